@@ -1,0 +1,1 @@
+"""A named person decides on each act asked for, and the reasons are written down."""

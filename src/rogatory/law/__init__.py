@@ -1,0 +1,1 @@
+"""What binds the requested state: norms with their sources, the questions they ask, how they are judged."""

@@ -1,0 +1,50 @@
+"""One byte form for values of the law, so that a hash names the law that was applied."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
+    """`value` as JSON values: dataclasses by field with their type named, enums by name, days in ISO 8601.
+
+    Raises:
+        TypeError: A value that has no such form.
+    """
+    match value:
+        case None | bool() | str():
+            return value
+        case Enum():
+            return value.name
+        case int():
+            return value
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(k): plain(v) for k, v in value.items()}
+        case tuple() | list():
+            return [plain(v) for v in value]
+        case set() | frozenset():
+            return sorted((plain(v) for v in value), key=str)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {
+                "": type(value).__name__,
+                **{f.name: plain(getattr(value, f.name)) for f in fields(value)},
+            }
+        case _:
+            msg = f"{type(value).__name__} has no canonical form"
+            raise TypeError(msg)
+
+
+def canonical_bytes(value: object) -> bytes:
+    """UTF-8 JSON with sorted keys and no blanks."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(value: object) -> str:
+    """SHA-256 of the canonical bytes, in hexadecimal."""
+    return hashlib.sha256(canonical_bytes(value)).hexdigest()

@@ -1,0 +1,94 @@
+"""From norms to the four formulas of a verdict: what forbids, what conditions, what permits refusal, what must be asked."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rogatory.law.acts import Act
+from rogatory.law.conditions import NEVER, AnyOf, Condition, all_of, any_of, map_ground
+from rogatory.law.norms import Effect, Norm
+
+
+class Verdict(IntEnum):
+    """What the law says of one act; a higher value holds the act back more."""
+
+    ALLOWED = 0
+    """Nothing stands against it."""
+    DISCRETIONARY = 1
+    """An optional ground stands: the decider must say yes or no to it, with reasons."""
+    CONDITIONAL = 2
+    """Only under conditions: those still to obtain and those to keep are listed."""
+    NOT_RIPE = 3
+    """Examination is unfinished: a live question that can still bar the act is open, or a duty to inquire is."""
+    FORBIDDEN = 4
+    """The act may not be done."""
+
+    @property
+    def word(self) -> str:
+        """The verdict as written in files and on the command line."""
+        return self.name.lower().replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A norm as it bears on one act.
+
+    Attributes:
+        norm: The norm.
+        applies: Its condition without its exceptions.
+        forbids: Condition under which it forbids the act; never, if it does not.
+        conditions: Condition under which a condition is to be obtained or kept.
+        permits_refusal: Condition under which an optional ground stands.
+    """
+
+    norm: Norm
+    applies: Condition
+    forbids: Condition
+    conditions: Condition
+    permits_refusal: Condition
+
+
+def bearing(norm: Norm, act: Act) -> Bearing:
+    """How `norm` bears on `act`."""
+    applies = all_of(norm.when, *(~u.when for u in norm.unless))
+    forbids: Condition = NEVER
+    conditions: Condition = NEVER
+    permits: Condition = NEVER
+    cure = norm.cure
+    match norm.effect:
+        case Effect.FORBIDS:
+            forbids = applies if cure is None else applies & ~cure.met
+            if cure is not None and cure.keep is not None:
+                conditions = applies & cure.met
+        case Effect.REQUIRES if cure is not None and act.reversible:
+            # At a decision the condition can still be obtained, unless it was tried and has failed.
+            forbids = NEVER if cure.failed is None else applies & cure.failed
+            conditions = applies if cure.keep is not None else applies & ~cure.met
+        case Effect.REQUIRES if cure is not None:
+            # What cannot be undone must find its conditions met; a promise to meet them later is worth nothing.
+            forbids = applies & ~cure.met
+            if cure.keep is not None:
+                conditions = applies & cure.met
+        case Effect.MAY_REFUSE:
+            permits = applies if cure is None else applies & ~cure.met
+        case _:
+            pass
+    return Bearing(norm, applies, forbids, conditions, permits)
+
+
+def ground_for_refusal(bearings: tuple[Bearing, ...]) -> Condition:
+    """Some ground stands against granting: what forbids, conditions or permits refusal there."""
+    parts = [c for b in bearings for c in (b.forbids, b.conditions, b.permits_refusal) if c is not NEVER]
+    return any_of(*parts) if parts else NEVER
+
+
+def with_ground(norm: Norm, ground: Condition) -> Condition:
+    """The norm's condition with the ground for refusal written in."""
+    return map_ground(norm.when, ground)
+
+
+def union(parts: list[Condition]) -> Condition:
+    """At least one of `parts`; never, if there are none."""
+    kept = [p for p in parts if p is not NEVER]
+    if not kept:
+        return NEVER
+    return kept[0] if len(kept) == 1 else AnyOf(tuple(kept))
