@@ -16,11 +16,13 @@ from rogatory.law.acts import (
 )
 from rogatory.law.conditions import ALWAYS, all_of, any_of
 from rogatory.law.doctrine.ill_treatment import LIU, PAPOSHVILI, REAL_RISK, REAL_RISK_BETWEEN_MEMBER_STATES
+from rogatory.law.doctrine.persecution import PERSECUTION
+from rogatory.law.doctrine.trial import FLAGRANT_DENIAL
 from rogatory.law.norms import ECHR_STATES, Effect, Norm, parties
 from rogatory.law.packs import Pack
 from rogatory.law.packs._shared import ECHR, ECHR_P7
 from rogatory.law.sources import ECTHR, Basis, Check
-from rogatory.law.vocabulary import notice, person, proceeding, remedy, request
+from rogatory.law.vocabulary import notice, person, proceeding, remedy, request, risk
 
 CHAHAL = ECTHR.judgment("Chahal v. the United Kingdom", "22414/93, 15 November 1996 (GC)")
 BOZANO = ECTHR.judgment("Bozano v. France", "9990/82, 18 December 1986")
@@ -330,7 +332,7 @@ refusal_basis_third_states = Norm(
     bound=ECHR_STATES,
     since=date(2019, 7, 9),
     when=request.loss_of_life.yes,
-    fulfilled=any_of(_BASIS_SHOWN, REAL_RISK),
+    fulfilled=any_of(_BASIS_SHOWN, REAL_RISK, FLAGRANT_DENIAL, PERSECUTION, risk.death_penalty.yes),
     basis=Basis.ANALOGY,
     standard="as between member states",
     releases=True,

@@ -41,16 +41,15 @@ duty_to_execute = _rule(
     releases=True,
     lifts="a ground of the Framework Decision, or a right that Article 1(3) keeps",
     says={
-        "en": "A European arrest warrant is executed unless a ground of the Framework Decision, or a"
-        " fundamental right, stands against it.",
-        "fr": "Un mandat d'arrêt européen est exécuté, sauf motif prévu par la décision-cadre ou droit"
-        " fondamental qui s'y oppose.",
-        "nl": "Een Europees aanhoudingsbevel wordt uitgevoerd, tenzij een grond uit het kaderbesluit of een"
-        " grondrecht zich daartegen verzet.",
+        "en": "A European arrest warrant is executed unless a ground of the Framework Decision, or a fundamental"
+        " right, stands against it.",
+        "fr": "Un mandat d'arrêt européen est exécuté, sauf motif prévu par la décision-cadre ou droit fondamental qui"
+        " s'y oppose.",
+        "nl": "Een Europees aanhoudingsbevel wordt uitgevoerd, tenzij een grond uit het kaderbesluit of een grondrecht"
+        " zich daartegen verzet.",
     },
-    note="Grounds found only in national law do not count unless they mirror Art. 1(3) (Puig Gordi). The"
-    " grounds of residence and own sentence (Art. 4(6), 5(3)) and the territorial one are encoded only in"
-    " part.",
+    note="Grounds found only in national law do not count unless they mirror Art. 1(3) (Puig Gordi). The grounds of"
+    " residence and own sentence (Art. 4(6), 5(3)) and the territorial one are encoded only in part.",
 )
 amnesty = _rule(
     id="eaw-3-1-amnesty",
@@ -71,12 +70,12 @@ ne_bis = _rule(
     effect=Effect.FORBIDS,
     when=any_of(request.ne_bis.is_("final-judgment-here"), request.judged_in_union.yes),
     says={
-        "en": "No surrender for acts already finally judged in a member state, where the sentence was or is"
-        " being served or can no longer be carried out.",
-        "fr": "Pas de remise pour des faits définitivement jugés dans un État membre, si la peine a été"
-        " subie, est en cours ou ne peut plus être exécutée.",
-        "nl": "Geen overlevering voor feiten waarover in een lidstaat onherroepelijk is geoordeeld, als de"
-        " straf is ondergaan, wordt ondergaan of niet meer kan worden uitgevoerd.",
+        "en": "No surrender for acts already finally judged in a member state, where the sentence was or is being"
+        " served or can no longer be carried out.",
+        "fr": "Pas de remise pour des faits définitivement jugés dans un État membre, si la peine a été subie, est en"
+        " cours ou ne peut plus être exécutée.",
+        "nl": "Geen overlevering voor feiten waarover in een lidstaat onherroepelijk is geoordeeld, als de straf is"
+        " ondergaan, wordt ondergaan of niet meer kan worden uitgevoerd.",
     },
 )
 under_age = _rule(
@@ -87,10 +86,10 @@ under_age = _rule(
     when=request.under_age.yes,
     says={
         "en": "No surrender of somebody who, because of age, could not be held criminally responsible here.",
-        "fr": "Pas de remise d'une personne qui, en raison de son âge, ne pourrait être tenue pénalement"
-        " responsable ici.",
-        "nl": "Geen overlevering van wie hier wegens leeftijd niet strafrechtelijk verantwoordelijk kan"
-        " worden gehouden.",
+        "fr": "Pas de remise d'une personne qui, en raison de son âge, ne pourrait être tenue pénalement responsable"
+        " ici.",
+        "nl": "Geen overlevering van wie hier wegens leeftijd niet strafrechtelijk verantwoordelijk kan worden"
+        " gehouden.",
     },
 )
 double_criminality = _may_refuse(
@@ -99,13 +98,13 @@ double_criminality = _may_refuse(
     when=all_of(request.dual_criminality_missing.yes, request.listed_offence.no),
     says={
         "en": "Outside the list of thirty-two categories surrender may be refused where the acts are no offence here.",
-        "fr": "Hors la liste des trente-deux catégories, la remise peut être refusée si les faits ne sont"
-        " pas punissables ici.",
-        "nl": "Buiten de lijst van tweeëndertig categorieën mag de overlevering worden geweigerd als de"
-        " feiten hier niet strafbaar zijn.",
+        "fr": "Hors la liste des trente-deux catégories, la remise peut être refusée si les faits ne sont pas"
+        " punissables ici.",
+        "nl": "Buiten de lijst van tweeëndertig categorieën mag de overlevering worden geweigerd als de feiten hier"
+        " niet strafbaar zijn.",
     },
-    note="Answered for each offence: surrender may be granted in part. Several states, Belgium among them,"
-    " made it mandatory.",
+    note="Answered for each offence: surrender may be granted in part. Several states, Belgium among them, made it"
+    " mandatory.",
 )
 own_proceedings = _may_refuse(
     id="eaw-4-own-proceedings",
@@ -113,10 +112,10 @@ own_proceedings = _may_refuse(
     when=request.ne_bis.is_("pending-here", "proceedings-dropped-here"),
     says={
         "en": "Surrender may be refused where the same acts are prosecuted here, or the prosecution here was dropped.",
-        "fr": "La remise peut être refusée si les mêmes faits sont poursuivis ici ou si les poursuites y ont"
-        " été abandonnées.",
-        "nl": "De overlevering mag worden geweigerd als dezelfde feiten hier worden vervolgd of de"
-        " vervolging hier is gestaakt.",
+        "fr": "La remise peut être refusée si les mêmes faits sont poursuivis ici ou si les poursuites y ont été"
+        " abandonnées.",
+        "nl": "De overlevering mag worden geweigerd als dezelfde feiten hier worden vervolgd of de vervolging hier is"
+        " gestaakt.",
     },
 )
 lapse_of_time = _may_refuse(
@@ -124,11 +123,11 @@ lapse_of_time = _may_refuse(
     source=DECISION.article("4(4)"),
     when=request.time_barred.yes,
     says={
-        "en": "Surrender may be refused where prosecution or punishment is time-barred here and there is"
-        " jurisdiction here.",
+        "en": "Surrender may be refused where prosecution or punishment is time-barred here and there is jurisdiction"
+        " here.",
         "fr": "La remise peut être refusée si l'action ou la peine est prescrite ici et que l'État est compétent.",
-        "nl": "De overlevering mag worden geweigerd als vervolging of straf hier is verjaard en er hier"
-        " rechtsmacht is.",
+        "nl": "De overlevering mag worden geweigerd als vervolging of straf hier is verjaard en er hier rechtsmacht"
+        " is.",
     },
 )
 judged_in_third_state = _may_refuse(
@@ -138,8 +137,8 @@ judged_in_third_state = _may_refuse(
     says={
         "en": "Surrender may be refused where a state outside the Union has finally judged the same acts.",
         "fr": "La remise peut être refusée si un État tiers à l'Union a définitivement jugé les mêmes faits.",
-        "nl": "De overlevering mag worden geweigerd als een staat buiten de Unie onherroepelijk over"
-        " dezelfde feiten oordeelde.",
+        "nl": "De overlevering mag worden geweigerd als een staat buiten de Unie onherroepelijk over dezelfde feiten"
+        " oordeelde.",
     },
     note="A judgment of another member state is the mandatory ground of Art. 3(2): answer"
     " offence.judged_in_a_member_state.",
@@ -149,12 +148,12 @@ outside_territory = _may_refuse(
     source=DECISION.article("4(7)"),
     when=request.extraterritorial.yes,
     says={
-        "en": "Surrender may be refused for acts outside the issuing state that are not punishable here when"
-        " committed abroad.",
-        "fr": "La remise peut être refusée pour des faits commis hors de l'État d'émission que le droit"
-        " interne ne punit pas.",
-        "nl": "De overlevering mag worden geweigerd voor feiten buiten de uitvaardigende staat die het eigen"
-        " recht niet bestraft.",
+        "en": "Surrender may be refused for acts outside the issuing state that are not punishable here when committed"
+        " abroad.",
+        "fr": "La remise peut être refusée pour des faits commis hors de l'État d'émission que le droit interne ne"
+        " punit pas.",
+        "nl": "De overlevering mag worden geweigerd voor feiten buiten de uitvaardigende staat die het eigen recht"
+        " niet bestraft.",
     },
 )
 absence = _may_refuse(
@@ -163,12 +162,12 @@ absence = _may_refuse(
     when=ABSENCE_WITHOUT_RETRIAL,
     since=date(2011, 3, 28),
     says={
-        "en": "Surrender on an absence judgment may be refused unless the person knew of the trial, was"
-        " defended, or has a right to a full retrial.",
-        "fr": "La remise sur un jugement par défaut peut être refusée, sauf si la personne connaissait le"
-        " procès, y fut défendue ou a droit à un nouveau procès.",
-        "nl": "De overlevering op een verstekvonnis mag worden geweigerd, tenzij de betrokkene van het"
-        " proces wist, verdedigd werd of recht heeft op een nieuw proces.",
+        "en": "Surrender on an absence judgment may be refused unless the person knew of the trial, was defended, or"
+        " has a right to a full retrial.",
+        "fr": "La remise sur un jugement par défaut peut être refusée, sauf si la personne connaissait le procès, y"
+        " fut défendue ou a droit à un nouveau procès.",
+        "nl": "De overlevering op een verstekvonnis mag worden geweigerd, tenzij de betrokkene van het proces wist,"
+        " verdedigd werd of recht heeft op een nieuw proces.",
     },
     note="Inserted by Framework Decision 2009/299/JHA. Belgium: Act of 19 December 2003, Art. 7.",
 )
@@ -185,16 +184,16 @@ two_steps = _two_step(
     ),
     standard="objective, reliable, specific and updated material; substantial grounds for this person",
     says={
-        "en": "Between member states surrender stops where a systemic or generalised deficiency is shown and"
-        " there are substantial grounds that it will hit this person.",
-        "fr": "Entre États membres, la remise cesse lorsqu'une défaillance systémique ou généralisée est"
-        " établie et qu'il existe des motifs sérieux qu'elle frappe cette personne.",
-        "nl": "Tussen lidstaten stopt de overlevering wanneer een structureel of fundamenteel gebrek"
-        " vaststaat en er gegronde redenen zijn dat het deze persoon treft.",
+        "en": "Between member states surrender stops where a systemic or generalised deficiency is shown and there are"
+        " substantial grounds that it will hit this person.",
+        "fr": "Entre États membres, la remise cesse lorsqu'une défaillance systémique ou généralisée est établie et"
+        " qu'il existe des motifs sérieux qu'elle frappe cette personne.",
+        "nl": "Tussen lidstaten stopt de overlevering wanneer een structureel of fundamenteel gebrek vaststaat en er"
+        " gegronde redenen zijn dat het deze persoon treft.",
     },
-    note="Both steps are needed only under mutual trust; for a state outside the Union individual evidence"
-    " suffices. The assurance must answer the deficiency in question: one about prisons does not cure"
-    " dependent courts. Prisons since Aranyosi, courts since LM. Operative parts of those two were not read.",
+    note="Both steps are needed only under mutual trust; for a state outside the Union individual evidence suffices."
+    " The assurance must answer the deficiency in question: one about prisons does not cure dependent courts. Prisons"
+    " since Aranyosi, courts since LM. Operative parts of those two were not read.",
 )
 ask = _two_step(
     id="cjeu-two-step-ask",
@@ -205,10 +204,10 @@ ask = _two_step(
     limit="the executing authority sets a time limit for the answer",
     says={
         "en": "Once a deficiency is shown the issuing authority is asked, with a time limit, what awaits this person.",
-        "fr": "Dès qu'une défaillance est établie, l'autorité d'émission est invitée, dans un délai fixé, à"
-        " préciser ce qui attend cette personne.",
-        "nl": "Zodra een gebrek vaststaat, wordt de uitvaardigende autoriteit binnen een gestelde termijn"
-        " gevraagd wat deze persoon te wachten staat.",
+        "fr": "Dès qu'une défaillance est établie, l'autorité d'émission est invitée, dans un délai fixé, à préciser"
+        " ce qui attend cette personne.",
+        "nl": "Zodra een gebrek vaststaat, wordt de uitvaardigende autoriteit binnen een gestelde termijn gevraagd wat"
+        " deze persoon te wachten staat.",
     },
 )
 end_procedure = _two_step(
@@ -218,12 +217,12 @@ end_procedure = _two_step(
     effect=Effect.MAY_REFUSE,
     when=all_of(state.systemic_deficiency.yes, request.information_withheld.yes),
     says={
-        "en": "If the risk cannot be excluded within a reasonable time the executing authority decides"
-        " whether to end the procedure.",
-        "fr": "Si le risque ne peut être écarté dans un délai raisonnable, l'autorité d'exécution décide"
-        " s'il y a lieu de mettre fin à la procédure.",
-        "nl": "Kan het gevaar niet binnen een redelijke termijn worden uitgesloten, dan beslist de"
-        " uitvoerende autoriteit of de procedure wordt beëindigd.",
+        "en": "If the risk cannot be excluded within a reasonable time the executing authority decides whether to end"
+        " the procedure.",
+        "fr": "Si le risque ne peut être écarté dans un délai raisonnable, l'autorité d'exécution décide s'il y a lieu"
+        " de mettre fin à la procédure.",
+        "nl": "Kan het gevaar niet binnen een redelijke termijn worden uitgesloten, dan beslist de uitvoerende"
+        " autoriteit of de procedure wordt beëindigd.",
     },
 )
 

@@ -1,5 +1,4 @@
-"""European Investigation Order (Directive 2014/41/EU): presence, substitution and grounds for refusal, Articles 6"
-" to 11."""
+"""European Investigation Order (Directive 2014/41/EU), Articles 6 to 11: presence, substitution, refusal."""
 
 from datetime import date
 from functools import partial
@@ -56,10 +55,10 @@ inform_before_substituting = _rule(
     fulfilled=remedy.consulted.yes,
     says={
         "en": "Before another measure is taken instead, the issuing authority is told; it may withdraw or complete.",
-        "fr": "Avant de recourir à une autre mesure, l'autorité d'émission est informée ; elle peut retirer"
-        " sa décision ou la compléter.",
-        "nl": "Vóór een andere maatregel wordt genomen, wordt de uitvaardigende autoriteit ingelicht; zij"
-        " kan het bevel intrekken of aanvullen.",
+        "fr": "Avant de recourir à une autre mesure, l'autorité d'émission est informée ; elle peut retirer sa"
+        " décision ou la compléter.",
+        "nl": "Vóór een andere maatregel wordt genomen, wordt de uitvaardigende autoriteit ingelicht; zij kan het"
+        " bevel intrekken of aanvullen.",
     },
     limit="before substituting",
     note="Under Art. 6(3) the executing side may also consult where it doubts that the order is necessary,"
@@ -90,16 +89,16 @@ presence = _rule(
     fulfilled=measure.officials_consent.yes,
     releases=True,
     says={
-        "en": "Under an order, officials of the issuing state are admitted when they ask to assist, unless"
-        " that breaches fundamental principles of own law or harms essential national security.",
-        "fr": "Dans le cadre d'une décision d'enquête, les agents de l'État d'émission sont admis à"
-        " assister, sauf atteinte aux principes fondamentaux du droit interne ou à la sécurité nationale.",
-        "nl": "Bij een onderzoeksbevel worden ambtenaren van de uitvaardigende staat op verzoek toegelaten,"
-        " tenzij dit strijdt met fundamentele rechtsbeginselen of de nationale veiligheid schaadt.",
+        "en": "Under an order, officials of the issuing state are admitted when they ask to assist, unless that"
+        " breaches fundamental principles of own law or harms essential national security.",
+        "fr": "Dans le cadre d'une décision d'enquête, les agents de l'État d'émission sont admis à assister, sauf"
+        " atteinte aux principes fondamentaux du droit interne ou à la sécurité nationale.",
+        "nl": "Bij een onderzoeksbevel worden ambtenaren van de uitvaardigende staat op verzoek toegelaten, tenzij dit"
+        " strijdt met fundamentele rechtsbeginselen of de nationale veiligheid schaadt.",
     },
-    note="The opposite default of the treaties, where presence needs consent. Belgium: Act of 2017, Art. 20."
-    " Art. 13(1) lets evidence be handed to assisting officials on the spot if the order asks and own law"
-    " allows: admitting them therefore opens the gate of transfer.",
+    note="The opposite default of the treaties, where presence needs consent. Belgium: Act of 2017, Art. 20. Art."
+    " 13(1) lets evidence be handed to assisting officials on the spot if the order asks and own law allows: admitting"
+    " them therefore opens the gate of transfer.",
 )
 presence_limits = _rule(
     id="eio-9-4-presence-limits",
@@ -109,12 +108,12 @@ presence_limits = _rule(
     when=any_of(request.contrary_to_system.yes, measure.national_security.yes),
     basis=Basis.ANALOGY,
     says={
-        "en": "They are not admitted where their presence breaches fundamental principles of own law or"
-        " harms essential national security.",
-        "fr": "Ils ne sont pas admis lorsque leur présence heurte les principes fondamentaux du droit"
-        " interne ou la sécurité nationale.",
-        "nl": "Zij worden niet toegelaten wanneer hun aanwezigheid strijdt met fundamentele rechtsbeginselen"
-        " of de nationale veiligheid schaadt.",
+        "en": "They are not admitted where their presence breaches fundamental principles of own law or harms"
+        " essential national security.",
+        "fr": "Ils ne sont pas admis lorsque leur présence heurte les principes fondamentaux du droit interne ou la"
+        " sécurité nationale.",
+        "nl": "Zij worden niet toegelaten wanneer hun aanwezigheid strijdt met fundamentele rechtsbeginselen of de"
+        " nationale veiligheid schaadt.",
     },
     note="The text lifts the duty to admit; that the admission then falls away altogether is our reading.",
 )
@@ -132,12 +131,12 @@ no_powers = _rule(
         ),
     ),
     says={
-        "en": "Assisting officials are bound by local law and have no powers of their own, unless agreed and"
-        " lawful here.",
-        "fr": "Les agents présents sont soumis au droit local et n'ont aucun pouvoir propre, sauf accord"
-        " conforme à ce droit.",
-        "nl": "Aanwezige ambtenaren zijn gebonden door het lokale recht en hebben geen eigen bevoegdheden,"
-        " tenzij afgesproken en hier toegelaten.",
+        "en": "Assisting officials are bound by local law and have no powers of their own, unless agreed and lawful"
+        " here.",
+        "fr": "Les agents présents sont soumis au droit local et n'ont aucun pouvoir propre, sauf accord conforme à ce"
+        " droit.",
+        "nl": "Aanwezige ambtenaren zijn gebonden door het lokale recht en hebben geen eigen bevoegdheden, tenzij"
+        " afgesproken en hier toegelaten.",
     },
 )
 substitution = _rule(
@@ -149,14 +148,12 @@ substitution = _rule(
     unless=(_UNLESS_ALWAYS_AVAILABLE,),
     lifts="another measure with the same result that exists and is available here",
     says={
-        "en": "A measure that does not exist here, or not in a like domestic case, is not taken: another"
-        " with the same result replaces it or, failing that, the issuing side is told that help was not"
-        " possible.",
-        "fr": "Une mesure inexistante ou indisponible dans un cas national similaire n'est pas exécutée :"
-        " une autre la remplace ou, à défaut, l'autorité d'émission est informée de l'impossibilité.",
-        "nl": "Een maatregel die hier niet bestaat of in een gelijkaardige zaak niet beschikbaar is, wordt"
-        " niet genomen: een andere vervangt hem of de uitvaardigende autoriteit verneemt dat bijstand niet"
-        " mogelijk was.",
+        "en": "A measure that does not exist here, or not in a like domestic case, is not taken: another with the same"
+        " result replaces it or, failing that, the issuing side is told that help was not possible.",
+        "fr": "Une mesure inexistante ou indisponible dans un cas national similaire n'est pas exécutée : une autre la"
+        " remplace ou, à défaut, l'autorité d'émission est informée de l'impossibilité.",
+        "nl": "Een maatregel die hier niet bestaat of in een gelijkaardige zaak niet beschikbaar is, wordt niet"
+        " genomen: een andere vervangt hem of de uitvaardigende autoriteit verneemt dat bijstand niet mogelijk was.",
     },
 )
 less_intrusive = _may_refuse(
@@ -176,12 +173,12 @@ immunity = _may_refuse(
     when=measure.immunity.yes,
     standard="immunity, privilege or press rule of the executing law that makes execution impossible",
     says={
-        "en": "Privilege, immunity or the rules on liability of the press may stop the order, wholly or for"
-        " some items.",
-        "fr": "Un privilège, une immunité ou les règles de responsabilité de la presse peuvent faire"
-        " obstacle à l'exécution, en tout ou en partie.",
-        "nl": "Een voorrecht, een immuniteit of de regels over aansprakelijkheid van de pers kunnen de"
-        " uitvoering geheel of deels verhinderen.",
+        "en": "Privilege, immunity or the rules on liability of the press may stop the order, wholly or for some"
+        " items.",
+        "fr": "Un privilège, une immunité ou les règles de responsabilité de la presse peuvent faire obstacle à"
+        " l'exécution, en tout ou en partie.",
+        "nl": "Een voorrecht, een immuniteit of de regels over aansprakelijkheid van de pers kunnen de uitvoering"
+        " geheel of deels verhinderen.",
     },
     note="Optional also in the Belgian Act (Art. 12, 1).",
 )
@@ -193,10 +190,10 @@ ask_waiver = _rule(
     when=measure.immunity.yes,
     limit="without delay",
     says={
-        "en": "Where a national authority can waive the immunity, the executing authority asks it at once;"
-        " otherwise the issuing side asks.",
-        "fr": "Si une autorité nationale peut lever l'immunité, l'autorité d'exécution le lui demande"
-        " aussitôt ; sinon l'autorité d'émission s'en charge.",
+        "en": "Where a national authority can waive the immunity, the executing authority asks it at once; otherwise"
+        " the issuing side asks.",
+        "fr": "Si une autorité nationale peut lever l'immunité, l'autorité d'exécution le lui demande aussitôt ; sinon"
+        " l'autorité d'émission s'en charge.",
         "nl": "Kan een nationale autoriteit de immuniteit opheffen, dan vraagt de uitvoerende autoriteit dat"
         " onmiddellijk; anders doet de uitvaardigende autoriteit dat.",
     },
@@ -208,8 +205,8 @@ national_security = _may_refuse(
     says={
         "en": "Execution may be refused where it would harm essential national security, a source or intelligence.",
         "fr": "L'exécution peut être refusée si elle nuit à la sécurité nationale, à une source ou au renseignement.",
-        "nl": "De uitvoering mag worden geweigerd als zij de nationale veiligheid, een bron of"
-        " inlichtingenwerk schaadt.",
+        "nl": "De uitvoering mag worden geweigerd als zij de nationale veiligheid, een bron of inlichtingenwerk"
+        " schaadt.",
     },
 )
 not_criminal = _may_refuse(
@@ -217,12 +214,12 @@ not_criminal = _may_refuse(
     source=DIRECTIVE.article("11(1)(c)"),
     when=all_of(request.non_criminal.yes, measure.own_law_allows.yes),
     says={
-        "en": "In proceedings that are not criminal the order may be refused if own law would not allow the"
-        " measure in a like case.",
-        "fr": "Hors procédure pénale, la décision peut être refusée si le droit interne n'autorise pas la"
-        " mesure dans un cas similaire.",
-        "nl": "Buiten strafzaken mag het bevel worden geweigerd als het eigen recht de maatregel in een"
-        " gelijkaardige zaak niet toelaat.",
+        "en": "In proceedings that are not criminal the order may be refused if own law would not allow the measure in"
+        " a like case.",
+        "fr": "Hors procédure pénale, la décision peut être refusée si le droit interne n'autorise pas la mesure dans"
+        " un cas similaire.",
+        "nl": "Buiten strafzaken mag het bevel worden geweigerd als het eigen recht de maatregel in een gelijkaardige"
+        " zaak niet toelaat.",
     },
 )
 ne_bis = _may_refuse(
@@ -241,12 +238,12 @@ extraterritorial = _may_refuse(
     source=DIRECTIVE.article("11(1)(e)"),
     when=request.extraterritorial.yes,
     says={
-        "en": "It may be refused for acts outside the issuing state, wholly or partly committed here, that"
-        " are no offence here.",
-        "fr": "Elle peut être refusée pour des faits commis hors de l'État d'émission, en tout ou partie"
-        " ici, et non punissables ici.",
-        "nl": "Het mag worden geweigerd voor feiten buiten de uitvaardigende staat, geheel of deels hier"
-        " gepleegd, die hier niet strafbaar zijn.",
+        "en": "It may be refused for acts outside the issuing state, wholly or partly committed here, that are no"
+        " offence here.",
+        "fr": "Elle peut être refusée pour des faits commis hors de l'État d'émission, en tout ou partie ici, et non"
+        " punissables ici.",
+        "nl": "Het mag worden geweigerd voor feiten buiten de uitvaardigende staat, geheel of deels hier gepleegd, die"
+        " hier niet strafbaar zijn.",
     },
 )
 fundamental_rights = _may_refuse(
@@ -255,12 +252,12 @@ fundamental_rights = _may_refuse(
     when=CHARTER_BREACH,
     standard="substantial grounds to believe",
     says={
-        "en": "The order may be refused on substantial grounds to believe that this very measure would"
-        " breach the Charter.",
-        "fr": "La décision peut être refusée s'il y a des motifs sérieux de croire que cette mesure"
-        " violerait la Charte.",
-        "nl": "Het bevel mag worden geweigerd bij gegronde redenen om aan te nemen dat deze maatregel het"
-        " Handvest schendt.",
+        "en": "The order may be refused on substantial grounds to believe that this very measure would breach the"
+        " Charter.",
+        "fr": "La décision peut être refusée s'il y a des motifs sérieux de croire que cette mesure violerait la"
+        " Charte.",
+        "nl": "Het bevel mag worden geweigerd bij gegronde redenen om aan te nemen dat deze maatregel het Handvest"
+        " schendt.",
     },
 )
 absolute_rights = _rule(
@@ -279,8 +276,8 @@ absolute_rights = _rule(
     says={
         "en": "Where an absolute right of the Charter is at stake the option to refuse becomes a duty.",
         "fr": "Lorsqu'un droit absolu de la Charte est en jeu, la faculté de refuser devient une obligation.",
-        "nl": "Staat een absoluut recht van het Handvest op het spel, dan wordt de mogelijkheid om te"
-        " weigeren een plicht.",
+        "nl": "Staat een absoluut recht van het Handvest op het spel, dan wordt de mogelijkheid om te weigeren een"
+        " plicht.",
     },
     note="Inferred from Art. 1(4), which the opening words of Art. 11(1) reserve.",
 )
@@ -303,8 +300,8 @@ reserved = _may_refuse(
     says={
         "en": "It may be refused where own law reserves the measure to offences or penalties that are not met.",
         "fr": "Elle peut être refusée si le droit interne réserve la mesure à des infractions ou peines non atteintes.",
-        "nl": "Het mag worden geweigerd als het eigen recht de maatregel voorbehoudt aan misdrijven of"
-        " straffen die hier niet spelen.",
+        "nl": "Het mag worden geweigerd als het eigen recht de maatregel voorbehoudt aan misdrijven of straffen die"
+        " hier niet spelen.",
     },
 )
 consult_before_refusing = _rule(
@@ -323,12 +320,12 @@ consult_before_refusing = _rule(
     fulfilled=remedy.consulted.yes,
     releases=True,
     says={
-        "en": "Before refusing on grounds (a), (b), (d), (e) or (f) the issuing authority is consulted and"
-        " asked for what is missing.",
-        "fr": "Avant de refuser pour les motifs a), b), d), e) ou f), l'autorité d'émission est consultée et"
-        " invitée à compléter.",
-        "nl": "Vóór een weigering op grond van a), b), d), e) of f) wordt de uitvaardigende autoriteit"
-        " geraadpleegd en om aanvulling gevraagd.",
+        "en": "Before refusing on grounds (a), (b), (d), (e) or (f) the issuing authority is consulted and asked for"
+        " what is missing.",
+        "fr": "Avant de refuser pour les motifs a), b), d), e) ou f), l'autorité d'émission est consultée et invitée à"
+        " compléter.",
+        "nl": "Vóór een weigering op grond van a), b), d), e) of f) wordt de uitvaardigende autoriteit geraadpleegd en"
+        " om aanvulling gevraagd.",
     },
     note="The Belgian Act (Art. 17 par. 5) leaves out (e) and adds the ground of reserved measures.",
 )

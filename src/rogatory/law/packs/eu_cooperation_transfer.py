@@ -22,15 +22,15 @@ decide_in_time = _owed(
     bears_on=(GRANT, REFUSE),
     limit="30 days from receipt, extendable once by at most 30 days with reasons",
     says={
-        "en": "The decision to recognise or execute is taken within thirty days of receipt, or the delay is"
-        " explained at once.",
-        "fr": "La décision de reconnaissance ou d'exécution est prise dans les trente jours de la réception,"
-        " ou le retard est aussitôt motivé.",
-        "nl": "De beslissing over erkenning of uitvoering valt binnen dertig dagen na ontvangst, of de"
-        " vertraging wordt meteen gemotiveerd.",
+        "en": "The decision to recognise or execute is taken within thirty days of receipt, or the delay is explained"
+        " at once.",
+        "fr": "La décision de reconnaissance ou d'exécution est prise dans les trente jours de la réception, ou le"
+        " retard est aussitôt motivé.",
+        "nl": "De beslissing over erkenning of uitvoering valt binnen dertig dagen na ontvangst, of de vertraging"
+        " wordt meteen gemotiveerd.",
     },
-    note="Counted under Regulation 1182/71: the day of receipt is not counted, a last day on a Saturday,"
-    " Sunday or holiday moves to the next working day. Belgium: Act of 2017, Arts 17, 18, 23.",
+    note="Counted under Regulation 1182/71: the day of receipt is not counted, a last day on a Saturday, Sunday or"
+    " holiday moves to the next working day. Belgium: Act of 2017, Arts 17, 18, 23.",
 )
 execute_in_time = _owed(
     id="eio-12-deadlines-execute",
@@ -38,15 +38,15 @@ execute_in_time = _owed(
     bears_on=(EXECUTE,),
     limit="90 days from the decision",
     says={
-        "en": "The measure is carried out within ninety days of the decision, unless postponed for own"
-        " proceedings or items in use.",
-        "fr": "La mesure est exécutée dans les nonante jours de la décision, sauf report pour une procédure"
-        " nationale ou des pièces déjà utilisées.",
-        "nl": "De maatregel wordt uitgevoerd binnen negentig dagen na de beslissing, behoudens uitstel voor"
-        " eigen procedures of stukken die al in gebruik zijn.",
+        "en": "The measure is carried out within ninety days of the decision, unless postponed for own proceedings or"
+        " items in use.",
+        "fr": "La mesure est exécutée dans les nonante jours de la décision, sauf report pour une procédure nationale"
+        " ou des pièces déjà utilisées.",
+        "nl": "De maatregel wordt uitgevoerd binnen negentig dagen na de beslissing, behoudens uitstel voor eigen"
+        " procedures of stukken die al in gebruik zijn.",
     },
-    note="An asylum review is no ground of postponement under Art. 15. If a period cannot be kept the"
-    " issuing side is told without delay and the timing is discussed.",
+    note="An asylum review is no ground of postponement under Art. 15. If a period cannot be kept the issuing side is"
+    " told without delay and the timing is discussed.",
 )
 acknowledge = _owed(
     id="eio-16-acknowledge",
@@ -89,13 +89,13 @@ suspend_for_remedy = _rule(
     ),
     says={
         "en": "While a remedy is pending transfer may be suspended, unless the order shows why it cannot wait.",
-        "fr": "Tant qu'un recours est pendant, le transfert peut être suspendu, sauf si la décision indique"
-        " pourquoi il ne peut attendre.",
-        "nl": "Zolang een rechtsmiddel hangende is, mag de overdracht worden opgeschort, tenzij uit het"
-        " bevel blijkt waarom zij niet kan wachten.",
+        "fr": "Tant qu'un recours est pendant, le transfert peut être suspendu, sauf si la décision indique pourquoi"
+        " il ne peut attendre.",
+        "nl": "Zolang een rechtsmiddel hangende is, mag de overdracht worden opgeschort, tenzij uit het bevel blijkt"
+        " waarom zij niet kan wachten.",
     },
-    note="The only text read that writes a hold on transfer while a remedy runs. At transfer the executing"
-    " side also says whether it wants the evidence back (Art. 13(3)).",
+    note="The only text read that writes a hold on transfer while a remedy runs. At transfer the executing side also"
+    " says whether it wants the evidence back (Art. 13(3)).",
 )
 remedies = _rule(
     id="eio-14-remedies",
@@ -105,17 +105,16 @@ remedies = _rule(
     when=ALWAYS,
     limit="the periods of a like domestic case (Belgium: 15 days)",
     says={
-        "en": "Whoever is affected has the remedies, and the periods, of a like domestic case, and they must"
-        " be usable.",
-        "fr": "Toute personne concernée dispose des recours et délais d'un cas national similaire, qui"
-        " doivent être praticables.",
-        "nl": "Wie getroffen is, heeft de rechtsmiddelen en termijnen van een gelijkaardige nationale zaak,"
-        " en die moeten bruikbaar zijn.",
+        "en": "Whoever is affected has the remedies, and the periods, of a like domestic case, and they must be"
+        " usable.",
+        "fr": "Toute personne concernée dispose des recours et délais d'un cas national similaire, qui doivent être"
+        " praticables.",
+        "nl": "Wie getroffen is, heeft de rechtsmiddelen en termijnen van een gelijkaardige nationale zaak, en die"
+        " moeten bruikbaar zijn.",
     },
-    note="The reasons for issuing are contested in the issuing state only, without prejudice to fundamental"
-    " rights here (14(2)). A challenge stops execution only if it would at home (14(6)); transfer is the"
-    " separate gate of 13(2). Belgium: Act of 2017, Art. 22: lifting of the measure and opposition of third"
-    " parties.",
+    note="The reasons for issuing are contested in the issuing state only, without prejudice to fundamental rights"
+    " here (14(2)). A challenge stops execution only if it would at home (14(6)); transfer is the separate gate of"
+    " 13(2). Belgium: Act of 2017, Art. 22: lifting of the measure and opposition of third parties.",
 )
 information = _rule(
     id="eio-14-3-information",
@@ -124,11 +123,11 @@ information = _rule(
     effect=Effect.OBLIGES,
     when=any_of(remedy.person_not_notified.yes, remedy.notification_void.yes),
     says={
-        "en": "The person is told of the remedies in time to use them, unless that would endanger the"
-        " secrecy of the inquiry.",
+        "en": "The person is told of the remedies in time to use them, unless that would endanger the secrecy of the"
+        " inquiry.",
         "fr": "La personne est informée à temps des recours, sauf si la confidentialité de l'enquête en souffrirait.",
-        "nl": "De betrokkene wordt tijdig over de rechtsmiddelen ingelicht, tenzij dat de vertrouwelijkheid"
-        " van het onderzoek schaadt.",
+        "nl": "De betrokkene wordt tijdig over de rechtsmiddelen ingelicht, tenzij dat de vertrouwelijkheid van het"
+        " onderzoek schaadt.",
     },
 )
 issuer_without_remedy = _rule(
@@ -140,12 +139,12 @@ issuer_without_remedy = _rule(
     since=date(2021, 11, 11),
     basis=Basis.CASE_LAW,
     says={
-        "en": "An order for a search, a seizure or a video hearing may not be issued where the issuing state"
-        " offers no remedy against it.",
-        "fr": "Une décision visant une perquisition, une saisie ou une audition par vidéo ne peut émaner"
-        " d'un État qui n'offre aucun recours contre elle.",
-        "nl": "Een bevel tot huiszoeking, inbeslagneming of videoverhoor mag niet uitgaan van een staat die"
-        " er geen rechtsmiddel tegen biedt.",
+        "en": "An order for a search, a seizure or a video hearing may not be issued where the issuing state offers no"
+        " remedy against it.",
+        "fr": "Une décision visant une perquisition, une saisie ou une audition par vidéo ne peut émaner d'un État qui"
+        " n'offre aucun recours contre elle.",
+        "nl": "Een bevel tot huiszoeking, inbeslagneming of videoverhoor mag niet uitgaan van een staat die er geen"
+        " rechtsmiddel tegen biedt.",
     },
     note="Binds the issuing side; by itself no ground for refusal here. It is a reason to consult.",
 )

@@ -51,10 +51,11 @@ ill_treatment = _removal(
         " treatment.",
         "fr": "Nul n'est éloigné vers un État où il existe un risque sérieux de torture ou de traitement inhumain ou"
         " dégradant.",
-        "nl": "Niemand wordt verwijderd naar een staat waar een ernstig risico bestaat op folteringen of"
-        " onmenselijke of vernederende behandeling.",
+        "nl": "Niemand wordt verwijderd naar een staat waar een ernstig risico bestaat op folteringen of onmenselijke"
+        " of vernederende behandeling.",
     },
-    note="For states outside the Union one finding suffices, general or individual: the two steps of mutual trust are no gate here.",
+    note="For states outside the Union one finding suffices, general or individual: the two steps of mutual trust are"
+    " no gate here.",
 )
 death_penalty = _removal(
     id="charter-19-2-death-penalty",
@@ -70,7 +71,8 @@ death_penalty = _removal(
         "nl": "Niemand wordt verwijderd naar een staat waar een ernstig risico op de doodstraf bestaat, tenzij een"
         " toereikende garantie dat wegneemt.",
     },
-    note="The Charter speaks of a serious risk; here the legal possibility triggers the rule and the assurance answers it.",
+    note="The Charter speaks of a serious risk; here the legal possibility triggers the rule and the assurance answers"
+    " it.",
 )
 verify = _removal(
     id="charter-19-2-verification",
@@ -84,8 +86,8 @@ verify = _removal(
     says={
         "en": "Before extraditing to a state outside the Union the authority checks the risk on objective, reliable,"
         " specific and updated material.",
-        "fr": "Avant d'extrader vers un État tiers, l'autorité vérifie le risque sur des éléments objectifs,"
-        " fiables, précis et actualisés.",
+        "fr": "Avant d'extrader vers un État tiers, l'autorité vérifie le risque sur des éléments objectifs, fiables,"
+        " précis et actualisés.",
         "nl": "Vóór uitlevering aan een derde staat toetst de autoriteit het gevaar aan objectieve, betrouwbare,"
         " nauwkeurige en bijgewerkte gegevens.",
     },
@@ -102,15 +104,15 @@ inform_home_state = _removal(
     basis=Basis.CASE_LAW,
     limit="reasonable time for the home member state to ask for the person",
     says={
-        "en": "If a Union citizen who moved freely is sought by a third state, the home member state is told first"
-        " and may ask for the person instead.",
+        "en": "If a Union citizen who moved freely is sought by a third state, the home member state is told first and"
+        " may ask for the person instead.",
         "fr": "Si un citoyen de l'Union ayant circulé librement est réclamé par un État tiers, son État membre est"
         " d'abord informé et peut le demander.",
         "nl": "Wordt een burger van de Unie die vrij heeft gereisd door een derde staat gezocht, dan wordt zijn"
         " lidstaat eerst ingelicht en mag die om hem vragen.",
     },
-    note="Extended to nationals of the EFTA states of the Schengen area by Ruska Federacija (2 April 2020). The duty exists where the requested state"
-    " protects its own nationals.",
+    note="Extended to nationals of the EFTA states of the Schengen area by Ruska Federacija (2 April 2020). The duty"
+    " exists where the requested state protects its own nationals.",
 )
 earlier_asylum = _removal(
     id="ruska-federacija-earlier-asylum",
@@ -146,13 +148,13 @@ status_binds = _status(
     says={
         "en": "While another member state's refugee status stands, the person is not extradited to the country they"
         " fled.",
-        "fr": "Tant que le statut de réfugié accordé par un autre État membre subsiste, la personne n'est pas"
-        " extradée vers le pays qu'elle a fui.",
-        "nl": "Zolang de vluchtelingenstatus van een andere lidstaat standhoudt, wordt de persoon niet uitgeleverd"
-        " aan het ontvluchte land.",
+        "fr": "Tant que le statut de réfugié accordé par un autre État membre subsiste, la personne n'est pas extradée"
+        " vers le pays qu'elle a fui.",
+        "nl": "Zolang de vluchtelingenstatus van een andere lidstaat standhoudt, wordt de persoon niet uitgeleverd aan"
+        " het ontvluchte land.",
     },
-    note="Decided under Directives 2011/95 and 2013/32; Regulations 2024/1347 and 2024/1348 have replaced them, and that the ruling carries over is for"
-    " counsel to confirm. The Court's press summary was read, not the judgment.",
+    note="Decided under Directives 2011/95 and 2013/32; Regulations 2024/1347 and 2024/1348 have replaced them, and"
+    " that the ruling carries over is for counsel to confirm. The Court's press summary was read, not the judgment.",
 )
 own_status_binds = _status(
     id="refugee-status-binds-extradition-own",
@@ -171,14 +173,15 @@ own_status_binds = _status(
     check=Check.PARTLY,
     lifts="the status is finally withdrawn, and a fresh check finds no risk",
     says={
-        "en": "A state bound by the Union's asylum rules does not extradite a refugee it has recognised itself to"
-        " the country they fled.",
+        "en": "A state bound by the Union's asylum rules does not extradite a refugee it has recognised itself to the"
+        " country they fled.",
         "fr": "Un État lié par les règles d'asile de l'Union n'extrade pas vers le pays fui un réfugié qu'il a"
         " lui-même reconnu.",
-        "nl": "Een staat die door de asielregels van de Unie is gebonden, levert een door hemzelf erkende"
-        " vluchteling niet uit aan het ontvluchte land.",
+        "nl": "Een staat die door de asielregels van de Unie is gebonden, levert een door hemzelf erkende vluchteling"
+        " niet uit aan het ontvluchte land.",
     },
-    note="The ruling is about a status granted by another member state; the own status holds all the more, by inference.",
+    note="The ruling is about a status granted by another member state; the own status holds all the more, by"
+    " inference.",
 )
 contact_granting_state = _status(
     id="refugee-status-contact-granting-state",
@@ -201,16 +204,18 @@ fresh_check = _status(
     when=person.status_withdrawn.yes,
     fulfilled=remedy.claim_examined.is_("thoroughly"),
     says={
-        "en": "After the status is withdrawn the requested authority still checks for itself that no danger awaits"
-        " the person.",
+        "en": "After the status is withdrawn the requested authority still checks for itself that no danger awaits the"
+        " person.",
         "fr": "Après le retrait du statut, l'autorité requise vérifie encore elle-même qu'aucun danger n'attend la"
         " personne.",
         "nl": "Ook na intrekking van de status gaat de aangezochte autoriteit zelf na dat de persoon geen gevaar"
         " wacht.",
     },
 )
+# Between member states the other side is not the persecutor the rule speaks of.
 _secrecy = partial(
     Norm,
+    kinds=("extradition", "removal", "mla", "red-notice", "diffusion"),
     bound=EU_STATES,
     effect=Effect.FORBIDS,
     basis=Basis.ANALOGY,
@@ -246,8 +251,8 @@ confidential_item = _secrecy(
         "en": "An item that shows that somebody asked for protection, or what they said, is not cleared for sending.",
         "fr": "Une pièce révélant qu'une personne a demandé une protection, ou ce qu'elle a dit, n'est pas libérée"
         " pour transmission.",
-        "nl": "Een stuk waaruit blijkt dat iemand om bescherming vroeg of wat die persoon zei, wordt niet"
-        " vrijgegeven voor verzending.",
+        "nl": "Een stuk waaruit blijkt dat iemand om bescherming vroeg of wat die persoon zei, wordt niet vrijgegeven"
+        " voor verzending.",
     },
     note="The person's own file or that of other refugees. Binds the authorities applying the Regulation and "
     + _REVEALS,
@@ -268,8 +273,8 @@ confidentiality_before = _secrecy(
         "nl": "De vermeende vervolger verneemt niets over een asielaanvraag en wordt niets gevraagd op een wijze die"
         " haar onthult.",
     },
-    note="Articles 30 and 48 from the correlation table of the Regulation; the earlier Directive from general knowledge. The text "
-    + _REVEALS,
+    note="Articles 30 and 48 from the correlation table of the Regulation; the earlier Directive from"
+    " general knowledge. The text " + _REVEALS,
 )
 confidential_item_before = _secrecy(
     id="asylum-confidentiality-directive-item",
@@ -298,7 +303,8 @@ effective_remedy = _right(
         "nl": "Waar het Unierecht de stap beheerst, bestaat een doeltreffende voorziening in rechte bij een"
         " onafhankelijk gerecht, zo nodig met rechtsbijstand.",
     },
-    note="Binds member states only when they implement Union law (Art. 51(1)); limits need a law, respect for the essence and necessity.",
+    note="Binds member states only when they implement Union law (Art. 51(1)); limits need a law, respect for the"
+    " essence and necessity.",
 )
 defence = _right(
     id="charter-48-defence",
@@ -307,12 +313,12 @@ defence = _right(
     basis=Basis.CASE_LAW,
     check=Check.PARTLY,
     says={
-        "en": "The rights of the defence, access to the file among them, are respected whenever Union law governs"
-        " the step.",
+        "en": "The rights of the defence, access to the file among them, are respected whenever Union law governs the"
+        " step.",
         "fr": "Les droits de la défense, dont l'accès au dossier, sont respectés dès que le droit de l'Union régit"
         " l'étape.",
-        "nl": "De rechten van de verdediging, ook toegang tot het dossier, worden geëerbiedigd zodra het Unierecht"
-        " de stap beheerst.",
+        "nl": "De rechten van de verdediging, ook toegang tot het dossier, worden geëerbiedigd zodra het Unierecht de"
+        " stap beheerst.",
     },
     note="Access to the file stands in case law built on Art. 47, not in its wording.",
 )

@@ -1,0 +1,1 @@
+"""Measurements: each figure beside a named peer, on the same work, in one run."""
