@@ -1,10 +1,10 @@
 """Why, and why not: the tree of reasons behind a norm's state in one case.
 
 Built from the same tree the verdict was computed from, and checked against it: an explanation whose root disagrees
-with the compiled value is an error, never a footnote.
+with the compiled value is an error, never a footnote. Reasons of whole programs come from generated code; they are
+plain tuples until somebody looks at them.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
@@ -14,22 +14,38 @@ from rogatory.law.reading import Situation
 
 STATE_WORDS = {TRUE: "true", UNKNOWN: "unknown", FALSE: "false"}
 
+Raw = tuple[int, tuple[Condition, bool], tuple["Raw", ...]]
+"""Code, the condition with whether its denial is asked, and the parts."""
 
-@dataclass(frozen=True, slots=True)
+
 class Reason:
-    """One node of the tree of reasons.
+    """One node of the tree of reasons: a view of the raw tuples."""
 
-    Attributes:
-        condition: The condition explained, as affirmed.
-        denied: The norm asks for its denial (an exception, a cure not yet in place).
-        code: 3 holds, 1 unknown, 0 does not hold, in the direction asked.
-        parts: Reasons of the parts.
-    """
+    __slots__ = ("raw",)
 
-    condition: Condition
-    denied: bool
-    code: int
-    parts: tuple["Reason", ...] = ()
+    def __init__(self, raw: Raw) -> None:
+        """View `raw`."""
+        self.raw = raw
+
+    @property
+    def condition(self) -> Condition:
+        """The condition explained, as affirmed."""
+        return self.raw[1][0]
+
+    @property
+    def denied(self) -> bool:
+        """Whether the norm asks for its denial (an exception, a cure not yet in place)."""
+        return self.raw[1][1]
+
+    @property
+    def code(self) -> int:
+        """3 holds, 1 unknown, 0 does not hold, in the direction asked."""
+        return self.raw[0]
+
+    @property
+    def parts(self) -> tuple["Reason", ...]:
+        """Reasons of the parts."""
+        return tuple(Reason(part) for part in self.raw[2])
 
     @property
     def state(self) -> str:
@@ -38,23 +54,17 @@ class Reason:
 
     def responsible(self) -> "Reason":
         """The same reason with only the parts that settle it: of a failed conjunction the failed parts, and so on."""
-        parts = tuple(p.responsible() for p in self.parts)
-        if self.code in {TRUE, FALSE} and len(parts) > 1:
-            settled = tuple(p for p in parts if p.code == self.code)
-            parts = settled or parts
-        elif self.code == UNKNOWN and len(parts) > 1:
-            parts = tuple(p for p in parts if p.code == UNKNOWN) or parts
-        return Reason(self.condition, self.denied, self.code, parts)
+        return Reason(_responsible(self.raw))
 
     def leaves(self) -> tuple["Reason", ...]:
         """The reasons at atoms, in order."""
-        if not self.parts:
+        if not self.raw[2]:
             return (self,)
         return tuple(leaf for part in self.parts for leaf in part.leaves())
 
 
 def reason(program: Program, situation: Situation, condition: Condition, *, released: bool = False) -> Reason:
-    """The tree of reasons for `condition`.
+    """The tree of reasons for any `condition` over the program's atoms.
 
     Args:
         program: The program whose atoms the situation was read for.
@@ -64,33 +74,45 @@ def reason(program: Program, situation: Situation, condition: Condition, *, rele
     """
     affirmed, denied, affirmed_r, denied_r = situation.reading
     codes = (affirmed_r, denied_r) if released else (affirmed, denied)
-    return _reason(condition, False, program.index, codes)
+    return Reason(_raw(condition, False, program.index, codes))
 
 
-def _reason(
+def reasons(program: Program, situation: Situation) -> tuple[Reason | None, ...]:
+    """Reasons for every norm of the program that applies or is open, by generated code; None for the others."""
+    return tuple(None if raw is None else Reason(raw) for raw in program.raw_reasons(*situation.reading))
+
+
+def _raw(
     condition: Condition,
-    denied: bool,
+    denied: bool,  # noqa: FBT001 - the direction, handed down the tree
     index: dict[Atom, int],
     codes: tuple[tuple[int, ...], tuple[int, ...]],
-) -> Reason:
+) -> Raw:
+    node = (condition, denied)
     match condition:
         case Atom():
-            return Reason(condition, denied, codes[denied][index[condition]])
+            return codes[denied][index[condition]], node, ()
         case Constant(holds=holds):
-            return Reason(condition, denied, TRUE if holds != denied else FALSE)
+            return (TRUE if holds != denied else FALSE), node, ()
         case Not(of=of):
-            return _reason(of, not denied, index, codes)
+            return _raw(of, not denied, index, codes)
         case Test(body=body):
-            inner = _reason(body, denied, index, codes)
-            return Reason(condition, denied, inner.code, (inner,))
+            inner = _raw(body, denied, index, codes)
+            return inner[0], node, (inner,)
         case All(parts=parts) | AnyOf(parts=parts):
-            reasons = tuple(_reason(p, denied, index, codes) for p in parts)
+            found = tuple(_raw(p, denied, index, codes) for p in parts)
             lowest = isinstance(condition, All) != denied
-            code = min(r.code for r in reasons) if lowest else max(r.code for r in reasons)
-            return Reason(condition, denied, code, reasons)
+            return (min if lowest else max)(r[0] for r in found), node, found
         case _:
             msg = f"cannot explain {condition!r}"
             raise TypeError(msg)
+
+
+def _responsible(raw: Raw) -> Raw:
+    code, node, parts = raw
+    if len(parts) > 1:
+        parts = tuple(p for p in parts if p[0] == code) or parts
+    return code, node, tuple(_responsible(p) for p in parts)
 
 
 def as_json(reason_: Reason, situation: Situation) -> dict[str, Any]:
@@ -102,22 +124,16 @@ def as_json(reason_: Reason, situation: Situation) -> dict[str, Any]:
         case Test(id=ident, title=title, source=source):
             node |= {"test": ident, "finds": title, "source": str(source)}
         case All():
-            node["all" if not reason_.denied else "any"] = True
+            node["any" if reason_.denied else "all"] = True
         case AnyOf():
-            node["any" if not reason_.denied else "all"] = True
+            node["all" if reason_.denied else "any"] = True
         case _:
             node["always"] = True
     if reason_.denied:
         node["denied"] = True
     if reason_.parts:
-        parts = reason_.parts[0].parts if _skips(reason_) else reason_.parts
-        node["parts"] = [as_json(p, situation) for p in parts] or [as_json(reason_.parts[0], situation)]
+        node["parts"] = [as_json(p, situation) for p in reason_.parts]
     return node
-
-
-def _skips(reason_: Reason) -> bool:
-    """A test shows the parts of its body directly."""
-    return isinstance(reason_.condition, Test) and bool(reason_.parts[0].parts)
 
 
 def _atom_json(atom: Atom, situation: Situation) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from rogatory.law.acts import Act
-from rogatory.law.conditions import NEVER, AnyOf, Condition, all_of, any_of, map_ground
+from rogatory.law.conditions import NEVER, AnyOf, Condition, Test, all_of, any_of
 from rogatory.law.norms import Effect, Norm
 
 
@@ -41,7 +41,7 @@ class Bearing:
     """
 
     norm: Norm
-    applies: Condition
+    applies: Test
     forbids: Condition
     conditions: Condition
     permits_refusal: Condition
@@ -49,7 +49,8 @@ class Bearing:
 
 def bearing(norm: Norm, act: Act) -> Bearing:
     """How `norm` bears on `act`."""
-    applies = all_of(norm.when, *(~u.when for u in norm.unless))
+    # A named node, so that generated code works it out once however many formulas use it.
+    applies = Test(norm.id, norm.says["en"], norm.source, all_of(norm.when, *(~u.when for u in norm.unless)))
     forbids: Condition = NEVER
     conditions: Condition = NEVER
     permits: Condition = NEVER
@@ -79,11 +80,6 @@ def ground_for_refusal(bearings: tuple[Bearing, ...]) -> Condition:
     """Some ground stands against granting: what forbids, conditions or permits refusal there."""
     parts = [c for b in bearings for c in (b.forbids, b.conditions, b.permits_refusal) if c is not NEVER]
     return any_of(*parts) if parts else NEVER
-
-
-def with_ground(norm: Norm, ground: Condition) -> Condition:
-    """The norm's condition with the ground for refusal written in."""
-    return map_ground(norm.when, ground)
 
 
 def union(parts: list[Condition]) -> Condition:

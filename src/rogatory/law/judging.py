@@ -128,7 +128,7 @@ def _judge_one(program: Program, subject: Subject, at: date) -> _Judged:
 def _norm_state(program: Program, i: int, b: Bearing, judged: Sequence[_Judged], bound: Binds) -> NormState:
     pick = min if b.norm.releases else max
     first = pick(judged, key=lambda j: j.outcome.norms[i])
-    because = reason(program, first.situation, b.applies, released=b.norm.releases)
+    because = Reason(reason(program, first.situation, b.applies, released=b.norm.releases).raw[2][0])
     if because.code != first.outcome.norms[i]:
         msg = f"norm {b.norm.id}: computed {first.outcome.norms[i]}, explained {because.code}"
         raise ReasonsDisagreeError(msg)

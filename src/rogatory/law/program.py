@@ -4,6 +4,7 @@
 the same trees. The tests hold all three, and two outside engines, to the same answers.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from rogatory.law.conditions import NEVER, Atom, Condition, all_of, atoms
 from rogatory.law.formulas import Bearing, Verdict, union
 from rogatory.law.norms import Effect
 from rogatory.law.questions import Question, Trigger
+from rogatory.law.reasons_code import ReasonFunction, ReasonWriter
 
 Reading = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """Codes of every atom: affirmed and denied as protection reads them, affirmed and denied as release reads them."""
@@ -114,6 +116,11 @@ class Program:
         """Generated: as `verdict_codes`, followed by the tuple of every norm's code."""
         return self._compile("outcome", with_norms=True)
 
+    @cached_property
+    def raw_reasons(self) -> ReasonFunction:
+        """Generated: reading -> for every norm its tree of reasons as tuples, None where it does not apply."""
+        return ReasonWriter(self.index).whole([(b.applies, b.norm.releases) for b in self.bearings])
+
     def outcome(self, reading: Reading) -> Outcome:
         """Run the program on one case."""
         verdict, forbids, conditions, permits, duties, norms = self.all_codes(*reading)
@@ -166,19 +173,13 @@ class Program:
         return "|".join(texts) or str(FALSE)
 
     def _unpack(self, writer: Writer) -> list[str]:
-        body = "\n".join(writer.lines) + " "
+        used = set(re.findall(r"\b[pn]r?\d+\b", "\n".join(writer.lines)))
         lines = []
         for vector, letter in (("P", "p"), ("N", "n"), ("PR", "pr"), ("NR", "nr")):
-            used = [i for i in range(len(self.atoms)) if _mentions(body, f"{letter}{i}")]
-            lines += [f" {letter}{i}={vector}[{i}]" for i in used]
+            names = [f"{letter}{i}" for i in range(len(self.atoms))]
+            wanted = [i for i, name in enumerate(names) if name in used]
+            if 2 * len(wanted) > len(names):
+                lines.append(f" {','.join(names)},={vector}")
+            else:
+                lines += [f" {names[i]}={vector}[{i}]" for i in wanted]
         return lines
-
-
-def _mentions(body: str, name: str) -> bool:
-    at = body.find(name)
-    while at >= 0:
-        before, after = body[at - 1 : at], body[at + len(name) : at + len(name) + 1]
-        if not (before.isalnum() or after.isalnum()):
-            return True
-        at = body.find(name, at + 1)
-    return False

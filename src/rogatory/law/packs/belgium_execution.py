@@ -19,12 +19,12 @@ from rogatory.law.doctrine.privilege import LEGAL_WORK
 from rogatory.law.norms import BELGIUM, Cure, Effect, Norm
 from rogatory.law.packs import Pack
 from rogatory.law.packs.belgium import ACT
-from rogatory.law.sources import Basis, Check, Cite, Instrument
+from rogatory.law.sources import Basis, Check, Cite, Instrument, Source
 from rogatory.law.vocabulary import material, measure, person, remedy, request
 
 EXTRADITION_ACT = Instrument("BE-1874", "Belgium, Extradition Act of 15 March 1874", "numac 1874031550")
 CODE = Instrument("BE-CIC", "Belgium, Code of Criminal Procedure", "1808")
-CASS_2012 = Cite("Court of Cassation of Belgium", "24 April 2012", "P.12.0064.N")
+CASS_2012 = Source((Cite("Court of Cassation of Belgium", "24 April 2012", "P.12.0064.N"),))
 
 _rule = partial(Norm, kinds=("mla",), bound=BELGIUM, since=date(2005, 1, 3))
 _code = partial(Norm, kinds=("mla", "eio"), bound=BELGIUM)

@@ -6,7 +6,7 @@ from rogatory.law.acts import CLEAR_ITEM, EXTRADITION_KINDS, GRANT, HANDING_OVER
 from rogatory.law.conditions import Test, all_of, any_of, children
 from rogatory.law.doctrine.assurances import failed, sufficient
 from rogatory.law.doctrine.trial import ABSENCE_WITHOUT_RETRIAL, FLAGRANT_DENIAL, HARKINS, OTHMAN_259
-from rogatory.law.norms import ECHR_STATES, Cure, Effect, Norm, parties
+from rogatory.law.norms import ECHR_STATES, Cure, Effect, Norm, Unless, parties
 from rogatory.law.packs import Pack
 from rogatory.law.packs._shared import (
     DEATH_PENALTY_CURE,
@@ -96,6 +96,13 @@ death_penalty_evidence = Norm(
     kinds=("mla",),
     bound=_ABOLITIONIST,
     when=risk.death_penalty.yes,
+    unless=(
+        Unless(
+            id="help-lowers-the-risk",
+            when=risk.help_lowers_death_risk.yes,
+            text="The evidence can reasonably be expected to lower the risk of a death sentence.",
+        ),
+    ),
     cure=DEATH_PENALTY_CURE,
     basis=Basis.ANALOGY,
     check=Check.PARTLY,

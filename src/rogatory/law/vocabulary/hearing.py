@@ -94,3 +94,12 @@ hold_released = yes_no(
     side=RELEASES,
     cost=FILE,
 )
+scope_examined = yes_no(
+    R,
+    "check.treaty_scope_examined",
+    "it was examined whether the facts, and the help asked, lie within the treaty relied on",
+    "The facts, not the label: cross-border organised crime (UNTOC), confiscation (laundering conventions), corruption"
+    " offences (UNCAC).",
+    side=RELEASES,
+    presumed=None,
+)

@@ -262,3 +262,11 @@ circumstances_in_law = yes_no(
     presumed="yes",
     cost=AUTHORITY,
 )
+other_basis = yes_no(
+    T,
+    "transfer.other_legal_basis_named",
+    "for the items that do not serve confiscation another legal basis is named",
+    "Another treaty between the two states, or a provision of the requested state's own law.",
+    side=RELEASES,
+    presumed=None,
+)

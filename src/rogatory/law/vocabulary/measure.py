@@ -323,3 +323,12 @@ own_proceedings = yes_no(
     side=NEUTRAL,
     cost=FILE,
 )
+witness_consents = yes_no(
+    M,
+    "witness.asked_and_consents",
+    "the detained witness was asked and freely agrees to be transferred",
+    "Informed, on record, before the transfer. Nobody asked: leave it open.",
+    side=RELEASES,
+    presumed=None,
+    cost=PERSON,
+)

@@ -119,3 +119,21 @@ detention_not_diligent = yes_no(
     "Gaps without activity; ECHR Article 5(1)(f) and 5(4).",
     cost=FILE,
 )
+held_provisionally = yes_no(
+    R,
+    "arrest.held_before_the_papers",
+    "the person is held provisionally, before the extradition request and its papers have come",
+    "Arrest on a notice or an urgent request. Give arrest.since as well.",
+)
+not_taken_over = yes_no(
+    R,
+    "arrest.not_taken_over",
+    "the requesting state did not take the person over on the day fixed for surrender",
+    "ETS 024 Article 18(4). No where something neither state could help prevented it and a new day was agreed.",
+)
+surrender_day = day(
+    R,
+    "arrest.surrender_day",
+    "surrender was fixed for {value}",
+    "Day on which the person was to be taken over; 15 and 30 days run from it.",
+)

@@ -224,6 +224,17 @@ accused_asked = yes_no(
     "The defence there asked its court for this evidence.",
     side=RELEASES,
 )
+reservations = some_of(
+    R,
+    "request.treaty_reservations",
+    "persecution ne-bis-in-idem search-dual-criminality search-extraditable search-own-law judicial-authority special-court"
+    " exceptional-gravity",
+    "to the treaty relied on, the requested state has made a reservation or declaration about {value}",
+    "Look it up with the depositary. persecution, ne-bis-in-idem: kept as grounds against assistance (Belgium under ETS 030,"
+    " 1975). search-...: what a search or seizure may be made to depend on (ETS 030 Article 5). judicial-authority: own law"
+    " demands a judge or prosecutor behind the request (ETS 141 Article 18(3)). special-court, exceptional-gravity: kept"
+    " against extradition (Belgium under ETS 024). Name all that stand.",
+)
 
 # --- the offence (answer per measure where several offences are asked for) ------------------------------------------------------
 dual_criminality_missing = yes_no(
@@ -313,4 +324,60 @@ under_age = yes_no(
     "offence.under_age_here",
     "because of age the person could not be held criminally responsible for the acts in the requested state",
     "Age at the time of the acts.",
+)
+fiscal_no_ground = yes_no(
+    M,
+    "offence.fiscal_label_no_ground",
+    "between the two states the fiscal nature of an offence is no ground against cooperation",
+    "Both have accepted ETS 099 Chapter I (assistance) or ETS 098 Chapter II (extradition), which a state may exclude by"
+    " declaration, or have agreed it otherwise. Asked only for a fiscal offence.",
+    side=RELEASES,
+    presumed=None,
+)
+organised_crime = yes_no(
+    M,
+    "offence.transnational_organised_crime",
+    "the offence is serious (four years or more), crosses borders and involves an organised criminal group",
+    "Or an offence the convention itself defines, on the same test: laundering, corruption, obstruction of justice (UNTOC"
+    " Articles 2, 3). The label in the request is not enough; reasonable grounds to suspect are.",
+    side=NEUTRAL,
+)
+corruption = yes_no(
+    M,
+    "offence.corruption",
+    "the offence is one of those of the Convention against Corruption",
+    "Bribery, embezzlement by an official, trading in influence, laundering of their proceeds (UNCAC).",
+    side=NEUTRAL,
+)
+accessory = yes_no(
+    M,
+    "offence.accessory_to_extraditable_one",
+    "the offence is below the threshold and is asked for together with one that reaches it",
+    "Accessory extradition: the requested state may, but need not, include it (ETS 024 Article 2(2)).",
+    side=RELEASES,
+)
+own_limitation_no_ground = yes_no(
+    M,
+    "offence.own_limitation_no_ground",
+    "the offence is time-barred only by the law of the requested state, and between the two states that is no ground",
+    "Both are parties to the Fourth Protocol (CETS 212 Article 1) and the requested state made no reservation. No where the"
+    " law of the requesting state bars it.",
+    side=RELEASES,
+    presumed=None,
+)
+third_state_exception = yes_no(
+    M,
+    "offence.third_state_judgment_not_binding",
+    "the judgment of the third state need not be respected",
+    "The offence was directed against a person, body or thing of public status in the requesting state, was committed by"
+    " somebody of public status there, or was committed on its territory (ETS 086 Article 2).",
+    side=RELEASES,
+    presumed=None,
+)
+enforced_disappearance = yes_no(
+    M,
+    "offence.enforced_disappearance",
+    "the offence asked for is enforced disappearance",
+    "Secret deprivation of liberty by or for a state (Disappearance Convention, Articles 2 and 13).",
+    side=NEUTRAL,
 )

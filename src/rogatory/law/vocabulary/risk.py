@@ -151,6 +151,13 @@ help_lowers_death_risk = yes_no(
     side=RELEASES,
     cost=AUTHORITY,
 )
+abolished_here = yes_no(
+    P,
+    "penalty.abolished_here",
+    "the requested state has abolished the death penalty, in law or by treaty",
+    "Answer NO for a requested state whose own courts can still pass a death sentence.",
+    presumed="yes",
+)
 
 # --- trial ----------------------------------------------------------------------------------------------------------------
 in_absentia = yes_no(
@@ -232,4 +239,21 @@ right_denied = yes_no(
     "For example that foreign nationals may not rely on a constitutional freedom.",
     standard=ARGUABLE,
     cost=REQUESTING_STATE,
+)
+protecting_state_kept_away = yes_no(
+    P,
+    "risk.protecting_state_kept_away",
+    "the authorities of the state entitled to protect the person could not communicate with them there",
+    "The state of nationality, or for a stateless person the state asked to protect them (Hostages Convention, Article 9).",
+    standard=SUBSTANTIAL,
+    cost=AUTHORITY,
+)
+transit_route = yes_no(
+    P,
+    "risk.on_the_transit_route",
+    "the journey leads through a territory where the person's life or freedom may be threatened on a protected ground",
+    "Race, religion, nationality or political opinion; reason to believe it is enough (ETS 024 Article 21(6)). Look at stops"
+    " and overflight.",
+    standard=ARGUABLE,
+    cost=AUTHORITY,
 )
