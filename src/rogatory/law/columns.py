@@ -90,8 +90,12 @@ def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
         _both(writer, [(b, getattr(b, field)) for b in program.bearings])
         for field in ("forbids", "conditions", "permits_refusal")
     ]
-    writer.released = False
-    duties = [f"({writer.shared(trigger)}&~{writer.shared(fulfilled)})" for _, trigger, fulfilled in program.duties]
+    duties = []
+    for _, trigger, fulfilled in program.duties:
+        writer.released = False
+        raised = writer.shared(trigger)
+        writer.released = True
+        duties.append(f"({raised}&~{writer.shared(fulfilled)})")
     result = ",".join(f"({shown}),ALL&~(({shown})|({excluded}))" for shown, excluded in pieces)
     header = ["T,X,ALL", *_unpack(program, writer)]
     return compile_function("planes", header, writer, f"({result},{'|'.join(duties) or '0'})")

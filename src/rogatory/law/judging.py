@@ -137,7 +137,7 @@ def _norm_state(program: Program, i: int, b: Bearing, judged: Sequence[_Judged],
         cure = reason(program, first.situation, b.norm.cure.met, released=b.norm.releases)
     duty = False
     if b.norm.effect is Effect.INQUIRES and b.norm.fulfilled is not None and because.code == TRUE:
-        duty = reason(program, first.situation, b.norm.fulfilled).code != TRUE
+        duty = reason(program, first.situation, b.norm.fulfilled, released=True).code != TRUE
     return NormState(
         norm=b.norm,
         code=because.code,
@@ -190,7 +190,7 @@ def _duty_slots(program: Program, j: _Judged) -> set[str]:
     """Questions of duties to inquire that are open: never dropped, because the duty itself is the outcome."""
     slots: set[str] = set()
     for i, _, fulfilled in program.duties:
-        if j.outcome.norms[i] == TRUE and reason(program, j.situation, fulfilled).code != TRUE:
+        if j.outcome.norms[i] == TRUE and reason(program, j.situation, fulfilled, released=True).code != TRUE:
             slots |= {a.slot for a in atoms(fulfilled)}
     return slots
 

@@ -145,8 +145,10 @@ class Program:
             self._joined(writer, [(b, getattr(b, field)) for b in self.bearings])
             for field in ("forbids", "conditions", "permits_refusal")
         )
-        writer.released = False
-        duty_texts = [f"(({writer.shared(t)})=={TRUE} and ({writer.shared(f)})!={TRUE})" for _, t, f in self.duties]
+        duty_texts = [
+            f"({self._plain(writer, t)}=={TRUE} and {self._plain(writer, f, released=True)}!={TRUE})"
+            for _, t, f in self.duties
+        ]
         writer.lines += [
             f" F={bars}",
             f" C={conds}",
@@ -163,6 +165,11 @@ class Program:
         if not with_norms:
             result = f"({verdict},F,C,O)"
         return compile_function(name, ["P,N,PR,NR", *self._unpack(writer)], writer, result)
+
+    def _plain(self, writer: Writer, condition: Condition, *, released: bool = False) -> str:
+        # Conflicting evidence never fulfils a duty to inquire.
+        writer.released = released
+        return writer.shared(condition)
 
     def _written(self, writer: Writer, b: Bearing, condition: Condition) -> str:
         writer.released = b.norm.releases

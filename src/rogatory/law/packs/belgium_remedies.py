@@ -18,16 +18,17 @@ from rogatory.law.norms import BELGIUM, Cure, Effect, Norm, Unless
 from rogatory.law.packs import Pack
 from rogatory.law.packs.belgium import ACT
 from rogatory.law.packs.belgium_execution import CODE
-from rogatory.law.sources import Basis, Check, Cite, Instrument
+from rogatory.law.sources import Basis, Check, Cite, Instrument, Source
 from rogatory.law.vocabulary import hearing, material, measure, remedy
 
 JUDICIAL_CODE = Instrument("BE-CJ", "Belgium, Judicial Code", "numac 1967101052")
-CC_1_2022 = Cite("Constitutional Court of Belgium", "judgment 1/2022, 13 January 2022", "roll 7421-7423")
+CC_1_2022 = Source((Cite("Constitutional Court of Belgium", "judgment 1/2022, 13 January 2022", "roll 7421-7423"),))
 CC_6_2024 = Cite("Constitutional Court of Belgium", "judgment 6/2024, 18 January 2024")
 CC_29_2024 = Cite("Constitutional Court of Belgium", "judgment 29/2024, 14 March 2024", "roll 7908")
 KI_2024 = Cite("Brussels Court of Appeal, Indictments Chamber", "6 February 2024")
 
 _rule = partial(Norm, kinds=("mla",), bound=BELGIUM)
+_closed = partial(Norm, kinds=("mla", "eio"), bound=BELGIUM, effect=Effect.FORBIDS, when=ALWAYS)
 _right = partial(Norm, kinds=("mla", "eio"), bound=BELGIUM, effect=Effect.ENTITLES, when=ALWAYS)
 _NO_HOLD = " Filing does not by itself stop sending abroad: that hold must come from elsewhere."
 
@@ -213,12 +214,10 @@ cassation = _rule(
     " Cassation's judgment; the operative parts of both were not read. The same exclusion stands in Art. 22 par. 3 of"
     " the Act on the European Investigation Order.",
 )
-no_standing = _rule(
+no_standing = _closed(
     id="be-requesting-state-no-standing",
     source=KI_2024 + ACT.article("6(5)"),
     bears_on=(HEAR_REQUESTING_STATE,),
-    effect=Effect.FORBIDS,
-    when=ALWAYS,
     unless=(
         Unless(
             "admitted-by-law",
@@ -235,14 +234,12 @@ no_standing = _rule(
         "nl": "De verzoekende staat is geen partij in de Belgische rechtsmiddelenprocedure en wordt er niet gehoord.",
     },
     note="Known through a secondary source. The Act of 2004 names only the prosecutor, the holder and third parties."
-    " Joint-team members have rules of their own.",
+    " Joint-team members, and authorities assisting under an investigation order, have rules of their own.",
 )
-no_file = _rule(
+no_file = _closed(
     id="be-requesting-state-no-file",
     source=KI_2024 + CODE.article("28quinquies") + CODE.article("57"),
     bears_on=(OPEN_FILE,),
-    effect=Effect.FORBIDS,
-    when=ALWAYS,
     unless=(
         Unless(
             "separate-decision",

@@ -37,7 +37,14 @@ _REGULATION_DAY = date(2026, 6, 12)
 
 _removal = partial(Norm, kinds=("extradition", "removal"), bound=EU_STATES, since=_CHARTER_DAY, bears_on=HANDING_OVER)
 _right = partial(Norm, bound=EU_STATES, since=_CHARTER_DAY, effect=Effect.ENTITLES, when=ALWAYS)
-_status = partial(Norm, kinds=("extradition",), bound=parties("QUALIFICATION"), since=_HAMM_DAY, basis=Basis.CASE_LAW)
+_status = partial(
+    Norm,
+    kinds=("extradition",),
+    bound=parties("QUALIFICATION"),
+    since=_HAMM_DAY,
+    basis=Basis.CASE_LAW,
+    check=Check.PARTLY,
+)
 
 ill_treatment = _removal(
     id="charter-4-18-19-third-state-extradition",
@@ -170,7 +177,6 @@ own_status_binds = _status(
         ),
     ),
     basis=Basis.ANALOGY,
-    check=Check.PARTLY,
     lifts="the status is finally withdrawn, and a fresh check finds no risk",
     says={
         "en": "A state bound by the Union's asylum rules does not extradite a refugee it has recognised itself to the"

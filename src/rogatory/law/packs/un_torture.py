@@ -1,4 +1,4 @@
-"""UN Convention against Torture (1984), and the Convention on Enforced Disappearance (2006)."""
+"""UN Convention against Torture (1984)."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from rogatory.law.acts import (
     ASSISTANCE_KINDS,
     ASSISTING,
     EXTRADITION_KINDS,
-    GRANT,
     HANDING_OVER,
     INVESTIGATE_REPRESSION,
     OPEN_FILE,
@@ -19,17 +18,15 @@ from rogatory.law.acts import (
 )
 from rogatory.law.conditions import all_of, any_of
 from rogatory.law.doctrine.ill_treatment import REAL_RISK
-from rogatory.law.doctrine.persecution import on_grounds
 from rogatory.law.doctrine.trial import TAINTED_PROCEEDINGS
 from rogatory.law.grades import Grade
 from rogatory.law.norms import Effect, Norm, Unless, parties
 from rogatory.law.packs import Pack
 from rogatory.law.packs._shared import EXTRADITION_OR_REMOVAL, TREATMENT_CURE
 from rogatory.law.sources import CAT, Basis, Check, Instrument
-from rogatory.law.vocabulary import hearing, material, person, proceeding, remedy, request, risk, state
+from rogatory.law.vocabulary import hearing, material, person, proceeding, remedy, risk, state
 
 UNCAT = Instrument("UNCAT", "UN Convention against Torture", "UNTS 1465, 1984")
-ICPPED = Instrument("ICPPED", "International Convention on Enforced Disappearance", "UNTS 2716, 2006")
 PE = CAT.judgment("P.E. v. France", "193/2001, 21 November 2002")
 KTITI = CAT.judgment("Ktiti v. Morocco", "419/2010, 26 May 2011")
 AGIZA = CAT.judgment("Agiza v. Sweden", "233/2003, 20 May 2005")
@@ -114,7 +111,7 @@ remedy_before = Norm(
     bound=_BOUND,
     when=all_of(
         any_of(person.claim_arguable.yes, REAL_RISK),
-        any_of(remedy.available.yes, remedy.not_suspensive.yes, remedy.person_not_notified.yes),
+        any_of(remedy.available.yes, remedy.not_suspensive.yes, remedy.person_not_notified.yes, remedy.pending.yes),
     ),
     basis=Basis.CASE_LAW,
     check=Check.GENERAL,
@@ -334,54 +331,9 @@ assistance_on_torture_evidence = Norm(
     lifts="positive clearance: the authority itself finds out where the statements come from",
 )
 
-disappearance = Norm(
-    id="icpped-13-7-16",
-    source=ICPPED.article("16(1)") + ICPPED.article("16(2)"),
-    bears_on=(*HANDING_OVER, TRANSIT),
-    effect=Effect.FORBIDS,
-    kinds=EXTRADITION_KINDS,
-    bound=parties("ICPPED"),
-    when=risk.enforced_disappearance.yes,
-    standard="substantial grounds for believing in a danger of enforced disappearance",
-    says={
-        "en": "Nobody is expelled, returned, surrendered or extradited into a danger of enforced disappearance.",
-        "fr": "Nul n'est expulsé, refoulé, remis ni extradé s'il court un danger de disparition forcée.",
-        "nl": "Niemand wordt uitgezet, teruggezonden, overgeleverd of uitgeleverd wanneer gevaar voor gedwongen"
-        " verdwijning"
-        " dreigt.",
-    },
-    note="No exception is written. Art. 14(2) leaves assistance to domestic law and treaties and is not encoded.",
-)
-
-disappearance_persecution = Norm(
-    id="icpped-13-7-16-persecution",
-    source=ICPPED.article("13(7)"),
-    bears_on=(GRANT,),
-    effect=Effect.MAY_REFUSE,
-    kinds=("extradition",),
-    bound=parties("ICPPED"),
-    when=all_of(
-        request.enforced_disappearance.yes,
-        on_grounds("sex", "race", "religion", "nationality", "ethnic-origin", "political-opinion", "social-group"),
-    ),
-    standard="substantial grounds for believing (purpose or prejudice)",
-    says={
-        "en": "For the offence of enforced disappearance this treaty obliges nobody to extradite where the request"
-        " serves to"
-        " persecute, or would prejudice the person, on a protected ground.",
-        "fr": "Pour le crime de disparition forcée, ce traité n'oblige pas à extrader si la demande vise à"
-        " persécuter, ou risque"
-        " de porter préjudice à la personne, pour un motif protégé.",
-        "nl": "Voor het misdrijf gedwongen verdwijning verplicht dit verdrag niet tot uitlevering als het verzoek"
-        " dient om op"
-        " een beschermde grond te vervolgen of de persoon zou benadelen.",
-    },
-    note="The widest list of grounds of the treaties read.",
-)
-
 PACK = Pack(
     "un-torture",
-    "UN Convention against Torture and Convention on Enforced Disappearance",
+    "UN Convention against Torture",
     (
         refoulement,
         pattern,
@@ -396,7 +348,5 @@ PACK = Pack(
         extradition_on_torture_evidence,
         assistance_on_torture_evidence,
         interim_measures,
-        disappearance,
-        disappearance_persecution,
     ),
 )

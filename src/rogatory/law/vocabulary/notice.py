@@ -72,6 +72,7 @@ diffusion_unreviewed = yes_no(
     "notice.diffusion_not_reviewed",
     "the diffusion has not been shown to have passed INTERPOL's compliance review",
     "Presumed so for every diffusion until shown otherwise.",
+    presumed="yes",
 )
 arrest_basis = yes_no(
     R,

@@ -1,0 +1,185 @@
+"""What a command opens before it works: the case file, the law, the acts and days named on the command line."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from rogatory.casefile.model import Asked, CaseFile
+from rogatory.casefile.view import View
+from rogatory.cli.page import Code, stop
+from rogatory.decision.bench import NoDayError, Sitting, judge_act, with_attested_treaties
+from rogatory.decision.law_in_force import PackError, law_in_force
+from rogatory.intake.days import last_day
+from rogatory.intake.errors import CaseFileError
+from rogatory.intake.reading import read_case
+from rogatory.intake.yaml_source import LARGEST_BYTES
+from rogatory.law.acts import ACTS, Act, acts_asked
+from rogatory.law.conditions import Condition, atoms
+from rogatory.law.corpus import Law
+from rogatory.law.norms import Norm, Who
+from rogatory.law.ruling import Ruling
+from rogatory.states.records import NOT_NAMED, TreatyDataError, UnknownInstrumentError
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What the command line asks for.
+
+    Attributes:
+        acts: Names of the acts; empty: those the file asks for, or those worth judging for its kind.
+        on: Object; empty: every object.
+        as_of: Day at which facts, bonds and law are taken; empty: see `Sitting`.
+        known_at: Day whose knowledge is used; empty: everything on file.
+        house_rules: Whether the policies of this system are applied beside the law.
+    """
+
+    acts: tuple[str, ...] = ()
+    on: str = ""
+    as_of: str = ""
+    known_at: str = ""
+    house_rules: bool = True
+
+
+Wanted = tuple[tuple[Asked, Sitting], ...]
+"""Acts to judge, each with its day."""
+
+
+def open_case(name: str) -> CaseFile:
+    """Read the case file called `name`; `-` is the standard input."""
+    try:
+        return read_case(_bytes(name), name)
+    except CaseFileError as error:
+        count = len(error.faults)
+        what = "1 fault" if count == 1 else f"{count} faults"
+        stop(Code.BAD_INPUT, *(f"{name}: {f}" for f in error.faults), f"{name} has {what}; nothing was judged.")
+    except OSError as error:
+        stop(Code.BAD_INPUT, f"{name}: cannot be read ({error.strerror}). Check the name of the case file.")
+
+
+def _bytes(name: str) -> bytes:
+    """One byte more than may be read, at most: enough for the reader to refuse what is too large."""
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(LARGEST_BYTES + 1)
+
+
+def open_law(*, house_rules: bool = True) -> Law:
+    """The law in force, whole and sound, or no law at all."""
+    try:
+        law = law_in_force()
+        for norm in law.norms:
+            _check(norm, law)
+    except (PackError, ValueError, TypeError) as error:
+        stop(Code.BAD_LAW, f"The law cannot be assembled: {error}", "Nothing was judged.")
+    return law if house_rules else law.without_house_rules()
+
+
+def _check(norm: Norm, law: Law) -> None:
+    """A norm may only ask what stands in the vocabulary, and rest on an instrument the matrix lists.
+
+    Raises:
+        ValueError: It asks, or rests on, something else.
+    """
+    if norm.bound.who is not Who.STATE and norm.bound.who is not Who.NO_TREATY:
+        for instrument in norm.bound.by:
+            try:
+                law.treaties.bound(NOT_NAMED, instrument, date.min)
+            except UnknownInstrumentError as error:
+                msg = f"norm {norm.id}: {error}"
+                raise ValueError(msg) from None
+    cure, fulfilled = norm.cure, norm.fulfilled
+    asked: list[Condition] = [norm.when, *(u.when for u in norm.unless)]
+    asked += [cure.met] if cure else []
+    asked += [cure.failed] if cure and cure.failed is not None else []
+    asked += [fulfilled] if fulfilled is not None else []
+    for atom in (a for c in asked for a in atoms(c)):
+        if atom.question not in law.vocabulary:
+            msg = f"norm {norm.id} asks {atom.question}, which is not in the vocabulary; mend or remove its pack"
+            raise ValueError(msg)
+
+
+def acts_named(names: Iterable[str]) -> tuple[Act, ...]:
+    """The acts called so."""
+    found = []
+    for name in names:
+        if name not in ACTS:
+            stop(Code.NOTHING, f"There is no act {name!r}. {near(name, ACTS) or 'The acts are: ' + ', '.join(ACTS)}")
+        found.append(ACTS[name])
+    return tuple(found)
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """What may have been meant by `word`; empty if nothing is close."""
+    known = list(words)
+    # Part of a name finds the names that hold it; only then is it taken for a slip.
+    close = [w for w in known if word and word.lower() in w.lower()][:5] or get_close_matches(word, known, 3, 0.6)
+    return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def day_named(text: str, option: str) -> date | None:
+    """The day given to `option`; None if none was. A month or a year is taken at its last day."""
+    if not text:
+        return None
+    try:
+        return last_day(text)
+    except ValueError as error:
+        stop(Code.BAD_INPUT, f"{option}: {error}.")
+
+
+def wanted(case: CaseFile, sought: Sought) -> Wanted:
+    """The acts to judge, each on its object and day."""
+    sitting = Sitting(day_named(sought.as_of, "--as-of"), day_named(sought.known_at, "--known-at"))
+    view = View(case, date.min)
+    if sought.acts:
+        asked = tuple(Asked(a, sought.on) for a in acts_named(sought.acts))
+    else:
+        asked = case.asked or tuple(Asked(a) for a in acts_asked(case.request.kind))
+        if sought.on:
+            asked = tuple(replace(a, on=sought.on) for a in asked if _can_be_on(view, a, sought.on))
+            if not asked:
+                stop(Code.NOTHING, f"No act of {case.id} to judge on {sought.on!r}. {_objects(view)}")
+    for a in asked:
+        if a.on and a.on not in view.objects(a.act):
+            has = f"this case has {', '.join(view.objects(a.act))}"
+            code = Code.NOTHING if sought.on else Code.BAD_INPUT
+            stop(code, f"{case.id}: {a.act.id} cannot be done to {a.on!r}; {has}.")
+    return tuple((a, _sitting(case, a, sitting)) for a in asked)
+
+
+def _can_be_on(view: View, asked: Asked, obj: str) -> bool:
+    return obj in view.objects(asked.act) and asked.on in ("", obj)
+
+
+def _objects(view: View) -> str:
+    found = dict.fromkeys(o for act in ACTS.values() for o in view.objects(act))
+    return f"This case has: {', '.join(found)}."
+
+
+def _sitting(case: CaseFile, asked: Asked, sitting: Sitting) -> Sitting:
+    """The day is fixed before anything is supposed: an answer supposed must not move it."""
+    return sitting if sitting.at or asked.at else replace(sitting, at=case.last_day())
+
+
+def judged(law: Law, case: CaseFile, acts: Wanted) -> tuple[Ruling, ...]:
+    """The rulings on `acts`."""
+    try:
+        law = with_attested_treaties(law, case)
+        return tuple(r for asked, sitting in acts for r in judge_act(law, case, asked, sitting))
+    except NoDayError as error:
+        stop(Code.BAD_INPUT, f"{error}. Add --as-of 2019-10-01, or `received:` to the file.")
+    except TreatyDataError as error:
+        stop(Code.BAD_INPUT, f"{error}")
+
+
+def say_what_is_written(encoding_errors: str = "replace") -> None:
+    """Let a stream that cannot write every letter replace it instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors=encoding_errors)  # type: ignore[union-attr]

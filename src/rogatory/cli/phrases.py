@@ -1,0 +1,266 @@
+"""The command line's own words in the languages of the law: English, French, Dutch."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rogatory.law.formulas import Verdict
+from rogatory.law.wording import Language
+
+Said = tuple[str, str, str]
+"""English, French, Dutch."""
+
+PHRASES: Mapping[str, Said] = MappingProxyType({
+    # --- what was judged
+    "judged": (
+        "{kind}: {requesting} asks {requested}. Judged as of {at}.",
+        "{kind} : {requesting} s'adresse à {requested}. Examiné au {at}.",
+        "{kind}: {requesting} vraagt {requested}. Beoordeeld op {at}.",
+    ),
+    "judged.days": (
+        "{kind}: {requesting} asks {requested}. Each act is judged as of its own day.",
+        "{kind} : {requesting} s'adresse à {requested}. Chaque acte est examiné à son propre jour.",
+        "{kind}: {requesting} vraagt {requested}. Elke handeling wordt beoordeeld op haar eigen dag.",
+    ),
+    "known": (
+        "With what was known on {day}.",
+        "Avec ce qui était connu le {day}.",
+        "Met wat bekend was op {day}.",
+    ),
+    "house": (
+        "By the law alone, without the policies of this system.",
+        "Selon le droit seul, sans les règles propres à ce système.",
+        "Volgens het recht alleen, zonder de eigen regels van dit systeem.",
+    ),
+    "law": ("Law applied: {hash}", "Droit appliqué : {hash}", "Toegepast recht: {hash}"),
+    "as-of": ("as of {at}", "au {at}", "op {at}"),
+    # --- grant and refuse
+    "side": (
+        "Granting and refusing, side by side",
+        "Accorder et refuser, côte à côte",
+        "Inwilligen en weigeren, naast elkaar",
+    ),
+    "side.must-refuse": ("must refuse", "doit refuser", "moet weigeren"),
+    "side.must-examine": ("must examine further", "doit poursuivre l'examen", "moet verder onderzoeken"),
+    "side.may-grant-under-conditions": (
+        "may grant, only under conditions",
+        "peut accorder, sous conditions seulement",
+        "mag inwilligen, alleen onder voorwaarden",
+    ),
+    "side.may-choose": (
+        "may grant or refuse, with reasons",
+        "peut accorder ou refuser, par décision motivée",
+        "mag inwilligen of weigeren, met redenen",
+    ),
+    "side.must-grant": ("must grant", "doit accorder", "moet inwilligen"),
+    "side.may-grant": ("may grant", "peut accorder", "mag inwilligen"),
+    "side.conflict": (
+        "neither granting nor refusing is lawful: a human must decide",
+        "ni accorder ni refuser n'est licite : une personne doit trancher",
+        "inwilligen noch weigeren is rechtmatig: een mens moet beslissen",
+    ),
+    # --- verdicts as sentences
+    "may.FORBIDDEN": (
+        "The requested state may not {act}",
+        "L'État requis ne peut pas {act}",
+        "De aangezochte staat mag niet: {act}",
+    ),
+    "may.NOT_RIPE": (
+        "The requested state may not yet {act}",
+        "L'État requis ne peut pas encore {act}",
+        "De aangezochte staat mag nog niet: {act}",
+    ),
+    "may.CONDITIONAL": (
+        "The requested state may {act}, only under conditions",
+        "L'État requis peut {act}, sous conditions seulement",
+        "De aangezochte staat mag alleen onder voorwaarden: {act}",
+    ),
+    "may.DISCRETIONARY": (
+        "The requested state may {act} or decline to, and must give reasons",
+        "L'État requis peut {act} ou s'en abstenir, par décision motivée",
+        "De aangezochte staat mag kiezen, met redenen: {act}",
+    ),
+    "may.ALLOWED": (
+        "The requested state may {act}",
+        "L'État requis peut {act}",
+        "De aangezochte staat mag: {act}",
+    ),
+    "lead.open": (
+        "Examination is unfinished. Questions that still matter: {n}.",
+        "L'examen n'est pas achevé. Questions qui comptent encore : {n}.",
+        "Het onderzoek is niet af. Vragen die er nog toe doen: {n}.",
+    ),
+    "lead.conditions": (
+        "Conditions to obtain: {obtain}; to keep: {keep}.",
+        "Conditions à obtenir : {obtain} ; à respecter : {keep}.",
+        "Voorwaarden te verkrijgen: {obtain}; na te leven: {keep}.",
+    ),
+    "lead.allowed": (
+        "Nothing that binds stands against it, as far as the file goes.",
+        "Rien de contraignant ne s'y oppose, en l'état du dossier.",
+        "Niets bindends staat eraan in de weg, voor zover het dossier reikt.",
+    ),
+    "unverified": (
+        "Rests on law not fully checked: {norms}.",
+        "Repose sur du droit non entièrement vérifié : {norms}.",
+        "Steunt op recht dat niet volledig is nagegaan: {norms}.",
+    ),
+    # --- norms
+    "norms": ("Why", "Pourquoi", "Waarom"),
+    "applies": ("applies", "s'applique", "is van toepassing"),
+    "open": ("is open", "reste ouverte", "staat open"),
+    "not": ("does not apply", "ne s'applique pas", "is niet van toepassing"),
+    "touches": ("for {persons}", "pour {persons}", "voor {persons}"),
+    "duty": ("duty not fulfilled yet", "devoir pas encore rempli", "plicht nog niet vervuld"),
+    "met": ("answered by a condition in place", "condition remplie", "voorwaarde vervuld"),
+    "source": ("Source", "Source", "Bron"),
+    "basis": ("Basis", "Fondement", "Grondslag"),
+    "check": ("Check", "Vérification", "Controle"),
+    "check.partly": (
+        "only part of the text was read",
+        "le texte n'a été lu qu'en partie",
+        "slechts een deel van de tekst is gelezen",
+    ),
+    "check.general": (
+        "general knowledge only; the text was not read",
+        "connaissance générale seulement ; le texte n'a pas été lu",
+        "enkel algemene kennis; de tekst is niet gelezen",
+    ),
+    "check.status": (
+        "the treaty status is not confirmed: {why}",
+        "la participation au traité n'est pas confirmée : {why}",
+        "de verdragsstatus is niet bevestigd: {why}",
+    ),
+    "basis.TEXT": ("text", "texte", "tekst"),
+    "basis.CASE_LAW": ("case law", "jurisprudence", "rechtspraak"),
+    "basis.ANALOGY": ("analogy", "analogie", "analogie"),
+    "basis.SOFT_LAW": ("soft law", "droit souple", "soft law"),
+    "basis.POLICY": ("policy of this system", "règle propre à ce système", "eigen regel van dit systeem"),
+    "others": (
+        "Norms not yet known to apply: {n}. `rogatory why` shows each.",
+        "Normes dont l'application n'est pas encore connue : {n}. `rogatory why` montre chacune.",
+        "Normen waarvan de toepassing nog niet vaststaat: {n}. `rogatory why` toont elke norm.",
+    ),
+    # --- conditions
+    "conditions": ("Conditions", "Conditions", "Voorwaarden"),
+    "lifting": ("What would lift the bar", "Ce qui lèverait l'interdiction", "Wat het verbod zou opheffen"),
+    "obtain": ("To obtain", "À obtenir", "Te verkrijgen"),
+    "keep": ("In place, to keep", "En place, à respecter", "Aanwezig, na te leven"),
+    # --- questions
+    "questions": (
+        "Questions that still matter, in order",
+        "Questions qui comptent encore, dans l'ordre",
+        "Vragen die er nog toe doen, op volgorde",
+    ),
+    "questions.none": (
+        "No question still matters: every answer leads to the same verdicts.",
+        "Plus aucune question ne compte : toute réponse mène aux mêmes verdicts.",
+        "Geen vraag doet er nog toe: elk antwoord leidt tot dezelfde uitkomst.",
+    ),
+    "about": ("about {person}", "au sujet de {person}", "over {person}"),
+    "live": ("Asked because {why}.", "Posée parce que : {why}.", "Gesteld omdat: {why}."),
+    "live.law": ("The law always asks it.", "Le droit la pose toujours.", "Het recht stelt ze altijd."),
+    "decides": ("{answer}: {verdict}", "{answer} : {verdict}", "{answer}: {verdict}"),
+    "alone": ("Decides alone: {list}.", "Décide à elle seule : {list}.", "Beslist alleen: {list}."),
+    "duty.question": (
+        "Belongs to a duty to inquire.",
+        "Relève d'un devoir d'examen.",
+        "Hoort bij een onderzoeksplicht.",
+    ),
+    "matters": ("Matters to: {acts}.", "Compte pour : {acts}.", "Doet ertoe voor: {acts}."),
+    "who": ("Who answers: {who}.", "Qui répond : {who}.", "Wie antwoordt: {who}."),
+    "cost": ("Where: {cost}.", "Où : {cost}.", "Waar: {cost}."),
+    "cost.1": ("the file or a register", "le dossier ou un registre", "het dossier of een register"),
+    "cost.2": ("the person or counsel", "la personne ou son conseil", "de persoon of de raadsman"),
+    "cost.3": ("another authority", "une autre autorité", "een andere overheid"),
+    "cost.4": ("the requesting state", "l'État requérant", "de verzoekende staat"),
+    "answers": ("Answers: {values}.", "Réponses : {values}.", "Antwoorden: {values}."),
+    "smallest": (
+        "Smallest sets of answers that settle it",
+        "Plus petits ensembles de réponses qui tranchent",
+        "Kleinste groepen antwoorden die beslissen",
+    ),
+    "clearing": (
+        "A set after which nothing forbids it",
+        "Un ensemble après lequel rien ne l'interdit",
+        "Een groep waarna niets het verbiedt",
+    ),
+    "smallest.none": (
+        "No set of up to three answers settles it.",
+        "Aucun ensemble de trois réponses au plus ne tranche.",
+        "Geen groep van hoogstens drie antwoorden beslist.",
+    ),
+    "inexact": (
+        "Too many questions are open to look at every way; the cheapest were looked at.",
+        "Trop de questions sont ouvertes pour examiner chaque issue ; les plus simples l'ont été.",
+        "Te veel vragen staan open om elke weg te bekijken; de eenvoudigste zijn bekeken.",
+    ),
+    "reachable": (
+        "Verdicts still within reach: {verdicts}.",
+        "Verdicts encore possibles : {verdicts}.",
+        "Uitkomsten die nog mogelijk zijn: {verdicts}.",
+    ),
+    # --- what it rests on
+    "presumed": (
+        "Presumed, because nothing on file raises it: {list}.",
+        "Présumé, rien au dossier ne le soulevant : {list}.",
+        "Vermoed, omdat niets in het dossier het oproept: {list}.",
+    ),
+    "conflicts": (
+        "The evidence conflicts on: {list}. It counts for protection; a human must look.",
+        "Les preuves se contredisent sur : {list}. Elles comptent pour la protection ; une personne doit regarder.",
+        "Het bewijs spreekt zichzelf tegen over: {list}. Het telt voor bescherming; een mens moet kijken.",
+    ),
+    # --- reasons
+    "holds": ("holds", "établi", "staat vast"),
+    "unknown": ("not known", "non connu", "niet bekend"),
+    "fails": ("does not hold", "non établi", "geldt niet"),
+    "all": ("All of these:", "Toutes ces conditions :", "Al het volgende:"),
+    "any": ("At least one of these:", "Au moins une de ces conditions :", "Minstens een van deze:"),
+    "always": ("whatever the facts", "quels que soient les faits", "wat de feiten ook zijn"),
+    "exception": ("Exception", "Exception", "Uitzondering"),
+    "cured": ("Answered if", "Levée si", "Opgeheven indien"),
+    "binds": ("Binds because: {why}", "Lie parce que : {why}", "Bindt omdat: {why}"),
+    "finding": ("finding {id}: {answer}", "constatation {id} : {answer}", "bevinding {id}: {answer}"),
+    "presumed.short": (
+        "presumed, nothing on file raises it",
+        "présumé, rien ne le soulève",
+        "vermoed, niets roept het op",
+    ),
+    "nothing": ("nothing on file", "rien au dossier", "niets in het dossier"),
+    "aged": ("too old to clear: {list}", "trop ancien pour lever : {list}", "te oud om vrij te geven: {list}"),
+    "conflict": ("the evidence conflicts", "les preuves se contredisent", "het bewijs spreekt zichzelf tegen"),
+    "grade": ("needed: {grade}", "requis : {grade}", "vereist: {grade}"),
+    "supposed": ("supposed", "supposé", "verondersteld"),
+    # --- what if
+    "whatif": ("Supposed: {list}.", "Supposé : {list}.", "Verondersteld: {list}."),
+    "same": ("nothing changes", "rien ne change", "niets verandert"),
+    "changed": ("What changes", "Ce qui change", "Wat verandert"),
+    "stays": ("the verdict stays", "le verdict reste", "de uitkomst blijft"),
+    "bears": ("did not bear", "ne portait pas", "gold niet"),
+    "settled": ("No longer asked: {list}.", "N'est plus posé : {list}.", "Niet meer gesteld: {list}."),
+    "raised": ("Asked now: {list}.", "Posé maintenant : {list}.", "Nu gesteld: {list}."),
+    "dropped": ("No longer needed", "N'est plus requis", "Niet meer nodig"),
+    # --- kinds of request
+    "kind.mla": ("Request for legal assistance", "Demande d'entraide judiciaire", "Verzoek om rechtshulp"),
+    "kind.eio": ("European Investigation Order", "Décision d'enquête européenne", "Europees onderzoeksbevel"),
+    "kind.extradition": ("Extradition request", "Demande d'extradition", "Uitleveringsverzoek"),
+    "kind.eaw": ("European arrest warrant", "Mandat d'arrêt européen", "Europees aanhoudingsbevel"),
+    "kind.removal": ("Removal", "Éloignement", "Verwijdering"),
+    "kind.red-notice": ("INTERPOL red notice", "Notice rouge d'INTERPOL", "Rode kennisgeving van INTERPOL"),
+    "kind.diffusion": ("INTERPOL diffusion", "Diffusion INTERPOL", "INTERPOL-diffusie"),
+    # --- grades of proof
+    "grade.alleged": ("alleged", "allégué", "beweerd"),
+    "grade.arguable": ("arguable", "défendable", "verdedigbaar"),
+    "grade.substantial": ("substantial grounds", "motifs sérieux", "ernstige gronden"),
+    "grade.established": ("established", "établi", "vastgesteld"),
+})  # fmt: skip
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The phrase `key` in `language`, with `values` filled in."""
+    return PHRASES[key][list(Language).index(language)].format(**values)
+
+
+def may(verdict: Verdict, act: str, language: Language) -> str:
+    """The verdict on an act as the beginning of a sentence, without its full stop."""
+    return say(f"may.{verdict.name}", language, act=act)
