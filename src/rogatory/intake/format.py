@@ -138,7 +138,9 @@ class DecidedPart(Part):
         description="Verdicts the law as it now stands leads to; leave out if `result` says it",
     )
     act: str = Field(
-        description="The decisive act: grant for the merits; surrender, transmit ... for doing it; keep-notice for notices"
+        default="",
+        description="The decisive act: grant for the merits; surrender, transmit ... for doing it; keep-notice for notices."
+        " Left out: keep-notice for notices, else grant",
     )
     object: Ident | None = None
     text: Text = ""

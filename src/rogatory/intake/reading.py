@@ -24,7 +24,7 @@ from rogatory.intake.days import first_day, last_day
 from rogatory.intake.errors import CaseFileError, Fault
 from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart, Part
 from rogatory.intake.yaml_source import Path, Source, read_yaml
-from rogatory.law.acts import ACTS, Act
+from rogatory.law.acts import ACTS, NOTICE_KINDS, Act
 from rogatory.law.grades import Grade
 from rogatory.law.questions import Form, Kind, Question
 from rogatory.law.vocabulary import VOCABULARY
@@ -225,7 +225,8 @@ class _Reader:
     def _decided(self, d: DecidedPart | None) -> Decided | None:
         if d is None:
             return None
-        act = self._act(d.act, ("decided", "act"))
+        usual = "keep-notice" if self.part.request.kind in NOTICE_KINDS else "grant"
+        act = self._act(d.act or usual, ("decided", "act"))
         on = self._day(d.on, ("decided", "on"), last_day)
         if act is None or on is None:
             return None

@@ -310,7 +310,6 @@ refusal_basis = Norm(
     fulfilled=any_of(_BASIS_SHOWN, REAL_RISK_BETWEEN_MEMBER_STATES),
     basis=Basis.CASE_LAW,
     standard="the risk relied on rests on current, detailed and individual facts",
-    releases=True,
     says={
         "en": "Where a life was taken, a refusal on human-rights grounds must itself rest on current and individual"
         " facts: the victims are owed cooperation.",
@@ -320,7 +319,8 @@ refusal_basis = Norm(
         " actuele"
         " en individuele feiten: de slachtoffers hebben recht op medewerking.",
     },
-    note="By analogy for torture cases. The absolute bar stands once the risk is shown.",
+    note="By analogy for torture cases. The absolute bar stands once the risk is shown. The duty protects the victims, so"
+    " it holds like any norm that protects.",
 )
 
 refusal_basis_third_states = Norm(
@@ -335,7 +335,6 @@ refusal_basis_third_states = Norm(
     fulfilled=any_of(_BASIS_SHOWN, REAL_RISK, FLAGRANT_DENIAL, PERSECUTION, risk.death_penalty.yes),
     basis=Basis.ANALOGY,
     standard="as between member states",
-    releases=True,
     says={
         "en": "A request about a killing is not refused on general reports alone, whoever makes it.",
         "fr": "Une demande portant sur un homicide n'est pas refusée sur la seule foi de rapports généraux, quel qu'en"

@@ -223,15 +223,6 @@ assurances_quality = Norm(
     kinds=EXTRADITION_KINDS,
     bound=ECHR_STATES,
     when=any_of(*(against(assurance.given, r).yes for r in _JUDGED_RISKS)),
-    fulfilled=all_of(
-        *(
-            any_of(
-                ~against(assurance.given, r).yes,
-                all_of(against(assurance.reviewed, r).yes, ~against(assurance.disclosed, r).yes),
-            )
-            for r in _JUDGED_RISKS
-        )
-    ),
     basis=Basis.CASE_LAW,
     check=Check.PARTLY,
     standard="quality and reliability, weighed together on the facts of the day",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rogatory.law.acts import ADMIT_OFFICIALS, ASSISTANCE_KINDS, CLEAR_ITEM, EXECUTE, OPEN_FILE, TRANSMIT
+from rogatory.law.acts import ADMIT_OFFICIALS, ASSISTANCE_KINDS, EXECUTE, OPEN_FILE, TRANSMIT
 from rogatory.law.conditions import ALWAYS
 from rogatory.law.norms import ECHR_STATES, Cure, Effect, Norm
 from rogatory.law.packs import Pack
@@ -163,25 +163,6 @@ control = Norm(
     note="As for the weighing.",
 )
 
-item_weighed = Norm(
-    id="echr-8-transfer-abroad-item",
-    source=ECHR.article("8") + SOMMER + CENTRUM,
-    bears_on=(CLEAR_ITEM,),
-    effect=Effect.FORBIDS,
-    kinds=ASSISTANCE_KINDS,
-    bound=ECHR_STATES,
-    since=date(2017, 4, 27),
-    when=material.proportionate.no,
-    basis=Basis.ANALOGY,
-    standard="necessity, privacy and third parties, item by item",
-    says={
-        "en": "An item whose sending was not weighed, or is out of proportion, is not cleared.",
-        "fr": "Une pièce dont l'envoi n'a pas été pesé, ou est disproportionné, n'est pas libérée.",
-        "nl": "Een stuk waarvan de verzending niet is afgewogen of onevenredig is, wordt niet vrijgegeven.",
-    },
-    note="The weighing is law; doing it item by item is how it is carried out here.",
-)
-
 disclosure = Norm(
     id="echr-8-disclosure-cannot-be-undone",
     source=ECHR.article("8") + SOMMER + MN,
@@ -204,25 +185,6 @@ disclosure = Norm(
     note="Decided on a lawyer's professional bank data; credible suspicion that the lawyer took part is the exception."
     " For other material the reasoning is carried over.",
     lifts="every item in the file is cleared, or taken out",
-)
-
-only_cleared_leaves = Norm(
-    id="echr-8-disclosure-cannot-be-undone-package",
-    source=ECHR.article("8") + SOMMER,
-    bears_on=(TRANSMIT,),
-    effect=Effect.FORBIDS,
-    kinds=ASSISTANCE_KINDS,
-    bound=ECHR_STATES,
-    since=date(2017, 4, 27),
-    when=material.all_cleared.no,
-    basis=Basis.ANALOGY,
-    standard="the safeguards stand before the disclosure",
-    says={
-        "en": "A package with one uncleared item does not leave.",
-        "fr": "Un envoi contenant une seule pièce non libérée ne part pas.",
-        "nl": "Een zending met één niet-vrijgegeven stuk vertrekt niet.",
-    },
-    note="The judgment is about access to a file; sending is the same disclosure.",
 )
 
 officials_see = Norm(
@@ -256,9 +218,7 @@ PACK = Pack(
         recipient,
         in_law,
         control,
-        item_weighed,
         disclosure,
-        only_cleared_leaves,
         officials_see,
     ),
 )

@@ -49,7 +49,8 @@ specific = yes_no(
     "assurance.specific",
     "the assurance is specific: it promises something definite about this person",
     "Named place, regime, no request and no execution of the death penalty, care, visits. NO where it is general or vague,"
-    " or restates domestic law or treaty membership.",
+    " or restates domestic law or treaty membership. A plain promise that death will not be asked, imposed or carried out is"
+    " specific.",
     side=RELEASES,
     presumed=None,
 )
@@ -82,7 +83,8 @@ answers_each_concern = yes_no(
     A,
     "assurance.answers_each_concern",
     "the assurance answers each concern that made it necessary",
-    "NO where it leaves a point open: place of detention unnamed, later change of regime reserved, another risk unanswered.",
+    "NO where a concern that matters is left open: place of detention unnamed, another risk unanswered. A proviso about the"
+    " person's own later conduct does not by itself make it a no.",
     side=RELEASES,
     presumed="yes",
 )
@@ -90,7 +92,7 @@ contrary_practice = yes_no(
     A,
     "assurance.reliance_excluded",
     "the general situation there excludes relying on any assurance",
-    "Rare (Othman par. 188).",
+    "Rare (Othman par. 188). About the general situation; broken promises are state.breaks_its_assurances.",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,
 )

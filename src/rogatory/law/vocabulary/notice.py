@@ -23,7 +23,8 @@ predominantly_political = yes_no(
     R,
     "notice.predominantly_political",
     "the matter behind the notice is predominantly political, military, religious or racial",
-    "INTERPOL's predominance test (Constitution, Article 3). An allegation alone: grade alleged.",
+    "A CONCLUSION (INTERPOL's predominance test, Constitution, Article 3). Prefer the facts: who the person is, protection,"
+    " refusals elsewhere. An allegation alone: grade alleged.",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,
 )
@@ -31,7 +32,8 @@ rights_contrary = yes_no(
     R,
     "notice.contrary_to_human_rights",
     "keeping the notice would help a breach of human rights",
-    "Constitution, Article 2: torture, life, unfair trial in this case as found by a body.",
+    "A CONCLUSION (Constitution, Article 2): torture, life, unfair trial in this case as found by a body. Prefer the facts:"
+    " person.past_ill_treatment, penalty.*, trial.*.",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,
 )
@@ -39,7 +41,7 @@ excluded_class = yes_no(
     R,
     "notice.excluded_class",
     "the offence is of a class for which no red notice may issue",
-    "Contested behavioural or cultural norms, family or private disputes (bounced cheques without fraud), administrative"
+    "Contested behavioural or cultural norms, family or private disputes (bounced cheques, unless fraud is described), administrative"
     " rules, unless linked to serious or organised crime.",
     cost=FILE,
 )

@@ -64,7 +64,7 @@ asylum_refused = yes_no(
     P,
     "person.asylum_refused",
     "an asylum application of the person was finally refused on the merits",
-    "Neither a bar nor a clearance by itself. Refusal by exclusion (Article 1F) is person.excluded_1f, not this.",
+    "Neither a bar nor a clearance by itself; may stand beside recognition elsewhere. Refusal by exclusion (Article 1F) is person.excluded_1f, not this.",
     side=NEUTRAL,
     cost=AUTHORITY,
 )
@@ -113,7 +113,7 @@ unhcr_warns = yes_no(
     P,
     "person.unhcr_warns",
     "UNHCR has told the requested state that the person must not be returned",
-    "A letter or intervention of UNHCR in this person's case.",
+    "A letter or intervention of UNHCR in this person's case; a mandate decision itself is person.refugee_elsewhere.",
     cost=AUTHORITY,
 )
 
@@ -123,7 +123,7 @@ opposition = yes_no(
     "person.opposition",
     "the person is, or is taken by the requesting state to be, a political opponent or linked to the opposition",
     "Opposition leaders, members, funders, associates; perceived membership of a banned movement; separatists. What the"
-    " requesting state believes counts.",
+    " requesting state believes counts; where another state steers the request, what that state believes.",
     standard=SUBSTANTIAL,
     cost=PERSON,
 )
@@ -211,7 +211,7 @@ past_ill_treatment = yes_no(
     P,
     "person.past_ill_treatment",
     "agents of the requesting state have ill-treated this person before",
-    "Torture, beating, coerced confession. Grade it: alleged; arguable (a consistent account); substantial (medical or"
+    "Torture, beating, coerced confession; also by the state that steers the request. Grade it: alleged; arguable (a consistent account); substantial (medical or"
     " official traces); established (a court or body found it).",
     standard=SUBSTANTIAL,
     cost=PERSON,
@@ -229,7 +229,8 @@ individual_risk_factor = yes_no(
     P,
     "person.individual_risk_factor",
     "something personal sets the person apart and exposes them, more than others, to what the reports describe",
-    "The link between the general reports and this person. Yes: name it. NO when the authority looked and the person"
+    "The link between general reports of ill-treatment and this person (not illness, penalty or trial, which have questions"
+    " of their own). Yes: name it. NO when the authority looked and the person"
     " relies on general reports only, with an ordinary charge and no feature of their own. Leave out (or say unknown) when"
     " nobody looked.",
     standard=SUBSTANTIAL,
@@ -271,7 +272,8 @@ illness_aggravated_by_transfer = yes_no(
     P,
     "person.illness_aggravated_by_transfer",
     "transfer, or detention as it is to be expected there, would gravely and rapidly worsen the person's health",
-    "Medical evidence about the expected place and care (Aswat v. UK, Paposhvili v. Belgium).",
+    "Medical evidence about the expected place and care, as things stand without an assurance (Aswat v. UK, Paposhvili v."
+    " Belgium).",
     standard=SUBSTANTIAL,
     cost=PERSON,
 )

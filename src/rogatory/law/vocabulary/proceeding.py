@@ -72,7 +72,7 @@ statement_decisive = yes_no(
     Q,
     "proceeding.such_evidence_would_be_used_at_trial",
     "such statements would be admitted, or play a decisive part, at the trial there",
-    "Othman: two co-defendants' statements.",
+    "Either suffices. Othman: two co-defendants' statements were decisive, and whether they would be admitted was open.",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,
 )

@@ -63,7 +63,8 @@ conditions_inhuman = yes_no(
     P,
     "risk.detention_conditions_inhuman",
     "the conditions in the place or system where the person would be held fall below what Article 3 ECHR allows",
-    "Overcrowding (below three square metres), violence, isolation, no care: in the prison, region or regime where THIS"
+    "As things stand without an assurance: overcrowding (below three square metres), violence of guards or inmates,"
+    " isolation, no care, in the prison, region or regime where THIS"
     " person would be held. A general deficiency between EU states is state.systemic_deficiency.",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,

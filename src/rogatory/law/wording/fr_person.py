@@ -19,7 +19,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "person.status_political_gesture": "le statut de réfugié a été octroyé comme un geste politique contre l'État requérant",
     "person.unhcr_warns": "le HCR a fait savoir à l'État requis que la personne concernée ne doit pas être renvoyée",
     "person.opposition": "la personne concernée est un opposant politique ou est liée à l'opposition, ou l'État requérant la tient pour telle",
-    "person.human_rights_defender": "la personne concernée est défenseur des droits humains ou militante",
+    "person.human_rights_defender": "la personne concernée défend les droits humains ou milite en leur faveur",
     "person.journalist_or_writer": "la personne concernée est journaliste, auteur, éditeur ou universitaire, et l'État requérant a des raisons d'en vouloir à ses travaux",
     "person.fell_out_with_power": "la personne concernée faisait partie du cercle dirigeant de l'État requérant et a rompu avec lui",
     "person.linked_to_targeted_person": "la personne concernée est un parent, un employé, un avocat ou un associé de quelqu'un que l'État requérant poursuit pour des raisons politiques",
