@@ -8,7 +8,7 @@ from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import Act
 from rogatory.law.evidence import Answer, Standing, stand
 from rogatory.law.judging import Subject
-from rogatory.law.questions import Kind, Question
+from rogatory.law.questions import Kind, Question, Side
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
 
@@ -80,9 +80,19 @@ class View:
         if kind is Kind.PERSON:
             return finding.about == person
         if kind in (Kind.MEASURE, Kind.ITEM, Kind.PACKAGE):
-            # A finding about one item says nothing of another; one about an object of another kind is out of sight.
-            return finding.about == obj if act.of is kind else False
+            # A finding about one item says nothing of another.
+            return finding.about == obj if act.of is kind else self._of_any(finding, kind)
         return True
+
+    def _of_any(self, finding: Finding, kind: Kind) -> bool:
+        """Whether a finding about one object is read for an act on an object of another kind.
+
+        With one such object it is; with several, only what protects is: that one measure was excessive matters to what
+        is sent, that another was not says nothing.
+        """
+        of_kind = {Kind.MEASURE: self.case.measures, Kind.ITEM: self.case.items, Kind.PACKAGE: self.case.packages}[kind]
+        question = VOCABULARY[finding.question]
+        return len(of_kind) == 1 or (question.side is Side.PROTECTS and finding.answer == ("yes",))
 
     def _role(self, finding: Finding, person: str) -> str | None:
         """For findings about an assurance the risk it answers; None: it is not the assurance that counts."""
@@ -110,7 +120,7 @@ class View:
     def _implied(self, act: Act, obj: str) -> Iterable[Finding]:
         """What the file's own entries say: the type of a measure, that an assurance was given."""
         for measure in self.case.measures:
-            if measure.id == obj and act.of is Kind.MEASURE:
+            if measure.id == obj if act.of is Kind.MEASURE else len(self.case.measures) == 1:
                 yield Finding(f"{measure.id}.type", "measure.type", measure.id, (measure.type,))
         for assurance in self.case.assurances:
             ident = f"{assurance.id}.given"

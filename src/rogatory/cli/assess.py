@@ -6,17 +6,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from rogatory.casefile.model import CaseFile
-from rogatory.cli.opening import Sought, judged, open_case, open_law, wanted
+from rogatory.casefile.view import WHOLE
+from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop, verdict_head
 from rogatory.cli.phrases import may, say
-from rogatory.decision.bench import WHOLE, SideBySide, side_by_side
+from rogatory.decision.bench import SideBySide, side_by_side
 from rogatory.law.acts import GRANT, REFUSE
+from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, OpenQuestion, Ruling
-from rogatory.law.sources import Check
+from rogatory.law.sources import Basis, Check
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.law.wording import Language, act_title, ask, effect_word, say_norm, verdict_word
+from rogatory.law.wording import (
+    Language,
+    act_title,
+    ask,
+    basis_word,
+    effect_word,
+    english_only,
+    request_word,
+    say_norm,
+    term,
+    verdict_word,
+    why_live,
+)
 from rogatory.states.treaties import state_name
 
 
@@ -42,18 +56,22 @@ def run(file: str, sought: Sought, language: Language, *, as_json: bool, brief: 
     """Judge and print; the exit code."""
     case = open_case(file)
     law = open_law(house_rules=sought.house_rules)
-    rulings = judged(law, case, wanted(case, sought))
-    if not rulings:
+    heard = hear(law, case, wanted(case, sought))
+    if not heard.rulings:
         stop(Code.NOTHING, f"{case.id}: there is nothing to judge.")
     if as_json:
-        print_json(document(case, rulings))
+        print_json(document(case, heard.rulings))
     else:
-        _print(Page(), case, rulings, sought, language, brief=brief)
-    return verdict_code(rulings) if exit_verdict else Code.DONE
+        _print(Page(), heard, language, brief=brief, law_alone=not sought.house_rules)
+    return verdict_code(heard.rulings) if exit_verdict else Code.DONE
 
 
 def verdict_code(rulings: Iterable[Ruling]) -> int:
-    """Ten plus the verdict that holds back most, of the acts that give something to the requesting state if any were judged."""
+    """Ten plus the verdict that holds back most.
+
+    A refusal that is forbidden does not make a request dangerous: where an act was judged that gives the requesting
+    state something, only such acts count.
+    """
     every = tuple(rulings)
     giving = tuple(r for r in every if r.act.cooperates)
     return 10 + max(r.verdict for r in giving or every)
@@ -90,45 +108,41 @@ def together(rulings: Iterable[Ruling]) -> tuple[Together, ...]:
     return tuple(Together(tuple(g)) for g in groups.values())
 
 
-def _print(
-    page: Page, case: CaseFile, rulings: Sequence[Ruling], sought: Sought, language: Language, *, brief: bool
-) -> None:
-    print_opening(page, case, rulings, language)
-    if not sought.house_rules:
+def _print(page: Page, heard: Heard, language: Language, *, brief: bool, law_alone: bool) -> None:
+    print_opening(page, heard, language)
+    if law_alone:
         page.line(say("house", language), QUIET)
-    groups = together(rulings)
-    print_side_by_side(page, rulings, language)
-    several_days = len({r.at for r in rulings}) > 1
+    print_side_by_side(page, heard.rulings, language)
     page.line()
+    groups = together(heard.rulings)
     for group in groups:
-        print_headline(page, group, language, day=several_days)
+        print_headline(page, group, language, day=heard.several_days)
     if not brief:
         for group in groups:
             page.line()
-            print_headline(page, group, language, day=several_days)
-            _print_ruling(page, group.ruling, language)
+            print_headline(page, group, language, day=heard.several_days)
+            _print_ruling(page, heard, group.ruling, language)
+        print_doubts(page, (n for r in heard.rulings for n in heard.resting_on(r)), language)
     page.line()
-    page.line(say("law", language, hash=rulings[0].law), QUIET)
+    page.line(say("law", language, hash=heard.law.hash), QUIET)
 
 
-def print_opening(page: Page, case: CaseFile, rulings: Sequence[Ruling], language: Language) -> None:
+def print_opening(page: Page, heard: Heard, language: Language) -> None:
     """Which case, which states, which days."""
-    page.line(f"{case.id}: {case.title}", "bold")
-    request = case.request
-    days = {r.at for r in rulings}
-    page.line(
-        say(
-            "judged" if len(days) == 1 else "judged.days",
-            language,
-            kind=say(f"kind.{request.kind}", language),
-            requesting=named(request.requesting, language),
-            requested=named(request.requested, language),
-            at=min(days, default=""),
-        )
-    )
-    known = {r.known_at for r in rulings}
+    request, days = heard.case.request, {r.at for r in heard.rulings}
+    page.line(f"{heard.case.id}: {heard.case.title}", "bold")
+    states = {"requesting": named(request.requesting, language), "requested": named(request.requested, language)}
+    key = "judged.days" if heard.several_days else "judged"
+    page.line(say(key, language, kind=kind_title(request.kind, language), at=min(days, default=""), **states))
+    known = {r.known_at for r in heard.rulings}
     if len(known) == 1 and (day := next(iter(known))) is not None and {day} != days:
         page.line(say("known", language, day=day))
+
+
+def kind_title(kind: str, language: Language) -> str:
+    """A kind of request at the head of a sentence."""
+    word = request_word(kind, language)
+    return word[:1].upper() + word[1:]
 
 
 def named(code: str, language: Language) -> str:
@@ -147,7 +161,9 @@ def print_side_by_side(page: Page, rulings: Iterable[Ruling], language: Language
         page.heading(say("side", language))
     for (side, day), objects in found.items():
         on = ", ".join(o for o in (*objects, day) if o and o != WHOLE)
-        page.item(SHAPES[side.grant], say(f"side.{side.word}", language) + (f" ({on})" if on else ""), STYLES[side.grant])
+        page.item(
+            SHAPES[side.grant], say(f"side.{side.word}", language) + (f" ({on})" if on else ""), STYLES[side.grant]
+        )
 
 
 def print_headline(page: Page, group: Together, language: Language, *, day: bool = False) -> None:
@@ -159,23 +175,36 @@ def print_headline(page: Page, group: Together, language: Language, *, day: bool
     page.line(f"{head}. {sentence}{group.objects}{when}.", STYLES[ruling.verdict], hang=2)
 
 
-def _print_ruling(page: Page, ruling: Ruling, language: Language) -> None:
-    page.line(lead(ruling, language), indent=2)
-    doubtful = [n.norm.id for n in _shown(ruling) if n.unverified]
-    if doubtful:
-        page.line(say("unverified", language, norms=", ".join(doubtful)), indent=2)
-    _print_norms(page, ruling, language)
-    _print_conditions(page, ruling, language)
+def _print_ruling(page: Page, heard: Heard, ruling: Ruling, language: Language) -> None:
+    carrying = heard.resting_on(ruling)
+    page.line(lead(ruling, carrying, language), indent=2)
+    print_face(page, ruling, carrying, language)
+    _print_norms(page, ruling, carrying, language)
+    _print_conditions(page, ruling, carrying, language)
     if ruling.questions:
         page.heading(say("questions", language), indent=2)
         for i, question in enumerate(ruling.questions, 1):
-            print_question(page, i, question, language)
+            print_question(page, heard.law, i, question, language)
     _print_grounds(page, ruling, language)
 
 
-def lead(ruling: Ruling, language: Language) -> str:
+def print_face(page: Page, ruling: Ruling, carrying: Sequence[NormState], language: Language) -> None:
+    """Say on the face of a ruling how far the law it rests on was checked."""
+    law = [n for n in carrying if n.norm.basis is not Basis.POLICY]
+    if carrying and not law:
+        names = ", ".join(n.norm.id for n in carrying)
+        page.line(say("policy", language, norms=names), "bold", indent=2, hang=2)
+    doubtful = ", ".join(n.norm.id for n in law if n.unverified)
+    firm = ", ".join(n.norm.id for n in law if not n.unverified)
+    if doubtful and firm and ruling.verdict is Verdict.FORBIDDEN:
+        # One bar is enough: where a verified one stands, the verdict does not hang on the others.
+        page.line(say("verified", language, norms=firm), indent=2, hang=2)
+    elif doubtful:
+        page.line(say("unverified", language, norms=doubtful), "bold", indent=2, hang=2)
+
+
+def lead(ruling: Ruling, carrying: Sequence[NormState], language: Language) -> str:
     """The reason in one sentence."""
-    leading = ruling.leading()
     match ruling.verdict:
         case Verdict.NOT_RIPE:
             return say("lead.open", language, n=len(ruling.questions))
@@ -185,37 +214,30 @@ def lead(ruling: Ruling, language: Language) -> str:
         case Verdict.ALLOWED:
             return say("lead.allowed", language)
         case _:
-            return say_norm(leading[0].norm, language) if leading else ""
+            return say_norm(carrying[0].norm, language) if carrying else ""
 
 
-def _shown(ruling: Ruling) -> tuple[NormState, ...]:
-    """The leading norms to print in full: where the verdict stands, those that apply; else the open ones too."""
-    leading = ruling.leading()
-    if ruling.verdict is Verdict.NOT_RIPE:
-        return leading
-    return tuple(n for n in leading if n.state == "true")
-
-
-def _print_norms(page: Page, ruling: Ruling, language: Language) -> None:
-    shown = _shown(ruling)
-    if shown:
+def _print_norms(page: Page, ruling: Ruling, carrying: Sequence[NormState], language: Language) -> None:
+    if carrying:
         page.heading(say("norms", language), indent=2)
-    for state in shown:
+    for state in carrying:
         print_norm(page, state, language)
-    left = len(ruling.leading()) - len(shown)
-    if left:
-        page.line(say("others", language, n=left), QUIET, indent=2)
+    shown = {n.norm.id for n in carrying}
+    others = [n.norm.id for n in ruling.leading() if n.norm.id not in shown]
+    if others:
+        page.line(say("others", language, norms=", ".join(others)), QUIET, indent=2, hang=2)
 
 
 def print_norm(page: Page, state: NormState, language: Language) -> None:
     """A norm with what it does here, its source, its basis, and any doubt about it."""
     norm = state.norm
-    page.item("-", f"{norm.id}: {standing(state, language)}")
-    page.line(say_norm(norm, language), indent=6)
-    basis = f"{say('basis', language)}: {say(f'basis.{norm.basis.name}', language)}."
-    page.line(f"{say('source', language)}: {norm.source}. {basis}", QUIET, indent=6)
-    for doubt in doubts(state, language):
-        page.line(f"{say('check', language)}: {doubt}", QUIET, indent=6)
+    page.item("-", f"{norm.id} ({standing(state, language)}): {say_norm(norm, language)}")
+    parts = [f"{norm.source}. {say('basis', language)}: {basis_word(norm.basis, language)}"]
+    if norm.check is not Check.VERIFIED:
+        parts.append(term(norm.check, language))
+    if not state.confirmed:
+        parts.append(say("check.status", language))
+    page.line(f"{'; '.join(parts)}.", QUIET, indent=4)
 
 
 def standing(state: NormState, language: Language) -> str:
@@ -231,48 +253,59 @@ def standing(state: NormState, language: Language) -> str:
     return text
 
 
-def doubts(state: NormState, language: Language) -> list[str]:
-    """Why a ruling that rests on this norm says so on its face; empty if nothing is doubtful."""
-    found = []
-    if state.norm.check is not Check.VERIFIED:
-        found.append(f"{say(f'check.{state.norm.check.value}', language)}.")
-    if not state.confirmed:
-        found.append(say("check.status", language, why=state.binds_because))
-    return found
+def print_doubts(page: Page, states: Iterable[NormState], language: Language) -> None:
+    """The treaty statuses that are not confirmed, each once."""
+    found = dict.fromkeys(s.binds_because for s in states if not s.confirmed)
+    if found:
+        page.heading(say("status", language))
+    for why in found:
+        page.item("-", why, QUIET)
 
 
-def _print_conditions(page: Page, ruling: Ruling, language: Language) -> None:
-    if not ruling.conditions:
-        return
+def _print_conditions(page: Page, ruling: Ruling, carrying: Sequence[NormState], language: Language) -> None:
+    """What is to be obtained or kept; of a forbidden act only what would lift the bars it meets."""
     barred = ruling.verdict is Verdict.FORBIDDEN
-    page.heading(say("lifting" if barred else "conditions", language), indent=2)
-    for condition in ruling.conditions:
+    bars = {n.norm.id for n in carrying}
+    conditions = [c for c in ruling.conditions if not barred or c.norm in bars]
+    if conditions:
+        page.heading(say("lifting" if barred else "conditions", language), indent=2)
+    for condition in conditions:
         word = say("keep" if condition.obtained else "obtain", language)
-        page.item("-", f"{word}: {condition.text} ({condition.norm})")
+        page.item("-", f"{word}: {english_only(condition.text, language)} ({condition.norm})")
 
 
-def print_question(page: Page, number: int, question: OpenQuestion, language: Language) -> None:
+def print_question(page: Page, law: Law, number: int, question: OpenQuestion, language: Language) -> None:
     """A question that still matters: what makes it live, which answers decide alone."""
-    asked = VOCABULARY[question.slot.partition("@")[0]]
-    role = question.slot.partition("@")[2]
-    text = ask(asked.against(role) if role else asked, language)
     about = f" {say('about', language, person=question.person)}" if question.person else ""
-    page.item(f"{number}.", f"{text}{about} [{question.slot}]")
-    parts = [say("live", language, why=question.why) if question.why else say("live.law", language)]
+    page.item(f"{number}.", f"{ask(law.slot_question(question.slot), language)}{about} [{question.slot}]")
+    parts = [made_live(law, question.slot, question.why, language)]
     if question.duty:
         parts.append(say("duty.question", language))
     if question.decisive:
         words = {v.word: verdict_word(v, language) for v in Verdict}
         settles = [say("decides", language, answer=a, verdict=words[v]) for a, v in question.decisive]
         parts.append(say("alone", language, list="; ".join(settles)))
-    page.line(" ".join(parts), QUIET, indent=6)
+    page.line(" ".join(parts), QUIET, indent=5)
+
+
+def made_live(law: Law, slot: str, why: str, language: Language) -> str:
+    """What made a question live, as a sentence."""
+    if not why:
+        return say("live.law", language)
+    trigger = next((t for t in law.triggers if t.slot == slot and t.why == why), None)
+    return say("live", language, why=why_live(trigger, language) if trigger else english_only(why, language))
 
 
 def _print_grounds(page: Page, ruling: Ruling, language: Language) -> None:
     """What the verdict takes for granted, and where the evidence contradicts itself."""
-    if ruling.presumptions:
-        taken = [f"{s} = {VOCABULARY[s.partition('@')[0]].presumed}" for s in ruling.presumptions]
-        page.line()
-        page.line(say("presumed", language, list=", ".join(taken)), QUIET, indent=2)
+    taken: dict[str, list[str]] = {}
+    # A bar that stands does not hang on what was presumed of other norms: then the number is enough.
+    barred = ruling.verdict is Verdict.FORBIDDEN
+    if barred and ruling.presumptions:
+        page.line(say("presumed.number", language, n=len(ruling.presumptions)), QUIET, indent=2)
+    for slot in () if barred else ruling.presumptions:
+        taken.setdefault(VOCABULARY[slot.partition("@")[0]].presumed or "", []).append(slot)
+    for value, slots in taken.items():
+        page.line(say("presumed", language, value=value, list=", ".join(slots)), QUIET, indent=2, hang=2)
     if ruling.conflicts:
         page.line(say("conflicts", language, list=", ".join(ruling.conflicts)), "bold", indent=2)

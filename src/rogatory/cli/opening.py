@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from rogatory.casefile.view import View
 from rogatory.cli.page import Code, stop
 from rogatory.decision.bench import NoDayError, Sitting, judge_act, with_attested_treaties
 from rogatory.decision.law_in_force import PackError, law_in_force
+from rogatory.examination.resting import resting_on
 from rogatory.intake.days import last_day
 from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
@@ -21,7 +21,7 @@ from rogatory.law.acts import ACTS, Act, acts_asked
 from rogatory.law.conditions import Condition, atoms
 from rogatory.law.corpus import Law
 from rogatory.law.norms import Norm, Who
-from rogatory.law.ruling import Ruling
+from rogatory.law.ruling import NormState, Ruling
 from rogatory.states.records import NOT_NAMED, TreatyDataError, UnknownInstrumentError
 
 STANDARD_INPUT = "-"
@@ -138,7 +138,7 @@ def wanted(case: CaseFile, sought: Sought) -> Wanted:
     sitting = Sitting(day_named(sought.as_of, "--as-of"), day_named(sought.known_at, "--known-at"))
     view = View(case, date.min)
     if sought.acts:
-        asked = tuple(Asked(a, sought.on) for a in acts_named(sought.acts))
+        asked = tuple(a for act in acts_named(sought.acts) for a in _of_act(case, act, sought))
     else:
         asked = case.asked or tuple(Asked(a) for a in acts_asked(case.request.kind))
         if sought.on:
@@ -151,6 +151,14 @@ def wanted(case: CaseFile, sought: Sought) -> Wanted:
             code = Code.NOTHING if sought.on else Code.BAD_INPUT
             stop(code, f"{case.id}: {a.act.id} cannot be done to {a.on!r}; {has}.")
     return tuple((a, _sitting(case, a, sitting)) for a in asked)
+
+
+def _of_act(case: CaseFile, act: Act, sought: Sought) -> tuple[Asked, ...]:
+    """An act named on the command line, on the days the file gives it unless a day was named too."""
+    in_file = tuple(a for a in case.asked if a.act is act and (not sought.on or a.on in ("", sought.on)))
+    if sought.as_of or not in_file:
+        return (Asked(act, sought.on),)
+    return tuple(replace(a, on=sought.on or a.on) for a in in_file)
 
 
 def _can_be_on(view: View, asked: Asked, obj: str) -> bool:
@@ -167,19 +175,36 @@ def _sitting(case: CaseFile, asked: Asked, sitting: Sitting) -> Sitting:
     return sitting if sitting.at or asked.at else replace(sitting, at=case.last_day())
 
 
-def judged(law: Law, case: CaseFile, acts: Wanted) -> tuple[Ruling, ...]:
-    """The rulings on `acts`."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A case that was judged.
+
+    Attributes:
+        case: The case.
+        law: The law applied, with the treaty statuses attested in the file.
+        rulings: The rulings, in the order of the acts.
+    """
+
+    case: CaseFile
+    law: Law
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def several_days(self) -> bool:
+        """Whether the rulings are not all of one day, so that each has to name its own."""
+        return len({r.at for r in self.rulings}) > 1
+
+    def resting_on(self, ruling: Ruling) -> tuple[NormState, ...]:
+        """The norms that carry a ruling."""
+        return resting_on(self.law.program(ruling.act, ruling.context), ruling)
+
+
+def hear(law: Law, case: CaseFile, acts: Wanted) -> Heard:
+    """Judge `acts`."""
     try:
         law = with_attested_treaties(law, case)
-        return tuple(r for asked, sitting in acts for r in judge_act(law, case, asked, sitting))
+        return Heard(case, law, tuple(r for asked, sitting in acts for r in judge_act(law, case, asked, sitting)))
     except NoDayError as error:
         stop(Code.BAD_INPUT, f"{error}. Add --as-of 2019-10-01, or `received:` to the file.")
     except TreatyDataError as error:
         stop(Code.BAD_INPUT, f"{error}")
-
-
-def say_what_is_written(encoding_errors: str = "replace") -> None:
-    """Let a stream that cannot write every letter replace it instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors=encoding_errors)  # type: ignore[union-attr]

@@ -76,6 +76,14 @@ class Page:
         ) or [""]:  # fmt: skip
             self._console.print(Text(part, style), soft_wrap=True)
 
+    def row(self, text: str, style: str = "") -> None:
+        """Print a row of a table as it is, neither wrapped nor cut."""
+        self._console.print(Text(text.rstrip(), style), soft_wrap=True)
+
+    def raw(self, text: str) -> None:
+        """Print a document as it is."""
+        typer.echo(text, nl=not text.endswith("\n"))
+
     def heading(self, text: str, *, indent: int = 0) -> None:
         """Print a heading, with an empty line before it."""
         self.line()

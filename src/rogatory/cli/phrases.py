@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from rogatory.law.formulas import Verdict
-from rogatory.law.wording import Language
+from rogatory.law.wording.language import Language, Words, said
 
-Said = tuple[str, str, str]
-"""English, French, Dutch."""
-
-PHRASES: Mapping[str, Said] = MappingProxyType({
+PHRASES: Mapping[str, Words] = MappingProxyType({
     # --- what was judged
     "judged": (
         "{kind}: {requesting} asks {requested}. Judged as of {at}.",
@@ -28,8 +25,8 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     ),
     "house": (
         "By the law alone, without the policies of this system.",
-        "Selon le droit seul, sans les règles propres à ce système.",
-        "Volgens het recht alleen, zonder de eigen regels van dit systeem.",
+        "Selon le droit seul, sans la politique de ce système.",
+        "Volgens het recht alleen, zonder het beleid van dit systeem.",
     ),
     "law": ("Law applied: {hash}", "Droit appliqué : {hash}", "Toegepast recht: {hash}"),
     "as-of": ("as of {at}", "au {at}", "op {at}"),
@@ -104,6 +101,16 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
         "Repose sur du droit non entièrement vérifié : {norms}.",
         "Steunt op recht dat niet volledig is nagegaan: {norms}.",
     ),
+    "policy": (
+        "Rests on policies of this system alone, not on law: {norms}.",
+        "Repose seulement sur la politique de ce système, non sur le droit : {norms}.",
+        "Steunt enkel op beleid van dit systeem, niet op recht: {norms}.",
+    ),
+    "verified": (
+        "Stands on law that was checked ({norms}), whatever the rest.",
+        "Tient par du droit vérifié ({norms}), quoi qu'il en soit du reste.",
+        "Steunt op nagegaan recht ({norms}), wat er ook zij van de rest.",
+    ),
     # --- norms
     "norms": ("Why", "Pourquoi", "Waarom"),
     "applies": ("applies", "s'applique", "is van toepassing"),
@@ -114,31 +121,20 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     "met": ("answered by a condition in place", "condition remplie", "voorwaarde vervuld"),
     "source": ("Source", "Source", "Bron"),
     "basis": ("Basis", "Fondement", "Grondslag"),
-    "check": ("Check", "Vérification", "Controle"),
-    "check.partly": (
-        "only part of the text was read",
-        "le texte n'a été lu qu'en partie",
-        "slechts een deel van de tekst is gelezen",
-    ),
-    "check.general": (
-        "general knowledge only; the text was not read",
-        "connaissance générale seulement ; le texte n'a pas été lu",
-        "enkel algemene kennis; de tekst is niet gelezen",
-    ),
     "check.status": (
-        "the treaty status is not confirmed: {why}",
-        "la participation au traité n'est pas confirmée : {why}",
-        "de verdragsstatus is niet bevestigd: {why}",
+        "the treaty status is to be confirmed",
+        "la participation au traité est à confirmer",
+        "de verdragsstatus moet bevestigd worden",
     ),
-    "basis.TEXT": ("text", "texte", "tekst"),
-    "basis.CASE_LAW": ("case law", "jurisprudence", "rechtspraak"),
-    "basis.ANALOGY": ("analogy", "analogie", "analogie"),
-    "basis.SOFT_LAW": ("soft law", "droit souple", "soft law"),
-    "basis.POLICY": ("policy of this system", "règle propre à ce système", "eigen regel van dit systeem"),
+    "status": (
+        "Treaty status to be confirmed",
+        "Participation aux traités à confirmer",
+        "Verdragsstatus te bevestigen",
+    ),
     "others": (
-        "Norms not yet known to apply: {n}. `rogatory why` shows each.",
-        "Normes dont l'application n'est pas encore connue : {n}. `rogatory why` montre chacune.",
-        "Normen waarvan de toepassing nog niet vaststaat: {n}. `rogatory why` toont elke norm.",
+        "Beside these, open or still owed, see `rogatory why`: {norms}.",
+        "En outre, ouvert ou encore dû, voir `rogatory why` : {norms}.",
+        "Daarnaast, open of nog verschuldigd, zie `rogatory why`: {norms}.",
     ),
     # --- conditions
     "conditions": ("Conditions", "Conditions", "Voorwaarden"),
@@ -159,7 +155,7 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     "about": ("about {person}", "au sujet de {person}", "over {person}"),
     "live": ("Asked because {why}.", "Posée parce que : {why}.", "Gesteld omdat: {why}."),
     "live.law": ("The law always asks it.", "Le droit la pose toujours.", "Het recht stelt ze altijd."),
-    "decides": ("{answer}: {verdict}", "{answer} : {verdict}", "{answer}: {verdict}"),
+    "decides": ("{answer} → {verdict}", "{answer} → {verdict}", "{answer} → {verdict}"),
     "alone": ("Decides alone: {list}.", "Décide à elle seule : {list}.", "Beslist alleen: {list}."),
     "duty.question": (
         "Belongs to a duty to inquire.",
@@ -169,10 +165,6 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     "matters": ("Matters to: {acts}.", "Compte pour : {acts}.", "Doet ertoe voor: {acts}."),
     "who": ("Who answers: {who}.", "Qui répond : {who}.", "Wie antwoordt: {who}."),
     "cost": ("Where: {cost}.", "Où : {cost}.", "Waar: {cost}."),
-    "cost.1": ("the file or a register", "le dossier ou un registre", "het dossier of een register"),
-    "cost.2": ("the person or counsel", "la personne ou son conseil", "de persoon of de raadsman"),
-    "cost.3": ("another authority", "une autre autorité", "een andere overheid"),
-    "cost.4": ("the requesting state", "l'État requérant", "de verzoekende staat"),
     "answers": ("Answers: {values}.", "Réponses : {values}.", "Antwoorden: {values}."),
     "smallest": (
         "Smallest sets of answers that settle it",
@@ -201,9 +193,14 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     ),
     # --- what it rests on
     "presumed": (
-        "Presumed, because nothing on file raises it: {list}.",
-        "Présumé, rien au dossier ne le soulevant : {list}.",
-        "Vermoed, omdat niets in het dossier het oproept: {list}.",
+        "Presumed {value}, because nothing on file raises it: {list}.",
+        "Présumé {value}, rien au dossier ne le soulevant : {list}.",
+        "Vermoed {value}, omdat niets in het dossier het oproept: {list}.",
+    ),
+    "presumed.number": (
+        "Presumptions taken, none of which the bar hangs on: {n}; `rogatory why --all` shows them.",
+        "Présomptions retenues, dont l'interdiction ne dépend pas : {n} ; `rogatory why --all` les montre.",
+        "Vermoedens, waarvan het verbod niet afhangt: {n}; `rogatory why --all` toont ze.",
     ),
     "conflicts": (
         "The evidence conflicts on: {list}. It counts for protection; a human must look.",
@@ -211,16 +208,14 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
         "Het bewijs spreekt zichzelf tegen over: {list}. Het telt voor bescherming; een mens moet kijken.",
     ),
     # --- reasons
-    "holds": ("holds", "établi", "staat vast"),
+    "holds": ("yes", "oui", "ja"),
     "unknown": ("not known", "non connu", "niet bekend"),
-    "fails": ("does not hold", "non établi", "geldt niet"),
+    "fails": ("no", "non", "neen"),
     "all": ("All of these:", "Toutes ces conditions :", "Al het volgende:"),
     "any": ("At least one of these:", "Au moins une de ces conditions :", "Minstens een van deze:"),
-    "always": ("whatever the facts", "quels que soient les faits", "wat de feiten ook zijn"),
-    "exception": ("Exception", "Exception", "Uitzondering"),
+    "no-exception": ("no exception: {text}", "pas d'exception : {text}", "geen uitzondering: {text}"),
     "cured": ("Answered if", "Levée si", "Opgeheven indien"),
     "binds": ("Binds because: {why}", "Lie parce que : {why}", "Bindt omdat: {why}"),
-    "finding": ("finding {id}: {answer}", "constatation {id} : {answer}", "bevinding {id}: {answer}"),
     "presumed.short": (
         "presumed, nothing on file raises it",
         "présumé, rien ne le soulève",
@@ -229,8 +224,6 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     "nothing": ("nothing on file", "rien au dossier", "niets in het dossier"),
     "aged": ("too old to clear: {list}", "trop ancien pour lever : {list}", "te oud om vrij te geven: {list}"),
     "conflict": ("the evidence conflicts", "les preuves se contredisent", "het bewijs spreekt zichzelf tegen"),
-    "grade": ("needed: {grade}", "requis : {grade}", "vereist: {grade}"),
-    "supposed": ("supposed", "supposé", "verondersteld"),
     # --- what if
     "whatif": ("Supposed: {list}.", "Supposé : {list}.", "Verondersteld: {list}."),
     "same": ("nothing changes", "rien ne change", "niets verandert"),
@@ -240,25 +233,12 @@ PHRASES: Mapping[str, Said] = MappingProxyType({
     "settled": ("No longer asked: {list}.", "N'est plus posé : {list}.", "Niet meer gesteld: {list}."),
     "raised": ("Asked now: {list}.", "Posé maintenant : {list}.", "Nu gesteld: {list}."),
     "dropped": ("No longer needed", "N'est plus requis", "Niet meer nodig"),
-    # --- kinds of request
-    "kind.mla": ("Request for legal assistance", "Demande d'entraide judiciaire", "Verzoek om rechtshulp"),
-    "kind.eio": ("European Investigation Order", "Décision d'enquête européenne", "Europees onderzoeksbevel"),
-    "kind.extradition": ("Extradition request", "Demande d'extradition", "Uitleveringsverzoek"),
-    "kind.eaw": ("European arrest warrant", "Mandat d'arrêt européen", "Europees aanhoudingsbevel"),
-    "kind.removal": ("Removal", "Éloignement", "Verwijdering"),
-    "kind.red-notice": ("INTERPOL red notice", "Notice rouge d'INTERPOL", "Rode kennisgeving van INTERPOL"),
-    "kind.diffusion": ("INTERPOL diffusion", "Diffusion INTERPOL", "INTERPOL-diffusie"),
-    # --- grades of proof
-    "grade.alleged": ("alleged", "allégué", "beweerd"),
-    "grade.arguable": ("arguable", "défendable", "verdedigbaar"),
-    "grade.substantial": ("substantial grounds", "motifs sérieux", "ernstige gronden"),
-    "grade.established": ("established", "établi", "vastgesteld"),
 })  # fmt: skip
 
 
 def say(key: str, language: Language, **values: object) -> str:
     """The phrase `key` in `language`, with `values` filled in."""
-    return PHRASES[key][list(Language).index(language)].format(**values)
+    return said(PHRASES[key], language).format(**values)
 
 
 def may(verdict: Verdict, act: str, language: Language) -> str:

@@ -3,73 +3,70 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rogatory.cli.assess import Together, print_headline, print_opening
-from rogatory.cli.opening import Sought, judged, near, open_case, open_law, wanted
+from rogatory.cli.assess import Together, made_live, print_headline, print_opening
+from rogatory.cli.opening import Sought, hear, near, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, print_json, stop
 from rogatory.cli.phrases import say
 from rogatory.examination.questionnaire import ToAnswer, questionnaire
 from rogatory.law.acts import ACTS
+from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.questions import Kind, Question
 from rogatory.law.relevance import Choice, StillOpen
-from rogatory.law.ruling import Ruling
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.law.wording import Language, act_title, ask, verdict_word
+from rogatory.law.wording import Language, act_title, ask, english_only, term, verdict_word
 
 
 def run(file: str, sought: Sought, language: Language, *, as_json: bool) -> Code:
     """Print what still matters in a case; the exit code."""
     case = open_case(file)
     law = open_law(house_rules=sought.house_rules)
-    rulings = judged(law, case, wanted(case, sought))
-    found = questionnaire(rulings)
+    heard = hear(law, case, wanted(case, sought))
+    found = questionnaire(heard.rulings)
     if as_json:
-        open_ = [r.as_json(reasons=False) for r in rulings if r.verdict is Verdict.NOT_RIPE]
-        print_json({
-            "case": case.id,
-            "questions": [_asked_json(item) for item in found],
-            "rulings": [
-                {key: r[key] for key in ("act", "object", "at", "verdict", "questions", "settling-sets")} for r in open_
-            ],
-        })
+        open_ = [r.as_json(reasons=False) for r in heard.rulings if r.verdict is Verdict.NOT_RIPE]
+        print_json(
+            {
+                "case": case.id,
+                "questions": [_asked_json(heard.law, item) for item in found],
+                "rulings": [
+                    {key: r[key] for key in ("act", "object", "at", "verdict", "questions", "settling-sets")}
+                    for r in open_
+                ],
+            }
+        )
         return Code.DONE
     page = Page()
-    print_opening(page, case, rulings, language)
+    print_opening(page, heard, language)
     page.line()
     if not found:
         page.line(say("questions.none", language))
         return Code.DONE
     page.line(f"{say('questions', language)}: {len(found)}", "bold")
     for i, item in enumerate(found, 1):
-        _print_asked(page, i, item, language)
-    for ruling in rulings:
+        _print_asked(page, heard.law, i, item, language)
+    for ruling in heard.rulings:
         if ruling.verdict is Verdict.NOT_RIPE:
             page.line()
-            print_headline(page, Together((ruling,)), language, day=len({r.at for r in rulings}) > 1)
+            print_headline(page, Together((ruling,)), language, day=heard.several_days)
             for person, still in ruling.open:
                 print_settling(page, person, still, language)
     return Code.DONE
 
 
-def question_in(slot: str) -> Question:
-    """The question standing in `slot`, with its role."""
-    ident, _, role = slot.partition("@")
-    return VOCABULARY[ident].against(role) if role else VOCABULARY[ident]
-
-
-def _print_asked(page: Page, number: int, item: ToAnswer, language: Language) -> None:
+def _print_asked(page: Page, law: Law, number: int, item: ToAnswer, language: Language) -> None:
     asked = item.question
-    question = question_in(asked.slot)
+    question = law.slot_question(asked.slot)
     about = f" {say('about', language, person=asked.person)}" if asked.person else ""
     page.line()
     page.item(f"{number}.", f"{ask(question, language)}{about} [{asked.slot}]", indent=0)
-    page.line(question.help, indent=3)
-    parts = [say("live", language, why=asked.why) if asked.why else say("live.law", language)]
+    page.line(english_only(question.help, language), indent=3)
+    parts = [made_live(law, asked.slot, asked.why, language)]
     if item.duty:
         parts.append(say("duty.question", language))
     parts.append(say("answers", language, values=form_of(question)))
-    parts.append(say("cost", language, cost=say(f"cost.{asked.cost}", language)))
-    parts.append(say("who", language, who=question.who))
+    parts.append(say("cost", language, cost=term(question.cost, language)))
+    parts.append(say("who", language, who=english_only(question.who, language)))
     page.line(" ".join(parts), QUIET, indent=3)
     if item.decides:
         words = {v.word: verdict_word(v, language) for v in Verdict}
@@ -108,9 +105,9 @@ def answers(choices: Iterable[Choice]) -> str:
     return " + ".join(f"{slot}={answer}" for slot, answer in choices)
 
 
-def _asked_json(item: ToAnswer) -> dict[str, Any]:
+def _asked_json(law: Law, item: ToAnswer) -> dict[str, Any]:
     asked = item.question
-    question = question_in(asked.slot)
+    question = law.slot_question(asked.slot)
     return {
         "question": asked.slot,
         "person": asked.person,
@@ -145,11 +142,11 @@ def _print_vocabulary(page: Page, found: Sequence[Question], language: Language)
     for question in found:
         page.line(f"{question.id} ({question.of.value}; {form_of(question)})", "bold", hang=2)
         page.line(ask(question, language), indent=2)
-        page.line(question.help, indent=2)
+        page.line(english_only(question.help, language), indent=2)
         presumed = question.presumed if question.presumed is not None else "none, unanswered is unknown"
         page.line(
             f"standard: {question.standard.name.lower()}; presumed: {presumed}; side: {question.side.value};"
-            f" {say('cost', language, cost=say(f'cost.{int(question.cost)}', language))}",
+            f" {term(question.cost, language)}",
             QUIET,
             indent=2,
         )

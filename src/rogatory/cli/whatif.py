@@ -5,7 +5,7 @@ from typing import Any
 
 from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import print_opening
-from rogatory.cli.opening import Sought, judged, open_case, open_law, wanted
+from rogatory.cli.opening import Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop
 from rogatory.cli.phrases import say
 from rogatory.cli.why import answer_text
@@ -15,10 +15,10 @@ from rogatory.examination.supposing import Supposed, SupposedError, kinds_of, su
 from rogatory.law.formulas import Verdict
 from rogatory.law.grades import Grade
 from rogatory.law.ruling import NormState
-from rogatory.law.wording import Language, act_title, say_norm, verdict_word
+from rogatory.law.wording import Language, act_title, english_only, say_norm, verdict_word
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     file: str, answers: Sequence[str], sought: Sought, language: Language, *, about: str, grade: str, as_json: bool
 ) -> Code:
     """Judge before and after; the exit code."""
@@ -29,14 +29,14 @@ def run(
     other = case
     for answer in found:
         other = suppose(other, answer)
-    before, after = judged(law, case, acts), judged(law, other, acts)
-    changes = [difference(b, a) for b, a in zip(before, after, strict=True)]
+    before, after = hear(law, case, acts), hear(law, other, acts)
+    changes = [difference(b, a) for b, a in zip(before.rulings, after.rulings, strict=True)]
     if as_json:
         print_json({"case": case.id, "supposed": [_supposed_json(s) for s in found],
                     "rulings": [_json(d) for d in changes]})  # fmt: skip
         return Code.DONE
     page = Page()
-    print_opening(page, case, before, language)
+    print_opening(page, before, language)
     page.line(say("whatif", language, list="; ".join(_written(s) for s in found)), "bold")
     for change in changes:
         _print(page, change, language)
@@ -90,7 +90,7 @@ def _print(page: Page, change: Difference, language: Language) -> None:
             page.line(say(key, language, list=", ".join(dict.fromkeys(q.slot for q in questions))), indent=2)
     for key, conditions in (("conditions", change.conditions), ("dropped", change.dropped)):
         for condition in conditions:
-            page.item("-", f"{say(key, language)}: {condition.text} ({condition.norm})")
+            page.item("-", f"{say(key, language)}: {english_only(condition.text, language)} ({condition.norm})")
 
 
 def _verdict(verdict: Verdict, language: Language) -> str:
@@ -134,7 +134,8 @@ def _json(change: Difference) -> dict[str, Any]:
         "after": after.verdict.word,
         "changed": change.verdict_changed,
         "norms": [
-            {"id": n.state.norm.id, "before": _json_state(n.before), "after": _json_state(n.after)} for n in change.norms
+            {"id": n.state.norm.id, "before": _json_state(n.before), "after": _json_state(n.after)}
+            for n in change.norms
         ],
         "settled": _slots(change.settled),
         "raised": _slots(change.raised),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rogatory.casefile.model import Asked, CaseFile, Decided
+from rogatory.casefile.model import Asked, CaseFile, Decided, Finding
 from rogatory.casefile.view import WHOLE, View
 from rogatory.law.acts import GRANT, REFUSE, Act, acts_asked
 from rogatory.law.binding import Context
@@ -67,7 +67,7 @@ def judge_act(law: Law, case: CaseFile, asked: Asked, sitting: Sitting) -> Itera
         msg = f"{case.id} names no day; say as of which day to judge"
         raise NoDayError(msg)
     known_at = sitting.known_at or (asked.at if sitting.at is None else None)
-    view = View(case, at, known_at)
+    view = View(_with_membership(law, case, at), at, known_at)
     for obj in (asked.on,) if asked.on else view.objects(asked.act):
         yield judge(
             law, asked.act, obj, view.subjects(asked.act, obj), context(case, at, law_now=sitting.law_now),
@@ -88,6 +88,17 @@ def judge_case(law: Law, case: CaseFile, sitting: Sitting, acts: Iterable[Act] =
     if not wanted:
         wanted = case.asked or tuple(Asked(a) for a in acts_asked(case.request.kind))
     return tuple(r for asked in wanted for r in judge_act(law, case, asked, sitting))
+
+
+def _with_membership(law: Law, case: CaseFile, at: date) -> CaseFile:
+    """The case with what the treaty matrix knows of the requesting state's membership, unless the file says it."""
+    known = {f.question for f in case.findings}
+    bond = law.treaties.bound(case.request.requesting, "EU", at)
+    answers = {"BOUND": ("yes",), "NOT_BOUND": ("no",)}.get(bond.standing.name)
+    if "request.from_member_state" in known or answers is None:
+        return case
+    told = Finding("treaty-matrix.EU", "request.from_member_state", answer=answers, source=bond.why, by="treaty matrix")
+    return replace(case, findings=(*case.findings, told))
 
 
 def context(case: CaseFile, at: date, *, law_now: bool = False) -> Context:

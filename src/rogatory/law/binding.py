@@ -80,24 +80,25 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Binds:
-    """Answer: whether a norm binds, whether that is confirmed, and why."""
+    """Answer: whether a norm binds, whether that is confirmed, why, and whether it may only be assumed to protect."""
 
     holds: bool
     confirmed: bool
     why: str
+    assumed: bool = False
 
 
 def binds(norm: Norm, context: Context, treaties: Treaties) -> Binds:
     """Whether `norm` binds in `context`.
 
-    A treaty status that is not confirmed binds a norm that protects, and is printed as a doubt; it never binds a norm
-    that makes cooperation easier.
+    A treaty status nobody could tell is assumed for a norm that protects, and printed as a doubt; it is never assumed
+    for a norm that makes cooperation easier.
     """
     if not _in_force(norm, context):
         return Binds(holds=False, confirmed=True, why="not in force on the day")
     answer = _binds(norm, context, treaties)
-    if answer.holds and not answer.confirmed and norm.releases:
-        return Binds(holds=False, confirmed=False, why=f"{answer.why}; unconfirmed, so it eases nothing")
+    if answer.assumed and norm.releases:
+        return Binds(holds=False, confirmed=False, why=f"{answer.why} Not told, so it eases nothing.")
     return answer
 
 
@@ -143,5 +144,5 @@ def _best(bonds: list[Bond]) -> Binds:
             return Binds(True, bond.confirmed, bond.why)
     for bond in bonds:
         if bond.standing.name == "UNCONFIRMED":
-            return Binds(True, False, bond.why)
+            return Binds(True, False, bond.why, assumed=True)
     return Binds(False, True, "; ".join(b.why for b in bonds))

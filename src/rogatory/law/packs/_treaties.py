@@ -10,9 +10,15 @@ from rogatory.law.vocabulary import request
 
 EXTRADITION_1957 = Instrument("ETS-024", "European Convention on Extradition", "ETS 024")
 EXTRADITION_P1 = Instrument("ETS-086", "Additional Protocol to the European Convention on Extradition", "ETS 086")
-EXTRADITION_P2 = Instrument("ETS-098", "Second Additional Protocol to the European Convention on Extradition", "ETS 098")
-EXTRADITION_P3 = Instrument("CETS-209", "Third Additional Protocol to the European Convention on Extradition", "CETS 209")
-EXTRADITION_P4 = Instrument("CETS-212", "Fourth Additional Protocol to the European Convention on Extradition", "CETS 212")
+EXTRADITION_P2 = Instrument(
+    "ETS-098", "Second Additional Protocol to the European Convention on Extradition", "ETS 098"
+)
+EXTRADITION_P3 = Instrument(
+    "CETS-209", "Third Additional Protocol to the European Convention on Extradition", "CETS 209"
+)
+EXTRADITION_P4 = Instrument(
+    "CETS-212", "Fourth Additional Protocol to the European Convention on Extradition", "CETS 212"
+)
 ASSISTANCE_1959 = Instrument("ETS-030", "European Convention on Mutual Assistance in Criminal Matters", "ETS 030")
 ASSISTANCE_P1 = Instrument("ETS-099", "Additional Protocol to the European Convention on Mutual Assistance", "ETS 099")
 ASSISTANCE_P2 = Instrument(

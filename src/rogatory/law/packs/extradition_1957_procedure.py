@@ -24,11 +24,15 @@ speciality_papers = _rule(
     when=remedy.request_for_extension.yes,
     lifts="the papers of Art. 12 for the new offence, and a legal record of what the person said to it",
     says={
-        "en": "Consent to prosecution for an older offence is not given without the papers of a request and a record of the person's statement.",
-        "fr": "Le consentement à des poursuites pour un fait antérieur n'est pas donné sans les pièces d'une demande et le procès-verbal des déclarations de la personne.",
-        "nl": "Toestemming om voor een ouder feit te vervolgen wordt niet gegeven zonder de stukken van een verzoek en een proces-verbaal van de verklaring van de persoon.",
+        "en": "Consent to prosecution for an older offence is not given without the papers of a request and a record"
+        " of the person's statement.",
+        "fr": "Le consentement à des poursuites pour un fait antérieur n'est pas donné sans les pièces d'une demande"
+        " et le procès-verbal des déclarations de la personne.",
+        "nl": "Toestemming om voor een ouder feit te vervolgen wordt niet gegeven zonder de stukken van een verzoek en"
+        " een proces-verbaal van de verklaring van de persoon.",
     },
-    note="Consent is owed where the new offence is itself extraditable; recharacterised facts must be extraditable too (14(3)). Speciality bears on what comes after surrender, never on granting it.",
+    note="Consent is owed where the new offence is itself extraditable; recharacterised facts must be extraditable too"
+    " (14(3)). Speciality bears on what comes after surrender, never on granting it.",
 )
 speciality_breach = _rule(
     id="ece-14-speciality-breach",
@@ -40,16 +44,20 @@ speciality_breach = _rule(
         Unless(
             id="stayed-after-discharge",
             when=remedy.late_information.yes,
-            text="Finally discharged and free to leave, the person stayed for 45 days (30 under the fourth Protocol) or came back.",
+            text="Finally discharged and free to leave, the person stayed for 45 days (30 under the fourth Protocol)"
+            " or came back.",
             source=EXTRADITION_1957.article("14(1)(b)") + EXTRADITION_P4.article("3"),
         ),
     ),
     basis=Basis.ANALOGY,
     standard="later charges compared with the facts for which surrender was granted",
     says={
-        "en": "Consent is not given to heal a breach: pursued beyond what was granted, the person is first put back where speciality protects them.",
-        "fr": "Le consentement ne répare pas une violation : poursuivie au-delà de ce qui fut accordé, la personne est d'abord replacée sous la règle de la spécialité.",
-        "nl": "Toestemming dient niet om een schending te dekken: wie verder wordt vervolgd dan toegestaan, komt eerst weer onder de bescherming van het specialiteitsbeginsel.",
+        "en": "Consent is not given to heal a breach: pursued beyond what was granted, the person is first put back"
+        " where speciality protects them.",
+        "fr": "Le consentement ne répare pas une violation : poursuivie au-delà de ce qui fut accordé, la personne est"
+        " d'abord replacée sous la règle de la spécialité.",
+        "nl": "Toestemming dient niet om een schending te dekken: wie verder wordt vervolgd dan toegestaan, komt eerst"
+        " weer onder de bescherming van het specialiteitsbeginsel.",
     },
     note="The article forbids the pursuit itself; that consent must not follow a breach is our inference.",
 )
@@ -60,11 +68,15 @@ speciality_right = _rule(
     effect=Effect.ENTITLES,
     when=ALWAYS,
     says={
-        "en": "The person surrendered is pursued, sentenced or held only for what was granted, and is not passed on to a third state without consent.",
-        "fr": "La personne remise n'est poursuivie, jugée ou détenue que pour ce qui fut accordé et n'est pas réextradée vers un État tiers sans consentement.",
-        "nl": "De overgeleverde persoon wordt alleen vervolgd, berecht of vastgehouden voor wat is toegestaan en niet zonder toestemming aan een derde staat doorgeleverd.",
+        "en": "The person surrendered is pursued, sentenced or held only for what was granted, and is not passed on to"
+        " a third state without consent.",
+        "fr": "La personne remise n'est poursuivie, jugée ou détenue que pour ce qui fut accordé et n'est pas"
+        " réextradée vers un État tiers sans consentement.",
+        "nl": "De overgeleverde persoon wordt alleen vervolgd, berecht of vastgehouden voor wat is toegestaan en niet"
+        " zonder toestemming aan een derde staat doorgeleverd.",
     },
-    note="Acts to remove the person or to stop limitation stay possible (14(2)). In some states, Belgium among them by declaration, speciality falls away where the person expressly renounces it before a judge.",
+    note="Acts to remove the person or to stop limitation stay possible (14(2)). In some states, Belgium among them by"
+    " declaration, speciality falls away where the person expressly renounces it before a judge.",
 )
 speciality_time = _rule(
     id="cets212-3-speciality-decision",
@@ -76,7 +88,8 @@ speciality_time = _rule(
     says={
         "en": "Between parties to the fourth Protocol the request to extend is answered within a fixed time.",
         "fr": "Entre Parties au quatrième Protocole, il est répondu à la demande d'extension dans un délai fixe.",
-        "nl": "Tussen partijen bij het Vierde Protocol wordt binnen een vaste termijn op het verzoek om uitbreiding beslist.",
+        "nl": "Tussen partijen bij het Vierde Protocol wordt binnen een vaste termijn op het verzoek om uitbreiding"
+        " beslist.",
     },
     limit="90 days",
 )
@@ -102,7 +115,8 @@ eighteen_days = _arrest(
     standard="passage of time",
     says={
         "en": "Provisional arrest may end once 18 days have passed without the request and its papers.",
-        "fr": "L'arrestation provisoire peut prendre fin si, après 18 jours, la demande et ses pièces ne sont pas arrivées.",
+        "fr": "L'arrestation provisoire peut prendre fin si, après 18 jours, la demande et ses pièces ne sont pas"
+        " arrivées.",
         "nl": "De voorlopige aanhouding kan eindigen als na 18 dagen het verzoek en de stukken niet zijn ontvangen.",
     },
     note="Provisional release is possible at any time.",
@@ -118,9 +132,11 @@ thirty_days = _rule(
     says={
         "en": "Whoever is not taken over within 30 days of the day fixed for surrender is released.",
         "fr": "La personne non reçue dans les 30 jours suivant la date fixée pour la remise est mise en liberté.",
-        "nl": "Wie niet binnen 30 dagen na de vastgestelde dag van overlevering is overgenomen, wordt in vrijheid gesteld.",
+        "nl": "Wie niet binnen 30 dagen na de vastgestelde dag van overlevering is overgenomen, wordt in vrijheid"
+        " gesteld.",
     },
-    note="By its reservation Belgium does not count the time while an appeal of the person is pending. A new day may be agreed where something neither state could help came between (18(5)).",
+    note="By its reservation Belgium does not count the time while an appeal of the person is pending. A new day may"
+    " be agreed where something neither state could help came between (18(5)).",
     limit="30 days from the day fixed",
 )
 fifteen_days = _rule(
@@ -144,9 +160,12 @@ property_handed_over = _rule(
     effect=Effect.OBLIGES,
     when=ALWAYS,
     says={
-        "en": "Property handed over with the person keeps the rights of third parties, may be held for own proceedings, and comes back.",
-        "fr": "Les objets remis avec la personne le sont sous réserve des droits des tiers, peuvent être retenus pour une procédure interne et sont restitués.",
-        "nl": "Voorwerpen die met de persoon worden afgegeven, blijven belast met de rechten van derden, kunnen voor eigen zaken worden aangehouden en komen terug.",
+        "en": "Property handed over with the person keeps the rights of third parties, may be held for own"
+        " proceedings, and comes back.",
+        "fr": "Les objets remis avec la personne le sont sous réserve des droits des tiers, peuvent être retenus pour"
+        " une procédure interne et sont restitués.",
+        "nl": "Voorwerpen die met de persoon worden afgegeven, blijven belast met de rechten van derden, kunnen voor"
+        " eigen zaken worden aangehouden en komen terug.",
     },
 )
 transit_political = _rule(
@@ -167,15 +186,35 @@ transit_route = _rule(
     source=EXTRADITION_1957.article("21(6)"),
     bears_on=(SURRENDER, TRANSIT),
     effect=Effect.FORBIDS,
-    when=any_of(risk.transit_route.yes, on_grounds("race", "religion", "nationality", "political-opinion")),
+    when=risk.transit_route.yes,
     lifts="another route",
     standard="reason to believe that life or freedom may be threatened",
     says={
-        "en": "The person is not carried through a territory where life or freedom may be threatened for race, religion, nationality or political opinion.",
-        "fr": "La personne n'est pas transportée par un territoire où sa vie ou sa liberté pourrait être menacée en raison de sa race, de sa religion, de sa nationalité ou de ses opinions politiques.",
-        "nl": "De persoon wordt niet vervoerd over een grondgebied waar leven of vrijheid bedreigd kan worden om ras, godsdienst, nationaliteit of politieke overtuiging.",
+        "en": "The person is not carried through a territory where life or freedom may be threatened for race,"
+        " religion, nationality or political opinion.",
+        "fr": "La personne n'est pas transportée par un territoire où sa vie ou sa liberté pourrait être menacée en"
+        " raison de sa race, de sa religion, de sa nationalité ou de ses opinions politiques.",
+        "nl": "De persoon wordt niet vervoerd over een grondgebied waar leven of vrijheid bedreigd kan worden om ras,"
+        " godsdienst, nationaliteit of politieke overtuiging.",
     },
-    note="The text is about the route. Where the requesting state itself pursues the person on such a ground, carrying them towards it is worse than passing through, and is barred with it.",
+)
+transit_pursuer = _rule(
+    id="ece-21-6-transit-pursuing-state",
+    source=EXTRADITION_1957.article("21(6)") + EXTRADITION_1957.article("3(2)"),
+    bears_on=(TRANSIT,),
+    effect=Effect.FORBIDS,
+    when=on_grounds("race", "religion", "nationality", "political-opinion"),
+    basis=Basis.ANALOGY,
+    standard="substantial grounds for believing",
+    says={
+        "en": "Nor is the person carried through towards a state that itself pursues them for race, religion,"
+        " nationality or political opinion.",
+        "fr": "Le transit n'est pas non plus accordé vers un État qui poursuit lui-même la personne pour sa race, sa"
+        " religion, sa nationalité ou ses opinions politiques.",
+        "nl": "Doortocht wordt evenmin toegestaan naar een staat die de persoon zelf vervolgt om ras, godsdienst,"
+        " nationaliteit of politieke overtuiging.",
+    },
+    note="The text is about the route; that the destination counts as well is our inference.",
 )
 
 PACK = Pack(
@@ -193,5 +232,6 @@ PACK = Pack(
         property_handed_over,
         transit_political,
         transit_route,
+        transit_pursuer,
     ),
 )

@@ -30,11 +30,15 @@ judged_in_third_state = _rule(
     check=Check.PARTLY,
     standard="acquittal; sentence served, being served, pardoned or amnestied; conviction without sanction",
     says={
-        "en": "No extradition where a third state that is party to the first Protocol has finally dealt with the same facts.",
-        "fr": "Pas d'extradition lorsqu'un État tiers, Partie au premier Protocole, a définitivement statué sur les mêmes faits.",
-        "nl": "Geen uitlevering wanneer een derde staat die partij is bij het Eerste Protocol onherroepelijk over dezelfde feiten heeft beslist.",
+        "en": "No extradition where a third state that is party to the first Protocol has finally dealt with the same"
+        " facts.",
+        "fr": "Pas d'extradition lorsqu'un État tiers, Partie au premier Protocole, a définitivement statué sur les"
+        " mêmes faits.",
+        "nl": "Geen uitlevering wanneer een derde staat die partij is bij het Eerste Protocol onherroepelijk over"
+        " dezelfde feiten heeft beslist.",
     },
-    note="Third of three tiers, where Chapter II is accepted by both. That the third state is itself a party is for the finding to say.",
+    note="Third of three tiers, where Chapter II is accepted by both. That the third state is itself a party is for"
+    " the finding to say.",
 )
 absence_judgment = _rule(
     id="ets098-3-in-absentia",
@@ -48,11 +52,15 @@ absence_judgment = _rule(
     ),
     standard="in the requested state's opinion, proceedings below the minimum rights of defence",
     says={
-        "en": "Surrender on a judgment in absence below the minimum rights of defence may be refused, unless a proper retrial is assured.",
-        "fr": "La remise sur un jugement par défaut rendu sans les droits minimaux de la défense peut être refusée, sauf assurance d'un nouveau procès équitable.",
-        "nl": "Overlevering op een verstekvonnis zonder de minimumrechten van de verdediging mag worden geweigerd, tenzij een behoorlijk nieuw proces is gewaarborgd.",
+        "en": "Surrender on a judgment in absence below the minimum rights of defence may be refused, unless a proper"
+        " retrial is assured.",
+        "fr": "La remise sur un jugement par défaut rendu sans les droits minimaux de la défense peut être refusée,"
+        " sauf assurance d'un nouveau procès équitable.",
+        "nl": "Overlevering op een verstekvonnis zonder de minimumrechten van de verdediging mag worden geweigerd,"
+        " tenzij een behoorlijk nieuw proces is gewaarborgd.",
     },
-    note="With a sufficient assurance the treaty obliges to extradite; what human rights then still ask stands in other packs.",
+    note="With a sufficient assurance the treaty obliges to extradite; what human rights then still ask stands in"
+    " other packs.",
 )
 
 PACK = Pack(

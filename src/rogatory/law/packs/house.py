@@ -37,7 +37,8 @@ def _answered(question: Question) -> Condition:
 
 
 def _minimum_known(of: Risk) -> Condition:
-    factors = [assurance.specific, assurance.can_bind]
+    # Who can bind the state (factor 3) is presumed of a promise given in its name, until something raises it.
+    factors = [assurance.specific]
     if of is Risk.ILL_TREATMENT:  # only treatment behind walls needs somebody who can look
         factors.append(assurance.monitored)
     return any_of(against(assurance.given, of).no, all_of(*(_answered(against(f, of)) for f in factors)))
@@ -150,14 +151,14 @@ othman_minimum = _policy(
     when=any_of(*(against(assurance.given, of).yes for of in Risk)),
     fulfilled=all_of(*(_minimum_known(of) for of in Risk)),
     says={
-        "en": "An assurance counts for nothing while it is unknown whether it is specific, who can be bound by it and,"
-        " for treatment, whether anybody can check it.",
-        "fr": "Une assurance ne compte pas tant qu'on ignore si elle est précise, qui elle engage et, pour le"
-        " traitement, si elle peut être vérifiée.",
-        "nl": "Een garantie telt niet zolang onbekend is of zij specifiek is, wie zij bindt en, bij behandeling, of"
-        " iemand ze kan nagaan.",
+        "en": "An assurance counts for nothing while it is unknown whether it is specific and, for treatment, whether"
+        " anybody can check it.",
+        "fr": "Une assurance ne compte pas tant qu'on ignore si elle est précise et, pour le traitement, si elle peut"
+        " être vérifiée.",
+        "nl": "Een garantie telt niet zolang onbekend is of zij specifiek is en, bij behandeling, of iemand ze kan"
+        " nagaan.",
     },
-    note="Factors 2, 3 and 8 of the list. That the unknown counts as insufficient is our rule; the judgment makes no"
+    note="Factors 2 and 8 of the list; factor 3 is presumed of a promise given in the state's name. That the unknown counts as insufficient is our rule; the judgment makes no"
     " single factor decisive.",
 )
 bar_present = _policy(

@@ -10,7 +10,7 @@ from rogatory.law.packs import Pack
 from rogatory.law.packs._treaties import LAUNDERING_1990 as OLD
 from rogatory.law.packs._treaties import LAUNDERING_2005 as NEW
 from rogatory.law.packs._treaties import LAUNDERING_PARTIES, POLITICAL_OFFENCE, UNTOC
-from rogatory.law.sources import Basis, Check
+from rogatory.law.sources import Check
 from rogatory.law.vocabulary import hearing, material, measure, remedy, request, risk
 
 _COERCIVE = measure.type_.is_("search", "seizure", "freezing", "interception")
@@ -26,8 +26,10 @@ remedies = _rule(
     when=ALWAYS,
     says={
         "en": "Whoever is affected by tracing or seizure has an effective legal remedy to preserve their rights.",
-        "fr": "Toute personne affectée par la recherche ou la saisie dispose d'un recours juridique effectif pour préserver ses droits.",
-        "nl": "Wie door opsporing of inbeslagneming wordt geraakt, heeft een daadwerkelijk rechtsmiddel om zijn rechten te vrijwaren.",
+        "fr": "Toute personne affectée par la recherche ou la saisie dispose d'un recours juridique effectif pour"
+        " préserver ses droits.",
+        "nl": "Wie door opsporing of inbeslagneming wordt geraakt, heeft een daadwerkelijk rechtsmiddel om zijn"
+        " rechten te vrijwaren.",
     },
     note="The article names interested parties; it does not make the remedy suspensive.",
 )
@@ -40,11 +42,15 @@ duty_to_assist = _rule(
     check=Check.PARTLY,
     releases=True,
     says={
-        "en": "Help to find, secure or value property for confiscation is owed between parties: without a ground it is not refused.",
-        "fr": "L'entraide pour identifier, préserver ou évaluer des biens en vue de la confiscation est due entre Parties : elle n'est pas refusée sans motif.",
-        "nl": "Hulp om vermogen met het oog op verbeurdverklaring op te sporen, veilig te stellen of te waarderen is tussen partijen verschuldigd: zonder grond wordt zij niet geweigerd.",
+        "en": "Help to find, secure or value property for confiscation is owed between parties: without a ground it is"
+        " not refused.",
+        "fr": "L'entraide pour identifier, préserver ou évaluer des biens en vue de la confiscation est due entre"
+        " Parties : elle n'est pas refusée sans motif.",
+        "nl": "Hulp om vermogen met het oog op verbeurdverklaring op te sporen, veilig te stellen of te waarderen is"
+        " tussen partijen verschuldigd: zonder grond wordt zij niet geweigerd.",
     },
-    note="The scope of both articles was read; that they oblige is stated in general terms here. Help to prove guilt is outside.",
+    note="The scope of both articles was read; that they oblige is stated in general terms here. Help to prove guilt"
+    " is outside.",
 )
 scope_examined = _rule(
     id="ets141-scope-7-8",
@@ -58,10 +64,14 @@ scope_examined = _rule(
     standard="what the help is for",
     says={
         "en": "It is examined whether the help serves confiscation: evidence of guilt needs another legal basis.",
-        "fr": "Il est vérifié si l'entraide sert la confiscation : la preuve de la culpabilité exige une autre base légale.",
-        "nl": "Er wordt nagegaan of de hulp de verbeurdverklaring dient: bewijs van schuld vergt een andere rechtsgrond.",
+        "fr": "Il est vérifié si l'entraide sert la confiscation : la preuve de la culpabilité exige une autre base"
+        " légale.",
+        "nl": "Er wordt nagegaan of de hulp de verbeurdverklaring dient: bewijs van schuld vergt een andere"
+        " rechtsgrond.",
     },
-    note="Opens where the case is about proceeds and somebody doubts the aim, or confiscation is not the aim. Whether this convention counts as an assistance treaty before which UNTOC Art. 18(9)-(29) step back is a question for counsel.",
+    note="Opens where the case is about proceeds and somebody doubts the aim, or confiscation is not the aim. Whether"
+    " this convention counts as an assistance treaty before which UNTOC Art. 18(9)-(29) step back is a question for"
+    " counsel.",
 )
 items_outside = _rule(
     id="ets141-scope-7-8-items",
@@ -74,9 +84,12 @@ items_outside = _rule(
         obtain="another legal basis, named, for the items that do not serve confiscation",
     ),
     says={
-        "en": "Items that do not help to find, secure or value property for confiscation leave only on another legal basis.",
-        "fr": "Les pièces qui ne servent pas à identifier, préserver ou évaluer des biens à confisquer ne partent que sur une autre base légale.",
-        "nl": "Stukken die niet dienen om te verbeuren vermogen op te sporen, veilig te stellen of te waarderen, vertrekken alleen op een andere rechtsgrond.",
+        "en": "Items that do not help to find, secure or value property for confiscation leave only on another legal"
+        " basis.",
+        "fr": "Les pièces qui ne servent pas à identifier, préserver ou évaluer des biens à confisquer ne partent que"
+        " sur une autre base légale.",
+        "nl": "Stukken die niet dienen om te verbeuren vermogen op te sporen, veilig te stellen of te waarderen,"
+        " vertrekken alleen op een andere rechtsgrond.",
     },
 )
 fundamental_principles = _optional(
@@ -85,9 +98,12 @@ fundamental_principles = _optional(
     when=request.contrary_to_system.yes,
     standard="objective: contrary to fundamental principles of the legal system",
     says={
-        "en": "Help may be refused where it would be contrary to fundamental principles of the requested state's legal system.",
-        "fr": "La coopération peut être refusée si elle est contraire aux principes fondamentaux de l'ordre juridique de l'État requis.",
-        "nl": "De hulp mag worden geweigerd als zij strijdt met de grondbeginselen van de rechtsorde van de aangezochte staat.",
+        "en": "Help may be refused where it would be contrary to fundamental principles of the requested state's legal"
+        " system.",
+        "fr": "La coopération peut être refusée si elle est contraire aux principes fondamentaux de l'ordre juridique"
+        " de l'État requis.",
+        "nl": "De hulp mag worden geweigerd als zij strijdt met de grondbeginselen van de rechtsorde van de"
+        " aangezochte staat.",
     },
 )
 essential_interests = _optional(
@@ -96,9 +112,12 @@ essential_interests = _optional(
     when=request.essential_interests.yes,
     standard="execution is likely to prejudice them",
     says={
-        "en": "Help may be refused where it is likely to prejudice sovereignty, security, public policy or other essential interests.",
-        "fr": "La coopération peut être refusée si elle risque de porter atteinte à la souveraineté, à la sécurité, à l'ordre public ou à d'autres intérêts essentiels.",
-        "nl": "De hulp mag worden geweigerd als zij de soevereiniteit, veiligheid, openbare orde of andere wezenlijke belangen dreigt te schaden.",
+        "en": "Help may be refused where it is likely to prejudice sovereignty, security, public policy or other"
+        " essential interests.",
+        "fr": "La coopération peut être refusée si elle risque de porter atteinte à la souveraineté, à la sécurité, à"
+        " l'ordre public ou à d'autres intérêts essentiels.",
+        "nl": "De hulp mag worden geweigerd als zij de soevereiniteit, veiligheid, openbare orde of andere wezenlijke"
+        " belangen dreigt te schaden.",
     },
 )
 minor = _optional(
@@ -107,9 +126,11 @@ minor = _optional(
     when=request.minor.yes,
     standard="opinion of the requested state",
     says={
-        "en": "Help may be refused where the case is, in the requested state's opinion, not important enough to justify it.",
+        "en": "Help may be refused where the case is, in the requested state's opinion, not important enough to"
+        " justify it.",
         "fr": "La coopération peut être refusée si, selon l'État requis, l'importance de l'affaire ne la justifie pas.",
-        "nl": "De hulp mag worden geweigerd als de zaak naar het oordeel van de aangezochte staat niet belangrijk genoeg is.",
+        "nl": "De hulp mag worden geweigerd als de zaak naar het oordeel van de aangezochte staat niet belangrijk"
+        " genoeg is.",
     },
 )
 political_or_fiscal = _optional(
@@ -133,7 +154,8 @@ terrorist_financing = _rule(
     when=all_of(request.terrorism_convention.yes, any_of(POLITICAL_OFFENCE, request.fiscal.yes)),
     says={
         "en": "For the financing of terrorism neither the political nor the fiscal label is a ground.",
-        "fr": "Pour le financement du terrorisme, ni la qualification politique ni la qualification fiscale n'est un motif.",
+        "fr": "Pour le financement du terrorisme, ni la qualification politique ni la qualification fiscale n'est un"
+        " motif.",
         "nl": "Bij financiering van terrorisme is noch het politieke noch het fiscale etiket een grond.",
     },
     note="The vocabulary asks for the offences of a terrorism convention as a whole, of which financing is one.",
@@ -144,9 +166,11 @@ ne_bis = _optional(
     when=request.ne_bis.is_("final-judgment-here", "proceedings-dropped-here", "final-judgment-in-third-state"),
     standard="opinion of the requested state",
     says={
-        "en": "Help may be refused where the requested state considers it contrary to the rule against trying anybody twice.",
+        "en": "Help may be refused where the requested state considers it contrary to the rule against trying anybody"
+        " twice.",
         "fr": "La coopération peut être refusée si l'État requis la juge contraire au principe ne bis in idem.",
-        "nl": "De hulp mag worden geweigerd als de aangezochte staat haar in strijd acht met het beginsel ne bis in idem.",
+        "nl": "De hulp mag worden geweigerd als de aangezochte staat haar in strijd acht met het beginsel ne bis in"
+        " idem.",
     },
 )
 double_criminality = _optional(
@@ -156,7 +180,8 @@ double_criminality = _optional(
     standard="objective; for help with an investigation only where coercion is asked",
     says={
         "en": "Coercive help may be refused where the facts would be no offence in the requested state.",
-        "fr": "Une mesure coercitive peut être refusée si les faits ne constituent pas une infraction dans l'État requis.",
+        "fr": "Une mesure coercitive peut être refusée si les faits ne constituent pas une infraction dans l'État"
+        " requis.",
         "nl": "Een dwangmaatregel mag worden geweigerd als de feiten in de aangezochte staat niet strafbaar zijn.",
     },
     note="Search, seizure, freezing and interception stand for coercive help.",
@@ -168,8 +193,10 @@ not_at_home = _optional(
     standard="objective",
     says={
         "en": "Coercive help may be refused where the measure could not be ordered in a like domestic case.",
-        "fr": "Une mesure coercitive peut être refusée si elle ne pourrait être ordonnée dans une affaire interne analogue.",
-        "nl": "Een dwangmaatregel mag worden geweigerd als hij in een vergelijkbare eigen zaak niet kan worden bevolen.",
+        "fr": "Une mesure coercitive peut être refusée si elle ne pourrait être ordonnée dans une affaire interne"
+        " analogue.",
+        "nl": "Een dwangmaatregel mag worden geweigerd als hij in een vergelijkbare eigen zaak niet kan worden"
+        " bevolen.",
     },
 )
 no_judge_behind = _optional(
@@ -182,11 +209,15 @@ no_judge_behind = _optional(
     ),
     standard="objective; only where the requested state's own law so requires",
     says={
-        "en": "Where its own law so requires, a state may refuse help that no judge, court or prosecutor stands behind.",
-        "fr": "Si sa loi l'exige, un État peut refuser une demande qu'aucun juge ni aucune autorité judiciaire, ministère public compris, n'a autorisée.",
-        "nl": "Als de eigen wet dat eist, mag een staat hulp weigeren waarachter geen rechter, rechterlijke autoriteit of openbaar ministerie staat.",
+        "en": "Where its own law so requires, a state may refuse help that no judge, court or prosecutor stands"
+        " behind.",
+        "fr": "Si sa loi l'exige, un État peut refuser une demande qu'aucun juge ni aucune autorité judiciaire,"
+        " ministère public compris, n'a autorisée.",
+        "nl": "Als de eigen wet dat eist, mag een staat hulp weigeren waarachter geen rechter, rechterlijke autoriteit"
+        " of openbaar ministerie staat.",
     },
-    note="The same paragraph allows refusal where the measure would not be lawful in the requesting state; the vocabulary does not ask that apart.",
+    note="The same paragraph allows refusal where the measure would not be lawful in the requesting state; the"
+    " vocabulary does not ask that apart.",
 )
 absence_order = _optional(
     id="ets141-18-laundering-refusal-absence",
@@ -194,11 +225,15 @@ absence_order = _optional(
     when=all_of(request.confiscation_aim.yes, risk.in_absentia.yes, ~risk.defended.yes),
     standard="proceedings without the minimum rights of defence",
     says={
-        "en": "Confiscation may be refused where the order rests on a judgment in absence without the minimum rights of defence.",
-        "fr": "La confiscation peut être refusée si la décision a été rendue par défaut sans les droits minimaux de la défense.",
-        "nl": "Verbeurdverklaring mag worden geweigerd als de beslissing bij verstek is gewezen zonder de minimumrechten van de verdediging.",
+        "en": "Confiscation may be refused where the order rests on a judgment in absence without the minimum rights"
+        " of defence.",
+        "fr": "La confiscation peut être refusée si la décision a été rendue par défaut sans les droits minimaux de la"
+        " défense.",
+        "nl": "Verbeurdverklaring mag worden geweigerd als de beslissing bij verstek is gewezen zonder de"
+        " minimumrechten van de verdediging.",
     },
-    note="One of several grounds of the paragraph, all about confiscation orders and not about the search for evidence.",
+    note="One of several grounds of the paragraph, all about confiscation orders and not about the search for"
+    " evidence.",
 )
 no_obstacle = _rule(
     id="ets141-18-laundering-refusal-no-ground",
@@ -208,8 +243,10 @@ no_obstacle = _rule(
     when=measure.type_.is_("bank-data", "freezing"),
     says={
         "en": "Bank secrecy is never a ground, nor that the person is a company, has died or was dissolved.",
-        "fr": "Le secret bancaire n'est jamais un motif, pas plus que la qualité de personne morale, son décès ou sa dissolution.",
-        "nl": "Het bankgeheim is nooit een grond, evenmin als het feit dat de persoon een rechtspersoon is, is overleden of is ontbonden.",
+        "fr": "Le secret bancaire n'est jamais un motif, pas plus que la qualité de personne morale, son décès ou sa"
+        " dissolution.",
+        "nl": "Het bankgeheim is nooit een grond, evenmin als het feit dat de persoon een rechtspersoon is, is"
+        " overleden of is ontbonden.",
     },
 )
 duty_to_update = _rule(
@@ -220,11 +257,15 @@ duty_to_update = _rule(
     bound=between("ETS-141", "CETS-198", "UNTOC", "UNCAC"),
     when=remedy.developments_unreported.yes,
     says={
-        "en": "The requesting state must promptly report what makes the action unjustified; where it kept silent, it is asked.",
-        "fr": "L'État requérant doit signaler sans délai ce qui prive la mesure de justification ; s'il s'est tu, il est interrogé.",
-        "nl": "De verzoekende staat moet onverwijld melden wat de maatregel ongerechtvaardigd maakt; heeft hij gezwegen, dan wordt hij ernaar gevraagd.",
+        "en": "The requesting state must promptly report what makes the action unjustified; where it kept silent, it"
+        " is asked.",
+        "fr": "L'État requérant doit signaler sans délai ce qui prive la mesure de justification ; s'il s'est tu, il"
+        " est interrogé.",
+        "nl": "De verzoekende staat moet onverwijld melden wat de maatregel ongerechtvaardigd maakt; heeft hij"
+        " gezwegen, dan wordt hij ernaar gevraagd.",
     },
-    note="The duty is the requesting state's. That its silence on an acquittal, a withdrawn notice or a finding of arbitrary detention is a reason to ask is our inference.",
+    note="The duty is the requesting state's. That its silence on an acquittal, a withdrawn notice or a finding of"
+    " arbitrary detention is a reason to ask is our inference.",
 )
 damages = _rule(
     id="ets141-5-remedies-35-damages-damages",
@@ -234,8 +275,10 @@ damages = _rule(
     when=remedy.harm_done.yes,
     says={
         "en": "Where somebody claims damages for the cooperation, the two states consult on sharing what is due.",
-        "fr": "Lorsqu'une action en réparation naît de la coopération, les deux États se consultent sur le partage de l'indemnité.",
-        "nl": "Wanneer iemand wegens de samenwerking schadevergoeding eist, overleggen beide staten over de verdeling ervan.",
+        "fr": "Lorsqu'une action en réparation naît de la coopération, les deux États se consultent sur le partage de"
+        " l'indemnité.",
+        "nl": "Wanneer iemand wegens de samenwerking schadevergoeding eist, overleggen beide staten over de verdeling"
+        " ervan.",
     },
 )
 

@@ -37,18 +37,23 @@ duty_to_assist = _rule(
         "fr": "Entre les Parties, l'entraide la plus large est due : elle n'est pas refusée sans motif.",
         "nl": "Tussen partijen is de ruimst mogelijke rechtshulp verschuldigd: zonder grond wordt zij niet geweigerd.",
     },
-    note="Art. 1(2) on what lies outside the Convention was read; the duty of Art. 1(1) is stated from general knowledge.",
+    note="Art. 1(2) on what lies outside the Convention was read; the duty of Art. 1(1) is stated from general"
+    " knowledge.",
 )
 outside_scope = _optional(
     id="ecma-1-2-outside-scope",
     source=ASSISTANCE_1959.article("1(2)"),
     when=any_of(request.military.yes, request.outside_scope.yes),
     says={
-        "en": "The Convention does not reach arrests, the enforcement of verdicts or purely military offences; for these it creates no duty.",
-        "fr": "La Convention ne couvre ni les arrestations, ni l'exécution des condamnations, ni les infractions purement militaires ; elle ne crée alors aucune obligation.",
-        "nl": "Het Verdrag geldt niet voor aanhoudingen, de tenuitvoerlegging van veroordelingen of zuiver militaire strafbare feiten; daarvoor schept het geen plicht.",
+        "en": "The Convention does not reach arrests, the enforcement of verdicts or purely military offences; for"
+        " these it creates no duty.",
+        "fr": "La Convention ne couvre ni les arrestations, ni l'exécution des condamnations, ni les infractions"
+        " purement militaires ; elle ne crée alors aucune obligation.",
+        "nl": "Het Verdrag geldt niet voor aanhoudingen, de tenuitvoerlegging van veroordelingen of zuiver militaire"
+        " strafbare feiten; daarvoor schept het geen plicht.",
     },
-    note="A limit of scope, not a ground for refusal in the text: what it leaves is the freedom to decide outside the treaty.",
+    note="A limit of scope, not a ground for refusal in the text: what it leaves is the freedom to decide outside the"
+    " treaty.",
 )
 political_offence = _optional(
     id="ecma-2a-political-or-fiscal",
@@ -58,15 +63,19 @@ political_offence = _optional(
         Unless(
             id="terrorism-convention",
             when=request.terrorism_convention.yes,
-            text="For the offences of a terrorism convention binding both states the political label alone is no ground.",
+            text="For the offences of a terrorism convention binding both states the political label alone is no"
+            " ground.",
             source=TERRORISM_1977.article("8(1)") + TERRORISM_2005.article("20(1)") + FINANCING.article("14"),
         ),
     ),
     standard="the requested state's own view of the offence; no threshold about the person",
     says={
-        "en": "Assistance may be refused where the requested state regards the offence as political or as connected with a political one.",
-        "fr": "L'entraide peut être refusée lorsque l'État requis considère l'infraction comme politique ou connexe à une infraction politique.",
-        "nl": "Rechtshulp mag worden geweigerd wanneer de aangezochte staat het feit beschouwt als een politiek misdrijf of als een daarmee samenhangend feit.",
+        "en": "Assistance may be refused where the requested state regards the offence as political or as connected"
+        " with a political one.",
+        "fr": "L'entraide peut être refusée lorsque l'État requis considère l'infraction comme politique ou connexe à"
+        " une infraction politique.",
+        "nl": "Rechtshulp mag worden geweigerd wanneer de aangezochte staat het feit beschouwt als een politiek"
+        " misdrijf of als een daarmee samenhangend feit.",
     },
     note="A power, not a duty. Reservations under Art. 23 may change it state by state.",
 )
@@ -80,11 +89,15 @@ fiscal_offence = _optional(
     ),
     standard="the requested state's own view of the offence",
     says={
-        "en": "Assistance in a fiscal case may be refused, unless both states have accepted that the fiscal nature alone is no ground.",
-        "fr": "L'entraide en matière fiscale peut être refusée, sauf si les deux États ont accepté que le seul caractère fiscal n'est pas un motif.",
-        "nl": "Rechtshulp in een fiscale zaak mag worden geweigerd, tenzij beide staten hebben aanvaard dat de fiscale aard alleen geen grond is.",
+        "en": "Assistance in a fiscal case may be refused, unless both states have accepted that the fiscal nature"
+        " alone is no ground.",
+        "fr": "L'entraide en matière fiscale peut être refusée, sauf si les deux États ont accepté que le seul"
+        " caractère fiscal n'est pas un motif.",
+        "nl": "Rechtshulp in een fiscale zaak mag worden geweigerd, tenzij beide staten hebben aanvaard dat de fiscale"
+        " aard alleen geen grond is.",
     },
-    note="The first Protocol stops only a refusal resting solely on the fiscal label, and a state may exclude its Chapter I (Art. 8(2)(a)): acceptance by both sides is looked up, not presumed from party status.",
+    note="The first Protocol stops only a refusal resting solely on the fiscal label, and a state may exclude its"
+    " Chapter I (Art. 8(2)(a)): acceptance by both sides is looked up, not presumed from party status.",
 )
 essential_interests = _optional(
     id="ecma-2b-essential-interests",
@@ -92,11 +105,15 @@ essential_interests = _optional(
     when=request.essential_interests.yes,
     standard="the requested state's own forecast that execution is likely to prejudice it",
     says={
-        "en": "Assistance may be refused where the requested state considers that giving it would probably harm its sovereignty, security, public policy or other essential interests.",
-        "fr": "L'entraide peut être refusée si l'État requis estime que son exécution est de nature à porter atteinte à sa souveraineté, à sa sécurité, à son ordre public ou à d'autres intérêts essentiels.",
-        "nl": "Rechtshulp mag worden geweigerd wanneer de uitvoering volgens de aangezochte staat zijn soevereiniteit, veiligheid, openbare orde of andere wezenlijke belangen dreigt te schaden.",
+        "en": "Assistance may be refused where the requested state considers that giving it would probably harm its"
+        " sovereignty, security, public policy or other essential interests.",
+        "fr": "L'entraide peut être refusée si l'État requis estime que son exécution est de nature à porter atteinte"
+        " à sa souveraineté, à sa sécurité, à son ordre public ou à d'autres intérêts essentiels.",
+        "nl": "Rechtshulp mag worden geweigerd wanneer de uitvoering volgens de aangezochte staat zijn soevereiniteit,"
+        " veiligheid, openbare orde of andere wezenlijke belangen dreigt te schaden.",
     },
-    note="The article holds no discrimination clause; objections of human rights enter here or through a reservation. That the view must be held in good faith is general law.",
+    note="The article holds no discrimination clause; objections of human rights enter here or through a reservation."
+    " That the view must be held in good faith is general law.",
 )
 reserved_persecution = _optional(
     id="be-ecma-reservation-2",
@@ -108,11 +125,18 @@ reserved_persecution = _optional(
     check=Check.PARTLY,
     standard="good grounds for believing",
     says={
-        "en": "A state that so reserved, such as Belgium, need not assist where the foreign inquiry seems meant to pursue, punish or trouble an accused for political conviction, religion, nationality, race or group.",
-        "fr": "L'État qui l'a réservé, comme la Belgique, peut ne pas accorder l'entraide lorsque l'enquête étrangère paraît viser à poursuivre, punir ou inquiéter un inculpé pour ses convictions politiques, sa religion, sa nationalité, sa race ou son groupe.",
-        "nl": "Een staat die dat heeft voorbehouden, zoals België, hoeft geen rechtshulp te verlenen wanneer het buitenlandse onderzoek lijkt te dienen om een verdachte te vervolgen, te straffen of te hinderen om zijn politieke overtuiging, godsdienst, nationaliteit, ras of groep.",
+        "en": "A state that so reserved, such as Belgium, need not assist where the foreign inquiry seems meant to"
+        " pursue, punish or trouble an accused for political conviction, religion, nationality, race or group.",
+        "fr": "L'État qui l'a réservé, comme la Belgique, peut ne pas accorder l'entraide lorsque l'enquête étrangère"
+        " paraît viser à poursuivre, punir ou inquiéter un inculpé pour ses convictions politiques, sa religion, sa"
+        " nationalité, sa race ou son groupe.",
+        "nl": "Een staat die dat heeft voorbehouden, zoals België, hoeft geen rechtshulp te verlenen wanneer het"
+        " buitenlandse onderzoek lijkt te dienen om een verdachte te vervolgen, te straffen of te hinderen om zijn"
+        " politieke overtuiging, godsdienst, nationaliteit, ras of groep.",
     },
-    note="Belgium's reservation was read only as far as letter (b), in a list of 2011; whether it still stands must be confirmed. Other states may answer it with reciprocity (Art. 23(3)). The test of persecution used here asks more than good grounds.",
+    note="Belgium's reservation was read only as far as letter (b), in a list of 2011; whether it still stands must be"
+    " confirmed. Other states may answer it with reciprocity (Art. 23(3)). The test of persecution used here asks more"
+    " than good grounds.",
 )
 reserved_ne_bis = _optional(
     id="be-ecma-reservation-2-ne-bis-in-idem",
@@ -123,11 +147,15 @@ reserved_ne_bis = _optional(
     ),
     check=Check.PARTLY,
     says={
-        "en": "A state that so reserved, such as Belgium, need not assist where helping would clash with the rule that nobody is tried twice for the same facts.",
-        "fr": "L'État qui l'a réservé, comme la Belgique, peut ne pas accorder l'entraide incompatible avec la règle selon laquelle nul n'est poursuivi deux fois pour les mêmes faits.",
-        "nl": "Een staat die dat heeft voorbehouden, zoals België, hoeft geen rechtshulp te verlenen die strijdt met de regel dat niemand tweemaal voor dezelfde feiten wordt vervolgd.",
+        "en": "A state that so reserved, such as Belgium, need not assist where helping would clash with the rule that"
+        " nobody is tried twice for the same facts.",
+        "fr": "L'État qui l'a réservé, comme la Belgique, peut ne pas accorder l'entraide incompatible avec la règle"
+        " selon laquelle nul n'est poursuivi deux fois pour les mêmes faits.",
+        "nl": "Een staat die dat heeft voorbehouden, zoals België, hoeft geen rechtshulp te verlenen die strijdt met"
+        " de regel dat niemand tweemaal voor dezelfde feiten wordt vervolgd.",
     },
-    note="The Convention's own text has no such ground. The Belgian letter (b) was seen in part only, so which earlier outcomes it covers is not certain.",
+    note="The Convention's own text has no such ground. The Belgian letter (b) was seen in part only, so which earlier"
+    " outcomes it covers is not certain.",
 )
 search_conditions = _optional(
     id="ecma-5-search-seizure-conditions",
@@ -145,11 +173,16 @@ search_conditions = _optional(
     ),
     standard="an objective legal check, where the requested state so declared",
     says={
-        "en": "A state that so declared may make a search or seizure depend on double criminality, on an extraditable offence or on its own law.",
-        "fr": "L'État qui l'a déclaré peut subordonner une perquisition ou une saisie à la double incrimination, au caractère extraditionnel de l'infraction ou à la compatibilité avec sa loi.",
-        "nl": "Een staat die dat heeft verklaard, mag een huiszoeking of inbeslagneming laten afhangen van dubbele strafbaarheid, van een uitleveringsfeit of van zijn eigen wet.",
+        "en": "A state that so declared may make a search or seizure depend on double criminality, on an extraditable"
+        " offence or on its own law.",
+        "fr": "L'État qui l'a déclaré peut subordonner une perquisition ou une saisie à la double incrimination, au"
+        " caractère extraditionnel de l'infraction ou à la compatibilité avec sa loi.",
+        "nl": "Een staat die dat heeft verklaard, mag een huiszoeking of inbeslagneming laten afhangen van dubbele"
+        " strafbaarheid, van een uitleveringsfeit of van zijn eigen wet.",
     },
-    note="Only searches and seizures of property, only by declaration at signature or ratification; other states may answer in kind. Belgium's declaration was not seen. The penalty threshold for extradition stands for an extraditable offence.",
+    note="Only searches and seizures of property, only by declaration at signature or ratification; other states may"
+    " answer in kind. Belgium's declaration was not seen. The penalty threshold for extradition stands for an"
+    " extraditable offence.",
 )
 
 PACK = Pack(

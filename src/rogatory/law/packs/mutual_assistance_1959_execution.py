@@ -57,11 +57,16 @@ officials_consent = _rule(
     ),
     standard="prior consent, case by case",
     says={
-        "en": "Officials and interested persons of the requesting side may attend only if the requested state consents.",
-        "fr": "Les autorités et personnes en cause de la partie requérante ne peuvent assister à l'exécution que si l'État requis y consent.",
-        "nl": "Autoriteiten en betrokkenen van de verzoekende zijde mogen alleen aanwezig zijn als de aangezochte staat daarin toestemt.",
+        "en": "Officials and interested persons of the requesting side may attend only if the requested state"
+        " consents.",
+        "fr": "Les autorités et personnes en cause de la partie requérante ne peuvent assister à l'exécution que si"
+        " l'État requis y consent.",
+        "nl": "Autoriteiten en betrokkenen van de verzoekende zijde mogen alleen aanwezig zijn als de aangezochte"
+        " staat daarin toestemt.",
     },
-    note="The clause is about private complainants and the defence as well. It says nothing of reading, copying or asking; that they may only attend is read from this silence. Neither the laundering nor the UN conventions have such a clause.",
+    note="The clause is about private complainants and the defence as well. It says nothing of reading, copying or"
+    " asking; that they may only attend is read from this silence. Neither the laundering nor the UN conventions have"
+    " such a clause.",
 )
 copies = _rule(
     id="ecma-3-3-6-copies-and-return",
@@ -83,8 +88,10 @@ originals_needed = _rule(
     when=material.needed_here.yes,
     says={
         "en": "Originals that pending criminal proceedings at home need may be held back for the time being.",
-        "fr": "La remise d'originaux nécessaires à une procédure pénale en cours dans l'État requis peut être différée.",
-        "nl": "De afgifte van originelen die voor een lopende strafzaak in eigen land nodig zijn, mag worden uitgesteld.",
+        "fr": "La remise d'originaux nécessaires à une procédure pénale en cours dans l'État requis peut être"
+        " différée.",
+        "nl": "De afgifte van originelen die voor een lopende strafzaak in eigen land nodig zijn, mag worden"
+        " uitgesteld.",
     },
     note="A ground to put off handing over, not to refuse it.",
 )
@@ -113,7 +120,8 @@ witness_transfer = _rule(
         "fr": "Un témoin détenu qui n'y consent pas peut ne pas être transféré.",
         "nl": "Een gedetineerde getuige die niet instemt, hoeft niet te worden overgebracht.",
     },
-    note="A power of the requested state, not a bar; between parties without an assistance treaty UNTOC Art. 18(10) makes consent a condition.",
+    note="A power of the requested state, not a bar; between parties without an assistance treaty UNTOC Art. 18(10)"
+    " makes consent a condition.",
 )
 safe_conduct = _rule(
     id="witness-transfer-and-safe-conduct-immunity",
@@ -124,8 +132,10 @@ safe_conduct = _rule(
     when=measure.type_.is_("witness-transfer", "service"),
     says={
         "en": "Whoever comes as a summoned witness or expert is not pursued or held there for older matters.",
-        "fr": "Le témoin ou l'expert cité qui comparaît ne peut être poursuivi ni détenu là-bas pour des faits antérieurs.",
-        "nl": "Wie als opgeroepen getuige of deskundige verschijnt, wordt daar niet vervolgd of vastgehouden voor oudere feiten.",
+        "fr": "Le témoin ou l'expert cité qui comparaît ne peut être poursuivi ni détenu là-bas pour des faits"
+        " antérieurs.",
+        "nl": "Wie als opgeroepen getuige of deskundige verschijnt, wordt daar niet vervolgd of vastgehouden voor"
+        " oudere feiten.",
     },
     note="Under UNTOC the paragraph belongs to the layer that steps back behind an assistance treaty.",
     limit="15 days from the day the person is no longer needed and could leave, or until they return of their own will",

@@ -27,9 +27,12 @@ presence_favoured = _rule(
     ),
     standard="'should', not 'shall': no right to be admitted",
     says={
-        "en": "A request to attend should not be turned down where presence would make execution more useful and save further requests.",
-        "fr": "La présence ne devrait pas être refusée lorsqu'elle rendrait l'exécution plus utile et éviterait des demandes complémentaires.",
-        "nl": "Aanwezigheid zou niet geweigerd moeten worden als zij de uitvoering nuttiger maakt en aanvullende verzoeken voorkomt.",
+        "en": "A request to attend should not be turned down where presence would make execution more useful and save"
+        " further requests.",
+        "fr": "La présence ne devrait pas être refusée lorsqu'elle rendrait l'exécution plus utile et éviterait des"
+        " demandes complémentaires.",
+        "nl": "Aanwezigheid zou niet geweigerd moeten worden als zij de uitvoering nuttiger maakt en aanvullende"
+        " verzoeken voorkomt.",
     },
     note="The exception is our inference from the consent requirement: the Protocol names no ground of rights.",
 )
@@ -47,9 +50,12 @@ formalities = _rule(
         ),
     ),
     says={
-        "en": "Formalities that the other side's law makes necessary are followed, even unfamiliar ones, unless they clash with fundamental principles.",
-        "fr": "Les formalités que la loi de l'autre partie rend nécessaires sont suivies, même inhabituelles, sauf contrariété avec les principes fondamentaux.",
-        "nl": "Vormvoorschriften die het recht van de andere partij nodig maakt, worden gevolgd, ook ongebruikelijke, tenzij zij in strijd zijn met fundamentele beginselen.",
+        "en": "Formalities that the other side's law makes necessary are followed, even unfamiliar ones, unless they"
+        " clash with fundamental principles.",
+        "fr": "Les formalités que la loi de l'autre partie rend nécessaires sont suivies, même inhabituelles, sauf"
+        " contrariété avec les principes fondamentaux.",
+        "nl": "Vormvoorschriften die het recht van de andere partij nodig maakt, worden gevolgd, ook ongebruikelijke,"
+        " tenzij zij in strijd zijn met fundamentele beginselen.",
     },
 )
 video_authority = _video(
@@ -59,8 +65,10 @@ video_authority = _video(
     lifts="a judicial authority of the requested state attends, guards its fundamental principles and steps in",
     says={
         "en": "No hearing by video without a judicial authority of the requested state in the room, able to step in.",
-        "fr": "Pas d'audition par vidéoconférence sans une autorité judiciaire de l'État requis, en mesure d'intervenir.",
-        "nl": "Geen verhoor per videoconferentie zonder een rechterlijke autoriteit van de aangezochte staat die kan ingrijpen.",
+        "fr": "Pas d'audition par vidéoconférence sans une autorité judiciaire de l'État requis, en mesure"
+        " d'intervenir.",
+        "nl": "Geen verhoor per videoconferentie zonder een rechterlijke autoriteit van de aangezochte staat die kan"
+        " ingrijpen.",
     },
 )
 video_accused = _video(
@@ -70,8 +78,10 @@ video_accused = _video(
     lifts="the person's own consent, and for an accused the agreement of both states",
     says={
         "en": "An accused is heard by video, and anybody by telephone, only if they consent themselves.",
-        "fr": "Une personne poursuivie n'est entendue par vidéoconférence, et quiconque par téléphone, que si elle y consent elle-même.",
-        "nl": "Een beschuldigde wordt alleen per video gehoord, en wie dan ook alleen per telefoon, als die persoon zelf toestemt.",
+        "fr": "Une personne poursuivie n'est entendue par vidéoconférence, et quiconque par téléphone, que si elle y"
+        " consent elle-même.",
+        "nl": "Een beschuldigde wordt alleen per video gehoord, en wie dan ook alleen per telefoon, als die persoon"
+        " zelf toestemt.",
     },
     note="A state may exclude video hearings of accused persons altogether (Art. 9(9)).",
 )
@@ -83,8 +93,10 @@ video_rights = _rule(
     when=measure.type_.is_("video-hearing"),
     says={
         "en": "The person heard has an interpreter where needed and may invoke the right to stay silent of either law.",
-        "fr": "La personne entendue est assistée d'un interprète au besoin et peut invoquer le droit de ne pas témoigner prévu par l'une ou l'autre loi.",
-        "nl": "De gehoorde persoon krijgt zo nodig een tolk en mag zich beroepen op het verschoningsrecht van elk van beide rechtsstelsels.",
+        "fr": "La personne entendue est assistée d'un interprète au besoin et peut invoquer le droit de ne pas"
+        " témoigner prévu par l'une ou l'autre loi.",
+        "nl": "De gehoorde persoon krijgt zo nodig een tolk en mag zich beroepen op het verschoningsrecht van elk van"
+        " beide rechtsstelsels.",
     },
 )
 data_refusal = _rule(
@@ -96,9 +108,12 @@ data_refusal = _rule(
     lifts="an undertaking to give the data the protection they have here",
     standard="data protected at home, and a receiver not bound by Convention 108",
     says={
-        "en": "Personal data may be withheld from a state outside Convention 108 that gives no undertaking to protect them; a report on their use may be demanded.",
-        "fr": "La transmission de données peut être refusée à un État non lié par la Convention 108 qui ne s'engage pas à les protéger ; un rapport sur leur emploi peut être exigé.",
-        "nl": "Persoonsgegevens mogen worden onthouden aan een staat die niet door Verdrag 108 gebonden is en geen bescherming toezegt; verslag over het gebruik kan worden geëist.",
+        "en": "Personal data may be withheld from a state outside Convention 108 that gives no undertaking to protect"
+        " them; a report on their use may be demanded.",
+        "fr": "La transmission de données peut être refusée à un État non lié par la Convention 108 qui ne s'engage"
+        " pas à les protéger ; un rapport sur leur emploi peut être exigé.",
+        "nl": "Persoonsgegevens mogen worden onthouden aan een staat die niet door Verdrag 108 gebonden is en geen"
+        " bescherming toezegt; verslag over het gebruik kan worden geëist.",
     },
 )
 

@@ -44,11 +44,15 @@ discrimination_1977 = _optional(
     bound=between("ETS-090"),
     when=all_of(_LISTED, _SEVENTIES),
     says={
-        "en": "The convention of 1977 obliges nobody to extradite or assist where the purpose or the effect is persecution for race, religion, nationality or political opinion.",
-        "fr": "La convention de 1977 n'oblige ni à extrader ni à accorder l'entraide lorsque le but ou l'effet est une persécution pour la race, la religion, la nationalité ou les opinions politiques.",
-        "nl": "Het verdrag van 1977 verplicht niet tot uitlevering of rechtshulp wanneer het doel of het gevolg vervolging is om ras, godsdienst, nationaliteit of politieke overtuiging.",
+        "en": "The convention of 1977 obliges nobody to extradite or assist where the purpose or the effect is"
+        " persecution for race, religion, nationality or political opinion.",
+        "fr": "La convention de 1977 n'oblige ni à extrader ni à accorder l'entraide lorsque le but ou l'effet est une"
+        " persécution pour la race, la religion, la nationalité ou les opinions politiques.",
+        "nl": "Het verdrag van 1977 verplicht niet tot uitlevering of rechtshulp wanneer het doel of het gevolg"
+        " vervolging is om ras, godsdienst, nationaliteit of politieke overtuiging.",
     },
-    note="Neither ethnic origin nor sex is listed. The risk of torture would come only with ETS 190, which is not in force.",
+    note="Neither ethnic origin nor sex is listed. The risk of torture would come only with ETS 190, which is not in"
+    " force.",
 )
 discrimination_2005 = _optional(
     id="cets196-21-discrimination-clause-mla",
@@ -56,11 +60,17 @@ discrimination_2005 = _optional(
     bound=between("CETS-196"),
     when=all_of(_LISTED, _WITH_ORIGIN),
     says={
-        "en": "For the listed terrorism offences there is no duty to extradite or assist where the aim, or the effect, is to punish for race, religion, nationality, ethnic origin or political opinion.",
-        "fr": "Pour les infractions de terrorisme visées, il n'y a pas d'obligation d'extrader ou d'accorder l'entraide lorsque le but ou l'effet est de punir pour la race, la religion, la nationalité, l'origine ethnique ou les opinions politiques.",
-        "nl": "Voor de bedoelde terroristische misdrijven bestaat geen plicht tot uitlevering of rechtshulp wanneer het doel of het gevolg bestraffing is om ras, godsdienst, nationaliteit, etnische afkomst of politieke overtuiging.",
+        "en": "For the listed terrorism offences there is no duty to extradite or assist where the aim, or the effect,"
+        " is to punish for race, religion, nationality, ethnic origin or political opinion.",
+        "fr": "Pour les infractions de terrorisme visées, il n'y a pas d'obligation d'extrader ou d'accorder"
+        " l'entraide lorsque le but ou l'effet est de punir pour la race, la religion, la nationalité, l'origine"
+        " ethnique ou les opinions politiques.",
+        "nl": "Voor de bedoelde terroristische misdrijven bestaat geen plicht tot uitlevering of rechtshulp wanneer"
+        " het doel of het gevolg bestraffing is om ras, godsdienst, nationaliteit, etnische afkomst of politieke"
+        " overtuiging.",
     },
-    note="It lifts this convention's duty and is no prohibition. Only the offences of Arts 5-7 and 9, and through its Protocol those of CETS 217 Arts 2-6. Sex is not listed.",
+    note="It lifts this convention's duty and is no prohibition. Only the offences of Arts 5-7 and 9, and through its"
+    " Protocol those of CETS 217 Arts 2-6. Sex is not listed.",
 )
 ill_treatment_2005 = _extradition(
     id="cets196-21-discrimination-clause-mla-ill-treatment",
@@ -69,8 +79,10 @@ ill_treatment_2005 = _extradition(
     standard="the person risks being exposed",
     says={
         "en": "There is no duty to extradite where the person risks torture or inhuman or degrading treatment.",
-        "fr": "Il n'y a pas d'obligation d'extrader lorsque la personne risque la torture ou un traitement inhumain ou dégradant.",
-        "nl": "Er is geen plicht tot uitlevering wanneer de persoon gevaar loopt van foltering of onmenselijke of vernederende behandeling.",
+        "fr": "Il n'y a pas d'obligation d'extrader lorsque la personne risque la torture ou un traitement inhumain ou"
+        " dégradant.",
+        "nl": "Er is geen plicht tot uitlevering wanneer de persoon gevaar loopt van foltering of onmenselijke of"
+        " vernederende behandeling.",
     },
     note="Speaks of extradition only. The treaty test is lower than the real risk of Strasbourg that is applied here.",
 )
@@ -81,9 +93,12 @@ death_2005 = _extradition(
     cure=DEATH_PENALTY_CURE,
     standard="the person risks being exposed",
     says={
-        "en": "There is no duty to extradite to a death penalty, unless a sufficient assurance is given and an extradition treaty obliges.",
-        "fr": "Il n'y a pas d'obligation d'extrader vers la peine de mort, sauf assurance suffisante et traité d'extradition contraignant.",
-        "nl": "Er is geen plicht tot uitlevering naar een doodstraf, tenzij een toereikende garantie is gegeven en een uitleveringsverdrag verplicht.",
+        "en": "There is no duty to extradite to a death penalty, unless a sufficient assurance is given and an"
+        " extradition treaty obliges.",
+        "fr": "Il n'y a pas d'obligation d'extrader vers la peine de mort, sauf assurance suffisante et traité"
+        " d'extradition contraignant.",
+        "nl": "Er is geen plicht tot uitlevering naar een doodstraf, tenzij een toereikende garantie is gegeven en een"
+        " uitleveringsverdrag verplicht.",
     },
     note="The treaty asks that the penalty not be imposed or, if imposed, not be carried out.",
 )
@@ -97,9 +112,12 @@ life_2005 = _extradition(
     ),
     standard="the person risks being exposed",
     says={
-        "en": "There is no duty to extradite to life without parole, unless a sufficient assurance is given and an extradition treaty obliges.",
-        "fr": "Il n'y a pas d'obligation d'extrader vers la réclusion à perpétuité sans libération conditionnelle, sauf assurance suffisante et traité d'extradition contraignant.",
-        "nl": "Er is geen plicht tot uitlevering naar levenslang zonder voorwaardelijke invrijheidstelling, tenzij een toereikende garantie is gegeven en een uitleveringsverdrag verplicht.",
+        "en": "There is no duty to extradite to life without parole, unless a sufficient assurance is given and an"
+        " extradition treaty obliges.",
+        "fr": "Il n'y a pas d'obligation d'extrader vers la réclusion à perpétuité sans libération conditionnelle,"
+        " sauf assurance suffisante et traité d'extradition contraignant.",
+        "nl": "Er is geen plicht tot uitlevering naar levenslang zonder voorwaardelijke invrijheidstelling, tenzij een"
+        " toereikende garantie is gegeven en een uitleveringsverdrag verplicht.",
     },
     note="Only where the requested state's own law knows no such sentence in that form (general knowledge).",
 )
@@ -109,9 +127,13 @@ discrimination_un = _optional(
     bound=between("BOMBINGS-1997", "FINANCING-1999", "NUCLEAR-2005"),
     when=all_of(_LISTED, _WITH_ORIGIN),
     says={
-        "en": "The UN terrorism conventions oblige nobody to extradite or assist where persecution for race, religion, nationality, ethnic origin or political opinion is the purpose or the effect.",
-        "fr": "Les conventions de l'ONU contre le terrorisme n'obligent ni à extrader ni à accorder l'entraide si la persécution pour la race, la religion, la nationalité, l'origine ethnique ou les opinions politiques en est le but ou l'effet.",
-        "nl": "De VN-verdragen tegen terrorisme verplichten niet tot uitlevering of rechtshulp wanneer vervolging om ras, godsdienst, nationaliteit, etnische afkomst of politieke overtuiging het doel of het gevolg is.",
+        "en": "The UN terrorism conventions oblige nobody to extradite or assist where persecution for race, religion,"
+        " nationality, ethnic origin or political opinion is the purpose or the effect.",
+        "fr": "Les conventions de l'ONU contre le terrorisme n'obligent ni à extrader ni à accorder l'entraide si la"
+        " persécution pour la race, la religion, la nationalité, l'origine ethnique ou les opinions politiques en est"
+        " le but ou l'effet.",
+        "nl": "De VN-verdragen tegen terrorisme verplichten niet tot uitlevering of rechtshulp wanneer vervolging om"
+        " ras, godsdienst, nationaliteit, etnische afkomst of politieke overtuiging het doel of het gevolg is.",
     },
 )
 political_label = _no_ground(
@@ -124,9 +146,12 @@ political_label = _no_ground(
     bound=between("ETS-090", "CETS-196", "BOMBINGS-1997", "FINANCING-1999", "NUCLEAR-2005"),
     when=all_of(_LISTED, POLITICAL_OFFENCE),
     says={
-        "en": "For the offences of a terrorism convention the political label alone is no ground; every other ground stays.",
-        "fr": "Pour les infractions d'une convention sur le terrorisme, la seule qualification politique n'est pas un motif ; tout autre motif demeure.",
-        "nl": "Voor de feiten van een terrorismeverdrag is het politieke etiket alleen geen grond; elke andere grond blijft.",
+        "en": "For the offences of a terrorism convention the political label alone is no ground; every other ground"
+        " stays.",
+        "fr": "Pour les infractions d'une convention sur le terrorisme, la seule qualification politique n'est pas un"
+        " motif ; tout autre motif demeure.",
+        "nl": "Voor de feiten van een terrorismeverdrag is het politieke etiket alleen geen grond; elke andere grond"
+        " blijft.",
     },
     note="States may have reserved the political exception (general knowledge).",
 )
@@ -151,9 +176,12 @@ hostages = Norm(
     when=all_of(request.hostage_taking.yes, any_of(_WITH_ORIGIN, risk.protecting_state_kept_away.yes)),
     standard="substantial grounds for believing",
     says={
-        "en": "Extradition for hostage-taking is not granted where it serves persecution, where the person's position would suffer for such a reason, or where the state that protects them could not reach them.",
-        "fr": "L'extradition pour prise d'otages n'est pas accordée si elle sert la persécution, si la situation de la personne en pâtirait ou si les autorités de l'État qui la protège ne pouvaient communiquer avec elle.",
-        "nl": "Uitlevering wegens gijzeling wordt niet toegestaan als zij vervolging dient, als de positie van de persoon daardoor lijdt of als de autoriteiten van de staat die hem beschermt hem niet kunnen bereiken.",
+        "en": "Extradition for hostage-taking is not granted where it serves persecution, where the person's position"
+        " would suffer for such a reason, or where the state that protects them could not reach them.",
+        "fr": "L'extradition pour prise d'otages n'est pas accordée si elle sert la persécution, si la situation de la"
+        " personne en pâtirait ou si les autorités de l'État qui la protège ne pouvaient communiquer avec elle.",
+        "nl": "Uitlevering wegens gijzeling wordt niet toegestaan als zij vervolging dient, als de positie van de"
+        " persoon daardoor lijdt of als de autoriteiten van de staat die hem beschermt hem niet kunnen bereiken.",
     },
 )
 

@@ -33,7 +33,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "device.kept_after_copying": "un appareil qui n'est lui-même ni l'objet, ni l'instrument, ni le produit de l'infraction est retenu alors qu'il a été ou pouvait être copié",
     # --- officials of the requesting state -----------------------------------------------------------------------------
     "officials.present_or_requested": "des agents ou d'autres représentants de l'État requérant assistent à la mesure, ou demandent à y assister",
-    "officials.consent_given": "l'État requis a consenti à leur présence, au préalable et par une décision motivée",
+    "officials.consent_given": "l'État requis a consenti à la présence de ces agents, au préalable et par une décision motivée",
     "officials.domestic_or_treaty_basis": "une clause d'un traité ou le droit de l'État requis permet une telle présence",
     "officials.person_at_risk_from_them": "la personne concernée est en danger du fait de cet État, ou les agents appartiennent à ses services de sécurité, ou ils n'ont pas été contrôlés",
     "officials.could_see_uncleared_material": "les agents pourraient voir ou entendre des éléments non libérés, ou des faits secrets, avant une décision de transmission",

@@ -1,0 +1,17 @@
+"""The command line: how an office starts the program and reads what it says."""
+
+import sys
+from contextlib import suppress
+
+from rogatory.cli.commands import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command line under its own name, however it was started."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            # A terminal that cannot write a shape or a letter gets a question mark instead of a failure.
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    app(prog_name="rogatory")

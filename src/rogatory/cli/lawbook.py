@@ -1,0 +1,197 @@
+"""`rogatory law`: the norms this office applies, one by one, as a list and as a book."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rogatory.cli.opening import acts_named, near, open_law
+from rogatory.cli.page import QUIET, Code, Page, complain, print_json, stop
+from rogatory.cli.phrases import say
+from rogatory.decision.lawbook import html, markdown
+from rogatory.law.acts import KINDS
+from rogatory.law.conditions import Condition
+from rogatory.law.corpus import Law
+from rogatory.law.norms import Norm
+from rogatory.law.sources import Check
+from rogatory.law.wording import Language, basis_word, condition_lines, effect_word, say_condition, say_norm, term
+
+
+def run_list(act: str, kind: str, pack: str, check: str, language: Language, *, as_json: bool) -> Code:
+    """Print the norms that bear on an act, concern a kind, stand in a pack, were checked so far; the exit code."""
+    law = open_law()
+    acts = acts_named([act] if act else [])
+    _known("kind of request", kind, KINDS)
+    _known("pack", pack, [p.id for p in law.packs])
+    _known("check level", check, [c.value for c in Check])
+    home = pack_of(law)
+    found = [
+        n for n in law.norms
+        if (not acts or acts[0] in n.bears_on) and (not kind or kind in n.kinds)
+        and (not pack or home[n.id] == pack) and (not check or n.check.value == check)
+    ]  # fmt: skip
+    if as_json:
+        print_json([norm_json(n, home[n.id], language) for n in found])
+        return Code.DONE if found else Code.NOTHING
+    if not found:
+        stop(Code.NOTHING, "No norm fits. Leave out an option.")
+    _print_list(Page(), law, found, language)
+    return Code.DONE
+
+
+def _known(what: str, name: str, names: Sequence[str]) -> None:
+    if name and name not in names:
+        stop(Code.NOTHING, f"There is no {what} {name!r}. {near(name, names) or 'There are: ' + ', '.join(names)}")
+
+
+def pack_of(law: Law) -> dict[str, str]:
+    """The pack each norm stands in."""
+    return {n.id: p.id for p in law.packs for n in p.norms}
+
+
+def _print_list(page: Page, law: Law, found: Sequence[Norm], language: Language) -> None:
+    home, here = pack_of(law), ""
+    titles = {p.id: p.title for p in law.packs}
+    for norm in found:
+        if home[norm.id] != here:
+            here = home[norm.id]
+            page.line()
+            page.line(f"{here}: {titles[here]}", "bold", hang=2)
+        acts = ", ".join(a.id for a in norm.bears_on)
+        doubt = "" if norm.check is Check.VERIFIED else f"; {norm.check.value}"
+        page.line(f"{norm.id}: {effect_word(norm.effect, language)}; {acts}{doubt}", indent=2, hang=2)
+        page.line(say_norm(norm, language), QUIET, indent=4)
+    page.line()
+    page.line(f"{len(found)} of {len(law.norms)} norms. `rogatory law show ID` tells one in full.", QUIET)
+
+
+def run_show(ident: str, language: Language, *, as_json: bool) -> Code:
+    """Print one norm in full; the exit code."""
+    law = open_law()
+    norm = law.norm.get(ident)
+    if norm is None:
+        stop(Code.NOTHING, f"There is no norm {ident!r}. {near(ident, law.norm) or '`rogatory law list` lists them.'}")
+    if as_json:
+        print_json(norm_json(norm, pack_of(law)[ident], language))
+    else:
+        _print_norm(Page(), norm, pack_of(law)[ident], language)
+    return Code.DONE
+
+
+def _print_norm(page: Page, norm: Norm, pack: str, language: Language) -> None:
+    page.line(norm.id, "bold")
+    page.line(say_norm(norm, language), indent=2)
+    page.line()
+    for name, text in _facts(norm, pack, language):
+        if text:
+            page.line(f"{name}: {text}", indent=2, hang=2)
+    page.line()
+    page.line("It applies when:", "bold", indent=2)
+    _print_condition(page, norm.when, language)
+    for unless in norm.unless:
+        source = f" ({unless.source})" if unless.source else ""
+        page.line(f"Unless {unless.text}{source}:", "bold", indent=2, hang=2)
+        _print_condition(page, unless.when, language)
+    if norm.fulfilled is not None:
+        page.line("Fulfilled when:", "bold", indent=2)
+        _print_condition(page, norm.fulfilled, language)
+    if norm.cure is not None:
+        page.line("Answered when:", "bold", indent=2)
+        _print_condition(page, norm.cure.met, language)
+
+
+def _print_condition(page: Page, condition: Condition, language: Language) -> None:
+    for depth, text in condition_lines(condition, language, tests=True):
+        page.item("-", text, indent=4 + 2 * depth)
+
+
+def _facts(norm: Norm, pack: str, language: Language) -> list[tuple[str, str]]:
+    cure = norm.cure
+    days = [
+        f"from {norm.since}" if norm.since else "",
+        f"until {norm.until} (no longer law that day)" if norm.until else "",
+    ]
+    return [
+        ("Effect", effect_word(norm.effect, language)),
+        ("Bears on", ", ".join(a.id for a in norm.bears_on)),
+        ("Requests", ", ".join(norm.kinds)),
+        ("Source", str(norm.source)),
+        (say("basis", language), basis_word(norm.basis, language)),
+        ("Check", term(norm.check, language)),
+        ("Binds", f"{term(norm.bound.who, language)}{': ' + ', '.join(norm.bound.by) if norm.bound.by else ''}"),
+        ("In force", ", ".join(d for d in days if d)),
+        ("Standard of proof", norm.standard),
+        ("While not known", term(norm.on_unknown, language)),
+        (say("obtain", language), cure.obtain if cure else ""),
+        (say("keep", language), cure.keep or "" if cure else ""),
+        (say("lifting", language), norm.lifts),
+        ("Time limit", norm.limit),
+        ("Note", norm.note),
+        ("Pack", pack),
+    ]
+
+
+def norm_json(norm: Norm, pack: str, language: Language) -> dict[str, Any]:
+    """A norm as JSON values, its conditions in words."""
+    cure = norm.cure
+    return {
+        "id": norm.id,
+        "pack": pack,
+        "says": say_norm(norm, language),
+        "source": str(norm.source),
+        "effect": norm.effect.value,
+        "bears-on": [a.id for a in norm.bears_on],
+        "kinds": list(norm.kinds),
+        "bound": {"who": norm.bound.who.value, "by": list(norm.bound.by)},
+        "since": norm.since.isoformat() if norm.since else None,
+        "until": norm.until.isoformat() if norm.until else None,
+        "basis": norm.basis.value,
+        "check": norm.check.value,
+        "standard": norm.standard,
+        "on-unknown": norm.on_unknown.value,
+        "when": say_condition(norm.when, language),
+        "unless": [
+            {
+                "id": u.id,
+                "text": u.text,
+                "when": say_condition(u.when, language),
+                "source": str(u.source or norm.source),
+            }
+            for u in norm.unless
+        ],
+        "fulfilled": say_condition(norm.fulfilled, language) if norm.fulfilled is not None else None,
+        "cure": {"met": say_condition(cure.met, language), "obtain": cure.obtain, "keep": cure.keep} if cure else None,
+        "lifts": norm.lifts,
+        "limit": norm.limit,
+        "note": norm.note,
+    }
+
+
+def run_book(form: str, out: str, language: Language) -> Code:
+    """Write the law as a book; the exit code."""
+    law = open_law()
+    text = {"markdown": markdown, "html": html}[form](law, language)
+    if not out:
+        Page().raw(text)
+        return Code.DONE
+    try:
+        Path(out).write_text(text, encoding="utf-8")
+    except OSError as error:
+        stop(Code.BAD_INPUT, f"{out}: cannot be written ({error.strerror}).")
+    complain(f"{len(law.norms)} norms written to {out}.")
+    return Code.DONE
+
+
+def run_hash(*, house_rules: bool, as_json: bool) -> Code:
+    """Print what names the law applied; the exit code."""
+    law = open_law(house_rules=house_rules)
+    if as_json:
+        print_json({
+            "law-hash": law.hash,
+            "norms": len(law.norms),
+            "questions": len(law.vocabulary),
+            "treaties": law.treaties.hash,
+            "packs": [{"id": p.id, "title": p.title, "norms": len(p.norms), "house": p.house} for p in law.packs],
+        })  # fmt: skip
+    else:
+        Page().raw(law.hash)
+    return Code.DONE

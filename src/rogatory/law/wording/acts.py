@@ -1,0 +1,86 @@
+"""The acts in words: title as a verb phrase, and what the record says once the act is done."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "register": ("enregistrer la demande", "het verzoek registreren"),
+    "ask-completion": ("inviter l'État requérant à compléter la demande", "de verzoekende staat vragen het verzoek aan te vullen"),
+    "keep-notice": ("maintenir la notice ou la laisser circuler", "de kennisgeving behouden of laten circuleren"),
+    "arrest": (
+        "arrêter la personne concernée sur la base de la notice ou de la demande, ou la maintenir en arrestation provisoire",
+        "de betrokkene op grond van de kennisgeving of het verzoek aanhouden, of de voorlopige aanhouding handhaven",
+    ),
+    "confirm-link": ("confirmer ou rejeter un lien avec ce qui est déjà connu", "een verband met wat al bekend is bevestigen of verwerpen"),
+    "consult": ("consulter ou informer l'État requérant", "de verzoekende staat raadplegen of inlichten"),
+    "confirm-protection": ("confirmer à INTERPOL la protection de la personne concernée", "de bescherming van de betrokkene aan INTERPOL bevestigen"),
+    "grant": ("faire droit à la demande", "het verzoek inwilligen"),
+    "refuse": ("refuser la demande", "het verzoek weigeren"),
+    "postpone": ("reporter la décision ou l'exécution", "de beslissing of de uitvoering uitstellen"),
+    "notify": ("informer la personne concernée de l'acte et des voies de recours", "de betrokkene inlichten over de handeling en de rechtsmiddelen"),
+    "open-file-to-person": ("donner à la personne concernée accès au dossier", "de betrokkene toegang tot het dossier geven"),
+    "hear-requesting-state": (
+        "admettre l'État requérant à la procédure de recours ou à une audience",
+        "de verzoekende staat tot de rechtsmiddelenprocedure of tot een zitting toelaten",
+    ),
+    "open-file": ("donner à l'État requérant accès au dossier, ou copie de celui-ci", "de verzoekende staat toegang tot het dossier geven, of er een kopie van"),
+    "execute": ("exécuter la mesure", "de maatregel uitvoeren"),
+    "admit-officials": ("admettre des agents de l'État requérant à la mesure", "ambtenaren van de verzoekende staat bij de maatregel toelaten"),
+    "interview": ("poser les questions étrangères à la personne concernée", "de buitenlandse vragen aan de betrokkene stellen"),
+    "transfer-witness": ("transférer temporairement un témoin détenu", "een gedetineerde getuige tijdelijk overbrengen"),
+    "read-item": ("lire une pièce saisie pour l'enquête", "een in beslag genomen stuk voor het onderzoek lezen"),
+    "retain-item": ("conserver une pièce saisie, ou une copie de celle-ci", "een in beslag genomen stuk, of een kopie ervan, bewaren"),
+    "clear-item": ("libérer une pièce pour transmission", "een stuk voor toezending vrijgeven"),
+    "use-evidence": ("se fonder sur une pièce ou une déclaration comme preuve", "op een stuk of verklaring als bewijs steunen"),
+    "transmit": ("transmettre l'envoi à l'État requérant", "de zending aan de verzoekende staat toezenden"),
+    "surrender": ("remettre la personne concernée", "de betrokkene overleveren"),
+    "transit": ("autoriser le transit de la personne concernée par le territoire", "de doortocht van de betrokkene over het grondgebied toestaan"),
+    "consent-other-use": (
+        "consentir à des poursuites pour une autre infraction, à une remise ultérieure ou à un autre usage",
+        "instemmen met vervolging voor een ander misdrijf, met verdere overlevering of met ander gebruik",
+    ),
+    "return-item": ("restituer une pièce à son détenteur", "een stuk aan de houder teruggeven"),
+    "investigate-repression": (
+        "enquêter sur l'allégation de répression transnationale ou de torture",
+        "de aantijging van transnationale repressie of foltering onderzoeken",
+    ),
+    "protect": ("protéger la personne concernée", "de betrokkene beschermen"),
+    "repair": ("accorder réparation", "herstel bieden"),
+    "close": ("clôturer l'affaire", "de zaak afsluiten"),
+})  # fmt: skip
+"""French and Dutch titles by identifier of the act; the English title stands in `rogatory.law.acts`."""
+
+RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "register": ("demande enregistrée", "verzoek geregistreerd"),
+    "ask-completion": ("complément demandé", "aanvulling gevraagd"),
+    "keep-notice": ("notice maintenue", "kennisgeving behouden"),
+    "arrest": ("personne arrêtée", "persoon aangehouden"),
+    "confirm-link": ("lien apprécié", "verband beoordeeld"),
+    "consult": ("État requérant consulté", "verzoekende staat geraadpleegd"),
+    "confirm-protection": ("protection confirmée à INTERPOL", "bescherming aan INTERPOL bevestigd"),
+    "grant": ("demande accueillie", "verzoek ingewilligd"),
+    "refuse": ("demande refusée", "verzoek geweigerd"),
+    "postpone": ("demande reportée", "verzoek uitgesteld"),
+    "notify": ("personne informée", "betrokkene ingelicht"),
+    "open-file-to-person": ("dossier ouvert à la personne", "dossier geopend voor de betrokkene"),
+    "hear-requesting-state": ("État requérant entendu", "verzoekende staat gehoord"),
+    "open-file": ("dossier ouvert à l'État requérant", "dossier geopend voor de verzoekende staat"),
+    "execute": ("mesure exécutée", "maatregel uitgevoerd"),
+    "admit-officials": ("agents admis", "ambtenaren toegelaten"),
+    "interview": ("personne entendue sur les questions étrangères", "betrokkene gehoord over de buitenlandse vragen"),
+    "transfer-witness": ("témoin transféré", "getuige overgebracht"),
+    "read-item": ("pièce lue", "stuk gelezen"),
+    "retain-item": ("pièce conservée", "stuk bewaard"),
+    "clear-item": ("pièce libérée", "stuk vrijgegeven"),
+    "use-evidence": ("preuve invoquée", "bewijs gebruikt"),
+    "transmit": ("envoi transmis", "zending toegezonden"),
+    "surrender": ("personne remise", "betrokkene overgeleverd"),
+    "transit": ("transit autorisé", "doortocht toegestaan"),
+    "consent-other-use": ("consentement donné", "instemming gegeven"),
+    "return-item": ("pièce restituée", "stuk teruggegeven"),
+    "investigate-repression": ("enquête ouverte", "onderzoek geopend"),
+    "protect": ("protection organisée", "bescherming geregeld"),
+    "repair": ("réparation accordée", "herstel geboden"),
+    "close": ("affaire clôturée", "zaak afgesloten"),
+})  # fmt: skip
+"""French and Dutch names of what each act leaves in the record."""
