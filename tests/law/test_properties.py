@@ -61,7 +61,7 @@ def easiest(made: Program, on_file: dict[str, Standing]) -> Verdict:
         return Verdict.FORBIDDEN
     if any(stays_open(made, on_file, trigger, done) for _, trigger, done in made.duties):
         return Verdict.NOT_RIPE
-    if outcome.conditions == 3:
+    if outcome.obtains == 3 or outcome.keeps == 3:
         return Verdict.CONDITIONAL
     return Verdict.DISCRETIONARY if outcome.permits_refusal == 3 else Verdict.ALLOWED
 

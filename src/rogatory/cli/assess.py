@@ -12,6 +12,7 @@ from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, sto
 from rogatory.cli.phrases import may, say
 from rogatory.decision.bench import SideBySide, side_by_side
 from rogatory.law.acts import GRANT, REFUSE
+from rogatory.law.binding import ORGANISATION
 from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
@@ -169,7 +170,8 @@ def print_side_by_side(page: Page, rulings: Iterable[Ruling], language: Language
 def print_headline(page: Page, group: Together, language: Language, *, day: bool = False) -> None:
     """The verdict in one sentence."""
     ruling = group.ruling
-    sentence = may(ruling.verdict, act_title(ruling.act, language), language)
+    who = ORGANISATION if ruling.context.requested == ORGANISATION else ""
+    sentence = may(ruling.verdict, who, act_title(ruling.act, language), language)
     when = f", {say('as-of', language, at=ruling.at)}" if day else ""
     head = verdict_head(ruling.verdict, verdict_word(ruling.verdict, language))
     page.line(f"{head}. {sentence}{group.objects}{when}.", STYLES[ruling.verdict], hang=2)

@@ -160,7 +160,7 @@ def why(
 
 @app.command()
 def questions(
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="Case file (YAML).")] = "",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")] = "",
     *,
     acts: Acts = None,
     on: On = "",
@@ -239,11 +239,11 @@ def replay(
 
 
 @app.command()
-def demo(lang: Lang = LanguageName.EN) -> None:
+def demo() -> None:
     """Judge the founding case on its key dates."""
     from rogatory.cli.demo import run
 
-    _leave(run(_language(lang)))
+    _leave(run())
 
 
 @law_app.command("list")

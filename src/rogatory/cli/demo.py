@@ -21,7 +21,7 @@ SOON_AFTER = timedelta(days=1)
 """An event that comes so soon after the day judged is what was done with the act."""
 
 
-def run(language: Language) -> Code:
+def run() -> Code:
     """Judge the founding case at its key dates; the exit code."""
     path = founding_case()
     if path is None:
@@ -35,7 +35,7 @@ def run(language: Language) -> Code:
     days = sorted({r.at for r in heard.rulings})
     page.line(f"Judged below on {len(days)} days, each time with what was known then.", QUIET)
     for day in days:
-        _print_day(page, heard, day, language)
+        _print_day(page, heard, day)
     if case.decided:
         page.line(f"What the court held ({case.decided.body}): {case.decided.text}", "italic")
     _print_next(page, _shown(path))
@@ -57,7 +57,7 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _print_day(page: Page, heard: Heard, day: date, language: Language) -> None:
+def _print_day(page: Page, heard: Heard, day: date) -> None:
     case, rulings = heard.case, [r for r in heard.rulings if r.at == day]
     page.line()
     page.line(f"── {day:%d %B %Y} ".ljust(min(page.width, 72), "─"), "bold")
@@ -68,9 +68,9 @@ def _print_day(page: Page, heard: Heard, day: date, language: Language) -> None:
     for note in notes:
         used += _print_short(page, note, lines=2)
     for group in together(rulings):
-        used += _print_group(page, heard, group, language, room=LINES_FOR_A_DAY - used)
+        used += _print_group(page, heard, group, room=LINES_FOR_A_DAY - used)
     for word in dict.fromkeys(side.word for _, side in pairs(rulings)):
-        page.line(f"{say('side', language)}: {say(f'side.{word}', language)}.")
+        page.line(f"{say('side', Language.EN)}: {say(f'side.{word}', Language.EN)}.")
     for event in case.events:
         if day < event.on <= day + SOON_AFTER:
             page.line(f"What then happened, on {event.on:%d %B}: {event.text}", "italic")
@@ -80,19 +80,19 @@ def _happened(case: CaseFile, day: date) -> list[str]:
     return [e.text for e in case.events if e.on == day][:2]
 
 
-def _print_group(page: Page, heard: Heard, group: Together, language: Language, *, room: int) -> int:
+def _print_group(page: Page, heard: Heard, group: Together, *, room: int) -> int:
     """The headline always; the reason and the norms while there is room. The lines used."""
-    print_headline(page, group, language)
+    print_headline(page, group, Language.EN)
     ruling, used = group.ruling, 2
     carrying = heard.resting_on(ruling)
     if room > used:
-        used += _print_short(page, lead(ruling, carrying, language), lines=2, indent=2)
+        used += _print_short(page, lead(ruling, carrying, Language.EN), lines=2, indent=2)
     for state in carrying[:NORMS_NAMED]:
         if room > used:
-            used += _print_short(page, f"{state.norm.id}: {state.norm.source}", lines=1, indent=4)
+            used += _print_short(page, f"{state.norm.id}: {state.norm.source.cites[0]}", lines=1, indent=4)
     for question in ruling.questions[:NORMS_NAMED]:
         if room > used:
-            used += _print_short(page, f"{question.text}?", lines=1, indent=4)
+            used += _print_short(page, f"Open: {question.text}?", lines=1, indent=4)
     return used
 
 
@@ -106,13 +106,15 @@ def _print_short(page: Page, text: str, *, lines: int, indent: int = 0) -> int:
 
 def _print_next(page: Page, path: str) -> None:
     page.heading("What you saw")
+    page.line("■ forbidden, ◔ not ripe, ◆ only under conditions, ◇ at discretion, ○ allowed.")
     page.line(
         "Each verdict follows from norms with their sources, applied to what was on file that day. An unanswered"
         " question never counts as a no: where it can still bar the act, the act is not ripe."
     )
     page.heading("Try next")
     for command, what in _next(path):
-        page.item("-", f"{command}   ({what})")
+        page.item("-", f"{what}:")
+        page.line(command, indent=6)
 
 
 def _next(path: str) -> Iterable[tuple[str, str]]:
@@ -120,7 +122,10 @@ def _next(path: str) -> Iterable[tuple[str, str]]:
         (f"rogatory assess {path}", "the rulings with their norms, conditions and open questions"),
         (f"rogatory why {path} transmit", "the tree of reasons, down to the finding and its source"),
         (f"rogatory questions {path}", "what still matters, in the order to ask it"),
-        (f"rogatory whatif {path} --answer person.refugee_here=no", "what another answer would change"),
+        (
+            f"rogatory whatif {path} --act interview --answer proceeding.same_as_protection=yes",
+            "what an answer would change, before anybody asks for it",
+        ),
         (f"rogatory assess {path} --lang fr", "the same in French; nl for Dutch"),
         ("rogatory law list", "every norm applied"),
     )

@@ -8,12 +8,22 @@ from rogatory.cli.opening import acts_named, near, open_law
 from rogatory.cli.page import QUIET, Code, Page, complain, print_json, stop
 from rogatory.cli.phrases import say
 from rogatory.decision.lawbook import html, markdown
+from rogatory.decision.situations import situations
 from rogatory.law.acts import KINDS
 from rogatory.law.conditions import Condition
 from rogatory.law.corpus import Law
 from rogatory.law.norms import Norm
 from rogatory.law.sources import Check
-from rogatory.law.wording import Language, basis_word, condition_lines, effect_word, say_condition, say_norm, term
+from rogatory.law.wording import (
+    Language,
+    basis_word,
+    condition_lines,
+    effect_word,
+    english_only,
+    say_condition,
+    say_norm,
+    term,
+)
 
 
 def run_list(act: str, kind: str, pack: str, check: str, language: Language, *, as_json: bool) -> Code:
@@ -53,8 +63,9 @@ def _print_list(page: Page, law: Law, found: Sequence[Norm], language: Language)
     titles = {p.id: p.title for p in law.packs}
     for norm in found:
         if home[norm.id] != here:
+            if here:
+                page.line()
             here = home[norm.id]
-            page.line()
             page.line(f"{here}: {titles[here]}", "bold", hang=2)
         acts = ", ".join(a.id for a in norm.bears_on)
         doubt = "" if norm.check is Check.VERIFIED else f"; {norm.check.value}"
@@ -85,18 +96,21 @@ def _print_norm(page: Page, norm: Norm, pack: str, language: Language) -> None:
         if text:
             page.line(f"{name}: {text}", indent=2, hang=2)
     page.line()
-    page.line("It applies when:", "bold", indent=2)
-    _print_condition(page, norm.when, language)
+    blocks: list[tuple[str, Condition | None]] = [(say("show.when", language), norm.when)]
     for unless in norm.unless:
         source = f" ({unless.source})" if unless.source else ""
-        page.line(f"Unless {unless.text}{source}:", "bold", indent=2, hang=2)
-        _print_condition(page, unless.when, language)
-    if norm.fulfilled is not None:
-        page.line("Fulfilled when:", "bold", indent=2)
-        _print_condition(page, norm.fulfilled, language)
-    if norm.cure is not None:
-        page.line("Answered when:", "bold", indent=2)
-        _print_condition(page, norm.cure.met, language)
+        blocks.append((say("show.unless", language, text=english_only(unless.text, language)) + source, unless.when))
+    blocks.append((say("show.fulfilled", language), norm.fulfilled))
+    blocks.append((say("cured", language), norm.cure.met if norm.cure else None))
+    for title, condition in blocks:
+        if condition is not None:
+            page.line(f"{title}:", "bold", indent=2, hang=2)
+            _print_condition(page, condition, language)
+    tested = situations().get(norm.id, ())
+    if tested:
+        page.line(f"{say('show.tested', language)}:", "bold", indent=2)
+    for situation in tested:
+        page.item("-", situation, indent=4)
 
 
 def _print_condition(page: Page, condition: Condition, language: Language) -> None:
@@ -105,29 +119,31 @@ def _print_condition(page: Page, condition: Condition, language: Language) -> No
 
 
 def _facts(norm: Norm, pack: str, language: Language) -> list[tuple[str, str]]:
-    cure = norm.cure
-    days = [
-        f"from {norm.since}" if norm.since else "",
-        f"until {norm.until} (no longer law that day)" if norm.until else "",
+    cure, bound = norm.cure, norm.bound
+    days = [say("show.from", language, day=norm.since) if norm.since else ""]
+    days += [say("show.until", language, day=norm.until) if norm.until else ""]
+    facts = [
+        ("show.effect", effect_word(norm.effect, language)),
+        ("show.acts", ", ".join(a.id for a in norm.bears_on)),
+        ("show.kinds", ", ".join(norm.kinds)),
+        ("source", str(norm.source)),
+        ("basis", basis_word(norm.basis, language)),
+        ("show.check", term(norm.check, language)),
+        ("show.bound", ": ".join(p for p in (term(bound.who, language), ", ".join(bound.by)) if p)),
+        ("show.force", ", ".join(d for d in days if d)),
+        ("show.unknown", term(norm.on_unknown, language)),
+        ("show.pack", pack),
     ]
-    return [
-        ("Effect", effect_word(norm.effect, language)),
-        ("Bears on", ", ".join(a.id for a in norm.bears_on)),
-        ("Requests", ", ".join(norm.kinds)),
-        ("Source", str(norm.source)),
-        (say("basis", language), basis_word(norm.basis, language)),
-        ("Check", term(norm.check, language)),
-        ("Binds", f"{term(norm.bound.who, language)}{': ' + ', '.join(norm.bound.by) if norm.bound.by else ''}"),
-        ("In force", ", ".join(d for d in days if d)),
-        ("Standard of proof", norm.standard),
-        ("While not known", term(norm.on_unknown, language)),
-        (say("obtain", language), cure.obtain if cure else ""),
-        (say("keep", language), cure.keep or "" if cure else ""),
-        (say("lifting", language), norm.lifts),
-        ("Time limit", norm.limit),
-        ("Note", norm.note),
-        ("Pack", pack),
+    in_english = [
+        ("show.standard", norm.standard),
+        ("obtain", cure.obtain if cure else ""),
+        ("keep", (cure.keep or "") if cure else ""),
+        ("lifting", norm.lifts),
+        ("show.limit", norm.limit),
+        ("show.note", norm.note),
     ]
+    facts += [(key, english_only(text, language)) for key, text in in_english if text]
+    return [(say(key, language), text) for key, text in facts]
 
 
 def norm_json(norm: Norm, pack: str, language: Language) -> dict[str, Any]:
@@ -163,13 +179,14 @@ def norm_json(norm: Norm, pack: str, language: Language) -> dict[str, Any]:
         "lifts": norm.lifts,
         "limit": norm.limit,
         "note": norm.note,
+        "situations": list(situations().get(norm.id, ())),
     }
 
 
 def run_book(form: str, out: str, language: Language) -> Code:
     """Write the law as a book; the exit code."""
     law = open_law()
-    text = {"markdown": markdown, "html": html}[form](law, language)
+    text = {"markdown": markdown, "html": html}[form](law, language, situations())
     if not out:
         Page().raw(text)
         return Code.DONE

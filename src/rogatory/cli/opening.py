@@ -76,9 +76,12 @@ def open_law(*, house_rules: bool = True) -> Law:
         law = law_in_force()
         for norm in law.norms:
             _check(norm, law)
+        chosen = law if house_rules else law.without_house_rules()
+        # What cannot be hashed cannot be named in a ruling.
+        _ = chosen.hash
     except (PackError, ValueError, TypeError) as error:
         stop(Code.BAD_LAW, f"The law cannot be assembled: {error}", "Nothing was judged.")
-    return law if house_rules else law.without_house_rules()
+    return chosen
 
 
 def _check(norm: Norm, law: Law) -> None:
@@ -119,7 +122,8 @@ def near(word: str, words: Iterable[str]) -> str:
     """What may have been meant by `word`; empty if nothing is close."""
     known = list(words)
     # Part of a name finds the names that hold it; only then is it taken for a slip.
-    close = [w for w in known if word and word.lower() in w.lower()][:5] or get_close_matches(word, known, 3, 0.6)
+    holding = sorted((w for w in known if word and word.lower() in w.lower()), key=lambda w: not w.startswith(word))
+    close = holding[:5] or get_close_matches(word, known, 3, 0.6)
     return f"Did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -4,6 +4,7 @@ Identifiers and addresses are never cut or broken, so that what is printed can b
 """
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -38,6 +39,9 @@ STYLES = {
 }
 HEADING, QUIET = "bold", "dim"
 
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters with which a file could steer the terminal, or turn round what is read."""
+
 
 class Code(IntEnum):
     """Exit codes."""
@@ -50,6 +54,11 @@ class Code(IntEnum):
     """A file, option or value that cannot be read."""
     BAD_LAW = 3
     """The law cannot be assembled: a pack from outside is broken."""
+
+
+def printable(text: str) -> str:
+    """The text with every character that could steer the terminal replaced; case files come from strangers."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class Page:
@@ -71,14 +80,14 @@ class Page:
         """
         first, rest = " " * indent, " " * (indent + hang)
         for part in textwrap.wrap(
-            text, max(self.width, indent + hang + 20), initial_indent=first, subsequent_indent=rest,
+            printable(text), max(self.width, indent + hang + 20), initial_indent=first, subsequent_indent=rest,
             break_long_words=False, break_on_hyphens=False,
         ) or [""]:  # fmt: skip
             self._console.print(Text(part, style), soft_wrap=True)
 
     def row(self, text: str, style: str = "") -> None:
         """Print a row of a table as it is, neither wrapped nor cut."""
-        self._console.print(Text(text.rstrip(), style), soft_wrap=True)
+        self._console.print(Text(printable(text).rstrip(), style), soft_wrap=True)
 
     def raw(self, text: str) -> None:
         """Print a document as it is."""
@@ -96,13 +105,20 @@ class Page:
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - JSON values
     """Print JSON and nothing else."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    typer.echo(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def complain(*lines: str) -> None:
     """Say on the error stream what is wrong and how to mend it."""
     for line in lines:
-        typer.echo(line, err=True)
+        typer.echo(printable(line), err=True)
+
+
+def progress(done: int, of: int) -> None:
+    """Show on a terminal how far the work is; none of none wipes the line. Nobody who pipes the output sees it."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done} of {of}" if of else "\r" + " " * 20 + "\r", err=True, nl=False)
 
 
 def stop(code: Code, *lines: str) -> NoReturn:

@@ -56,30 +56,31 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
         "inwilligen noch weigeren is rechtmatig: een mens moet beslissen",
     ),
     # --- verdicts as sentences
+    "requested": ("The requested state", "L'État requis", "De aangezochte staat"),
     "may.FORBIDDEN": (
-        "The requested state may not {act}",
-        "L'État requis ne peut pas {act}",
-        "De aangezochte staat mag niet: {act}",
+        "{who} may not {act}",
+        "{who} ne peut pas {act}",
+        "{who} mag niet: {act}",
     ),
     "may.NOT_RIPE": (
-        "The requested state may not yet {act}",
-        "L'État requis ne peut pas encore {act}",
-        "De aangezochte staat mag nog niet: {act}",
+        "{who} may not yet {act}",
+        "{who} ne peut pas encore {act}",
+        "{who} mag nog niet: {act}",
     ),
     "may.CONDITIONAL": (
-        "The requested state may {act}, only under conditions",
-        "L'État requis peut {act}, sous conditions seulement",
-        "De aangezochte staat mag alleen onder voorwaarden: {act}",
+        "{who} may {act}, only under conditions",
+        "{who} peut {act}, sous conditions seulement",
+        "{who} mag alleen onder voorwaarden: {act}",
     ),
     "may.DISCRETIONARY": (
-        "The requested state may {act} or decline to, and must give reasons",
-        "L'État requis peut {act} ou s'en abstenir, par décision motivée",
-        "De aangezochte staat mag kiezen, met redenen: {act}",
+        "{who} may {act} or decline to, and must give reasons",
+        "{who} peut {act} ou s'en abstenir, par décision motivée",
+        "{who} mag kiezen, met redenen: {act}",
     ),
     "may.ALLOWED": (
-        "The requested state may {act}",
-        "L'État requis peut {act}",
-        "De aangezochte staat mag: {act}",
+        "{who} may {act}",
+        "{who} peut {act}",
+        "{who} mag: {act}",
     ),
     "lead.open": (
         "Examination is unfinished. Questions that still matter: {n}.",
@@ -207,6 +208,34 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
         "Les preuves se contredisent sur : {list}. Elles comptent pour la protection ; une personne doit regarder.",
         "Het bewijs spreekt zichzelf tegen over: {list}. Het telt voor bescherming; een mens moet kijken.",
     ),
+    # --- norms and questions in full
+    "show.effect": ("Effect", "Effet", "Gevolg"),
+    "show.acts": ("Bears on", "Porte sur", "Betreft"),
+    "show.kinds": ("Requests", "Demandes", "Verzoeken"),
+    "show.check": ("Check", "Vérification", "Controle"),
+    "show.bound": ("Binds", "Lie", "Bindt"),
+    "show.force": ("In force", "En vigueur", "Van kracht"),
+    "show.from": ("from {day}", "dès le {day}", "vanaf {day}"),
+    "show.until": (
+        "until {day}, when it ceased to be law",
+        "jusqu'au {day}, où elle a cessé d'être le droit",
+        "tot {day}, toen het ophield recht te zijn",
+    ),
+    "show.standard": ("Standard of proof", "Degré de preuve", "Bewijsmaatstaf"),
+    "show.unknown": ("While not known", "Tant que non connu", "Zolang niet bekend"),
+    "show.limit": ("Time limit", "Délai", "Termijn"),
+    "show.note": ("Note", "Remarque", "Opmerking"),
+    "show.pack": ("Pack", "Recueil", "Bundel"),
+    "show.when": ("It applies when", "Elle s'applique si", "Ze is van toepassing als"),
+    "show.unless": ("Unless {text}", "Sauf si : {text}", "Tenzij: {text}"),
+    "show.tested": ("Tested in", "Éprouvée dans", "Getoetst in"),
+    "show.fulfilled": ("Fulfilled when", "Remplie si", "Vervuld als"),
+    "presumption": ("presumed: {value}", "présumé : {value}", "vermoed: {value}"),
+    "presumption.none": (
+        "presumed nothing, unanswered is unknown",
+        "rien de présumé, sans réponse c'est inconnu",
+        "niets vermoed, onbeantwoord is onbekend",
+    ),
     # --- reasons
     "holds": ("yes", "oui", "ja"),
     "unknown": ("not known", "non connu", "niet bekend"),
@@ -226,9 +255,8 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
     "conflict": ("the evidence conflicts", "les preuves se contredisent", "het bewijs spreekt zichzelf tegen"),
     # --- what if
     "whatif": ("Supposed: {list}.", "Supposé : {list}.", "Verondersteld: {list}."),
-    "same": ("nothing changes", "rien ne change", "niets verandert"),
-    "changed": ("What changes", "Ce qui change", "Wat verandert"),
-    "stays": ("the verdict stays", "le verdict reste", "de uitkomst blijft"),
+    "same": ("Nothing changes for: {list}.", "Rien ne change pour : {list}.", "Niets verandert voor: {list}."),
+    "stays": ("the verdict stays the same", "le verdict reste le même", "de uitkomst blijft dezelfde"),
     "bears": ("did not bear", "ne portait pas", "gold niet"),
     "settled": ("No longer asked: {list}.", "N'est plus posé : {list}.", "Niet meer gesteld: {list}."),
     "raised": ("Asked now: {list}.", "Posé maintenant : {list}.", "Nu gesteld: {list}."),
@@ -241,6 +269,13 @@ def say(key: str, language: Language, **values: object) -> str:
     return said(PHRASES[key], language).format(**values)
 
 
-def may(verdict: Verdict, act: str, language: Language) -> str:
-    """The verdict on an act as the beginning of a sentence, without its full stop."""
-    return say(f"may.{verdict.name}", language, act=act)
+def may(verdict: Verdict, who: str, act: str, language: Language) -> str:
+    """The verdict on an act as a sentence without its full stop.
+
+    Args:
+        verdict: The verdict.
+        who: Name of the body that acts; empty: the requested state.
+        act: The act, as a verb phrase.
+        language: Language.
+    """
+    return say(f"may.{verdict.name}", language, who=who or say("requested", language), act=act)

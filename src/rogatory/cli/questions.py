@@ -70,8 +70,10 @@ def _print_asked(page: Page, law: Law, number: int, item: ToAnswer, language: La
     page.line(" ".join(parts), QUIET, indent=3)
     if item.decides:
         words = {v.word: verdict_word(v, language) for v in Verdict}
+        several = len({act for act, _ in item.matters_to}) > 1
         settles = dict.fromkeys(
-            f"{say('decides', language, answer=d.answer, verdict=words[d.verdict])} ({d.act})" for d in item.decides
+            say("decides", language, answer=d.answer, verdict=words[d.verdict]) + (f" ({d.act})" if several else "")
+            for d in item.decides
         )
         page.line(say("alone", language, list="; ".join(settles)), QUIET, indent=3)
     page.line(say("matters", language, acts=_acts(item, language)), QUIET, indent=3)
@@ -85,7 +87,7 @@ def print_settling(page: Page, person: str, still: StillOpen, language: Language
     """The smallest sets of answers that settle a verdict, and a set after which nothing forbids."""
     if len(still.reachable) < 2:  # noqa: PLR2004 - one verdict is no longer a choice
         return
-    about = f" {say('about', language, person=person)}" if person else ""
+    about = f" ({person})" if person else ""
     verdicts = ", ".join(verdict_word(v, language) for v in still.reachable)
     page.line(f"{say('reachable', language, verdicts=verdicts).rstrip('.')}{about}.", indent=2)
     if still.smallest:
@@ -143,13 +145,14 @@ def _print_vocabulary(page: Page, found: Sequence[Question], language: Language)
         page.line(f"{question.id} ({question.of.value}; {form_of(question)})", "bold", hang=2)
         page.line(ask(question, language), indent=2)
         page.line(english_only(question.help, language), indent=2)
-        presumed = question.presumed if question.presumed is not None else "none, unanswered is unknown"
-        page.line(
-            f"standard: {question.standard.name.lower()}; presumed: {presumed}; side: {question.side.value};"
-            f" {term(question.cost, language)}",
-            QUIET,
-            indent=2,
+        presumed = say("presumption", language, value=question.presumed)
+        parts = (
+            f"{say('show.standard', language)}: {term(question.standard, language)}",
+            presumed if question.presumed is not None else say("presumption.none", language),
+            term(question.side, language),
+            term(question.cost, language),
         )
+        page.line("; ".join(parts), QUIET, indent=2)
         page.line()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rogatory.casefile.view import View
 from rogatory.cli.opening import open_law
-from rogatory.cli.page import QUIET, Code, Page, complain, print_json, stop
+from rogatory.cli.page import QUIET, SHAPES, Code, Page, complain, print_json, progress, stop
 from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
 from rogatory.intake.yaml_source import LARGEST_BYTES
@@ -23,7 +23,8 @@ def run(folder: str, *, json_only: bool) -> Code:
     law = open_law()
     done: list[Replayed] = []
     failed: list[tuple[str, list[str]]] = []
-    for path in files:
+    for number, path in enumerate(files, 1):
+        progress(number, len(files))
         try:
             done.append(_replay(law, path))
         except CaseFileError as error:
@@ -32,6 +33,7 @@ def run(folder: str, *, json_only: bool) -> Code:
             failed.append((str(path), [str(error)]))
         except OSError as error:
             failed.append((str(path), [f"cannot be read ({error.strerror})"]))
+    progress(0, 0)
     complain(*(f"{name}: {problem}" for name, problems in failed for problem in problems))
     if not done:
         stop(Code.BAD_INPUT if failed else Code.NOTHING, f"{folder}: no decided case to replay.")
@@ -66,19 +68,20 @@ def _replay(law: Law, path: Path) -> Replayed:
 
 def _print(page: Page, done: Sequence[Replayed], failed: int) -> None:
     width = max(len(r.case.id) for r in done)
-    page.row(f"  {'case':{width}}  {'act':21}  {'expected':10}  {'verdict':13}  rests on", "bold")
+    page.row(f"  {'case':{width}}   {'act':21}  {'decided':10}  {'expected':10}  verdict", "bold")
     for r in done:
-        norms = ", ".join(dict.fromkeys(n.norm.id for ruling in r.rulings for n in ruling.leading()[:2]))
         apart = "*" if r.decided.known_only_from else " "
         mark, style = _mark(r)
         page.row(
-            f"{mark} {r.case.id:{width}} {apart}{r.decided.act.id:21}  {r.expected:10}  {r.verdict.word:13}  {norms}",
+            f"{mark} {r.case.id:{width}} {apart} {r.decided.act.id:21}  {r.decided.result:10}  {r.expected:10}"
+            f"  {SHAPES[r.verdict]} {r.verdict.word}",
             style,
         )
     summary = summarise(done)
     page.line()
+    page.line("✓ agrees, ! unsafe error, - over-protective error, ✗ other disagreement;", QUIET)
     page.line(
-        "✓ agrees, ! unsafe error, - over-protective error, ✗ other disagreement, * rests on a body's conclusion", QUIET
+        "* rests on a body's own conclusion; expected differs from decided where the law has changed since", QUIET
     )
     _print_tables(page, summary)
     _print_figures(page, done, summary, failed)

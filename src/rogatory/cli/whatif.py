@@ -39,7 +39,12 @@ def run(  # noqa: PLR0913 - one for each option
     print_opening(page, before, language)
     page.line(say("whatif", language, list="; ".join(_written(s) for s in found)), "bold")
     for change in changes:
-        _print(page, change, language)
+        if change.anything_changed:
+            _print(page, change, language)
+    same = [_act(d, language) for d in changes if not d.anything_changed]
+    if same:
+        page.line()
+        page.line(say("same", language, list="; ".join(same)), QUIET)
     return Code.DONE
 
 
@@ -71,16 +76,12 @@ def _written(answer: Supposed) -> str:
 
 def _print(page: Page, change: Difference, language: Language) -> None:
     before, after = change.before, change.after
-    on = "" if before.object == WHOLE else f" ({before.object})"
     page.line()
     page.line(
-        f"{act_title(before.act, language)}{on}: {_verdict(before.verdict, language)}"
-        f" → {_verdict(after.verdict, language)}",
+        f"{_act(change, language)}: {_verdict(before.verdict, language)} → {_verdict(after.verdict, language)}",
         STYLES[after.verdict] if change.verdict_changed else "bold",
+        hang=2,
     )
-    if not change.anything_changed:
-        page.line(say("same", language), QUIET, indent=2)
-        return
     if not change.verdict_changed:
         page.line(say("stays", language), QUIET, indent=2)
     for norm in change.norms:
@@ -91,6 +92,11 @@ def _print(page: Page, change: Difference, language: Language) -> None:
     for key, conditions in (("conditions", change.conditions), ("dropped", change.dropped)):
         for condition in conditions:
             page.item("-", f"{say(key, language)}: {english_only(condition.text, language)} ({condition.norm})")
+
+
+def _act(change: Difference, language: Language) -> str:
+    on = "" if change.before.object == WHOLE else f" ({change.before.object})"
+    return f"{act_title(change.before.act, language)}{on}"
 
 
 def _verdict(verdict: Verdict, language: Language) -> str:

@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from rogatory.decision.lawbook_norms import Writer, conditions_of
-from rogatory.decision.lawbook_parts import Chapter, Entry, Field, Row, Span, Table, Text, joined, plain
-from rogatory.decision.lawbook_words import SHAPES, word
+from rogatory.decision.lawbook_norms import Writer
+from rogatory.decision.lawbook_parts import Chapter, Entry, Field, Span, Table, Text, joined, plain
 from rogatory.law.acts import ACTS, Act
-from rogatory.law.conditions import Condition, Test, atoms, walk
 from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.grades import Grade
-from rogatory.law.norms import Effect, Norm, OnUnknown
+from rogatory.law.norms import Effect, OnUnknown
 from rogatory.law.questions import Form, Kind, Question
 from rogatory.law.sources import Basis, Check, Cite
 from rogatory.law.wording import (
@@ -27,6 +25,7 @@ from rogatory.law.wording import (
     verdict_gloss,
     why_live,
 )
+from rogatory.law.wording.book import SHAPES, word
 
 
 def chapters(law: Law, lang: Language, tests: Mapping[str, Sequence[str]]) -> tuple[Chapter, ...]:
@@ -40,7 +39,7 @@ def chapters(law: Law, lang: Language, tests: Mapping[str, Sequence[str]]) -> tu
         _tests(writer),
         _live(writer),
         *_vocabulary(writer),
-        _sources(law, lang),
+        _sources(writer),
     )
 
 
@@ -138,7 +137,9 @@ def _vocabulary(writer: Writer) -> Iterator[Chapter]:
 
 def _question(question: Question, writer: Writer) -> Entry:
     lang = writer.lang
-    presumed = word("never-presumed", lang) if question.presumed is None else _value(question, question.presumed, lang)
+    presumed = (
+        word("never-presumed", lang) if question.presumed is None else value_label(question, question.presumed, lang)
+    )
     fields = [
         Field(word("answer", lang), _answer(question, lang)),
         Field(word("side", lang), plain(term(question.side, lang))),
@@ -165,34 +166,37 @@ def _answer(question: Question, lang: Language) -> Text:
     return joined([form, values], ": " if lang is not Language.FR else " : ")
 
 
-def _value(question: Question, value: str, lang: Language) -> str:
-    return value_label(question, value, lang)
-
-
 def _users(writer: Writer, idents: Sequence[str]) -> Text:
     links = [(Span(i.partition("-")[2], i, code=True),) for i in idents]
     return joined(links) or plain(word("none", writer.lang))
 
 
-def _sources(law: Law, lang: Language) -> Chapter:
-    index: dict[str, dict[Cite, list[Norm]]] = defaultdict(lambda: defaultdict(list))
-    for norm in law.norms:
-        for cite in _cited(norm):
-            users = index[cite.instrument][cite]
-            if norm not in users:
-                users.append(norm)
+def _sources(writer: Writer) -> Chapter:
+    index: dict[str, dict[Cite, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for cite, user in _cited(writer):
+        users = index[cite.instrument][cite]
+        if user not in users:
+            users.append(user)
     entries = tuple(
-        Entry("", plain(instrument), (), tuple(_places(index[instrument], lang)))
+        Entry("", plain(instrument), (), tuple(_places(index[instrument], writer)))
         for instrument in sorted(index, key=lambda name: (name.casefold(), name))
     )
-    return Chapter("sources", plain(word("sources", lang)), (), (), entries)
+    return Chapter("sources", plain(word("sources", writer.lang)), (), (), entries)
 
 
-def _places(places: Mapping[Cite, list[Norm]], lang: Language) -> Iterator[Field]:
+def _places(places: Mapping[Cite, list[str]], writer: Writer) -> Iterator[Field]:
     for cite in sorted(places, key=lambda c: (_natural(c.place), c.ref)):
-        place = cite.place or word("whole", lang)
-        label = f"{place} ({cite.ref})" if cite.ref else place
-        yield Field(label, joined([(Span(n.id, f"n-{n.id}", code=True),) for n in places[cite]]))
+        place = cite.place or word("whole", writer.lang)
+        yield Field(f"{place} ({cite.ref})" if cite.ref else place, _users(writer, places[cite]))
+
+
+def _cited(writer: Writer) -> Iterator[tuple[Cite, str]]:
+    """Each citation with the anchor of the norm or test that rests on it."""
+    for norm in writer.law.norms:
+        sources = [norm.source, *(e.source for e in norm.unless if e.source is not None)]
+        yield from ((cite, f"n-{norm.id}") for source in sources for cite in source.cites)
+    for test in writer.tests.values():
+        yield from ((cite, f"t-{test.id}") for cite in test.source.cites)
 
 
 def _natural(place: str) -> tuple[tuple[int, str], ...]:
@@ -206,19 +210,5 @@ def _natural(place: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(run), "") if run.isdecimal() else (0, run) for run in runs if run)
 
 
-def _cited(norm: Norm) -> Iterator[Cite]:
-    yield from norm.source.cites
-    for exception in norm.unless:
-        if exception.source is not None:
-            yield from exception.source.cites
-    for condition in conditions_of(norm):
-        for node in walk(condition):
-            if isinstance(node, Test):
-                yield from node.source.cites
-
-
 def _sentence(clause: str) -> str:
     return clause[:1].upper() + clause[1:] + "."
-
-
-__all__ = ["Condition", "Row", "atoms", "chapters"]

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rogatory.decision.lawbook_parts import Chapter, Entry, Field, Row, Span, Text, joined, plain
-from rogatory.decision.lawbook_words import word
 from rogatory.law.acts import KINDS
-from rogatory.law.conditions import Atom, Condition, Test, walk
+from rogatory.law.conditions import Atom, Condition, Test, children
 from rogatory.law.corpus import Law
 from rogatory.law.norms import Norm
 from rogatory.law.packs import Pack
 from rogatory.law.wording import Language, Line, act_title, outline, request_word, term
+from rogatory.law.wording.book import word
 
 
 def conditions_of(norm: Norm) -> Iterator[Condition]:
@@ -34,8 +34,8 @@ class Writer:
         lang: The language.
         situations: Names of the situations that test each norm, by identifier of the norm.
         tests: Every legal test the law draws on, by identifier, in the order met.
-        users_of_test: Anchors of the norms and tests that draw on each test directly or through another.
-        users_of_question: Anchors of the norms that draw on each question, directly or through a test.
+        users_of_test: Anchors of the norms and tests that name each test.
+        users_of_question: Anchors of the norms and tests that name each question.
     """
 
     def __init__(self, law: Law, lang: Language, situations: Mapping[str, Sequence[str]]) -> None:
@@ -73,7 +73,8 @@ class Writer:
     def rows(self, condition: Condition) -> tuple[Row, ...]:
         """The outline of a condition; questions and tests point to where they are printed."""
         return tuple(
-            Row(line.indent, self._linked(line)) for line in outline(condition, self.lang, vocabulary=self.law.vocabulary)
+            Row(line.indent, self._linked(line))
+            for line in outline(condition, self.lang, vocabulary=self.law.vocabulary)
         )
 
     def english(self, text: str) -> Text:
@@ -146,12 +147,18 @@ class Writer:
                 return plain(line.text)
 
     def _note(self, condition: Condition, user: str) -> None:
-        for node in walk(condition):
-            if isinstance(node, Test):
-                self.tests.setdefault(node.id, node)
-                _add(self.users_of_test[node.id], user)
-            elif isinstance(node, Atom):
-                _add(self.users_of_question[node.question], user)
+        """Book what `condition` names itself to `user`, and what its tests name to those tests."""
+        match condition:
+            case Atom(question=ident):
+                _add(self.users_of_question[ident], user)
+            case Test():
+                _add(self.users_of_test[condition.id], user)
+                if condition.id not in self.tests:
+                    self.tests[condition.id] = condition
+                    self._note(condition.body, f"t-{condition.id}")
+            case _:
+                for part in children(condition):
+                    self._note(part, user)
 
 
 def _add(users: list[str], user: str) -> None:

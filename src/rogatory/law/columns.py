@@ -17,7 +17,7 @@ from rogatory.law.conditions import NEVER, Condition
 from rogatory.law.evidence import NOTHING, presumed, read
 from rogatory.law.formulas import Bearing, Verdict
 from rogatory.law.grades import Grade
-from rogatory.law.program import Program
+from rogatory.law.program import FORMULAS, Program
 from rogatory.law.reading import Situation
 
 Plane = int
@@ -32,8 +32,10 @@ class Planes:
         everyone: Mask with one bit for each case.
         forbidden: Cases in which the act is forbidden.
         maybe_forbidden: Cases in which a bar is unknown.
-        conditional: Cases in which a condition stands.
-        maybe_conditional: Cases in which a condition is unknown.
+        to_obtain: Cases in which a condition must still be obtained.
+        maybe_to_obtain: Cases in which that is unknown.
+        kept: Cases in which a condition must be kept.
+        maybe_kept: Cases in which a condition must be kept if the ground stands, which is unknown.
         refusable: Cases in which an optional ground stands.
         maybe_refusable: Cases in which an optional ground is unknown.
         duties: Cases in which a duty to inquire is open.
@@ -42,8 +44,10 @@ class Planes:
     everyone: Plane
     forbidden: Plane
     maybe_forbidden: Plane
-    conditional: Plane
-    maybe_conditional: Plane
+    to_obtain: Plane
+    maybe_to_obtain: Plane
+    kept: Plane
+    maybe_kept: Plane
     refusable: Plane
     maybe_refusable: Plane
     duties: Plane
@@ -51,19 +55,20 @@ class Planes:
     def verdict(self, wanted: Verdict) -> Plane:
         """The cases whose verdict is `wanted`."""
         forbidden = self.forbidden
-        open_ = ~forbidden & (self.maybe_forbidden | self.maybe_conditional | self.maybe_refusable | self.duties)
+        open_ = ~forbidden & (self.maybe_forbidden | self.maybe_to_obtain | self.maybe_refusable | self.duties)
         rest = self.everyone & ~forbidden & ~open_
+        conditional = self.to_obtain | self.kept | self.maybe_kept
         match wanted:
             case Verdict.FORBIDDEN:
                 return forbidden
             case Verdict.NOT_RIPE:
                 return self.everyone & open_
             case Verdict.CONDITIONAL:
-                return rest & self.conditional
+                return rest & conditional
             case Verdict.DISCRETIONARY:
-                return rest & ~self.conditional & self.refusable
+                return rest & ~conditional & self.refusable
             case Verdict.ALLOWED:
-                return rest & ~self.conditional & ~self.refusable
+                return rest & ~conditional & ~self.refusable
 
     def of(self, case: int) -> Verdict:
         """The verdict of one case, by its position."""
@@ -88,7 +93,7 @@ def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
     writer = Writer(program.index, planes=True)
     pieces = [
         _both(writer, [(b, getattr(b, field)) for b in program.bearings])
-        for field in ("forbids", "conditions", "permits_refusal")
+        for field in FORMULAS
     ]
     duties = []
     for _, trigger, fulfilled in program.duties:

@@ -36,14 +36,16 @@ class Bearing:
         norm: The norm.
         applies: Its condition without its exceptions.
         forbids: Condition under which it forbids the act; never, if it does not.
-        conditions: Condition under which a condition is to be obtained or kept.
+        obtains: Condition under which something must still be obtained.
+        keeps: Condition under which something that was obtained must be kept.
         permits_refusal: Condition under which an optional ground stands.
     """
 
     norm: Norm
     applies: Test
     forbids: Condition
-    conditions: Condition
+    obtains: Condition
+    keeps: Condition
     permits_refusal: Condition
 
 
@@ -52,33 +54,32 @@ def bearing(norm: Norm, act: Act) -> Bearing:
     # A named node, so that generated code works it out once however many formulas use it.
     applies = Test(norm.id, norm.says["en"], norm.source, all_of(norm.when, *(~u.when for u in norm.unless)))
     forbids: Condition = NEVER
-    conditions: Condition = NEVER
+    obtains: Condition = NEVER
+    keeps: Condition = NEVER
     permits: Condition = NEVER
     cure = norm.cure
     match norm.effect:
         case Effect.FORBIDS:
             forbids = applies if cure is None else applies & ~cure.met
-            if cure is not None and cure.keep is not None:
-                conditions = applies & cure.met
         case Effect.REQUIRES if cure is not None and act.reversible:
             # At a decision the condition can still be obtained, unless it was tried and has failed.
             forbids = NEVER if cure.failed is None else applies & cure.failed
-            conditions = applies if cure.keep is not None else applies & ~cure.met
+            obtains = applies & ~cure.met
         case Effect.REQUIRES if cure is not None:
             # What cannot be undone must find its conditions met; a promise to meet them later is worth nothing.
             forbids = applies & ~cure.met
-            if cure.keep is not None:
-                conditions = applies & cure.met
         case Effect.MAY_REFUSE:
             permits = applies if cure is None else applies & ~cure.met
         case _:
             pass
-    return Bearing(norm, applies, forbids, conditions, permits)
+    if cure is not None and cure.keep is not None and norm.effect in (Effect.FORBIDS, Effect.REQUIRES):
+        keeps = applies & cure.met
+    return Bearing(norm, applies, forbids, obtains, keeps, permits)
 
 
 def ground_for_refusal(bearings: tuple[Bearing, ...]) -> Condition:
     """Some ground stands against granting: what forbids, conditions or permits refusal there."""
-    parts = [c for b in bearings for c in (b.forbids, b.conditions, b.permits_refusal) if c is not NEVER]
+    parts = [c for b in bearings for c in (b.forbids, b.obtains, b.keeps, b.permits_refusal) if c is not NEVER]
     return any_of(*parts) if parts else NEVER
 
 

@@ -13,7 +13,7 @@ one for whom it is most barred (a refusal: as for the one for whom it is least).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rogatory.law.acts import REFUSE, Act
@@ -120,8 +120,7 @@ def _judge_one(program: Program, subject: Subject, at: date) -> _Judged:
     still = still_open(program, situation)
     if outcome.verdict is Verdict.NOT_RIPE and len(still.reachable) == 1:
         # Three-valued evaluation left open what every way of answering decides alike.
-        outcome = Outcome(still.reachable[0], outcome.norms, outcome.forbids, outcome.conditions,
-                          outcome.permits_refusal, outcome.duties)  # fmt: skip
+        outcome = replace(outcome, verdict=still.reachable[0])
     return _Judged(subject.person, situation, outcome, still)
 
 

@@ -18,6 +18,8 @@ from rogatory.law.norms import Effect
 from rogatory.law.questions import Question, Trigger
 from rogatory.law.reasons_code import ReasonFunction, ReasonWriter
 
+FORMULAS = ("forbids", "obtains", "keeps", "permits_refusal")
+"""The formulas of a verdict, as fields of a bearing, in the order they are computed."""
 Reading = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """Codes of every atom: affirmed and denied as protection reads them, affirmed and denied as release reads them."""
 
@@ -30,7 +32,8 @@ class Outcome:
         verdict: The verdict.
         norms: Code of each bearing's `applies`: 0 excluded, 1 unknown, 3 shown.
         forbids: Code of the disjunction of all bars.
-        conditions: Code of the disjunction of all conditions.
+        obtains: Code of the disjunction of all conditions still to obtain.
+        keeps: Code of the disjunction of all conditions to keep.
         permits_refusal: Code of the disjunction of all optional grounds.
         duties: Whether a duty to inquire is open.
     """
@@ -38,7 +41,8 @@ class Outcome:
     verdict: Verdict
     norms: tuple[int, ...]
     forbids: int
-    conditions: int
+    obtains: int
+    keeps: int
     permits_refusal: int
     duties: bool
 
@@ -87,28 +91,8 @@ class Program:
         )
 
     @cached_property
-    def forbids(self) -> Condition:
-        """Everything that forbids."""
-        return union([b.forbids for b in self.bearings])
-
-    @cached_property
-    def conditions(self) -> Condition:
-        """Everything that conditions."""
-        return union([b.conditions for b in self.bearings])
-
-    @cached_property
-    def permits_refusal(self) -> Condition:
-        """Every optional ground."""
-        return union([b.permits_refusal for b in self.bearings])
-
-    @cached_property
-    def open_duties(self) -> tuple[Condition, ...]:
-        """For each duty the condition that it is fulfilled once triggered, as relevance reads it."""
-        return tuple(all_of(trigger, ~fulfilled) for _, trigger, fulfilled in self.duties)
-
-    @cached_property
-    def verdict_codes(self) -> Callable[..., tuple[int, int, int, int]]:
-        """Generated: reading -> verdict, bars, conditions, optional grounds. The fast path of `outcome`."""
+    def verdict_codes(self) -> Callable[..., tuple[int, ...]]:
+        """Generated: reading -> verdict, bars, conditions to obtain and to keep, optional grounds. The fast path of `outcome`."""
         return self._compile("verdict", with_norms=False)
 
     @cached_property
@@ -123,8 +107,8 @@ class Program:
 
     def outcome(self, reading: Reading) -> Outcome:
         """Run the program on one case."""
-        verdict, forbids, conditions, permits, duties, norms = self.all_codes(*reading)
-        return Outcome(Verdict(verdict), norms, forbids, conditions, permits, bool(duties))
+        verdict, forbids, obtains, keeps, permits, duties, norms = self.all_codes(*reading)
+        return Outcome(Verdict(verdict), norms, forbids, obtains, keeps, permits, bool(duties))
 
     def _conditions(self) -> Iterable[Condition]:
         for b in self.bearings:
@@ -141,29 +125,26 @@ class Program:
     def _compile(self, name: str, *, with_norms: bool) -> Callable[..., tuple[Any, ...]]:
         writer = Writer(self.index, planes=False)
         applies = [self._written(writer, b, b.applies) for b in self.bearings] if with_norms else []
-        bars, conds, opts = (
+        bars, obtains, keeps, opts = (
             self._joined(writer, [(b, getattr(b, field)) for b in self.bearings])
-            for field in ("forbids", "conditions", "permits_refusal")
+            for field in FORMULAS
         )
         duty_texts = [
             f"({self._plain(writer, t)}=={TRUE} and {self._plain(writer, f, released=True)}!={TRUE})"
             for _, t, f in self.duties
         ]
-        writer.lines += [
-            f" F={bars}",
-            f" C={conds}",
-            f" O={opts}",
-            f" D={' or '.join(duty_texts) or 'False'}",
-        ]
+        writer.lines += [f" F={bars}", f" C={obtains}", f" K={keeps}", f" O={opts}"]
+        writer.lines += [f" D={' or '.join(duty_texts) or 'False'}"]
+        # An unknown ground whose cure is in place bars nothing either way: what was obtained is kept (Paposhvili par. 191).
         verdict = (
             f"{Verdict.FORBIDDEN.value} if F=={TRUE} else "
             f"{Verdict.NOT_RIPE.value} if F=={UNKNOWN} or O=={UNKNOWN} or C=={UNKNOWN} or D else "
-            f"{Verdict.CONDITIONAL.value} if C=={TRUE} else "
+            f"{Verdict.CONDITIONAL.value} if C=={TRUE} or K else "
             f"{Verdict.DISCRETIONARY.value} if O=={TRUE} else {Verdict.ALLOWED.value}"
         )
-        result = f"({verdict},F,C,O,D,({','.join(applies)}{',' if len(applies) == 1 else ''}))"
+        result = f"({verdict},F,C,K,O,D,({','.join(applies)}{',' if len(applies) == 1 else ''}))"
         if not with_norms:
-            result = f"({verdict},F,C,O)"
+            result = f"({verdict},F,C,K,O)"
         return compile_function(name, ["P,N,PR,NR", *self._unpack(writer)], writer, result)
 
     def _plain(self, writer: Writer, condition: Condition, *, released: bool = False) -> str:

@@ -47,6 +47,36 @@ VALUES: Mapping[str, Mapping[str, Words]] = MappingProxyType({
         "police": ("the police", "la police", "de politie"),
         "other": ("another authority", "une autre autorité", "een andere autoriteit"),
     },
+    "request.treaty_reservations": {
+        "persecution": ("persecution", "la persécution", "vervolging op beschermde gronden"),
+        "ne-bis-in-idem": ("being tried twice for the same facts", "le principe ne bis in idem", "het beginsel ne bis in idem"),
+        "search-dual-criminality": (
+            "double criminality for searches",
+            "la double incrimination en matière de perquisition",
+            "dubbele strafbaarheid bij huiszoeking",
+        ),
+        "search-extraditable": (
+            "searches for extraditable offences only",
+            "la perquisition pour les seules infractions extraditionnelles",
+            "huiszoeking enkel voor uitleverbare misdrijven",
+        ),
+        "search-own-law": (
+            "searches only as its own law allows",
+            "la perquisition dans les seules limites de son droit",
+            "huiszoeking enkel zoals het eigen recht toelaat",
+        ),
+        "judicial-authority": (
+            "a judicial authority behind the request",
+            "l'exigence d'une autorité judiciaire à l'origine de la demande",
+            "de eis dat een gerechtelijke autoriteit achter het verzoek staat",
+        ),
+        "special-court": ("special courts", "les tribunaux d'exception", "bijzondere gerechten"),
+        "exceptional-gravity": (
+            "exceptionally grave consequences for the person",
+            "les conséquences d'une gravité exceptionnelle pour la personne concernée",
+            "uitzonderlijk ernstige gevolgen voor de betrokkene",
+        ),
+    },
     "offence.already_judged": {
         "no": ("not at all", "aucune", "geen"),
         "final-judgment-here": (

@@ -109,6 +109,22 @@ TESTS: Mapping[str, tuple[str, str]] = MappingProxyType({
         "er ^ een reëel risico [bestaat] op een flagrante rechtsweigering die geen nieuw proces zou herstellen",
     ),
     # --- tests of single packs -----------------------------------------------------------------------------------------
+    "ground-under-untoc-18-21": (
+        "un motif de l'article 18(21) de la Convention contre la criminalité transnationale organisée ou de l'article 46(21) de la Convention contre la corruption est invoqué",
+        "een grond van artikel 18(21) van het Verdrag tegen grensoverschrijdende georganiseerde misdaad of van artikel 46(21) van het Verdrag tegen corruptie ^ [wordt] ingeroepen",
+    ),
+    "ground-under-european-assistance-treaty": (
+        "un motif tiré des conventions européennes sur l'entraide ou sur le blanchiment est invoqué",
+        "een grond uit de Europese rechtshulp- of witwasverdragen ^ [wordt] ingeroepen",
+    ),
+    "beyond-conditions": (
+        "il existe un motif auquel une coopération partielle, conditionnelle ou différée ne peut répondre",
+        "er ^ een grond [bestaat] die met gedeeltelijke, voorwaardelijke of latere medewerking niet te ondervangen is",
+    ),
+    "rights-at-stake-in-this-case": (
+        "la notice contribuerait, dans cette affaire, à des mauvais traitements, à la mort ou à un procès constituant un déni de justice",
+        "de kennisgeving ^ in deze zaak [zou] bijdragen tot mishandeling, de dood of een proces dat op rechtsweigering neerkomt",
+    ),
     "eio-breach-of-the-charter": (
         "il existe des raisons sérieuses de croire que cette mesure violerait la Charte",
         "er ^ ernstige redenen [bestaan] om aan te nemen dat deze maatregel het Handvest zou schenden",

@@ -46,6 +46,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "hearing.own_authority_absent": "aucune autorité judiciaire de l'État requis n'assiste à l'audition par vidéoconférence",
     "hearing.suspect_does_not_consent": "la personne poursuivie ne consent pas à être entendue par vidéoconférence ou par téléphone",
     "witness.no_consent": "le témoin détenu ne consent pas à être transféré, ou ne bénéficie pas d'un sauf-conduit",
+    "witness.asked_and_consents": "le témoin détenu a été consulté et consent librement à être transféré",
     # --- one item ------------------------------------------------------------------------------------------------------
     "item.privilege": "la situation de la pièce au regard du secret professionnel (avocat, journaliste, médecin, dossier d'asile) est : {value}",
     "item.sifted_by": "l'auteur du tri de la pièce au regard du secret professionnel est : {value}",
@@ -77,6 +78,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "transfer.court_has_decided_what_leaves": "la juridiction compétente a décidé de ce qui est envoyé et de ce qui est restitué au détenteur",
     "transfer.holders_and_third_parties_notified": "la décision d'envoi a été notifiée au détenteur et aux tiers intéressés",
     "transfer.items_outside_confiscation_aim": "des pièces n'aident ni à trouver, ni à garantir, ni à évaluer des biens en vue de leur confiscation",
+    "transfer.other_legal_basis_named": "une autre base juridique est désignée pour les pièces qui ne servent pas à la confiscation",
     "transfer.other_state_consent_missing": "des données proviennent d'un autre État membre dont le consentement fait défaut",
     "transfer.police_information_without_judicial_leave": "des informations policières seraient envoyées hors de l'Union, ou à titre de preuve, sans autorisation judiciaire, ou mettraient en danger des personnes ou des sources",
     "transfer.no_data_undertaking": "l'État destinataire n'est pas lié par la Convention 108 et ne s'est pas engagé à protéger les données",

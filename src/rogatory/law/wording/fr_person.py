@@ -48,10 +48,13 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "risk.enforced_disappearance": "il existe des raisons sérieuses de croire que la personne concernée risquerait d'être victime d'une disparition forcée",
     "risk.detention_conditions_inhuman": "les conditions du lieu ou du système où la personne concernée serait détenue sont en deçà de ce que permet l'article 3 CEDH",
     "risk.onward_transfer": "il existe un risque réel que la personne concernée soit transmise à un État tiers où elle est en danger",
+    "risk.protecting_state_kept_away": "les autorités de l'État habilité à protéger la personne concernée ne pourraient pas communiquer avec elle là-bas",
+    "risk.on_the_transit_route": "le trajet passe par un territoire où la vie ou la liberté de la personne concernée risque d'être menacée pour un motif protégé",
     "risk.flagrant_denial": "il existe un risque réel de déni de justice flagrant",
     "risk.exceptional_gravity": "la remise aurait pour la personne concernée des conséquences d'une gravité exceptionnelle en raison de son âge ou de sa santé",
     # --- punishment ----------------------------------------------------------------------------------------------------
     "penalty.death_possible": "l'infraction est passible de la peine de mort dans l'État requérant, ou une condamnation à mort a été prononcée",
+    "penalty.abolished_here": "l'État requis a aboli la peine de mort, par sa loi ou par traité",
     "penalty.death_row": "une condamnation à mort entraînerait des années d'attente dans le couloir de la mort, ou une méthode d'exécution cruelle",
     "penalty.life_without_parole_possible": "la personne concernée pourrait être condamnée à la réclusion à perpétuité sans libération possible",
     "penalty.life_without_parole_real_risk": "la personne concernée a démontré un risque réel d'être condamnée à la réclusion à perpétuité sans libération possible",

@@ -50,6 +50,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "check.state_record_consulted": "les antécédents de l'État requérant ont été consultés et appréciés, avec la date des sources",
     "check.person_heard": "la personne concernée, ou son avocat, a pu dire ce qu'elle craint, ou une raison de l'entendre plus tard est consignée",
     "check.each_claim_addressed": "chaque grief soulevé par la personne concernée a reçu une réponse qui indique ce qui a été examiné",
+    "check.treaty_scope_examined": "il a été examiné si les faits, et l'aide demandée, relèvent du traité invoqué",
     "check.second_person_and_receipt": "une seconde personne a approuvé l'acte irréversible et il existe un reçu du journal attesté par un témoin",
     "check.hold_released_by_reasoned_decision": "une retenue relevant de la politique de ce système a été levée par une décision consignée et motivée",
 })  # fmt: skip

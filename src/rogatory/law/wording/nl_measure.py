@@ -49,6 +49,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "hearing.own_authority_absent": "geen gerechtelijke autoriteit van de aangezochte staat ^ het verhoor per videoconferentie [bij+woont]",
     "hearing.suspect_does_not_consent": "de beklaagde ^ niet [in+stemt] met verhoor per video of telefoon",
     "witness.no_consent": "de gedetineerde getuige ^ niet [in+stemt] met de overbrenging, of ^ geen vrijgeleide [heeft]",
+    "witness.asked_and_consents": "de gedetineerde getuige ^ [is] gevraagd en ^ vrij met de overbrenging [in+stemt]",
     # --- one item ------------------------------------------------------------------------------------------------------
     "item.privilege": "de toestand van het stuk ten aanzien van het beroepsgeheim (advocaat, journalist, arts, asieldossier) ^ de volgende [is]: {value}",
     "item.sifted_by": "de schifting van het stuk op beroepsgeheim ^ [is] gebeurd door: {value}",
@@ -80,6 +81,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "transfer.court_has_decided_what_leaves": "het bevoegde gerecht ^ [heeft] beslist wat wordt toegezonden en wat naar de houder teruggaat",
     "transfer.holders_and_third_parties_notified": "de beslissing tot toezending ^ ter kennis [is] gebracht van de houder en van belanghebbende derden",
     "transfer.items_outside_confiscation_aim": "stukken ^ niet [helpen] om vermogen op te sporen, veilig te stellen of te waarderen met het oog op verbeurdverklaring",
+    "transfer.other_legal_basis_named": "voor de stukken die niet voor verbeurdverklaring dienen, ^ een andere rechtsgrond [is] genoemd",
     "transfer.other_state_consent_missing": "gegevens ^ uit een andere lidstaat [komen] waarvan de instemming ontbreekt",
     "transfer.police_information_without_judicial_leave": "politionele informatie ^ zonder rechterlijk verlof buiten de EU of als bewijs [zou] worden toegezonden, of ^ personen of bronnen in gevaar [zou] brengen",
     "transfer.no_data_undertaking": "de ontvangende staat ^ niet door Verdrag 108 [is] gebonden en ^ geen toezegging [heeft] gedaan om de gegevens te beschermen",

@@ -51,10 +51,13 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "risk.enforced_disappearance": "er ^ ernstige redenen [bestaan] om aan te nemen dat de betrokkene gevaar zou lopen op gedwongen verdwijning",
     "risk.detention_conditions_inhuman": "de omstandigheden in de plaats of het stelsel waar de betrokkene zou vastzitten, ^ beneden wat artikel 3 EVRM toelaat [liggen]",
     "risk.onward_transfer": "er ^ een reëel risico [bestaat] dat de betrokkene wordt doorgegeven aan een derde staat waar gevaar dreigt",
+    "risk.protecting_state_kept_away": "de autoriteiten van de staat die de betrokkene mag beschermen, ^ daar niet met hem of haar [zouden] kunnen communiceren",
+    "risk.on_the_transit_route": "de reis ^ door een gebied [gaat] waar leven of vrijheid van de betrokkene op een beschermde grond bedreigd kan worden",
     "risk.flagrant_denial": "er ^ een reëel risico op flagrante rechtsweigering [bestaat]",
     "risk.exceptional_gravity": "de overlevering ^ wegens leeftijd of gezondheid uitzonderlijk ernstige gevolgen voor de betrokkene [zou] hebben",
     # --- punishment ----------------------------------------------------------------------------------------------------
     "penalty.death_possible": "het misdrijf ^ in de verzoekende staat met de doodstraf [kan] worden bestraft, of een doodvonnis ^ [is] uitgesproken",
+    "penalty.abolished_here": "de aangezochte staat ^ de doodstraf [heeft] afgeschaft, bij wet of bij verdrag",
     "penalty.death_row": "een doodvonnis ^ jaren wachten in de dodencel, of een wrede wijze van terechtstelling, [zou] meebrengen",
     "penalty.life_without_parole_possible": "de betrokkene ^ [kan] worden veroordeeld tot levenslang zonder vervroegde invrijheidstelling",
     "penalty.life_without_parole_real_risk": "de betrokkene ^ een reëel risico [heeft] aangetoond op veroordeling tot levenslang zonder vervroegde invrijheidstelling",

@@ -53,6 +53,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "check.state_record_consulted": "de gegevens over de verzoekende staat ^ [zijn] geraadpleegd en gewogen, met de data van de bronnen",
     "check.person_heard": "de betrokkene, of de advocaat, ^ [kon] zeggen wat te vrezen valt, of er ^ een vastgelegde reden [is] om hen later te horen",
     "check.each_claim_addressed": "elke grief van de betrokkene ^ [is] beantwoord, met vermelding van wat is bekeken",
+    "check.treaty_scope_examined": "er ^ [is] onderzocht of de feiten, en de gevraagde hulp, onder het ingeroepen verdrag vallen",
     "check.second_person_and_receipt": "een tweede persoon ^ de onomkeerbare handeling [heeft] goedgekeurd en er ^ een door een getuige bevestigd ontvangstbewijs van het journaal [bestaat]",
     "check.hold_released_by_reasoned_decision": "een blokkering die enkel op het beleid van dit systeem berust, ^ bij een vastgelegde en gemotiveerde beslissing [is] opgeheven",
 })  # fmt: skip

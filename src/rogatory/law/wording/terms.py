@@ -48,7 +48,7 @@ TERMS: Mapping[type[Enum], Mapping[Enum, Words]] = MappingProxyType({
     Basis: {
         Basis.TEXT: ("text", "texte", "tekst"),
         Basis.CASE_LAW: ("case law", "jurisprudence", "rechtspraak"),
-        Basis.ANALOGY: ("analogy", "analogie", "naar analogie"),
+        Basis.ANALOGY: ("analogy", "analogie", "analogie"),
         Basis.SOFT_LAW: ("soft law", "droit souple", "niet-bindend recht"),
         Basis.POLICY: ("policy of this system", "politique de ce système", "beleid van dit systeem"),
     },

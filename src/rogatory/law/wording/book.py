@@ -7,12 +7,12 @@ from rogatory.law.wording.language import Language, Words, said
 
 WORDS: Mapping[str, Words] = MappingProxyType({
     # --- the book ------------------------------------------------------------------------------------------------------
-    "title": ("The law book", "Le livre de droit", "Het wetboek"),
+    "title": ("The law book", "Recueil du droit appliqué", "Bundel van het toegepaste recht"),
     "contents": ("Contents", "Sommaire", "Inhoud"),
     "about": (
         "Printed from the law this office applies: {norms} norms in {packs} packs over {questions} questions. Law hash {hash}.",
-        "Imprimé à partir du droit que cet office applique : {norms} normes en {packs} ensembles, sur {questions} questions. Empreinte du droit {hash}.",
-        "Gedrukt uit het recht dat dit ambt toepast: {norms} normen in {packs} pakketten, over {questions} vragen. Vingerafdruk van het recht {hash}.",
+        "Imprimé à partir du droit que cette autorité applique : {norms} normes en {packs} ensembles, sur {questions} questions. Empreinte du droit {hash}.",
+        "Gedrukt uit het recht dat deze dienst toepast: {norms} normen in {packs} pakketten, over {questions} vragen. Vingerafdruk van het recht {hash}.",
     ),
     "only-english": (
         "",
@@ -21,7 +21,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     ),
     "mark-english": ("", "[en anglais]", "[in het Engels]"),
     # --- how to read ---------------------------------------------------------------------------------------------------
-    "reading": ("How to read this book", "Comment lire ce livre", "Hoe dit boek te lezen"),
+    "reading": ("How to read this book", "Comment lire ce recueil", "Hoe deze bundel te lezen"),
     "reading-unknown": (
         "A condition is shown, excluded or unknown. Unknown is never no: each norm says what follows while it is unknown.",
         "Une condition est démontrée, exclue ou inconnue. L'inconnu n'est jamais un non : chaque norme dit ce qui suit tant que sa condition est inconnue.",
@@ -50,8 +50,8 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "acts": ("The acts", "Les actes", "De handelingen"),
     "acts-intro": (
         "Everything an office can do in a case, in the order of the procedure. Norms bear on acts.",
-        "Tout ce qu'un office peut faire dans une affaire, dans l'ordre de la procédure. Les normes portent sur les actes.",
-        "Alles wat een ambt in een zaak kan doen, in de volgorde van de procedure. Normen slaan op handelingen.",
+        "Tout ce qu'une autorité peut faire dans une affaire, dans l'ordre de la procédure. Les normes portent sur les actes.",
+        "Alles wat een dienst in een zaak kan doen, in de volgorde van de procedure. Normen slaan op handelingen.",
     ),
     "act": ("Act", "Acte", "Handeling"),
     "stage": ("Stage", "Étape", "Fase"),
