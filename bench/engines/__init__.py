@@ -42,7 +42,9 @@ def written(condition: Condition, index: Mapping[Atom, int], words: tuple[str, s
             raise TypeError(msg)
 
 
-def two_planes(condition: Condition, index: Mapping[Atom, int], *, shown: bool, conj: str, disj: str, prefix: str = "") -> str:
+def two_planes(
+    condition: Condition, index: Mapping[Atom, int], *, shown: bool, conj: str, disj: str, prefix: str = ""
+) -> str:
     """The condition over two sets of variables, `t` shown and `x` excluded, for engines that know two values only."""
     match condition:
         case Atom():

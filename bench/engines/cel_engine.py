@@ -41,7 +41,9 @@ class CelTwoPlanes:
         """Compile one list expression."""
         self.index = numbered(conditions)
         texts = [
-            two_planes(c, self.index, shown=shown, conj=" && ", disj=" || ") for c in conditions for shown in (True, False)
+            two_planes(c, self.index, shown=shown, conj=" && ", disj=" || ")
+            for c in conditions
+            for shown in (True, False)
         ]
         self._program = cel.compile(f"[{', '.join(texts)}]")
 

@@ -20,7 +20,7 @@ DAY = date(2025, 12, 16)
 SOURCE = Source((Cite("Made-up Convention", "Art. 1"),))
 
 
-def norm(  # noqa: PLR0913
+def norm(
     ident: str = "made-up",
     *,
     when: Condition = ALWAYS,

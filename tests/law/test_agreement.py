@@ -4,9 +4,9 @@ import os
 from random import Random
 
 import pytest
-
 from bench.engines.cel_engine import Cel, CelTwoPlanes
 from bench.engines.clingo_engine import Clingo
+
 from rogatory.law.acts import ACTS, GRANT
 from rogatory.law.binding import Context
 from rogatory.law.columns import judge_planes

@@ -9,7 +9,9 @@ from rogatory.law.vocabulary import person, request, risk
 A, B, C = person.refugee_here.yes, person.opposition.yes, risk.dispelled.yes
 
 
-@pytest.mark.parametrize("use", [lambda: bool(A), lambda: A and B, lambda: A or B, lambda: not A, lambda: 1 if A else 0])
+@pytest.mark.parametrize(
+    "use", [lambda: bool(A), lambda: A and B, lambda: A or B, lambda: not A, lambda: 1 if A else 0]
+)
 def test_python_logic_is_refused_because_it_would_lose_the_unknown(use):
     with pytest.raises(TypeError, match="three values"):
         use()

@@ -51,7 +51,8 @@ def _of_node(node: Condition, rebuild: Callable[[Condition], Condition]) -> Iter
                 if len(parts) > 1:
                     yield f"part {i} dropped", rebuild(kind(parts[:i] + parts[i + 1 :]))
                 yield from _of_node(
-                    part, lambda changed, i=i: rebuild(kind((*parts[:i], changed, *parts[i + 1 :])))  # type: ignore[misc]
+                    part,
+                    lambda changed, i=i: rebuild(kind((*parts[:i], changed, *parts[i + 1 :]))),  # type: ignore[misc]
                 )
         case _:
             return

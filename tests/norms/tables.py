@@ -12,7 +12,16 @@ from random import Random
 
 from rogatory.law.acts import Act
 from rogatory.law.conditions import (
-    NEVER, All, AnyOf, Atom, Condition, Constant, Not, Op, Test, atoms, map_ground,
+    NEVER,
+    All,
+    AnyOf,
+    Atom,
+    Condition,
+    Constant,
+    Not,
+    Op,
+    Test,
+    map_ground,
 )  # fmt: skip
 from rogatory.law.corpus import Law
 from rogatory.law.evidence import Answer, Standing, read, stand
@@ -44,6 +53,7 @@ class Row:
         given: What is on file.
         says: true, unknown or false.
         verdicts: Verdict by act where the norm stands alone; empty for a test.
+        done: For duties whether they are fulfilled; empty for others.
     """
 
     norm: str
@@ -51,13 +61,14 @@ class Row:
     given: Given
     says: str
     verdicts: Mapping[str, str]
+    done: str = ""
 
     @property
     def text(self) -> str:
         """The row as approved text."""
         file = ", ".join(f"{slot}={'/'.join(words)}" for slot, words in sorted(self.given.items())) or "nothing"
         acts = "".join(f" {act}:{word}" for act, word in self.verdicts.items())
-        return f"{self.norm} [{self.leaf}] {file} -> {self.says}{acts}"
+        return f"{self.norm} [{self.leaf}] {file} -> {self.says}{f' done:{self.done}' if self.done else ''}{acts}"
 
 
 def rows_of_norm(law: Law, norm: Norm) -> Iterator[Row]:
@@ -65,10 +76,13 @@ def rows_of_norm(law: Law, norm: Norm) -> Iterator[Row]:
     norm = grounded(norm)
     programs = {act.id: alone(law, norm, act) for act in _acts(norm)}
     applies = bearing(norm, norm.bears_on[0]).applies
+    whole = satisfying(applies)
+    if whole is not None:
+        yield row(norm, "as such", "", whole, applies, programs)
     base: dict[str, tuple[str, ...]] = {}
     for name, formula in _formulas(norm, applies):
         if name != "when":
-            base = dict(satisfying(applies) or {})
+            base = dict(whole or {})
         for leaf, given in sensitive(formula, base):
             yield row(norm, name, leaf, given, applies, programs)
 
@@ -76,7 +90,8 @@ def rows_of_norm(law: Law, norm: Norm) -> Iterator[Row]:
 def row(norm: Norm, part: str, leaf: str, given: Given, applies: Condition, programs: Mapping[str, Program]) -> Row:
     """The row for what is on file."""
     verdicts = {a: verdict_of(p, given) for a, p in programs.items()}
-    return Row(norm.id, f"{part} {leaf}".strip(), given, _word(value_of(applies, given)), verdicts)
+    done = "" if norm.fulfilled is None else _word(value_of(norm.fulfilled, given))
+    return Row(norm.id, f"{part} {leaf}".strip(), given, _word(value_of(applies, given)), verdicts, done)
 
 
 def rows_of_test(test: Test) -> Iterator[Row]:
@@ -151,6 +166,10 @@ def sensitive(formula: Condition, base: Mapping[str, tuple[str, ...]]) -> Iterat
         on, off = pair
         yield f"{leaf_name(leaf)} on", on
         yield f"{leaf_name(leaf)} off", off
+        if isinstance(leaf, Atom) and len(leaf.values) > 1 and leaf.slot in on:
+            for value in leaf.values:
+                if on[leaf.slot][:-1] != (value,):
+                    yield f"{leaf_name(leaf)} as {value}", {**on, leaf.slot: (value, on[leaf.slot][-1])}
         if isinstance(leaf, Atom) and leaf.op is Op.IS and leaf.grade > Grade.ALLEGED:
             words = on.get(leaf.slot)
             if words and words[-1] == leaf.grade.name.lower():

@@ -7,11 +7,11 @@ import pytest
 
 from rogatory.decision.law_in_force import law_in_force
 from rogatory.law.conditions import Test, walk
+from rogatory.law.formulas import bearing
 from rogatory.law.packs import Pack
 from rogatory.law.packs.library import BUILT_IN
 from tests.norms.mutants import of_condition, of_norm
 from tests.norms.tables import Row, _acts, alone, grounded, row, rows_of_norm, rows_of_test, value_of
-from rogatory.law.formulas import bearing
 
 FOLDER = Path(__file__).parents[2] / "src/rogatory/decision/situations"
 APPROVE = os.environ.get("ROGATORY_APPROVE") == "1"
@@ -71,7 +71,7 @@ def differs(approved: Row, mutant) -> bool:
     applies = bearing(mutant, mutant.bears_on[0]).applies
     programs = {act.id: alone(LAW, mutant, act) for act in _acts(mutant)}
     again = row(mutant, "", approved.leaf, approved.given, applies, programs)
-    return (again.says, again.verdicts) != (approved.says, approved.verdicts)
+    return (again.says, again.verdicts, again.done) != (approved.says, approved.verdicts, approved.done)
 
 
 @pytest.mark.parametrize("pack", BUILT_IN, ids=[p.id for p in BUILT_IN])
@@ -95,4 +95,3 @@ def test_mutants_of_legal_tests_are_killed():
 
 KNOWN_SURVIVORS: set[str] = set()
 """Mutants that are the same norm in other words, each explained in docs/norm-tests.md."""
-

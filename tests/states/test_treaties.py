@@ -348,10 +348,7 @@ def test_each_day_of_a_history_is_answered_by_its_own_period(ends: list[int]) ->
     listed = ListedInstrument("X-1", "A treaty", frozenset({"other"}), "nobody", start)
     days = [start + timedelta(n) for n in ends]
     pairs = list(zip(days[::2], days[1::2], strict=False))
-    rows = [
-        TreatyStatus("BE", "X-1", Status.DENOUNCED, begin, end, Precision.DAY, source="s")
-        for begin, end in pairs
-    ]
+    rows = [TreatyStatus("BE", "X-1", Status.DENOUNCED, begin, end, Precision.DAY, source="s") for begin, end in pairs]
     if len(days) % 2:
         rows.append(TreatyStatus("BE", "X-1", Status.PARTY, days[-1], None, Precision.DAY, source="s"))
     matrix = TreatyMatrix([listed], rows)

@@ -1,19 +1,27 @@
 """What a case holds for one act on one object, on one day, as known on another: the readings the engine judges."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import Act
 from rogatory.law.evidence import Answer, Standing, stand
 from rogatory.law.judging import Subject
+from rogatory.law.grades import Grade
 from rogatory.law.questions import Kind, Question, Side
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
 
 WHOLE = "request"
 """Identifier of the request as an object, and of its only measure or package where the file names none."""
+
+
+SAYS_DISPELLED = {
+    "risk.ill_treatment": "risk.dispelled",
+    "request.persecution_purpose": "request.persecution_dispelled",
+}
+"""Conclusions whose established *no* answers the doubt as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,11 @@ class View:
         return max(given, key=lambda a: a.given_on or date.min).id if given else None
 
     def _implied(self, act: Act, obj: str) -> Iterable[Finding]:
-        """What the file's own entries say: the type of a measure, that an assurance was given."""
+        """What the file's own entries say: the type of a measure, that an assurance was given, what a conclusion means."""
+        for finding in self.case.findings:
+            # To conclude, after examination, that there is no real risk is to say that the doubts were dispelled.
+            if finding.answer == ("no",) and finding.grade is Grade.ESTABLISHED and finding.question in SAYS_DISPELLED:
+                yield replace(finding, question=SAYS_DISPELLED[finding.question], answer=("yes",))
         for measure in self.case.measures:
             if measure.id == obj if act.of is Kind.MEASURE else len(self.case.measures) == 1:
                 yield Finding(f"{measure.id}.type", "measure.type", measure.id, (measure.type,))

@@ -47,6 +47,12 @@ class Together:
         return self.rulings[0]
 
     @property
+    def has_more_to_say(self) -> bool:
+        """Whether anything is behind the verdict: of an act no norm bears on the headline says all."""
+        ruling = self.ruling
+        return bool(ruling.verdict or ruling.presumptions or ruling.conflicts or ruling.conditions)
+
+    @property
     def objects(self) -> str:
         """The objects, where the case names any."""
         named = [r.object for r in self.rulings if r.object != WHOLE]
@@ -119,7 +125,7 @@ def _print(page: Page, heard: Heard, language: Language, *, brief: bool, law_alo
     for group in groups:
         print_headline(page, group, language, day=heard.several_days)
     if not brief:
-        for group in groups:
+        for group in (g for g in groups if g.has_more_to_say):
             page.line()
             print_headline(page, group, language, day=heard.several_days)
             _print_ruling(page, heard, group.ruling, language)
@@ -183,7 +189,7 @@ def _print_ruling(page: Page, heard: Heard, ruling: Ruling, language: Language) 
     print_face(page, ruling, carrying, language)
     _print_norms(page, ruling, carrying, language)
     _print_conditions(page, ruling, carrying, language)
-    if ruling.questions:
+    if ruling.verdict is Verdict.NOT_RIPE and ruling.questions:
         page.heading(say("questions", language), indent=2)
         for i, question in enumerate(ruling.questions, 1):
             print_question(page, heard.law, i, question, language)

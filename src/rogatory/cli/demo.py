@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 
 from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import Together, lead, pairs, print_headline, together
@@ -114,10 +115,11 @@ def _print_next(page: Page, path: str) -> None:
     page.heading("Try next")
     for command, what in _next(path):
         page.item("-", f"{what}:")
-        page.line(command, indent=6)
+        page.row(f"      {command}")
 
 
 def _next(path: str) -> Iterable[tuple[str, str]]:
+    path = quote(path)
     return (
         (f"rogatory assess {path}", "the rulings with their norms, conditions and open questions"),
         (f"rogatory why {path} transmit", "the tree of reasons, down to the finding and its source"),

@@ -23,7 +23,7 @@ def markdown(law: Law, lang: Language, tests: Mapping[str, Sequence[str]] = NO_T
     Args:
         law: The law to print.
         lang: Language of the book; what exists in English only is printed in English and marked.
-        tests: Names of the situations that test each norm, by identifier of the norm; a norm not in it has none.
+        tests: Names of the situations that test each norm or legal test, by identifier; one not in it has none.
     """
     return lawbook_markdown.render(book(law, lang, tests))
 

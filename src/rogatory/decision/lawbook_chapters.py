@@ -106,6 +106,7 @@ def _tests(writer: Writer) -> Chapter:
                     Field(word("source", writer.lang), plain(str(test.source))),
                     Field(word("when", writer.lang), (), writer.rows(test.body)),
                     Field(word("used-by", writer.lang), _users(writer, writer.users_of_test[test.id])),
+                    writer.tested(test.id),
                 ),
             )
         )

@@ -121,14 +121,12 @@ class _Page:
 
     def field(self, field: Field) -> Iterator[str]:
         yield f"<dt>{self.words(field.label)}</dt>"
-        yield f"<dd>{self.text(field.text)}{self.outline(field.rows)}</dd>"
+        alone = len(field.rows) == 1 and not field.text
+        rows = self.text(field.rows[0].text) if alone else self.outline(field.rows)
+        yield f"<dd>{self.text(field.text)}{rows}</dd>"
 
     def outline(self, rows: tuple[Row, ...]) -> str:
         """Nested lists; a line may lie at most one step deeper than the line above it."""
-        if not rows:
-            return ""
-        if len(rows) == 1:
-            return self.text(rows[0].text)
         parts: list[str] = []
         depth = -1
         for row in rows:

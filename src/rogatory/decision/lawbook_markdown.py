@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rogatory.decision.lawbook_parts import Book, Chapter, Entry, Field, Table, Text
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#]|&(?=#?\w+;))")
 
 
 def render(book: Book) -> str:
@@ -60,7 +60,14 @@ def _cells(cells: list[str]) -> str:
 
 
 def _text(text: Text) -> str:
-    return "".join(f"`{span.text}`" if span.code else _escaped(span.text) for span in text)
+    return "".join(_code(span.text) if span.code else _escaped(span.text) for span in text)
+
+
+def _code(text: str) -> str:
+    """A code span; longer fences where the text holds backticks itself."""
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    blank = " " if "`" in text else ""
+    return f"{fence}{blank}{' '.join(text.split(chr(10)))}{blank}{fence}"
 
 
 def _escaped(text: str) -> str:

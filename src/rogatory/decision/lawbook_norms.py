@@ -32,7 +32,7 @@ class Writer:
     Attributes:
         law: The law.
         lang: The language.
-        situations: Names of the situations that test each norm, by identifier of the norm.
+        situations: Names of the situations that test each norm or legal test, by identifier.
         tests: Every legal test the law draws on, by identifier, in the order met.
         users_of_test: Anchors of the norms and tests that name each test.
         users_of_question: Anchors of the norms and tests that name each question.
@@ -76,6 +76,11 @@ class Writer:
             Row(line.indent, self._linked(line))
             for line in outline(condition, self.lang, vocabulary=self.law.vocabulary)
         )
+
+    def tested(self, ident: str) -> Field:
+        """The situations that test a norm or legal test, one a line; *none* where nothing does."""
+        rows = tuple(Row(0, (Span(line, code=True),)) for line in self.situations.get(ident, ()))
+        return Field(word("situations", self.lang), () if rows else plain(word("none", self.lang)), rows)
 
     def english(self, text: str) -> Text:
         """An English text; marked in a book of another language."""
@@ -134,8 +139,7 @@ class Writer:
             yield Field(word("releases", self.lang), plain(word("releases-text", self.lang)))
         if norm.note:
             yield Field(word("note", self.lang), self.english(norm.note))
-        found = "; ".join(self.situations.get(norm.id, ())) or word("none", self.lang)
-        yield Field(word("situations", self.lang), plain(found))
+        yield self.tested(norm.id)
 
     def _linked(self, line: Line) -> Text:
         match line.node:

@@ -8,6 +8,7 @@ its answer can no longer change a verdict.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rogatory.law.formulas import Verdict
 from rogatory.law.ruling import OpenQuestion, Ruling
 
 
@@ -41,9 +42,12 @@ class ToAnswer:
 
 
 def questionnaire(rulings: Iterable[Ruling]) -> tuple[ToAnswer, ...]:
-    """The questions of `rulings`, each once, in the order to ask them; empty if nothing is open."""
+    """The questions of the rulings that are not ripe, each once, in the order to ask them; empty if none is open.
+
+    A ruling that is settled asks nothing, even where it is open for one of the persons the act touches.
+    """
     met: dict[tuple[str, str], list[tuple[Ruling, OpenQuestion]]] = {}
-    for ruling in rulings:
+    for ruling in (r for r in rulings if r.verdict is Verdict.NOT_RIPE):
         for question in ruling.questions:
             met.setdefault((question.slot, question.person), []).append((ruling, question))
     return tuple(sorted((_joined(asked) for asked in met.values()), key=_order))

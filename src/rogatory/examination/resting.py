@@ -25,33 +25,44 @@ def resting_on(program: Program, ruling: Ruling) -> tuple[NormState, ...]:
     if [b.norm.id for b in program.bearings] != [n.norm.id for n in ruling.norms]:
         msg = f"the ruling on {ruling.act.id} was made with other norms than this program"
         raise ValueError(msg)
-    weights = {n.norm.id: _weights(program, b, n) for b, n in zip(program.bearings, ruling.norms, strict=True)}
-    leading = ruling.leading()
+    leading = {n.norm.id: n for n in ruling.leading()}
+    weights = {
+        n.norm.id: _Weight(program, b, n)
+        for b, n in zip(program.bearings, ruling.norms, strict=True)
+        if n.norm.id in leading
+    }
     match ruling.verdict:
         case Verdict.ALLOWED:
             return ()
         case Verdict.NOT_RIPE:
-            return tuple(n for n in leading if n.duty_open or UNKNOWN in weights[n.norm.id])
+            return tuple(n for i, n in leading.items() if n.duty_open or weights[i].open)
         case Verdict.FORBIDDEN:
-            column = 0
+            found = {i: weights[i].forbids for i in leading}
         case Verdict.CONDITIONAL:
-            column = 1
+            # What is in place and may be needed is kept: a condition, even where the ground under it is open.
+            found = {i: max(weights[i].obtains, weights[i].keeps) for i in leading}
         case Verdict.DISCRETIONARY:
-            column = 2
-    sure = tuple(n for n in leading if weights[n.norm.id][column] == TRUE)
+            found = {i: weights[i].permits_refusal for i in leading}
+    sure = tuple(n for i, n in leading.items() if found[i] == TRUE)
     # Where every way of answering leads here, no single norm need be certain: the open ones carry it together.
-    return sure or tuple(n for n in leading if weights[n.norm.id][column] != FALSE)
+    return sure or tuple(n for i, n in leading.items() if found[i] != FALSE)
 
 
-def _weights(program: Program, bearing: Bearing, state: NormState) -> tuple[int, int, int]:
-    """Codes of what the norm forbids, conditions, and permits to refuse, in the reading of its state."""
-    forbids, conditions, permits = (
-        _code(program, state, c) for c in (bearing.forbids, bearing.conditions, bearing.permits_refusal)
-    )
-    return forbids, conditions, permits
+class _Weight:
+    """Codes of what a norm does to the act, in the reading its state refers to."""
 
+    def __init__(self, program: Program, bearing: Bearing, state: NormState) -> None:
+        def code(condition: Condition) -> int:
+            if condition is NEVER:
+                return FALSE
+            return reason(program, state.situation, condition, released=state.norm.releases).code
 
-def _code(program: Program, state: NormState, condition: Condition) -> int:
-    if condition is NEVER:
-        return FALSE
-    return reason(program, state.situation, condition, released=state.norm.releases).code
+        self.forbids = code(bearing.forbids)
+        self.obtains = code(bearing.obtains)
+        self.keeps = code(bearing.keeps)
+        self.permits_refusal = code(bearing.permits_refusal)
+
+    @property
+    def open(self) -> bool:
+        """Whether what the norm does to the act is not known, so that the act is not ripe."""
+        return UNKNOWN in (self.forbids, self.obtains, self.permits_refusal)

@@ -53,10 +53,14 @@ class Treaties(Protocol):
         """Whether both are EU member states under mutual recognition on the day."""
 
 
-FALLBACK_LAYERS = frozenset({"UNTOC", "UNCAC", "VIENNA-1988", "ETS-185"})
-"""Conventions whose assistance articles bow to an assistance treaty between the two states (UNTOC Art. 18(7))."""
-CONFISCATION_ONLY = frozenset({"ETS-141", "CETS-198"})
-"""Whether these count as such a treaty is a question for counsel; here they do not, so that the grounds stay open."""
+GENERAL_TREATIES = frozenset({"ETS-030", "EIO-DIRECTIVE"})
+"""Assistance treaties for crime of every kind: to these, and to bilateral ones, the fallback layers bow.
+
+Whether the laundering conventions count as such a treaty is a question for counsel; here they do not, so that the
+grounds of UNTOC and UNCAC stay open beside theirs.
+"""
+SECTORAL_TREATIES = frozenset({"UNTOC", "UNCAC", "VIENNA-1988", "ETS-185", "ETS-141", "CETS-198"})
+"""Assistance articles for some crimes: enough for a request not to be one "without a treaty"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +126,28 @@ def _binds(norm: Norm, context: Context, treaties: Treaties) -> Binds:
         case Who.BETWEEN:
             return _best([treaties.between(me, other, i, day) for i in norm.bound.by])
         case Who.FALLBACK:
-            prior = _assistance(context, treaties, FALLBACK_LAYERS | CONFISCATION_ONLY)
+            prior = _assistance(context, treaties, GENERAL_TREATIES)
             if prior:
                 return Binds(False, True, f"bows to {', '.join(prior)} between {other} and {me}")
             return _best([treaties.between(me, other, i, day) for i in norm.bound.by])
         case Who.NO_TREATY:
-            prior = _assistance(context, treaties, frozenset())
+            prior = _assistance(context, treaties, GENERAL_TREATIES | SECTORAL_TREATIES)
             mine = not norm.bound.by or me in norm.bound.by
-            return Binds(mine and not prior, True, f"no treaty of assistance binds {other} and {me}")
+            return Binds(mine and not prior, True, _no_treaty(prior, me, other))
 
 
-def _assistance(context: Context, treaties: Treaties, leave_out: frozenset[str]) -> list[str]:
-    """Instruments known to bind both; one that merely may bind them does not displace a norm that protects."""
+def _no_treaty(prior: list[str], me: str, other: str) -> str:
+    return f"{', '.join(prior)} binds {other} and {me}" if prior else f"no treaty of assistance binds {other} and {me}"
+
+
+def _assistance(context: Context, treaties: Treaties, count: frozenset[str]) -> list[str]:
+    """Instruments known to bind both, of those that count; one that merely may bind them displaces nothing."""
     bonds = treaties.assistance_treaties_between(context.requested, context.requesting, context.on)
-    return [b.instrument for b in bonds if b.standing.name == "BOUND" and b.instrument not in leave_out]
+    return [
+        b.instrument
+        for b in bonds
+        if b.standing.name == "BOUND" and (b.instrument in count or b.instrument.startswith("BILATERAL:"))
+    ]
 
 
 def _best(bonds: list[Bond]) -> Binds:

@@ -91,10 +91,7 @@ def judge_planes(program: Program, shown: Sequence[Plane], excluded: Sequence[Pl
 def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
     """Generated: planes of all atoms -> bars shown and unknown, conditions, optional grounds, open duties."""
     writer = Writer(program.index, planes=True)
-    pieces = [
-        _both(writer, [(b, getattr(b, field)) for b in program.bearings])
-        for field in FORMULAS
-    ]
+    pieces = [_both(writer, [(b, getattr(b, field)) for b in program.bearings]) for field in FORMULAS]
     duties = []
     for _, trigger, fulfilled in program.duties:
         writer.released = False

@@ -84,7 +84,7 @@ def reasons(program: Program, situation: Situation) -> tuple[Reason | None, ...]
 
 def _raw(
     condition: Condition,
-    denied: bool,  # noqa: FBT001 - the direction, handed down the tree
+    denied: bool,
     index: dict[Atom, int],
     codes: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Raw:

@@ -61,7 +61,6 @@ TRIGGERS: tuple[Trigger, ...] = (
              "somebody may have been ill-treated in the same proceedings"),
     _because(proceeding.statement_decisive, proceeding.rests_on_ill_treatment.yes,
              "what the request rests on may come from ill-treatment"),
-    _because(risk.life_real, risk.life_possible.yes, "a life sentence without parole is possible in law"),
     _because(against(assurance.specific, Risk.ILL_TREATMENT), against(assurance.given, Risk.ILL_TREATMENT).yes,
              "an assurance was given and must be judged"),
     _because(material.capital, risk.death_penalty.yes, "the offence can be punished by death"),

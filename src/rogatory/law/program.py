@@ -12,8 +12,8 @@ from typing import Any
 
 from rogatory.law.acts import Act
 from rogatory.law.codegen import FALSE, TRUE, UNKNOWN, Writer, compile_function
-from rogatory.law.conditions import NEVER, Atom, Condition, all_of, atoms
-from rogatory.law.formulas import Bearing, Verdict, union
+from rogatory.law.conditions import NEVER, Atom, Condition, atoms
+from rogatory.law.formulas import Bearing, Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.questions import Question, Trigger
 from rogatory.law.reasons_code import ReasonFunction, ReasonWriter
@@ -126,8 +126,7 @@ class Program:
         writer = Writer(self.index, planes=False)
         applies = [self._written(writer, b, b.applies) for b in self.bearings] if with_norms else []
         bars, obtains, keeps, opts = (
-            self._joined(writer, [(b, getattr(b, field)) for b in self.bearings])
-            for field in FORMULAS
+            self._joined(writer, [(b, getattr(b, field)) for b in self.bearings]) for field in FORMULAS
         )
         duty_texts = [
             f"({self._plain(writer, t)}=={TRUE} and {self._plain(writer, f, released=True)}!={TRUE})"

@@ -12,16 +12,17 @@ from functools import lru_cache
 from itertools import combinations
 from math import prod
 
-from rogatory.law.codegen import UNKNOWN
+from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
 from rogatory.law.columns import judge_planes
-from rogatory.law.conditions import Atom, Op
+from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Op, Test
 from rogatory.law.formulas import Verdict
 from rogatory.law.program import Program
 from rogatory.law.questions import Form
 from rogatory.law.reading import Situation
 
 MOST_WAYS = 1 << 14
-"""Ways of answering up to which the result is exact; above, the cheapest questions are kept and `exact` is False."""
+"""Ways of answering up to which the result is exact; above, every question still waited for counts as relevant and `exact`
+is False."""
 LARGEST_SET = 3
 """Size up to which smallest settling sets are searched exhaustively."""
 MOST_SETS = 16
@@ -63,11 +64,16 @@ class StillOpen:
 
 def still_open(program: Program, situation: Situation) -> StillOpen:
     """Look at every way the open questions of `situation` can be answered."""
-    choices, exact = _choices(program, situation)
+    open_slots = _open_slots(program, situation)
+    choices, exact = _choices(program, situation, open_slots)
     classes, digits = _classes(program, situation, choices)
     everyone = (1 << prod(len(answers) for _, answers in choices)) - 1
     reachable = tuple(v for v in Verdict if classes[v])
-    relevant = [slot for (slot, _), masks in zip(choices, digits, strict=True) if _matters(classes.values(), masks)]
+    relevant = (
+        list(open_slots)
+        if not exact
+        else [slot for (slot, _), masks in zip(choices, digits, strict=True) if _matters(classes.values(), masks)]
+    )
     literals = {
         (slot, answer): mask
         for (slot, answers), masks in zip(choices, digits, strict=True)
@@ -93,21 +99,71 @@ Answers = list[tuple[str, frozenset[Atom]]]
 """The answers a slot can still get, each with the open atoms it makes true."""
 
 
-def _choices(program: Program, situation: Situation) -> tuple[list[tuple[str, Answers]], bool]:
-    open_atoms: dict[str, list[Atom]] = {}
+def _choices(
+    program: Program, situation: Situation, open_slots: Sequence[str]
+) -> tuple[list[tuple[str, Answers]], bool]:
+    open_atoms: dict[str, list[Atom]] = {slot: [] for slot in open_slots}
     for atom, code in zip(program.atoms, situation.reading[0], strict=True):
-        if code == UNKNOWN:
-            open_atoms.setdefault(atom.slot, []).append(atom)
-    ordered = sorted(open_atoms.items(), key=lambda item: (program.questions[item[0]].cost, item[0]))
+        if code == UNKNOWN and atom.slot in open_atoms:
+            open_atoms[atom.slot].append(atom)
     choices: list[tuple[str, Answers]] = []
     ways = 1
-    for slot, atoms in ordered:
+    for slot, atoms in open_atoms.items():
         answers = _answers(program, slot, atoms)
         if ways * len(answers) > MOST_WAYS:
             return choices, False
         ways *= len(answers)
         choices.append((slot, answers))
     return choices, True
+
+
+def _open_slots(program: Program, situation: Situation) -> list[str]:
+    """Slots some formula still waits for, cheapest first: every question that can matter is among them."""
+    affirmed, denied, affirmed_r, denied_r = situation.reading
+    norms = program.all_codes(*situation.reading)[-1]
+    found: set[Atom] = set()
+    for bearing, applies in zip(program.bearings, norms, strict=True):
+        if applies:
+            codes = (affirmed_r, denied_r) if bearing.norm.releases else (affirmed, denied)
+            for formula in (bearing.forbids, bearing.obtains, bearing.keeps, bearing.permits_refusal):
+                found |= _waits_for(formula, False, program.index, codes)[1]
+    for i, trigger, fulfilled in program.duties:
+        if norms[i]:
+            found |= _waits_for(trigger, False, program.index, (affirmed, denied))[1]
+            found |= _waits_for(fulfilled, False, program.index, (affirmed_r, denied_r))[1]
+    slots = {atom.slot for atom in found}
+    return sorted(slots, key=lambda slot: (program.questions[slot].cost, slot))
+
+
+_NONE: frozenset[Atom] = frozenset()
+
+
+def _waits_for(
+    condition: Condition, denied: bool, index: dict[Atom, int], codes: tuple[Sequence[int], Sequence[int]]
+) -> tuple[int, frozenset[Atom]]:
+    """Code of a condition or its denial, and the atoms it still waits for; none once it is decided."""
+    match condition:
+        case Atom():
+            code = codes[denied][index[condition]]
+            return code, (frozenset((condition,)) if code == UNKNOWN else _NONE)
+        case Constant(holds=holds):
+            return (TRUE if holds != denied else FALSE), _NONE
+        case Not(of=of):
+            return _waits_for(of, not denied, index, codes)
+        case Test(body=body):
+            return _waits_for(body, denied, index, codes)
+        case All(parts=parts) | AnyOf(parts=parts):
+            stops = FALSE if isinstance(condition, All) != denied else TRUE
+            waiting = _NONE
+            for part in parts:
+                code, atoms = _waits_for(part, denied, index, codes)
+                if code == stops:
+                    return stops, _NONE
+                waiting |= atoms
+            return (UNKNOWN, waiting) if waiting else (TRUE - stops, _NONE)
+        case _:
+            msg = f"cannot look into {condition!r}"
+            raise TypeError(msg)
 
 
 def _answers(program: Program, slot: str, atoms: list[Atom]) -> Answers:

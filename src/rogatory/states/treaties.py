@@ -57,6 +57,13 @@ __all__ = [
 MUTUAL_TRUST_FROM = date(2004, 1, 1)
 """The day the European arrest warrant replaced extradition between member states (2002/584/JHA Art. 31)."""
 
+CLUBS = {"ECHR": "the Council of Europe", "EU": "the European Union"}
+"""Instruments whose rows name every state that could ever be a member (ECHR Art. 59(1); TEU Art. 49)."""
+OPEN_TO_MEMBERS = {
+    "ECHR": frozenset({"ECHR-P1", "ECHR-P6", "ECHR-P7", "ECHR-P13"}),
+    "EU": frozenset({"EIO-DIRECTIVE", "QUALIFICATION"}),
+}
+"""Instruments only members of the club can be bound by."""
 _Key = tuple[str, str]
 
 
@@ -134,8 +141,19 @@ class TreatyMatrix:
             return Bond(instrument, (state,), on, Standing.NOT_BOUND, True, "", barred, "")
         if rows := self._by_key.get((state, instrument)):
             return answer(rows, listed, on)
+        if closed := self._closed_to(state, instrument):
+            return Bond(instrument, (state,), on, Standing.NOT_BOUND, True, "", closed, "")
         why = f"{_nothing_held(state, instrument)} To be confirmed with the depositary ({listed.depositary})."
         return Bond(instrument, (state,), on, Standing.UNCONFIRMED, False, "", why, "")
+
+    def _closed_to(self, state: str, instrument: str) -> str:
+        """Why a state without a row can be no party: some instruments are open to members only. Empty when it can."""
+        if state == NOT_NAMED:
+            return ""
+        for club, title in CLUBS.items():
+            if (instrument == club or instrument in OPEN_TO_MEMBERS[club]) and (state, club) not in self._by_key:
+                return f"{instrument} is open to members of {title} only, and {state_name(state)} is none."
+        return ""
 
     def between(self, a: str, b: str, instrument: str, on: date) -> Bond:
         """Whether `instrument` binds both states on that day; the weaker side decides.

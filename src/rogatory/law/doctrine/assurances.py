@@ -8,7 +8,7 @@ from functools import cache
 
 from rogatory.law.conditions import Condition, Test, all_of, any_of
 from rogatory.law.questions import Question
-from rogatory.law.sources import ECTHR
+from rogatory.law.sources import CJEU, ECTHR
 from rogatory.law.vocabulary import assurance, risk, state
 from rogatory.law.vocabulary.assurance import Risk, against
 
@@ -27,6 +27,22 @@ def sufficient(against_risk: Risk) -> Test:
             _asked(assurance.held_sufficient, against_risk),
             all_of(*_quality(against_risk), *_checkable(against_risk)),
         )
+        & ~_asked(assurance.held_insufficient, against_risk),
+    )
+
+
+@cache
+def sufficient_between_member_states(against_risk: Risk) -> Test:
+    """The assurance of an issuing member state is sufficient.
+
+    Mutual trust: what a competent authority of a member state promises is relied on unless something specific speaks
+    against it, so nobody need be able to look behind the walls (ML par. 111-112).
+    """
+    return Test(
+        id=f"sufficient-assurance-between-member-states-{against_risk.value}",
+        title=f"a sufficient assurance of the issuing member state against the risk ({against_risk.value}) was given",
+        source=CJEU.judgment("ML", "C-220/18 PPU, 25 July 2018", "par. 111-112") + OTHMAN,
+        body=any_of(_asked(assurance.held_sufficient, against_risk), all_of(*_quality(against_risk)))
         & ~_asked(assurance.held_insufficient, against_risk),
     )
 
@@ -55,6 +71,7 @@ def _quality(against_risk: Risk) -> tuple[Condition, ...]:
         _asked(assurance.can_bind, against_risk),
         _asked(assurance.answers_each_concern, against_risk),
         ~_asked(assurance.agents_not_controlled, against_risk),
+        ~_asked(assurance.disclosed, against_risk),
         ~_asked(assurance.contrary_practice, against_risk),
         ~state.breaks_promises.yes,
     )

@@ -8,7 +8,10 @@ _MG = ECTHR.judgment("M.G. v. Bulgaria", "59297/12, 25 March 2014")
 _SAADI = ECTHR.judgment("Saadi v. Italy", "37201/06, 28 February 2008 (GC)", "par. 131")
 _1951 = Cite("Convention relating to the Status of Refugees", "Art. 1A(2), 33(1)", "1951; Protocol 1967")
 
-_STANDS: Condition = all_of(person.protection_against_requesting_state.yes, ~person.status_withdrawn.yes)
+# Protection against the state that steers the request counts as protection against the state that sends it.
+_STANDS: Condition = all_of(
+    any_of(person.protection_against_requesting_state.yes, request.proxy.yes), ~person.status_withdrawn.yes
+)
 
 REFUGEE_HERE = Test(
     id="refugee-here",

@@ -1,8 +1,10 @@
 """What the packs of rights law share: the instruments, and the conditions that a sufficient assurance leaves behind."""
 
+from rogatory.law.conditions import all_of
 from rogatory.law.doctrine.assurances import failed, sufficient
-from rogatory.law.norms import Cure
-from rogatory.law.sources import Instrument
+from rogatory.law.norms import Cure, Unless
+from rogatory.law.sources import CJEU, Instrument
+from rogatory.law.vocabulary import request
 from rogatory.law.vocabulary.assurance import Risk
 
 ECHR = Instrument("ECHR", "European Convention on Human Rights", "ETS 005")
@@ -33,3 +35,13 @@ DEATH_PENALTY_CURE = Cure(
     failed=failed(Risk.DEATH_PENALTY),
 )
 """An assurance that removes the death penalty from the case."""
+
+ASKED_FIRST = Unless(
+    id="information-outstanding",
+    when=all_of(request.information_missing.yes, ~request.information_withheld.yes),
+    text="Between member states the issuing authority is asked first and surrender postponed meanwhile; only if the risk"
+    " cannot be ruled out within a reasonable time is surrender refused. The duty to ask keeps the case from being ripe.",
+    source=CJEU.judgment("Aranyosi and Căldăraru", "C-404/15 and C-659/15 PPU, 5 April 2016", "par. 95-104")
+    + CJEU.judgment("E. D. L.", "C-699/21, 18 April 2023", "par. 47-50"),
+)
+"""Information that could still rule the risk out was asked for, or has yet to be."""

@@ -1,10 +1,11 @@
 """European Convention on Human Rights: handing a person over into a risk of ill-treatment (Articles 2, 3 and 8)."""
 
+from dataclasses import replace
 from datetime import date
 
 from rogatory.law.acts import EXTRADITION_KINDS, HANDING_OVER, TRANSIT
 from rogatory.law.conditions import all_of, any_of
-from rogatory.law.doctrine.assurances import OTHMAN, sufficient
+from rogatory.law.doctrine.assurances import OTHMAN, sufficient, sufficient_between_member_states
 from rogatory.law.doctrine.ill_treatment import (
     ASWAT,
     JK,
@@ -17,7 +18,7 @@ from rogatory.law.doctrine.ill_treatment import (
 from rogatory.law.doctrine.persons import PERSONAL_LINK
 from rogatory.law.norms import ECHR_STATES, Cure, Effect, Norm
 from rogatory.law.packs import Pack
-from rogatory.law.packs._shared import ECHR, EXTRADITION_OR_REMOVAL, TREATMENT_CURE
+from rogatory.law.packs._shared import ASKED_FIRST, ECHR, EXTRADITION_OR_REMOVAL, TREATMENT_CURE
 from rogatory.law.sources import ECTHR, Basis, Check
 from rogatory.law.vocabulary import assurance, person, remedy, request, risk, state
 from rogatory.law.vocabulary.assurance import Risk, against
@@ -63,7 +64,8 @@ real_risk_between_members = Norm(
     kinds=("eaw",),
     bound=ECHR_STATES,
     when=REAL_RISK_BETWEEN_MEMBER_STATES,
-    cure=TREATMENT_CURE,
+    unless=(ASKED_FIRST,),
+    cure=replace(TREATMENT_CURE, met=sufficient_between_member_states(Risk.ILL_TREATMENT), failed=None),
     basis=Basis.CASE_LAW,
     check=Check.PARTLY,
     standard="a sufficiently solid factual basis for a real risk to this person",
@@ -108,7 +110,7 @@ general_situation = Norm(
     source=ECHR.article("3") + LIU + SAADI,
     bears_on=HANDING_OVER,
     effect=Effect.INQUIRES,
-    kinds=EXTRADITION_OR_REMOVAL,
+    kinds=EXTRADITION_KINDS,
     bound=ECHR_STATES,
     when=request.information_missing.yes,
     fulfilled=request.information_withheld.yes,
@@ -223,6 +225,7 @@ assurances_quality = Norm(
     kinds=EXTRADITION_KINDS,
     bound=ECHR_STATES,
     when=any_of(*(against(assurance.given, r).yes for r in _JUDGED_RISKS)),
+    fulfilled=any_of(*(against(assurance.reviewed, r).yes for r in _JUDGED_RISKS)),
     basis=Basis.CASE_LAW,
     check=Check.PARTLY,
     standard="quality and reliability, weighed together on the facts of the day",
@@ -244,7 +247,7 @@ family_life = Norm(
     source=ECHR.article("8") + KING,
     bears_on=HANDING_OVER,
     effect=Effect.FORBIDS,
-    kinds=EXTRADITION_OR_REMOVAL,
+    kinds=EXTRADITION_KINDS,
     bound=ECHR_STATES,
     when=person.family_hardship.yes,
     basis=Basis.CASE_LAW,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rogatory.law.acts import ADMIT_OFFICIALS, ASSISTANCE_KINDS, EXECUTE, OPEN_FILE, TRANSMIT
+from rogatory.law.acts import ADMIT_OFFICIALS, ASSISTANCE_KINDS, ASSISTING, EXECUTE, OPEN_FILE, TRANSMIT
 from rogatory.law.conditions import ALWAYS
 from rogatory.law.norms import ECHR_STATES, Cure, Effect, Norm
 from rogatory.law.packs import Pack
@@ -24,7 +24,7 @@ _SENDING = date(2021, 5, 25)
 measure_remedy = Norm(
     id="echr-8-mla-measure-remedy",
     source=ECHR.article("8") + MN + KRUGLOV_REVIEW,
-    bears_on=(TRANSMIT, OPEN_FILE),
+    bears_on=(*ASSISTING, OPEN_FILE),
     effect=Effect.FORBIDS,
     kinds=ASSISTANCE_KINDS,
     bound=ECHR_STATES,

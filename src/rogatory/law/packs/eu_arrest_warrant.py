@@ -5,10 +5,11 @@ from functools import partial
 
 from rogatory.law.acts import ASSISTING, CONSULT, GRANT, HANDING_OVER, REFUSE
 from rogatory.law.conditions import GROUND_FOR_REFUSAL, all_of, any_of
-from rogatory.law.doctrine.assurances import sufficient
+from rogatory.law.doctrine.assurances import sufficient_between_member_states
 from rogatory.law.doctrine.trial import ABSENCE_WITHOUT_RETRIAL
 from rogatory.law.norms import MUTUAL_TRUST, Cure, Effect, Norm
 from rogatory.law.packs import Pack
+from rogatory.law.packs._shared import ASKED_FIRST
 from rogatory.law.sources import CJEU, Basis, Check, Instrument
 from rogatory.law.vocabulary import person, request, state
 from rogatory.law.vocabulary.assurance import Risk
@@ -177,8 +178,11 @@ two_steps = _two_step(
     bears_on=tuple(dict.fromkeys((*HANDING_OVER, *ASSISTING))),
     effect=Effect.FORBIDS,
     when=all_of(state.systemic_deficiency.yes, person.exposed_to_deficiency.yes),
+    unless=(ASKED_FIRST,),
     cure=Cure(
-        met=any_of(sufficient(Risk.ILL_TREATMENT), sufficient(Risk.UNFAIR_TRIAL)),
+        met=any_of(
+            sufficient_between_member_states(Risk.ILL_TREATMENT), sufficient_between_member_states(Risk.UNFAIR_TRIAL)
+        ),
         obtain="supplementary information or an assurance of the issuing state that dispels the risk for this person",
         keep="compliance with the assurance is followed up",
     ),

@@ -9,7 +9,7 @@ from rogatory.law.norms import Effect, Norm, Unless, between
 from rogatory.law.packs import Pack
 from rogatory.law.packs.eu_cooperation import BELGIAN_ACT, DIRECTIVE
 from rogatory.law.sources import CJEU, Basis
-from rogatory.law.vocabulary import measure, remedy
+from rogatory.law.vocabulary import remedy, request
 
 GAVANOZOV_II = CJEU.judgment("Gavanozov II", "C-852/19, 11 November 2021, ECLI:EU:C:2021:902")
 
@@ -132,21 +132,22 @@ information = _rule(
 )
 issuer_without_remedy = _rule(
     id="eio-14-gavanozov",
-    source=GAVANOZOV_II + DIRECTIVE.article("14"),
-    bears_on=(GRANT,),
-    effect=Effect.ENTITLES,
-    when=measure.type_.is_("search", "seizure", "video-hearing"),
+    source=GAVANOZOV_II + DIRECTIVE.article("14") + DIRECTIVE.article("1(4)"),
+    bears_on=(GRANT, EXECUTE),
+    effect=Effect.FORBIDS,
+    when=request.no_remedy_in_issuing_state.yes,
     since=date(2021, 11, 11),
-    basis=Basis.CASE_LAW,
+    basis=Basis.ANALOGY,
     says={
-        "en": "An order for a search, a seizure or a video hearing may not be issued where the issuing state offers no"
-        " remedy against it.",
+        "en": "An order for a search, a seizure or a video hearing may not come from a state that offers no remedy against"
+        " it; such an order is not executed.",
         "fr": "Une décision visant une perquisition, une saisie ou une audition par vidéo ne peut émaner d'un État qui"
-        " n'offre aucun recours contre elle.",
+        " n'offre aucun recours contre elle ; une telle décision n'est pas exécutée.",
         "nl": "Een bevel tot huiszoeking, inbeslagneming of videoverhoor mag niet uitgaan van een staat die er geen"
-        " rechtsmiddel tegen biedt.",
+        " rechtsmiddel tegen biedt; zo'n bevel wordt niet uitgevoerd.",
     },
-    note="Binds the issuing side; by itself no ground for refusal here. It is a reason to consult.",
+    note="The judgment binds the issuing side. That the executing side may not carry out an order the Charter forbids to"
+    " issue is our inference from Article 1(4); consultation comes first.",
 )
 
 PACK = Pack(

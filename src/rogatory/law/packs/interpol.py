@@ -15,6 +15,7 @@ from rogatory.law.packs import Pack
 from rogatory.law.packs.interpol_data import RPD
 from rogatory.law.sources import Basis, Check, Cite, Instrument
 from rogatory.law.vocabulary import notice, person, risk, state
+from rogatory.law.vocabulary import request as offence
 
 CONSTITUTION = Instrument("INTERPOL-CONSTITUTION", "Constitution of INTERPOL", "I/CONS/GA/1956 (2023)")
 CCF = Instrument(
@@ -56,6 +57,24 @@ RIGHTS_AT_STAKE_HERE = Test(
     ),
 )
 
+military = Norm(
+    id="interpol-3-military-offence",
+    source=CONSTITUTION.article("3") + REPOSITORY,
+    bears_on=_ON_THE_NOTICE,
+    effect=Effect.FORBIDS,
+    kinds=NOTICE_KINDS,
+    bound=INTERPOL_USERS,
+    when=offence.military.yes,
+    check=Check.PARTLY,
+    standard="an offence that exists in military law only",
+    says={
+        "en": "INTERPOL stays out of matters of a military character: no notice for an offence such as desertion.",
+        "fr": "INTERPOL s'abstient dans les affaires à caractère militaire : pas de notice pour une infraction telle que"
+        " la désertion.",
+        "nl": "INTERPOL onthoudt zich in zaken van militaire aard: geen signalering voor een misdrijf als desertie.",
+    },
+    note="The word stands in Article 3; how the Repository treats single offences was not read.",
+)
 neutrality = Norm(
     id="interpol-2-3-neutrality-human-rights",
     source=CONSTITUTION.article("3") + _1951 + _1984,
@@ -286,6 +305,7 @@ PACK = Pack(
     "interpol",
     "INTERPOL: Constitution, refugee policy, Commission",
     (
+        military,
         neutrality,
         persecution,
         human_rights,

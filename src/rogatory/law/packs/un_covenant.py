@@ -32,6 +32,7 @@ ICCPR = Instrument("ICCPR", "International Covenant on Civil and Political Right
 OPTIONAL_PROTOCOL = Instrument("ICCPR-OP1", "Optional Protocol to the ICCPR", "UNTS 999, 1966")
 COMMENT_31 = HRC.judgment("General Comment 31", "CCPR/C/21/Rev.1/Add.13, 2004", "par. 12")
 COMMENT_32 = HRC.judgment("General Comment 32", "CCPR/C/GC/32, 2007", "par. 41")
+NG = HRC.judgment("Ng v. Canada", "469/1991, 5 November 1993", "par. 16.4")
 KINDLER = HRC.judgment("Kindler v. Canada", "470/1991, 30 July 1993")
 JUDGE = HRC.judgment("Judge v. Canada", "829/1998, 5 August 2003", "par. 10.4-10.6")
 ALZERY = HRC.judgment("Alzery v. Sweden", "1416/2005, 25 October 2006", "par. 11.8")
@@ -66,6 +67,30 @@ removal = Norm(
     " derogated from. The test used is the one of the European Court.",
 )
 
+cruel_execution = Norm(
+    id="iccpr-7-14-cruel-execution",
+    source=ICCPR.article("7") + NG,
+    bears_on=HANDING_OVER,
+    effect=Effect.FORBIDS,
+    kinds=EXTRADITION_OR_REMOVAL,
+    bound=_BOUND,
+    since=date(1993, 11, 5),
+    when=all_of(risk.death_penalty.yes, risk.cruel_method.yes),
+    cure=DEATH_PENALTY_CURE,
+    basis=Basis.CASE_LAW,
+    check=Check.GENERAL,
+    standard="a foreseeable way of carrying out the sentence that is itself cruel",
+    says={
+        "en": "Nobody is handed over to a cruel way of carrying out a death sentence, whatever the requested state thinks"
+        " of the penalty itself.",
+        "fr": "Nul n'est livré à un mode cruel d'exécution de la peine capitale, quoi que l'État requis pense de la peine"
+        " elle-même.",
+        "nl": "Niemand wordt uitgeleverd aan een wrede wijze van terechtstelling, wat de aangezochte staat ook van de straf"
+        " zelf vindt.",
+    },
+    note="The Committee looks at the method; long waiting alone it has judged more mildly than the European"
+    " Court. The views were not re-read.",
+)
 death_penalty = Norm(
     id="iccpr-7-14-death-penalty",
     source=ICCPR.article("6(1)") + ICCPR.article("6(2)") + JUDGE,
@@ -279,6 +304,7 @@ PACK = Pack(
     "International Covenant on Civil and Political Rights",
     (
         suspensive_remedy,
+        cruel_execution,
         death_penalty,
         removal,
         outside_procedure,

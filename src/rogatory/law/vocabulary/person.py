@@ -42,7 +42,8 @@ protection_against_requesting_state = yes_no(
     P,
     "person.protection_against_requesting_state",
     "the protection was granted against the requesting state",
-    "Presumed yes wherever protection is on file. Answer no only if the protection was granted against a different state.",
+    "Presumed yes wherever protection is on file. Answer no only if the protection was granted against a different state (if that state steers the"
+    " request, say so by request.proxy_for_another_state).",
     presumed="yes",
     cost=AUTHORITY,
 )

@@ -381,3 +381,11 @@ enforced_disappearance = yes_no(
     "Secret deprivation of liberty by or for a state (Disappearance Convention, Articles 2 and 13).",
     side=NEUTRAL,
 )
+no_remedy_in_issuing_state = yes_no(
+    R,
+    "request.no_remedy_in_issuing_state",
+    "the issuing state offers no remedy against the issuing of the order",
+    "For European Investigation Orders for a search, a seizure or a video hearing (Gavanozov II). A missing remedy in the"
+    " requested state is remedy.none_available.",
+    cost=REQUESTING_STATE,
+)

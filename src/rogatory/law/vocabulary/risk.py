@@ -107,8 +107,16 @@ death_penalty = yes_no(
 death_row = yes_no(
     P,
     "penalty.death_row",
-    "a death sentence would mean years of waiting on death row, or a cruel method of execution",
+    "a death sentence would mean years of waiting on death row",
     "The death-row phenomenon of Soering.",
+    standard=SUBSTANTIAL,
+    cost=AUTHORITY,
+)
+cruel_method = yes_no(
+    P,
+    "penalty.cruel_method_of_execution",
+    "the sentence would be carried out in a way that is itself cruel",
+    "Gas asphyxiation and the like (Ng v. Canada).",
     standard=SUBSTANTIAL,
     cost=AUTHORITY,
 )

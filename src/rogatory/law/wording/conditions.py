@@ -13,7 +13,7 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.law.wording.answers import VALUES
-from rogatory.law.wording.doctrine import FAILED, PERSECUTION_ON, SUFFICIENT, TESTS
+from rogatory.law.wording.doctrine import FAMILIES, PERSECUTION_ON, TESTS
 from rogatory.law.wording.dutch import main_clause, subordinate_clause
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.law.wording.questions import clause, either, role_note, that, unit_word, value_label
@@ -237,7 +237,7 @@ def _test_clause(test: Test, lang: Language) -> str | None:
 
 def _of_family(test: Test, lang: Language) -> tuple[tuple[str, str], str] | None:
     """The words of a test made for one risk or one list of grounds, with that risk or list in words."""
-    for prefix, pair in (("sufficient-assurance-", SUFFICIENT), ("failed-assurance-", FAILED)):
+    for prefix, pair in FAMILIES.items():
         for risk in Risk:
             if test.id == prefix + risk.value:
                 return pair, term(risk, lang)

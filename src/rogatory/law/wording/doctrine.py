@@ -137,6 +137,11 @@ SUFFICIENT = (
     "er ^ een toereikende garantie tegen het risico ({risk}) [is] gegeven",
 )
 """For the tests `sufficient-assurance-...`, one for each risk."""
+SUFFICIENT_BETWEEN_MEMBERS = (
+    "une assurance suffisante de l'État membre d'émission contre le risque ({risk}) a été donnée",
+    "er ^ een toereikende garantie van de uitvaardigende lidstaat tegen het risico ({risk}) [is] gegeven",
+)
+"""For the tests `sufficient-assurance-between-member-states-...`, one for each risk."""
 FAILED = (
     "une assurance contre le risque ({risk}) a été refusée, ou a été donnée et n'est pas suffisante",
     "een garantie tegen het risico ({risk}) ^ [is] geweigerd, of ^ [is] gegeven maar ^ niet [volstaat]",
@@ -147,6 +152,13 @@ PERSECUTION_ON = (
     "er ^ vervolging of benadeling [is] op een grond die het verdrag opsomt ({grounds})",
 )
 """For the tests `persecution-on-...`, one for each list of grounds."""
+
+FAMILIES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "sufficient-assurance-": SUFFICIENT,
+    "sufficient-assurance-between-member-states-": SUFFICIENT_BETWEEN_MEMBERS,
+    "failed-assurance-": FAILED,
+})  # fmt: skip
+"""The tests made for one risk each, by what stands before the risk in their identifier."""
 
 WHY_LIVE: Mapping[str, tuple[str, str]] = MappingProxyType({
     "reports describe ill-treatment in the requesting state": (
@@ -202,7 +214,7 @@ WHY_LIVE: Mapping[str, tuple[str, str]] = MappingProxyType({
         "waarop het verzoek steunt, komt mogelijk uit mishandeling voort",
     ),
     "a life sentence without parole is possible in law": (
-        "une peine perpétuelle sans libération est possible en droit",
+        "une peine perpétuelle sans libération conditionnelle est possible en droit",
         "levenslang zonder vervroegde invrijheidstelling is wettelijk mogelijk",
     ),
     "an assurance was given and must be judged": (

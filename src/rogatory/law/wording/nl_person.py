@@ -59,6 +59,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "penalty.death_possible": "het misdrijf ^ in de verzoekende staat met de doodstraf [kan] worden bestraft, of een doodvonnis ^ [is] uitgesproken",
     "penalty.abolished_here": "de aangezochte staat ^ de doodstraf [heeft] afgeschaft, bij wet of bij verdrag",
     "penalty.death_row": "een doodvonnis ^ jaren wachten in de dodencel, of een wrede wijze van terechtstelling, [zou] meebrengen",
+    "penalty.cruel_method_of_execution": "de straf ^ [zou] worden voltrokken op een wijze die op zichzelf wreed is",
     "penalty.life_without_parole_possible": "de betrokkene ^ [kan] worden veroordeeld tot levenslang zonder vervroegde invrijheidstelling",
     "penalty.life_without_parole_real_risk": "de betrokkene ^ een reëel risico [heeft] aangetoond op veroordeling tot levenslang zonder vervroegde invrijheidstelling",
     "penalty.sentence_review_exists": "er ^ vanaf de veroordeling een herbeoordeling van de levenslange straf [bestaat] die naar vooruitgang of naar redenen voor invrijheidstelling kijkt",
