@@ -100,7 +100,7 @@ def told(*arguments: str, case: str = "") -> str:
     return " ".join(result.stdout.split())
 
 
-def values(*arguments: str, case: str = "") -> Any:  # noqa: ANN401 - JSON values
+def values(*arguments: str, case: str = "") -> Any:
     """The JSON the command prints."""
     result = rogatory(*arguments, "--json", case=case)
     assert result.exit_code == 0, result.output

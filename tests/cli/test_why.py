@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.cli.desk import BARRED, CASE, REFUGEE, told, values
+from rogatory.cli import opening
+from rogatory.decision.law_in_force import assemble
+from rogatory.law.acts import GRANT
+from rogatory.law.conditions import ALWAYS
+from rogatory.law.norms import BELGIUM, Bound, Effect, Norm, Who
+from rogatory.law.packs import Pack
+from tests.cli.desk import BARRED, CASE, REFUGEE, SMALL_LAW, SOURCE, told, values
 
 
 def why(*options: str, added: str = BARRED) -> str:
@@ -56,6 +62,16 @@ def test_a_norm_asked_for_by_name_is_explained_also_where_it_has_no_say(act: str
     assert reason in why(act, "--on", "M1", "--norm", norm)
 
 
+def test_a_norm_that_does_not_bind_or_concern_the_request_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = {"en": "Made up."}
+    elsewhere = Norm("elsewhere", SOURCE, (GRANT,), Effect.OBLIGES, ALWAYS, says, bound=Bound(Who.STATE, ("CH",)))
+    warrants = Norm("warrants", SOURCE, (GRANT,), Effect.OBLIGES, ALWAYS, says, kinds=("eaw",), bound=BELGIUM)
+    pack = Pack("outside", "From outside", (elsewhere, warrants))
+    monkeypatch.setattr(opening, "law_in_force", lambda: assemble((*SMALL_LAW.packs, pack)))
+    assert "elsewhere does not bind here: it is law of CH." in why("grant", "--norm", "elsewhere")
+    assert "warrants does not concern requests of kind mla; it concerns eaw." in why("grant", "--norm", "warrants")
+
+
 def test_where_no_norm_has_a_say_that_is_told() -> None:
     assert "Nothing that binds stands against it" in why("execute", "--on", "M2")
 
@@ -69,5 +85,5 @@ def test_json_holds_the_trees_of_the_norms_told_and_no_others() -> None:
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_the_reasons_are_told_in_the_reader_s_language(language: str) -> None:
     text = why("grant", "--on", "M1", "--all", "--lang", language)
-    assert {"fr": "✗ non: l'infraction", "nl": "✗ neen: "}[language] in text
+    assert {"fr": "✗ non : l'infraction", "nl": "✗ neen: "}[language] in text
     assert "nothing on file" not in text

@@ -6,7 +6,6 @@ from typing import get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
-from tests.docs.markdown import DOCS, blocks, read, rows, section
 
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.intake.format import CasePart
@@ -14,6 +13,7 @@ from rogatory.intake.reading import read_case
 from rogatory.law.acts import KINDS
 from rogatory.law.grades import Grade
 from rogatory.law.vocabulary.assurance import Risk
+from tests.docs.markdown import DOCS, blocks, read, rows, section
 
 PAGE = read(DOCS / "case-files.md")
 EXAMPLE = blocks(PAGE, "yaml")[0]

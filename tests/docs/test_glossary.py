@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests.docs.markdown import DOCS, SOURCE, read, rows
 
 from rogatory.law.formulas import Verdict
 from rogatory.law.grades import Grade
 from rogatory.law.wording import Language, term
+from tests.docs.markdown import DOCS, SOURCE, read, rows
 
 TERMS = rows(read(DOCS / "glossary.md"))
 CODE = "\n".join(read(path) for path in sorted(SOURCE.rglob("*.py")))

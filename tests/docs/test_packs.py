@@ -1,5 +1,7 @@
 """The example pack of docs/packs.md joins as a real distribution would, and judges."""
 
+import dataclasses
+import re
 import sys
 import tomllib
 
@@ -10,9 +12,11 @@ from rogatory.decision.law_in_force import GROUP, PackError, assemble, packs_fro
 from rogatory.intake.reading import read_case
 from rogatory.law.acts import EXECUTE
 from rogatory.law.formulas import Verdict
+from rogatory.law.norms import Effect, Norm
 from rogatory.law.packs.library import BUILT_IN
-from tests.docs.markdown import DOCS, read
+from tests.docs.markdown import DOCS, read, rows
 
+PAGE = read(DOCS / "packs.md")
 EXAMPLE = DOCS / "examples" / "rogatory_xx"
 PROJECT = tomllib.loads(read(EXAMPLE / "pyproject.toml"))["project"]
 CASE = b"""
@@ -71,6 +75,12 @@ def test_a_pack_that_cannot_be_used_stops_the_program_and_is_named(installed, va
         packs_from_outside()
 
 
+def test_every_field_and_effect_of_a_norm_is_explained():
+    fields = {name for cells in rows(PAGE, "## A norm") for name in re.findall(r"`([a-z_]+)`", cells[0])}
+    assert {field.name for field in dataclasses.fields(Norm)} - fields == set()
+    assert [effect.name for effect in Effect if f"`{effect.name}`" not in PAGE] == []
+
+
 def test_the_example_needs_nothing_but_rogatory():
     assert PROJECT["dependencies"] == ["rogatory"]
-    assert read(DOCS / "packs.md").count('xx = "rogatory_xx:PACK"') == 1
+    assert PAGE.count('xx = "rogatory_xx:PACK"') == 1

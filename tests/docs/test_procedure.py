@@ -1,10 +1,10 @@
 """The tables of the procedure in docs/procedure.md say what the code says."""
 
 import pytest
-from tests.docs.markdown import DOCS, SOURCE, read, rows
 
 from rogatory.law.acts import ACTS, KINDS, Act, Stage, acts_asked
 from rogatory.law.formulas import Verdict
+from tests.docs.markdown import DOCS, SOURCE, read, rows
 
 PAGE = read(DOCS / "procedure.md")
 

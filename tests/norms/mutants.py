@@ -80,7 +80,7 @@ def _of_cure(norm: Norm) -> Iterator[Mutant]:
         yield "cure dropped", replace(norm, cure=None)
     for what, changed in of_condition(cure.met):
         yield f"cure: {what}", replace(norm, cure=replace(cure, met=changed))
-    if cure.failed is not None:
+    if cure.failed is not None and norm.effect is Effect.REQUIRES and any(a.reversible for a in norm.bears_on):
         yield "failure of the cure dropped", replace(norm, cure=replace(cure, failed=None))
         for what, changed in of_condition(cure.failed):
             yield f"failed: {what}", replace(norm, cure=replace(cure, failed=changed))
@@ -95,7 +95,11 @@ def _other_effects(norm: Norm) -> Iterator[Effect]:
         case Effect.FORBIDS:
             yield Effect.MAY_REFUSE
             yield Effect.OBLIGES
-        case Effect.REQUIRES | Effect.MAY_REFUSE:
+        case Effect.REQUIRES:
+            # Where nothing can be undone, requiring a condition and forbidding without it are one and the same.
+            if any(act.reversible for act in norm.bears_on):
+                yield Effect.FORBIDS
+        case Effect.MAY_REFUSE:
             yield Effect.FORBIDS
         case Effect.INQUIRES:
             yield Effect.OBLIGES

@@ -7,8 +7,8 @@ from datetime import date
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import Act
 from rogatory.law.evidence import Answer, Standing, stand
-from rogatory.law.judging import Subject
 from rogatory.law.grades import Grade
+from rogatory.law.judging import Subject
 from rogatory.law.questions import Kind, Question, Side
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
@@ -126,7 +126,7 @@ class View:
         return max(given, key=lambda a: a.given_on or date.min).id if given else None
 
     def _implied(self, act: Act, obj: str) -> Iterable[Finding]:
-        """What the file's own entries say: the type of a measure, that an assurance was given, what a conclusion means."""
+        """What the entries of the file say by themselves: a measure's type, an assurance given, what a conclusion means."""
         for finding in self.case.findings:
             # To conclude, after examination, that there is no real risk is to say that the doubts were dispelled.
             if finding.answer == ("no",) and finding.grade is Grade.ESTABLISHED and finding.question in SAYS_DISPELLED:

@@ -9,7 +9,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.casefile.view import WHOLE
 from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop, verdict_head
-from rogatory.cli.phrases import may, say
+from rogatory.cli.phrases import label, may, say
 from rogatory.decision.bench import SideBySide, side_by_side
 from rogatory.law.acts import GRANT, REFUSE
 from rogatory.law.binding import ORGANISATION
@@ -240,7 +240,7 @@ def print_norm(page: Page, state: NormState, language: Language) -> None:
     """A norm with what it does here, its source, its basis, and any doubt about it."""
     norm = state.norm
     page.item("-", f"{norm.id} ({standing(state, language)}): {say_norm(norm, language)}")
-    parts = [f"{norm.source}. {say('basis', language)}: {basis_word(norm.basis, language)}"]
+    parts = [f"{norm.source}. {label('basis', language)} {basis_word(norm.basis, language)}"]
     if norm.check is not Check.VERIFIED:
         parts.append(term(norm.check, language))
     if not state.confirmed:
@@ -278,8 +278,8 @@ def _print_conditions(page: Page, ruling: Ruling, carrying: Sequence[NormState],
     if conditions:
         page.heading(say("lifting" if barred else "conditions", language), indent=2)
     for condition in conditions:
-        word = say("keep" if condition.obtained else "obtain", language)
-        page.item("-", f"{word}: {english_only(condition.text, language)} ({condition.norm})")
+        word = label("keep" if condition.obtained else "obtain", language)
+        page.item("-", f"{word} {english_only(condition.text, language)} ({condition.norm})")
 
 
 def print_question(page: Page, law: Law, number: int, question: OpenQuestion, language: Language) -> None:

@@ -11,7 +11,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import Together, lead, pairs, print_headline, together
 from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, stop
-from rogatory.cli.phrases import say
+from rogatory.cli.phrases import label, say
 from rogatory.law.wording import Language
 
 NAME = "founding.yaml"
@@ -61,7 +61,7 @@ def _shown(path: Path) -> str:
 def _print_day(page: Page, heard: Heard, day: date) -> None:
     case, rulings = heard.case, [r for r in heard.rulings if r.at == day]
     page.line()
-    page.line(f"── {day:%d %B %Y} ".ljust(min(page.width, 72), "─"), "bold")
+    page.line(f"── {_written(day)} ".ljust(min(page.width, 72), "─"), "bold")
     used = 2
     for text in _happened(case, day):
         used += _print_short(page, text, lines=2)
@@ -71,10 +71,14 @@ def _print_day(page: Page, heard: Heard, day: date) -> None:
     for group in together(rulings):
         used += _print_group(page, heard, group, room=LINES_FOR_A_DAY - used)
     for word in dict.fromkeys(side.word for _, side in pairs(rulings)):
-        page.line(f"{say('side', Language.EN)}: {say(f'side.{word}', Language.EN)}.")
+        page.line(f"{label('side', Language.EN)} {say(f'side.{word}', Language.EN)}.")
     for event in case.events:
         if day < event.on <= day + SOON_AFTER:
-            page.line(f"What then happened, on {event.on:%d %B}: {event.text}", "italic")
+            page.line(f"What then happened, on {_written(event.on)}: {event.text}", "italic")
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _happened(case: CaseFile, day: date) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rogatory.cli.opening import acts_named, near, open_law
 from rogatory.cli.page import QUIET, Code, Page, complain, print_json, stop
-from rogatory.cli.phrases import say
+from rogatory.cli.phrases import label, say
 from rogatory.decision.lawbook import html, markdown
 from rogatory.decision.situations import situations
 from rogatory.law.acts import KINDS
@@ -94,21 +94,22 @@ def _print_norm(page: Page, norm: Norm, pack: str, language: Language) -> None:
     page.line()
     for name, text in _facts(norm, pack, language):
         if text:
-            page.line(f"{name}: {text}", indent=2, hang=2)
+            page.line(f"{name} {text}", indent=2, hang=2)
     page.line()
-    blocks: list[tuple[str, Condition | None]] = [(say("show.when", language), norm.when)]
+    blocks: list[tuple[str, Condition | None]] = [(label("show.when", language), norm.when)]
     for unless in norm.unless:
         source = f" ({unless.source})" if unless.source else ""
-        blocks.append((say("show.unless", language, text=english_only(unless.text, language)) + source, unless.when))
-    blocks.append((say("show.fulfilled", language), norm.fulfilled))
-    blocks.append((say("cured", language), norm.cure.met if norm.cure else None))
+        title = say("show.unless", language, text=english_only(unless.text, language))
+        blocks.append((f"{title}{source}:", unless.when))
+    blocks.append((label("show.fulfilled", language), norm.fulfilled))
+    blocks.append((label("cured", language), norm.cure.met if norm.cure else None))
     for title, condition in blocks:
         if condition is not None:
-            page.line(f"{title}:", "bold", indent=2, hang=2)
+            page.line(title, "bold", indent=2, hang=2)
             _print_condition(page, condition, language)
     tested = situations().get(norm.id, ())
     if tested:
-        page.line(f"{say('show.tested', language)}:", "bold", indent=2)
+        page.line(label("show.tested", language), "bold", indent=2)
     for situation in tested:
         page.item("-", situation, indent=4)
 
@@ -143,7 +144,7 @@ def _facts(norm: Norm, pack: str, language: Language) -> list[tuple[str, str]]:
         ("show.note", norm.note),
     ]
     facts += [(key, english_only(text, language)) for key, text in in_english if text]
-    return [(say(key, language), text) for key, text in facts]
+    return [(label(key, language), text) for key, text in facts]
 
 
 def norm_json(norm: Norm, pack: str, language: Language) -> dict[str, Any]:

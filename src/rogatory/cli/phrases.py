@@ -269,6 +269,11 @@ def say(key: str, language: Language, **values: object) -> str:
     return said(PHRASES[key], language).format(**values)
 
 
+def label(key: str, language: Language) -> str:
+    """The phrase `key` with a colon, as the language sets it."""
+    return say(key, language) + (" :" if language is Language.FR else ":")
+
+
 def may(verdict: Verdict, who: str, act: str, language: Language) -> str:
     """The verdict on an act as a sentence without its full stop.
 

@@ -6,13 +6,13 @@ from typing import Any
 from rogatory.cli.assess import Together, made_live, print_headline, print_opening
 from rogatory.cli.opening import Sought, hear, near, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, print_json, stop
-from rogatory.cli.phrases import say
+from rogatory.cli.phrases import label, say
 from rogatory.examination.questionnaire import ToAnswer, questionnaire
 from rogatory.law.acts import ACTS
 from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.questions import Kind, Question
-from rogatory.law.relevance import Choice, StillOpen
+from rogatory.law.relevance import StillOpen
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import Language, act_title, ask, english_only, term, verdict_word
 
@@ -42,7 +42,7 @@ def run(file: str, sought: Sought, language: Language, *, as_json: bool) -> Code
     if not found:
         page.line(say("questions.none", language))
         return Code.DONE
-    page.line(f"{say('questions', language)}: {len(found)}", "bold")
+    page.line(f"{label('questions', language)} {len(found)}", "bold")
     for i, item in enumerate(found, 1):
         _print_asked(page, heard.law, i, item, language)
     for ruling in heard.rulings:
@@ -91,18 +91,18 @@ def print_settling(page: Page, person: str, still: StillOpen, language: Language
     verdicts = ", ".join(verdict_word(v, language) for v in still.reachable)
     page.line(f"{say('reachable', language, verdicts=verdicts).rstrip('.')}{about}.", indent=2)
     if still.smallest:
-        page.line(f"{say('smallest', language)}:", indent=2)
+        page.line(label("smallest", language), indent=2)
         for group in still.smallest:
             page.item("-", f"{answers(group.answers)} → {verdict_word(group.verdict, language)}", indent=4)
     else:
         page.line(say("smallest.none", language), indent=2)
     if still.clearing:
-        page.line(f"{say('clearing', language)}: {answers(still.clearing)}", indent=2, hang=2)
+        page.line(f"{label('clearing', language)} {answers(still.clearing)}", indent=2, hang=2)
     if not still.exact:
         page.line(say("inexact", language), QUIET, indent=2)
 
 
-def answers(choices: Iterable[Choice]) -> str:
+def answers(choices: Iterable[tuple[str, str]]) -> str:
     """Answers as written on the command line."""
     return " + ".join(f"{slot}={answer}" for slot, answer in choices)
 
@@ -147,7 +147,7 @@ def _print_vocabulary(page: Page, found: Sequence[Question], language: Language)
         page.line(english_only(question.help, language), indent=2)
         presumed = say("presumption", language, value=question.presumed)
         parts = (
-            f"{say('show.standard', language)}: {term(question.standard, language)}",
+            f"{label('show.standard', language)} {term(question.standard, language)}",
             presumed if question.presumed is not None else say("presumption.none", language),
             term(question.side, language),
             term(question.cost, language),

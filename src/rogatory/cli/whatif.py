@@ -7,7 +7,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import print_opening
 from rogatory.cli.opening import Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop
-from rogatory.cli.phrases import say
+from rogatory.cli.phrases import label, say
 from rogatory.cli.why import answer_text
 from rogatory.decision.bench import WHOLE
 from rogatory.examination.difference import Difference, NormChange, difference
@@ -91,7 +91,7 @@ def _print(page: Page, change: Difference, language: Language) -> None:
             page.line(say(key, language, list=", ".join(dict.fromkeys(q.slot for q in questions))), indent=2)
     for key, conditions in (("conditions", change.conditions), ("dropped", change.dropped)):
         for condition in conditions:
-            page.item("-", f"{say(key, language)}: {english_only(condition.text, language)} ({condition.norm})")
+            page.item("-", f"{label(key, language)} {english_only(condition.text, language)} ({condition.norm})")
 
 
 def _act(change: Difference, language: Language) -> str:

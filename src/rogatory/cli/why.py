@@ -7,12 +7,12 @@ from rogatory.casefile.model import Finding
 from rogatory.cli.assess import Together, made_live, print_headline, print_opening, standing
 from rogatory.cli.opening import Heard, Sought, hear, near, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, print_json, stop
-from rogatory.cli.phrases import say
+from rogatory.cli.phrases import label, say
 from rogatory.law.binding import binds
 from rogatory.law.conditions import All, AnyOf, Atom, Condition, Test
 from rogatory.law.corpus import Law
 from rogatory.law.explanation import Reason
-from rogatory.law.norms import Norm
+from rogatory.law.norms import Norm, Who
 from rogatory.law.questions import Form
 from rogatory.law.reading import Situation
 from rogatory.law.ruling import NormState, Ruling
@@ -40,7 +40,7 @@ class Telling:
     def node(self, reason: Reason, text: str, indent: int) -> None:
         """A node with its state in mark and word."""
         mark, word = STATES[reason.state]
-        self.page.line(f"{mark} {self.say(word)}: {text}", indent=indent, hang=2)
+        self.page.line(f"{mark} {label(word, self.language)} {text}", indent=indent, hang=2)
 
 
 def run(file: str, sought: Sought, language: Language, *, norm: str, every: bool, as_json: bool) -> Code:
@@ -93,6 +93,8 @@ def why_absent(law: Law, norm: Norm, ruling: Ruling) -> str:
         return (
             f"{norm.id} does not concern requests of kind {ruling.context.kind}; it concerns {', '.join(norm.kinds)}."
         )
+    if norm.bound.who is Who.STATE:
+        return f"{norm.id} does not bind here: it is law of {', '.join(norm.bound.by)}."
     return f"{norm.id} does not bind here: {binds(norm, ruling.context, law.treaties).why}."
 
 
@@ -109,7 +111,7 @@ def print_norm_reasons(page: Page, heard: Heard, state: NormState, language: Lan
     telling = Telling(page, heard, state.situation, language)
     _tell(telling, state.because.responsible(), 4, {u.when: u.text for u in norm.unless})
     if state.cure is not None:
-        page.line(f"{say('cured', language)}:", indent=4)
+        page.line(label("cured", language), indent=4)
         _tell(telling, state.cure.responsible(), 6, {})
 
 

@@ -1,24 +1,29 @@
 """Bulk re-assessment: what changes in a whole docket when a state's record changes.
 
-The docket keeps every case as bits of planes, one register for each set of norms. A new entry in a state's record is
-set in all its cases at once, all are judged anew, and only those whose verdict changed are handed back, to be judged
-in full with their reasons. In bulk, verdicts are three-valued: the exact pass runs when a case is judged in full.
+The docket keeps every case as bits of planes, in shelves of cases judged by the same norms. A new entry in a state's
+record is set in all its cases at once, they are judged anew, and only those whose verdict changed are handed back, to
+be judged in full with their reasons. In bulk, verdicts are three-valued: the exact pass runs when a case is judged in
+full.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from rogatory.law.acts import REFUSE, Act
 from rogatory.law.binding import Context
-from rogatory.law.columns import Plane, Planes, Register
+from rogatory.law.columns import Plane, Register
 from rogatory.law.corpus import Law
 from rogatory.law.evidence import Standing
 from rogatory.law.formulas import Verdict
 from rogatory.law.grades import Grade
 from rogatory.law.judging import Subject
 from rogatory.law.program import Program
-from rogatory.law.reading import situate
+
+SHELF = 1 << 14
+"""Readings on one shelf: so many that an operation on a plane costs more than calling it, and so few that all planes
+of a shelf stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,49 @@ class Change:
     after: Verdict
 
 
+ByVerdict = dict[Verdict, Plane]
+"""For each verdict the readings that have it."""
+
+
 @dataclass(slots=True)
-class _Part:
+class _Shelf:
+    """Readings judged by the same norms.
+
+    Attributes:
+        register: What is on file, as planes.
+        keys: Key of the case of each reading.
+        of_state: Readings of requests from each state.
+        several: Readings of cases with several persons.
+        together: For each of these the positions of all readings of its case.
+        last: The verdicts as last judged; None: not judged since a case was added.
+    """
+
     register: Register
     keys: list[str] = field(default_factory=list)
     of_state: dict[str, Plane] = field(default_factory=dict)
-    last: Planes | None = None
+    several: Plane = 0
+    together: dict[int, range] = field(default_factory=dict)
+    last: ByVerdict | None = None
+
+    def add(self, entry: Entry) -> None:
+        start = self.register.size
+        for subject in entry.subjects:
+            self.register.add(subject.standings, entry.at)
+            self.keys.append(entry.key)
+        own = self.register.everyone >> start << start
+        state = entry.context.requesting
+        self.of_state[state] = self.of_state.get(state, 0) | own
+        if len(entry.subjects) > 1:
+            self.several |= own
+            persons = range(start, self.register.size)
+            self.together |= dict.fromkeys(persons, persons)
+        self.last = None
+
+    def judged(self) -> ByVerdict:
+        if self.last is None:
+            planes = self.register.judge()
+            self.last = {v: planes.verdict(v) for v in Verdict}
+        return self.last
 
 
 class Docket:
@@ -55,40 +97,93 @@ class Docket:
         """An empty docket for `act` under `law`."""
         self.law = law
         self.act = act
-        self._parts: dict[Program, _Part] = {}
+        self._keys: set[str] = set()
+        self._shelves: dict[Program, list[_Shelf]] = {}
 
     def add(self, entry: Entry) -> None:
-        """Add one case. Its persons are judged apart and count together, as in a ruling."""
+        """Add one case. Its persons are judged apart and count together, as in a ruling.
+
+        Raises:
+            ValueError: A case with this key is in the docket already, or the case has no reading.
+        """
+        if entry.key in self._keys:
+            msg = f"the case {entry.key} is in the docket already; give each case a key of its own"
+            raise ValueError(msg)
+        if not entry.subjects:
+            msg = f"the case {entry.key} has nobody and nothing to judge {self.act.id} for: it needs a reading"
+            raise ValueError(msg)
+        self._keys.add(entry.key)
         program = self.law.program(self.act, entry.context)
-        part = self._parts.setdefault(program, _Part(Register(program)))
-        for subject in entry.subjects:
-            position = part.register.add(situate(program, subject.standings, entry.at))
-            part.keys.append(entry.key)
-            state = entry.context.requesting
-            part.of_state[state] = part.of_state.get(state, 0) | 1 << position
+        shelves = self._shelves.setdefault(program, [])
+        if not shelves or shelves[-1].register.size >= SHELF:
+            shelves.append(_Shelf(Register(program)))
+        shelves[-1].add(entry)
 
     def verdicts(self) -> Mapping[str, Verdict]:
         """The verdict of every case by its key."""
         found: dict[str, Verdict] = {}
-        for part in self._parts.values():
-            planes = part.last = part.register.judge()
-            for verdict in Verdict:
-                for position in _positions(planes.verdict(verdict)):
-                    _keep(found, part.keys[position], verdict, self.act)
+        for shelf in self._every_shelf():
+            for verdict, plane in shelf.judged().items():
+                for position in _positions(plane & ~shelf.several):
+                    found[shelf.keys[position]] = verdict
+            for persons in set(shelf.together.values()):
+                found[shelf.keys[persons.start]] = self._over(shelf.judged(), persons)
         return found
 
-    def record(self, state: str, slot: str, value: str, grade: Grade = Grade.ESTABLISHED) -> tuple[Change, ...]:
-        """Set an answer in every case of requests from `state`, judge all, and return the cases that changed.
+    def count(self) -> Mapping[Verdict, int]:
+        """How many readings have each verdict; a case with several persons has several readings."""
+        total = dict.fromkeys(Verdict, 0)
+        for shelf in self._every_shelf():
+            for verdict, plane in shelf.judged().items():
+                total[verdict] += plane.bit_count()
+        return total
 
-        Cases of one person come back by their verdict; of several, by that of the person who changed.
+    def record(self, state: str, slot: str, value: str, grade: Grade = Grade.ESTABLISHED) -> tuple[Change, ...]:
+        """Put an answer in place of what was on file in every case of requests from `state`; what changed by it.
+
+        Args:
+            state: Country code of the requesting state.
+            slot: The question, with its role if any; one answered by yes or no or from a list.
+            value: The answer.
+            grade: Grade to which it is shown.
+
+        Raises:
+            KeyError: The slot is not in the vocabulary.
+            ValueError: The question is not answered so.
         """
+        self.law.slot_question(slot).is_(value)
         changes: list[Change] = []
-        for part in self._parts.values():
-            before = part.last or part.register.judge()
-            part.register.answer(slot, value, part.of_state.get(state, 0), grade=grade)
-            part.last = part.register.judge()
-            changes += [Change(part.keys[p], before.of(p), part.last.of(p)) for p in _moved(before, part.last)]
+        for shelf in self._every_shelf():
+            cases = shelf.of_state.get(state, 0)
+            if cases and slot in shelf.register.program.slots:
+                before = shelf.judged()
+                shelf.register.answer(slot, value, cases, grade=grade)
+                shelf.last = None
+                changes += self._changes(shelf, before, shelf.judged())
         return tuple(changes)
+
+    def _every_shelf(self) -> Iterator[_Shelf]:
+        for shelves in self._shelves.values():
+            yield from shelves
+
+    def _changes(self, shelf: _Shelf, before: ByVerdict, after: ByVerdict) -> list[Change]:
+        moved: dict[int, Change] = {}
+        for (old, was), (new, is_) in product(before.items(), after.items()):
+            if old is not new:
+                for p in _positions(was & is_):
+                    moved[p] = Change(shelf.keys[p], old, new)
+        for p in [p for p in moved if p in shelf.together]:
+            # One case however many of its persons moved; and perhaps none, if another holds the act back more.
+            persons = shelf.together[p]
+            del moved[p]
+            old, new = self._over(before, persons), self._over(after, persons)
+            if old is not new:
+                moved[persons.start] = Change(shelf.keys[p], old, new)
+        return [moved[p] for p in sorted(moved)]
+
+    def _over(self, judged: ByVerdict, persons: range) -> Verdict:
+        verdicts = [next(v for v, plane in judged.items() if plane >> p & 1) for p in persons]
+        return min(verdicts) if self.act is REFUSE else max(verdicts)
 
 
 def judge_many(law: Law, act: Act, entries: Iterable[Entry]) -> Mapping[str, Verdict]:
@@ -104,13 +199,6 @@ def entry(key: str, context: Context, standings: Mapping[str, Standing], at: dat
     return Entry(key, context, (Subject("", standings),), at)
 
 
-def _moved(before: Planes, after: Planes) -> Iterator[int]:
-    changed = 0
-    for verdict in Verdict:
-        changed |= before.verdict(verdict) & ~after.verdict(verdict)
-    return _positions(changed)
-
-
 def _positions(plane: Plane) -> Iterator[int]:
     # Through the text of the number: one pass, where clearing the lowest bit each time would be quadratic.
     text = bin(plane)
@@ -119,8 +207,3 @@ def _positions(plane: Plane) -> Iterator[int]:
     while at >= 0:
         yield last - at
         at = text.find("1", at + 1)
-
-
-def _keep(found: dict[str, Verdict], key: str, verdict: Verdict, act: Act) -> None:
-    pick = min if act is REFUSE else max
-    found[key] = pick(found[key], verdict) if key in found else verdict

@@ -6,7 +6,7 @@ state's record changes, and, with the ways of answering as the cases, for the qu
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,11 +14,10 @@ from typing import Any
 
 from rogatory.law.codegen import Writer, compile_function
 from rogatory.law.conditions import NEVER, Condition
-from rogatory.law.evidence import NOTHING, presumed, read
+from rogatory.law.evidence import Answer, Standing, presumed, read, stand
 from rogatory.law.formulas import Bearing, Verdict
 from rogatory.law.grades import Grade
 from rogatory.law.program import FORMULAS, Program
-from rogatory.law.reading import Situation
 
 Plane = int
 """One bit per case."""
@@ -141,6 +140,9 @@ class Register:
         self._shown = [0] * len(program.atoms)
         self._excluded = [0] * len(program.atoms)
         self._raised = dict.fromkeys(program.slots, 0)
+        self._atoms_of: dict[str, list[int]] = {slot: [] for slot in program.slots}
+        for i, atom in enumerate(program.atoms):
+            self._atoms_of[atom.slot].append(i)
         self._presumed = [
             (atom.slot, *read(atom, presumed(program.questions[atom.slot]), date.min)) for atom in program.atoms
         ]
@@ -151,34 +153,37 @@ class Register:
         """Mask with one bit for each case."""
         return (1 << self.size) - 1
 
-    def add(self, situation: Situation) -> int:
-        """Add one case; returns its position."""
-        position = self.size
+    def add(self, standings: Mapping[str, Standing], on: date) -> int:
+        """Add one case, with what is on file as of the day `on`; returns its position."""
+        bit = 1 << self.size
         self.size += 1
-        self.replace(position, situation)
-        return position
-
-    def replace(self, position: int, situation: Situation) -> None:
-        """Put what is now on file in place of what was."""
-        bit = 1 << position
-        for i, atom in enumerate(self.program.atoms):
-            shown, excluded = read(atom, situation.standings.get(atom.slot, NOTHING), situation.on)
-            self._shown[i] = self._shown[i] | bit if shown else self._shown[i] & ~bit
-            self._excluded[i] = self._excluded[i] | bit if excluded else self._excluded[i] & ~bit
-        for slot in self.program.slots:
-            raised = situation.standings.get(slot, NOTHING).raised
-            self._raised[slot] = self._raised[slot] | bit if raised else self._raised[slot] & ~bit
+        for slot, standing in standings.items():
+            if slot not in self._raised:
+                continue
+            if standing.raised:
+                self._raised[slot] |= bit
+            for i in self._atoms_of[slot]:
+                shown, excluded = read(self.program.atoms[i], standing, on)
+                if shown:
+                    self._shown[i] |= bit
+                if excluded:
+                    self._excluded[i] |= bit
+        return self.size - 1
 
     def answer(self, slot: str, value: str, cases: Plane, *, grade: Grade = Grade.ESTABLISHED) -> None:
-        """Record, for all `cases` at once, that the answer to `slot` is `value`, established unless `grade` is less."""
-        for i, atom in enumerate(self.program.atoms):
-            if atom.slot == slot and atom.values:
-                hit = value in atom.values and grade >= atom.grade
-                self._shown[i] = self._shown[i] | cases if hit else self._shown[i] & ~cases
-                miss = value not in atom.values and grade is Grade.ESTABLISHED
-                self._excluded[i] = self._excluded[i] | cases if miss else self._excluded[i] & ~cases
-        if slot in self._raised:
-            self._raised[slot] |= cases
+        """Put in place of what was on file for `slot`, in all `cases` at once, the answer `value` shown to `grade`.
+
+        Raises:
+            KeyError: The program does not read the slot.
+        """
+        question = self.program.questions[slot]
+        standing = stand(question, (Answer("", (value,), grade),), date.min)
+        for i in self._atoms_of[slot]:
+            shown, excluded = read(self.program.atoms[i], standing, date.min)
+            self._shown[i] = self._shown[i] | cases if shown else self._shown[i] & ~cases
+            self._excluded[i] = self._excluded[i] | cases if excluded else self._excluded[i] & ~cases
+        raised = self._raised[slot]
+        self._raised[slot] = raised | cases if standing.raised else raised & ~cases
 
     def judge(self) -> Planes:
         """The verdict of every case."""

@@ -1,35 +1,30 @@
 """The questions that still matter, exactly.
 
 Three-valued evaluation alone leaves things open that are in truth decided (the same question twice, answers that
-exclude each other). So the formulas are run over every way the open questions can still be answered, all ways at once
-as bit planes. From these: whether the verdict is still open at all; which questions can still change it; which single
+exclude each other). So what is left of the formulas is run over every way the open questions can still be answered,
+all ways at once as bit planes, each piece of the formulas that shares no question with the others by itself
+(`residue`). From these: whether the verdict is still open at all; which questions can still change it; which single
 answer settles it; the smallest sets of answers that settle it.
+
+The verdict on an act is that of the piece which holds it back most. So a question matters if it can move its own piece
+above what the others hold back at their mildest; and answers settle a verdict if no piece can go above it any more and
+one piece cannot go below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
-from math import prod
+from itertools import product
 
-from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
-from rogatory.law.columns import judge_planes
-from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Op, Test
 from rogatory.law.formulas import Verdict
+from rogatory.law.pieces import Choice, Coarse, Exact, Literal, Looked, look_at
 from rogatory.law.program import Program
-from rogatory.law.questions import Form
 from rogatory.law.reading import Situation
+from rogatory.law.residue import anatomy, residue
 
-MOST_WAYS = 1 << 14
-"""Ways of answering up to which the result is exact; above, every question still waited for counts as relevant and `exact`
-is False."""
 LARGEST_SET = 3
 """Size up to which smallest settling sets are searched exhaustively."""
 MOST_SETS = 16
 """Settling sets shown at most."""
-
-Choice = tuple[str, str]
-"""A slot and the answer given to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,9 @@ class StillOpen:
         decisive: Single answers that settle the verdict.
         smallest: Smallest sets of answers that settle it; empty if none has at most three members.
         clearing: A set of answers, none of them superfluous, after which nothing forbids; empty if there is none.
-        exact: Every way of answering was looked at.
+        exact: Every way of answering was looked at. Otherwise too many questions hang together: then `reachable` and
+            `relevant` may name too much and never too little, every settling set named does settle, and others, or
+            a clearing set, may exist that are not named.
     """
 
     reachable: tuple[Verdict, ...]
@@ -64,218 +61,90 @@ class StillOpen:
 
 def still_open(program: Program, situation: Situation) -> StillOpen:
     """Look at every way the open questions of `situation` can be answered."""
-    open_slots = _open_slots(program, situation)
-    choices, exact = _choices(program, situation, open_slots)
-    classes, digits = _classes(program, situation, choices)
-    everyone = (1 << prod(len(answers) for _, answers in choices)) - 1
-    reachable = tuple(v for v in Verdict if classes[v])
-    relevant = (
-        list(open_slots)
-        if not exact
-        else [slot for (slot, _), masks in zip(choices, digits, strict=True) if _matters(classes.values(), masks)]
-    )
-    literals = {
-        (slot, answer): mask
-        for (slot, answers), masks in zip(choices, digits, strict=True)
-        if slot in relevant
-        for (answer, _), mask in zip(answers, masks, strict=True)
-    }
-    settling = _settling(classes, literals, everyone) if len(reachable) > 1 else []
-    in_sets = {slot for s in settling for slot, _ in s.answers}
+    if program.verdict_codes(*situation.reading)[0] == Verdict.FORBIDDEN:
+        # What is shown stays shown whatever else is answered.
+        return StillOpen((Verdict.FORBIDDEN,), (), (), (), ())
+    left = residue(program, situation.reading)
+    taken = anatomy(program)
+    looked = [look_at(program, taken, piece, situation.reading) for piece in left.pieces]
+    reachable = _reachable(left.floor, looked)
+    if len(reachable) == 1:
+        return StillOpen(reachable, (), (), (), (), all(isinstance(p, Exact) for p in looked))
+    for i, piece in enumerate(looked):
+        piece.ask(_mildest(left.floor, [*looked[:i], *looked[i + 1 :]]))
+    settling = _settling(left.floor, looked)
     decisive = tuple(s for s in settling if len(s.answers) == 1)
-    order = {slot: (slot not in {s.answers[0][0] for s in decisive}, slot not in in_sets,
-                    program.questions[slot].cost, slot) for slot in relevant}  # fmt: skip
+    alone = {s.answers[0][0] for s in decisive}
+    in_sets = {slot for s in settling for slot, _ in s.answers}
+    relevant = [q for piece in looked for q in piece.relevant]
+    relevant.sort(key=lambda q: (q.slot not in alone, q.slot not in in_sets, *q.rank))
     return StillOpen(
         reachable=reachable,
-        relevant=tuple(sorted(relevant, key=order.__getitem__)),
+        relevant=tuple(q.slot for q in relevant),
         decisive=decisive,
         smallest=tuple(settling[:MOST_SETS]),
-        clearing=_clearing(classes[Verdict.FORBIDDEN] | classes[Verdict.NOT_RIPE], literals, everyone),
-        exact=exact,
+        clearing=_clearing(left.floor, looked),
+        exact=all(isinstance(p, Exact) for p in looked),
     )
 
 
-Answers = list[tuple[str, frozenset[Atom]]]
-"""The answers a slot can still get, each with the open atoms it makes true."""
+def _mildest(floor: Verdict, looked: Sequence[Looked]) -> Verdict:
+    return max((floor, *(p.mildest for p in looked)))
 
 
-def _choices(
-    program: Program, situation: Situation, open_slots: Sequence[str]
-) -> tuple[list[tuple[str, Answers]], bool]:
-    open_atoms: dict[str, list[Atom]] = {slot: [] for slot in open_slots}
-    for atom, code in zip(program.atoms, situation.reading[0], strict=True):
-        if code == UNKNOWN and atom.slot in open_atoms:
-            open_atoms[atom.slot].append(atom)
-    choices: list[tuple[str, Answers]] = []
-    ways = 1
-    for slot, atoms in open_atoms.items():
-        answers = _answers(program, slot, atoms)
-        if ways * len(answers) > MOST_WAYS:
-            return choices, False
-        ways *= len(answers)
-        choices.append((slot, answers))
-    return choices, True
+def _reachable(floor: Verdict, looked: Sequence[Looked]) -> tuple[Verdict, ...]:
+    mildest = _mildest(floor, looked)
+    return tuple(v for v in Verdict if v == mildest or (v > mildest and any(p.can_be(v) for p in looked)))
 
 
-def _open_slots(program: Program, situation: Situation) -> list[str]:
-    """Slots some formula still waits for, cheapest first: every question that can matter is among them."""
-    affirmed, denied, affirmed_r, denied_r = situation.reading
-    norms = program.all_codes(*situation.reading)[-1]
-    found: set[Atom] = set()
-    for bearing, applies in zip(program.bearings, norms, strict=True):
-        if applies:
-            codes = (affirmed_r, denied_r) if bearing.norm.releases else (affirmed, denied)
-            for formula in (bearing.forbids, bearing.obtains, bearing.keeps, bearing.permits_refusal):
-                found |= _waits_for(formula, False, program.index, codes)[1]
-    for i, trigger, fulfilled in program.duties:
-        if norms[i]:
-            found |= _waits_for(trigger, False, program.index, (affirmed, denied))[1]
-            found |= _waits_for(fulfilled, False, program.index, (affirmed_r, denied_r))[1]
-    slots = {atom.slot for atom in found}
-    return sorted(slots, key=lambda slot: (program.questions[slot].cost, slot))
-
-
-_NONE: frozenset[Atom] = frozenset()
-
-
-def _waits_for(
-    condition: Condition, denied: bool, index: dict[Atom, int], codes: tuple[Sequence[int], Sequence[int]]
-) -> tuple[int, frozenset[Atom]]:
-    """Code of a condition or its denial, and the atoms it still waits for; none once it is decided."""
-    match condition:
-        case Atom():
-            code = codes[denied][index[condition]]
-            return code, (frozenset((condition,)) if code == UNKNOWN else _NONE)
-        case Constant(holds=holds):
-            return (TRUE if holds != denied else FALSE), _NONE
-        case Not(of=of):
-            return _waits_for(of, not denied, index, codes)
-        case Test(body=body):
-            return _waits_for(body, denied, index, codes)
-        case All(parts=parts) | AnyOf(parts=parts):
-            stops = FALSE if isinstance(condition, All) != denied else TRUE
-            waiting = _NONE
-            for part in parts:
-                code, atoms = _waits_for(part, denied, index, codes)
-                if code == stops:
-                    return stops, _NONE
-                waiting |= atoms
-            return (UNKNOWN, waiting) if waiting else (TRUE - stops, _NONE)
-        case _:
-            msg = f"cannot look into {condition!r}"
-            raise TypeError(msg)
-
-
-def _answers(program: Program, slot: str, atoms: list[Atom]) -> Answers:
-    question = program.questions[slot]
-    match question.form:
-        case Form.YES_NO:
-            grades = sorted({a.grade for a in atoms})
-            ways = [(f"yes, {g.name.lower()}" if len(grades) > 1 else "yes",
-                     frozenset(a for a in atoms if a.grade <= g)) for g in grades]  # fmt: skip
-            return [*ways, ("no", frozenset())]
-        case Form.ONE_OF:
-            return _merged([(v, frozenset(a for a in atoms if v in a.values)) for v in question.values])
-        case Form.SOME_OF:
-            return _merged([
-                (", ".join(sorted({v for a in some for v in a.values})) or "none of them", frozenset(some))
-                for size in range(len(atoms) + 1) for some in combinations(atoms, size)
-            ])  # fmt: skip
-        case Form.NUMBER | Form.DAY:
-            levels = sorted({a.number for a in atoms})
-            below = "earlier" if atoms[0].op is Op.DAYS_PASSED else "less"
-            return [
-                (below, frozenset()),
-                *((str(n), frozenset(a for a in atoms if a.number <= n)) for n in levels),
-            ]
-
-
-def _merged(ways: Answers) -> Answers:
-    """Answers that make the same atoms true are one way, named by all of them."""
-    names: dict[frozenset[Atom], list[str]] = {}
-    for name, made in ways:
-        names.setdefault(made, []).append(name)
-    return [(" or ".join(n), made) for made, n in names.items()]
-
-
-def _classes(
-    program: Program, situation: Situation, choices: Sequence[tuple[str, Answers]]
-) -> tuple[dict[Verdict, int], list[tuple[int, ...]]]:
-    radices = tuple(len(answers) for _, answers in choices)
-    masks = _digit_masks(radices)
-    everyone = (1 << prod(radices)) - 1
-    affirmed, denied = situation.reading[0], situation.reading[1]
-    shown = [everyone if code > UNKNOWN else 0 for code in affirmed]
-    excluded = [everyone if code > UNKNOWN else 0 for code in denied]
-    for (slot, answers), digits in zip(choices, masks, strict=True):
-        for i, atom in enumerate(program.atoms):
-            if atom.slot == slot and affirmed[i] == UNKNOWN:
-                made = 0
-                for (_, true_atoms), digit in zip(answers, digits, strict=True):
-                    made |= digit if atom in true_atoms else 0
-                shown[i], excluded[i] = made, everyone ^ made
-    planes = judge_planes(program, shown, excluded, everyone)
-    return {v: planes.verdict(v) for v in Verdict}, masks
-
-
-@lru_cache(maxsize=4096)
-def _digit_masks(radices: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """For each variable and each of its answers, the ways (bits) in which it is given."""
-    total, stride, masks = prod(radices), 1, []
-    for radix in radices:
-        digits = []
-        for digit in range(radix):
-            block = ((1 << stride) - 1) << (digit * stride)
-            filled = radix * stride
-            while filled < total:
-                block |= block << filled
-                filled *= 2
-            digits.append(block & ((1 << total) - 1))
-        masks.append(tuple(digits))
-        stride *= radix
-    return masks
-
-
-def _matters(tables: Iterable[int], masks: tuple[int, ...]) -> bool:
-    shift = [(m & -m).bit_length() - 1 for m in masks]
-    for table in tables:
-        first = table & masks[0]
-        if any((table & m) >> s != first for m, s in zip(masks[1:], shift[1:], strict=True)):
-            return True
-    return False
-
-
-def _settling(classes: dict[Verdict, int], literals: dict[Choice, int], everyone: int) -> list[Settling]:
+def _settling(floor: Verdict, looked: Sequence[Looked]) -> list[Settling]:
     """All settling sets of the smallest size there is, at most three."""
-    items = list(literals.items())
+    mildest = _mildest(floor, looked)
     for size in range(1, LARGEST_SET + 1):
-        found = []
-        for combo in combinations(items, size):
-            if len({slot for (slot, _), _ in combo}) < size:
-                continue
-            ways = everyone
-            for _, mask in combo:
-                ways &= mask
-            settled = next((v for v, table in classes.items() if ways and ways & table == ways), None)
-            if settled is not None:
-                found.append(Settling(tuple(choice for choice, _ in combo), settled))
+        found: dict[tuple[Literal, ...], Verdict] = {}
+        for verdict in Verdict:
+            if verdict >= mildest:
+                for literals in _settling_to(verdict, looked, size, held=verdict == mildest):
+                    found[tuple(sorted(literals))] = verdict
         if found:
-            return found
+            return [Settling(tuple(x.choice for x in xs), found[xs]) for xs in sorted(found)]
     return []
 
 
-def _clearing(held_back: int, literals: dict[Choice, int], everyone: int) -> tuple[Choice, ...]:
-    """From one way in which nothing holds the act back, drop every answer that is not needed."""
-    free = everyone & ~held_back
-    if not free or not held_back:
+def _settling_to(verdict: Verdict, looked: Sequence[Looked], size: int, *, held: bool) -> Iterator[tuple[Literal, ...]]:
+    """Sets of `size` answers after which no piece is above `verdict`; and one is at it, if none is `held` there yet."""
+    above = [p for p in looked if p.strictest > verdict]
+    if held:
+        yield from _spread([(p, False) for p in above], verdict, size)
+        return
+    for holder in looked:
+        if holder.can_be(verdict):
+            rest = [p for p in above if p is not holder]
+            yield from _spread([(holder, True), *((p, False) for p in rest)], verdict, size)
+
+
+def _spread(pieces: Sequence[tuple[Looked, bool]], verdict: Verdict, size: int) -> Iterator[tuple[Literal, ...]]:
+    """Every way of bringing each piece to `verdict` (True) or not above it (False) with `size` answers in all."""
+    if not pieces or len(pieces) > size:
+        return
+    (piece, at), rest = pieces[0], pieces[1:]
+    if not rest:
+        yield from piece.bring(verdict, size, at=at)
+        return
+    for here in range(1, size - len(rest) + 1):
+        for mine, others in product(piece.bring(verdict, here, at=at), _spread(rest, verdict, size - here)):
+            yield mine + others
+
+
+def _clearing(floor: Verdict, looked: Sequence[Looked]) -> tuple[Choice, ...]:
+    """Answers after which nothing holds the act back, piece by piece, none of them superfluous."""
+    if floor >= Verdict.NOT_RIPE:
         return ()
-    way = free & -free
-    kept = [(choice, mask) for choice, mask in literals.items() if mask & way]
-    for item in list(kept):
-        rest = [k for k in kept if k is not item]
-        ways = everyone
-        for _, mask in rest:
-            ways &= mask
-        if not ways & held_back:
-            kept = rest
-    return tuple(choice for choice, _ in kept)
+    kept: list[Literal] = []
+    for piece in looked:
+        if piece.strictest >= Verdict.NOT_RIPE:
+            found = None if isinstance(piece, Coarse) else piece.clearing()
+            if found is None:
+                return ()
+            kept += found
+    return tuple(x.choice for x in sorted(kept))

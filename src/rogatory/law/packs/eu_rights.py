@@ -18,7 +18,7 @@ from rogatory.law.acts import (
 from rogatory.law.conditions import ALWAYS, all_of, any_of
 from rogatory.law.doctrine.ill_treatment import REAL_RISK
 from rogatory.law.doctrine.persons import REFUGEE_ELSEWHERE, REFUGEE_HERE
-from rogatory.law.norms import EU_STATES, Effect, Norm, Unless, parties
+from rogatory.law.norms import EU_STATES, Effect, Norm, parties
 from rogatory.law.packs import Pack
 from rogatory.law.packs._shared import DEATH_PENALTY_CURE, TREATMENT_CURE
 from rogatory.law.sources import CJEU, Basis, Check, Cite, Instrument
@@ -143,13 +143,6 @@ status_binds = _status(
     bears_on=HANDING_OVER,
     effect=Effect.FORBIDS,
     when=all_of(REFUGEE_ELSEWHERE, person.protection_granted_in_eu.yes),
-    unless=(
-        Unless(
-            "withdrawn",
-            person.status_withdrawn.yes,
-            "The authority that granted the status has withdrawn it; a fresh check is then still owed.",
-        ),
-    ),
     standard="the status stands; the reasons for the request do not matter",
     lifts="the granting authority revokes or withdraws the status, and a fresh check finds no risk",
     says={
@@ -169,13 +162,6 @@ own_status_binds = _status(
     bears_on=HANDING_OVER,
     effect=Effect.FORBIDS,
     when=REFUGEE_HERE,
-    unless=(
-        Unless(
-            "withdrawn",
-            person.status_withdrawn.yes,
-            "The status was finally withdrawn; a fresh check is then still owed.",
-        ),
-    ),
     basis=Basis.ANALOGY,
     lifts="the status is finally withdrawn, and a fresh check finds no risk",
     says={
