@@ -4,7 +4,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_FORM = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+# Digits of other scripts would pass as \d: a day is compared, printed and handed on as it was written.
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MOST_SHOWN = 40
 
 
 def first_day(text: str) -> date:
@@ -35,16 +37,18 @@ def last_day(text: str) -> date:
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
-    match = _FORM.match(text.strip())
+    match = _FORM.fullmatch(text.strip())
     if not match:
-        msg = f"{text!r} is not a day; write 2019-10-01, or 2019-10 or 2019 if no more is known"
+        shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+        msg = f"{shown!r} is not a day; write 2019-10-01, or 2019-10 or 2019 if no more is known"
         raise ValueError(msg)
-    year, month, day = (int(g) if g else None for g in match.groups())
+    # A month or day of 00 is written, and exists no more than a 13th.
+    year, month, day = (int(g) if g is not None else None for g in match.groups())
     if year is None or not 1900 <= year <= 2100:  # noqa: PLR2004 - cases of living memory
         msg = f"{text!r} lies outside 1900 to 2100"
         raise ValueError(msg)
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         msg = f"{text!r} does not exist in the calendar"
         raise ValueError(msg) from None

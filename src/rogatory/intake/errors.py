@@ -30,7 +30,7 @@ class CaseFileError(Exception):
 
     Attributes:
         path: Name of the file.
-        faults: The faults, in the order of the file.
+        faults: The faults, in the order of the file; of very many the first, and last how many more there are.
     """
 
     def __init__(self, path: str, faults: tuple[Fault, ...]) -> None:

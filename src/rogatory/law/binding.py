@@ -118,7 +118,7 @@ def _binds(norm: Norm, context: Context, treaties: Treaties) -> Binds:
         case Who.INTERPOL:
             return Binds(context.kind in NOTICE_KINDS or me == ORGANISATION, True, "binds users of INTERPOL's channels")
         case Who.STATE:
-            return Binds(me in norm.bound.by, True, f"law of {me}")
+            return Binds(me in norm.bound.by, True, f"law of {', '.join(norm.bound.by)}")
         case Who.MUTUAL_TRUST:
             return Binds(treaties.mutual_trust(me, other, day), True, f"between {other} and {me} as member states")
         case Who.REQUESTED:

@@ -99,7 +99,7 @@ def judge(  # noqa: PLR0913 - the act, its object, and the two times are the que
         verdict=verdict,
         decided=reachable.pop() if len(reachable) == 1 else None,
         norms=norms,
-        questions=_questions(program, judged),
+        questions=_questions(program, judged) if verdict is Verdict.NOT_RIPE else (),
         open=tuple((j.person, j.still) for j in judged),
         conditions=_conditions(norms, verdict),
         presumptions=_presumptions(program, judged),
@@ -154,7 +154,8 @@ def _conditions(norms: Iterable[NormState], verdict: Verdict) -> tuple[Condition
     found: list[ConditionState] = []
     for state in norms:
         norm, cure = state.norm, state.norm.cure
-        if not state.code:
+        # What a merely open norm would ask is no help while another norm bars.
+        if not state.code or (verdict is Verdict.FORBIDDEN and state.code != TRUE):
             continue
         if cure is None:
             if norm.lifts and norm.effect is Effect.FORBIDS and verdict is Verdict.FORBIDDEN:

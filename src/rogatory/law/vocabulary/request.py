@@ -246,7 +246,7 @@ dual_criminality_missing = yes_no(
 below_threshold = yes_no(
     M,
     "offence.below_extradition_threshold",
-    "the offence does not reach the penalty threshold for extradition in both states",
+    "the offence falls below the penalty threshold for extradition in at least one of the two states",
     "One year maximum in both laws, or four months imposed (ETS 024 Article 2).",
 )
 time_barred = yes_no(
@@ -302,7 +302,7 @@ international_crime = yes_no(
 listed_offence = yes_no(
     M,
     "offence.on_the_list_of_32",
-    "the offence is one of the 32 listed categories and is punishable by at least three years in the issuing state",
+    "the offence is one of the 32 listed categories and carries a maximum of at least three years in the issuing state",
     "European arrest warrant, Article 2(2); EIO Directive, Annex D: no double criminality is then examined.",
     side=NEUTRAL,
 )

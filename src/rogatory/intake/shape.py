@@ -1,0 +1,195 @@
+"""From plain values to the parts of a case file: what is missing, misspelt or of the wrong form, all at once.
+
+What is faulty gets a stand-in that nothing can be wrong with, so that the rest of the file is examined too. A file with
+a fault is never used: the stand-ins are read for faults only.
+"""
+
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from rogatory.intake.countries import country_meant
+from rogatory.intake.format import CasePart, FindingPart, Part
+from rogatory.intake.tally import Tally
+from rogatory.intake.words import Path, listed, shown
+
+_NAMES = {
+    "CasePart": "a case file",
+    "RequestPart": "a request",
+    "PersonPart": "a person",
+    "MeasurePart": "a measure",
+    "AssurancePart": "an assurance",
+    "ItemPart": "an item",
+    "FindingPart": "a finding",
+    "EventPart": "an event",
+    "AskedPart": "an act asked for",
+    "DecidedPart": "a decision",
+    "TreatyPart": "a treaty status",
+}
+_STAND_INS: dict[str, Any] = {
+    "title": "", "name": "", "text": "", "body": "", "source": "", "instrument": "",
+    "kind": "mla", "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other",
+    "against": "use-limits", "question": "", "answer": "unknown", "on": "2000", "act": "grant",
+    "result": "grant", "status": "none",
+}  # fmt: skip
+_COUNTRY = r"^([A-Z]{2}|INTERPOL)$"
+_FORMS = {
+    _COUNTRY: "Write two capital letters (BE, KZ), ZZ if the state is not named, or INTERPOL.",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "Write a day as 2019-10-01, or 2019-10 or 2019 if no more is known.",
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
+}
+
+
+def shape(tally: Tally) -> CasePart | None:
+    """The file in parts, its faults noted; None where too little is left to examine further."""
+    value = tally.source.value
+    if not isinstance(value, dict):
+        tally.say((), "a case file was expected", "Begin with `id:`, `title:` and `request:`.")
+        return None
+    part, errors = _validate(value)
+    faulty = [(path, e) for e in errors if (path := _path(e["loc"], value)) is not None]
+    faulty.sort(key=lambda found: tally.source.place(found[0]))
+    for path, error in faulty:
+        tally.say(path, *_problem(path, error, tally))
+    for path in _empties(value, ()):
+        tally.say(path, *_empty(path))
+    if part is None:
+        for path, _ in faulty:
+            _stand_in(value, path)
+        part, _ = _validate(value)
+    return part
+
+
+def _validate(value: Any) -> tuple[CasePart | None, list[Any]]:  # noqa: ANN401 - plain values
+    try:
+        return CasePart.model_validate(value), []
+    except ValidationError as error:
+        return None, list(error.errors(include_url=False))
+
+
+def _path(loc: tuple[str | int, ...], value: Any) -> Path | None:  # noqa: ANN401 - plain values
+    """The place in the file; None for the branch of a word or a list of words that the writer did not choose."""
+    model: type[Part] | None = CasePart
+    for i, part in enumerate(loc):
+        if isinstance(part, str):
+            if model is FindingPart and part == "answer" and i + 1 < len(loc):
+                chose_list = isinstance(_at(value, loc[: i + 1]), list)
+                return (*loc[: i + 1], *loc[i + 2 :]) if chose_list == str(loc[i + 1]).startswith("list") else None
+            model = _inside(model, part)
+    return loc
+
+
+def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - plain values
+    for part in path:
+        value = value[part]
+    return value
+
+
+def _model(path: Path) -> type[Part] | None:
+    """The model of the value at `path`; of an entry, that of the entries."""
+    model: type[Part] | None = CasePart
+    for part in path:
+        if isinstance(part, str):
+            model = _inside(model, part)
+    return model
+
+
+def _inside(model: type[Part] | None, name: str) -> type[Part] | None:
+    if model is None or name not in model.model_fields:
+        return None
+    return _first_model(model.model_fields[name].annotation)
+
+
+def _first_model(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - a type
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((m for a in get_args(annotation) if (m := _first_model(a))), None)
+
+
+def _problem(path: Path, error: Any, tally: Tally) -> tuple[str, str]:  # noqa: ANN401 - pydantic's own dictionary
+    last, value, context = str(path[-1]), error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return f"`{last}` is missing", "Add it there."
+        case "extra_forbidden":
+            return _unknown_field(path, tally)
+        case _ if value is None:
+            return _empty(path)
+        case "literal_error":
+            words = [w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")]
+            near = tally.near(value, words) if isinstance(value, str) else ""
+            return f"{shown(value)} is not allowed here", near or f"Write one of: {context['expected']}."
+        case "string_pattern_mismatch":
+            meant = country_meant(value) if context["pattern"] == _COUNTRY and not tally.full else ""
+            return f"{shown(value)} has the wrong form", meant or _FORMS.get(context["pattern"], "See the schema.")
+        case "string_too_long":
+            return f"the text has more than {context['max_length']:,} characters", "Shorten it."
+        case "too_long":
+            return f"`{last}` has more than {context['max_length']:,} entries", "Split the file."
+        case "bool_parsing" | "bool_type":
+            return f"{shown(value)} is neither true nor false", "Write `true`, or leave the field out."
+        case "string_type":
+            return f"text was expected, not {shown(value)}", "Write a word or sentence; quote it if it holds a colon."
+        case "list_type":
+            return f"a list was expected, not {_kind(value)}", "Begin each entry with `- `."
+        case "model_type" | "dict_type":
+            return f"a mapping was expected, not {_kind(value)}", "Write `field: value` lines."
+        case _:
+            return str(error["msg"]), "See `rogatory schema case`."
+
+
+def _kind(value: Any) -> str:  # noqa: ANN401 - plain values
+    return f"the text {shown(value)}" if isinstance(value, str) else shown(value)
+
+
+def _empty(path: Path) -> tuple[str, str]:
+    name = next((p for p in reversed(path) if isinstance(p, str)), "")
+    what = f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
+    return f"{what} is empty", "Fill it in, or remove it; quote a word that means nothing in YAML (null, ~)."
+
+
+def _unknown_field(path: Path, tally: Tally) -> tuple[str, str]:
+    model = _model(path[:-1]) or CasePart
+    last = str(path[-1])
+    mend = tally.near(last, model.model_fields) or f"Remove it; the fields are: {listed(model.model_fields)}."
+    return f"{shown(last) if not last.isidentifier() else f'`{last[:60]}`'} is not a field of {_NAMES[model.__name__]}", mend
+
+
+def _empties(value: Any, path: Path) -> list[Path]:  # noqa: ANN401 - plain values
+    """Where nothing is written: whether it was forgotten or left out on purpose only the writer knows."""
+    if value is None:
+        return [path]
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, child in inner for found in _empties(child, (*path, key))]
+
+
+def _stand_in(value: dict[str, Any], path: Path) -> None:
+    """Put something faultless in the place of what is faulty, or nothing where nothing is needed."""
+    while isinstance(path[-1], int) and _model(path) is None:
+        # An entry that is no part spoils its list.
+        path = path[:-1]
+    try:
+        holder = _at(value, path[:-1])
+    except (KeyError, IndexError, TypeError):
+        return
+    last = path[-1]
+    if isinstance(last, int):
+        holder[last] = _whole(_model(path), path)
+        return
+    model = _model(path[:-1])
+    named = model.model_fields.get(last) if model else None
+    if named is None or not named.is_required():
+        holder.pop(last, None)
+    else:
+        holder[last] = _whole(_inside(model, last), path)
+
+
+def _whole(model: type[Part] | None, path: Path) -> Any:  # noqa: ANN401 - plain values
+    """A stand-in for a part, or for one field of it."""
+    if model is not None:
+        return {n: _whole(_inside(model, n), (*path, n)) for n, f in model.model_fields.items() if f.is_required()}
+    last = str(path[-1])
+    if last == "id":
+        # Nobody else's name, so that it is not taken for a repeated one.
+        return "-".join(("unnamed", *(str(p) for p in path[:-1])))
+    return _STAND_INS[last]
