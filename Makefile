@@ -1,6 +1,6 @@
 # One command for every job. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help test check fix approve demo bench lock clean wheel
+.PHONY: help test check fix approve mutants replay demo bench lock clean wheel
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 VENV   ?= .venv
@@ -49,7 +49,13 @@ fix: $(VENV)/.ready ## Apply the formatter and the safe lint fixes
 	$(BIN)/ruff format .
 
 approve: $(VENV)/.ready ## Rewrite the approved rulings; then read `git diff`
-	ROGATORY_APPROVE=1 $(BIN)/python -m pytest -q tests/approved
+	ROGATORY_APPROVE=1 $(BIN)/python -m pytest -q -n $(JOBS) tests/approved tests/norms -k "approved"
+
+mutants: $(VENV)/.ready ## Try every mutant of every norm against its approved situations
+	$(BIN)/python -m tests.norms.test_tables
+
+replay: $(VENV)/.ready ## Replay the decided cases
+	@$(BIN)/python -m rogatory replay cases/decided
 
 demo: $(VENV)/.ready ## Judge the sample case and print the ruling
 	@$(BIN)/python -m rogatory demo

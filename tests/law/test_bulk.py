@@ -53,8 +53,9 @@ def random_file(random: Random, questions: Mapping[str, Question], share: float)
 
 def one_by_one(law: Law, act: Act, entries: list[Entry]) -> dict[str, Verdict]:
     found = {}
+    programs = {context: law.program(act, context) for context in {e.context for e in entries}}
     for e in entries:
-        made = law.program(act, e.context)
+        made = programs[e.context]
         outcomes = [made.outcome(situate(made, s.standings, e.at).reading) for s in e.subjects]
         found[e.key] = verdict_over(outcomes, act)
     return found

@@ -24,6 +24,10 @@ SAYS_DISPELLED = {
 """Conclusions whose established *no* answers the doubt as a whole."""
 
 
+EXAMINED = "remedy.claim_examined"
+"""The question whether the person's claims were examined, and how."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A case on a day, as known on another."""
@@ -125,12 +129,37 @@ class View:
         ]
         return max(given, key=lambda a: a.given_on or date.min).id if given else None
 
+    def _not_shown(self, finding: Finding) -> bool:
+        """Whether a claim was examined thoroughly and did not reach the standard its question asks.
+
+        The standard of proof cuts both ways: after an independent examination on current sources that answers each
+        point, what remained arguable is not shown. Without such an examination it stays open (Paposhvili par. 186-187).
+        Where an assurance was given the doubt is left standing for it to answer, and what was promised is then kept.
+        """
+        if self.case.assurances:
+            return False
+        question = VOCABULARY[finding.question]
+        if question.side is not Side.PROTECTS or finding.answer != ("yes",) or finding.grade >= question.standard:
+            return False
+        same = [f for f in self.case.findings if (f.question, f.about) == (finding.question, finding.about)]
+        if any(f.unknown or (f.answer == ("yes",) and f.grade >= question.standard) for f in same):
+            return False
+        return any(
+            f.question == EXAMINED
+            and f.answer == ("thoroughly",)
+            and f.grade is Grade.ESTABLISHED
+            and f.holds(self.at, self.known_at)
+            for f in self.case.findings
+        )
+
     def _implied(self, act: Act, obj: str) -> Iterable[Finding]:
-        """What the entries of the file say by themselves: a measure's type, an assurance given, what a conclusion means."""
+        """What the file's entries say by themselves: a measure's type, an assurance given, what a conclusion means."""
         for finding in self.case.findings:
             # To conclude, after examination, that there is no real risk is to say that the doubts were dispelled.
             if finding.answer == ("no",) and finding.grade is Grade.ESTABLISHED and finding.question in SAYS_DISPELLED:
                 yield replace(finding, question=SAYS_DISPELLED[finding.question], answer=("yes",))
+            elif self._not_shown(finding):
+                yield replace(finding, id=f"{finding.id}.not-shown", answer=("no",), grade=Grade.ESTABLISHED)
         for measure in self.case.measures:
             if measure.id == obj if act.of is Kind.MEASURE else len(self.case.measures) == 1:
                 yield Finding(f"{measure.id}.type", "measure.type", measure.id, (measure.type,))

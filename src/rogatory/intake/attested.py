@@ -30,7 +30,6 @@ def check_treaties(parts: list[TreatyPart], case: CaseFile, tally: Tally) -> Non
 
 def _row(part: TreatyPart, path: Path, day: date, tally: Tally) -> TreatyStatus | None:
     """The row, as the bench will read it; None where it cannot stand."""
-    before = len(tally.broken)
     if not is_country(part.state):
         mend = country_meant(part.state) or "Write the code of ISO 3166-1."
         tally.say((*path, "state"), f"{shown(part.state)} is no state", mend)
@@ -38,12 +37,14 @@ def _row(part: TreatyPart, path: Path, day: date, tally: Tally) -> TreatyStatus 
     if part.instrument not in listed and bilateral_parties(part.instrument) is None:
         mend = "Write BILATERAL:BE-KZ for a treaty of two states, the codes in alphabetical order."
         near = tally.near(part.instrument, listed)
-        tally.say((*path, "instrument"), f"{shown(part.instrument)} is no instrument of the treaty matrix", near or mend)
+        tally.say(
+            (*path, "instrument"), f"{shown(part.instrument)} is no instrument of the treaty matrix", near or mend
+        )
     if not part.source.strip():
         tally.say((*path, "source"), "a status is attested by its source, and none is given", "Say where it was read.")
     _check_day(part.since, (*path, "since"), tally, year=True)
     _check_day(part.until, (*path, "until"), tally, year=False)
-    if len(tally.broken) > before or any(p[:2] == path for p in tally.broken):
+    if tally.spoilt(path):
         return None
     written = {
         "state": part.state, "instrument": part.instrument, "status": part.status, "from": part.since or "",

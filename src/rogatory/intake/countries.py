@@ -7,6 +7,7 @@ from rogatory.states.records import INTERPOL, NOT_NAMED
 from rogatory.states.tables import state_name
 
 _ISO = frozenset(
+    # One string: a list of 249 literals cannot be compared with the table of the standard.
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
     CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
@@ -15,18 +16,18 @@ _ISO = frozenset(
     MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO
     RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
     TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _ENDED = frozenset({"CS", "DD", "SU", "YU"})
 """Serbia and Montenegro and Czechoslovakia, the German Democratic Republic, the Soviet Union, Yugoslavia."""
-_WITHOUT_ISO = frozenset({"XK"})
-"""Kosovo, under the code the European Union and others use."""
+_FOR_USERS = frozenset(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Codes the standard leaves to its users: XK for Kosovo, XX where a state is made up."""
 _MISTAKEN = {"UK": "GB", "EL": "GR", "EN": "GB", "SP": "ES", "UKR": "UA", "USA": "US", "GER": "DE"}
 
 
 def is_country(code: str) -> bool:
     """Whether a case file may name this code: a state, ZZ for one not named, or INTERPOL."""
-    return code in _ISO or code in _ENDED or code in _WITHOUT_ISO or code in (NOT_NAMED, INTERPOL)
+    return code in _ISO or code in _ENDED or code in _FOR_USERS or code in (NOT_NAMED, INTERPOL)
 
 
 def country_meant(text: str) -> str:

@@ -17,6 +17,11 @@ Country = Annotated[
 ]
 Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2019-10-01, or 2019-10, or 2019")]
 Text = Annotated[str, Field(max_length=4000)]
+MOST_OBJECTS = 1_000
+"""Persons, measures, assurances, items, packages and acts a file may hold of each: every act is judged for every object
+and person."""
+MOST_TREATIES = 200
+"""Treaty statuses a file may attest: each is compared with each."""
 KindName = Literal["mla", "extradition", "eaw", "eio", "red-notice", "diffusion", "removal"]
 RiskName = Literal["ill-treatment", "death-penalty", "life-sentence", "unfair-trial", "onward-transfer", "use-limits"]
 GradeName = Literal["alleged", "arguable", "substantial", "established"]
@@ -165,15 +170,17 @@ class CasePart(Part):
     id: Ident
     title: Text
     request: RequestPart
-    persons: list[PersonPart] = Field(default_factory=list)
-    measures: list[MeasurePart] = Field(default_factory=list)
-    assurances: list[AssurancePart] = Field(default_factory=list)
-    items: list[ItemPart] = Field(default_factory=list)
-    packages: list[Ident] = Field(default_factory=list)
+    persons: list[PersonPart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    measures: list[MeasurePart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    assurances: list[AssurancePart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    items: list[ItemPart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    packages: list[Ident] = Field(default_factory=list, max_length=MOST_OBJECTS)
     findings: list[FindingPart] = Field(default_factory=list)
     events: list[EventPart] = Field(default_factory=list)
-    acts: list[AskedPart] = Field(default_factory=list, description="Acts to judge; empty: those the kind suggests")
+    acts: list[AskedPart] = Field(
+        default_factory=list, max_length=MOST_OBJECTS, description="Acts to judge; empty: those the kind suggests"
+    )
     decided: DecidedPart | None = None
-    treaties: list[TreatyPart] = Field(default_factory=list)
+    treaties: list[TreatyPart] = Field(default_factory=list, max_length=MOST_TREATIES)
     notes: Text = ""
     sources: list[Text] = Field(default_factory=list)

@@ -1,12 +1,9 @@
 """From the bytes of a case file to a case: every fault named with its line, field and mend; nothing half-read."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
-
-from pydantic import ValidationError
 
 from rogatory.casefile.model import (
     Asked,
@@ -19,16 +16,31 @@ from rogatory.casefile.model import (
     Measure,
     Person,
     Request,
-)  # fmt: skip
+)
+from rogatory.casefile.view import WHOLE, View
+from rogatory.intake.attested import check_treaties
+from rogatory.intake.countries import country_meant, is_country
 from rogatory.intake.days import first_day, last_day
-from rogatory.intake.errors import CaseFileError, Fault
-from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart, Part
-from rogatory.intake.yaml_source import Path, Source, read_yaml
+from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart
+from rogatory.intake.shape import shape
+from rogatory.intake.tally import Tally
+from rogatory.intake.words import Path, listed, shown
+from rogatory.intake.yaml_source import read_yaml
 from rogatory.law.acts import ACTS, NOTICE_KINDS, Act
 from rogatory.law.grades import Grade
 from rogatory.law.questions import Form, Kind, Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
+
+_LISTS = {
+    Kind.PERSON: "persons",
+    Kind.MEASURE: "measures",
+    Kind.ASSURANCE: "assurances",
+    Kind.ITEM: "items",
+    Kind.PACKAGE: "packages",
+}
+"""Kinds of object a file names, and the field they stand in."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def read_case(data: bytes, name: str) -> CaseFile:
@@ -41,118 +53,49 @@ def read_case(data: bytes, name: str) -> CaseFile:
     Raises:
         CaseFileError: With every fault found.
     """
-    source = read_yaml(data, name)
-    try:
-        part = CasePart.model_validate(source.value)
-    except ValidationError as error:
-        raise CaseFileError(name, tuple(_fault(e, source) for e in error.errors(include_url=False))) from None
-    reader = _Reader(part, source)
-    case = reader.read()
-    if reader.faults:
-        raise CaseFileError(name, tuple(sorted(reader.faults, key=lambda f: f.line)))
+    tally = Tally(read_yaml(data, name))
+    part = shape(tally)
+    case = _Reader(part, tally).read() if part else None
+    tally.stop_if_any(name)
+    if case is None:
+        # Without parts there was a fault, and with a fault there is no going on.
+        msg = f"{name} could not be taken apart, and no fault was found"
+        raise AssertionError(msg)
     return case
-
-
-_MENDS = {
-    "missing": ("`{last}` is missing", "Add it there."),
-    "extra_forbidden": (
-        "`{last}` is not a field of a case file",
-        "Remove it, or look it up in `rogatory schema case`.",
-    ),
-    "string_type": ("text was expected", "Write a word or sentence; quote it if it holds a colon."),
-    "list_type": ("a list was expected", "Begin each entry with `- `."),
-    "model_type": ("a mapping was expected", "Write `field: value` lines."),
-    "dict_type": ("a mapping was expected", "Write `field: value` lines."),
-}
-
-
-def _fault(error: Any, source: Source) -> Fault:  # noqa: ANN401 - pydantic's own dictionary
-    path = tuple(p for p in error["loc"] if not (isinstance(p, str) and p in {"str", "list[str]"}))
-    last = str(path[-1]) if path else "the file"
-    if not path:
-        return Fault(1, "", "a case file was expected", "Begin with `id:`, `title:` and `request:`.")
-    if error["type"] in _MENDS:
-        problem, mend = (text.format(last=last) for text in _MENDS[error["type"]])
-        if error["type"] == "extra_forbidden":
-            mend = _near(last, _siblings(path)) or mend
-    elif error["type"] == "literal_error":
-        problem, mend = (
-            f"{error['input']!r} is not allowed here",
-            f"Write one of: {error['ctx']['expected']}.",
-        )
-    elif error["type"] == "string_pattern_mismatch":
-        problem, mend = (
-            f"{error['input']!r} has the wrong form",
-            _FORMS.get(error["ctx"]["pattern"], "See the schema."),
-        )
-    else:
-        problem, mend = str(error["msg"]), "See `rogatory schema case`."
-    return Fault(source.line(path), _dotted(path), problem, mend)
-
-
-_FORMS = {
-    r"^([A-Z]{2}|INTERPOL)$": "Write two capital letters (BE, KZ), ZZ if the state is not named, or INTERPOL.",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "Write a day as 2019-10-01, or 2019-10 or 2019 if no more is known.",
-    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
-}
-
-
-def _siblings(path: Path) -> list[str]:
-    models: dict[str, type[Part]] = {
-        "findings": FindingPart,
-        "shows": FindingPart,
-        "events": EventPart,
-        "decided": DecidedPart,
-    }
-    named = [models[p] for p in path[:-1] if isinstance(p, str) and p in models]
-    return list((named[-1] if named else CasePart).model_fields)
-
-
-def _near(word: str, words: Iterable[str], what: str = "Did you mean") -> str:
-    close = get_close_matches(word, list(words), n=3, cutoff=0.6)
-    return f"{what} {' or '.join(close)}?" if close else ""
-
-
-def _dotted(path: Path) -> str:
-    text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
 
 
 @dataclass(slots=True)
 class _Reader:
     part: CasePart
-    source: Source
-    faults: list[Fault] = field(default_factory=list)
+    tally: Tally
     ids: dict[str, Kind] = field(default_factory=dict)
-    counter: int = 0
+    unsure: set[Kind] = field(default_factory=set)
+    """Kinds of which an identifier is faulty: whether a reference to one leads somewhere cannot be told."""
+
+    risks: dict[str, str] = field(default_factory=dict)
+    """The risk each assurance answers, as far as it can be told."""
 
     def read(self) -> CaseFile:
-        part = self.part
+        part, request = self.part, self.part.request
         self._collect_ids()
-        findings = [self._finding(f, ("findings", i), None) for i, f in enumerate(part.findings)]
-        for i, event in enumerate(part.events):
-            findings += [self._finding(f, ("events", i, "shows", n), event) for n, f in enumerate(event.shows)]
-        self._unique([f.id for f in findings if f], "finding")
-        return CaseFile(
+        findings = self._findings()
+        case = CaseFile(
             id=part.id,
             title=part.title,
             request=Request(
-                part.request.kind, part.request.requesting_state, part.request.requested_state,
-                self._day(part.request.received, ("request", "received"), last_day), part.request.authority,
-                part.request.summary,
+                request.kind,
+                self._country(request.requesting_state, ("request", "requesting_state")),
+                self._country(request.requested_state, ("request", "requested_state")),
+                self._day(request.received, ("request", "received"), last_day),
+                request.authority,
+                request.summary,
             ),
             persons=tuple(Person(p.id, p.name, p.note) for p in part.persons),
             measures=tuple(self._measure(i) for i in range(len(part.measures))),
-            assurances=tuple(
-                Assurance(a.id, Risk(a.against), self._day(a.given, ("assurances", i, "given"), first_day), a.given_by,
-                          a.text, tuple(self._refs(a.persons, Kind.PERSON, ("assurances", i, "persons"))))
-                for i, a in enumerate(part.assurances)
-            ),
-            items=tuple(Item(i.id, i.text, i.package or "") for i in part.items),
+            assurances=tuple(self._assurance(i) for i in range(len(part.assurances))),
+            items=tuple(self._item(i) for i in range(len(part.items))),
             packages=tuple(part.packages),
-            findings=tuple(f for f in findings if f),
+            findings=findings,
             events=tuple(
                 Event(self._day(e.on, ("events", i, "on"), last_day) or date.min, e.text, e.source)
                 for i, e in enumerate(part.events)
@@ -166,61 +109,95 @@ class _Reader:
             treaty_rows=tuple(
                 (t.state, t.instrument, t.status, t.since or "", t.until or "", t.source) for t in part.treaties
             ),
-        )  # fmt: skip
+        )
+        self._check_objects(case)
+        check_treaties(part.treaties, case, self.tally)
+        return case
+
+    # --- objects and references -----------------------------------------------------------------------------------
 
     def _collect_ids(self) -> None:
-        part = self.part
-        named: list[tuple[str, Kind, Path]] = [
-            *((p.id, Kind.PERSON, ("persons", i)) for i, p in enumerate(part.persons)),
-            *((m.id, Kind.MEASURE, ("measures", i)) for i, m in enumerate(part.measures)),
-            *((a.id, Kind.ASSURANCE, ("assurances", i)) for i, a in enumerate(part.assurances)),
-            *((x.id, Kind.ITEM, ("items", i)) for i, x in enumerate(part.items)),
-            *((p, Kind.PACKAGE, ("packages", i)) for i, p in enumerate(part.packages)),
-        ]
-        for ident, kind, path in named:
-            if ident in self.ids:
-                self._say(path, f"the identifier {ident!r} stands twice", "Give each object its own.")
-            self.ids[ident] = kind
+        for kind, name in _LISTS.items():
+            entries = getattr(self.part, name)
+            if any(p[0] == name and (len(p) <= 2 or p[2] == "id") for p in self.tally.broken):  # noqa: PLR2004 - an entry
+                self.unsure.add(kind)
+            paths: list[Path] = [(name, i) if kind is Kind.PACKAGE else (name, i, "id") for i in range(len(entries))]
+            for path, entry in zip(paths, entries, strict=True):
+                ident = entry if isinstance(entry, str) else entry.id
+                if ident == WHOLE:
+                    self._say(path, f"{ident!r} is what the request itself is called", "Choose another identifier.")
+                elif ident in self.ids:
+                    self._say(path, f"the identifier {ident!r} stands twice", "Give each object its own.")
+                self.ids.setdefault(ident, kind)
+        assurances = enumerate(self.part.assurances)
+        self.risks = {a.id: a.against for i, a in assurances if not self.tally.spoilt(("assurances", i))}
 
-    def _unique(self, idents: list[str], what: str) -> None:
+    def _ref(self, ident: str, kind: Kind, path: Path) -> None:
+        if self.ids.get(ident) is kind or kind in self.unsure:
+            return
+        have = [] if self.tally.full else [k for k, v in self.ids.items() if v is kind]
+        other = f"; {ident!r} is the name of the {self.ids[ident].value}" if ident in self.ids else ""
+        mend = self.tally.near(ident, have) or f"This file has: {listed(have)}."
+        self._say(path, f"no {kind.value} is called {shown(ident)}{other}", mend)
+
+    def _refs(self, idents: list[str], kind: Kind, path: Path) -> tuple[str, ...]:
         seen: set[str] = set()
-        for ident in idents:
+        for i, ident in enumerate(idents):
             if ident in seen:
-                self._say(
-                    (f"{what}s",),
-                    f"the {what} identifier {ident!r} stands twice",
-                    "Give each its own, or none.",
-                )
+                self._say((*path, i), f"{ident!r} stands twice", "Name each once.")
             seen.add(ident)
+            self._ref(ident, kind, (*path, i))
+        return tuple(idents)
+
+    def _country(self, code: str, path: Path) -> str:
+        if not is_country(code):
+            mend = "" if self.tally.full else country_meant(code)
+            self._say(path, f"{shown(code)} is no code of a state", mend or "Write one of ISO 3166-1, or ZZ.")
+        return code
 
     def _measure(self, i: int) -> Measure:
         m = self.part.measures[i]
         kinds = VOCABULARY["measure.type"].values
         if m.type not in kinds:
-            self._say(
-                ("measures", i, "type"),
-                f"{m.type!r} is not a type of measure",
-                f"Write one of: {', '.join(kinds)}.",
-            )
-        return Measure(m.id, m.type, m.text, tuple(self._refs(m.persons, Kind.PERSON, ("measures", i, "persons"))))
+            mend = self.tally.near(m.type, kinds) or f"Write one of: {', '.join(kinds)}."
+            self._say(("measures", i, "type"), f"{shown(m.type)} is not a type of measure", mend)
+        return Measure(m.id, m.type, m.text, self._refs(m.persons, Kind.PERSON, ("measures", i, "persons")))
 
-    def _refs(self, idents: list[str], kind: Kind, path: Path) -> Iterable[str]:
-        for i, ident in enumerate(idents):
-            if self.ids.get(ident) is not kind:
-                have = [k for k, v in self.ids.items() if v is kind]
-                self._say(
-                    (*path, i),
-                    f"no {kind.value} is called {ident!r}",
-                    f"This file has: {', '.join(have) or 'none'}.",
-                )
-        return idents
+    def _assurance(self, i: int) -> Assurance:
+        a = self.part.assurances[i]
+        given = self._day(a.given, ("assurances", i, "given"), first_day)
+        persons = self._refs(a.persons, Kind.PERSON, ("assurances", i, "persons"))
+        return Assurance(a.id, Risk(a.against), given, a.given_by, a.text, persons)
+
+    def _item(self, i: int) -> Item:
+        item = self.part.items[i]
+        if item.package:
+            self._ref(item.package, Kind.PACKAGE, ("items", i, "package"))
+        return Item(item.id, item.text, item.package or "")
+
+    # --- acts and decision ----------------------------------------------------------------------------------------
 
     def _act(self, name: str, path: Path) -> Act | None:
         if name not in ACTS:
-            mend = _near(name, ACTS) or f"The acts are: {', '.join(ACTS)}."
-            self._say(path, f"{name!r} is not an act", mend)
+            mend = self.tally.near(name, ACTS) or f"The acts are: {', '.join(ACTS)}."
+            self._say(path, f"{shown(name)} is not an act", mend)
             return None
         return ACTS[name]
+
+    def _check_objects(self, case: CaseFile) -> None:
+        """An act is done to an object of its own kind; where the file names none of that kind, to the request."""
+        view = View(case, date.min)
+        for i, asked in enumerate(self.part.acts):
+            if asked.on and asked.act in ACTS:
+                self._check_object(ACTS[asked.act], asked.on, ("acts", i, "on"), view)
+        if case.decided and case.decided.object:
+            self._check_object(case.decided.act, case.decided.object, ("decided", "object"), view)
+
+    def _check_object(self, act: Act, ident: str, path: Path, view: View) -> None:
+        objects = view.objects(act)
+        if ident not in objects and act.of not in self.unsure:
+            mend = self.tally.near(ident, objects) or f"This file has: {listed(objects)}."
+            self._say(path, f"{act.id} has no object {shown(ident)}", mend)
 
     def _decided(self, d: DecidedPart | None) -> Decided | None:
         if d is None:
@@ -236,23 +213,42 @@ class _Reader:
         return Decided(d.body, d.citation, on, d.result, act, d.object or "", tuple(d.expect), d.text,
                        tuple(d.sources), taken, d.superseded)  # fmt: skip
 
-    def _finding(self, f: FindingPart, path: Path, event: EventPart | None) -> Finding | None:
+    # --- findings -------------------------------------------------------------------------------------------------
+
+    def _findings(self) -> tuple[Finding, ...]:
+        """Those of the file and those that events show, in this order."""
+        part = self.part
+        places: list[tuple[FindingPart, Path, EventPart | None]] = [
+            *((f, ("findings", i), None) for i, f in enumerate(part.findings)),
+            *((f, ("events", i, "shows", n), e) for i, e in enumerate(part.events) for n, f in enumerate(e.shows)),
+        ]
+        names: set[str] = set()
+        for f, path, _ in places:
+            if f.id in names:
+                self._say((*path, "id"), f"the finding identifier {f.id!r} stands twice", "Give each its own, or none.")
+            names.update([f.id] if f.id else [])
+        found = []
+        number = 0
+        for f, path, event in places:
+            number += 1
+            while not f.id and f"finding-{number}" in names:
+                # A name that was given is never given again.
+                number += 1
+            found.append(self._finding(f, f.id or f"finding-{number}", path, event))
+        return tuple(f for f in found if f)
+
+    def _finding(self, f: FindingPart, ident: str, path: Path, event: EventPart | None) -> Finding | None:
         question = VOCABULARY.get(f.question)
         if question is None:
-            mend = _near(f.question, VOCABULARY) or "`rogatory questions --all` lists the vocabulary."
-            self._say((*path, "question"), f"{f.question!r} is not a question of the vocabulary", mend)
+            mend = self.tally.near(f.question, VOCABULARY) or "`rogatory questions --all` lists the vocabulary."
+            self._say((*path, "question"), f"{shown(f.question)} is not a question of the vocabulary", mend)
             return None
-        self.counter += 1
         self._check_about(f, question, path)
-        happened = event.on if event else None
-        since = self._day(f.since or happened, (*path, "since"), first_day)
-        until = self._day(f.until, (*path, "until"), first_day)
-        if since and until and until <= since:
-            self._say((*path, "until"), f"until {until} does not come after since {since}", "Check both days.")
+        since, until, known = self._times(f, path, event)
         answer = [f.answer] if isinstance(f.answer, str) else f.answer
         values, number, day = self._answer(answer, question, (*path, "answer"))
         return Finding(
-            id=f.id or f"finding-{self.counter}",
+            id=ident,
             question=f.question,
             about=f.about or "",
             answer=values,
@@ -263,7 +259,7 @@ class _Reader:
             grade=Grade.named(f.grade),
             since=since,
             until=until,
-            known=self._day(f.known or (event.known if event else None) or happened, (*path, "known"), last_day),
+            known=known,
             as_of=self._day(f.as_of, (*path, "as_of"), last_day),
             source=f.source or (event.source if event else ""),
             by=f.by,
@@ -271,44 +267,70 @@ class _Reader:
             note=f.note,
         )
 
+    def _times(
+        self, f: FindingPart, path: Path, event: EventPart | None
+    ) -> tuple[date | None, date | None, date | None]:
+        """From when, until when it is true, and since when known; what an event shows has its days from the event."""
+        happened, learned = (event.on, event.known or event.on) if event else (None, None)
+        on, told = (*path[:2], "on"), (*path[:2], "known" if event and event.known else "on")
+        since = self._day(f.since or happened, (*path, "since") if f.since else on, first_day)
+        until = self._day(f.until, (*path, "until"), first_day)
+        known = self._day(f.known or learned, (*path, "known") if f.known else told, last_day)
+        if since and until and until <= since:
+            self._say((*path, "until"), f"until {until} does not come after since {since}", "Check both days.")
+        return since, until, known
+
     def _check_about(self, f: FindingPart, question: Question, path: Path) -> None:
-        many = (Kind.PERSON, Kind.MEASURE, Kind.ITEM, Kind.PACKAGE, Kind.ASSURANCE)
-        if f.about and question.of in many and self.ids.get(f.about) is not question.of:
-            have = [k for k, v in self.ids.items() if v is question.of]
-            self._say((*path, "about"), f"{f.question} is about a {question.of.value}, and {f.about!r} is none",
-                      f"This file has: {', '.join(have) or 'none; leave `about` out'}.")  # fmt: skip
-        if question.of is Kind.ASSURANCE and not f.about and not f.against:
-            self._say(path, f"{f.question} must say which assurance it is about",
+        kind = question.of
+        if f.about and kind in _LISTS:
+            self._ref(f.about, kind, (*path, "about"))
+        elif f.about and f.about not in self.ids and not self.unsure:
+            # Of the request, the proceedings or the remedies there is one: whom it touches may be said, and must exist.
+            mend = self.tally.near(f.about, self.ids) or f"Leave `about` out; this file has: {listed(self.ids)}."
+            self._say((*path, "about"), f"nothing is called {shown(f.about)}", mend)
+        if kind is not Kind.ASSURANCE:
+            if f.against:
+                self._say((*path, "against"), f"{f.question} is not about an assurance", "Leave `against` out.")
+            return
+        if not f.about and not f.against:
+            self._say((*path, "about"), f"{f.question} must say which assurance it is about",
                       "Add `about:` with an entry of `assurances`, or `against:` with the risk.")  # fmt: skip
+        risk = self.risks.get(f.about or "")
+        if f.against and risk and f.against != risk:
+            self._say((*path, "against"), f"{f.about!r} is an assurance against {risk}",
+                      "Leave `against` out, or name the assurance against that risk.")  # fmt: skip
 
     def _answer(
         self, answer: list[str], question: Question, path: Path
     ) -> tuple[tuple[str, ...], int | None, date | None]:
         if answer == ["unknown"]:
             return (), None, None
+        if len(answer) != 1 and question.form is not Form.SOME_OF:
+            values = question.values or ("a number" if question.form is Form.NUMBER else "a day",)
+            self._say(path, f"{question.id} takes one answer", f"Write one of: {', '.join(values)}, or unknown.")
+            return (), None, None
         match question.form:
             case Form.NUMBER:
-                if len(answer) == 1 and answer[0].isdigit():
+                if _NUMBER.fullmatch(answer[0]):
                     return (), int(answer[0]), None
-                self._say(
-                    path,
-                    f"{question.id} is answered by a whole number ({question.unit})",
-                    "Write one number.",
-                )
+                problem = f"{question.id} is answered by a whole number ({question.unit})"
+                self._say(path, f"{problem}, not by {shown(answer[0])}", "Write digits only, at most nine.")
             case Form.DAY:
-                return (), None, self._day(answer[0], path, last_day) if len(answer) == 1 else None
+                return (), None, self._day(answer[0], path, last_day)
             case _:
                 self._check_values(answer, question, path)
         return tuple(answer), None, None
 
     def _check_values(self, answer: list[str], question: Question, path: Path) -> None:
         wrong = [a for a in answer if a not in question.values]
-        if wrong:
-            near = _near(wrong[0], question.values)
-            self._say(path, f"{wrong[0]!r} does not answer {question.id}",
-                      near or f"Write one of: {', '.join(question.values)}, or unknown.")  # fmt: skip
-        if len(answer) != 1 and question.form is not Form.SOME_OF:
-            self._say(path, f"{question.id} takes one answer", f"Write one of: {', '.join(question.values)}.")
+        if "unknown" in wrong and len(answer) > 1:
+            self._say(path, "`unknown` stands beside another answer", "Write what is known, or `unknown` alone.")
+        elif wrong:
+            near = self.tally.near(wrong[0], (*question.values, "unknown"))
+            mend = near or f"Write one of: {', '.join(question.values)}, or unknown."
+            self._say(path, f"{shown(wrong[0])} does not answer {question.id}", mend)
+        elif len(set(answer)) < len(answer):
+            self._say(path, "an answer stands twice", "Write each once.")
 
     def _day(self, text: str | None, path: Path, side: Callable[[str], date]) -> date | None:
         if text is None:
@@ -320,4 +342,7 @@ class _Reader:
             return None
 
     def _say(self, path: Path, problem: str, mend: str) -> None:
-        self.faults.append(Fault(self.source.line(path), _dotted(path), problem, mend))
+        self.tally.say(path, problem, mend)
+
+
+__all__ = ["read_case"]

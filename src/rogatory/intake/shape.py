@@ -4,6 +4,7 @@ What is faulty gets a stand-in that nothing can be wrong with, so that the rest 
 a fault is never used: the stand-ins are read for faults only.
 """
 
+import re
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from rogatory.intake.countries import country_meant
 from rogatory.intake.format import CasePart, FindingPart, Part
 from rogatory.intake.tally import Tally
-from rogatory.intake.words import Path, listed, shown
+from rogatory.intake.words import Path, field_name, listed, shown
 
 _NAMES = {
     "CasePart": "a case file",
@@ -26,6 +27,18 @@ _NAMES = {
     "DecidedPart": "a decision",
     "TreatyPart": "a treaty status",
 }
+_MENDS = {
+    "missing": ("`{last}` is missing", "Add it there."),
+    "string_too_long": ("the text has more than {most} characters", "Shorten it."),
+    "too_long": ("`{last}` has more than {most} entries", "Split the file."),
+    "bool_parsing": ("{value} is neither true nor false", "Write `true`, or leave the field out."),
+    "bool_type": ("{value} is neither true nor false", "Write `true`, or leave the field out."),
+    "string_type": ("text was expected, not {value}", "Write a word or sentence; quote it if it holds a colon."),
+    "list_type": ("a list was expected, not {kind}", "Begin each entry with `- `."),
+    "model_type": ("a mapping was expected, not {kind}", "Write `field: value` lines."),
+    "dict_type": ("a mapping was expected, not {kind}", "Write `field: value` lines."),
+}
+_LITERAL = re.compile(r"'([^']+)'")
 _STAND_INS: dict[str, Any] = {
     "title": "", "name": "", "text": "", "body": "", "source": "", "instrument": "",
     "kind": "mla", "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other",
@@ -107,35 +120,24 @@ def _first_model(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - a type
 
 
 def _problem(path: Path, error: Any, tally: Tally) -> tuple[str, str]:  # noqa: ANN401 - pydantic's own dictionary
-    last, value, context = str(path[-1]), error["input"], error.get("ctx", {})
-    match error["type"]:
-        case "missing":
-            return f"`{last}` is missing", "Add it there."
-        case "extra_forbidden":
-            return _unknown_field(path, tally)
-        case _ if value is None:
-            return _empty(path)
-        case "literal_error":
-            words = [w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")]
-            near = tally.near(value, words) if isinstance(value, str) else ""
-            return f"{shown(value)} is not allowed here", near or f"Write one of: {context['expected']}."
-        case "string_pattern_mismatch":
-            meant = country_meant(value) if context["pattern"] == _COUNTRY and not tally.full else ""
-            return f"{shown(value)} has the wrong form", meant or _FORMS.get(context["pattern"], "See the schema.")
-        case "string_too_long":
-            return f"the text has more than {context['max_length']:,} characters", "Shorten it."
-        case "too_long":
-            return f"`{last}` has more than {context['max_length']:,} entries", "Split the file."
-        case "bool_parsing" | "bool_type":
-            return f"{shown(value)} is neither true nor false", "Write `true`, or leave the field out."
-        case "string_type":
-            return f"text was expected, not {shown(value)}", "Write a word or sentence; quote it if it holds a colon."
-        case "list_type":
-            return f"a list was expected, not {_kind(value)}", "Begin each entry with `- `."
-        case "model_type" | "dict_type":
-            return f"a mapping was expected, not {_kind(value)}", "Write `field: value` lines."
-        case _:
-            return str(error["msg"]), "See `rogatory schema case`."
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_field(path, tally)
+    if value is None:
+        return _empty(path)
+    if kind == "literal_error":
+        near = tally.near(value, _LITERAL.findall(context["expected"])) if isinstance(value, str) else ""
+        return f"{shown(value)} is not allowed here", near or f"Write one of: {context['expected']}."
+    if kind == "string_pattern_mismatch":
+        meant = country_meant(value) if context["pattern"] == _COUNTRY and not tally.full else ""
+        return f"{shown(value)} has the wrong form", meant or _FORMS.get(context["pattern"], "See the schema.")
+    if kind in _MENDS:
+        most = f"{context.get('max_length', 0):,}"
+        problem, mend = (
+            t.format(last=path[-1], value=shown(value), kind=_kind(value), most=most) for t in _MENDS[kind]
+        )
+        return problem, mend
+    return str(error["msg"]), "See `rogatory schema case`."
 
 
 def _kind(value: Any) -> str:  # noqa: ANN401 - plain values
@@ -150,9 +152,9 @@ def _empty(path: Path) -> tuple[str, str]:
 
 def _unknown_field(path: Path, tally: Tally) -> tuple[str, str]:
     model = _model(path[:-1]) or CasePart
-    last = str(path[-1])
-    mend = tally.near(last, model.model_fields) or f"Remove it; the fields are: {listed(model.model_fields)}."
-    return f"{shown(last) if not last.isidentifier() else f'`{last[:60]}`'} is not a field of {_NAMES[model.__name__]}", mend
+    problem = f"`{field_name(path[-1])}` is not a field of {_NAMES[model.__name__]}"
+    near = tally.near(str(path[-1]), model.model_fields)
+    return problem, near or f"Remove it; the fields are: {listed(model.model_fields)}."
 
 
 def _empties(value: Any, path: Path) -> list[Path]:  # noqa: ANN401 - plain values

@@ -24,6 +24,7 @@ class Tally:
     source: Source
     broken: set[Path] = field(default_factory=set)
     left_out: int = 0
+    _holding: set[Path] = field(default_factory=set)
     _found: list[tuple[Place, Fault]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -41,6 +42,7 @@ class Tally:
         if any(path[:i] in self.broken for i in range(len(path) + 1)):
             return
         self.broken.add(path)
+        self._holding.update(path[:i] for i in range(len(path) + 1))
         place = self.source.place(path)
         self._keep(place, Fault(place[0], dotted(path), problem, mend))
 
@@ -49,6 +51,10 @@ class Tally:
             self.left_out += 1
         else:
             self._found.append((place, fault))
+
+    def spoilt(self, path: Path) -> bool:
+        """Whether there is a fault at `path` or in what it holds."""
+        return path in self._holding
 
     def near(self, word: str, words: Iterable[str]) -> str:
         """What may have been meant, as long as anybody is told."""

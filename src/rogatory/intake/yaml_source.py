@@ -173,9 +173,11 @@ def _build(node: yaml.Node, path: Path, source: Source) -> Any:  # noqa: ANN401 
             return [_build(child, (*path, i), source) for i, child in enumerate(node.value)]
         case yaml.MappingNode():
             return _mapping(node, path, source)
-        case _:
+        case yaml.ScalarNode():
             # A bare scalar has the style None or "", as the parser happens to be written in Python or C.
             return None if not node.style and node.value in _NULLS else node.value
+        case _:
+            return None
 
 
 def _mapping(node: yaml.MappingNode, path: Path, source: Source) -> dict[str, Any]:

@@ -98,6 +98,7 @@ class Docket:
         self.law = law
         self.act = act
         self._keys: set[str] = set()
+        self._programs: dict[Context, Program] = {}
         self._shelves: dict[Program, list[_Shelf]] = {}
 
     def add(self, entry: Entry) -> None:
@@ -113,7 +114,10 @@ class Docket:
             msg = f"the case {entry.key} has nobody and nothing to judge {self.act.id} for: it needs a reading"
             raise ValueError(msg)
         self._keys.add(entry.key)
-        program = self.law.program(self.act, entry.context)
+        program = self._programs.get(entry.context)
+        if program is None:
+            # Which treaties bind is looked up once for each state, kind and day.
+            program = self._programs[entry.context] = self.law.program(self.act, entry.context)
         shelves = self._shelves.setdefault(program, [])
         if not shelves or shelves[-1].register.size >= SHELF:
             shelves.append(_Shelf(Register(program)))

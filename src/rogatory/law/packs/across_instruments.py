@@ -85,6 +85,7 @@ officials_powers = _officials(
 )
 officials_risk = _officials(
     id="ecma-4-foreign-officials-consent-danger",
+    bound=between("ETS-030"),
     source=ASSISTANCE_1959.article("4") + ASSISTANCE_1959.article("2(b)") + SWISS_ACT,
     when=any_of(measure.officials_risk.yes, measure.officials_see.yes),
     basis=Basis.ANALOGY,

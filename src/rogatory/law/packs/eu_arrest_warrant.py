@@ -33,6 +33,24 @@ _two_step = partial(
     check=Check.PARTLY,
 )
 
+not_judicial = _rule(
+    id="eaw-6-1-judicial-authority",
+    source=DECISION.article("6(1)") + CJEU.judgment("Poltorak", "C-452/16 PPU, 10 November 2016"),
+    bears_on=HANDING_OVER,
+    effect=Effect.FORBIDS,
+    when=request.authorised_by.is_("police", "other"),
+    basis=Basis.CASE_LAW,
+    standard="the authority that issued the warrant administers justice, independently of the executive",
+    says={
+        "en": "A warrant issued by a police service or another body that does not administer justice is not executed.",
+        "fr": "Un mandat émis par un service de police ou un autre organe qui ne participe pas à l'administration de la"
+        " justice n'est pas exécuté.",
+        "nl": "Een bevel van een politiedienst of een ander orgaan dat niet aan de rechtsbedeling deelneemt, wordt niet ten"
+        " uitvoer gelegd.",
+    },
+    note="A prosecutor qualifies only if no instruction of the executive can reach the case (C-508/18); that question is"
+    " not asked apart. The judgments were not re-read.",
+)
 duty_to_execute = _rule(
     id="eaw-1-2-duty-to-execute",
     source=DECISION.article("1(2)"),
@@ -235,6 +253,7 @@ PACK = Pack(
     "European arrest warrant and the two-step test",
     (
         duty_to_execute,
+        not_judicial,
         double_criminality,
         amnesty,
         ne_bis,

@@ -137,6 +137,28 @@ earlier_asylum = _removal(
         "nl": "Asiel dat elders wegens deze vervolging is verleend, weegt zwaar bij de toetsing van het gevaar.",
     },
 )
+ne_bis_in_the_union = Norm(
+    id="charter-50-judged-in-a-member-state",
+    source=CHARTER.article("50")
+    + CJEU.judgment("Generalstaatsanwaltschaft München (H. F.)", "C-435/22 PPU, 28 October 2022"),
+    bears_on=HANDING_OVER,
+    effect=Effect.FORBIDS,
+    kinds=("extradition",),
+    bound=EU_STATES,
+    since=date(2022, 10, 28),
+    when=request.judged_in_union.yes,
+    basis=Basis.CASE_LAW,
+    check=Check.GENERAL,
+    standard="finally disposed of in a member state, the penalty enforced, being enforced or no longer enforceable",
+    says={
+        "en": "Who was finally judged in a member state is not extradited to a third state for the same facts.",
+        "fr": "Celui qui a été définitivement jugé dans un État membre n'est pas extradé vers un État tiers pour les mêmes"
+        " faits.",
+        "nl": "Wie in een lidstaat onherroepelijk is berecht, wordt voor dezelfde feiten niet aan een derde staat uitgeleverd.",
+    },
+    note="With Article 54 of the Schengen Convention; a treaty of extradition does not displace it. The judgment was not"
+    " re-read.",
+)
 status_binds = _status(
     id="refugee-status-binds-extradition",
     source=HAMM + CHARTER.article("18") + CHARTER.article("19(2)"),
@@ -326,6 +348,7 @@ PACK = Pack(
         earlier_asylum,
         effective_remedy,
         defence,
+        ne_bis_in_the_union,
         status_binds,
         own_status_binds,
         contact_granting_state,

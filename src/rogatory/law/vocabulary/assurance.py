@@ -1,5 +1,7 @@
 """Questions about an assurance: the Othman factors (par. 189), judged for one risk at a time.
 
+How good a promise is is a judgement on the material, so substantial grounds suffice for its factors.
+
 The same letter can be good against one risk and worthless against another (Othman, Kunshugarov), so every question is
 asked of an assurance *against* a named risk.
 """
@@ -52,6 +54,7 @@ specific = yes_no(
     " or restates domestic law or treaty membership. A plain promise that death will not be asked, imposed or carried out is"
     " specific.",
     side=RELEASES,
+    standard=SUBSTANTIAL,
     presumed=None,
 )
 can_bind = yes_no(
@@ -61,6 +64,7 @@ can_bind = yes_no(
     "Government, competent minister, attorney general, embassy note on instruction. NO where authority is not shown"
     " (a deputy prosecutor about prisons).",
     side=RELEASES,
+    standard=SUBSTANTIAL,
     presumed="yes",
 )
 agents_not_controlled = yes_no(
@@ -77,6 +81,7 @@ monitored = yes_no(
     "Consular or independent visits in private, a paid monitor, lawyers' access. NO where monitoring is absent, late or"
     " ineffective.",
     side=RELEASES,
+    standard=SUBSTANTIAL,
     presumed=None,
 )
 answers_each_concern = yes_no(
@@ -86,6 +91,7 @@ answers_each_concern = yes_no(
     "NO where a concern that matters is left open: place of detention unnamed, another risk unanswered. A proviso about the"
     " person's own later conduct does not by itself make it a no.",
     side=RELEASES,
+    standard=SUBSTANTIAL,
     presumed="yes",
 )
 contrary_practice = yes_no(

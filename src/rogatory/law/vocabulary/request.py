@@ -143,8 +143,8 @@ authorised_by = one_of(
     "request.authorised_by",
     "judge prosecutor police other",
     "behind the request stands: {value}",
-    "The authority that ordered or approved the measure there.",
-    presumed=None,
+    "The authority that ordered or approved it there. Presumed regular until something raises it.",
+    presumed="judge",
 )
 channel_wrong = yes_no(
     R,

@@ -193,9 +193,9 @@ WHY_LIVE: Mapping[str, tuple[str, str]] = MappingProxyType({
         "un autre État a refusé pour un motif politique ou de droits de l'homme",
         "een andere staat heeft om politieke redenen of mensenrechten geweigerd",
     ),
-    "the request is steered by another state, or repeats one that was refused": (
-        "la demande est dirigée par un autre État, ou réitère une demande refusée",
-        "het verzoek wordt door een andere staat gestuurd, of herhaalt een geweigerd verzoek",
+    "the request is steered by another state": (
+        "la demande est dirigée par un autre État",
+        "het verzoek wordt door een andere staat gestuurd",
     ),
     "the charge punishes political conduct": (
         "l'accusation réprime un comportement politique",
