@@ -3,7 +3,7 @@
 from datetime import date
 
 from rogatory.casefile.model import CaseFile
-from rogatory.intake.countries import country_meant, is_country
+from rogatory.intake.countries import NO_CODE, country_meant, is_country
 from rogatory.intake.days import first_day
 from rogatory.intake.format import TreatyPart
 from rogatory.intake.tally import Tally
@@ -31,12 +31,12 @@ def check_treaties(parts: list[TreatyPart], case: CaseFile, tally: Tally) -> Non
 def _row(part: TreatyPart, path: Path, day: date, tally: Tally) -> TreatyStatus | None:
     """The row, as the bench will read it; None where it cannot stand."""
     if not is_country(part.state):
-        mend = country_meant(part.state) or "Write the code of ISO 3166-1."
+        mend = country_meant(part.state) or NO_CODE.partition(";")[0] + "."
         tally.say((*path, "state"), f"{shown(part.state)} is no state", mend)
     listed = [i.id for i in listed_instruments()]
     if part.instrument not in listed and bilateral_parties(part.instrument) is None:
         mend = "Write BILATERAL:BE-KZ for a treaty of two states, the codes in alphabetical order."
-        near = tally.near(part.instrument, listed)
+        near = _turned(part.instrument) or tally.near(part.instrument, listed)
         tally.say(
             (*path, "instrument"), f"{shown(part.instrument)} is no instrument of the treaty matrix", near or mend
         )
@@ -58,6 +58,14 @@ def _row(part: TreatyPart, path: Path, day: date, tally: Tally) -> TreatyStatus 
         _say(error, path, tally)
         return None
     return row
+
+
+def _turned(instrument: str) -> str:
+    """The treaty of two states that is meant where their order is wrong."""
+    kind, _, states = instrument.partition(":")
+    first, _, second = states.partition("-")
+    turned = f"{kind}:{second}-{first}"
+    return f"Did you mean {turned}?" if bilateral_parties(turned) else ""
 
 
 def _check_day(text: str | None, path: Path, tally: Tally, *, year: bool) -> None:

@@ -24,6 +24,8 @@ _FOR_USERS = frozenset(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Codes the standard leaves to its users: XK for Kosovo, XX where a state is made up."""
 _MISTAKEN = {"UK": "GB", "EL": "GR", "EN": "GB", "SP": "ES", "UKR": "UA", "USA": "US", "GER": "DE"}
 
+NO_CODE = "Write a code of ISO 3166-1, as BE or KZ; ZZ if the state is not named."
+
 
 def is_country(code: str) -> bool:
     """Whether a case file may name this code: a state, ZZ for one not named, or INTERPOL."""

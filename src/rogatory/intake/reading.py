@@ -19,7 +19,7 @@ from rogatory.casefile.model import (
 )
 from rogatory.casefile.view import WHOLE, View
 from rogatory.intake.attested import check_treaties
-from rogatory.intake.countries import country_meant, is_country
+from rogatory.intake.countries import NO_CODE, country_meant, is_country
 from rogatory.intake.days import first_day, last_day
 from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart
 from rogatory.intake.shape import shape
@@ -68,7 +68,7 @@ def read_case(data: bytes, name: str) -> CaseFile:
 class _Reader:
     part: CasePart
     tally: Tally
-    ids: dict[str, Kind] = field(default_factory=dict)
+    ids: dict[str, list[Kind]] = field(default_factory=dict)
     unsure: set[Kind] = field(default_factory=set)
     """Kinds of which an identifier is faulty: whether a reference to one leads somewhere cannot be told."""
 
@@ -128,15 +128,16 @@ class _Reader:
                     self._say(path, f"{ident!r} is what the request itself is called", "Choose another identifier.")
                 elif ident in self.ids:
                     self._say(path, f"the identifier {ident!r} stands twice", "Give each object its own.")
-                self.ids.setdefault(ident, kind)
+                self.ids.setdefault(ident, []).append(kind)
         assurances = enumerate(self.part.assurances)
         self.risks = {a.id: a.against for i, a in assurances if not self.tally.spoilt(("assurances", i))}
 
     def _ref(self, ident: str, kind: Kind, path: Path) -> None:
-        if self.ids.get(ident) is kind or kind in self.unsure:
+        kinds = self.ids.get(ident, [])
+        if kind in kinds or kind in self.unsure:
             return
-        have = [] if self.tally.full else [k for k, v in self.ids.items() if v is kind]
-        other = f"; {ident!r} is the name of the {self.ids[ident].value}" if ident in self.ids else ""
+        have = [] if self.tally.full else [k for k, v in self.ids.items() if kind in v]
+        other = f"; {ident!r} is the name of the {kinds[0].value}" if kinds else ""
         mend = self.tally.near(ident, have) or f"This file has: {listed(have)}."
         self._say(path, f"no {kind.value} is called {shown(ident)}{other}", mend)
 
@@ -152,7 +153,7 @@ class _Reader:
     def _country(self, code: str, path: Path) -> str:
         if not is_country(code):
             mend = "" if self.tally.full else country_meant(code)
-            self._say(path, f"{shown(code)} is no code of a state", mend or "Write one of ISO 3166-1, or ZZ.")
+            self._say(path, f"{shown(code)} is no code of a state", mend or NO_CODE)
         return code
 
     def _measure(self, i: int) -> Measure:
@@ -292,7 +293,7 @@ class _Reader:
             if f.against:
                 self._say((*path, "against"), f"{f.question} is not about an assurance", "Leave `against` out.")
             return
-        if not f.about and not f.against:
+        if not f.about and not f.against and not self.tally.spoilt((*path, "against")):
             self._say((*path, "about"), f"{f.question} must say which assurance it is about",
                       "Add `about:` with an entry of `assurances`, or `against:` with the risk.")  # fmt: skip
         risk = self.risks.get(f.about or "")

@@ -147,7 +147,10 @@ def _kind(value: Any) -> str:  # noqa: ANN401 - plain values
 def _empty(path: Path) -> tuple[str, str]:
     name = next((p for p in reversed(path) if isinstance(p, str)), "")
     what = f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
-    return f"{what} is empty", "Fill it in, or remove it; quote a word that means nothing in YAML (null, ~)."
+    return (
+        f"{what} is empty",
+        "Fill it in, or leave it out where it may be; quote the words null and ~ if they are meant.",
+    )
 
 
 def _unknown_field(path: Path, tally: Tally) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Bulk re-assessment: what changes in a whole docket when a state's record changes.
 
-The docket keeps every case as bits of planes, in shelves of cases judged by the same norms. A new entry in a state's
-record is set in all its cases at once, they are judged anew, and only those whose verdict changed are handed back, to
+The docket keeps every case as bits of planes, in shelves of cases from one state judged by the same norms. A new entry
+in a state's record is set in all its cases at once, they are judged anew, and only those whose verdict changed are handed back, to
 be judged in full with their reasons. In bulk, verdicts are three-valued: the exact pass runs when a case is judged in
 full.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from rogatory.law.acts import REFUSE, Act
 from rogatory.law.binding import Context
@@ -21,9 +22,9 @@ from rogatory.law.grades import Grade
 from rogatory.law.judging import Subject
 from rogatory.law.program import Program
 
-SHELF = 1 << 14
-"""Readings on one shelf: so many that an operation on a plane costs more than calling it, and so few that all planes
-of a shelf stay in the processor's cache."""
+SHELF = 1 << 15
+"""Readings on one shelf: so many that an operation on a plane costs more than calling it, and few enough for the planes
+to stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Entry:
     at: date
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A case whose verdict changed."""
 
     key: str
@@ -51,12 +51,11 @@ ByVerdict = dict[Verdict, Plane]
 
 @dataclass(slots=True)
 class _Shelf:
-    """Readings judged by the same norms.
+    """Readings of requests from one state, judged by the same norms.
 
     Attributes:
         register: What is on file, as planes.
         keys: Key of the case of each reading.
-        of_state: Readings of requests from each state.
         several: Readings of cases with several persons.
         together: For each of these the positions of all readings of its case.
         last: The verdicts as last judged; None: not judged since a case was added.
@@ -64,7 +63,6 @@ class _Shelf:
 
     register: Register
     keys: list[str] = field(default_factory=list)
-    of_state: dict[str, Plane] = field(default_factory=dict)
     several: Plane = 0
     together: dict[int, range] = field(default_factory=dict)
     last: ByVerdict | None = None
@@ -74,11 +72,8 @@ class _Shelf:
         for subject in entry.subjects:
             self.register.add(subject.standings, entry.at)
             self.keys.append(entry.key)
-        own = self.register.everyone >> start << start
-        state = entry.context.requesting
-        self.of_state[state] = self.of_state.get(state, 0) | own
         if len(entry.subjects) > 1:
-            self.several |= own
+            self.several |= self.register.everyone >> start << start
             persons = range(start, self.register.size)
             self.together |= dict.fromkeys(persons, persons)
         self.last = None
@@ -99,7 +94,7 @@ class Docket:
         self.act = act
         self._keys: set[str] = set()
         self._programs: dict[Context, Program] = {}
-        self._shelves: dict[Program, list[_Shelf]] = {}
+        self._shelves: dict[tuple[str, Program], list[_Shelf]] = {}
 
     def add(self, entry: Entry) -> None:
         """Add one case. Its persons are judged apart and count together, as in a ruling.
@@ -118,7 +113,7 @@ class Docket:
         if program is None:
             # Which treaties bind is looked up once for each state, kind and day.
             program = self._programs[entry.context] = self.law.program(self.act, entry.context)
-        shelves = self._shelves.setdefault(program, [])
+        shelves = self._shelves.setdefault((entry.context.requesting, program), [])
         if not shelves or shelves[-1].register.size >= SHELF:
             shelves.append(_Shelf(Register(program)))
         shelves[-1].add(entry)
@@ -157,13 +152,13 @@ class Docket:
         """
         self.law.slot_question(slot).is_(value)
         changes: list[Change] = []
-        for shelf in self._every_shelf():
-            cases = shelf.of_state.get(state, 0)
-            if cases and slot in shelf.register.program.slots:
-                before = shelf.judged()
-                shelf.register.answer(slot, value, cases, grade=grade)
-                shelf.last = None
-                changes += self._changes(shelf, before, shelf.judged())
+        for (requesting, program), shelves in self._shelves.items():
+            if requesting == state and slot in program.questions:
+                for shelf in shelves:
+                    before = shelf.judged()
+                    shelf.register.answer(slot, value, shelf.register.everyone, grade=grade)
+                    shelf.last = None
+                    changes += self._changes(shelf, before, shelf.judged())
         return tuple(changes)
 
     def _every_shelf(self) -> Iterator[_Shelf]:
@@ -171,19 +166,19 @@ class Docket:
             yield from shelves
 
     def _changes(self, shelf: _Shelf, before: ByVerdict, after: ByVerdict) -> list[Change]:
-        moved: dict[int, Change] = {}
+        moved: list[tuple[int, Change]] = []
+        keys, several = shelf.keys, shelf.several
         for (old, was), (new, is_) in product(before.items(), after.items()):
             if old is not new:
-                for p in _positions(was & is_):
-                    moved[p] = Change(shelf.keys[p], old, new)
-        for p in [p for p in moved if p in shelf.together]:
+                moved += [(p, Change(keys[p], old, new)) for p in _positions(was & is_ & ~several)]
+        same = sum(was & after[verdict] for verdict, was in before.items())
+        for persons in {shelf.together[p] for p in _positions(several & ~same)}:
             # One case however many of its persons moved; and perhaps none, if another holds the act back more.
-            persons = shelf.together[p]
-            del moved[p]
             old, new = self._over(before, persons), self._over(after, persons)
             if old is not new:
-                moved[persons.start] = Change(shelf.keys[p], old, new)
-        return [moved[p] for p in sorted(moved)]
+                moved.append((persons.start, Change(keys[persons.start], old, new)))
+        moved.sort()
+        return [change for _, change in moved]
 
     def _over(self, judged: ByVerdict, persons: range) -> Verdict:
         verdicts = [next(v for v, plane in judged.items() if plane >> p & 1) for p in persons]

@@ -83,12 +83,18 @@ def judge_planes(program: Program, shown: Sequence[Plane], excluded: Sequence[Pl
         excluded: For each atom the cases in which it is excluded. Both bits: the evidence conflicts.
         everyone: Mask with one bit for each case.
     """
-    return Planes(everyone, *plane_function(program)(shown, excluded, everyone))
+    only_shown = [t & ~x for t, x in zip(shown, excluded, strict=True)]
+    only_excluded = [x & ~t for t, x in zip(shown, excluded, strict=True)]
+    return Planes(everyone, *plane_function(program)(shown, excluded, only_shown, only_excluded, everyone))
 
 
 @lru_cache(maxsize=512)
 def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
-    """Generated: planes of all atoms -> bars shown and unknown, conditions, optional grounds, open duties."""
+    """Generated: planes of all atoms -> bars shown and unknown, conditions, optional grounds, open duties.
+
+    Its arguments are the planes shown and excluded, the same without the cases in which the evidence conflicts, and
+    the mask of all cases.
+    """
     writer = Writer(program.index, planes=True)
     pieces = [_both(writer, [(b, getattr(b, field)) for b in program.bearings]) for field in FORMULAS]
     duties = []
@@ -98,7 +104,7 @@ def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
         writer.released = True
         duties.append(f"({raised}&~{writer.shared(fulfilled)})")
     result = ",".join(f"({shown}),ALL&~(({shown})|({excluded}))" for shown, excluded in pieces)
-    header = ["T,X,ALL", *_unpack(program, writer)]
+    header = ["T,X,TO,XO,ALL", *_unpack(writer)]
     return compile_function("planes", header, writer, f"({result},{'|'.join(duties) or '0'})")
 
 
@@ -113,40 +119,41 @@ def _both(writer: Writer, parts: list[tuple[Bearing, Condition]]) -> tuple[str, 
     return "|".join(shown) or "0", "&".join(excluded) or "ALL"
 
 
-def _unpack(program: Program, writer: Writer) -> list[str]:
+def _unpack(writer: Writer) -> list[str]:
     used = set(re.findall(r"\b[pnqm]r?\d+\b", "\n".join(writer.lines)))
-    rule = {
-        "p": "T[{i}]", "n": "X[{i}]", "q": "X[{i}]&~T[{i}]", "m": "T[{i}]&~X[{i}]",
-        "pr": "T[{i}]&~X[{i}]", "nr": "X[{i}]&~T[{i}]", "qr": "X[{i}]&~T[{i}]", "mr": "T[{i}]&~X[{i}]",
-    }  # fmt: skip
+    # Conflicting evidence counts as shown, affirmed and denied alike, to a norm that protects; to one that releases it
+    # counts as neither.
+    vector = {"p": "T", "n": "X", "q": "XO", "m": "TO", "pr": "TO", "nr": "XO", "qr": "XO", "mr": "TO"}
     lines = []
     for name in sorted(used):
         letters = name.rstrip("0123456789")
-        lines.append(f" {name}=" + rule[letters].format(i=name[len(letters) :]))
+        lines.append(f" {name}={vector[letters]}[{name[len(letters) :]}]")
     return lines
 
 
 class Register:
     """Many cases kept as planes, so that re-judging all of them after one change costs microseconds.
 
-    Holds for each atom what is on file, and for each slot whether anything raises it; presumptions and liveness are
-    worked out in planes at every run, exactly as `reading.situate` does for one case.
+    Holds for each atom what is on file, and for each slot whether anything raises it. Presumptions and liveness are
+    worked out in planes exactly as `reading.situate` does for one case, and again only where something changed.
     """
 
     def __init__(self, program: Program) -> None:
         """An empty register for `program`."""
         self.program = program
         self.size = 0
-        self._shown = [0] * len(program.atoms)
-        self._excluded = [0] * len(program.atoms)
+        size = len(program.atoms)
+        self._shown, self._excluded = [0] * size, [0] * size
         self._raised = dict.fromkeys(program.slots, 0)
         self._atoms_of: dict[str, list[int]] = {slot: [] for slot in program.slots}
         for i, atom in enumerate(program.atoms):
             self._atoms_of[atom.slot].append(i)
-        self._presumed = [
-            (atom.slot, *read(atom, presumed(program.questions[atom.slot]), date.min)) for atom in program.atoms
-        ]
-        self._live = _live_function(program)
+        self._presumed = [read(atom, presumed(program.questions[atom.slot]), date.min) for atom in program.atoms]
+        self._live_function = _live_function(program)
+        # As the formulas read it, with presumptions: shown, excluded, and each without conflicting evidence.
+        self._reading: tuple[list[Plane], ...] = tuple([0] * size for _ in range(4))
+        self._live: dict[str, Plane] = {}
+        self._stale: set[str] = set()
 
     @property
     def everyone(self) -> Plane:
@@ -157,6 +164,8 @@ class Register:
         """Add one case, with what is on file as of the day `on`; returns its position."""
         bit = 1 << self.size
         self.size += 1
+        if len(self._stale) < len(self._raised):
+            self._stale = set(self._raised)
         for slot, standing in standings.items():
             if slot not in self._raised:
                 continue
@@ -184,18 +193,30 @@ class Register:
             self._excluded[i] = self._excluded[i] | cases if excluded else self._excluded[i] & ~cases
         raised = self._raised[slot]
         self._raised[slot] = raised | cases if standing.raised else raised & ~cases
+        self._stale.add(slot)
 
     def judge(self) -> Planes:
         """The verdict of every case."""
         everyone = self.everyone
-        live = self._live(self._shown, self._excluded, everyone)
-        shown, excluded = list(self._shown), list(self._excluded)
-        for i, (slot, yes, no) in enumerate(self._presumed):
+        live = self._live_function(self._shown, self._excluded, everyone)
+        self._stale |= {slot for slot, cases in live.items() if cases != self._live.get(slot, 0)}
+        for slot in self._stale:
+            self._read(slot, everyone & ~(self._raised[slot] | live.get(slot, 0)))
+        self._live, self._stale = live, set()
+        return Planes(everyone, *plane_function(self.program)(*self._reading, everyone))
+
+    def _read(self, slot: str, quiet: Plane) -> None:
+        """Read the atoms of `slot` anew; in the `quiet` cases nothing raises it, and it takes its presumption."""
+        for i in self._atoms_of[slot]:
+            shown, excluded = self._shown[i], self._excluded[i]
+            yes, no = self._presumed[i]
             if yes or no:
-                rest = everyone & ~(self._shown[i] | self._excluded[i] | self._raised[slot] | live.get(slot, 0))
-                shown[i] |= rest if yes else 0
-                excluded[i] |= rest if no else 0
-        return judge_planes(self.program, shown, excluded, everyone)
+                rest = quiet & ~(shown | excluded)
+                shown, excluded = (shown | rest if yes else shown), (excluded | rest if no else excluded)
+            for vector, plane in zip(
+                self._reading, (shown, excluded, shown & ~excluded, excluded & ~shown), strict=True
+            ):
+                vector[i] = plane
 
 
 def _live_function(program: Program) -> Callable[..., dict[str, Plane]]:
@@ -204,5 +225,5 @@ def _live_function(program: Program) -> Callable[..., dict[str, Plane]]:
     for trigger in program.triggers:
         texts.setdefault(trigger.slot, []).append(writer.shared(trigger.when))
     result = "{" + ",".join(f"{slot!r}:{'|'.join(names)}" for slot, names in texts.items()) + "}"
-    function: Any = compile_function("live", ["T,X,ALL", *_unpack(program, writer)], writer, result)
+    function: Any = compile_function("live", ["T,X,ALL", *_unpack(writer)], writer, result)
     return function  # type: ignore[no-any-return]
