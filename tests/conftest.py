@@ -2,7 +2,7 @@
 
 import pytest
 
-from rogatory.decision.law_in_force import law_in_force
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.corpus import Law
 
 

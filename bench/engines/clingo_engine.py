@@ -52,6 +52,8 @@ class Clingo:
                 return f"f{self.index[condition]}"
             case Test(body=body):
                 return self._node(body)
+            case _:
+                pass
         self._count += 1
         me = f"x{self._count}"
         match condition:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rogatory.cli import opening
-from rogatory.decision import law_in_force
+from rogatory.deployment import law_in_force
 from rogatory.law.acts import GRANT
 from rogatory.law.conditions import Atom, Op
 from rogatory.law.grades import Grade

@@ -3,7 +3,7 @@
 import pytest
 
 from rogatory.cli import opening
-from rogatory.decision.law_in_force import assemble
+from rogatory.deployment.law_in_force import assemble
 from rogatory.law.acts import GRANT
 from rogatory.law.conditions import ALWAYS
 from rogatory.law.norms import BELGIUM, Bound, Effect, Norm, Who

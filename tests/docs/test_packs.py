@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from rogatory.decision.bench import Sitting, judge_case
-from rogatory.decision.law_in_force import GROUP, PackError, assemble, packs_from_outside
+from rogatory.deployment.law_in_force import GROUP, PackError, assemble, packs_from_outside
 from rogatory.intake.reading import read_case
 from rogatory.law.acts import EXECUTE
 from rogatory.law.formulas import Verdict

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rogatory.decision.law_in_force import law_in_force
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.conditions import Condition, Test, walk
 
 

@@ -4,7 +4,7 @@ from enum import Enum
 
 import pytest
 
-from rogatory.decision.law_in_force import law_in_force
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law import wording
 from rogatory.law.acts import ACTS, KINDS
 from rogatory.law.formulas import Verdict

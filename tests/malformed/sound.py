@@ -1,10 +1,14 @@
 """A sound case file that uses every field, and what is done to it."""
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
 
+TABLES = Path(__file__).parent / "tables"
+REPEATED = re.compile(r"«(.+?)×(\d+)»")
 SOUND = """\
 id: sound
 title: A sound file
@@ -105,41 +109,39 @@ sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoilt:
-    """The sound file with one thing wrong.
-
-    Attributes:
-        name: The failure.
-        old: What stands in the sound file (exactly once).
-        new: What stands there instead.
-        said: The whole message, without the name of the file: line, field, problem, mend.
-    """
-
-    name: str
-    old: str
-    new: str
-    said: str
-
-    @property
-    def data(self) -> bytes:
-        """The file."""
-        assert SOUND.count(self.old) == 1, f"{self.old!r} stands {SOUND.count(self.old)} times in the sound file"
-        return SOUND.replace(self.old, self.new).encode()
-
-
-@dataclass(frozen=True, slots=True)
 class Foreign:
-    """Bytes that are no case file at all.
+    """Bytes that are no sound case file.
 
     Attributes:
         name: The failure.
         data: The bytes.
-        said: The whole message, without the name of the file.
+        said: The first message, without the name of the file: line, field, problem, mend. "…" stands for words that
+            are not ours, or that grow with the law.
     """
 
     name: str
     data: bytes
     said: str
+
+
+def spoilt(table: str) -> list[Foreign]:
+    """The sound file with one thing wrong, once for each entry of a table.
+
+    An entry: its name behind `==`, lines of the sound file taken out (`-`), put in (`+`) or left to show where (a
+    space), and what is said of it behind `!`. `«x×5»` is xxxxx.
+    """
+    text = (TABLES / f"{table}.txt").read_text(encoding="utf-8")
+    return [_entry(block.splitlines()) for block in text.split("\n== ")[1:]]
+
+
+def _entry(lines: list[str]) -> Foreign:
+    old = "".join(f"{line[1:]}\n" for line in lines[1:] if line[:1] in (" ", "-"))
+    new = "".join(f"{line[1:]}\n" for line in lines[1:] if line[:1] in (" ", "+"))
+    (said,) = (line[2:] for line in lines[1:] if line.startswith("! "))
+    whole = f"\n{SOUND}"
+    assert whole.count(f"\n{old}") == 1, f"{lines[0]}: stands {whole.count(old)} times in the sound file"
+    new = REPEATED.sub(lambda found: found[1] * int(found[2]), new)
+    return Foreign(lines[0], whole.replace(f"\n{old}", f"\n{new}")[1:].encode(), said)
 
 
 def faults_of(data: bytes) -> list[str]:
@@ -149,3 +151,8 @@ def faults_of(data: bytes) -> list[str]:
     except CaseFileError as error:
         return [str(fault) for fault in error.faults]
     return []
+
+
+def says(line: str, said: str) -> bool:
+    """Whether a message says what is expected."""
+    return re.fullmatch(".*".join(re.escape(part) for part in said.split("…")), line) is not None

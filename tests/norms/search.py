@@ -58,7 +58,7 @@ def standings(given: Given) -> dict[str, Standing]:
 
 
 def sensitive(formula: Condition, base: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Given]]:
-    """For each leaf two situations that differ in nothing else and come out differently, and one just below the grade."""
+    """For each leaf two situations that differ in nothing else and come out differently; one just below the grade."""
     for leaf in leaves(formula):
         pair = _pair(formula, leaf, base)
         if pair is None:

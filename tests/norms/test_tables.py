@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.decision.law_in_force import law_in_force
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.conditions import Test, walk
 from rogatory.law.packs import Pack
 from rogatory.law.packs.library import BUILT_IN
@@ -14,7 +14,7 @@ from tests.norms.mutants import of_condition, of_norm
 from tests.norms.search import leaf_name, leaves, value_of
 from tests.norms.tables import Row, differs, formulas_of, grounded, read_row, row_of, rows_of_norm, rows_of_test, word
 
-FOLDER = Path(__file__).parents[2] / "src/rogatory/decision/situations"
+FOLDER = Path(__file__).parents[2] / "src/rogatory/deployment/situations"
 SURVIVORS = Path(__file__).parent / "survivors.txt"
 """Mutants no approved situation tells from the norm, each explained in docs/norm-tests.md."""
 APPROVE = os.environ.get("ROGATORY_APPROVE") == "1"

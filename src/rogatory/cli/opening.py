@@ -11,7 +11,7 @@ from rogatory.casefile.model import Asked, CaseFile
 from rogatory.casefile.view import View
 from rogatory.cli.page import Code, stop
 from rogatory.decision.bench import NoDayError, Sitting, judge_act, with_attested_treaties
-from rogatory.decision.law_in_force import PackError, law_in_force
+from rogatory.deployment.law_in_force import PackError, law_in_force
 from rogatory.examination.resting import resting_on
 from rogatory.intake.days import last_day
 from rogatory.intake.errors import CaseFileError

@@ -126,8 +126,9 @@ def _problem(path: Path, error: Any, tally: Tally) -> tuple[str, str]:  # noqa: 
     if value is None:
         return _empty(path)
     if kind == "literal_error":
-        near = tally.near(value, _LITERAL.findall(context["expected"])) if isinstance(value, str) else ""
-        return f"{shown(value)} is not allowed here", near or f"Write one of: {context['expected']}."
+        words = _LITERAL.findall(context["expected"])
+        near = tally.near(value, words) if isinstance(value, str) else ""
+        return f"{shown(value)} is not allowed here", near or f"Write one of: {', '.join(words)}."
     if kind == "string_pattern_mismatch":
         meant = country_meant(value) if context["pattern"] == _COUNTRY and not tally.full else ""
         return f"{shown(value)} has the wrong form", meant or _FORMS.get(context["pattern"], "See the schema.")
@@ -149,7 +150,7 @@ def _empty(path: Path) -> tuple[str, str]:
     what = f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
     return (
         f"{what} is empty",
-        "Fill it in, or leave it out where it may be; quote the words null and ~ if they are meant.",
+        "Fill it in, or leave it out; quote the words null and ~ if they are meant.",
     )
 
 

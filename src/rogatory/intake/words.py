@@ -64,7 +64,7 @@ def close(word: str, words: Iterable[str]) -> list[str]:
     plain = _plain(word[: MOST_SHOWN * 2])
     if (meant := _MEANT.get(plain)) in known:
         plain = meant or plain
-    return [known[c] for c in ([plain] if plain in known else get_close_matches(plain, list(known), n=3, cutoff=0.6))]
+    return [known[c] for c in ([plain] if plain in known else get_close_matches(plain, list(known), n=3, cutoff=0.7))]
 
 
 def _plain(word: str) -> str:

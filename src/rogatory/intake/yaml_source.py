@@ -38,6 +38,17 @@ _OTHER_FORMATS = {
     b"\x1f\x8b": "a compressed file",
     b"{\\rtf": "a word processor's document",
 }
+# Both parsers' words for the mistakes people make; what they say to others is left to speak for itself.
+_YAML_MENDS = {
+    "mapping values are not allowed": "Quote a text that holds a colon; check the indentation, and the line before.",
+    "could not find expected ':'": "Write `name: value`, and `- ` with a space before an entry.",
+    "end of stream": "Close the quote, bracket or brace opened there.",
+    "cannot start any token": "Quote a text that begins with @, % or `.",
+    "',' or": "Put a comma, or close the bracket or brace.",
+    "directive": "Remove the line that begins with %.",
+    "incompatible": "Remove the line that begins with %.",
+    "escape": "Write the character itself, or use single quotes.",
+}
 
 Place = tuple[int, int]
 """Line, counted from 1, and column, counted from 0."""
@@ -122,7 +133,11 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     written = text.split("\n")[line - 1] if 0 < line <= text.count("\n") + 1 else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
         return line, "a tab stands where YAML wants spaces", "Indent with spaces."
-    return line, f"this is not YAML ({error.problem})", "Check the indentation, colons, brackets and quotes there."
+    problem = str(error.problem)
+    mend = next(
+        (m for part, m in _YAML_MENDS.items() if part in problem), "Check the indentation and what stands above."
+    )
+    return line, f"this is not YAML ({problem})", mend
 
 
 def _inspect(text: str, name: str) -> None:

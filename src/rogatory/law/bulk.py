@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from rogatory.law.acts import REFUSE, Act
@@ -177,7 +178,7 @@ class Docket:
             old, new = self._over(before, persons), self._over(after, persons)
             if old is not new:
                 moved.append((persons.start, Change(keys[persons.start], old, new)))
-        moved.sort()
+        moved.sort(key=itemgetter(0))
         return [change for _, change in moved]
 
     def _over(self, judged: ByVerdict, persons: range) -> Verdict:

@@ -14,7 +14,7 @@ FOLDER = "situations"
 def situations() -> dict[str, tuple[str, ...]]:
     """Lines by the identifier of the norm or legal test, in the order they were approved."""
     found: dict[str, list[str]] = {}
-    folder = files("rogatory.decision").joinpath(FOLDER)
+    folder = files("rogatory.deployment").joinpath(FOLDER)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".txt"):
             for line in file.read_text("utf-8").splitlines():

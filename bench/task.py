@@ -1,0 +1,59 @@
+"""The task every engine gets: random norms over 40 questions, and random cases of which 40 % is unknown."""
+
+from dataclasses import dataclass
+from random import Random
+
+from rogatory.law.conditions import Atom, Condition, walk
+from rogatory.law.program import Program, Reading
+from tests.law import random_law
+from tests.law.build import norm, program
+
+QUESTIONS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """Norms and cases.
+
+    Attributes:
+        program: The norms, compiled by us.
+        conditions: The condition of each norm, its exceptions written in.
+        cases: For each case the code of every atom: 0, 1 or 3.
+    """
+
+    program: Program
+    conditions: tuple[Condition, ...]
+    cases: list[list[int]]
+
+    @property
+    def leaves(self) -> int:
+        """Leaves of all conditions together."""
+        return sum(isinstance(node, Atom) for c in self.conditions for node in walk(c))
+
+    @property
+    def readings(self) -> list[Reading]:
+        """The cases as our own readers take them."""
+        return [reading(case) for case in self.cases]
+
+
+def make(norms: int, cases: int, seed: int = 1) -> Task:
+    """A task with so many norms and cases; the same every time."""
+    random = Random(seed)
+    made = program(
+        *(
+            norm(
+                f"norm-{i}",
+                when=random_law.condition(random, random.randint(3, 8), QUESTIONS),
+                unless=random_law.condition(random, random.randint(1, 3), QUESTIONS) if random.random() < 0.6 else None,
+            )
+            for i in range(norms)
+        )
+    )
+    conditions = tuple(b.applies for b in made.bearings)
+    return Task(made, conditions, [random_law.codes(random, len(made.atoms)) for _ in range(cases)])
+
+
+def reading(codes: list[int]) -> Reading:
+    """One case as our own readers take it; code 2 stands for a conflict."""
+    affirmed, denied, affirmed_r, denied_r = random_law.reading(codes)
+    return affirmed, denied, affirmed_r, denied_r
