@@ -2,15 +2,38 @@
 
 Each takes typed conditions and answers 0 excluded, 1 unknown, 3 shown for a case given as the code of every atom.
 They share nothing with our evaluator: clingo derives from rules in both directions, CEL leaves unknown variables out
-and absorbs the error.
+and absorbs the error, Cedar and zen work on two planes, shown and excluded.
+
+Each adapter uses the fastest way of calling its engine that was found; what can be prepared before is prepared before.
 """
 
-from collections.abc import Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Test, atoms
 
 Codes = Mapping[Atom, int]
 """Code of every atom in one case: 0, 1 or 3."""
+
+Prepared = TypeVar("Prepared")
+"""A case in the form an engine takes."""
+
+
+class Engine(ABC, Generic[Prepared]):
+    """An engine holding some conditions."""
+
+    @abstractmethod
+    def prepare(self, case: Codes) -> Prepared:
+        """The case in the form the engine takes; not counted as evaluation."""
+
+    @abstractmethod
+    def judge(self, prepared: Prepared) -> list[int]:
+        """Code of every condition in one case."""
+
+    def codes(self, cases: Iterable[Codes]) -> list[list[int]]:
+        """Code of every condition in every case."""
+        return [self.judge(self.prepare(case)) for case in cases]
 
 
 def numbered(conditions: Sequence[Condition]) -> dict[Atom, int]:
@@ -62,3 +85,27 @@ def two_planes(
         case _:
             msg = f"cannot write {condition!r}"
             raise TypeError(msg)
+
+
+def both_planes(
+    conditions: Sequence[Condition], index: Mapping[Atom, int], conj: str, disj: str, prefix: str = ""
+) -> list[str]:
+    """For each condition the text of its shown plane, then of its excluded plane."""
+    return [
+        two_planes(c, index, shown=shown, conj=conj, disj=disj, prefix=prefix)
+        for c in conditions
+        for shown in (True, False)
+    ]
+
+
+def planes_of(case: Codes, index: Mapping[Atom, int]) -> dict[str, bool]:
+    """The variables of the two planes in one case."""
+    found = {}
+    for atom, i in index.items():
+        found[f"t{i}"], found[f"x{i}"] = case[atom] == 3, case[atom] == 0
+    return found
+
+
+def codes_of(flat: Sequence[bool]) -> list[int]:
+    """Codes from the values of `both_planes`."""
+    return [3 if flat[k] else 0 if flat[k + 1] else 1 for k in range(0, len(flat), 2)]

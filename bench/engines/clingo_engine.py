@@ -1,14 +1,14 @@
 """clingo (answer-set programming, MIT): each node derived shown or excluded by rules of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import clingo
 
-from bench.engines import Codes, numbered
+from bench.engines import Codes, Engine, numbered
 from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Test
 
 
-class Clingo:
+class Clingo(Engine[list[tuple[int, bool]]]):
     """Conditions grounded once; each case is set by external atoms and solved."""
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
@@ -25,18 +25,26 @@ class Clingo:
         self._control = clingo.Control(["--warn=none"])
         self._control.add("base", [], "\n".join([*self._rules, *externals, *shows]))
         self._control.ground([("base", [])])
-        self._symbol = {
-            (s, i): clingo.Function(s, [clingo.Function(f"f{i}")]) for i in self.index.values() for s in "tn"
-        }
+        atoms = self._control.symbolic_atoms
+        self._literal: dict[tuple[str, int], int] = {}
+        for i in self.index.values():
+            for s in "tn":
+                atom = atoms[clingo.Function(s, [clingo.Function(f"f{i}")])]
+                assert atom is not None
+                self._literal[s, i] = atom.literal
 
-    def codes(self, cases: Iterable[Codes]) -> list[list[int]]:
-        """Code of every condition in every case."""
-        return [self._solve(case) for case in cases]
+    def prepare(self, case: Codes) -> list[tuple[int, bool]]:
+        """Every external literal with its value."""
+        return [
+            (self._literal[sign, i], case[atom] == code)
+            for atom, i in self.index.items()
+            for sign, code in (("t", 3), ("n", 0))
+        ]
 
-    def _solve(self, case: Codes) -> list[int]:
-        for atom, i in self.index.items():
-            self._control.assign_external(self._symbol["t", i], case[atom] == 3)
-            self._control.assign_external(self._symbol["n", i], case[atom] == 0)
+    def judge(self, prepared: list[tuple[int, bool]]) -> list[int]:
+        """Code of every condition."""
+        for literal, value in prepared:
+            self._control.assign_external(literal, value)
         row = [1] * self._size
 
         def read(model: clingo.Model) -> None:

@@ -8,6 +8,8 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
 
 TABLES = Path(__file__).parent / "tables"
+NAMES = ("shape", "values", "references", "days")
+"""The tables of mistakes."""
 REPEATED = re.compile(r"«(.+?)×(\d+)»")
 SOUND = """\
 id: sound
@@ -124,24 +126,53 @@ class Foreign:
     said: str
 
 
-def spoilt(table: str) -> list[Foreign]:
-    """The sound file with one thing wrong, once for each entry of a table.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One mistake in the sound file.
+
+    Attributes:
+        name: The failure.
+        old: Lines taken out, with those around them.
+        new: Lines put in, with those around them.
+        said: What is said of it.
+    """
+
+    name: str
+    old: str
+    new: str
+    said: str
+
+    def fits(self, text: str) -> bool:
+        """Whether the lines taken out stand in the text once."""
+        return f"\n{text}".count(f"\n{self.old}") == 1
+
+    def made(self, text: str) -> str:
+        """The text with the mistake."""
+        return f"\n{text}".replace(f"\n{self.old}", f"\n{self.new}")[1:]
+
+
+def changes(table: str) -> list[Change]:
+    """The mistakes of a table.
 
     An entry: its name behind `==`, lines of the sound file taken out (`-`), put in (`+`) or left to show where (a
     space), and what is said of it behind `!`. `«x×5»` is xxxxx.
     """
     text = (TABLES / f"{table}.txt").read_text(encoding="utf-8")
-    return [_entry(block.splitlines()) for block in text.split("\n== ")[1:]]
+    found = [_entry(block.splitlines()) for block in text.split("\n== ")[1:]]
+    assert [change.name for change in found if not change.fits(SOUND)] == []
+    return found
 
 
-def _entry(lines: list[str]) -> Foreign:
+def _entry(lines: list[str]) -> Change:
     old = "".join(f"{line[1:]}\n" for line in lines[1:] if line[:1] in (" ", "-"))
     new = "".join(f"{line[1:]}\n" for line in lines[1:] if line[:1] in (" ", "+"))
     (said,) = (line[2:] for line in lines[1:] if line.startswith("! "))
-    whole = f"\n{SOUND}"
-    assert whole.count(f"\n{old}") == 1, f"{lines[0]}: stands {whole.count(old)} times in the sound file"
-    new = REPEATED.sub(lambda found: found[1] * int(found[2]), new)
-    return Foreign(lines[0], whole.replace(f"\n{old}", f"\n{new}")[1:].encode(), said)
+    return Change(lines[0], old, REPEATED.sub(lambda found: found[1] * int(found[2]), new), said)
+
+
+def spoilt(change: Change) -> Foreign:
+    """The sound file with one mistake."""
+    return Foreign(change.name, change.made(SOUND).encode(), change.said)
 
 
 def faults_of(data: bytes) -> list[str]:

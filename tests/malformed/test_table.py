@@ -10,9 +10,9 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
 from tests.cli.desk import rogatory
 from tests.malformed.foreign import AS_JSON, FOREIGN, FULL
-from tests.malformed.sound import SOUND, Foreign, faults_of, says, spoilt
+from tests.malformed.sound import NAMES, SOUND, Foreign, changes, faults_of, says, spoilt
 
-SPOILT = [row for table in ("shape", "values", "references", "days") for row in spoilt(table)]
+SPOILT = [spoilt(change) for table in NAMES for change in changes(table)]
 EVERY = [*SPOILT, *FOREIGN]
 
 
@@ -72,7 +72,6 @@ def test_the_command_says_so_and_nothing_else(row: Foreign, options: tuple[str, 
         b"%YAML 1.1\n---\n" + SOUND.encode(),
         b"# A comment\n\n" + SOUND.encode(),
         AS_JSON,
-        AS_JSON.replace(b'", "', b'",\n\t"'),
         FULL,
         SOUND.replace("A sound file", "Ré\u202fé 写 \U0001f600").encode(),
         SOUND.replace("A sound file", '"A\\tfile\\u0007"').encode(),
@@ -83,7 +82,7 @@ def test_the_command_says_so_and_nothing_else(row: Foreign, options: tuple[str, 
     ],
     ids=[
         "a byte order mark", "line ends of Windows", "marks of a document", "a version of YAML", "comments", "JSON",
-        "JSON with tabs", "as large as may be", "letters of all scripts", "control characters as escapes",
+        "as large as may be", "letters of all scripts", "control characters as escapes",
         "a person called null", "an empty text in quotes", "Norway", "a state that has ended",
     ],
 )  # fmt: skip

@@ -9,23 +9,13 @@ from rogatory.law.acts import Act
 from rogatory.law.evidence import Answer, Standing, stand
 from rogatory.law.grades import Grade
 from rogatory.law.judging import Subject
+from rogatory.law.proof import dispels, examined_thoroughly, left_arguable
 from rogatory.law.questions import Kind, Question, Side
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
 
 WHOLE = "request"
 """Identifier of the request as an object, and of its only measure or package where the file names none."""
-
-
-SAYS_DISPELLED = {
-    "risk.ill_treatment": "risk.dispelled",
-    "request.persecution_purpose": "request.persecution_dispelled",
-}
-"""Conclusions whose established *no* answers the doubt as a whole."""
-
-
-EXAMINED = "remedy.claim_examined"
-"""The question whether the person's claims were examined, and how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +120,27 @@ class View:
         return max(given, key=lambda a: a.given_on or date.min).id if given else None
 
     def _not_shown(self, finding: Finding) -> bool:
-        """Whether a claim was examined thoroughly and did not reach the standard its question asks.
+        """Whether a claim was examined thoroughly and did not reach its standard (`rogatory.law.proof`).
 
-        The standard of proof cuts both ways: after an independent examination on current sources that answers each
-        point, what remained arguable is not shown. Without such an examination it stays open (Paposhvili par. 186-187).
         Where an assurance was given the doubt is left standing for it to answer, and what was promised is then kept.
         """
-        if self.case.assurances:
-            return False
         question = VOCABULARY[finding.question]
-        if question.side is not Side.PROTECTS or finding.answer != ("yes",) or finding.grade >= question.standard:
+        if self.case.assurances or not left_arguable(question, finding.answer, finding.grade):
             return False
         same = [f for f in self.case.findings if (f.question, f.about) == (finding.question, finding.about)]
         if any(f.unknown or (f.answer == ("yes",) and f.grade >= question.standard) for f in same):
             return False
         return any(
-            f.question == EXAMINED
-            and f.answer == ("thoroughly",)
-            and f.grade is Grade.ESTABLISHED
-            and f.holds(self.at, self.known_at)
+            examined_thoroughly(f.question, f.answer, f.grade) and f.holds(self.at, self.known_at)
             for f in self.case.findings
         )
 
     def _implied(self, act: Act, obj: str) -> Iterable[Finding]:
         """What the file's entries say by themselves: a measure's type, an assurance given, what a conclusion means."""
         for finding in self.case.findings:
-            # To conclude, after examination, that there is no real risk is to say that the doubts were dispelled.
-            if finding.answer == ("no",) and finding.grade is Grade.ESTABLISHED and finding.question in SAYS_DISPELLED:
-                yield replace(finding, question=SAYS_DISPELLED[finding.question], answer=("yes",))
+            answered = dispels(finding.question, finding.answer, finding.grade)
+            if answered is not None:
+                yield replace(finding, question=answered, answer=("yes",))
             elif self._not_shown(finding):
                 yield replace(finding, id=f"{finding.id}.not-shown", answer=("no",), grade=Grade.ESTABLISHED)
         for measure in self.case.measures:

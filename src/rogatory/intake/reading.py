@@ -239,13 +239,14 @@ class _Reader:
         return tuple(f for f in found if f)
 
     def _finding(self, f: FindingPart, ident: str, path: Path, event: EventPart | None) -> Finding | None:
+        since, until, known = self._times(f, path, event)
+        as_of = self._day(f.as_of, (*path, "as_of"), last_day)
         question = VOCABULARY.get(f.question)
         if question is None:
             mend = self.tally.near(f.question, VOCABULARY) or "`rogatory questions --all` lists the vocabulary."
             self._say((*path, "question"), f"{shown(f.question)} is not a question of the vocabulary", mend)
             return None
         self._check_about(f, question, path)
-        since, until, known = self._times(f, path, event)
         answer = [f.answer] if isinstance(f.answer, str) else f.answer
         values, number, day = self._answer(answer, question, (*path, "answer"))
         return Finding(
@@ -261,7 +262,7 @@ class _Reader:
             since=since,
             until=until,
             known=known,
-            as_of=self._day(f.as_of, (*path, "as_of"), last_day),
+            as_of=as_of,
             source=f.source or (event.source if event else ""),
             by=f.by,
             conclusion=f.conclusion,

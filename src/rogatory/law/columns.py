@@ -83,9 +83,13 @@ def judge_planes(program: Program, shown: Sequence[Plane], excluded: Sequence[Pl
         excluded: For each atom the cases in which it is excluded. Both bits: the evidence conflicts.
         everyone: Mask with one bit for each case.
     """
-    only_shown = [t & ~x for t, x in zip(shown, excluded, strict=True)]
-    only_excluded = [x & ~t for t, x in zip(shown, excluded, strict=True)]
-    return Planes(everyone, *plane_function(program)(shown, excluded, only_shown, only_excluded, everyone))
+    return Planes(everyone, *plane_function(program)(*vectors(shown, excluded), everyone))
+
+
+def vectors(shown: Sequence[Plane], excluded: Sequence[Plane]) -> tuple[Sequence[Plane], ...]:
+    """The four vectors of planes that generated functions take: shown, excluded, and each without conflicts."""
+    pairs = list(zip(shown, excluded, strict=True))
+    return shown, excluded, [t & ~x for t, x in pairs], [x & ~t for t, x in pairs]
 
 
 @lru_cache(maxsize=512)
@@ -106,6 +110,18 @@ def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
     result = ",".join(f"({shown}),ALL&~(({shown})|({excluded}))" for shown, excluded in pieces)
     header = ["T,X,TO,XO,ALL", *_unpack(writer)]
     return compile_function("planes", header, writer, f"({result},{'|'.join(duties) or '0'})")
+
+
+@lru_cache(maxsize=512)
+def norm_function(program: Program) -> Callable[..., tuple[tuple[Plane, Plane], ...]]:
+    """Generated: as `plane_function`, but for every norm the cases in which it is shown and in which it is excluded."""
+    writer = Writer(program.index, planes=True)
+    pairs = []
+    for b in program.bearings:
+        writer.released = b.norm.releases
+        pairs.append(f"({writer.shared(b.applies)},{writer.shared(b.applies, shown=False)})")
+    header = ["T,X,TO,XO,ALL", *_unpack(writer)]
+    return compile_function("norms", header, writer, f"({''.join(f'{pair},' for pair in pairs)})")
 
 
 def _both(writer: Writer, parts: list[tuple[Bearing, Condition]]) -> tuple[str, str]:
