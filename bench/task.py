@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from random import Random
 
-from rogatory.law.conditions import Atom, Condition, walk
-from rogatory.law.program import Program, Reading
 from tests.law import random_law
 from tests.law.build import norm, program
+
+from rogatory.law.conditions import Atom, Condition, walk
+from rogatory.law.program import Program, Reading
 
 QUESTIONS = 40
 

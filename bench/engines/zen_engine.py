@@ -22,7 +22,7 @@ class Zen(Engine[str]):
         graph = {"nodes": _nodes(texts), "edges": [_edge("in", "all"), _edge("all", "out")]}
         self._decision = zen.ZenEngine().create_decision(json.dumps(graph))
         self._keys = [f"k{k}" for k in range(len(texts))]
-        self._options = {"trace": True} if trace else None
+        self._options: Any = {"trace": True} if trace else None
 
     def prepare(self, case: Codes) -> str:
         """Both planes, written out as the binding takes them fastest."""

@@ -37,6 +37,17 @@ def test_a_bomb_is_refused_in_little_time_and_memory(name: str, usual: Run, tmp_
     assert run.seconds < MOST_SECONDS
 
 
+def test_a_file_of_a_hundred_mebibytes_is_refused_almost_unread(usual: Run, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    with path.open("wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(100 * 2**20)
+    run = measure("assess", str(path))
+    assert (run.code, "more than 1,000,000 bytes" in run.said) == (2, True)
+    assert run.mebibytes - usual.mebibytes < 10
+    assert run.seconds < MOST_SECONDS
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_the_parser_written_in_python_refuses_bombs_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_source, "_Loader", yaml.SafeLoader)

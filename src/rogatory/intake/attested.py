@@ -84,8 +84,11 @@ def _check_day(text: str | None, path: Path, tally: Tally, *, year: bool) -> Non
 def _check_together(rows: list[TreatyStatus | None], tally: Tally) -> None:
     """Rows of one state and instrument may not speak of the same days."""
     standing = [row for row in rows if row]
+    told = {(row.state, row.instrument) for row in standing}
+    # Of the packaged rows only those can be in the way that speak of the same state and instrument.
+    beside = [row for row in packaged_matrix().rows if (row.state, row.instrument) in told]
     try:
-        packaged_matrix().with_rows(standing)
+        TreatyMatrix(listed_instruments(), beside).with_rows(standing)
     except TreatyDataError as error:
         for i, row in enumerate(rows):
             if row and any(other and row.overlaps(other) for other in rows[:i]):

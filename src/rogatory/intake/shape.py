@@ -5,6 +5,7 @@ a fault is never used: the stand-ins are read for faults only.
 """
 
 import re
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -54,7 +55,7 @@ _FORMS = {
 
 
 def shape(tally: Tally) -> CasePart | None:
-    """The file in parts, its faults noted; None where too little is left to examine further."""
+    """The file in parts, its faults noted; None where too little is left, or too much was found, to look further."""
     value = tally.source.value
     if not isinstance(value, dict):
         tally.say((), "a case file was expected", "Begin with `id:`, `title:` and `request:`.")
@@ -63,10 +64,11 @@ def shape(tally: Tally) -> CasePart | None:
     faulty = [(path, e) for e in errors if (path := _path(e["loc"], value)) is not None]
     faulty.sort(key=lambda found: tally.source.place(found[0]))
     for path, error in faulty:
-        tally.say(path, *_problem(path, error, tally))
+        # Of what is only counted nothing is worded: a file may have fifty thousand faults.
+        tally.say(path, *(("", "") if tally.full else _problem(path, error, tally)))
     for path in _empties(value, ()):
         tally.say(path, *_empty(path))
-    if part is None:
+    if part is None and not tally.full:
         for path, _ in faulty:
             _stand_in(value, path)
         part, _ = _validate(value)
@@ -108,8 +110,12 @@ def _model(path: Path) -> type[Part] | None:
 
 
 def _inside(model: type[Part] | None, name: str) -> type[Part] | None:
-    if model is None or name not in model.model_fields:
-        return None
+    return _held(model, name) if model is not None and name in model.model_fields else None
+
+
+@cache
+def _held(model: type[Part], name: str) -> type[Part] | None:
+    """The model of what stands in a field, or in the entries of a field."""
     return _first_model(model.model_fields[name].annotation)
 
 

@@ -1,0 +1,53 @@
+"""`python -m bench`: measure the engine beside others, on the law in force, and in bulk; and check that readers agree.
+
+These are measurements, never tests: nothing fails because a machine is slow. It fails if two readers of the law differ.
+"""
+
+import argparse
+import sys
+
+from bench import agreement, docket, judging, law_in_force, measure
+
+
+def main() -> int:
+    """Run what the command line asks for; everything, if it asks for nothing."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    one = commands.add_parser("judging", help="our readers and outside engines on the same random norms and cases")
+    one.add_argument("--norms", type=int, default=60)
+    one.add_argument("--cases", type=int, default=10_000)
+    one.add_argument("--repeats", type=int, default=7)
+    two = commands.add_parser("law-in-force", help="outcomes, reasons, rulings and questionnaires under the real law")
+    two.add_argument("--files", type=int, default=2_000)
+    two.add_argument("--repeats", type=int, default=5)
+    three = commands.add_parser("docket", help="re-assess a docket after one state's record changed")
+    three.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    three.add_argument("--repeats", type=int, default=9)
+    four = commands.add_parser("agreement", help="every reader against every other on random cases")
+    four.add_argument("--random", type=int, default=100_000)
+    four.add_argument("--real", type=int, default=10_000)
+    asked = parser.parse_args()
+    print(measure.machine())
+    if asked.command in (None, "judging"):
+        print("\n=== judging")
+        given = asked if asked.command else one.parse_args([])
+        judging.run(given.norms, given.cases, given.repeats)
+    if asked.command in (None, "law-in-force"):
+        print("\n=== law-in-force")
+        given = asked if asked.command else two.parse_args([])
+        law_in_force.run(given.files, given.repeats)
+    if asked.command in (None, "docket"):
+        print("\n=== docket")
+        given = asked if asked.command else three.parse_args([])
+        docket.run(given.cases, given.repeats)
+    differences = 0
+    if asked.command in (None, "agreement"):
+        print("\n=== agreement")
+        given = asked if asked.command else four.parse_args([])
+        differences = agreement.run(given.random, given.real)
+    print(f"\nload      {measure.load()}")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
