@@ -12,6 +12,28 @@ from bench import agreement, docket, judging, law_in_force, measure
 def main() -> int:
     """Run what the command line asks for; everything, if it asks for nothing."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    _commands(parser)
+    asked = parser.parse_args()
+    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "agreement"]
+    print(measure.machine())
+    differences = 0
+    for name in names:
+        print(f"\n=== {name}", flush=True)
+        given = parser.parse_args([name]) if asked.command is None else asked
+        match name:
+            case "judging":
+                judging.run(given.norms, given.cases, given.repeats)
+            case "law-in-force":
+                law_in_force.run(given.files, given.repeats)
+            case "docket":
+                docket.run(given.cases, given.repeats)
+            case _:
+                differences = agreement.run(given.random, given.real)
+    print(f"\nload      {measure.load()}")
+    return 1 if differences else 0
+
+
+def _commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="command")
     one = commands.add_parser("judging", help="our readers and outside engines on the same random norms and cases")
     one.add_argument("--norms", type=int, default=60)
@@ -26,27 +48,6 @@ def main() -> int:
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
-    asked = parser.parse_args()
-    print(measure.machine())
-    if asked.command in (None, "judging"):
-        print("\n=== judging")
-        given = asked if asked.command else one.parse_args([])
-        judging.run(given.norms, given.cases, given.repeats)
-    if asked.command in (None, "law-in-force"):
-        print("\n=== law-in-force")
-        given = asked if asked.command else two.parse_args([])
-        law_in_force.run(given.files, given.repeats)
-    if asked.command in (None, "docket"):
-        print("\n=== docket")
-        given = asked if asked.command else three.parse_args([])
-        docket.run(given.cases, given.repeats)
-    differences = 0
-    if asked.command in (None, "agreement"):
-        print("\n=== agreement")
-        given = asked if asked.command else four.parse_args([])
-        differences = agreement.run(given.random, given.real)
-    print(f"\nload      {measure.load()}")
-    return 1 if differences else 0
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from bench.engines.cedar_engine import Cedar
 from bench.engines.cel_engine import Cel, CelTwoPlanes
 from bench.engines.clingo_engine import Clingo
 from bench.engines.zen_engine import Zen, ZenExpression, ZenTraced
-from rogatory.law.columns import Plane, norm_function, plane_function, vectors
+from rogatory.law.columns import norm_function, plane_function, vectors
 from rogatory.law.conditions import Condition
 from rogatory.law.program import Program, Reading
 from rogatory.law.reading import evaluate
@@ -102,7 +102,7 @@ def ours(given: task.Task, repeats: int) -> list[Row]:
         codes = given.cases[: len(kept)]
         handed = measure.each(lambda c, f=function: f(*task.reading(c)), codes, repeats)  # type: ignore[misc]
         rows.append(Row(name, timing, handed, built[name]))
-    everyone, (shown, excluded) = (1 << len(given.cases)) - 1, packed(given.cases)
+    everyone, (shown, excluded) = (1 << len(given.cases)) - 1, task.planes(given.cases)
     four = vectors(shown, excluded)
     for name, made in (
         ("ours, columns, verdicts", plane_function(program)),
@@ -110,7 +110,7 @@ def ours(given: task.Task, repeats: int) -> list[Row]:
     ):
         timing = measure.repeated(lambda f=made: f(*four, everyone), 3 * repeats, len(given.cases))  # type: ignore[misc]
         handed = measure.repeated(
-            lambda f=made: f(*vectors(*packed(given.cases)), everyone),  # type: ignore[misc]
+            lambda f=made: f(*vectors(*task.planes(given.cases)), everyone),  # type: ignore[misc]
             repeats,
             len(given.cases),
         )
@@ -125,8 +125,8 @@ def peers(given: task.Task, repeats: int) -> list[Row]:
     for name, maker in MAKERS.items():
         build = measure.repeated(lambda m=maker: m(given.conditions), 2).best  # type: ignore[misc]
         engine = maker(given.conditions)
-        prepared = [engine.prepare(case) for case in named[:40]]
-        count = measure.affordable(engine.judge, prepared, SECONDS)
+        sample = [engine.prepare(case) for case in named[:40]]
+        count = measure.affordable(engine.judge, sample, len(named), SECONDS)
         prepared = [engine.prepare(case) for case in named[:count]]
         for case, codes in zip(prepared, given.readings[:count], strict=True):
             assert engine.judge(case) == list(given.program.all_codes(*codes)[-1]), f"{name} differs from ours"
@@ -136,19 +136,12 @@ def peers(given: task.Task, repeats: int) -> list[Row]:
     return rows
 
 
-def packed(cases: Sequence[Sequence[int]]) -> tuple[list[Plane], list[Plane]]:
-    """Planes of cases given one by one: for each atom where it is shown, and where it is excluded."""
-    columns = [bytes(column)[::-1] for column in zip(*cases, strict=True)]
-    ones = bytes.maketrans(b"\x00\x01\x03", b"001")
-    zeros = bytes.maketrans(b"\x00\x01\x03", b"100")
-    return [int(c.translate(ones), 2) for c in columns], [int(c.translate(zeros), 2) for c in columns]
-
-
 def _check_ours(given: task.Task) -> None:
     """Tree walk, generated code, reasons and columns give the same codes; the tree walk on the first thousand cases."""
     program, everyone = given.program, (1 << len(given.cases)) - 1
-    by_norm = norm_function(program)(*vectors(*packed(given.cases)), everyone)
-    bits = [(bin(yes | 1 << len(given.cases))[:2:-1], bin(no | 1 << len(given.cases))[:2:-1]) for yes, no in by_norm]
+    by_norm = norm_function(program)(*vectors(*task.planes(given.cases)), everyone)
+    size = len(given.cases)
+    bits = [(task.bits(yes, size), task.bits(no, size)) for yes, no in by_norm]
     for k, case in enumerate(given.readings):
         verdict, *_, norms = program.all_codes(*case)
         assert program.verdict_codes(*case)[0] == verdict

@@ -68,11 +68,10 @@ def each(function: Callable[[Case], object], cases: Sequence[Case], repeats: int
     return repeated(run, repeats, len(cases))
 
 
-def affordable(function: Callable[[Case], object], cases: Sequence[Case], seconds: float) -> int:
-    """How many of `cases` one repetition may hold to last about so many seconds: at least 200."""
-    sample = cases[:40]
+def affordable(function: Callable[[Case], object], sample: Sequence[Case], most: int, seconds: float) -> int:
+    """How many cases, `most` at most and 200 at least, one repetition may hold to last about so many seconds."""
     once = each(function, sample, 2).best / len(sample)
-    return min(len(cases), max(200, int(seconds / once)))
+    return min(most, max(200, int(seconds / once)))
 
 
 def latencies(function: Callable[[Case], object], cases: Iterable[Case], repeats: int = 3) -> list[float]:
@@ -80,7 +79,7 @@ def latencies(function: Callable[[Case], object], cases: Iterable[Case], repeats
 
     A single call on a shared machine measures the neighbours as often as the code; repeats take them out.
     """
-    return sorted(repeated(lambda case=case: function(case), repeats).best for case in cases)  # type: ignore[misc]
+    return sorted(each(function, [case], repeats).best for case in cases)
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
@@ -93,7 +92,9 @@ def machine() -> str:
     cpu = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
-        names = [line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+        names = [
+            line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")
+        ]
         cpu = f"{len(names)} x {names[0]}" if names else cpu
     return "\n".join(
         [
@@ -115,7 +116,9 @@ def table(rows: Iterable[Sequence[object]]) -> str:
     texts = [[str(cell) for cell in row] for row in rows]
     widths = [max(len(row[i]) for row in texts) for i in range(len(texts[0]))]
     return "\n".join(
-        "  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
         for row in texts
     )
 

@@ -1,11 +1,13 @@
 """The task every engine gets: random norms over 40 questions, and random cases of which 40 % is unknown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
 from tests.law import random_law
 from tests.law.build import norm, program
 
+from rogatory.law.columns import Plane
 from rogatory.law.conditions import Atom, Condition, walk
 from rogatory.law.program import Program, Reading
 
@@ -58,3 +60,15 @@ def reading(codes: list[int]) -> Reading:
     """One case as our own readers take it; code 2 stands for a conflict."""
     affirmed, denied, affirmed_r, denied_r = random_law.reading(codes)
     return affirmed, denied, affirmed_r, denied_r
+
+
+def planes(cases: Sequence[Sequence[int]]) -> tuple[list[Plane], list[Plane]]:
+    """Planes of cases given one by one: for each atom where it is shown, and where it is excluded."""
+    columns = [bytes(column)[::-1] for column in zip(*cases, strict=True)]
+    shown, excluded = bytes.maketrans(b"\x00\x01\x02\x03", b"0011"), bytes.maketrans(b"\x00\x01\x02\x03", b"1010")
+    return [int(c.translate(shown), 2) for c in columns], [int(c.translate(excluded), 2) for c in columns]
+
+
+def bits(plane: Plane, size: int) -> str:
+    """A plane as text of noughts and ones, the first case first."""
+    return bin(plane | 1 << size)[:2:-1]

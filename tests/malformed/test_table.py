@@ -6,8 +6,6 @@ import pytest
 import yaml
 
 from rogatory.intake import yaml_source
-from rogatory.intake.errors import CaseFileError
-from rogatory.intake.reading import read_case
 from tests.cli.desk import rogatory
 from tests.malformed.foreign import AS_JSON, FOREIGN, FULL
 from tests.malformed.sound import NAMES, SOUND, Foreign, changes, faults_of, says, spoilt
@@ -40,27 +38,26 @@ def test_what_is_no_case_file_is_refused_for_what_it_is(row: Foreign) -> None:
     assert says(faults_of(row.data)[0], row.said), faults_of(row.data)[0]
 
 
-@pytest.mark.parametrize("row", EVERY, ids=names(EVERY))
-def test_the_parser_written_in_python_refuses_the_same(row: Foreign, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parser_written_in_python_refuses_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_source, "_Loader", yaml.SafeLoader)
-    with pytest.raises(CaseFileError) as refused:
-        read_case(row.data, "case.yaml")
-    if row in SPOILT:
-        assert says(str(refused.value.faults[0]), row.said)
+    for row in SPOILT:
+        assert [fault for fault in faults_of(row.data) if not says(fault, row.said)] == [], row.name
+    # What it says of broken YAML is its own, and so is the line where it noticed.
+    assert [row.name for row in FOREIGN if not faults_of(row.data)] == []
 
 
 @pytest.mark.parametrize("row", EVERY, ids=names(EVERY))
-@pytest.mark.parametrize("options", [(), ("--json",)], ids=["", "json"])
-def test_the_command_says_so_and_nothing_else(row: Foreign, options: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_command_says_so_and_nothing_else(row: Foreign, tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_bytes(row.data)
-    result = rogatory("assess", str(path), *options)
-    assert (result.exit_code, result.stdout) == (2, "")
-    first, *_, last = result.stderr.splitlines()
-    assert says(first, f"{path}: {row.said}")
-    assert last.startswith(f"{path} has ")
-    assert last.endswith("; nothing was judged.")
-    assert "Traceback" not in result.stderr
+    for options in ((), ("--json",)):
+        result = rogatory("assess", str(path), *options)
+        assert (result.exit_code, result.stdout) == (2, "")
+        first, *_, last = result.stderr.splitlines()
+        assert says(first, f"{path}: {row.said}")
+        assert last.startswith(f"{path} has ")
+        assert last.endswith("; nothing was judged.")
+        assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ h3 { font-size: 1.05rem; margin: 0 0 .4rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 :target { outline: 2px solid var(--accent); outline-offset: .4rem; }
 code { font: .86em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-nav ol { padding-left: 1.5rem; columns: 2 18rem; }
+nav ol { padding-left: 1.5rem; columns: 2 18rem; column-gap: 3.5rem; }
 article { margin: 0 0 1.75rem; padding: 1.1rem 0 0; border-top: 1px solid var(--line); }
 .says { font-size: 1.15rem; margin: 0 0 .8rem; max-width: 42rem; }
 dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .3rem 1rem; margin: 0; }

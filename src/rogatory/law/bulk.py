@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from operator import itemgetter
 from typing import NamedTuple
 
 from rogatory.law.acts import REFUSE, Act
@@ -130,6 +129,12 @@ class Docket:
                 found[shelf.keys[persons.start]] = self._over(shelf.judged(), persons)
         return found
 
+    def judge_again(self) -> None:
+        """Judge every case anew, whether or not anything changed."""
+        for shelf in self._every_shelf():
+            shelf.last = None
+            shelf.judged()
+
     def count(self) -> Mapping[Verdict, int]:
         """How many readings have each verdict; a case with several persons has several readings."""
         total = dict.fromkeys(Verdict, 0)
@@ -167,19 +172,18 @@ class Docket:
             yield from shelves
 
     def _changes(self, shelf: _Shelf, before: ByVerdict, after: ByVerdict) -> list[Change]:
-        moved: list[tuple[int, Change]] = []
+        changes: list[Change] = []
         keys, several = shelf.keys, shelf.several
         for (old, was), (new, is_) in product(before.items(), after.items()):
-            if old is not new:
-                moved += [(p, Change(keys[p], old, new)) for p in _positions(was & is_ & ~several)]
+            if old is not new and (moved := was & is_ & ~several):
+                changes += [Change(keys[p], old, new) for p in _positions(moved)]
         same = sum(was & after[verdict] for verdict, was in before.items())
-        for persons in {shelf.together[p] for p in _positions(several & ~same)}:
+        for persons in {shelf.together[p]: None for p in _positions(several & ~same)}:
             # One case however many of its persons moved; and perhaps none, if another holds the act back more.
             old, new = self._over(before, persons), self._over(after, persons)
             if old is not new:
-                moved.append((persons.start, Change(keys[persons.start], old, new)))
-        moved.sort(key=itemgetter(0))
-        return [change for _, change in moved]
+                changes.append(Change(keys[persons.start], old, new))
+        return changes
 
     def _over(self, judged: ByVerdict, persons: range) -> Verdict:
         verdicts = [next(v for v, plane in judged.items() if plane >> p & 1) for p in persons]
@@ -199,11 +203,11 @@ def entry(key: str, context: Context, standings: Mapping[str, Standing], at: dat
     return Entry(key, context, (Subject("", standings),), at)
 
 
-def _positions(plane: Plane) -> Iterator[int]:
+def _positions(plane: Plane) -> list[int]:
     # Through the text of the number: one pass, where clearing the lowest bit each time would be quadratic.
-    text = bin(plane)
-    last = len(text) - 1
-    at = text.find("1", 2)
+    text = bin(plane)[:1:-1]
+    found, at = [], text.find("1")
     while at >= 0:
-        yield last - at
+        found.append(at)
         at = text.find("1", at + 1)
+    return found

@@ -134,13 +134,13 @@ def look_at(program: Program, anatomy: Anatomy, piece: Piece, reading: Reading) 
     if ways > MOST_WAYS:
         return _coarse(program, piece, reading, questions)
     masks = every_way(questions)
-    return Exact(questions, masks, piece.verdicts(*rails(len(reading[0]), questions, masks), (1 << ways) - 1))
+    return Exact(questions, masks, piece.verdicts(*rails(questions, masks), (1 << ways) - 1))
 
 
 def _coarse(program: Program, piece: Piece, reading: Reading, questions: list[Open]) -> Coarse:
     masks = one_answer_each(questions)
     everyone = (1 << 1 + sum(len(m) for m in masks)) - 1
-    mild, strict = piece.bounds(*rails(len(reading[0]), questions, masks), everyone)
+    mild, strict = piece.bounds(*rails(questions, masks), everyone)
     mildest, strictest = _of(mild, 1), _of(strict, 1)
     telling = everyone & ~(mild[mildest] & strict[strictest])
     singles = [

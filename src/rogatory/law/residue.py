@@ -5,7 +5,7 @@ two of them: so each piece can be looked at alone, and the verdict on the act is
 back most. Twenty open questions in pieces of three are sixty ways of answering to look at, instead of a million.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -123,6 +123,10 @@ class _Build:
                 raise TypeError(msg)
 
 
+Rail = Mapping[int, Plane]
+"""For each open atom, by position, the ways of answering in which it is shown (or excluded)."""
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """Parts that hang together by the open questions they read.
@@ -143,12 +147,12 @@ class Piece:
         self.parts += other.parts
         self.unknown |= other.unknown
 
-    def verdicts(self, shown: Sequence[Plane], excluded: Sequence[Plane], everyone: Plane) -> dict[Verdict, Plane]:
+    def verdicts(self, shown: Rail, excluded: Rail, everyone: Plane) -> dict[Verdict, Plane]:
         """For each verdict the ways of answering in which this piece alone leads to it.
 
         Args:
-            shown: For each atom the ways in which it is shown.
-            excluded: For each atom the ways in which it is excluded.
+            shown: For each atom of these questions the ways in which it is shown.
+            excluded: For each the ways in which it is excluded.
             everyone: Mask with one bit for each way.
         """
         holds, fails, duties = [0] * DUTY, [0 if k in self.unknown else everyone for k in range(DUTY)], 0
@@ -163,9 +167,7 @@ class Piece:
         unknown = [everyone & ~(h | f) for h, f in zip(holds, fails, strict=True)]
         return verdict_planes(holds, unknown, duties, everyone)
 
-    def bounds(
-        self, shown: Sequence[Plane], excluded: Sequence[Plane], everyone: Plane
-    ) -> tuple[dict[Verdict, Plane], dict[Verdict, Plane]]:
+    def bounds(self, shown: Rail, excluded: Rail, everyone: Plane) -> tuple[dict[Verdict, Plane], dict[Verdict, Plane]]:
         """The mildest and the strictest verdict this piece can still lead to, where answers are still missing.
 
         Never too narrow: what cannot be told counts as possible both ways.
@@ -244,8 +246,8 @@ def rest(node: Node, reading: Reading, seen: dict[int, Node]) -> Node:
 
 def planes(
     node: Node,
-    shown: Sequence[Plane],
-    excluded: Sequence[Plane],
+    shown: Rail,
+    excluded: Rail,
     everyone: Plane,
     done: dict[int, tuple[Plane, Plane]],
 ) -> tuple[Plane, Plane]:

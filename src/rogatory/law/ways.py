@@ -60,12 +60,13 @@ def one_answer_each(questions: Sequence[Open]) -> list[tuple[Plane, ...]]:
     return found
 
 
-def rails(size: int, questions: Sequence[Open], masks: Sequence[tuple[Plane, ...]]) -> tuple[list[Plane], list[Plane]]:
-    """For each of `size` atoms the ways in which it is shown and excluded; neither where its question is unanswered.
+def rails(questions: Sequence[Open], masks: Sequence[tuple[Plane, ...]]) -> tuple[dict[int, Plane], dict[int, Plane]]:
+    """For each atom of `questions`, by position, the ways in which it is shown and in which it is excluded.
 
-    Only atoms of `questions` are filled in: what is left of the formulas reads no others.
+    Neither, where its question is not answered.
     """
-    shown, excluded = [0] * size, [0] * size
+    shown: dict[int, Plane] = {}
+    excluded: dict[int, Plane] = {}
     for question, digits in zip(questions, masks, strict=True):
         answered = sum(digits)
         for atom in question.atoms:
