@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-MEASURED = Path(__file__).parent / "measured.py"
+HERE = Path(__file__).parent
+MEASURED, ONE_AFTER_ANOTHER = HERE / "measured.py", HERE / "one_after_another.py"
 
 
 def environment() -> dict[str, str]:
@@ -34,17 +35,20 @@ class Run:
         code: Exit code.
         seconds: Processor time; it does not depend on what else the machine does.
         mebibytes: Peak memory.
-        said: Both streams.
+        output: What it wrote to the standard output.
+        complaint: What it wrote to the error stream.
     """
 
     code: int
     seconds: float
     mebibytes: float
-    said: str
+    output: str
+    complaint: str
 
 
 def measure(*arguments: str) -> Run:
-    """`python -m rogatory` with these arguments, and what it took."""
-    command = [sys.executable, str(MEASURED), sys.executable, "-m", "rogatory", *arguments]
-    done = subprocess.run(command, capture_output=True, check=True, env=environment())
-    return Run(**json.loads(done.stdout), said=done.stderr.decode())
+    """Python with these arguments, and what it took."""
+    command = [sys.executable, str(MEASURED), sys.executable, *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment())
+    output, _, figures = done.stdout.decode().rpartition("\n")
+    return Run(done.returncode, **json.loads(figures), output=output, complaint=done.stderr.decode())

@@ -1,5 +1,6 @@
 """A file made to take time or memory takes neither."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
 from rogatory.intake.tally import MOST_FAULTS
 from tests.malformed.bombs import BOMBS, HEAD, many
-from tests.malformed.command import Run, measure
+from tests.malformed.command import ONE_AFTER_ANOTHER, Run, measure
 
 MOST_SECONDS = 2.0
 MOST_MEBIBYTES = 200
@@ -22,17 +23,31 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """What the command takes for a small file with one fault."""
     path = tmp_path_factory.mktemp("usual") / "case.yaml"
     path.write_text("id: a\n", encoding="utf-8")
-    return measure("assess", str(path))
+    return measure("-m", "rogatory", "assess", str(path))
 
 
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_in_little_time_and_memory(name: str, usual: Run, tmp_path: Path) -> None:
+def test_bombs_are_refused_in_little_time_and_memory(usual: Run, tmp_path: Path) -> None:
+    names = {f"{number:02}.yaml": name for number, name in enumerate(BOMBS)}
+    for file, name in names.items():
+        (tmp_path / file).write_bytes(BOMBS[name])
+    run = measure(str(ONE_AFTER_ANOTHER), str(tmp_path))
+    told = json.loads(run.output)
+    assert {names[file] for file in told} == set(BOMBS)
+    for file, one in told.items():
+        assert one["code"] == 2, names[file]
+        assert one["seconds"] < MOST_SECONDS, names[file]
+        assert one["said"].startswith(f"{tmp_path / file}: "), names[file]
+        assert len(one["said"]) < LONGEST_ANSWER, names[file]
+    # The peak of a process that reads all of them is at least that of each.
+    assert run.mebibytes - usual.mebibytes < MOST_MEBIBYTES
+
+
+@pytest.mark.parametrize("name", list(BOMBS)[::6])
+def test_in_a_process_of_its_own_a_bomb_is_refused_too(name: str, usual: Run, tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_bytes(BOMBS[name])
-    run = measure("assess", str(path))
-    assert run.code == 2
-    assert "Traceback" not in run.said
-    assert len(run.said) < LONGEST_ANSWER
+    run = measure("-m", "rogatory", "assess", str(path), "--json")
+    assert (run.code, run.output, "Traceback" in run.complaint) == (2, "", False)
     assert run.mebibytes - usual.mebibytes < MOST_MEBIBYTES
     assert run.seconds < MOST_SECONDS
 
@@ -42,8 +57,8 @@ def test_a_file_of_a_hundred_mebibytes_is_refused_almost_unread(usual: Run, tmp_
     with path.open("wb") as file:
         file.write(HEAD.encode())
         file.truncate(100 * 2**20)
-    run = measure("assess", str(path))
-    assert (run.code, "more than 1,000,000 bytes" in run.said) == (2, True)
+    run = measure("-m", "rogatory", "assess", str(path))
+    assert (run.code, "more than 1,000,000 bytes" in run.complaint) == (2, True)
     assert run.mebibytes - usual.mebibytes < 10
     assert run.seconds < MOST_SECONDS
 
