@@ -1,10 +1,12 @@
 """The same norms and cases for our readers and for outside engines, side by side in one run.
 
-Every engine must give the codes ours gives, for every case it is timed on, before a speed is printed.
+Every engine must give the codes ours gives, for every case it is timed on, before a speed is printed. Repetitions go
+round all engines and both sizes in turn, so that other work on the machine falls on all alike.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 from bench import measure, task
@@ -28,119 +30,144 @@ MAKERS: dict[str, Callable[[Sequence[Condition]], Engine[Any]]] = {
     "clingo, multi-shot": Clingo,
 }
 TRACED = "zen, expression node, traced"
-SECONDS = 2.0
+NORMS, VERDICT, REASONS = "ours, verdict and norms", "ours, verdict only", "ours, with all reasons"
+COLUMNS, NORM_COLUMNS = "ours, columns, verdicts", "ours, columns, every norm"
+SECONDS = 1.0
 """One repetition of an engine lasts about so long; slower engines get fewer cases."""
-HEADER = ("", "cases", "best/s", "median/s", "spread", "with hand-over/s", "build ms")
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
+@dataclass
+class Runner:
+    """One engine on one size.
+
+    Attributes:
+        name: The engine.
+        cases: How many cases one repetition judges.
+        judging: Judges them, in the form the engine takes.
+        handing: The same, from plain codes: the hand-over of each case is counted too.
+        build: Seconds to compile the norms.
+        calls: How often one repetition judges them; more than once where that takes microseconds.
+        seconds: Of each repetition so far.
+        handed: The same for `handing`.
+    """
 
     name: str
-    timing: measure.Timing
-    handed: measure.Timing | None
+    cases: int
+    judging: Callable[[], object]
+    handing: Callable[[], object]
     build: float
+    calls: int = 1
+    seconds: list[float] = field(default_factory=list)
+    handed: list[float] = field(default_factory=list)
+
+    def repeat(self) -> None:
+        """One more repetition of each."""
+        for call, calls, seconds in ((self.judging, self.calls, self.seconds), (self.handing, 1, self.handed)):
+            start = perf_counter()
+            for _ in range(calls):
+                call()
+            seconds.append((perf_counter() - start) / calls)
+
+    @property
+    def timing(self) -> measure.Timing:
+        """Judging alone."""
+        return measure.Timing(tuple(self.seconds), self.cases)
+
+    @property
+    def with_hand_over(self) -> measure.Timing:
+        """Judging and handing over."""
+        return measure.Timing(tuple(self.handed), self.cases)
 
     def cells(self) -> tuple[str, ...]:
         """The line as printed."""
         t = self.timing
-        handed = measure.short(self.handed.rate) if self.handed else "-"
         speeds = measure.short(t.rate), measure.short(t.middle), f"x{t.spread:.2f}"
-        return self.name, f"{t.count:,}", *speeds, handed, f"{self.build * 1e3:.0f}"
+        return self.name, f"{t.count:,}", *speeds, measure.short(self.with_hand_over.rate), f"{self.build * 1e3:.0f}"
+
+
+HEADER = ("", "cases", "best/s", "median/s", "spread", "with hand-over/s", "build ms")
 
 
 def run(norms: int, cases: int, repeats: int) -> None:
     """Measure at `norms` norms and at four times as many, and ours at ten times the cases."""
-    small = measured(task.make(norms, cases), repeats)
-    large = measured(task.make(4 * norms, cases), repeats)
-    many = ours(task.make(norms, 10 * cases), max(3, repeats - 2))
-    print("\nOurs at ten times the cases")
-    print(measure.table([HEADER, *(row.cells() for row in many)]))
-    print("\nGrowth: time per case at four times the norms, and ours at ten times the cases")
-    by_name = {row.name: row for row in many}
-    rows = [("", "norms x4", "cases x10")]
-    for a, b in zip(small, large, strict=True):
-        tenfold = by_name.get(a.name)
-        ten = f"x{a.timing.rate / tenfold.timing.rate:.2f} per case" if tenfold else "-"
-        rows.append((a.name, f"x{a.timing.rate / b.timing.rate:.1f}", ten))
-    print(measure.table(rows))
-
-
-def measured(given: task.Task, repeats: int) -> list[Row]:
-    """Measure and print one size."""
-    print(
-        f"\n{len(given.conditions)} norms, {given.leaves} leaves, {len(given.program.atoms)} questions,"
-        f" {len(given.cases):,} cases, 40 % of the answers unknown; load {measure.load()}"
-    )
-    rows = [*ours(given, repeats), *peers(given, max(3, repeats - 2))]
-    print(measure.table([HEADER, *(row.cells() for row in rows)]))
-    _ratios(rows)
-    return rows
-
-
-def ours(given: task.Task, repeats: int) -> list[Row]:
-    """Our readers: generated code, generated reasons, columns."""
-    program, readings = given.program, given.readings
-    built = {
-        "ours, verdict and norms": measure.repeated(lambda: _new(program).all_codes, 3).best,
-        "ours, verdict only": measure.repeated(lambda: _new(program).verdict_codes, 3).best,
-        "ours, with all reasons": measure.repeated(lambda: _new(program).raw_reasons, 3).best,
-        "ours, columns, verdicts": measure.repeated(lambda: plane_function.__wrapped__(program), 3).best,
-        "ours, columns, every norm": measure.repeated(lambda: norm_function.__wrapped__(program), 3).best,
-    }
-    _check_ours(given)
-    functions = {
-        "ours, verdict and norms": program.all_codes,
-        "ours, verdict only": program.verdict_codes,
-        "ours, with all reasons": program.raw_reasons,
-    }
-    rows = []
-    for name, function in functions.items():
-        kept = readings if name != "ours, with all reasons" else readings[:10_000]
-        timing = measure.each(lambda r, f=function: f(*r), kept, repeats)  # type: ignore[misc]
-        codes = given.cases[: len(kept)]
-        handed = measure.each(lambda c, f=function: f(*task.reading(c)), codes, repeats)  # type: ignore[misc]
-        rows.append(Row(name, timing, handed, built[name]))
-    everyone, (shown, excluded) = (1 << len(given.cases)) - 1, task.planes(given.cases)
-    four = vectors(shown, excluded)
-    for name, made in (
-        ("ours, columns, verdicts", plane_function(program)),
-        ("ours, columns, every norm", norm_function(program)),
-    ):
-        timing = measure.repeated(lambda f=made: f(*four, everyone), 3 * repeats, len(given.cases))  # type: ignore[misc]
-        handed = measure.repeated(
-            lambda f=made: f(*vectors(*task.planes(given.cases)), everyone),  # type: ignore[misc]
-            repeats,
-            len(given.cases),
+    small, large, many = task.make(norms, cases), task.make(4 * norms, cases), task.make(norms, 10 * cases)
+    groups = [
+        (small, [*_ours(small), *_peers(small)]),
+        (large, [*_ours(large), *_peers(large)]),
+        (many, [r for r in _ours(many) if r.name != REASONS]),
+    ]
+    for _ in range(repeats):
+        for _, runners in groups:
+            for runner in runners:
+                runner.repeat()
+    for given, runners in groups:
+        print(
+            f"\n{len(given.conditions)} norms, {given.leaves} leaves, {len(given.program.atoms)} questions,"
+            f" {len(given.cases):,} cases, 40 % of the answers unknown"
         )
-        rows.append(Row(name, timing, handed, built[name]))
-    return rows
+        print(measure.table([HEADER, *(r.cells() for r in runners)]))
+        if len(runners) > len(MAKERS):
+            _ratios(runners)
+    _growth(*({r.name: r.timing.rate for r in runners} for _, runners in groups))
 
 
-def peers(given: task.Task, repeats: int) -> list[Row]:
+def _ours(given: task.Task) -> Iterator[Runner]:
+    """Our readers: generated code, generated reasons, columns."""
+    _check_ours(given)
+    program, readings, codes = given.program, given.readings, given.cases
+    for name, part in ((NORMS, "all_codes"), (VERDICT, "verdict_codes"), (REASONS, "raw_reasons")):
+        function = getattr(program, part)
+        build = measure.repeated(lambda p=part: getattr(_new(program), p), 3).best  # type: ignore[misc]
+        yield Runner(
+            name,
+            len(codes),
+            lambda f=function: _each(lambda r: f(*r), readings),  # type: ignore[misc]
+            lambda f=function: _each(lambda c: f(*task.reading(c)), codes),  # type: ignore[misc]
+            build,
+        )
+    everyone, four = (1 << len(codes)) - 1, vectors(*task.planes(codes))
+    for name, maker in ((COLUMNS, plane_function), (NORM_COLUMNS, norm_function)):
+        function = maker(program)
+        yield Runner(
+            name,
+            len(codes),
+            lambda f=function: f(*four, everyone),  # type: ignore[misc]
+            lambda f=function: f(*vectors(*task.planes(codes)), everyone),  # type: ignore[misc]
+            measure.repeated(lambda m=maker: m.__wrapped__(program), 3).best,  # type: ignore[misc]
+            calls=50,
+        )
+
+
+def _peers(given: task.Task) -> Iterator[Runner]:
     """The outside engines, each checked against ours on every case it is timed on."""
     named = [{atom: c[i] for atom, i in given.program.index.items()} for c in given.cases]
-    rows = []
     for name, maker in MAKERS.items():
-        build = measure.repeated(lambda m=maker: m(given.conditions), 2).best  # type: ignore[misc]
+        build = measure.repeated(lambda m=maker: m(given.conditions), 3).best  # type: ignore[misc]
         engine = maker(given.conditions)
         sample = [engine.prepare(case) for case in named[:40]]
         count = measure.affordable(engine.judge, sample, len(named), SECONDS)
         prepared = [engine.prepare(case) for case in named[:count]]
         for case, codes in zip(prepared, given.readings[:count], strict=True):
             assert engine.judge(case) == list(given.program.all_codes(*codes)[-1]), f"{name} differs from ours"
-        timing = measure.each(engine.judge, prepared, repeats)
-        handed = measure.each(lambda c, e=engine: e.judge(e.prepare(c)), named[:count], 2)  # type: ignore[misc]
-        rows.append(Row(name, timing, handed, build))
-    return rows
+        yield Runner(
+            name,
+            count,
+            lambda e=engine, p=prepared: _each(e.judge, p),  # type: ignore[misc]
+            lambda e=engine, n=named[:count]: _each(lambda c: e.judge(e.prepare(c)), n),  # type: ignore[misc]
+            build,
+        )
+
+
+def _each(function: Callable[[Any], object], cases: Sequence[Any]) -> None:
+    """Results are dropped one by one, as a program that uses them would."""
+    for case in cases:
+        function(case)
 
 
 def _check_ours(given: task.Task) -> None:
     """Tree walk, generated code, reasons and columns give the same codes; the tree walk on the first thousand cases."""
-    program, everyone = given.program, (1 << len(given.cases)) - 1
-    by_norm = norm_function(program)(*vectors(*task.planes(given.cases)), everyone)
-    size = len(given.cases)
+    program, size = given.program, len(given.cases)
+    by_norm = norm_function(program)(*vectors(*task.planes(given.cases)), (1 << size) - 1)
     bits = [(task.bits(yes, size), task.bits(no, size)) for yes, no in by_norm]
     for k, case in enumerate(given.readings):
         verdict, *_, norms = program.all_codes(*case)
@@ -160,15 +187,20 @@ def _new(program: Program) -> Program:
     return Program(program.act, program.bearings, program.questions, program.triggers)
 
 
-def _ratios(rows: Sequence[Row]) -> None:
-    speed = {row.name: row.timing.rate for row in rows}
-    handed = {row.name: row.handed.rate for row in rows if row.handed}
-    best = max(MAKERS, key=speed.__getitem__)
-    best_handed = max(MAKERS, key=handed.__getitem__)
-    print(f"Best peer: {best}; best peer with the hand-over of the case counted: {best_handed}")
-    for name in (r.name for r in rows if r.name.startswith("ours")):
-        against = TRACED if "reasons" in name else best
+def _ratios(runners: Sequence[Runner]) -> None:
+    speed = {r.name: r.timing.rate for r in runners}
+    handed = {r.name: r.with_hand_over.rate for r in runners}
+    best, best_handed = (max(MAKERS, key=rates.__getitem__) for rates in (speed, handed))
+    print(f"Best peer: {best}; with the hand-over of the case counted: {best_handed}; best that explains: {TRACED}")
+    for name in (r.name for r in runners if r.name not in MAKERS):
+        one, two = (TRACED, TRACED) if name == REASONS else (best, best_handed)
         print(
-            f"  {name}: x{speed[name] / speed[against]:,.1f} of {against};"
-            f" hand-over counted x{handed[name] / handed[TRACED if 'reasons' in name else best_handed]:,.1f}"
+            f"  {name}: x{speed[name] / speed[one]:,.1f} of {one}; hand-over counted x{handed[name] / handed[two]:,.1f}"
         )
+
+
+def _growth(small: dict[str, float], large: dict[str, float], many: dict[str, float]) -> None:
+    print("\nGrowth: time for one case at four times the norms, and at ten times the cases")
+    rows = [("", "norms x4", "cases x10")]
+    rows += [(n, f"x{small[n] / large[n]:.1f}", f"x{small[n] / many[n]:.2f}" if n in many else "-") for n in small]
+    print(measure.table(rows))
