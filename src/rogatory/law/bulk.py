@@ -9,7 +9,7 @@ full.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
+from itertools import compress, count, product
 from typing import NamedTuple
 
 from rogatory.law.acts import REFUSE, Act
@@ -38,12 +38,14 @@ class Entry:
 
 
 class Change(NamedTuple):
-    """A case whose verdict changed."""
+    """The cases whose verdict changed in the same way: from what, to what, and their keys; at least one."""
 
-    key: str
     before: Verdict
     after: Verdict
+    keys: tuple[str, ...]
 
+
+_Moved = tuple[Verdict, Verdict, Iterable[str]]
 
 ByVerdict = dict[Verdict, Plane]
 """For each verdict the readings that have it."""
@@ -123,8 +125,7 @@ class Docket:
         found: dict[str, Verdict] = {}
         for shelf in self._every_shelf():
             for verdict, plane in shelf.judged().items():
-                for position in _positions(plane & ~shelf.several):
-                    found[shelf.keys[position]] = verdict
+                found |= dict.fromkeys(_marked(shelf.keys, plane & ~shelf.several), verdict)
             for persons in set(shelf.together.values()):
                 found[shelf.keys[persons.start]] = self._over(shelf.judged(), persons)
         return found
@@ -146,6 +147,8 @@ class Docket:
     def record(self, state: str, slot: str, value: str, grade: Grade = Grade.ESTABLISHED) -> tuple[Change, ...]:
         """Put an answer in place of what was on file in every case of requests from `state`; what changed by it.
 
+        Each way of changing is handed back once, the worst verdict after it first, and no case stands in two.
+
         Args:
             state: Country code of the requesting state.
             slot: The question, with its role if any; one answered by yes or no or from a list.
@@ -157,33 +160,32 @@ class Docket:
             ValueError: The question is not answered so.
         """
         self.law.slot_question(slot).is_(value)
-        changes: list[Change] = []
+        moved: dict[tuple[Verdict, Verdict], list[str]] = {}
         for (requesting, program), shelves in self._shelves.items():
             if requesting == state and slot in program.questions:
                 for shelf in shelves:
                     before = shelf.judged()
                     shelf.register.answer(slot, value, shelf.register.everyone, grade=grade)
                     shelf.last = None
-                    changes += self._changes(shelf, before, shelf.judged())
-        return tuple(changes)
+                    for old, new, keys in self._changes(shelf, before, shelf.judged()):
+                        moved.setdefault((old, new), []).extend(keys)
+        return tuple(Change(old, new, tuple(keys)) for (old, new), keys in sorted(moved.items(), key=_worst_first))
 
     def _every_shelf(self) -> Iterator[_Shelf]:
         for shelves in self._shelves.values():
             yield from shelves
 
-    def _changes(self, shelf: _Shelf, before: ByVerdict, after: ByVerdict) -> list[Change]:
-        changes: list[Change] = []
+    def _changes(self, shelf: _Shelf, before: ByVerdict, after: ByVerdict) -> Iterator[_Moved]:
         keys, several = shelf.keys, shelf.several
         for (old, was), (new, is_) in product(before.items(), after.items()):
             if old is not new and (moved := was & is_ & ~several):
-                changes += [Change(keys[p], old, new) for p in _positions(moved)]
+                yield old, new, _marked(keys, moved)
         same = sum(was & after[verdict] for verdict, was in before.items())
         for persons in {shelf.together[p]: None for p in _positions(several & ~same)}:
             # One case however many of its persons moved; and perhaps none, if another holds the act back more.
             old, new = self._over(before, persons), self._over(after, persons)
             if old is not new:
-                changes.append(Change(keys[persons.start], old, new))
-        return changes
+                yield old, new, (keys[persons.start],)
 
     def _over(self, judged: ByVerdict, persons: range) -> Verdict:
         verdicts = [next(v for v, plane in judged.items() if plane >> p & 1) for p in persons]
@@ -203,11 +205,18 @@ def entry(key: str, context: Context, standings: Mapping[str, Standing], at: dat
     return Entry(key, context, (Subject("", standings),), at)
 
 
-def _positions(plane: Plane) -> list[int]:
+def _worst_first(moved: tuple[tuple[Verdict, Verdict], list[str]]) -> tuple[int, int]:
+    (before, after), _ = moved
+    return -after, -before
+
+
+def _marked(keys: Iterable[str], plane: Plane) -> Iterator[str]:
     # Through the text of the number: one pass, where clearing the lowest bit each time would be quadratic.
-    text = bin(plane)[:1:-1]
-    found, at = [], text.find("1")
-    while at >= 0:
-        found.append(at)
-        at = text.find("1", at + 1)
-    return found
+    return compress(keys, bin(plane)[:1:-1].encode().translate(_DIGITS))
+
+
+def _positions(plane: Plane) -> Iterator[int]:
+    return compress(count(), bin(plane)[:1:-1].encode().translate(_DIGITS))
+
+
+_DIGITS = bytes.maketrans(b"01", b"\0\1")
