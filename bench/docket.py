@@ -90,9 +90,7 @@ def _explained(law: Law, size: int) -> None:
     recorded = perf_counter() - start
     told = {QUESTION.slot: stand(QUESTION, (Answer("record", ("yes",)),), files.DAY)}
     by_key = {e.key: e for e in entries}
-    now = [
-        (c, {**by_key[key].subjects[0].standings, **told}, by_key[key].context) for c in changes for key in c.keys
-    ]
+    now = [(c, {**by_key[key].subjects[0].standings, **told}, by_key[key].context) for c in changes for key in c.keys]
     start = perf_counter()
     program = law.program(ACT, now[0][2])
     for _, on_file, _ in now:

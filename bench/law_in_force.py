@@ -1,8 +1,9 @@
 """The law in force: its size, how fast it judges, and what the questionnaire costs and finds."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from time import perf_counter
 
@@ -18,12 +19,16 @@ from rogatory.law.evidence import Standing
 from rogatory.law.formulas import Verdict
 from rogatory.law.judging import Subject, judge
 from rogatory.law.program import Program
+from rogatory.law.questions import Question
 from rogatory.law.reading import Situation, situate
 from rogatory.law.relevance import StillOpen, still_open
 from rogatory.law.ruling import Ruling
 
 OPEN = (0.15, 0.4, 0.8)
 """Shares of the questions left open in random files."""
+ANSWERED = (0.0, 0.1, 0.3)
+"""Shares of the questions answered in random files that raise nothing else."""
+_Maker = Callable[[Random, Mapping[str, Question]], dict[str, Standing]]
 TARGET = 1e-3
 """Seconds within which 99 of 100 questionnaires are to be found."""
 
@@ -126,24 +131,29 @@ _HEADER = ("", "p50 ms", "p99", "max", "p50 not barred", "p99 not barred", "over
 def _questionnaires(law: Law, count: int) -> None:
     for mild in (False, True):
         kind = "nine answers in ten for cooperation" if mild else "answers evenly drawn"
-        rows: list[Sequence[str]] = [_HEADER]
-        for share in OPEN:
-            everything = _Asked([], [])
-            for context, act in files.PROGRAMS:
-                asked = _ask(law.program(ACTS[act], context), count, share, mild=mild)
-                rows.append((f"{share:.0%} open, {files.name(context, act)}", *asked.cells()))
-                everything.times += asked.times
-                everything.found += asked.found
-            rows.append((f"{share:.0%} open, all", *everything.cells()))
-        print(f"\nQuestionnaires, {count:,} random files a line, {kind}; best of three calls; load {measure.load()}")
-        print(measure.table(rows))
+        shares = {f"{s:.0%} open": partial(files.file, open_=s, mild=mild) for s in OPEN}
+        _table(law, count, f"every question raised, {kind}", shares)
+    shares = {f"{s:.0%} answered": partial(files.docket_file, share=s) for s in ANSWERED}
+    _table(law, count, "as filed: what is not answered is open only if the file raises it", shares)
 
 
-def _ask(made: Program, count: int, share: float, *, mild: bool) -> _Asked:
+def _table(law: Law, count: int, kind: str, shares: Mapping[str, _Maker]) -> None:
+    rows: list[Sequence[str]] = [_HEADER]
+    for share, maker in shares.items():
+        everything = _Asked([], [])
+        for context, act in files.PROGRAMS:
+            asked = _ask(law.program(ACTS[act], context), count, maker)
+            rows.append((f"{share}, {files.name(context, act)}", *asked.cells()))
+            everything.times += asked.times
+            everything.found += asked.found
+        rows.append((f"{share}, all", *everything.cells()))
+    print(f"\nQuestionnaires, {count:,} random files a line, {kind}; best of three calls; load {measure.load()}")
+    print(measure.table(rows))
+
+
+def _ask(made: Program, count: int, maker: _Maker) -> _Asked:
     random = Random(7)
-    situations = [
-        situate(made, files.file(random, made.questions, open_=share, mild=mild), files.DAY) for _ in range(count)
-    ]
+    situations = [situate(made, maker(random, made.questions), files.DAY) for _ in range(count)]
     still_open(made, situations[0])
     return _timed([(made, s) for s in situations])
 

@@ -153,7 +153,7 @@ class TestManyQuestions:
         made = program(*random_law.norms(random, 6, pool=10))
         drawn = random_law.codes(random, len(made.atoms), conflicts=seed % 2 == 1)
         exact = still_open(made, situation(drawn))
-        monkeypatch.setattr("rogatory.law.pieces.MOST_WAYS", random.choice([1, 2, 4, 8]))
+        monkeypatch.setattr("rogatory.law.looking.MOST_WAYS", random.choice([1, 2, 4, 8]))
         coarse = still_open(made, situation(drawn))
         assert set(exact.reachable) <= set(coarse.reachable)
         assert set(exact.relevant) <= set(coarse.relevant)
@@ -163,7 +163,7 @@ class TestManyQuestions:
             full = [
                 {"yes": 3, "no": 0}[given[a.slot]] if a.slot in given else drawn[i] for i, a in enumerate(made.atoms)
             ]
-            monkeypatch.setattr("rogatory.law.pieces.MOST_WAYS", 1 << 14)
+            monkeypatch.setattr("rogatory.law.looking.MOST_WAYS", 1 << 14)
             assert still_open(made, situation(full)).reachable == (settling.verdict,)
 
 

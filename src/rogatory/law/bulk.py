@@ -82,8 +82,7 @@ class _Shelf:
 
     def judged(self) -> ByVerdict:
         if self.last is None:
-            planes = self.register.judge()
-            self.last = {v: planes.verdict(v) for v in Verdict}
+            self.last = self.register.judge().by_verdict()
         return self.last
 
 

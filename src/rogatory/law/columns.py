@@ -51,27 +51,46 @@ class Planes:
     maybe_refusable: Plane
     duties: Plane
 
+    def by_verdict(self) -> dict[Verdict, Plane]:
+        """The cases of each verdict."""
+        shown = (self.forbidden, self.to_obtain, self.kept, self.refusable)
+        unknown = (self.maybe_forbidden, self.maybe_to_obtain, self.maybe_kept, self.maybe_refusable)
+        return by_verdict(self.everyone, shown, unknown, self.duties)
+
     def verdict(self, wanted: Verdict) -> Plane:
         """The cases whose verdict is `wanted`."""
-        forbidden = self.forbidden
-        open_ = ~forbidden & (self.maybe_forbidden | self.maybe_to_obtain | self.maybe_refusable | self.duties)
-        rest = self.everyone & ~forbidden & ~open_
-        conditional = self.to_obtain | self.kept | self.maybe_kept
-        match wanted:
-            case Verdict.FORBIDDEN:
-                return forbidden
-            case Verdict.NOT_RIPE:
-                return self.everyone & open_
-            case Verdict.CONDITIONAL:
-                return rest & conditional
-            case Verdict.DISCRETIONARY:
-                return rest & ~conditional & self.refusable
-            case Verdict.ALLOWED:
-                return rest & ~conditional & ~self.refusable
+        return self.by_verdict()[wanted]
 
     def of(self, case: int) -> Verdict:
         """The verdict of one case, by its position."""
         return next(v for v in Verdict if self.verdict(v) >> case & 1)
+
+
+def by_verdict(
+    everyone: Plane, shown: Sequence[Plane], unknown: Sequence[Plane], duties: Plane
+) -> dict[Verdict, Plane]:
+    """The cases of each verdict, the mildest verdict first.
+
+    Args:
+        everyone: Mask with one bit for each case.
+        shown: For each of `FORMULAS` the cases in which it is shown.
+        unknown: For each the cases in which it is unknown.
+        duties: Cases in which a duty to inquire is open.
+    """
+    forbidden, to_obtain, kept, refusable = shown
+    maybe_forbidden, maybe_to_obtain, maybe_kept, maybe_refusable = unknown
+    rest = everyone & ~forbidden
+    open_ = rest & (maybe_forbidden | maybe_to_obtain | maybe_refusable | duties)
+    rest ^= open_
+    conditional = rest & (to_obtain | kept | maybe_kept)
+    rest ^= conditional
+    return {
+        Verdict.ALLOWED: rest & ~refusable,
+        Verdict.DISCRETIONARY: rest & refusable,
+        Verdict.CONDITIONAL: conditional,
+        Verdict.NOT_RIPE: open_,
+        Verdict.FORBIDDEN: everyone & forbidden,
+    }
 
 
 def judge_planes(program: Program, shown: Sequence[Plane], excluded: Sequence[Plane], everyone: Plane) -> Planes:
@@ -108,7 +127,7 @@ def plane_function(program: Program) -> Callable[..., tuple[Plane, ...]]:
         writer.released = True
         duties.append(f"({raised}&~{writer.shared(fulfilled)})")
     result = ",".join(f"({shown}),ALL&~(({shown})|({excluded}))" for shown, excluded in pieces)
-    header = ["T,X,TO,XO,ALL", *_unpack(writer)]
+    header = ["T,X,TO,XO,ALL", *unpack_planes(writer)]
     return compile_function("planes", header, writer, f"({result},{'|'.join(duties) or '0'})")
 
 
@@ -120,7 +139,7 @@ def norm_function(program: Program) -> Callable[..., tuple[tuple[Plane, Plane], 
     for b in program.bearings:
         writer.released = b.norm.releases
         pairs.append(f"({writer.shared(b.applies)},{writer.shared(b.applies, shown=False)})")
-    header = ["T,X,TO,XO,ALL", *_unpack(writer)]
+    header = ["T,X,TO,XO,ALL", *unpack_planes(writer)]
     return compile_function("norms", header, writer, f"({''.join(f'{pair},' for pair in pairs)})")
 
 
@@ -135,7 +154,8 @@ def _both(writer: Writer, parts: list[tuple[Bearing, Condition]]) -> tuple[str, 
     return "|".join(shown) or "0", "&".join(excluded) or "ALL"
 
 
-def _unpack(writer: Writer) -> list[str]:
+def unpack_planes(writer: Writer) -> list[str]:
+    """Lines that take from the vectors T, X, TO and XO the planes `writer` has used."""
     used = set(re.findall(r"\b[pnqm]r?\d+\b", "\n".join(writer.lines)))
     # Conflicting evidence counts as shown, affirmed and denied alike, to a norm that protects; to one that releases it
     # counts as neither.
@@ -241,5 +261,5 @@ def _live_function(program: Program) -> Callable[..., dict[str, Plane]]:
     for trigger in program.triggers:
         texts.setdefault(trigger.slot, []).append(writer.shared(trigger.when))
     result = "{" + ",".join(f"{slot!r}:{'|'.join(names)}" for slot, names in texts.items()) + "}"
-    function: Any = compile_function("live", ["T,X,ALL", *_unpack(writer)], writer, result)
+    function: Any = compile_function("live", ["T,X,ALL", *unpack_planes(writer)], writer, result)
     return function  # type: ignore[no-any-return]

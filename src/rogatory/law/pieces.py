@@ -1,174 +1,132 @@
-"""One piece of what is left open, looked at in every way its questions can be answered.
+"""What the formulas still leave undecided in one case, in pieces that share no open question.
 
-If the ways are too many, each single answer is looked at instead.
+What the answers on file already settle is left out (`support`). What is left falls into pieces, and no question stands
+in two of them: so each can be looked at alone, and the verdict on the act is the one of the piece that holds it back
+most. Twenty open questions in pieces of three are sixty ways of answering to look at, instead of a million.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import reduce
-from itertools import combinations
-from math import prod
-from operator import and_
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rogatory.law.columns import Plane
+from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
+from rogatory.law.columns import Plane, by_verdict
 from rogatory.law.formulas import Verdict
 from rogatory.law.program import Program, Reading
-from rogatory.law.residue import Anatomy, Piece
-from rogatory.law.ways import Open, every_way, one_answer_each, open_questions, rails
-
-MOST_WAYS = 1 << 14
-"""Ways of answering one piece up to which all are looked at; above, single answers are."""
-
-Choice = tuple[str, str]
-"""A slot and the answer given to it."""
+from rogatory.law.support import CONFLICT, DUTY, supports
 
 
-class Literal(NamedTuple):
-    """One answer to one question; sorts by how easily the question is answered."""
-
-    rank: tuple[int, str]
-    number: int
-    choice: Choice
-
-
-@dataclass(slots=True)
-class Exact:
-    """A piece of which every way of answering was looked at.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Shares that hang together by the open questions they rest on.
 
     Attributes:
-        questions: Its open questions.
-        masks: For each question and each of its answers the ways in which it is given.
-        ways: For each verdict the ways that lead to it.
-        relevant: The questions that matter, once asked for.
+        slots: Bits of these questions.
+        shares: Numbers of the shares, each with its formula's number.
+        unknown: Formulas in which conflicting evidence leaves a norm unknown whatever is answered.
     """
 
-    questions: list[Open]
-    masks: list[tuple[Plane, ...]]
-    ways: dict[Verdict, Plane]
-    relevant: list[Open] = field(default_factory=list)
-    _literals: list[tuple[Literal, Plane]] = field(default_factory=list)
+    slots: int
+    shares: list[tuple[int, int]]
+    unknown: frozenset[int]
 
-    @property
-    def mildest(self) -> Verdict:
-        """The verdict that holds the act back least."""
-        return min(self.ways)
+    def verdicts(self, planes: Sequence[tuple[Plane, Plane]], everyone: Plane) -> dict[Verdict, Plane]:
+        """For each verdict that occurs the ways of answering in which this piece alone leads to it.
 
-    @property
-    def strictest(self) -> Verdict:
-        """The verdict that holds the act back most."""
-        return max(self.ways)
+        Args:
+            planes: For every share the ways in which it is shown, and in which it is excluded.
+            everyone: Mask with one bit for each way. In each all questions of the piece are answered.
+        """
+        holds, fails = [0] * (DUTY + 1), [0 if k in self.unknown else everyone for k in range(DUTY + 1)]
+        for share, formula in self.shares:
+            yes, no = planes[share]
+            holds[formula] |= yes
+            fails[formula] &= no
+        unknown = [everyone & ~(h | f) for h, f in zip(holds, fails, strict=True)]
+        # A duty whose fulfilment rests on conflicting evidence is open.
+        return _occurring(everyone, holds[:DUTY], unknown[:DUTY], holds[DUTY] | unknown[DUTY])
 
-    def can_be(self, verdict: Verdict) -> bool:
-        """Whether some way of answering leads this piece to `verdict`."""
-        return verdict in self.ways
+    def bounds(
+        self, planes: Sequence[tuple[Plane, Plane]], everyone: Plane
+    ) -> tuple[dict[Verdict, Plane], dict[Verdict, Plane]]:
+        """The mildest and the strictest verdict this piece can still lead to, where answers are still missing.
 
-    def ask(self, floor: Verdict) -> None:
-        """Find the questions that matter where the act is held back to `floor` by something else."""
-        tables = [plane for verdict, plane in self.ways.items() if verdict > floor]
-        for question, digits in zip(self.questions, self.masks, strict=True):
-            if _matters(tables, digits):
-                self.relevant.append(question)
-                self._literals += _literals(question, digits)
-
-    def bring(self, verdict: Verdict, size: int, *, at: bool) -> Iterator[tuple[Literal, ...]]:
-        """Sets of `size` answers that bring this piece to `verdict` (`at`) or not above it."""
-        astray = sum(plane for v, plane in self.ways.items() if v > verdict or (at and v < verdict))
-        for combo in combinations([(literal, mask & astray) for literal, mask in self._literals], size):
-            if not reduce(and_, [mask for _, mask in combo]):
-                literals = tuple(literal for literal, _ in combo)
-                if len({literal.rank for literal in literals}) == size:
-                    yield literals
-
-    def clearing(self) -> list[Literal] | None:
-        """From one way in which this piece does not hold back, drop every answer not needed; None: there is none."""
-        held = sum(plane for v, plane in self.ways.items() if v >= Verdict.NOT_RIPE)
-        free = sum(plane for v, plane in self.ways.items() if v < Verdict.NOT_RIPE)
-        if not free:
-            return None
-        way = free & -free
-        kept = [(literal, mask) for literal, mask in self._literals if mask & way]
-        for item in list(kept):
-            rest = [k for k in kept if k is not item]
-            if not reduce(and_, [mask for _, mask in rest], held):
-                kept = rest
-        return [literal for literal, _ in kept]
+        Never too narrow: what cannot be told counts as possible both ways.
+        """
+        holds, may = [0] * (DUTY + 1), [everyone if k in self.unknown else 0 for k in range(DUTY + 1)]
+        for share, formula in self.shares:
+            yes, no = planes[share]
+            holds[formula] |= yes
+            may[formula] |= everyone & ~no
+        stuck = [m if self.slots & CONFLICT or k in self.unknown else 0 for k, m in enumerate(may)]
+        return (
+            _occurring(everyone, holds[:DUTY], [0] * DUTY, holds[DUTY]),
+            _occurring(everyone, may[:DUTY], stuck[:DUTY], may[DUTY]),
+        )
 
 
-@dataclass(slots=True)
-class Coarse:
-    """A piece with too many ways, of which only single answers were looked at.
+def open_pieces(program: Program, reading: Reading) -> tuple[Verdict, list[Piece]]:
+    """The verdict of what no answer changes any more, and what answers can still change, apart."""
+    shares = supports(program, reading)
+    codes = [FALSE] * (DUTY + 1)
+    for formula, code, _ in shares:
+        codes[formula] |= code
+    kept: list[tuple[int, int, int]] = []
+    stuck: set[int] = set()
+    for share, (formula, code, slots) in enumerate(shares):
+        if code == UNKNOWN and codes[formula] != TRUE:
+            if slots > CONFLICT:
+                kept.append((share, formula, slots))
+            else:
+                stuck.add(formula)
+    certain = stuck.difference([formula for _, formula, _ in kept])
+    shown = [int(code == TRUE) for code in codes]
+    duty = int(codes[DUTY] == TRUE or DUTY in stuck)
+    (floor,) = _occurring(1, shown[:DUTY], [int(k in certain) for k in range(DUTY)], duty)
+    return floor, _apart(kept, stuck - {DUTY}, 2 << len(program.slots))
 
-    Attributes:
-        mildest: No way of answering is milder.
-        strictest: No way of answering is stricter.
-        relevant: Every question of the piece: any of them may matter.
-        singles: Each answer that narrows these bounds, with what it narrows them to.
+
+def _apart(shares: Sequence[tuple[int, int, int]], stuck: set[int], beyond: int) -> list[Piece]:
+    """Put together what shares an open question.
+
+    A formula in which conflicting evidence leaves something unknown stays together too: there one norm that is shown
+    silences the doubt about another.
+
+    Args:
+        shares: For each its number, its formula's number and the bits it rests on.
+        stuck: Formulas in which a norm stays unknown whatever is answered.
+        beyond: A bit above those of all slots.
     """
-
-    mildest: Verdict
-    strictest: Verdict
-    relevant: list[Open]
-    singles: list[tuple[Literal, Verdict, Verdict]]
-
-    def can_be(self, verdict: Verdict) -> bool:
-        """Whether `verdict` lies within the bounds."""
-        return self.mildest <= verdict <= self.strictest
-
-    def ask(self, floor: Verdict) -> None:
-        """All questions are kept: which of them could be left out was not looked at."""
-
-    def bring(self, verdict: Verdict, size: int, *, at: bool) -> Iterator[tuple[Literal, ...]]:
-        """Single answers that bring this piece to `verdict` (`at`) or not above it."""
-        if size == 1:
-            yield from ((x,) for x, least, most in self.singles if most <= verdict and (not at or least == verdict))
-
-
-Looked = Exact | Coarse
-
-
-def look_at(program: Program, anatomy: Anatomy, piece: Piece, reading: Reading) -> Looked:
-    """Look at every way of answering the questions of `piece`, or at each single answer if the ways are too many."""
-    questions = open_questions(program, anatomy, reading, piece.slots)
-    ways = prod(len(q.answers) for q in questions)
-    if ways > MOST_WAYS:
-        return _coarse(program, piece, reading, questions)
-    masks = every_way(questions)
-    return Exact(questions, masks, piece.verdicts(*rails(questions, masks), (1 << ways) - 1))
+    tied = stuck | {formula for _, formula, slots in shares if slots & CONFLICT and formula != DUTY}
+    bits: list[int] = []
+    members: list[list[tuple[int, int, int]]] = []
+    met = 0
+    for share in shares:
+        _, formula, slots = share
+        own = slots & ~CONFLICT | (beyond << formula if formula in tied else 0)
+        if not own & met:
+            bits.append(own)
+            members.append([share])
+            met |= own
+            continue
+        first, *others = [g for g, mask in enumerate(bits) if mask & own]
+        met |= own
+        bits[first] |= own
+        members[first].append(share)
+        for other in reversed(others):
+            bits[first] |= bits.pop(other)
+            members[first] += members.pop(other)
+    return [_piece(shares, stuck) for shares in members]
 
 
-def _coarse(program: Program, piece: Piece, reading: Reading, questions: list[Open]) -> Coarse:
-    masks = one_answer_each(questions)
-    everyone = (1 << 1 + sum(len(m) for m in masks)) - 1
-    mild, strict = piece.bounds(*rails(questions, masks), everyone)
-    mildest, strictest = _of(mild, 1), _of(strict, 1)
-    telling = everyone & ~(mild[mildest] & strict[strictest])
-    singles = [
-        (literal, _of(mild, mask), _of(strict, mask))
-        for question, digits in zip(questions, masks, strict=True)
-        if sum(digits) & telling
-        for literal, mask in _literals(question, digits)
-        if mask & telling
-    ]
-    return Coarse(mildest, strictest, questions, singles)
+def _piece(shares: Sequence[tuple[int, int, int]], stuck: set[int]) -> Piece:
+    together = 0
+    for _, _, slots in shares:
+        together |= slots
+    pairs = [(share, formula) for share, formula, _ in shares]
+    return Piece(together, pairs, frozenset(stuck.intersection([f for _, f in pairs]) if stuck else ()))
 
 
-def _of(planes: dict[Verdict, Plane], way: Plane) -> Verdict:
-    return next(v for v, plane in planes.items() if plane & way)
-
-
-def _literals(question: Open, digits: tuple[Plane, ...]) -> list[tuple[Literal, Plane]]:
-    return [
-        (Literal(question.rank, i, (question.slot, answer)), mask)
-        for i, ((answer, _), mask) in enumerate(zip(question.answers, digits, strict=True))
-    ]
-
-
-def _matters(tables: list[Plane], masks: tuple[Plane, ...]) -> bool:
-    """Whether some way changes its table when only this question's answer changes."""
-    shift = [(m & -m).bit_length() - 1 for m in masks]
-    for table in tables:
-        first = table & masks[0]
-        if any((table & m) >> s != first for m, s in zip(masks[1:], shift[1:], strict=True)):
-            return True
-    return False
+def _occurring(
+    everyone: Plane, shown: Sequence[Plane], unknown: Sequence[Plane], duties: Plane
+) -> dict[Verdict, Plane]:
+    return {v: plane for v, plane in by_verdict(everyone, shown, unknown, duties).items() if plane}

@@ -3,7 +3,7 @@
 Three-valued evaluation alone leaves things open that are in truth decided (the same question twice, answers that
 exclude each other). So what is left of the formulas is run over every way the open questions can still be answered,
 all ways at once as bit planes, each piece of the formulas that shares no question with the others by itself
-(`residue`). From these: whether the verdict is still open at all; which questions can still change it; which single
+(`pieces`). From these: whether the verdict is still open at all; which questions can still change it; which single
 answer settles it; the smallest sets of answers that settle it.
 
 The verdict on an act is that of the piece which holds it back most. So a question matters if it can move its own piece
@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from rogatory.law.formulas import Verdict
-from rogatory.law.pieces import Choice, Coarse, Exact, Literal, Looked, look_at
+from rogatory.law.looking import Exact, Looked, look
+from rogatory.law.pieces import open_pieces
 from rogatory.law.program import Program
 from rogatory.law.reading import Situation
-from rogatory.law.residue import anatomy, residue
+from rogatory.law.ways import Choice, Literal
 
 LARGEST_SET = 3
 """Size up to which smallest settling sets are searched exhaustively."""
@@ -64,15 +65,16 @@ def still_open(program: Program, situation: Situation) -> StillOpen:
     if program.verdict_codes(*situation.reading)[0] == Verdict.FORBIDDEN:
         # What is shown stays shown whatever else is answered.
         return StillOpen((Verdict.FORBIDDEN,), (), (), (), ())
-    left = residue(program, situation.reading)
-    taken = anatomy(program)
-    looked = [look_at(program, taken, piece, situation.reading) for piece in left.pieces]
-    reachable = _reachable(left.floor, looked)
+    floor, pieces = open_pieces(program, situation.reading)
+    if not pieces:
+        return StillOpen((floor,), (), (), (), ())
+    looked = look(program, situation.reading, pieces)
+    reachable = _reachable(floor, looked)
     if len(reachable) == 1:
         return StillOpen(reachable, (), (), (), (), all(isinstance(p, Exact) for p in looked))
-    for i, piece in enumerate(looked):
-        piece.ask(_mildest(left.floor, [*looked[:i], *looked[i + 1 :]]))
-    settling = _settling(left.floor, looked)
+    for piece, others in zip(looked, _what_others_hold(floor, looked), strict=True):
+        piece.ask(others)
+    settling = _settling(floor, looked)
     decisive = tuple(s for s in settling if len(s.answers) == 1)
     alone = {s.answers[0][0] for s in decisive}
     in_sets = {slot for s in settling for slot, _ in s.answers}
@@ -83,13 +85,21 @@ def still_open(program: Program, situation: Situation) -> StillOpen:
         relevant=tuple(q.slot for q in relevant),
         decisive=decisive,
         smallest=tuple(settling[:MOST_SETS]),
-        clearing=_clearing(left.floor, looked),
+        clearing=_clearing(floor, looked),
         exact=all(isinstance(p, Exact) for p in looked),
     )
 
 
 def _mildest(floor: Verdict, looked: Sequence[Looked]) -> Verdict:
     return max((floor, *(p.mildest for p in looked)))
+
+
+def _what_others_hold(floor: Verdict, looked: Sequence[Looked]) -> list[Verdict]:
+    """For each piece the verdict at which everything else holds the act back at its mildest."""
+    ordered = sorted((floor, *(p.mildest for p in looked)))
+    most, next_most = ordered[-1], ordered[-2]
+    # Where two hold as much, taking one of them away leaves the other.
+    return [next_most if p.mildest == most else most for p in looked]
 
 
 def _reachable(floor: Verdict, looked: Sequence[Looked]) -> tuple[Verdict, ...]:
@@ -114,6 +124,8 @@ def _settling(floor: Verdict, looked: Sequence[Looked]) -> list[Settling]:
 def _settling_to(verdict: Verdict, looked: Sequence[Looked], size: int, *, held: bool) -> Iterator[tuple[Literal, ...]]:
     """Sets of `size` answers after which no piece is above `verdict`; and one is at it, if none is `held` there yet."""
     above = [p for p in looked if p.strictest > verdict]
+    if len(above) > size:
+        return  # each needs an answer of its own
     if held:
         yield from _spread([(p, False) for p in above], verdict, size)
         return
@@ -138,13 +150,10 @@ def _spread(pieces: Sequence[tuple[Looked, bool]], verdict: Verdict, size: int) 
 
 def _clearing(floor: Verdict, looked: Sequence[Looked]) -> tuple[Choice, ...]:
     """Answers after which nothing holds the act back, piece by piece, none of them superfluous."""
-    if floor >= Verdict.NOT_RIPE:
+    holding = [p for p in looked if p.strictest >= Verdict.NOT_RIPE]
+    if floor >= Verdict.NOT_RIPE or any(p.mildest >= Verdict.NOT_RIPE for p in holding):
         return ()
-    kept: list[Literal] = []
-    for piece in looked:
-        if piece.strictest >= Verdict.NOT_RIPE:
-            found = None if isinstance(piece, Coarse) else piece.clearing()
-            if found is None:
-                return ()
-            kept += found
-    return tuple(x.choice for x in sorted(kept))
+    pieces = [p for p in holding if isinstance(p, Exact)]
+    if len(pieces) < len(holding):
+        return ()
+    return tuple(x.choice for x in sorted(literal for piece in pieces for literal in piece.clearing()))
