@@ -161,7 +161,10 @@ def asked_of(made: Program, *open_: Question) -> StillOpen:
 class TestForms:
     def test_of_a_list_one_value_is_given_and_values_that_lead_alike_are_one_answer(self):
         question = request.political_offence
-        made = program(norm(when=question.is_("absolute")), norm("may", when=question.is_("relative"), effect=Effect.MAY_REFUSE))  # fmt: skip
+        made = program(
+            norm(when=question.is_("absolute")),
+            norm("may", when=question.is_("relative"), effect=Effect.MAY_REFUSE),
+        )
         settled = {s.answers[0][1]: s.verdict for s in asked_of(made, question).decisive}
         assert settled["absolute"] is Verdict.FORBIDDEN
         assert settled["relative"] is Verdict.DISCRETIONARY

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.law.conditions import NEVER, Atom, Condition, Not
+from rogatory.law.conditions import NEVER, All, AnyOf, Atom, Condition, Not
+from rogatory.law.conditions import Test as LegalTest
 from rogatory.law.formulas import Verdict
 from rogatory.law.program import FORMULAS, Program
 from rogatory.law.reading import Situation, evaluate
@@ -37,12 +38,13 @@ def walked(made: Program, codes: list[int], condition: Condition, *, released: b
                 return vectors[deny][made.index[part]]
             case Not(of=of):
                 return pushed(of, deny=not deny)
-        if hasattr(part, "body"):
-            return pushed(part.body, deny=deny)
-        if hasattr(part, "parts"):
-            below = [pushed(p, deny=deny) for p in part.parts]
-            return min(below) if (type(part).__name__ == "All") != deny else max(below)
-        return evaluate(part, lambda _: 1, affirmed=not deny)
+            case LegalTest(body=body):
+                return pushed(body, deny=deny)
+            case All(parts=parts) | AnyOf(parts=parts):
+                below = [pushed(p, deny=deny) for p in parts]
+                return min(below) if isinstance(part, All) != deny else max(below)
+            case _:
+                return evaluate(part, lambda _: 1, affirmed=not deny)
 
     return pushed(condition, deny=False)
 
