@@ -1,0 +1,1 @@
+"""The one door: everything that is done in a case goes through `perform`."""

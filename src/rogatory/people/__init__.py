@@ -1,0 +1,1 @@
+"""Who may act, on whose behalf, and who may read what."""

