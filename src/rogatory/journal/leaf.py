@@ -1,0 +1,166 @@
+"""The leaf: what the journal keeps of one act for ever, without a word about a person.
+
+A leaf is JSON in the canonical form of RFC 8785. It names its place, the moment, who acted, the act, its object and
+the case, all by identifiers. Everything else the entry says is there only as a commitment,
+HMAC-SHA-256(salt, domain || field || value): whoever holds salt and value can show that they belong to the leaf, and
+whoever has lost the salt can learn nothing, not even a yes or a no, by trying values.
+"""
+
+import hmac
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from json.encoder import encode_basestring
+from typing import Any, TypeAlias
+
+JSON: TypeAlias = bool | int | str | Sequence["JSON"] | Mapping[str, "JSON"] | None
+"""Values a field may have. No fractions: two programs may write them differently (RFC 8785, section 3.2.2.3)."""
+
+VERSION = 1
+"""Version of the form of the leaf, its field `v`."""
+SALT_BYTES = 32
+"""Length of a salt in bytes."""
+LARGEST_LEAF = 65_535
+"""Most bytes of a leaf: an entry bundle gives its length in 16 bits (C2SP tlog-tiles)."""
+LARGEST_INTEGER = 2**53 - 1
+"""Integers beyond are not the same in every reader of JSON (RFC 8785, appendix B)."""
+DOMAIN = b"rogatory/journal/v1\n"
+"""What a commitment of this journal begins with, so that it means nothing elsewhere."""
+
+_FIELD = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
+_ORDER = ("act", "actor", "case", "fields", "object", "seq", "time", "v")
+
+
+class LeafError(ValueError):
+    """A value that has no canonical form, or bytes that are no leaf."""
+
+
+def canonical(value: JSON) -> bytes:
+    """The one byte form of a value (RFC 8785).
+
+    Raises:
+        LeafError: Fractions, integers beyond 2**53 - 1, lone surrogates, keys that are no text, other types.
+    """
+    try:
+        return _text(value).encode()
+    except UnicodeEncodeError as error:
+        msg = f"text that is no Unicode: {error}"
+        raise LeafError(msg) from error
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - checked here
+    match value:
+        case str():
+            return encode_basestring(value)
+        case None | bool():
+            return json.dumps(value)
+        case int() if abs(value) <= LARGEST_INTEGER:
+            return str(value)
+        case Mapping() if all(isinstance(key, str) for key in value):
+            # By UTF-16 units, not by code points: RFC 8785, section 3.2.3.
+            keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+            return "{" + ",".join(f"{encode_basestring(key)}:{_text(value[key])}" for key in keys) + "}"
+        case list() | tuple():
+            return "[" + ",".join(map(_text, value)) + "]"
+        case _:
+            msg = f"{value!r} has no canonical form"
+            raise LeafError(msg)
+
+
+def commitment(salt: bytes, field: str, value: bytes) -> bytes:
+    """The 32 bytes by which a leaf holds a value it does not show.
+
+    Args:
+        salt: 32 random bytes, used for this field of this entry only.
+        field: Name of the field.
+        value: Canonical form of the value.
+    """
+    return hmac.digest(salt, DOMAIN + field.encode() + b"\n" + value, "sha256")
+
+
+def moment(at: datetime) -> str:
+    """A moment in UTC to the microsecond, always 27 characters (RFC 3339).
+
+    Raises:
+        LeafError: A moment without time zone.
+    """
+    if at.tzinfo is None:
+        msg = f"{at} has no time zone"
+        raise LeafError(msg)
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def write(place: int, time: str, names: tuple[str, str, str, str], commitments: Mapping[str, bytes]) -> bytes:
+    """The bytes of a leaf.
+
+    Args:
+        place: Number of the entry; the first is 0.
+        time: The moment, as `moment` writes it.
+        names: Identifiers of actor, act, object and case, in this order.
+        commitments: By name of the field.
+
+    Raises:
+        LeafError: A field name other than small letters, digits, `_`, `.` and `-`; a leaf that is too large.
+    """
+    if not all(map(_FIELD.fullmatch, commitments)):
+        msg = f"{sorted(commitments)}: names of fields have small letters, digits, `_`, `.` and `-` only"
+        raise LeafError(msg)
+    actor, act, thing, case = map(encode_basestring, names)
+    fields = ",".join(f'"{name}":"{b64encode(commitments[name]).decode()}"' for name in sorted(commitments))
+    # Written out, because this is the hot path; the keys stand in the canonical order.
+    text = (
+        f'{{"act":{act},"actor":{actor},"case":{case},"fields":{{{fields}}},'
+        f'"object":{thing},"seq":{place},"time":"{time}","v":{VERSION}}}'
+    )
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        msg = f"text that is no Unicode: {error}"
+        raise LeafError(msg) from error
+    if len(data) > LARGEST_LEAF:
+        msg = f"the leaf has {len(data)} bytes, {LARGEST_LEAF} at most: too many fields or too long identifiers"
+        raise LeafError(msg)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf as read.
+
+    Attributes:
+        seq: Number of the entry; the first is 0.
+        time: The moment in UTC, as written.
+        actor: Identifier of who acted.
+        act: Identifier of the act.
+        object: Identifier of what was acted upon.
+        case: Identifier of the case; empty where the act belongs to no case.
+        fields: Commitments in Base 64, by name of the field.
+    """
+
+    seq: int
+    time: str
+    actor: str
+    act: str
+    object: str
+    case: str
+    fields: Mapping[str, str]
+
+
+def parse(data: bytes) -> Leaf:
+    """Read a leaf.
+
+    Raises:
+        LeafError: The bytes are not exactly the canonical form of a leaf of this version.
+    """
+    try:
+        found = json.loads(data)
+        if tuple(found) != _ORDER or found.pop("v") != VERSION or canonical({**found, "v": VERSION}) != data:
+            msg = "not the canonical form of a leaf"
+            raise LeafError(msg)
+        return Leaf(**found)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        msg = f"no leaf: {error}"
+        raise LeafError(msg) from error
