@@ -54,6 +54,18 @@ class Role(Enum):
     """Decides surrender where the law leaves it the last word."""
     NOTICE_BUREAU = "INTERPOL bureau or Commission"
     """The national central bureau, the General Secretariat or the Commission for the Control of Files."""
+    PRIVILEGE_OBSERVER = "independent privilege observer"
+    """Sent by the bar to watch over privileged papers; belongs to no party."""
+    COUNSEL = "counsel"
+    """Defends a person concerned, under a mandate."""
+    PERSON_CONCERNED = "person concerned"
+    """The person the request touches."""
+    LIAISON = "requesting-state liaison"
+    """Sees where the request stands and what was sent, and nothing else."""
+    AUDITOR = "auditor"
+    """Reads everything that was done, and changes nothing."""
+    ADMINISTRATOR = "administrator"
+    """Runs the system, and reads no case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,210 @@
+"""The dossier: a case as the fold of what was done in it.
+
+Nothing of a case is stored but its entries. What it holds on a day is found by folding the entries up to that day: so
+the office can always say what it knew, and when.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from rogatory.casefile.model import CaseFile
+from rogatory.intake.reading import read_case
+from rogatory.law.acts import REGISTER, Role
+from rogatory.office.filing import DECIDE_REMEDY, DEPART, END_MANDATE, GIVE_MANDATE, LODGE_REMEDY
+from rogatory.people.mandates import Compartment, Mandate
+
+BARRED = "attempt-barred"
+"""What an entry records when an act was attempted and could not be done."""
+PROPOSED = "proposed"
+"""What an entry records when an act waits for its second person."""
+
+Json = Any
+LISTS = ("persons", "measures", "assurances", "items", "packages", "findings", "events", "treaties")
+"""Parts of a case file that entries add to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was done, once, by somebody.
+
+    Attributes:
+        seq: Number in the journal, from 0, across all cases.
+        at: Moment, with its time zone.
+        case: Identifier of the case.
+        act: Identifier of the act; `BARRED` for a barred attempt, `PROPOSED` for one that waits for a second person.
+        object: Identifier of the object it was done to; empty: the case.
+        actor: Public identifier of the account.
+        fields: What it records: `adds` (parts of a case file), `ends` (findings that no longer hold, with the day),
+            `reasons`, `role`, `ruling`, and what is particular to the act. A field lawfully erased is absent.
+    """
+
+    seq: int
+    at: datetime
+    case: str
+    act: str
+    object: str
+    actor: str
+    fields: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that waits for its second person: the entry that proposed it, and what it would do."""
+
+    entry: Entry
+    act: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case as its entries make it.
+
+    Attributes:
+        case: The case file.
+        entries: The entries folded, in order.
+        mandates: Mandates given for this case and not ended, by identifier; their days still decide whether they hold.
+        remedies: Remedies lodged and not decided, by the identifier of their finding.
+        proposals: Acts that wait for a second person, by identifier.
+        departures: Rulings departed from with a second person's agreement, by hash.
+    """
+
+    case: CaseFile
+    entries: tuple[Entry, ...]
+    mandates: Mapping[str, Mandate]
+    remedies: Mapping[str, Entry]
+    proposals: Mapping[str, Proposal]
+    departures: Mapping[str, Entry]
+
+    @property
+    def head(self) -> int:
+        """Number of the last entry that changed the case; reading it does not."""
+        return next((e.seq for e in reversed(self.entries) if changes(e)), self.entries[0].seq)
+
+
+class EmptyDossierError(ValueError):
+    """There is no entry that registers the request: an empty dossier is not a case without obstacles."""
+
+
+def changes(entry: Entry) -> bool:
+    """Whether an entry changes the case: a reading or a barred attempt is recorded and changes nothing."""
+    return entry.act not in (BARRED, "read")
+
+
+def known_on(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """The entries of `day` and before: what the office had on file at its end (in the entries' own time zone)."""
+    return tuple(e for e in entries if e.at.date() <= day)
+
+
+def fold(entries: Sequence[Entry]) -> Dossier:
+    """Make the case out of its entries.
+
+    Raises:
+        EmptyDossierError: The first entry does not register a request.
+        CaseFileError: The entries do not make a case file; with every fault.
+    """
+    if not entries or entries[0].act != REGISTER.id:
+        msg = "a case begins with the registration of a request"
+        raise EmptyDossierError(msg)
+    mandates: dict[str, Mandate] = {}
+    remedies: dict[str, Entry] = {}
+    proposals: dict[str, Proposal] = {}
+    departures: dict[str, Entry] = {}
+    for number, entry in enumerate(entries):
+        fields = entry.fields
+        proposals.pop(fields.get("proposal", ""), None)
+        match entry.act:
+            case GIVE_MANDATE.id:
+                mandates[named("mandate", number)] = mandate_of(entry.case, fields["mandate"])
+            case END_MANDATE.id:
+                mandates.pop(entry.object, None)
+            case LODGE_REMEDY.id:
+                remedies[named("remedy", number)] = entry
+            case DECIDE_REMEDY.id:
+                remedies.pop(entry.object, None)
+            case DEPART.id:
+                departures[fields["ruling"]] = entry
+            case _ if entry.act == PROPOSED:
+                proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
+    case = read_case(json.dumps(raw(entries), ensure_ascii=False).encode(), entries[0].case)
+    return Dossier(case, tuple(entries), mandates, remedies, proposals, departures)
+
+
+def named(what: str, number: int) -> str:
+    """Identifier of what the entry at position `number` of its case brought about.
+
+    >>> named("remedy", 12)
+    'remedy-12'
+    """
+    return f"{what}-{number}"
+
+
+def raw(entries: Sequence[Entry]) -> dict[str, Json]:
+    """The case file as it would be written by hand, made out of the entries."""
+    file = entries[0].fields.get("file", {})
+    made: dict[str, Json] = {k: list(v) if k in LISTS else v for k, v in file.items()}
+    ends: dict[str, str] = {}
+    for entry in entries:
+        if changes(entry) and entry.act != PROPOSED:
+            for part, added in entry.fields.get("adds", {}).items():
+                made.setdefault(part, []).extend(added)
+            ends |= entry.fields.get("ends", {})
+    made["findings"] = list(_ended(made.get("findings", []), ends))
+    made["events"] = [
+        {**e, "shows": list(_ended(e["shows"], ends))} if "shows" in e else e for e in made.get("events", [])
+    ]
+    return made
+
+
+def numbered(file: Mapping[str, Json]) -> dict[str, Json]:
+    """A case file in which every finding has an identifier, so that it can be withdrawn."""
+    taken = {f.get("id") for f in _findings(file)}
+    free = (ident for ident in map("f{}".format, count(1)) if ident not in taken)
+    made = {**file, "findings": [_with_id(f, free) for f in file.get("findings", [])]}
+    made["events"] = [
+        {**e, "shows": [_with_id(f, free) for f in e["shows"]]} if e.get("shows") else e for e in file.get("events", [])
+    ]
+    return made
+
+
+def _findings(file: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    yield from file.get("findings", [])
+    for event in file.get("events", []):
+        yield from event.get("shows", [])
+
+
+def _with_id(finding: Mapping[str, Json], free: Iterator[str]) -> dict[str, Json]:
+    return {**finding, "id": finding.get("id") or next(free)}
+
+
+def _ended(findings: Iterable[Mapping[str, Json]], ends: Mapping[str, str]) -> Iterator[dict[str, Json]]:
+    for finding in findings:
+        day = ends.get(finding.get("id", ""))
+        if day is None:
+            yield dict(finding)
+        elif finding.get("since", "") < day:
+            yield {**finding, "until": day}
+        # What ended on the day it began held on no day; the entries still tell of it.
+
+
+def mandate_of(case: str, told: Mapping[str, Json]) -> Mandate:
+    """The mandate an entry tells of.
+
+    Raises:
+        MandateError: It cannot be given so.
+        ValueError: A role, compartment or day that does not exist.
+        KeyError: The account, role or first day is missing.
+    """
+    return Mandate(
+        account=told["account"],
+        role=Role(told["role"]),
+        case=case,
+        since=date.fromisoformat(told["since"]),
+        person=told.get("person", ""),
+        until=date.fromisoformat(told["until"]) if told.get("until") else None,
+        compartments=frozenset(Compartment(c) for c in told.get("compartments", ())),
+    )

@@ -1,0 +1,225 @@
+"""What each act writes down: from the form somebody filled in to the fields of the entry.
+
+A form is a mapping of plain values, the same from a page, the API, the command line or a job. What it says is checked
+by the reader of case files, so that a fault is named the same way wherever it came in.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from rogatory.law.acts import REGISTER, Act
+from rogatory.office.dossier import LISTS, Dossier, mandate_of, named, numbered
+from rogatory.office.errors import FormError
+from rogatory.office.filing import (
+    DECIDE_REMEDY,
+    DEPART,
+    END_MANDATE,
+    ENTER,
+    FIND,
+    GIVE_MANDATE,
+    LODGE_REMEDY,
+    SUBMIT,
+    UNDERTAKE,
+    WITHDRAW_FINDING,
+)
+
+Form = Mapping[str, Any]
+Fields = dict[str, Any]
+
+PENDING = "remedy.pending"
+UNDERTAKING = "remedy.undertaking_in_force"
+FINDING_PARTS = ("question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note")
+"""Parts of a finding that somebody may fill in; the rest follows from who answers, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An act on its way: on what, in which words, in which case, and by whom.
+
+    Attributes:
+        act: The act.
+        object: Identifier of the object.
+        form: What was filled in.
+        dossier: The case; None where the act registers it.
+        case: Identifier of the case.
+        on: The day.
+        by: Role and account, for the record.
+    """
+
+    act: Act
+    object: str
+    form: Form
+    dossier: Dossier | None
+    case: str
+    on: date
+    by: str
+
+    @property
+    def number(self) -> int:
+        """Position the entry will have among those of its case."""
+        return len(self.dossier.entries) if self.dossier else 0
+
+    @property
+    def today(self) -> str:
+        """The day as it is written in a case file."""
+        return self.on.isoformat()
+
+
+def fields_of(doing: Doing) -> Fields:
+    """The fields the entry of an act records.
+
+    Raises:
+        FormError: A part of the form is missing or cannot be taken.
+    """
+    effect = _EFFECTS.get(doing.act.id, _told)
+    reasons = str(doing.form.get("reasons", "")).strip()
+    return {**({"reasons": reasons} if reasons else {}), **effect(doing)}
+
+
+def _told(doing: Doing) -> Fields:
+    """An act norms bear on: the event stands in the file."""
+    on = "" if doing.object in ("", "request") else f" ({doing.object})"
+    event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}"}
+    conditions = doing.form.get("conditions")
+    return {"adds": {"events": [event]}, **({"conditions": list(conditions)} if conditions else {})}
+
+
+def _registered(doing: Doing) -> Fields:
+    file = doing.form.get("file")
+    if not isinstance(file, Mapping):
+        raise FormError("file", "there is no case file", "Give the request, the persons and the measures")
+    return {"file": numbered({**file, "id": doing.case})}
+
+
+def _entered(doing: Doing) -> Fields:
+    adds = doing.form.get("adds")
+    if not isinstance(adds, Mapping) or not any(adds.values()):
+        raise FormError("adds", "nothing is entered", "Name at least one person, measure, item, assurance or event")
+    unknown = sorted(set(adds) - (set(LISTS) - {"findings"}))
+    if unknown:
+        raise FormError(f"adds.{unknown[0]}", "this cannot be entered here", "Answer a question with the act `find`")
+    return {"adds": {part: list(added) for part, added in adds.items() if added}}
+
+
+def _found(doing: Doing) -> Fields:
+    given = {k: v for k, v in doing.form.items() if k in FINDING_PARTS and v not in ("", None)}
+    for part in ("question", "answer"):
+        if part not in given:
+            raise FormError(part, "it is missing", "Say which question is answered, and how")
+    if not given.get("source") and given["answer"] != "unknown":
+        raise FormError("source", "it is missing", "Say on what the finding rests: a document, a register, a statement")
+    finding = {**given, "id": named("finding", doing.number), "known": doing.today, "by": doing.by}
+    replaced = doing.form.get("replaces")
+    return {"adds": {"findings": [finding]}, **({"ends": {str(replaced): doing.today}} if replaced else {})}
+
+
+def _withdrawn(doing: Doing) -> Fields:
+    return {"ends": {doing.object: doing.today}}
+
+
+def _submitted(doing: Doing) -> Fields:
+    text = str(doing.form.get("text", "")).strip()
+    if not text:
+        raise FormError("text", "there is no statement", "Write what is submitted, or what the document shows")
+    event = {"on": doing.today, "text": f"Submitted for {doing.object}: {text}", "source": doing.by}
+    return {"adds": {"events": [event]}}
+
+
+def _lodged(doing: Doing) -> Fields:
+    text = str(doing.form.get("text", "")).strip()
+    if not text:
+        raise FormError("text", "it is not said what the remedy is", "Name the remedy and what it is against")
+    finding = {
+        "id": named("remedy", doing.number),
+        "question": PENDING,
+        "answer": "yes",
+        "since": doing.today,
+        "source": text,
+        "by": doing.by,
+    }
+    # From lodging on it is pending, and an earlier "none is pending" no longer holds.
+    earlier = [f.id for f in _case(doing).case.findings if f.question == PENDING and f.answer == ("no",)]
+    return {"adds": {"findings": [finding]}, "ends": dict.fromkeys(earlier, doing.today)}
+
+
+def _decided(doing: Doing) -> Fields:
+    outcome = str(doing.form.get("outcome", "")).strip()
+    if not outcome:
+        raise FormError("outcome", "it is missing", "Say how the remedy was decided")
+    made: Fields = {"outcome": outcome, "ends": {doing.object: doing.today}}
+    others = set(_case(doing).remedies) - {doing.object}
+    if doing.form.get("final") and not others:
+        finding = {
+            "id": named("finding", doing.number),
+            "question": PENDING,
+            "answer": "no",
+            "since": doing.today,
+            "source": f"Final decision: {outcome}",
+            "by": doing.by,
+        }
+        made["adds"] = {"findings": [finding]}
+    return made
+
+
+def _promised(doing: Doing) -> Fields:
+    text = str(doing.form.get("text", "")).strip()
+    if not text:
+        raise FormError("text", "it is not said what is promised", "Write the undertaking in its own words")
+    finding = {
+        "id": named("finding", doing.number),
+        "question": UNDERTAKING,
+        "answer": "yes",
+        "since": doing.today,
+        "source": text,
+        "by": doing.by,
+    }
+    return {"adds": {"findings": [finding]}}
+
+
+def _departed(doing: Doing) -> Fields:
+    told = {part: str(doing.form.get(part, "")).strip() for part in ("departs-from", "ruling")}
+    for part, value in told.items():
+        if not value:
+            raise FormError(part, "it is missing", "Name the act and the ruling that is departed from")
+    persons = [p.id for p in _case(doing).case.persons]
+    return {**told, "notice-owed": persons}
+
+
+def _mandated(doing: Doing) -> Fields:
+    told = doing.form.get("mandate")
+    if not isinstance(told, Mapping):
+        raise FormError("mandate", "it is missing", "Say who is mandated, in which role, from which day")
+    try:
+        mandate = mandate_of(doing.case, told)
+    except (KeyError, ValueError) as error:
+        raise FormError("mandate", str(error), "Say account, role, first day, and for counsel the person") from error
+    if mandate.person and mandate.person not in {p.id for p in _case(doing).case.persons}:
+        raise FormError("mandate.person", f"the case has no person {mandate.person!r}", "Name a person of this case")
+    return {"mandate": {k: v for k, v in told.items() if v}}
+
+
+def _case(doing: Doing) -> Dossier:
+    if doing.dossier is None:
+        msg = f"{doing.act.id} needs a case"
+        raise ValueError(msg)
+    return doing.dossier
+
+
+_EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
+    {
+        REGISTER.id: _registered,
+        ENTER.id: _entered,
+        FIND.id: _found,
+        WITHDRAW_FINDING.id: _withdrawn,
+        SUBMIT.id: _submitted,
+        LODGE_REMEDY.id: _lodged,
+        DECIDE_REMEDY.id: _decided,
+        UNDERTAKE.id: _promised,
+        DEPART.id: _departed,
+        GIVE_MANDATE.id: _mandated,
+        END_MANDATE.id: lambda _: {},
+    }
+)

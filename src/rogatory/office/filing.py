@@ -1,0 +1,63 @@
+"""Acts of keeping the file: what is done in a case beside the acts norms bear on.
+
+Nothing in the law forbids writing down what is known; so no norm is judged here. Who may do it is fixed all the same,
+and each leaves its entry.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rogatory.law.acts import ACTS, Act, Role, Stage
+from rogatory.law.questions import Kind
+
+_R = Role
+_STAFF = (_R.CLERK, _R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT)
+_WHO_FINDS = (
+    _R.CENTRAL_AUTHORITY,
+    _R.PROSECUTOR,
+    _R.INVESTIGATING_JUDGE,
+    _R.COURT,
+    _R.GOVERNMENT,
+    _R.NOTICE_BUREAU,
+    _R.REVIEWER,
+)
+DECIDERS = (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT, _R.GOVERNMENT, _R.NOTICE_BUREAU)
+"""Roles that decide something about a request."""
+_DEFENCE = (_R.COUNSEL, _R.PERSON_CONCERNED)
+
+ENTER = Act("enter", Stage.INTAKE, "enter a person, measure, item, assurance or event in the file", Kind.REQUEST,
+    _STAFF, True, "file completed")  # fmt: skip
+FIND = Act("find", Stage.EXAMINATION, "answer a question with a finding", Kind.REQUEST, _WHO_FINDS, True,
+    "question answered")  # fmt: skip
+WITHDRAW_FINDING = Act("withdraw-finding", Stage.EXAMINATION, "withdraw a finding", Kind.REQUEST, _WHO_FINDS,
+    True, "finding withdrawn")  # fmt: skip
+SUBMIT = Act("submit", Stage.EXAMINATION, "submit a statement or material for the person concerned", Kind.PERSON,
+    _DEFENCE, True, "statement submitted")  # fmt: skip
+DEPART = Act("depart", Stage.DECISION, "depart from a ruling, with reasons", Kind.REQUEST, DECIDERS, True,
+    "departed from a ruling", second_person=_R.CENTRAL_AUTHORITY)  # fmt: skip
+CONFIRM = Act("confirm", Stage.DECISION, "confirm, as the second person, an act that was proposed", Kind.REQUEST,
+    (*DECIDERS, _R.CLERK), True, "act confirmed")  # fmt: skip
+UNDERTAKE = Act("undertake", Stage.REMEDIES, "promise that an act will not be done", Kind.REQUEST, DECIDERS, True,
+    "undertaking given")  # fmt: skip
+LODGE_REMEDY = Act("lodge-remedy", Stage.REMEDIES, "lodge a remedy for the person concerned", Kind.PERSON,
+    (*_DEFENCE, _R.CLERK), True, "remedy lodged")  # fmt: skip
+DECIDE_REMEDY = Act("decide-remedy", Stage.REMEDIES, "decide a remedy", Kind.REMEDY, (_R.COURT,), True,
+    "remedy decided")  # fmt: skip
+GIVE_MANDATE = Act("give-mandate", Stage.INTAKE, "register a mandate for this case", Kind.REQUEST,
+    (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate registered")  # fmt: skip
+END_MANDATE = Act("end-mandate", Stage.INTAKE, "end a mandate for this case", Kind.REQUEST,
+    (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate ended")  # fmt: skip
+READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r is not Role.ADMINISTRATOR),
+    True, "case read")  # fmt: skip
+
+FILING: Mapping[str, Act] = MappingProxyType(
+    {
+        act.id: act
+        for act in (ENTER, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM, UNDERTAKE,
+                    LODGE_REMEDY, DECIDE_REMEDY, READ)
+    }
+)  # fmt: skip
+"""Acts of keeping the file, by identifier, in the order of the procedure."""
+
+EVERY_ACT: Mapping[str, Act] = MappingProxyType({**ACTS, **FILING})
+"""Every act there is: what no act does cannot be done."""

@@ -1,0 +1,88 @@
+"""What the law puts in the way of an act: the obstacles a ruling holds."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rogatory.law.acts import Act, Stage
+from rogatory.law.formulas import Verdict
+from rogatory.law.norms import Effect
+from rogatory.law.ruling import NormState, Ruling
+from rogatory.office.errors import Hurdle, Obstacle
+from rogatory.office.filing import DECIDE_REMEDY, DEPART, WITHDRAW_FINDING
+
+WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id})
+"""Acts of keeping the file that need reasons; a decision always does."""
+
+
+def norm_obstacles(
+    act: Act, ruling: Ruling | None, form: Mapping[str, Any], departures: Mapping[str, object]
+) -> list[Obstacle]:
+    """Everything the ruling on an act, and the duty to give reasons, put in its way.
+
+    Args:
+        act: The act.
+        ruling: The ruling; None where no norm bears on the act.
+        form: What was filled in: `reasons`, and `conditions` attached, by the norm that demands each.
+        departures: Rulings departed from, by hash. A decision may depart; an act that cannot be undone may not.
+    """
+    found: list[Obstacle] = []
+    reasons = bool(str(form.get("reasons", "")).strip())
+    if not reasons and _needs_reasons(act, ruling):
+        found.append(Obstacle(Hurdle.REASONS, "a human must say why", _why_reasons(ruling), "reasons"))
+    if ruling is None or (act.reversible and ruling.hash in departures):
+        return found
+    match ruling.verdict:
+        case Verdict.FORBIDDEN:
+            found += _bars(ruling)
+        case Verdict.NOT_RIPE:
+            found += _unripe(ruling)
+        case Verdict.CONDITIONAL:
+            found += _conditions(act, ruling, form)
+        case Verdict.DISCRETIONARY | Verdict.ALLOWED:
+            pass
+    return found
+
+
+def _needs_reasons(act: Act, ruling: Ruling | None) -> bool:
+    discretionary = ruling is not None and ruling.verdict is Verdict.DISCRETIONARY
+    return act.id in WITH_REASONS or act.stage is Stage.DECISION or discretionary
+
+
+def _why_reasons(ruling: Ruling | None) -> str:
+    if ruling is not None and ruling.verdict is Verdict.DISCRETIONARY:
+        return "; ".join(str(n.norm.source) for n in ruling.leading()) or "optional ground"
+    return "duty to give reasons"
+
+
+def _bars(ruling: Ruling) -> Iterator[Obstacle]:
+    lifts = {c.norm: c.text for c in ruling.conditions}
+    for state in _holding(ruling, "true"):
+        yield _said(state, f"{state.norm.says['en']}", lifts.get(state.norm.id, ""))
+
+
+def _unripe(ruling: Ruling) -> Iterator[Obstacle]:
+    slots = ", ".join(dict.fromkeys(q.slot for q in ruling.questions)) or "the open questions"
+    open_ = {n.norm.id: n for n in (*_holding(ruling, "unknown"), *(n for n in ruling.norms if n.duty_open))}
+    if not open_:
+        yield Obstacle(Hurdle.NORM, "examination is unfinished", "the ruling", f"an answer to {slots}")
+    for state in open_.values():
+        yield _said(state, f"Not examined yet: {state.norm.says['en']}", f"an answer to {slots}")
+
+
+def _conditions(act: Act, ruling: Ruling, form: Mapping[str, Any]) -> Iterator[Obstacle]:
+    sources = {n.norm.id: str(n.norm.source) for n in ruling.norms}
+    attached = {str(c) for c in form.get("conditions", ())}
+    for condition in ruling.conditions:
+        if condition.obtained or (act.reversible and condition.norm in attached):
+            continue
+        lifts = f"attach the condition {condition.norm}" if act.reversible else "the condition met and found to be met"
+        yield Obstacle(Hurdle.CONDITION, condition.text, sources[condition.norm], lifts, condition.norm)
+
+
+def _holding(ruling: Ruling, state: str) -> list[NormState]:
+    deciding = (Effect.FORBIDS, Effect.REQUIRES, Effect.MAY_REFUSE)
+    return [n for n in ruling.leading() if n.state == state and n.norm.effect in deciding]
+
+
+def _said(state: NormState, text: str, lifts: str) -> Obstacle:
+    return Obstacle(Hurdle.NORM, text, str(state.norm.source), lifts, state.norm.id)

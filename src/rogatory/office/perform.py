@@ -1,0 +1,287 @@
+"""The one door: everything that is done in a case goes through `perform`. Start reading here.
+
+Order of the checks, the same in code, tests and what is shown:
+
+1. there is such an act, and the case has such an object;
+2. the person has a mandate for this case today, in a role that may do the act, and for this person concerned;
+3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on;
+4. what was filled in can be taken;
+5. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given;
+6. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
+   journal is witnessed.
+
+What passes becomes entries. What does not is recorded too: who attempted what, and every obstacle. The door knows no
+clock and no storage: moment, case and law are arguments, and whoever stores the entries does so in one transaction.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from rogatory.casefile.model import Asked
+from rogatory.casefile.view import WHOLE, View
+from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
+from rogatory.intake.errors import CaseFileError
+from rogatory.law.acts import ACTS, REGISTER, Act, Role
+from rogatory.law.corpus import Law
+from rogatory.law.questions import Kind
+from rogatory.law.ruling import Ruling
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold
+from rogatory.office.effects import Doing, Fields, fields_of
+from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
+from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, DEPART, END_MANDATE, EVERY_ACT, WITHDRAW_FINDING
+from rogatory.office.guards import norm_obstacles
+from rogatory.people.mandates import Actor, Mandate
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Somebody about to do something.
+
+    Attributes:
+        act: Identifier of the act.
+        object: Identifier of its object; empty: the case.
+        case: Identifier of the case.
+        actor: Who, with all mandates.
+        at: Moment, with its time zone; its day is the day of judging.
+        form: What was filled in.
+        seen: Number of the last entry the person had seen (`Dossier.head`); None: not told.
+        witnessed: Whether the head of the journal is witnessed as the office's policy asks.
+        colleagues: Mandates of others who acted in this case: a proposal stands only while its proposer's does.
+    """
+
+    act: str
+    object: str
+    case: str
+    actor: Actor
+    at: datetime
+    form: Mapping[str, Any]
+    seen: int | None = None
+    witnessed: bool = False
+    colleagues: tuple[Mandate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to be written: as `dossier.Entry`, without its number, moment and case."""
+
+    act: str
+    object: str
+    actor: str
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The act is done once its entry is written; or it waits for a second person, if the entry proposes it."""
+
+    entry: NewEntry
+    ruling: Ruling | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a second person must agree before anything happens."""
+        return self.entry.act == PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """The act cannot be done; every obstacle at once, and the entry that records the attempt."""
+
+    entry: NewEntry
+    obstacles: tuple[Obstacle, ...]
+    ruling: Ruling | None = None
+
+
+def perform(attempt: Attempt, dossier: Dossier | None, law: Law) -> Done | Barred:
+    """Do an act, or say what stands against it.
+
+    Args:
+        attempt: Who would do what.
+        dossier: The case as it stands; None only where the act registers it.
+        law: The law in force here.
+
+    Raises:
+        UnknownActError: There is no such act.
+        UnknownObjectError: The case has no such object.
+        FormError: What was filled in cannot be taken.
+        CaseFileError: The same, found by the reader of case files.
+    """
+    act = act_named(attempt.act)
+    if (dossier is None) != (act is REGISTER):
+        raise UnknownObjectError("a case is registered once, and before anything else is done in it")
+    if act is CONFIRM and dossier is not None:
+        return _confirm(attempt, dossier, law)
+    return _attempt(attempt, act, dossier, law)
+
+
+def act_named(ident: str) -> Act:
+    """The act called `ident`.
+
+    Raises:
+        UnknownActError: There is none.
+    """
+    act = EVERY_ACT.get(ident)
+    if act is None:
+        msg = f"there is no act {ident!r}; what no act does cannot be done"
+        raise UnknownActError(msg)
+    return act
+
+
+def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
+    """Identifiers of what `act` can be done to in this case; the empty one is the case itself."""
+    if act is WITHDRAW_FINDING:
+        return tuple(f.id for f in dossier.case.findings if f.until is None)
+    if act is DECIDE_REMEDY:
+        return tuple(dossier.remedies)
+    if act is END_MANDATE:
+        return tuple(dossier.mandates)
+    if act is CONFIRM:
+        return tuple(dossier.proposals)
+    if act.of is Kind.REQUEST and act.id not in ACTS:
+        return ("",)
+    case = dossier.case
+    last = case.last_day()
+    return View(case, last).objects(act) if last else (WHOLE,)
+
+
+def _attempt(
+    attempt: Attempt, act: Act, dossier: Dossier | None, law: Law, *, second: Mapping[str, str] | None = None
+) -> Done | Barred:
+    obj = _object(attempt, act, dossier)
+    mandate, barred = _mandate(attempt, act, obj)
+    if mandate is None:
+        return _barred(attempt, obj, barred)
+    by = f"{mandate.role.value} {attempt.actor.account}"
+    stale = _stale(attempt, act, dossier)
+    fields = fields_of(Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by))
+    ruling = _ruling(attempt, act, obj, dossier, law)
+    obstacles = [*stale, *norm_obstacles(act, ruling, attempt.form, dossier.departures if dossier else {})]
+    if needs_second(act) and not attempt.witnessed and act is not DEPART:
+        obstacles.append(_unwitnessed(act))
+    if obstacles:
+        return _barred(attempt, obj, obstacles, ruling)
+    fields |= {"role": mandate.role.value, "person": mandate.person} if mandate.person else {"role": mandate.role.value}
+    if ruling is not None:
+        fields |= {"verdict": ruling.verdict.word, "ruling": ruling.hash, "law": ruling.law}
+    if needs_second(act) and second is None:
+        proposed = {"act": act.id, "form": dict(attempt.form), "seen": attempt.seen, **_only(fields, "role", "ruling")}
+        return Done(NewEntry(PROPOSED, obj, attempt.actor.account, proposed), ruling)
+    entry = NewEntry(act.id, obj, attempt.actor.account, fields | dict(second or {}))
+    _foldable(attempt, dossier, entry)
+    return Done(entry, ruling)
+
+
+def needs_second(act: Act) -> bool:
+    """Whether a second person must agree: the table says so, or it gives the requesting state what cannot be undone."""
+    return act.second_person is not None or (act.cooperates and not act.reversible)
+
+
+def seconds(act: Act) -> frozenset[Role]:
+    """Roles of which one must be the second person's."""
+    return frozenset({act.second_person}) if act.second_person else frozenset(act.by)
+
+
+def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
+    """The second person agrees: the act is judged anew, now, for the one who proposed it."""
+    proposal = dossier.proposals.get(attempt.object)
+    if proposal is None:
+        msg = f"nothing called {attempt.object!r} waits for a second person in this case"
+        raise UnknownObjectError(msg)
+    act = act_named(proposal.act)
+    day = attempt.at.date()
+    mandates = attempt.actor.mandates_for(attempt.case, day, seconds(act))
+    if not mandates:
+        return _barred(attempt, attempt.object, [_no_role(act, sorted(r.value for r in seconds(act)))])
+    if attempt.actor.account == proposal.entry.actor:
+        text = "the second person must be somebody other than the one who proposed the act"
+        return _barred(attempt, attempt.object, [Obstacle(Hurdle.SECOND_PERSON, text, "table of acts")])
+    second = {"second": attempt.actor.account, "second-role": mandates[0].role.value, "proposal": attempt.object}
+    # In the role held now: a mandate that has ended since takes the proposal with it.
+    account = proposal.entry.actor
+    proposer = Actor(account, tuple(m for m in attempt.colleagues if m.account == account))
+    anew = replace(attempt, act=act.id, object=proposal.object, form=proposal.entry.fields["form"], actor=proposer)
+    return _attempt(anew, act, dossier, law, second=second)
+
+
+def _object(attempt: Attempt, act: Act, dossier: Dossier | None) -> str:
+    if dossier is None:
+        return ""
+    known = objects(act, dossier)
+    if attempt.object in known:
+        return attempt.object
+    if not attempt.object and len(known) == 1:
+        return known[0]
+    has = ", ".join(k for k in known if k) or "none"
+    msg = f"{act.id} cannot be done to {attempt.object!r}; this case has: {has}"
+    raise UnknownObjectError(msg)
+
+
+def _mandate(attempt: Attempt, act: Act, obj: str) -> tuple[Mandate | None, list[Obstacle]]:
+    day = attempt.at.date()
+    found = attempt.actor.mandates_for(attempt.case, day, act.by)
+    if not found:
+        if not attempt.actor.mandates_for(attempt.case, day):
+            text = "there is no mandate for this case on this day"
+            return None, [Obstacle(Hurdle.MANDATE, text, "mandates of the case", "a mandate registered for this case")]
+        return None, [_no_role(act, [r.value for r in act.by])]
+    fitting = [m for m in found if act.of is not Kind.PERSON or not m.person or m.person == obj]
+    if not fitting:
+        text = f"the mandate is for {found[0].person}, not for {obj}"
+        return None, [Obstacle(Hurdle.MANDATE, text, "mandates of the case", f"a mandate for {obj}")]
+    return fitting[0], []
+
+
+def _no_role(act: Act, roles: list[str]) -> Obstacle:
+    return Obstacle(Hurdle.ROLE, f"to {act.title} is for: {', '.join(roles)}", "table of acts")
+
+
+def _stale(attempt: Attempt, act: Act, dossier: Dossier | None) -> list[Obstacle]:
+    if dossier is None or attempt.seen == dossier.head:
+        return []
+    if attempt.seen is None:
+        if act.reversible:
+            return []
+        text = "an act that cannot be undone must say what the person had seen of the case"
+        return [Obstacle(Hurdle.STALE, text, "one door", f"look at entry {dossier.head} and judge again")]
+    came = [e.act for e in dossier.entries if e.seq > attempt.seen]
+    text = f"something came in since the case was looked at: {', '.join(dict.fromkeys(came)) or 'another head'}"
+    return [Obstacle(Hurdle.STALE, text, "one door", f"look at entry {dossier.head} and judge again")]
+
+
+def _unwitnessed(act: Act) -> Obstacle:
+    text = f"to {act.title} cannot be undone, and no witness has signed the journal as it now stands"
+    return Obstacle(Hurdle.WITNESS, text, "one door", "signatures of the witnesses the office's policy asks for")
+
+
+def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:
+    if dossier is None or act.id not in ACTS:
+        return None
+    case = dossier.case
+    law = with_attested_treaties(law, case)
+    (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
+    return ruling
+
+
+def _foldable(attempt: Attempt, dossier: Dossier | None, entry: NewEntry) -> None:
+    """Refuse what would make the case unreadable: the entries with this one must still fold."""
+    before = dossier.entries if dossier else ()
+    seq = before[-1].seq + 1 if before else 0
+    made = Entry(seq, attempt.at, attempt.case, entry.act, entry.object, entry.actor, entry.fields)
+    try:
+        fold((*before, made))
+    except CaseFileError as error:
+        fault = error.faults[0]
+        raise FormError(fault.field, fault.problem, fault.mend) from error
+
+
+def _barred(attempt: Attempt, obj: str, obstacles: list[Obstacle], ruling: Ruling | None = None) -> Barred:
+    told: Fields = {"act": attempt.act, "obstacles": [o.as_json() for o in obstacles]}
+    if ruling is not None:
+        told |= {"verdict": ruling.verdict.word, "ruling": ruling.hash, "law": ruling.law}
+    return Barred(NewEntry(BARRED, obj, attempt.actor.account, told), tuple(obstacles), ruling)
+
+
+def _only(fields: Fields, *names: str) -> Fields:
+    return {name: fields[name] for name in names if name in fields}

@@ -1,0 +1,104 @@
+"""Mandates: by what right somebody acts in a case or reads it.
+
+Nobody reaches a case by being known to the system. A mandate names the account, the role it acts in, the case (or every
+case of the office), for whom, and from when to when. Asylum data, privileged papers and protected identities stand in
+compartments of their own, which a mandate must open one by one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from rogatory.law.acts import Role
+
+
+class Compartment(Enum):
+    """What stands apart from the rest of a file."""
+
+    ASYLUM = "asylum"
+    """What comes from an asylum file. It never reaches the state of origin (Directive 2013/32/EU Art. 30; asylum
+    confidentiality)."""
+    PRIVILEGED = "privileged"
+    """Papers between lawyer and client, until an independent person has sorted them."""
+    PROTECTED_IDENTITY = "protected-identity"
+    """Who a protected witness or source is."""
+
+
+EVERY_CASE = ""
+"""As the case of a mandate: every case of the office."""
+
+ONLY_FOR_A_CASE = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER})
+"""Roles outside the office: their mandate always names a case."""
+ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
+"""Roles that stand beside a person concerned: their mandate names that person."""
+
+
+class MandateError(ValueError):
+    """A mandate that cannot be given as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """The right of one account to act in one role.
+
+    Attributes:
+        account: Public identifier of the account.
+        role: The role.
+        case: Identifier of the case; `EVERY_CASE` for every case of the office.
+        person: Identifier of the person concerned it is held for; empty where it is for nobody.
+        since: First day (inclusive).
+        until: First day it no longer holds (exclusive); None: until it is ended.
+        compartments: Compartments it opens.
+
+    Raises:
+        MandateError: The role needs a case or a person and none is named, or it ends before it begins.
+    """
+
+    account: str
+    role: Role
+    case: str
+    since: date
+    person: str = ""
+    until: date | None = None
+    compartments: frozenset[Compartment] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.role in ONLY_FOR_A_CASE and self.case == EVERY_CASE:
+            msg = f"a mandate of {self.role.value} is for one case: name it"
+            raise MandateError(msg)
+        if (self.role in ONLY_FOR_A_PERSON) != bool(self.person):
+            need = "name the person concerned" if not self.person else "leave the person out"
+            msg = f"a mandate of {self.role.value}: {need}"
+            raise MandateError(msg)
+        if self.until is not None and self.until <= self.since:
+            msg = f"the mandate ends on {self.until} and begins on {self.since}: give a later end"
+            raise MandateError(msg)
+
+    def covers(self, case: str, on: date) -> bool:
+        """Whether it holds for `case` on the day `on`."""
+        holds = self.since <= on and (self.until is None or on < self.until)
+        return holds and self.case in (EVERY_CASE, case)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody at the door.
+
+    Attributes:
+        account: Public identifier of the account; the journal knows nobody by another name.
+        mandates: All mandates of the account, past ones too.
+    """
+
+    account: str
+    mandates: tuple[Mandate, ...] = ()
+
+    def mandates_for(self, case: str, on: date, roles: Iterable[Role] = tuple(Role)) -> tuple[Mandate, ...]:
+        """Mandates that cover `case` on the day `on` in one of `roles`, those for this case alone first."""
+        wanted = frozenset(roles)
+        found = [m for m in self.mandates if m.account == self.account and m.role in wanted and m.covers(case, on)]
+        return tuple(sorted(found, key=lambda m: m.case == EVERY_CASE))
+
+    def opens(self, compartment: Compartment, case: str, on: date) -> bool:
+        """Whether some mandate for `case` opens `compartment` on the day `on`."""
+        return any(compartment in m.compartments for m in self.mandates_for(case, on))
