@@ -166,7 +166,7 @@ class TestDeparting:
 
 class TestWhatCannotBeUndone:
     @pytest.fixture
-    def ready(self, office) -> Office:
+    def ready(self, office):
         """An interview all of whose questions are answered, as far as the ruling asks."""
         for _ in range(60):
             result = office.do(Role.PROSECUTOR, "execute", "interview")
@@ -228,12 +228,12 @@ class TestTheFoldOfEntries:
         assert not office.dossier.case.findings
         assert [e.act for e in office.entries] == ["register", "find", "withdraw-finding"]
 
-    def test_a_finding_withdrawn_later_still_tells_what_held_before(self, office):
+    def test_a_finding_that_is_replaced_still_tells_what_held_before(self, office):
         office.answer("person.refugee_here", "yes", "P1", since="2020-01-01")
         office.now = office.now.replace(day=20)
-        office.do(Role.PROSECUTOR, "withdraw-finding", "finding-1", reasons="the status was ended")
-        (finding,) = office.dossier.case.findings
-        assert finding.until == date(2026, 3, 20)
+        office.answer("person.refugee_here", "no", "P1", since="2026-03-20", replaces="finding-1")
+        held = [(f.answer, f.until) for f in office.dossier.case.findings]
+        assert held == [(("yes",), date(2026, 3, 20)), (("no",), None)]
 
     def test_readings_and_barred_attempts_change_nothing(self, office):
         head, file = office.dossier.head, raw(office.entries)

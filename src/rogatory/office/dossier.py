@@ -23,6 +23,7 @@ PROPOSED = "proposed"
 """What an entry records when an act waits for its second person."""
 
 Json = Any
+NEVER_HELD = "never"
 LISTS = ("persons", "measures", "assurances", "items", "packages", "findings", "events", "treaties")
 """Parts of a case file that entries add to."""
 
@@ -38,8 +39,9 @@ class Entry:
         act: Identifier of the act; `BARRED` for a barred attempt, `PROPOSED` for one that waits for a second person.
         object: Identifier of the object it was done to; empty: the case.
         actor: Public identifier of the account.
-        fields: What it records: `adds` (parts of a case file), `ends` (findings that no longer hold, with the day),
-            `reasons`, `role`, `ruling`, and what is particular to the act. A field lawfully erased is absent.
+        fields: What it records: `adds` (parts of a case file), `ends` (findings no longer true, with the day from which),
+            `withdraws` (findings that were wrong), `reasons`, `role`, `ruling`, and what is particular to the act. A
+            field lawfully erased is absent.
     """
 
     seq: int
@@ -153,6 +155,7 @@ def raw(entries: Sequence[Entry]) -> dict[str, Json]:
             for part, added in entry.fields.get("adds", {}).items():
                 made.setdefault(part, []).extend(added)
             ends |= entry.fields.get("ends", {})
+            ends |= dict.fromkeys(entry.fields.get("withdraws", ()), NEVER_HELD)
     made["findings"] = list(_ended(made.get("findings", []), ends))
     made["events"] = [
         {**e, "shows": list(_ended(e["shows"], ends))} if "shows" in e else e for e in made.get("events", [])
@@ -186,9 +189,9 @@ def _ended(findings: Iterable[Mapping[str, Json]], ends: Mapping[str, str]) -> I
         day = ends.get(finding.get("id", ""))
         if day is None:
             yield dict(finding)
-        elif finding.get("since", "") < day:
+        elif day != NEVER_HELD and finding.get("since", "") < day:
             yield {**finding, "until": day}
-        # What ended on the day it began held on no day; the entries still tell of it.
+        # What was wrong, or ended on the day it began, held on no day; the entries still tell of it.
 
 
 def mandate_of(case: str, told: Mapping[str, Json]) -> Mandate:

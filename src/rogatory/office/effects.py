@@ -117,7 +117,7 @@ def _found(doing: Doing) -> Fields:
 
 
 def _withdrawn(doing: Doing) -> Fields:
-    return {"ends": {doing.object: doing.today}}
+    return {"withdraws": [doing.object]}
 
 
 def _submitted(doing: Doing) -> Fields:
