@@ -6,8 +6,11 @@ One folder holds what is not in the database: `ROGATORY_DATA` (default: `rogator
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
+
+from rogatory.registry.accounts import signon
 
 DATA = Path(os.environ.get("ROGATORY_DATA", "rogatory-data")).absolute()
 """Folder of the database (unless `DATABASE_URL` says another place), keys and files."""
@@ -29,9 +32,39 @@ def _secret() -> str:
     return path.read_text("ascii").strip() if path.exists() else ""
 
 
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""This machine, as it calls itself: the only place that may be served without encryption."""
+
+
+def _address() -> str:
+    """The public address of the registry, as people type it: `https://registry.example`.
+
+    Raises:
+        ValueError: It is no address, or it is open to others and not encrypted.
+    """
+    address = os.environ.get("ROGATORY_ADDRESS", "http://localhost:8000").rstrip("/")
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        msg = f"ROGATORY_ADDRESS is {address!r}; write it like https://registry.example"
+        raise ValueError(msg)
+    if parts.scheme == "http" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        msg = f"ROGATORY_ADDRESS is {address!r}: what others can reach is served over https"
+        raise ValueError(msg)
+    return address
+
+
 DEBUG = _flag("ROGATORY_DEBUG", default=False)
 SECRET_KEY = _secret() or "unsafe: made by nobody, replaced by rogatory init"
-ALLOWED_HOSTS = os.environ.get("ROGATORY_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("ROGATORY_FORMER_SECRET_KEYS", "").split(",") if key]
+
+ADDRESS = _address()
+"""Public address, without a slash at the end; letters and links begin with it."""
+_HTTPS = ADDRESS.startswith("https://")
+_HOST = urlsplit(ADDRESS).hostname or "localhost"
+ALLOWED_HOSTS = list(dict.fromkeys([_HOST, *os.environ.get("ROGATORY_HOSTS", ",".join(LOOPBACK)).split(",")]))
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+PROXIES = int(os.environ.get("ROGATORY_PROXIES", "0"))
+"""How many proxies of ours stand before the registry; only their word on address and encryption is taken."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -39,20 +72,60 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "django_htmx",
+    "rogatory.registry.accounts",
+    "rogatory.registry.shell",
+    "rogatory.registry.desk",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "rogatory.registry.ledger",
 ]
 
 MIDDLEWARE = [
+    "rogatory.registry.shell.record.RecordMiddleware",
+    "rogatory.registry.shell.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "rogatory.registry.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "rogatory.registry.accounts.middleware.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "rogatory.registry.urls"
+WSGI_APPLICATION = "rogatory.registry.wsgi.application"
+_HERE = Path(__file__).parent
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["rogatory.registry.shell.templatetags.shell"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {
     "default": dj_database_url.config(
@@ -71,10 +144,140 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Counts of failed sign-ins are shared by all workers and machines, and outlive a restart.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("nl", "Nederlands")]
+LOCALE_PATHS = [_HERE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SECURE = _HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = os.environ.get("ROGATORY_TIME_ZONE", "Europe/Brussels")
 USE_I18N = True
 USE_TZ = True
 
-STATIC_URL = "static/"
+# --- Files of the pages: from the package itself, no gathering step, nothing from elsewhere
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [_HERE / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "rogatory.registry.shell.files.NamedByContent"},
+}
+MEDIA_ROOT = DATA / "files"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0 if DEBUG else 7 * 24 * 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- What a browser may do with our pages
+
+SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
+SECURE_HSTS_SECONDS = 0 if DEBUG or not _HTTPS else 2 * 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _flag("ROGATORY_HSTS_SUBDOMAINS", default=False)
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+
+_PREFIX = "__Host-" if _HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}session"
+SESSION_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 10 * 3600  # a working day
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = f"{_PREFIX}csrf"
+CSRF_COOKIE_SECURE = _HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "rogatory.registry.shell.errors.csrf_failure"
+
+# --- Who signs in, and how
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "full_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # an invitation outlives a weekend
+
+ACCOUNT_ADAPTER = "rogatory.registry.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Rogatory: "
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _HTTPS else "http"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+
+MFA_ADAPTER = "rogatory.registry.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+# The library wants https everywhere; a browser takes http on this machine for safe, and so do we.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
+ROGATORY_UNSAFE_ONE_FACTOR = _flag("ROGATORY_UNSAFE_ONE_FACTOR", default=False)
+"""For demonstrations only: an account without a second factor is let in."""
+
+_SIGN_ON = signon.read(Path(os.environ.get("ROGATORY_SIGN_ON", DATA / "sign-on.json")))
+SOCIALACCOUNT_ADAPTER = "rogatory.registry.accounts.adapters.SignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = dict(_SIGN_ON.providers)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SIGN_ON_ORIGINS = _SIGN_ON.origins
+"""Where a sign-in form may lead the browser, beside here."""
+SIGN_ON_WITH_SECOND_FACTOR = _SIGN_ON.with_second_factor
+"""Identity providers that ask for a second factor themselves."""
+
+# --- Letters: without a mail server they lie in the data folder, unsent
+
+DEFAULT_FROM_EMAIL = os.environ.get("ROGATORY_MAIL_FROM", f"registry@{_HOST}")
+if "ROGATORY_MAIL_HOST" in os.environ:
+    EMAIL_HOST = os.environ["ROGATORY_MAIL_HOST"]
+    EMAIL_PORT = int(os.environ.get("ROGATORY_MAIL_PORT", "587"))
+    EMAIL_HOST_USER = os.environ.get("ROGATORY_MAIL_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("ROGATORY_MAIL_PASSWORD", "")
+    EMAIL_USE_SSL = os.environ.get("ROGATORY_MAIL_PORT") == "465"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL
+    EMAIL_TIMEOUT = 15
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA / "unsent-mail"
+
+# --- Who watches the machine: docs/operations.md says what a log line holds, and what it never holds
+
+METRICS_TOKEN = os.environ.get("ROGATORY_METRICS_TOKEN", "")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "rogatory.registry.shell.record.JsonFormatter"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["out"], "level": os.environ.get("ROGATORY_LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Each request has its own line already, with its status.
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}

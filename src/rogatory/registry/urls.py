@@ -1,5 +1,19 @@
 """Every address of the registry, by door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from rogatory.registry.shell import health, metrics, views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rogatory.registry.desk.urls")),
+    path("account/", include("allauth.urls")),
+    path("language", views.choose_language, name="choose_language"),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("metrics", metrics.show),
+]
+
+handler400 = "rogatory.registry.shell.errors.bad_request"
+handler403 = "rogatory.registry.shell.errors.forbidden"
+handler404 = "rogatory.registry.shell.errors.not_found"
+handler500 = "rogatory.registry.shell.errors.failed"

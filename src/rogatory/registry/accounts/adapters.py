@@ -1,0 +1,54 @@
+"""How this deployment bends django-allauth: nobody opens an account alone, and secrets at rest are sealed."""
+
+import base64
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are opened by an office."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+
+class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """An identity provider signs in whom the office knows; it opens no account."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Never."""
+        return False
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Second factors, sealed in the database: who copies it cannot make codes."""
+
+    def get_totp_issuer(self) -> str:
+        """The name an authenticator app shows."""
+        return "Rogatory"
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret."""
+        return _seal().encrypt(text.encode()).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a sealed secret."""
+        return _seal().decrypt(encrypted_text.encode()).decode()
+
+
+def _seal() -> MultiFernet:
+    """Seals with the present secret key, opens with former ones too."""
+    keys = []
+    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        derived = HKDF(SHA256(), 32, salt=None, info=b"rogatory second factors").derive(secret.encode())
+        keys.append(Fernet(base64.urlsafe_b64encode(derived)))
+    return MultiFernet(keys)

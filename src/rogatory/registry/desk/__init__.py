@@ -1,0 +1,1 @@
+"""The desk: where people of the requested state do their work."""

@@ -1,0 +1,1 @@
+"""What every page shares: its frame, its marks, its headers, its errors, and what is told of the machine."""

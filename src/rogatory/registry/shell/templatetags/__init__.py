@@ -1,0 +1,1 @@
+"""Tags and marks of the pages."""

@@ -1,0 +1,88 @@
+"""Marks and small parts of pages, available in every template."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django import template
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+VERDICTS: Mapping[str, tuple[str, Promise]] = MappingProxyType(
+    {
+        "FORBIDDEN": ("■", _("forbidden")),
+        "NOT_RIPE": ("◔", _("not ripe")),
+        "CONDITIONAL": ("◆", _("conditional")),
+        "DISCRETIONARY": ("◇", _("discretionary")),
+        "ALLOWED": ("○", _("allowed")),
+    }
+)
+"""Shape and word of each verdict. The colour only repeats them."""
+
+STAGES: Mapping[str, Promise] = MappingProxyType(
+    {
+        "intake": _("Intake"),
+        "linkage": _("Linkage"),
+        "examination": _("Examination"),
+        "decision": _("Decision"),
+        "remedies": _("Remedies"),
+        "execution": _("Execution"),
+        "material": _("Material"),
+        "transmission": _("Transmission"),
+        "aftermath": _("Aftermath"),
+        "oversight": _("Oversight"),
+    }
+)
+"""The procedure, in its order."""
+
+STATES: Mapping[str, tuple[str, Promise]] = MappingProxyType(
+    {
+        "done": ("✓", _("done")),
+        "here": ("▸", _("here now")),
+        "barred": ("■", _("barred")),
+        "later": ("·", _("not yet")),
+    }
+)
+"""Where a stage stands: mark and word."""
+
+
+@register.inclusion_tag("components/verdict.html")
+def verdict(name: str) -> dict[str, object]:
+    """The mark of a verdict, by the name it has in the engine: `{% verdict "NOT_RIPE" %}`."""
+    shape, word = VERDICTS[name]
+    return {"name": name.lower().replace("_", "-"), "shape": shape, "word": word}
+
+
+@register.inclusion_tag("components/ribbon.html")
+def ribbon(stages: Mapping[str, str], addresses: Mapping[str, str] | None = None) -> dict[str, object]:
+    """The procedure as a ribbon.
+
+    Args:
+        stages: State of each stage by its name: done, here or barred; a stage that is not named comes later.
+        addresses: Page of a stage by its name, where it has one.
+    """
+    rows = []
+    for name, title in STAGES.items():
+        state = stages.get(name, "later")
+        mark, word = STATES[state]
+        address = (addresses or {}).get(name)
+        rows.append({"title": title, "state": state, "mark": mark, "word": word, "address": address})
+    return {"rows": rows}
+
+
+@register.filter
+def unprompted(field: BoundField) -> BoundField:
+    """The field without a text inside it: the label says it, and stays when one types."""
+    field.field.widget.attrs.pop("placeholder", None)
+    return field
+
+
+@register.simple_tag(takes_context=True)
+def keys_work_here(context: Mapping[str, object]) -> bool:
+    """Whether a security key can be used at the address the person typed; at a bare number none can."""
+    request = context.get("request")
+    host = request.get_host() if isinstance(request, HttpRequest) else ""
+    return not (host.startswith("[") or host.partition(":")[0].replace(".", "").isdigit())
