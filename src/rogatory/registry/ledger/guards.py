@@ -1,0 +1,102 @@
+"""What the database itself refuses: to change or delete what was journaled.
+
+The triggers stop mistakes and honest administrators. Whoever may drop a trigger is stopped by nobody here; the tree,
+the receipts and the witnesses find out afterwards.
+"""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+FIXED = ("entry", "node", "checkpoint", "cosignature", "timestamp", "erasure")
+"""Tables of which no row ever changes or goes."""
+TOMBSTONE = "journal.erase"
+"""The act of the entry that stands for what was erased."""
+
+_APPEND_ONLY = "the journal is append-only"
+_NO_TOMBSTONE = "a secret goes only with its tombstone"
+_NO_ERASURE = "no tombstone of that number"
+_HEAD = "the journal never shrinks"
+
+_BURIED = "EXISTS (SELECT 1 FROM ledger_erasure e WHERE e.seq = OLD.seq AND e.field = OLD.field)"
+_STANDS = f"EXISTS (SELECT 1 FROM ledger_entry e WHERE e.seq = NEW.tombstone AND e.act = '{TOMBSTONE}')"  # noqa: S608
+
+Rule = tuple[str, str, str, str, str]
+"""Name, table, event, condition under which it is refused (empty: always), and what is said."""
+
+
+def _rules() -> list[Rule]:
+    rules: list[Rule] = []
+    for table in FIXED:
+        rules += [(f"{table}_{event.lower()}", table, event, "", _APPEND_ONLY) for event in ("UPDATE", "DELETE")]
+    return [
+        *rules,
+        ("secret_update", "secret", "UPDATE", "", _APPEND_ONLY),
+        ("secret_delete", "secret", "DELETE", f"NOT {_BURIED}", _NO_TOMBSTONE),
+        ("erasure_insert", "erasure", "INSERT", f"NOT {_STANDS}", _NO_ERASURE),
+        ("head_update", "head", "UPDATE", "NEW.size < OLD.size", _HEAD),
+        ("head_delete", "head", "DELETE", "", _HEAD),
+    ]
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make the triggers, in SQLite or PostgreSQL."""
+    with connection.cursor() as cursor:
+        for statement in _sqlite() if connection.vendor == "sqlite" else _postgresql():
+            cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers, as a migration that rebuilds a table must; it has to install them again."""
+    with connection.cursor() as cursor:
+        for name, table, *_ in _rules():
+            on = "" if connection.vendor == "sqlite" else f" ON ledger_{table}"
+            cursor.execute(f"DROP TRIGGER IF EXISTS ledger_{name}{on}")
+        if connection.vendor == "postgresql":
+            for table in (*FIXED, "secret", "head"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS ledger_{table}_truncate ON ledger_{table}")
+
+
+def _sqlite() -> list[str]:
+    return [
+        f"CREATE TRIGGER ledger_{name} BEFORE {event} ON ledger_{table} {f'WHEN {when}' if when else ''} "
+        f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        for name, table, event, when, said in _rules()
+    ]
+
+
+def _postgresql() -> list[str]:
+    # A condition with a subquery is not allowed in WHEN, so the function of each rule asks it.
+    statements = []
+    for name, table, event, when, said in _rules():
+        gone = "OLD" if event == "DELETE" else "NEW"
+        function = f"ledger_{name}()"
+        refusal = f"RAISE EXCEPTION '{said}' USING ERRCODE = 'integrity_constraint_violation'"
+        body = f"BEGIN IF {when or 'TRUE'} THEN {refusal}; END IF; RETURN {gone}; END"
+        statements.append(f"CREATE OR REPLACE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$")
+        statements.append(
+            f"CREATE TRIGGER ledger_{name} BEFORE {event} ON ledger_{table} FOR EACH ROW EXECUTE FUNCTION {function}"
+        )
+    return statements + [
+        f"CREATE TRIGGER ledger_{table}_truncate BEFORE TRUNCATE ON ledger_{table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_delete()"
+        for table in (*FIXED, "secret", "head")
+    ]
+
+
+def privileges(role: str) -> str:
+    """SQL for PostgreSQL that leaves the role of the running registry no more than it needs.
+
+    To be run by the owner of the tables, who should be another role than the registry's.
+
+    Args:
+        role: Name of the role; it is quoted here.
+    """
+    name = '"' + role.replace('"', '""') + '"'
+    fixed = ", ".join(f"ledger_{table}" for table in FIXED)
+    return "\n".join(
+        [
+            f"REVOKE ALL ON {fixed}, ledger_secret, ledger_head FROM {name}, PUBLIC;",
+            f"GRANT SELECT, INSERT ON {fixed} TO {name};",
+            f"GRANT SELECT, INSERT, DELETE ON ledger_secret TO {name};",
+            f"GRANT SELECT, INSERT, UPDATE ON ledger_head TO {name};",
+        ]
+    )

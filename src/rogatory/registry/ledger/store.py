@@ -1,0 +1,57 @@
+"""Raw access to the tables of the journal, where an append must be quick, on SQLite and PostgreSQL."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from rogatory.journal.tree import Node, position
+
+ENTRY = ("seq", "case", "act", "object", "actor", "time", "leaf", "leaf_hash")
+SECRET = ("seq", "field", "salt", "value")
+NODE = ("position", "hash")
+_MANY = 50
+"""From so many rows on, PostgreSQL takes them faster by COPY."""
+_TYPES = {
+    "entry": ["int8", "text", "text", "text", "text", "timestamptz", "bytea", "bytea"],
+    "secret": ["int8", "text", "bytea", "bytea"],
+    "node": ["int8", "bytea"],
+}
+
+Row = tuple[Any, ...]
+
+
+def insert(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Insert rows into a table of the journal."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    if connection.vendor == "postgresql" and len(rows) >= _MANY:
+        with cursor.copy(f"COPY ledger_{table} ({names}) FROM STDIN (FORMAT BINARY)") as copy:
+            copy.set_types(_TYPES[table])
+            for row in rows:
+                copy.write_row(row)
+    elif rows:
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO ledger_{table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - own names
+
+
+def lookup(nodes: Sequence[Node]) -> list[bytes]:
+    """The hashes of complete nodes, in the order asked for, by two queries at most.
+
+    Raises:
+        KeyError: A node is not stored; the journal is damaged or smaller than the proof asked for.
+    """
+    leaves = [index for level, index in nodes if level == 0]
+    inner = [position(node) for node in nodes if node[0]]
+    found: dict[Node | int, bytes] = {}
+    with connection.cursor() as cursor:
+        for places, column, key, table in ((leaves, "leaf_hash", "seq", "entry"), (inner, "hash", "position", "node")):
+            if places:
+                marks = ", ".join(["%s"] * len(places))
+                cursor.execute(f"SELECT {key}, {column} FROM ledger_{table} WHERE {key} IN ({marks})", places)  # noqa: S608
+                rows = cursor.fetchall()
+                if table == "entry":
+                    found.update({(0, place): bytes(hashed) for place, hashed in rows})
+                else:
+                    found.update({place: bytes(hashed) for place, hashed in rows})
+    return [found[node if node[0] == 0 else position(node)] for node in nodes]

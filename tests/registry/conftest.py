@@ -1,0 +1,42 @@
+"""What tests of the registry share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from rogatory.registry.ledger import guards, keys
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_test_may_empty_the_journal() -> Iterator[None]:
+    """After a test with real transactions Django empties every table, which the database refuses for the journal.
+
+    So the guards are taken down for that moment, here and nowhere in the program.
+    """
+    patch = pytest.MonkeyPatch()
+    base: Any = TransactionTestCase
+    empty = base._fixture_teardown
+
+    def unguarded(case: Any) -> None:
+        guards.remove(connection)
+        empty(case)
+        guards.install(connection)
+
+    patch.setattr(base, "_fixture_teardown", unguarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def journal_keys() -> Path:
+    """The data folder, with the journal's key in it."""
+    folder = Path(settings.DATA)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / keys.KEY).exists():
+        keys.make_keys(folder)
+    return folder
