@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rogatory.cli.page import Page, printable
-from rogatory.cli.phrases import PHRASES
+from rogatory.decision.phrases import PHRASES
 from rogatory.law.corpus import Law
 from tests.cli.desk import BARRED, CASE, rogatory
 

@@ -9,8 +9,8 @@ from rogatory.casefile.model import CaseFile
 from rogatory.casefile.view import WHOLE
 from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop, verdict_head
-from rogatory.cli.phrases import label, may, say
 from rogatory.decision.bench import SideBySide, side_by_side
+from rogatory.decision.phrases import label, may, say
 from rogatory.law.acts import GRANT, REFUSE
 from rogatory.law.binding import ORGANISATION
 from rogatory.law.corpus import Law

@@ -11,7 +11,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import Together, lead, pairs, print_headline, together
 from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, stop
-from rogatory.cli.phrases import label, say
+from rogatory.decision.phrases import label, say
 from rogatory.law.wording import Language
 
 NAME = "founding.yaml"

@@ -6,7 +6,7 @@ from typing import Any
 from rogatory.cli.assess import Together, made_live, print_headline, print_opening
 from rogatory.cli.opening import Sought, hear, near, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, print_json, stop
-from rogatory.cli.phrases import label, say
+from rogatory.decision.phrases import label, say
 from rogatory.examination.questionnaire import ToAnswer, questionnaire
 from rogatory.law.acts import ACTS
 from rogatory.law.corpus import Law

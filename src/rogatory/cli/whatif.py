@@ -7,9 +7,9 @@ from rogatory.casefile.model import CaseFile
 from rogatory.cli.assess import print_opening
 from rogatory.cli.opening import Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, SHAPES, STYLES, Code, Page, print_json, stop
-from rogatory.cli.phrases import label, say
 from rogatory.cli.why import answer_text
 from rogatory.decision.bench import WHOLE
+from rogatory.decision.phrases import label, say
 from rogatory.examination.difference import Difference, NormChange, difference
 from rogatory.examination.supposing import Supposed, SupposedError, kinds_of, suppose, supposed
 from rogatory.law.formulas import Verdict

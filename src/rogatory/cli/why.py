@@ -7,7 +7,7 @@ from rogatory.casefile.model import Finding
 from rogatory.cli.assess import Together, made_live, print_headline, print_opening, standing
 from rogatory.cli.opening import Heard, Sought, hear, near, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, print_json, stop
-from rogatory.cli.phrases import label, say
+from rogatory.decision.phrases import label, say
 from rogatory.law.binding import binds
 from rogatory.law.conditions import All, AnyOf, Atom, Condition, Test
 from rogatory.law.corpus import Law

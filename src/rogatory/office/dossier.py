@@ -39,7 +39,7 @@ class Entry:
         act: Identifier of the act; `BARRED` for a barred attempt, `PROPOSED` for one that waits for a second person.
         object: Identifier of the object it was done to; empty: the case.
         actor: Public identifier of the account.
-        fields: What it records: `adds` (parts of a case file), `ends` (findings no longer true, with the day from which),
+        fields: What it records: `adds` (parts of a case file), `ends` (findings no longer true, and from which day),
             `withdraws` (findings that were wrong), `reasons`, `role`, `ruling`, and what is particular to the act. A
             field lawfully erased is absent.
     """

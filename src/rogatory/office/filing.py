@@ -50,6 +50,13 @@ END_MANDATE = Act("end-mandate", Stage.INTAKE, "end a mandate for this case", Ki
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r is not Role.ADMINISTRATOR),
     True, "case read")  # fmt: skip
 
+APPOINT = Act("appoint", Stage.INTAKE, "give somebody a mandate in every case of the office", Kind.REQUEST,
+    (_R.ADMINISTRATOR,), True, "mandate given in the office")  # fmt: skip
+DISMISS = Act("dismiss", Stage.INTAKE, "end a mandate in every case of the office", Kind.REQUEST, (_R.ADMINISTRATOR,),
+    True, "mandate in the office ended")  # fmt: skip
+
+STAFFING: Mapping[str, Act] = MappingProxyType({act.id: act for act in (APPOINT, DISMISS)})
+"""Acts on the office itself, and on no case."""
 FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act

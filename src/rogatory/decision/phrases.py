@@ -1,4 +1,4 @@
-"""The command line's own words in the languages of the law: English, French, Dutch."""
+"""The words around a ruling, on the command line and on pages: English, French, Dutch."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
