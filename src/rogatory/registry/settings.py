@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
     "rogatory.registry.ledger",
+    "rogatory.registry.cases",
 ]
 
 MIDDLEWARE = [
@@ -120,6 +121,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "rogatory.registry.desk.list_views.may_administer",
             ],
             "builtins": ["rogatory.registry.shell.templatetags.shell"],
         },

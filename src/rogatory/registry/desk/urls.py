@@ -2,8 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.desk import views
+from rogatory.registry.desk import case_views, list_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.my_work, name="my_work"),
+    path("", list_views.my_work, name="my_work"),
+    path("cases", list_views.cases, name="cases"),
+    path("cases/register", list_views.register, name="register"),
+    path("cases/<str:case>", case_views.overview, name="case"),
+    path("cases/<str:case>/file", case_views.file, name="case_file"),
+    path("cases/<str:case>/examination", case_views.examination, name="case_examination"),
+    path("cases/<str:case>/acts", case_views.acts, name="case_acts"),
+    path("cases/<str:case>/acts/<str:act>", case_views.act, name="case_act"),
+    path("cases/<str:case>/why/<str:act>/<str:obj>", case_views.why, name="case_why"),
+    path("cases/<str:case>/journal", case_views.journal, name="case_journal"),
+    path("law", list_views.law_book, name="law_book"),
+    path("administration", list_views.administration, name="administration"),
 ]

@@ -1,0 +1,154 @@
+"""The one door, as the registry opens it: in one transaction, on the journal's head, with the copies brought along.
+
+Web, API, command line and jobs call `do`, `look` and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.law.acts import REGISTER
+from rogatory.office.dossier import Dossier, fold
+from rogatory.office.filing import READ
+from rogatory.office.perform import Attempt, Barred, Done, perform
+from rogatory.office.staffing import found, office_mandates, staff
+from rogatory.people.mandates import EVERY_CASE, Actor
+from rogatory.people.sight import Sight, sight
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases.models import CaseCopy
+
+
+class NoSuchCaseError(LookupError):
+    """There is no such case, or not for this person: which of the two is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an attempt.
+
+    Attributes:
+        case: Identifier of the case.
+        seq: Number of the entry that records it, whether done or barred.
+        result: Done or barred.
+    """
+
+    case: str
+    seq: int
+    result: Done | Barred
+
+
+def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge are the question asked
+    account: str,
+    act: str,
+    case: str,
+    obj: str = "",
+    form: Mapping[str, Any] | None = None,
+    *,
+    seen: int | None = None,
+    at: datetime | None = None,
+) -> Outcome:
+    """Do an act in a case, or in the office where `case` is empty; a barred attempt is recorded all the same.
+
+    Args:
+        account: Public identifier of the account that acts.
+        act: Identifier of the act.
+        case: Identifier of the case; empty: the office, or for a registration a case yet to be numbered.
+        obj: Identifier of the object; empty: the case.
+        form: What was filled in.
+        seen: Number of the last entry the person had seen.
+        at: Moment; None: now.
+
+    Raises:
+        NoSuchCaseError: There is no such case for this person.
+        UnknownActError: There is no such act.
+        UnknownObjectError: The case has no such object.
+        FormError: What was filled in cannot be taken.
+    """
+    at = at or timezone.now()
+    with transaction.atomic(durable=True):
+        journal.lock()
+        if case == EVERY_CASE and act != REGISTER.id:
+            return _do_in_office(account, act, obj, form or {}, at)
+        case = case or next_number(at)
+        entries = journal.entries_of(case)
+        if not entries and act != REGISTER.id:
+            raise NoSuchCaseError(case)
+        dossier = fold(entries) if entries else None
+        attempt = Attempt(
+            act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
+            seen, journal.witnessed(entries), copies.mandates_in(case),
+        )  # fmt: skip
+        result = perform(attempt, dossier, law_in_force())
+        stranger = dossier is not None and not _may_see(account, case, at)
+        (seq,) = journal.write(case, [result.entry], at)
+        if isinstance(result, Done) and act != READ.id:
+            copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
+    if stranger:
+        # The attempt is recorded, and the answer does not tell that the case exists.
+        raise NoSuchCaseError(case)
+    return Outcome(case, seq, result)
+
+
+def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossier, Sight]:
+    """Read a case; the reading is recorded.
+
+    Raises:
+        NoSuchCaseError: There is no such case for this person.
+    """
+    at = at or timezone.now()
+    seen = sight(Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at)))
+    if seen is Sight.NOTHING or not CaseCopy.objects.filter(case=case).exists():
+        raise NoSuchCaseError(case)
+    dossier = fold(journal.entries_of(case))
+    last = dossier.entries[-1]
+    # One reading, however many pages of the case are opened in a row.
+    again = last.act == READ.id and last.actor == account and (at - last.at).total_seconds() < READING
+    if not again:
+        do(account, READ.id, case, at=at)
+        dossier = fold(journal.entries_of(case))
+    return dossier, seen
+
+
+READING = 900
+"""Seconds within which pages of a case opened by the same person are one reading, if nothing else happened there."""
+
+
+def found_office(account: str) -> None:
+    """Write the first entry of all: the office's first administrator.
+
+    Raises:
+        ValueError: The office has entries already.
+    """
+    at = timezone.now()
+    with transaction.atomic():
+        journal.lock()
+        if journal.entries_of(EVERY_CASE):
+            msg = "the office is founded already; an administrator appoints others"
+            raise ValueError(msg)
+        journal.write(EVERY_CASE, [found(account, timezone.localdate(at).isoformat())], at)
+        copies.copy_mandates(EVERY_CASE, office_mandates(journal.entries_of(EVERY_CASE)))
+
+
+def next_number(at: datetime) -> str:
+    """The number of the next case registered: year and count, as `2026-000012`. Only with the journal locked."""
+    year = timezone.localtime(at).year
+    return f"{year}-{CaseCopy.objects.filter(case__startswith=f'{year}-').count() + 1:06}"
+
+
+def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Outcome:
+    actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
+    attempt = Attempt(act, obj, EVERY_CASE, actor, timezone.localtime(at), form)
+    result = staff(attempt, journal.entries_of(EVERY_CASE))
+    (seq,) = journal.write(EVERY_CASE, [result.entry], at)
+    copies.copy_mandates(EVERY_CASE, office_mandates(journal.entries_of(EVERY_CASE)))
+    return Outcome(EVERY_CASE, seq, result)
+
+
+def _may_see(account: str, case: str, at: datetime) -> bool:
+    mandates = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
+    return sight(mandates) is not Sight.NOTHING

@@ -1,0 +1,44 @@
+"""The journal as the door uses it: entries of a case, read and written.
+
+The only place that knows how they are stored.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
+
+from rogatory.office.dossier import Entry
+from rogatory.office.perform import NewEntry
+from rogatory.registry.ledger import append, reading
+
+
+def lock() -> None:
+    """Wait until nobody else writes; until the transaction ends nobody else will."""
+    append.lock()
+
+
+def entries_of(case: str) -> tuple[Entry, ...]:
+    """All entries of a case, or of the office where `case` is empty, in order; moments in the office's time zone."""
+    return tuple(
+        Entry(
+            told.seq,
+            timezone.localtime(told.time),
+            case,
+            told.act,
+            told.object,
+            told.actor,
+            {name: value for name, value in told.fields.items() if not isinstance(value, reading.Gone)},
+        )
+        for told in reading.of_case(case)
+    )
+
+
+def witnessed(entries: Sequence[Entry]) -> bool:
+    """Whether the witnesses the office's policy asks for have seen the journal up to the last of `entries`."""
+    return bool(entries) and reading.witnessed(entries[-1].seq)
+
+
+def write(case: str, entries: Sequence[NewEntry], at: datetime) -> list[int]:
+    """Append entries; returns their numbers. Only inside a transaction that holds the lock."""
+    return append.append([append.NewEntry(case, e.act, e.object, e.actor, e.fields) for e in entries], at=at)

@@ -1,0 +1,234 @@
+"""What is filled in for an act: plain forms, from which the door gets plain values."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+import yaml
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.law.acts import ACTS, Act, Role, Stage
+from rogatory.law.questions import Form as AnswerForm
+from rogatory.law.questions import Question
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import value_label
+from rogatory.people.mandates import ONLY_FOR_A_CASE, Compartment
+from rogatory.registry.accounts.models import Account
+
+MOST_BYTES = 1_000_000
+"""Size of a case file that is taken, in bytes."""
+
+
+class ActForm(forms.Form):
+    """The base: what the person had seen, and on what the act is done."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    object = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def told(self) -> dict[str, Any]:
+        """The form as the door takes it: what was filled in, without what was left empty."""
+        kept = {k: v for k, v in self.cleaned_data.items() if k not in ("seen", "object") and v not in ("", None, [])}
+        return {k.replace("_from", "-from"): self._plain(v) for k, v in kept.items()}
+
+    @staticmethod
+    def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field was cleaned to
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class ReasonsForm(ActForm):
+    """An act that asks for reasons, and for nothing else."""
+
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), required=False)
+
+
+class DecisionForm(ReasonsForm):
+    """An act norms bear on: reasons, and the conditions attached."""
+
+    conditions = forms.MultipleChoiceField(
+        label=_("Conditions attached"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, conditions: Iterable[tuple[str, str]] = (), **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        choices = list(conditions)
+        if choices:
+            self.fields["conditions"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["conditions"]
+
+
+GRADES = [
+    ("established", _("established: proved, or not disputed")),
+    ("substantial", _("substantial grounds: a real risk")),
+    ("arguable", _("arguable: some material capable of proving it")),
+    ("alleged", _("alleged: said, and nothing produced yet")),
+]
+
+
+class FindForm(ActForm):
+    """An answer to one question."""
+
+    question = forms.CharField(widget=forms.HiddenInput)
+    about = forms.CharField(widget=forms.HiddenInput, required=False)
+    against = forms.CharField(widget=forms.HiddenInput, required=False)
+    answer = forms.CharField(label=_("Answer"))
+    grade = forms.ChoiceField(label=_("How far it is shown"), choices=GRADES, initial="established")
+    source = forms.CharField(
+        label=_("On what it rests"), help_text=_("A document, register or statement, and its page"), required=False
+    )
+    since = forms.DateField(
+        label=_("True since"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Leave empty if always"),
+    )  # fmt: skip
+    as_of = forms.DateField(
+        label=_("Day of the material"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, asked: Question, language: Language, **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        self.fields["answer"] = _answer_field(asked, language)
+        if asked.form is not AnswerForm.YES_NO:
+            del self.fields["grade"]
+
+    def told(self) -> dict[str, Any]:
+        """The finding as the door takes it; a number is written like every answer, as text."""
+        told = super().told()
+        answer = told.get("answer")
+        return {**told, "answer": str(answer)} if isinstance(answer, int) else told
+
+
+class StatementForm(ActForm):
+    """Something said in words: a submission, a remedy, an undertaking."""
+
+    text = forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class RemedyDecidedForm(ActForm):
+    """How a remedy was decided."""
+
+    outcome = forms.CharField(label=_("Outcome"), max_length=400)
+    final = forms.BooleanField(label=_("The decision is final: nothing further can be lodged"), required=False)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class DepartForm(ActForm):
+    """Departing from a ruling."""
+
+    departs_from = forms.ChoiceField(label=_("Act"), choices=lambda: [(a.id, a.title) for a in ACTS.values()])
+    ruling = forms.CharField(label=_("Ruling departed from"), min_length=64, max_length=64)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 8}))
+
+
+class MandateForm(ActForm):
+    """A mandate: for a case, or in the whole office."""
+
+    email = forms.EmailField(label=_("Account (e-mail address)"))
+    role = forms.ChoiceField(label=_("Role"))
+    person = forms.ChoiceField(label=_("For the person concerned"), required=False)
+    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(
+        label=_("Until (not included)"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    compartments = forms.MultipleChoiceField(
+        label=_("Opens the compartments"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[(c.value, c.value) for c in Compartment],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, persons: Iterable[str] | None, **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        office = persons is None
+        roles = [r for r in Role if not (office and r in ONLY_FOR_A_CASE)]
+        self.fields["role"].choices = [(r.value, r.value) for r in roles]  # type: ignore[attr-defined]
+        if persons is None:
+            del self.fields["person"]
+        else:
+            self.fields["person"].choices = [("", "-"), *((p, p) for p in persons)]  # type: ignore[attr-defined]
+
+    def clean_email(self) -> str:
+        """The public identifier of the account with this address."""
+        account = Account.objects.filter(email=self.cleaned_data["email"].lower()).first()
+        if account is None:
+            raise forms.ValidationError(_("There is no account with this address. The administrator opens accounts."))
+        return account.public_id
+
+    def told(self) -> dict[str, Any]:
+        """The mandate as the door takes it."""
+        told = super().told()
+        told["account"] = told.pop("email")
+        return {"mandate": told}
+
+
+class YamlForm(ActForm):
+    """Parts of a case file, written or uploaded as text."""
+
+    text = forms.CharField(
+        label=_("Case file (YAML)"), required=False, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
+    )
+    file = forms.FileField(label=_("or a file"), required=False)
+    part: ClassVar[str] = "file"
+
+    def clean(self) -> dict[str, Any]:
+        """Read the text; words stay words."""
+        cleaned = super().clean() or {}
+        upload = cleaned.pop("file", None)
+        text = cleaned.get("text", "")
+        if upload is not None:
+            if upload.size > MOST_BYTES:
+                raise forms.ValidationError(_("The file is larger than a case file may be (1 MB)."))
+            text = upload.read().decode("utf-8", errors="replace")
+        try:
+            read = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - the base loader makes strings, lists and maps only
+        except yaml.YAMLError as error:
+            raise forms.ValidationError(_("This is not YAML: %(why)s"), params={"why": str(error)}) from error
+        if not isinstance(read, dict):
+            raise forms.ValidationError(_("There is no case file here."))
+        return {**cleaned, "text": "", self.part: read}
+
+
+class EnterForm(YamlForm):
+    """Parts that are added to a file."""
+
+    part = "adds"
+
+
+def form_for(act: Act) -> type[ActForm]:
+    """The form of an act."""
+    special: dict[str, type[ActForm]] = {
+        "register": YamlForm,
+        "enter": EnterForm,
+        "find": FindForm,
+        "submit": StatementForm,
+        "lodge-remedy": StatementForm,
+        "undertake": StatementForm,
+        "decide-remedy": RemedyDecidedForm,
+        "depart": DepartForm,
+        "give-mandate": MandateForm,
+        "withdraw-finding": ReasonsForm,
+        "end-mandate": ActForm,
+        "confirm": ActForm,
+    }
+    if act.id in special:
+        return special[act.id]
+    return DecisionForm if act.id in ACTS else ReasonsForm
+
+
+def needs_words(act: Act) -> bool:
+    """Whether an act is filled in on a page of its own, and not by one button."""
+    return act.stage is Stage.DECISION or form_for(act) is not ActForm
+
+
+def _answer_field(asked: Question, language: Language) -> forms.Field:
+    label, unknown = _("Answer"), ("unknown", _("asked, and not known"))
+    match asked.form:
+        case AnswerForm.YES_NO | AnswerForm.ONE_OF:
+            choices = [*((v, value_label(asked, v, language)) for v in asked.values), unknown]
+            return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+        case AnswerForm.SOME_OF:
+            some = [(v, value_label(asked, v, language)) for v in asked.values]
+            return forms.MultipleChoiceField(label=label, choices=some, widget=forms.CheckboxSelectMultiple)
+        case AnswerForm.NUMBER:
+            return forms.IntegerField(label=label, min_value=0, help_text=asked.unit)
+        case AnswerForm.DAY:
+            return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}))

@@ -1,0 +1,260 @@
+"""What pages of a case show, as plain rows: nothing here decides anything."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from rogatory.casefile.model import CaseFile, Finding
+from rogatory.decision.phrases import say
+from rogatory.law.acts import ACTS, Act
+from rogatory.law.explanation import as_json
+from rogatory.law.formulas import Verdict
+from rogatory.law.ruling import NormState, Ruling
+from rogatory.law.sources import Check
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.law.wording import act_record, act_title, basis_word, effect_word, say_norm
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import ask, clause, value_label
+from rogatory.law.wording.terms import term
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
+from rogatory.office.filing import EVERY_ACT
+from rogatory.people.mandates import Actor, Compartment
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.desk.standing import Row, Standing, carrying, row, ruling_on
+
+ASYLUM_WORDS = ("refugee", "asylum", "subsidiary_protection", "protection_granted", "danger_33_2")
+"""Parts of the names of questions whose sources come from an asylum file."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing to do now: what, why, and the act or page where."""
+
+    title: str
+    text: str
+    page: str
+    query: str = ""
+
+
+def next_step(found: Standing, language: Language) -> NextStep:
+    """The one thing to do now in a case."""
+    if found.dossier.proposals:
+        return NextStep("confirm", "", "case_acts")
+    if found.questions:
+        first = found.questions[0].question
+        asked = VOCABULARY[first.slot.partition("@")[0]]
+        return NextStep("answer", ask(asked, language), "case_examination")
+    return NextStep("decide", "", "case_acts")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question that still matters, for a list."""
+
+    text: str
+    help: str
+    person: str
+    query: str
+    decides: tuple[tuple[str, str], ...]
+    why: str
+    matters: int
+    duty: bool
+
+
+def questions(found: Standing, language: Language) -> list[QuestionRow]:
+    """The questions that still matter, in the order to ask them."""
+    rows = []
+    for item in found.questions:
+        slot, _, against = item.question.slot.partition("@")
+        asked = VOCABULARY[slot]
+        query = f"question={slot}&against={against}&about={item.question.person}"
+        decides = dict.fromkeys((d.answer, d.verdict) for d in item.decides)
+        rows.append(
+            QuestionRow(
+                text=ask(asked.against(against) if against else asked, language),
+                help=asked.help,
+                person=item.question.person,
+                query=query,
+                decides=tuple(decides),
+                why=item.question.why,
+                matters=len(item.matters_to),
+                duty=item.duty,
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding, for a table; the source is empty where it stands in a compartment that is not open."""
+
+    id: str
+    text: str
+    about: str
+    answer: str
+    grade: str
+    since: date | None
+    until: date | None
+    source: str
+    closed: bool
+
+
+def findings(dossier: Dossier, actor: Actor, on: date, language: Language) -> list[FindingRow]:
+    """The findings on file; what stands in a compartment shows only what it says, not where it comes from."""
+    open_ = actor.opens(Compartment.ASYLUM, dossier.case.id, on)
+    rows = []
+    for finding in dossier.case.findings:
+        closed = not open_ and any(word in finding.question for word in ASYLUM_WORDS)
+        rows.append(
+            FindingRow(
+                id=finding.id,
+                text=clause(VOCABULARY[finding.question], language, finding.answer[0] if finding.answer else None),
+                about=finding.about,
+                answer=answer_text(finding, language),
+                grade=term(finding.grade, language),
+                since=finding.since,
+                until=finding.until,
+                source="" if closed else finding.source,
+                closed=closed,
+            )
+        )
+    return rows
+
+
+def answer_text(finding: Finding, language: Language) -> str:
+    """What was answered, in words."""
+    if finding.unknown:
+        return "?"
+    if finding.number is not None:
+        return str(finding.number)
+    if finding.day is not None:
+        return finding.day.isoformat()
+    asked = VOCABULARY[finding.question]
+    return ", ".join(value_label(asked, value, language) for value in finding.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act somebody's roles allow, on one object, with the ruling on it; None where no norm bears on it."""
+
+    act: Act
+    title: str
+    object: str
+    row: Row | None
+    obstacles: tuple[str, ...]
+
+
+def acts(found: Standing, able: Sequence[tuple[Act, tuple[str, ...]]], language: Language) -> dict[str, list[ActRow]]:
+    """The acts in two groups: those the law leaves open, and those it bars, each with what stands in the way."""
+    groups: dict[str, list[ActRow]] = {"open": [], "barred": []}
+    case = found.dossier.case
+    for act, objects in able:
+        for obj in objects:
+            judged = row(case, ruling_on(case, act.id, obj, found.on), language) if act.id in ACTS else None
+            barred = judged is not None and judged.ruling.verdict in (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
+            title = act_title(act, language) if act.id in ACTS else act.title
+            why = tuple(_obstacle(n, language) for n in carrying(case, judged.ruling)[:3]) if judged and barred else ()
+            groups["barred" if barred else "open"].append(ActRow(act, title, obj, judged, why))
+    return groups
+
+
+def _obstacle(state: NormState, language: Language) -> str:
+    return f"{say_norm(state.norm, language)} ({state.norm.source})"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An entry of the journal, in words."""
+
+    seq: int
+    at: datetime
+    title: str
+    object: str
+    who: str
+    role: str
+    act: str
+    reasons: str
+    obstacles: tuple[Mapping[str, str], ...]
+    second: str
+    barred: bool
+    waits: bool
+
+
+def timeline(dossier: Dossier, language: Language) -> list[TimelineRow]:
+    """The entries, the newest first, with the names of those who acted."""
+    names = _names(e.actor for e in dossier.entries) | _names(e.fields.get("second", "") for e in dossier.entries)
+    return [_entry(e, names, language) for e in reversed(dossier.entries)]
+
+
+def proposals(found: Standing) -> list[tuple[str, str, str]]:
+    """Acts that wait for a second person: identifier, act and object."""
+    return [(ident, p.act, p.object) for ident, p in found.dossier.proposals.items()]
+
+
+def reasons(case: CaseFile, ruling: Ruling, language: Language) -> dict[str, Any]:
+    """A ruling with its norms, each with its tree of reasons."""
+    carried = {n.norm.id for n in carrying(case, ruling)}
+    norms = [
+        {
+            "id": n.norm.id,
+            "says": say_norm(n.norm, language),
+            "source": str(n.norm.source),
+            "effect": effect_word(n.norm.effect, language),
+            "basis": basis_word(n.norm.basis, language),
+            "check": "" if n.norm.check is Check.VERIFIED else term(n.norm.check, language),
+            "state": n.state,
+            "binds": n.binds_because,
+            "confirmed": n.confirmed,
+            "carries": n.norm.id in carried,
+            "tree": as_json(n.because.responsible(), n.situation) if n.code else None,
+        }
+        for n in ruling.norms
+        if n.code or n.norm.id in carried
+    ]
+    norms.sort(key=lambda n: (not n["carries"], n["state"] != "true"))
+    shown = row(case, ruling, language)
+    return {
+        "row": shown,
+        "norms": norms,
+        "silent": sum(1 for n in ruling.norms if not n.code),
+        "conditions": ruling.conditions,
+        "presumptions": [clause(VOCABULARY[p.partition("@")[0]], language) for p in ruling.presumptions],
+        "conflicts": ruling.conflicts,
+        "hash": ruling.hash,
+        "law": ruling.law,
+        "day": say("as-of", language, at=ruling.at),
+    }
+
+
+def status(dossier: Dossier) -> dict[str, Any]:
+    """What a requesting state's liaison sees: that the request is registered, whether it was decided, what was sent."""
+    shown = {"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"}
+    rows = [(e.at, EVERY_ACT[e.act].records) for e in dossier.entries if e.act in shown]
+    return {"number": dossier.case.id, "rows": rows}
+
+
+def _entry(entry: Entry, names: Mapping[str, str], language: Language) -> TimelineRow:
+    fields = entry.fields
+    done = fields.get("act", entry.act) if entry.act in (BARRED, PROPOSED) else entry.act
+    act = EVERY_ACT.get(done)
+    title = done if act is None else act_record(act, language) if act.id in ACTS else act.records
+    return TimelineRow(
+        seq=entry.seq,
+        at=entry.at,
+        title=title,
+        object=entry.object,
+        who=names.get(entry.actor, entry.actor),
+        role=fields.get("role", ""),
+        act=done,
+        reasons=fields.get("reasons", ""),
+        obstacles=tuple(fields.get("obstacles", ())),
+        second=names.get(fields.get("second", ""), ""),
+        barred=entry.act == BARRED,
+        waits=entry.act == PROPOSED,
+    )
+
+
+def _names(accounts: Iterable[str]) -> dict[str, str]:
+    wanted = {a for a in accounts if a}
+    return dict(Account.objects.filter(public_id__in=wanted).values_list("public_id", "full_name"))

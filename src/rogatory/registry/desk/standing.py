@@ -1,0 +1,155 @@
+"""How a case stands, for its pages: rulings, the sentence at the top, the procedure, what may be done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rogatory.casefile.model import Asked, CaseFile
+from rogatory.casefile.view import WHOLE
+from rogatory.decision.bench import Sitting, judge_act, judge_case, side_by_side, with_attested_treaties
+from rogatory.decision.phrases import may, say
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.examination.questionnaire import ToAnswer, questionnaire
+from rogatory.examination.resting import resting_on
+from rogatory.law.acts import ACTS, GRANT, KEEP_NOTICE, REFUSE, Act, Stage
+from rogatory.law.binding import ORGANISATION
+from rogatory.law.formulas import Verdict
+from rogatory.law.ruling import NormState, Ruling
+from rogatory.law.wording import act_title, say_norm
+from rogatory.law.wording.language import Language
+from rogatory.office.dossier import Dossier, changes
+from rogatory.office.filing import FILING, READ
+from rogatory.office.perform import objects
+from rogatory.people.mandates import Actor
+
+
+@lru_cache(maxsize=512)
+def rulings(case: CaseFile, on: date) -> tuple[Ruling, ...]:
+    """The rulings on the acts worth judging in a case, as of the day `on`."""
+    return judge_case(law_in_force(), case, Sitting(at=on))
+
+
+@lru_cache(maxsize=2048)
+def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
+    """The ruling on one act on one object.
+
+    Raises:
+        KeyError: The case has no such object for this act.
+    """
+    law = with_attested_treaties(law_in_force(), case)
+    (ruling,) = judge_act(law, case, Asked(ACTS[act], obj), Sitting(at=on))
+    return ruling
+
+
+def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:
+    """The norms a ruling rests on."""
+    law = with_attested_treaties(law_in_force(), case)
+    return resting_on(law.program(ruling.act, ruling.context), ruling)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ruling in a list: what it is on, in one sentence, and the norm that leads it."""
+
+    ruling: Ruling
+    title: str
+    object: str
+    sentence: str
+    because: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands on a day.
+
+    Attributes:
+        dossier: The case.
+        on: The day.
+        rows: Rulings, in the order of the procedure.
+        banner: The ruling that matters most now, in a sentence.
+        stages: State of each stage of the procedure.
+        questions: The questions that still matter, in the order to ask them.
+    """
+
+    dossier: Dossier
+    on: date
+    rows: tuple[Row, ...]
+    banner: str
+    stages: dict[str, str]
+    questions: tuple[ToAnswer, ...]
+
+
+def standing(dossier: Dossier, on: date, language: Language) -> Standing:
+    """How the case stands on the day `on`, in words of `language`."""
+    found = rulings(dossier.case, on)
+    rows = tuple(row(dossier.case, r, language) for r in found)
+    return Standing(
+        dossier=dossier,
+        on=on,
+        rows=rows,
+        banner=banner(dossier.case, found, language),
+        stages=stages(dossier, found),
+        questions=questionnaire(found),
+    )
+
+
+def row(case: CaseFile, ruling: Ruling, language: Language) -> Row:
+    """A ruling for a list."""
+    leading = carrying(case, ruling)
+    who = ORGANISATION if ruling.context.requested == ORGANISATION else ""
+    return Row(
+        ruling=ruling,
+        title=act_title(ruling.act, language),
+        object="" if ruling.object == WHOLE else ruling.object,
+        sentence=may(ruling.verdict, who, act_title(ruling.act, language), language),
+        because=say_norm(leading[0].norm, language) if leading else "",
+        source=str(leading[0].norm.source) if leading else "",
+    )
+
+
+def banner(case: CaseFile, found: Sequence[Ruling], language: Language) -> str:
+    """The ruling on the request in one sentence: what must or may be done, and on what it rests."""
+    merits = [r for r in found if r.act in (GRANT, KEEP_NOTICE)]
+    if not merits:
+        return ""
+    worst = max(merits, key=lambda r: r.verdict)
+    refusal = next((r for r in found if r.act is REFUSE and r.object == worst.object), None)
+    if refusal is not None and worst.act is GRANT:
+        word = say(f"side.{side_by_side(worst, refusal).word}", language)
+        head = f"{word[:1].upper()}{word[1:]}"
+    else:
+        head = row(case, worst, language).sentence
+    because = row(case, worst, language).because
+    return f"{head}: {because}" if because else f"{head}."
+
+
+def stages(dossier: Dossier, found: Iterable[Ruling]) -> dict[str, str]:
+    """State of each stage: done, here, barred; a stage that is not named comes later."""
+    made = {_stage(e.act) for e in dossier.entries if changes(e)}
+    barred = {r.act.stage.value for r in found if r.verdict is Verdict.FORBIDDEN and r.act is not REFUSE}
+    open_ = any(r.verdict is Verdict.NOT_RIPE for r in found)
+    here = Stage.EXAMINATION if open_ else Stage.DECISION
+    if dossier.remedies:
+        here = Stage.REMEDIES
+    states = dict.fromkeys((s for s in made if s), "done")
+    states |= dict.fromkeys(barred - {Stage.DECISION.value}, "barred")
+    return states | {here.value: "here"}
+
+
+def may_do(dossier: Dossier, actor: Actor, on: date) -> list[tuple[Act, tuple[str, ...]]]:
+    """The acts the roles of `actor` in this case allow, with their objects. Whether the law allows is judged apart."""
+    roles = {m.role for m in actor.mandates_for(dossier.case.id, on)}
+    found = []
+    for act in (*FILING.values(), *ACTS.values()):
+        if roles & set(act.by) and act is not READ and act.id != "register":
+            able = objects(act, dossier)
+            if able:
+                found.append((act, able))
+    return found
+
+
+def _stage(act: str) -> str:
+    known = ACTS.get(act) or FILING.get(act)
+    return known.stage.value if known else ""

@@ -1,0 +1,63 @@
+"""An office on a real database: people with their mandates, and cases registered through the door."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.db import transaction
+
+from rogatory.law.acts import Role
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases import door
+from rogatory.registry.ledger import keys
+from tests.office.simulator import simple_file
+
+FOUNDING = Path(__file__).resolve().parents[2] / "cases" / "founding.yaml"
+DAY = "2026-01-01"
+
+
+def founding_file() -> dict[str, Any]:
+    return yaml.load(FOUNDING.read_text("utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]  # noqa: S506
+
+
+@dataclass
+class Registry:
+    """The accounts by role, and what they do."""
+
+    accounts: dict[Role, str] = field(default_factory=dict)
+
+    @classmethod
+    def opened(cls) -> "Registry":
+        settings.DATA.mkdir(parents=True, exist_ok=True)
+        if not (settings.DATA / keys.KEY).exists():
+            keys.make_keys(settings.DATA)
+        made = cls()
+        for role in Role:
+            with transaction.atomic():
+                account = Account.objects.open(f"{role.name.lower()}@office.test", role.value.title())
+            made.accounts[role] = account.public_id
+        door.found_office(made.accounts[Role.ADMINISTRATOR])
+        for role in Role:
+            if role not in ONLY_FOR_A_CASE and role is not Role.ADMINISTRATOR:
+                told = {"account": made.accounts[role], "role": role.value, "since": DAY}
+                made.do(Role.ADMINISTRATOR, "appoint", "", mandate=told)
+        return made
+
+    def do(self, role: Role, act: str, case: str, obj: str = "", *, seen: int | None = None, **form: Any) -> Any:
+        return door.do(self.accounts[role], act, case, obj, form, seen=seen)
+
+    def register(self, file: dict[str, Any] | None = None) -> str:
+        case: str = self.do(Role.CLERK, "register", "", file=file or simple_file()).case
+        return case
+
+    def mandate(self, role: Role, case: str, **more: str) -> None:
+        told = {"account": self.accounts[role], "role": role.value, "since": DAY, **more}
+        if role in ONLY_FOR_A_PERSON:
+            told.setdefault("person", "P1")
+        self.do(Role.CLERK, "give-mandate", case, mandate=told)
+
+    def head(self, role: Role, case: str) -> int:
+        return door.look(self.accounts[role], case)[0].head

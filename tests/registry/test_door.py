@@ -1,0 +1,175 @@
+"""The one door on a real database: what is written with what, and what two people at once can do."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
+from rogatory.office.errors import FormError
+from rogatory.office.perform import Barred, Done
+from rogatory.people.sight import Sight
+from rogatory.registry.cases import door, journal
+from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.ledger.models import Entry
+from tests.registry.office import Registry, founding_file
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> Registry:
+    return Registry.opened()
+
+
+class TestOneTransaction:
+    def test_a_registered_case_stands_in_the_journal_and_in_the_list(self, office):
+        case = office.register(founding_file())
+        copy = CaseCopy.objects.get(case=case)
+        assert (copy.requesting, copy.grant) == ("KZ", "forbidden")
+        assert fold(journal.entries_of(case)).case.id == case
+
+    def test_a_barred_attempt_is_recorded_with_its_obstacles_and_changes_nothing(self, office):
+        case = office.register(founding_file())
+        before = CaseCopy.objects.get(case=case).head
+        outcome = office.do(Role.PROSECUTOR, "grant", case, "search", reasons="asked")
+        assert isinstance(outcome.result, Barred)
+        last = journal.entries_of(case)[-1]
+        assert (last.act, last.seq, last.actor) == ("attempt-barred", outcome.seq, office.accounts[Role.PROSECUTOR])
+        assert last.fields["obstacles"]
+        assert CaseCopy.objects.get(case=case).head == before
+
+    def test_what_cannot_be_taken_leaves_nothing(self, office):
+        case = office.register()
+        before = Entry.objects.count()
+        with pytest.raises(FormError):
+            office.do(Role.PROSECUTOR, "find", case, question="no.such", answer="yes", source="s")
+        assert Entry.objects.count() == before
+
+    def test_cases_are_numbered_in_the_order_of_registration(self, office):
+        numbers = [office.register() for _ in range(3)]
+        assert numbers == sorted(numbers)
+        assert len(set(numbers)) == 3
+
+    def test_the_list_of_cases_is_what_the_entries_make_it(self, office):
+        case = office.register()
+        office.mandate(Role.COUNSEL, case)
+        office.do(Role.COUNSEL, "lodge-remedy", case, "P1", text="appeal")
+        assert CaseCopy.objects.get(case=case).remedies == 1
+        assert MandateCopy.objects.filter(case=case).count() == 1
+
+
+class TestWhoReads:
+    def test_a_reading_is_recorded_once_for_pages_opened_in_a_row(self, office):
+        case = office.register()
+        for _ in range(3):
+            door.look(office.accounts[Role.PROSECUTOR], case)
+        assert [e.act for e in journal.entries_of(case)] == ["register", "read"]
+
+    def test_a_stranger_learns_nothing_not_even_that_the_case_exists(self, office):
+        case = office.register()
+        for known in (case, "2026-999999"):
+            with pytest.raises(door.NoSuchCaseError):
+                door.look(office.accounts[Role.COUNSEL], known)
+            with pytest.raises(door.NoSuchCaseError):
+                office.do(Role.COUNSEL, "lodge-remedy", known, "P1", text="appeal")
+        assert journal.entries_of(case)[-1].act == "attempt-barred"
+
+    def test_the_administrator_reads_no_case(self, office):
+        case = office.register()
+        with pytest.raises(door.NoSuchCaseError):
+            door.look(office.accounts[Role.ADMINISTRATOR], case)
+
+    def test_counsel_sees_what_concerns_the_person_of_the_mandate(self, office):
+        case = office.register()
+        office.mandate(Role.COUNSEL, case)
+        assert door.look(office.accounts[Role.COUNSEL], case)[1] is Sight.OWN
+        office.mandate(Role.LIAISON, case)
+        assert door.look(office.accounts[Role.LIAISON], case)[1] is Sight.STATUS
+
+
+class TestTheOffice:
+    def test_it_is_founded_once(self, office):
+        with pytest.raises(ValueError, match="founded already"):
+            door.found_office(office.accounts[Role.CLERK])
+
+    def test_an_administrator_gives_no_mandate_to_the_own_account(self, office):
+        told = {"account": office.accounts[Role.ADMINISTRATOR], "role": "prosecutor", "since": "2026-01-01"}
+        assert isinstance(office.do(Role.ADMINISTRATOR, "appoint", "", mandate=told).result, Barred)
+
+    def test_a_dismissed_person_reaches_nothing_any_more(self, office):
+        case = office.register()
+        row = MandateCopy.objects.get(case="", account=office.accounts[Role.PROSECUTOR])
+        assert isinstance(office.do(Role.ADMINISTRATOR, "dismiss", "", row.ident).result, Done)
+        with pytest.raises(door.NoSuchCaseError):
+            door.look(office.accounts[Role.PROSECUTOR], case)
+
+    def test_nobody_else_appoints(self, office):
+        told = {"account": office.accounts[Role.COUNSEL], "role": "prosecutor", "since": "2026-01-01"}
+        assert isinstance(office.do(Role.CLERK, "appoint", "", mandate=told).result, Barred)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoAtOnce:
+    def test_an_appeal_lodged_while_a_decision_is_on_its_way_makes_it_judge_again(self):
+        """As in De Souza Ribeiro v. France: whoever looked before the appeal came in acts on nothing."""
+        office = Registry.opened()
+        case = office.register(founding_file())
+        office.mandate(Role.COUNSEL, case)
+        head = office.head(Role.PROSECUTOR, case)
+        start = threading.Barrier(2)
+        results: dict[str, object] = {}
+
+        def attempt(name: str, role: Role, act: str, obj: str, **form: object) -> None:
+            try:
+                start.wait(10)
+                results[name] = office.do(role, act, case, obj, **form).result  # type: ignore[arg-type]
+            finally:
+                connections.close_all()
+
+        appeal = threading.Thread(
+            target=attempt, args=("appeal", Role.COUNSEL, "lodge-remedy", "P1"), kwargs={"text": "appeal"}
+        )
+        refuse = threading.Thread(
+            target=attempt,
+            args=("refuse", Role.PROSECUTOR, "refuse", "search"),
+            kwargs={"seen": head, "reasons": "a refugee from that state"},
+        )
+        for thread in (appeal, refuse):
+            thread.start()
+        for thread in (appeal, refuse):
+            thread.join(60)
+        assert isinstance(results["appeal"], Done)
+        entries = [e.act for e in journal.entries_of(case)]
+        if isinstance(results["refuse"], Barred):
+            assert {o.hurdle.value for o in results["refuse"].obstacles} == {"stale"}
+            assert entries.index("lodge-remedy") < entries.index("attempt-barred")
+        else:
+            assert entries.index("refuse") < entries.index("lodge-remedy")
+
+    def test_many_at_once_leave_no_gap_and_lose_nothing(self):
+        office = Registry.opened()
+        cases = [office.register() for _ in range(2)]
+        for case in cases:
+            office.mandate(Role.COUNSEL, case)
+
+        def submit(n: int) -> None:
+            try:
+                for k in range(5):
+                    office.do(Role.COUNSEL, "submit", cases[n % 2], "P1", text=f"{n} {k}")
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=submit, args=(n,)) for n in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(120)
+        numbers = list(Entry.objects.order_by("seq").values_list("seq", flat=True))
+        assert numbers == list(range(len(numbers)))
+        told = [
+            e.fields["adds"]["events"][0]["text"] for c in cases for e in journal.entries_of(c) if e.act == "submit"
+        ]
+        assert len(told) == 20
+        assert connection.vendor in ("sqlite", "postgresql")
