@@ -1,9 +1,10 @@
 """Raw access to the tables of the journal, where an append must be quick, on SQLite and PostgreSQL."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from rogatory.journal.tree import Node, position
@@ -55,3 +56,23 @@ def lookup(nodes: Sequence[Node]) -> list[bytes]:
                 else:
                     found.update({place: bytes(hashed) for place, hashed in rows})
     return [found[node if node[0] == 0 else position(node)] for node in nodes]
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Everything read inside is of one moment; nobody who appends has to wait for it."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        # Not transaction.atomic, whose IMMEDIATE would keep writers out.
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                cursor.execute("COMMIT")
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield

@@ -1,0 +1,185 @@
+"""Reading the journal: the entries of a case, proofs, and receipts."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from rogatory.journal import leaf, tree
+from rogatory.journal.checkpoint import Checkpoint as Point
+from rogatory.journal.checkpoint import open_checkpoint, with_lines
+from rogatory.journal.leaf import JSON
+from rogatory.journal.note import Verifier
+from rogatory.journal.proof import Proof
+from rogatory.registry.ledger import keys, store
+from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Erasure, Secret
+
+
+class NotCommittedError(Exception):
+    """A receipt was asked for inside a transaction, which might still be rolled back."""
+
+
+class NoReceiptError(Exception):
+    """No checkpoint covers the entry, or none that reached the quorum of witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """In place of a value that is no longer there.
+
+    Attributes:
+        tombstone: Number of the entry by which it was lawfully erased; None: it is missing, and nobody said why.
+    """
+
+    tombstone: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry with its values.
+
+    Attributes:
+        seq: Number of the entry; the first is 0.
+        time: Moment of the act, in UTC.
+        actor: Identifier of who acted.
+        act: Identifier of the act.
+        object: Identifier of what was acted upon.
+        case: Identifier of the case; empty where there is none.
+        fields: Values by name, in the order of the names.
+    """
+
+    seq: int
+    time: datetime
+    actor: str
+    act: str
+    object: str
+    case: str
+    fields: Mapping[str, JSON | Gone]
+
+
+def of_case(case: str) -> list[Recorded]:
+    """Every entry of a case, oldest first. Three queries, however many entries there are."""
+    return _with_values(list(Entry.objects.filter(case=case).order_by("seq")))
+
+
+def of_numbers(numbers: Iterable[int]) -> list[Recorded]:
+    """The entries of these numbers, oldest first; numbers that do not exist are passed over."""
+    return _with_values(list(Entry.objects.filter(seq__in=list(numbers)).order_by("seq")))
+
+
+def _with_values(entries: Sequence[Entry]) -> list[Recorded]:
+    numbers = [entry.seq for entry in entries]
+    values: dict[tuple[int, str], Any] = {}
+    # In pieces, because a database takes only so many parameters.
+    for start in range(0, len(numbers), 500):
+        piece = numbers[start : start + 500]
+        for seq, field, tombstone in Erasure.objects.filter(seq__in=piece).values_list("seq", "field", "tombstone"):
+            values[seq, field] = Gone(tombstone)
+        for seq, field, value in Secret.objects.filter(seq__in=piece).values_list("seq", "field", "value"):
+            values[seq, field] = json.loads(bytes(value))
+    return [
+        Recorded(
+            entry.seq,
+            entry.time,
+            entry.actor,
+            entry.act,
+            entry.object,
+            entry.case,
+            {name: values.get((entry.seq, name), Gone(None)) for name in leaf.parse(bytes(entry.leaf)).fields},
+        )
+        for entry in entries
+    ]
+
+
+def newest() -> str | None:
+    """The newest signed checkpoint with its cosignatures, as a note; None while the journal is empty."""
+    point = Checkpoint.objects.order_by("-size").first()
+    return None if point is None else with_cosignatures(point)
+
+
+def with_cosignatures(point: Checkpoint) -> str:
+    """A stored checkpoint as a note, with what witnesses said of it."""
+    lines = Cosignature.objects.filter(size=point.size).order_by("witness").values_list("line", flat=True)
+    return with_lines(point.note, lines)
+
+
+def size() -> int:
+    """How many entries have a signed checkpoint."""
+    return Checkpoint.objects.order_by("-size").values_list("size", flat=True).first() or 0
+
+
+def inclusion(seq: int, size: int) -> list[bytes]:
+    """The proof that an entry is in the tree of a size (RFC 6962, section 2.1.1).
+
+    Raises:
+        IndexError: No such entry in a tree of this size.
+        KeyError: The journal is smaller than that.
+    """
+    return tree.inclusion(seq, size, store.lookup)
+
+
+def consistency(old: int, new: int) -> list[bytes]:
+    """The proof that the journal of one size begins with that of another (RFC 6962, section 2.1.2).
+
+    Raises:
+        IndexError: The old size is larger.
+        KeyError: The journal is smaller than that.
+    """
+    return tree.consistency(old, new, store.lookup)
+
+
+def witnessed(seq: int) -> bool:
+    """Whether the quorum of witnesses saw a checkpoint that covers this entry.
+
+    An irreversible act waits for it. With a policy that asks for no witness, every checkpoint counts.
+    """
+    return _accepted(seq) is not None
+
+
+def receipt(seq: int, *, quorum: bool = False) -> str:
+    """The receipt of an entry as the text of a `.tlog-proof` file, with the leaf enclosed.
+
+    It rests on the oldest checkpoint that covers the entry and reached the quorum, else on the newest one.
+
+    Args:
+        seq: Number of the entry.
+        quorum: Whether a receipt without the quorum of witnesses is refused.
+
+    Raises:
+        NotCommittedError: A transaction is open: a receipt of what may yet be rolled back is a fork of the journal.
+        NoReceiptError: There is no such entry, or no quorum although it was asked for.
+    """
+    # A test's own transaction around everything is not one of the program.
+    if any(not getattr(block, "_from_testcase", False) for block in connection.atomic_blocks):
+        msg = "a receipt leaves the office only after the transaction is committed"
+        raise NotCommittedError(msg)
+    point = _accepted(seq) or (None if quorum else Checkpoint.objects.order_by("-size").first())
+    if point is None or point.size <= seq:
+        msg = f"entry {seq} has no checkpoint{' that reached the quorum of witnesses' if quorum else ''} yet"
+        raise NoReceiptError(msg)
+    data = bytes(Entry.objects.values_list("leaf", flat=True).get(seq=seq))
+    return str(Proof(seq, tuple(inclusion(seq, point.size)), with_cosignatures(point), data))
+
+
+def _accepted(seq: int) -> Checkpoint | None:
+    """The oldest checkpoint over an entry that the policy accepts."""
+    policy = keys.policy()
+    if policy.accepts([]):
+        return Checkpoint.objects.filter(size__gt=seq).order_by("size").first()
+    sizes = Cosignature.objects.filter(size__gt=seq).order_by("size").values_list("size", flat=True).distinct()
+    for point in Checkpoint.objects.filter(size__in=sizes).order_by("size").iterator(100):
+        if policy.accepts(opened(point)[1]):
+            return point
+    return None
+
+
+def opened(point: Checkpoint) -> tuple[Point, list[Verifier]]:
+    """A stored checkpoint and the witnesses of the policy who cosigned it, all signatures verified.
+
+    Raises:
+        NoteError: A signature does not verify.
+    """
+    return open_checkpoint(with_cosignatures(point), keys.signer().verifier, keys.policy().witnesses.values())
