@@ -1,8 +1,11 @@
 """How this deployment bends django-allauth: nobody opens an account alone, and secrets at rest are sealed."""
 
 import base64
+import time
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -19,6 +22,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
+        """Before a change of how one signs in: unless one proved who one is just now, as on the first day."""
+        request = context.request
+        records = get_authentication_records(request, request.user) if request else []
+        just_now = bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not just_now and bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
 class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

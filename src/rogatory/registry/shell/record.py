@@ -34,6 +34,7 @@ class RecordMiddleware:
         """Answer, and write the line."""
         given = request.headers.get("X-Request-ID", "")
         name = given if _GIVEN.fullmatch(given) else secrets.token_hex(8)
+        request.name = name  # type: ignore[attr-defined]  # the page of a failure shows it
         token = _REQUEST.set(name)
         began = time.perf_counter()
         try:

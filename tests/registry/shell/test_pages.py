@@ -1,0 +1,88 @@
+"""Every page, looked at by a browser: in light and in dark, on a telephone and on paper, without a script, by keyboard.
+
+With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+
+from tests.registry.shell.conftest import PASSWORD
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.registry.shell.specimen")]
+
+PAGES = {
+    "sign-in": ("/account/login/", False),
+    "sign-up-closed": ("/account/signup/", False),
+    "password-forgotten": ("/account/password/reset/", False),
+    "my-work": ("/", True),
+    "case": ("/specimen", True),
+    "second-factor": ("/account/2fa/", True),
+    "authenticator-app": ("/account/2fa/totp/activate/", True),
+    "security-keys": ("/account/2fa/webauthn/", True),
+    "add-security-key": ("/account/2fa/webauthn/add/", True),
+    "sessions": ("/account/sessions/", True),
+    "password": ("/account/password/change/", True),
+    "e-mail": ("/account/email/", True),
+    "confirm-access": ("/account/reauthenticate/", True),
+    "sign-out": ("/account/logout/", True),
+    "not-found": ("/nowhere", True),
+    "denied": ("/deny", True),
+    "damaged": ("/suspect", True),
+    "failed": ("/fail/x", True),
+}
+EXPECTED = {"not-found": 404, "denied": 403, "damaged": 400, "failed": 500}
+SCREENS = os.environ.get("ROGATORY_SCREENS")
+
+
+@pytest.fixture
+def address(live_server, settings):
+    """The registry at a name, because security keys do not work at a number; one factor is enough to look around."""
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+    return live_server.url.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def signed_in(account, address):
+    """Cookies of somebody who signed in."""
+    client = Client()
+    client.post("/account/login/", {"login": account.email, "password": PASSWORD})
+    return [{"name": name, "value": morsel.value, "url": address} for name, morsel in client.cookies.items()]
+
+
+def draw(page, name, *, full=True):
+    if SCREENS:
+        Path(SCREENS).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=f"{SCREENS}/{name}.png", full_page=full)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_small_and_whole(name, theme, visit, address, signed_in):
+    where, needs_account = PAGES[name]
+    seen, noise = [], []
+    page = visit("about:blank", theme=theme, cookies=signed_in if needs_account else None)
+    page.on("response", lambda response: seen.append(response))
+    page.on("console", lambda message: noise.append(message.text))
+    response = page.goto(address + where, wait_until="networkidle")
+
+    draw(page, f"{name}-{theme}")
+    assert response.status == EXPECTED.get(name, 200)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert sum(len(response.body()) for response in seen if response.ok or response.status >= 400) < 100_000
+    assert not [text for text in noise if "status of" not in text]
+    assert all(response.url.startswith((address, "data:")) for response in seen)
+
+
+@pytest.mark.parametrize("name", ["sign-in", "my-work", "case", "second-factor", "not-found"])
+def test_a_page_fits_a_telephone(name, visit, address, signed_in):
+    where, needs_account = PAGES[name]
+    page = visit(address + where, width=360, cookies=signed_in if needs_account else None)
+
+    draw(page, f"{name}-phone")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert Axe().run(page).violations_count == 0
