@@ -3,9 +3,12 @@
 import sys
 from contextlib import suppress
 
+from rogatory.cli import serving
 from rogatory.cli.commands import app
 
 __all__ = ["app", "main"]
+
+serving.register(app)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from rogatory.registry.accounts.models import Account
 
-PASSWORD = "seven grey herons at dusk"
+PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

@@ -65,7 +65,7 @@ def test_a_page_is_accessible_small_and_whole(name, theme, visit, address, signe
     where, needs_account = PAGES[name]
     seen, noise = [], []
     page = visit("about:blank", theme=theme, cookies=signed_in if needs_account else None)
-    page.on("response", lambda response: seen.append(response))
+    page.on("response", seen.append)
     page.on("console", lambda message: noise.append(message.text))
     response = page.goto(address + where, wait_until="networkidle")
 
