@@ -105,17 +105,23 @@ def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossie
     if seen is Sight.NOTHING or not CaseCopy.objects.filter(case=case).exists():
         raise NoSuchCaseError(case)
     dossier = fold(journal.entries_of(case))
-    last = dossier.entries[-1]
-    # One reading, however many pages of the case are opened in a row.
-    again = last.act == READ.id and last.actor == account and (at - last.at).total_seconds() < READING
-    if not again:
+    if not _reading_on(dossier, account, at):
         do(account, READ.id, case, at=at)
         dossier = fold(journal.entries_of(case))
     return dossier, seen
 
 
 READING = 900
-"""Seconds within which pages of a case opened by the same person are one reading, if nothing else happened there."""
+"""Seconds within which pages of a case opened by the same person are one reading, if nobody else did anything there."""
+
+
+def _reading_on(dossier: Dossier, account: str, at: datetime) -> bool:
+    for entry in reversed(dossier.entries):
+        if entry.actor != account or (at - entry.at).total_seconds() >= READING:
+            return False
+        if entry.act == READ.id:
+            return True
+    return False
 
 
 def found_office(account: str) -> None:

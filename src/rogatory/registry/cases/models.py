@@ -48,6 +48,11 @@ class CaseCopy(models.Model):
     def __str__(self) -> str:
         return self.case
 
+    @property
+    def verdict_name(self) -> str:
+        """Name of the verdict on granting, as the engine calls it."""
+        return self.grant.upper().replace("-", "_")
+
 
 class MandateCopy(models.Model):
     """A mandate given and not ended: for one case, or for every case of the office (`case` empty)."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import ACTS
@@ -28,11 +29,11 @@ from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.standing import may_do, ruling_on, standing
 
 TABS = (
-    ("case", _("Overview")),
-    ("case_file", _("File")),
-    ("case_examination", _("Examination")),
-    ("case_acts", _("Acts")),
-    ("case_journal", _("Journal")),
+    ("case", gettext_lazy("Overview")),
+    ("case_file", gettext_lazy("File")),
+    ("case_examination", gettext_lazy("Examination")),
+    ("case_acts", gettext_lazy("Acts")),
+    ("case_journal", gettext_lazy("Journal")),
 )
 
 

@@ -8,12 +8,14 @@ from typing import Any
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.decision.phrases import say
 from rogatory.law.acts import ACTS, Act
-from rogatory.law.explanation import as_json
+from rogatory.law.conditions import Atom, Test
+from rogatory.law.explanation import Reason
 from rogatory.law.formulas import Verdict
+from rogatory.law.reading import Situation
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.law.sources import Check
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.law.wording import act_record, act_title, basis_word, effect_word, say_norm
+from rogatory.law.wording import act_record, act_title, basis_word, effect_word, leaf_text, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask, clause, value_label
 from rogatory.law.wording.terms import term
@@ -207,7 +209,7 @@ def reasons(case: CaseFile, ruling: Ruling, language: Language) -> dict[str, Any
             "binds": n.binds_because,
             "confirmed": n.confirmed,
             "carries": n.norm.id in carried,
-            "tree": as_json(n.because.responsible(), n.situation) if n.code else None,
+            "tree": _tree(n.because.responsible(), n.situation, language) if n.code else None,
         }
         for n in ruling.norms
         if n.code or n.norm.id in carried
@@ -225,6 +227,42 @@ def reasons(case: CaseFile, ruling: Ruling, language: Language) -> dict[str, Any
         "law": ruling.law,
         "day": say("as-of", language, at=ruling.at),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One step of a reason: how it stands, in words, and on what it rests."""
+
+    state: str
+    mark: str
+    text: str
+    source: str
+    findings: tuple[str, ...]
+    presumed: bool
+    parts: tuple["Node", ...]
+
+
+MARKS = {"true": "✓", "unknown": "?", "false": "✗"}
+"""Mark of each state; the word stands beside it."""
+
+
+def _tree(why: Reason, situation: Situation, language: Language) -> Node:
+    condition = why.condition
+    findings: tuple[str, ...] = ()
+    presumed = False
+    if isinstance(condition, Atom):
+        standing = situation.standings.get(condition.slot)
+        findings = standing.findings if standing else ()
+        presumed = condition.slot in situation.presumptions
+    return Node(
+        state=why.state,
+        mark=MARKS[why.state],
+        text=leaf_text(condition, language, denied=why.denied),
+        source=str(condition.source) if isinstance(condition, Test) else "",
+        findings=findings,
+        presumed=presumed,
+        parts=tuple(_tree(part, situation, language) for part in why.parts),
+    )
 
 
 def status(dossier: Dossier) -> dict[str, Any]:
