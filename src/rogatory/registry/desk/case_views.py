@@ -76,7 +76,7 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
 def overview(request: HttpRequest, case: str) -> HttpResponse:
     """How the case stands, and the one thing to do now."""
     return page(request, case, "case", "desk/case_overview.html",
-                next=lambda s: showing.next_step(s, language()), proposals=showing.proposals)  # fmt: skip
+                next=lambda s: showing.next_step(s, language()), proposals=lambda s: showing.proposals(s, language()))  # fmt: skip
 
 
 @login_required

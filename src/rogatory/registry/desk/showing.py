@@ -152,7 +152,8 @@ def acts(found: Standing, able: Sequence[tuple[Act, tuple[str, ...]]], language:
     groups: dict[str, list[ActRow]] = {"open": [], "barred": []}
     case = found.dossier.case
     for act, objects in able:
-        for obj in objects:
+        # Where no norm tells the objects apart, one row; the object is chosen on the act's page.
+        for obj in objects if act.id in ACTS else ("",):
             judged = row(case, ruling_on(case, act.id, obj, found.on), language) if act.id in ACTS else None
             barred = judged is not None and judged.ruling.verdict in (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
             title = act_title(act, language) if act.id in ACTS else act.title
@@ -189,9 +190,37 @@ def timeline(dossier: Dossier, language: Language) -> list[TimelineRow]:
     return [_entry(e, names, language) for e in reversed(dossier.entries)]
 
 
-def proposals(found: Standing) -> list[tuple[str, str, str]]:
-    """Acts that wait for a second person: identifier, act and object."""
-    return [(ident, p.act, p.object) for ident, p in found.dossier.proposals.items()]
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """An act that waits for a second person: what, on what, proposed by whom, when and why."""
+
+    ident: str
+    title: str
+    object: str
+    who: str
+    at: datetime
+    reasons: str
+
+
+def proposals(found: Standing, language: Language) -> list[ProposalRow]:
+    """The acts that wait for a second person, the oldest first."""
+    waiting = found.dossier.proposals
+    names = _names(p.entry.actor for p in waiting.values())
+    return [
+        ProposalRow(
+            ident=ident,
+            title=_title(p.act, language),
+            object=p.object,
+            who=names.get(p.entry.actor, p.entry.actor),
+            at=p.entry.at,
+            reasons=p.entry.fields.get("form", {}).get("reasons", ""),
+        )
+        for ident, p in waiting.items()
+    ]
+
+
+def _title(act: str, language: Language) -> str:
+    return act_title(ACTS[act], language) if act in ACTS else EVERY_ACT[act].title
 
 
 def reasons(case: CaseFile, ruling: Ruling, language: Language) -> dict[str, Any]:

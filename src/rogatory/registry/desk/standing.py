@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import ngettext
+
 from rogatory.casefile.model import Asked, CaseFile
 from rogatory.casefile.view import WHOLE
 from rogatory.decision.bench import Sitting, judge_act, judge_case, side_by_side, with_attested_treaties
@@ -122,7 +124,11 @@ def banner(case: CaseFile, found: Sequence[Ruling], language: Language) -> str:
     else:
         head = row(case, worst, language).sentence
     because = row(case, worst, language).because
-    return f"{head}: {because}" if because else f"{head}."
+    if not because:
+        return f"{head}."
+    more = len(carrying(case, worst)) - 1
+    counted = ngettext("One further norm says the same.", "%(n)s further norms say the same.", more) % {"n": more}
+    return f"{head}: {because}{f' {counted}' if more else ''}"
 
 
 def stages(dossier: Dossier, found: Iterable[Ruling]) -> dict[str, str]:
