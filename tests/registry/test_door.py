@@ -173,3 +173,42 @@ class TestTwoAtOnce:
         ]
         assert len(told) == 20
         assert connection.vendor in ("sqlite", "postgresql")
+
+
+class TestWhatAStrangerCouldDo:
+    def test_a_barred_registration_does_not_take_the_next_number(self, office):
+        barred = office.do(Role.AUDITOR, "register", "", file={"title": "mine"})
+        assert isinstance(barred.result, Barred)
+        assert barred.case == ""
+        assert office.register().endswith("-000001")
+
+    def test_naming_an_object_that_does_not_exist_tells_a_stranger_nothing(self, office):
+        case = office.register()
+        with pytest.raises(door.NoSuchCaseError):
+            office.do(Role.COUNSEL, "lodge-remedy", case, "P9", text="appeal")
+
+    def test_a_mandate_is_for_somebody_who_has_an_account(self, office):
+        case = office.register()
+        told = {"account": "nobody", "role": "counsel", "since": "2026-01-01", "person": "P1"}
+        with pytest.raises(FormError, match="nobody has this account"):
+            office.do(Role.CLERK, "give-mandate", case, mandate=told)
+
+    @pytest.mark.parametrize(
+        ("act", "form"),
+        [
+            ("enter", {"adds": {"persons": 3}}),
+            ("enter", {"adds": {"persons": ["P7"]}}),
+            ("enter", {"adds": {"events": [{"on": "2026-01-01", "text": "t", "shows": 1}]}}),
+            ("enter", {"adds": {"persons": [{"id": "P7", "name": "a\0b"}]}}),
+            ("give-mandate", {"mandate": {"account": "a", "role": "counsel", "since": 3}}),
+            (
+                "give-mandate",
+                {"mandate": {"account": "a", "role": "auditor", "since": "2026-01-01", "compartments": 1}},
+            ),
+            ("enter", {"adds": {"measures": [{"id": "m", "type": "search", "text": 1.5}]}}),
+        ],
+    )
+    def test_a_form_of_any_shape_gets_an_answer(self, office, act, form):
+        case = office.register()
+        with pytest.raises(FormError):
+            office.do(Role.CLERK, act, case, **form)

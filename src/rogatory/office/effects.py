@@ -25,6 +25,7 @@ from rogatory.office.filing import (
     UNDERTAKE,
     WITHDRAW_FINDING,
 )
+from rogatory.office.plain import must_be_plain, rows, words
 
 Form = Mapping[str, Any]
 Fields = dict[str, Any]
@@ -74,6 +75,7 @@ def fields_of(doing: Doing) -> Fields:
     Raises:
         FormError: A part of the form is missing or cannot be taken.
     """
+    must_be_plain(doing.form)
     effect = _EFFECTS.get(doing.act.id, _told)
     reasons = str(doing.form.get("reasons", "")).strip()
     return {**({"reasons": reasons} if reasons else {}), **effect(doing)}
@@ -83,14 +85,16 @@ def _told(doing: Doing) -> Fields:
     """An act norms bear on: the event stands in the file."""
     on = "" if doing.object in ("", "request") else f" ({doing.object})"
     event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}"}
-    conditions = doing.form.get("conditions")
-    return {"adds": {"events": [event]}, **({"conditions": list(conditions)} if conditions else {})}
+    conditions = words(doing.form.get("conditions"), "conditions")
+    return {"adds": {"events": [event]}, **({"conditions": conditions} if conditions else {})}
 
 
 def _registered(doing: Doing) -> Fields:
     file = doing.form.get("file")
     if not isinstance(file, Mapping):
         raise FormError("file", "there is no case file", "Give the request, the persons and the measures")
+    for part in LISTS:
+        _part(part, file.get(part), f"file.{part}")
     return {"file": numbered({**file, "id": doing.case})}
 
 
@@ -101,7 +105,12 @@ def _entered(doing: Doing) -> Fields:
     unknown = sorted(set(adds) - (set(LISTS) - {"findings"}))
     if unknown:
         raise FormError(f"adds.{unknown[0]}", "this cannot be entered here", "Answer a question with the act `find`")
-    return {"adds": {part: list(added) for part, added in adds.items() if added}}
+    told = {part: _part(part, added, f"adds.{part}") for part, added in adds.items()}
+    return {"adds": {part: added for part, added in told.items() if added}}
+
+
+def _part(part: str, value: Any, field: str) -> list[Any]:  # noqa: ANN401
+    return words(value, field) if part == "packages" else list(rows(value, field))
 
 
 def _found(doing: Doing) -> Fields:
@@ -194,7 +203,7 @@ def _mandated(doing: Doing) -> Fields:
         raise FormError("mandate", "it is missing", "Say who is mandated, in which role, from which day")
     try:
         mandate = mandate_of(doing.case, told)
-    except (KeyError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise FormError("mandate", str(error), "Say account, role, first day, and for counsel the person") from error
     if mandate.person and mandate.person not in {p.id for p in _case(doing).case.persons}:
         raise FormError("mandate.person", f"the case has no person {mandate.person!r}", "Name a person of this case")

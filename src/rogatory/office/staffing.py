@@ -11,6 +11,7 @@ from rogatory.office.dossier import BARRED, Entry, mandate_of, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import APPOINT, DISMISS, STAFFING
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
+from rogatory.office.plain import must_be_plain
 from rogatory.people.mandates import EVERY_CASE, Mandate
 
 
@@ -50,10 +51,11 @@ def staff(attempt: Attempt, entries: Iterable[Entry]) -> Done | Barred:
             msg = f"nobody holds a mandate {attempt.object!r} in the office"
             raise UnknownObjectError(msg)
         return Done(NewEntry(act.id, attempt.object, attempt.actor.account, role))
+    must_be_plain(attempt.form)
     told = attempt.form.get("mandate") or {}
     try:
         mandate = mandate_of(EVERY_CASE, told)
-    except (KeyError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise FormError("mandate", str(error), "Say account, role and first day") from error
     if mandate.account == attempt.actor.account:
         text = "nobody gives a mandate to the own account"

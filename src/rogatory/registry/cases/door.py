@@ -14,11 +14,13 @@ from django.utils import timezone
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Dossier, fold
+from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.office.staffing import found, office_mandates, staff
 from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.people.sight import Sight, sight
+from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 
@@ -83,8 +85,15 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
             act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
             seen, journal.witnessed(entries), copies.mandates_in(case),
         )  # fmt: skip
-        result = perform(attempt, dossier, law_in_force())
         stranger = dossier is not None and not _may_see(account, case, at)
+        try:
+            result = perform(attempt, dossier, law_in_force())
+        except (UnknownObjectError, FormError) as error:
+            # What these say of the case is not for a stranger either.
+            raise NoSuchCaseError(case) if stranger else error from error
+        _account_exists(result)
+        # A registration that was barred made no case; its number is the next one's.
+        case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
         if isinstance(result, Done) and act != READ.id:
             copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
@@ -150,9 +159,16 @@ def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at:
     actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
     attempt = Attempt(act, obj, EVERY_CASE, actor, timezone.localtime(at), form)
     result = staff(attempt, journal.entries_of(EVERY_CASE))
+    _account_exists(result)
     (seq,) = journal.write(EVERY_CASE, [result.entry], at)
     copies.copy_mandates(EVERY_CASE, office_mandates(journal.entries_of(EVERY_CASE)))
     return Outcome(EVERY_CASE, seq, result)
+
+
+def _account_exists(result: Done | Barred) -> None:
+    told = result.entry.fields.get("mandate")
+    if told and not Account.objects.filter(public_id=told["account"]).exists():
+        raise FormError("mandate.account", "nobody has this account", "Take it from the list of accounts")
 
 
 def _may_see(account: str, case: str, at: datetime) -> bool:
