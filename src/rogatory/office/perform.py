@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from rogatory.casefile.model import Asked
+from rogatory.casefile.model import Asked, CaseFile, Finding
 from rogatory.casefile.view import WHOLE, View
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
@@ -255,10 +255,25 @@ def _unwitnessed(act: Act) -> Obstacle:
     return Obstacle(Hurdle.WITNESS, text, "one door", "signatures of the witnesses the office's policy asks for")
 
 
+SECOND_PERSON_AND_RECEIPT = "check.second_person_and_receipt"
+
+
+def seen_by_the_door(case: CaseFile) -> CaseFile:
+    """The case with what the door itself ensures, so that nobody is asked for it.
+
+    No act that needs a second person and a witnessed journal passes without them (check 6); judged before, the act is
+    judged as it would be done.
+    """
+    if any(f.question == SECOND_PERSON_AND_RECEIPT for f in case.findings):
+        return case
+    ensured = Finding("door", SECOND_PERSON_AND_RECEIPT, answer=("yes",), source="one door, check 6", by="one door")
+    return replace(case, findings=(*case.findings, ensured))
+
+
 def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:
     if dossier is None or act.id not in ACTS:
         return None
-    case = dossier.case
+    case = seen_by_the_door(dossier.case)
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
     return ruling

@@ -75,8 +75,14 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
 @require_GET
 def overview(request: HttpRequest, case: str) -> HttpResponse:
     """How the case stands, and the one thing to do now."""
-    return page(request, case, "case", "desk/case_overview.html",
-                next=lambda s: showing.next_step(s, language()), proposals=lambda s: showing.proposals(s, language()))  # fmt: skip
+    return page(
+        request,
+        case,
+        "case",
+        "desk/case_overview.html",
+        next=lambda s: showing.next_step(s, language()),
+        proposals=lambda s: showing.proposals(s, language()),
+    )
 
 
 @login_required

@@ -22,14 +22,14 @@ from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.office.dossier import Dossier, changes
 from rogatory.office.filing import FILING, READ
-from rogatory.office.perform import objects
+from rogatory.office.perform import objects, seen_by_the_door
 from rogatory.people.mandates import Actor
 
 
 @lru_cache(maxsize=512)
 def rulings(case: CaseFile, on: date) -> tuple[Ruling, ...]:
     """The rulings on the acts worth judging in a case, as of the day `on`."""
-    return judge_case(law_in_force(), case, Sitting(at=on))
+    return judge_case(law_in_force(), seen_by_the_door(case), Sitting(at=on))
 
 
 @lru_cache(maxsize=2048)
@@ -40,7 +40,7 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
         KeyError: The case has no such object for this act.
     """
     law = with_attested_treaties(law_in_force(), case)
-    (ruling,) = judge_act(law, case, Asked(ACTS[act], obj), Sitting(at=on))
+    (ruling,) = judge_act(law, seen_by_the_door(case), Asked(ACTS[act], obj), Sitting(at=on))
     return ruling
 
 
