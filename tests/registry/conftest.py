@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -33,10 +32,10 @@ def _a_test_may_empty_the_journal() -> Iterator[None]:
 
 
 @pytest.fixture
-def journal_keys() -> Path:
-    """The data folder, with the journal's key in it."""
-    folder = Path(settings.DATA)
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / keys.KEY).exists():
-        keys.make_keys(folder)
+def journal_keys(settings: Any, tmp_path: Path) -> Path:
+    """A data folder of this test's own, with the journal's key in it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    keys.make_keys(folder)
+    settings.DATA = folder
     return folder

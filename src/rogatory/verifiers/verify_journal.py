@@ -1,0 +1,338 @@
+# ruff: noqa: ANN401, D102, D103, N818, PLR2004, T201, TRY301, UP035 - short, for any reader and any Python
+"""Verify an exported journal, or one receipt, with nothing but Python 3.9 or newer.
+
+    python verify_journal.py FOLDER           an export of the journal
+    python verify_journal.py FILE.tlog-proof  a receipt; it needs --policy
+      --policy FILE   whose keys are trusted (C2SP tlog-policy); without it, those that the export itself names
+      --known FILE    a checkpoint or receipt you kept: the journal must contain it; may be given again
+
+Each violation is a line: VIOLATION, its kind, its place, what is wrong. Exit code 0: none; 1: some.
+
+Checked are: every entry's hash (RFC 6962: SHA-256 over 0x00 and the entry), the tree over them (SHA-256 over 0x01 and
+two hashes), all tiles (C2SP tlog-tiles), the log's Ed25519 signature over size and root (C2SP tlog-checkpoint), the
+witnesses' cosignatures (C2SP tlog-cosignature), and that each value shown is the one its entry committed to:
+HMAC-SHA-256(salt, "rogatory/journal/v1", newline, field, newline, value). A value may be missing only if a later entry,
+its tombstone, says that it was erased, or if the export says that it shows a selection. Time stamps are not checked.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import re
+import sys
+from collections import Counter
+from hashlib import sha256, sha512
+from pathlib import Path
+from typing import Any, Callable, Tuple
+
+DOMAIN = b"rogatory/journal/v1\n"
+WIDTH = 256
+Key = Tuple[str, bytes, bytes]  # noqa: UP006 - name, key id, type and public key
+
+
+class Wrong(Exception):
+    """Something that does not read or verify."""
+
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+BASE = (15112221349535400772501151409588531511454012693041857206046113283949847762202, 4 * pow(5, -1, P) % P)
+
+
+def times(s: int, p: tuple[int, int]) -> tuple[int, int]:
+    q = (0, 1)
+    for bit in f"{s:b}":
+        q = plus(plus(q, q), p) if bit == "1" else plus(q, q)
+    return q
+
+
+def plus(p: tuple[int, int], q: tuple[int, int]) -> tuple[int, int]:
+    k = D * p[0] * q[0] * p[1] * q[1]
+    x, y = p[0] * q[1] + q[0] * p[1], p[1] * q[1] + p[0] * q[0]
+    return x * pow(1 + k, -1, P) % P, y * pow(1 - k, -1, P) % P
+
+
+def point(data: bytes) -> tuple[int, int]:
+    y = int.from_bytes(data, "little") & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if (x * x - square) % P == 0 else x * pow(2, (P - 1) // 4, P) % P
+    x = x if x & 1 == data[31] >> 7 else P - x
+    if y >= P or (x * x - square) % P or x >= P:
+        raise Wrong("no point of the curve")
+    return x, y
+
+
+def check_signature(key: bytes, message: bytes, signature: bytes, name: str) -> None:
+    s, h = int.from_bytes(signature[32:], "little"), sha512(signature[:32] + key + message).digest()
+    r = point(signature[:32]) if len(signature) == 64 and s < ORDER else None
+    if r is None or times(s, BASE) != plus(r, times(int.from_bytes(h, "little") % ORDER, point(key))):
+        raise Wrong(f"the signature of {name} does not verify")
+
+
+def unbase64(text: str) -> bytes:
+    data = base64.b64decode(text.encode(), validate=True)
+    if base64.b64encode(data).decode() != text:
+        raise Wrong("not the one Base 64 form of its bytes")
+    return data
+
+
+def read_key(vkey: str) -> Key:
+    name, stated, coded = vkey.split("+", 2)
+    data = unbase64(coded)
+    if len(data) != 33 or data[0] not in (1, 4) or sha256(f"{name}\n".encode() + data).hexdigest()[:8] != stated:
+        raise Wrong("no Ed25519 key of a log (1) or a witness (4)")
+    return name, bytes.fromhex(stated), data
+
+
+def read_checkpoint(note: str, keys: list[Key], strict: bool) -> tuple[int, bytes, list[Key]]:
+    """Size, root and the keys that signed. Strict: a line of an unknown key is wrong, because nobody can check it."""
+    text, _, lines = note.rpartition("\n\n")
+    found = re.fullmatch(r"([^\n]+)\n(0|[1-9][0-9]*)\n([^\n]{44})", text)
+    if not found or not lines.endswith("\n"):
+        raise Wrong("no checkpoint")
+    by = []
+    for line in lines[:-1].split("\n"):
+        dash, name, coded = line.split(" ")
+        blob = unbase64(coded)
+        key = next((k for k in keys if k[:2] == (name, blob[:4])), None)
+        if dash != "\u2014" or (key is None and strict):
+            raise Wrong(f"a line of {name!r}, of which no key is known")
+        if key is not None:
+            witness = key[2][0] == 4
+            time = f"cosignature/v1\ntime {int.from_bytes(blob[4:12], 'big')}\n" if witness else ""
+            check_signature(key[2][1:], f"{time}{text}\n".encode(), blob[12:] if witness else blob[4:], name)
+            by.append(key)
+    if not any(key[0] == found[1] and key[2][0] == 1 for key in by):
+        raise Wrong("not signed by the log")
+    return int(found[2]), unbase64(found[3]), by
+
+
+def read_policy(text: str) -> tuple[list[Key], Callable[[list[Key]], bool]]:
+    """Keys, and a function that says whether some keys reach the quorum."""
+    keys: list[Key] = []
+    groups: dict[str, Any] = {"none": (0, [])}
+    for line in text.splitlines():
+        kind, *words = line.split() or ["#"]
+        if kind in ("log", "witness"):
+            keys.append(read_key(words[kind == "witness"]))
+            groups.update({words[0]: (1, [keys[-1]])} if kind == "witness" else {})
+        elif kind == "group":
+            least = {"any": 1, "all": len(words) - 2}.get(words[1]) or int(words[1])
+            groups[words[0]] = least, [groups[name] for name in words[2:]]
+        elif kind == "quorum":
+            groups["the quorum"] = groups[words[0]]
+    rule = groups["the quorum"]
+    return keys, lambda by: reached(rule, by)
+
+
+def reached(group: Any, by: list[Key]) -> bool:
+    return group in by if len(group) == 3 else sum(reached(member, by) for member in group[1]) >= group[0]
+
+
+def read_proof(text: str) -> tuple[int, list[bytes], str, bytes]:
+    """Number of the entry, inclusion proof, checkpoint and the entry itself."""
+    head, _, note = text.partition("\n\n")
+    found = re.fullmatch(r"c2sp.org/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9][0-9]*)((?:\n[^\n]{44})*)", head)
+    if not found:
+        raise Wrong("no .tlog-proof that encloses its entry")
+    return int(found[2]), [unbase64(line) for line in found[3].split()], note, unbase64(found[1])
+
+
+def node(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\x01" + left + right).digest()
+
+
+def climb(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
+    """The root an inclusion proof leads to (RFC 6962, section 2.1.1)."""
+    if bool(path) != (size > 1) or not 0 <= index < size:
+        raise Wrong("the proof is not one for this entry")
+    left = 1 << (size - 1).bit_length() - 1 if path else 0
+    if path and index < left:
+        return node(climb(leaf, index, left, path[:-1]), path[-1])
+    return node(path[-1], climb(leaf, index - left, size - left, path[:-1])) if path else leaf
+
+
+def root_of(levels: list[bytes], size: int) -> bytes:
+    root = b""
+    for level, row in enumerate(levels):
+        if size >> level & 1:
+            peak = row[32 * (size >> level) - 32 : 32 * (size >> level)]
+            root = node(peak, root) if root else peak
+    return root or sha256(b"").digest()
+
+
+def tile_path(index: int, width: int) -> str:
+    text = f"{index:03}"
+    parts = re.findall("...", text.zfill(-(-len(text) // 3) * 3))
+    return "/".join([f"x{part}" for part in parts[:-1]] + parts[-1:]) + (f".p/{width}" if width < WIDTH else "")
+
+
+class Verification:
+    """One run: whom it trusts, and what it found."""
+
+    def __init__(self, policy: str | None, known: list[str]) -> None:
+        self.keys, self.quorum = read_policy(policy) if policy is not None else ([], lambda _: True)
+        self.known, self.counts = known, Counter[str]()
+
+    def say(self, kind: str, place: object, text: str) -> None:
+        self.counts[kind] += 1
+        if self.counts[kind] <= 100:
+            print(f"VIOLATION {kind} {place}: {text}")
+
+    def receipt(self, text: str) -> None:
+        index, path, note, leaf = read_proof(text)
+        size, root, by = read_checkpoint(note, self.keys, strict=False)
+        self.witnessed(size, by)
+        if climb(sha256(b"\x00" + leaf).digest(), index, size, path) != root:
+            self.say("receipt", index, "the proof does not lead from the entry to the root")
+        print(f"entry {index} of {size}, root {root.hex()}\n{leaf.decode()}")
+
+    def witnessed(self, size: int, by: list[Key]) -> None:
+        if not self.quorum(by):
+            self.say("cosignature", size, "the quorum of witnesses is not reached")
+
+    def export(self, folder: Path) -> None:
+        self.folder, self.whole = folder, True
+        self.misplaced: dict[int, int] = {}
+        self.unshown: dict[tuple[int, str], None] = {}
+        self.tombstones: dict[tuple[int, str], int] = {}
+        self.signed()
+        starts = range(0, self.size, WIDTH)
+        hashes = [self.bundle(start, tile_path(start // WIDTH, min(WIDTH, self.size - start))) for start in starts]
+        self.tree(b"".join(hashes))
+        self.end()
+
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes() if (self.folder / name).is_file() else b""
+
+    def signed(self) -> None:
+        """Read the keys and every checkpoint."""
+        text = self.read("manifest.json").decode()
+        found = re.fullmatch(r'\{"disclosure":"(all|selected)","log":"([^"]+)","v":1,"witnesses":\[(.*)\]\}\n', text)
+        if not found:
+            raise Wrong("manifest.json does not read")
+        self.selected, own = found[1] == "selected", [read_key(key) for key in json.loads(f'["{found[2]}"]')]
+        own += [read_key(key) for key in json.loads(f"[{found[3]}]")]
+        if self.keys and own[0] not in self.keys:
+            raise Wrong("the export is not of the log of the policy")
+        print(f"log {found[2]}" + ("" if self.keys else ", named by the export itself: compare it with the published"))
+        self.size, root, by = read_checkpoint(self.read("checkpoint").decode(), own, strict=True)
+        self.witnessed(self.size, by)
+        self.roots = {self.size: {root}}
+        for path in sorted((self.folder / "checkpoints").glob("*")):
+            try:
+                size, root, _ = read_checkpoint(path.read_bytes().decode(), own, strict=True)
+                self.roots.setdefault(size, set()).add(root)
+                if path.name != str(size):
+                    raise Wrong(f"it is of size {size}")
+            except (Wrong, ValueError) as error:
+                self.say("checkpoint", path.name, str(error))
+        for text in self.known:
+            note = read_proof(text)[2] if text.startswith("c2sp.org/") else text
+            size, root, _ = read_checkpoint(note, self.keys or own, strict=False)
+            self.roots.setdefault(size, set()).add(root)
+
+    def bundle(self, start: int, place: str) -> bytes:
+        """Check the entries of one bundle and their values; their hashes."""
+        data, leaves, at, wanted = self.read(f"tile/entries/{place}"), [], 0, min(WIDTH, self.size - start)
+        while at < len(data):
+            end = at + 2 + int.from_bytes(data[at : at + 2], "big")
+            leaves.append(data[at + 2 : end])
+            at = end
+        if at != len(data) or len(leaves) != wanted:
+            short = "truncated" if start + wanted == self.size else "dropped"
+            kind = "altered" if at != len(data) else "duplicated" if len(leaves) > wanted else short
+            self.say(kind, start, f"the bundle has {len(leaves)} entries instead of {wanted}")
+            self.whole = self.whole and len(leaves) >= wanted
+        read = []
+        for seq, leaf in enumerate(leaves[:wanted], start):
+            try:
+                said = json.loads(leaf)
+                read.append((said["act"], dict(said["fields"])))
+                if said["seq"] != seq:
+                    self.misplaced[seq] = said["seq"]
+            except (ValueError, LookupError, TypeError):
+                self.say("altered", seq, "the entry does not read")
+                read.append(("", {}))
+        self.values(start, read, self.read(f"secrets/{place}").decode(errors="replace"))
+        return b"".join(sha256(b"\x00" + leaf).digest() for leaf in leaves[:wanted])
+
+    def values(self, start: int, leaves: list[tuple[str, dict[str, str]]], text: str) -> None:
+        before = (-1, "")
+        self.unshown.update({(start + i, field): None for i, leaf in enumerate(leaves) for field in leaf[1]})
+        for line in text.split("\n")[: -1 if text.endswith("\n") or not text else None]:
+            try:
+                number, field, salt, value = line.split("\t")
+                seq, (act, fields) = int(number), leaves[int(number) - start]
+                made = hmac.digest(unbase64(salt), DOMAIN + f"{field}\n{value}".encode(), "sha256")
+                if number != str(seq) or not before < (seq, field) or base64.b64encode(made).decode() != fields[field]:
+                    raise Wrong("not in order, or not what the entry committed to")
+                before = seq, field
+                del self.unshown[before]
+                if (act, field) == ("journal.erase", "erased"):
+                    erased = json.loads(value).items()
+                    self.tombstones.update({(int(i), name): seq for i, names in erased for name in names})
+            except (Wrong, ValueError, LookupError):
+                self.say("secret", line.partition("\t")[0], "a value does not fit its entry")
+
+    def tree(self, hashes: bytes) -> None:
+        """Check the roots and the tiles."""
+        levels = [hashes]
+        while len(row := levels[-1]) >= 64:
+            levels.append(b"".join(node(row[i : i + 32], row[i + 32 : i + 64]) for i in range(0, len(row) - 63, 64)))
+        for size, roots in sorted(self.roots.items()):
+            if size > self.size:
+                self.say("rolled-back", size, f"a checkpoint of {size} entries was signed; here are {self.size}")
+            elif self.whole and roots != {root_of(levels, size)}:
+                self.say("forked", size, f"another history of {size} entries was signed")
+        for level in range(0, len(levels), 8) if self.whole else ():
+            for index, start in enumerate(range(0, len(levels[level]), 32 * WIDTH)):
+                row = levels[level][start : start + 32 * WIDTH]
+                name = f"tile/{level // 8}/{tile_path(index, len(row) // 32)}"
+                tile = self.read(name)
+                if tile != row:
+                    self.say("tile", name, "not the hashes of the tree")
+                for i in range(0, len(row), 32) if level == 0 and len(tile) == len(row) != 0 and tile != row else ():
+                    if tile[i : i + 32] != row[i : i + 32]:
+                        self.say("altered", (start + i) // 32, "the entry does not have the hash in its tile")
+        print(f"{self.size} entries, root {root_of(levels, self.size).hex()}")
+
+    def end(self) -> None:
+        for seq, said in self.misplaced.items():
+            again = "duplicated" if said not in self.misplaced and said < self.size else "dropped"
+            self.say("swapped" if self.misplaced.get(said) == seq else again, seq, f"here stands entry {said}")
+        withheld = [key for key in self.unshown if key not in self.tombstones]
+        for seq, field in [] if self.selected else withheld:
+            self.say("missing", seq, f"field {field} is gone without a tombstone")
+        for (seq, field), tombstone in sorted(self.tombstones.items()):
+            if (seq, field) in self.unshown:
+                print(f"ERASED {seq} {field}: lawful tombstone {tombstone}")
+            else:
+                self.say("erasure", seq, f"field {field} is still there although entry {tombstone} erased it")
+        print(f"{len(withheld) * self.selected} values withheld")
+
+
+def main(arguments: list[str]) -> int:
+    options: dict[str, list[str]] = {"--policy": [], "--known": []}
+    try:
+        *words, target = arguments or [""]
+        for option, file in zip(words[::2], words[1::2]):  # noqa: B905 - Python 3.9
+            options[option].append(Path(file).read_bytes().decode())
+        run = Verification("".join(options["--policy"]) or None, options["--known"])
+        if Path(target).is_dir():
+            run.export(Path(target))
+        else:
+            run.receipt(Path(target).read_bytes().decode())
+    except (Wrong, ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        print(f"VIOLATION unreadable -: {error!r}\n{__doc__ if len(arguments) < 1 else ''}")
+        return 1
+    print("verified" if not run.counts else f"{sum(run.counts.values())} violations")
+    return 1 if run.counts else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
