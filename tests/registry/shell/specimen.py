@@ -35,7 +35,7 @@ def case(request):
     return HttpResponse(Template(CASE).render(RequestContext(request, context)))
 
 
-def fail(request):
+def fail(request, name):
     raise RuntimeError("A.B. lives at a secret address")
 
 

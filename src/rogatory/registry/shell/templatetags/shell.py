@@ -7,20 +7,15 @@ from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-register = template.Library()
+from rogatory.law.formulas import Verdict
+from rogatory.law.wording import verdict_word
+from rogatory.law.wording.book import SHAPES
+from rogatory.law.wording.language import Language
 
-VERDICTS: Mapping[str, tuple[str, Promise]] = MappingProxyType(
-    {
-        "FORBIDDEN": ("■", _("forbidden")),
-        "NOT_RIPE": ("◔", _("not ripe")),
-        "CONDITIONAL": ("◆", _("conditional")),
-        "DISCRETIONARY": ("◇", _("discretionary")),
-        "ALLOWED": ("○", _("allowed")),
-    }
-)
-"""Shape and word of each verdict. The colour only repeats them."""
+register = template.Library()
 
 STAGES: Mapping[str, Promise] = MappingProxyType(
     {
@@ -52,8 +47,9 @@ STATES: Mapping[str, tuple[str, Promise]] = MappingProxyType(
 @register.inclusion_tag("components/verdict.html")
 def verdict(name: str) -> dict[str, object]:
     """The mark of a verdict, by the name it has in the engine: `{% verdict "NOT_RIPE" %}`."""
-    shape, word = VERDICTS[name]
-    return {"name": name.lower().replace("_", "-"), "shape": shape, "word": word}
+    language = Language(get_language() or "en")
+    word = verdict_word(Verdict[name], language)
+    return {"name": name.lower().replace("_", "-"), "shape": SHAPES[name], "word": word}
 
 
 @register.inclusion_tag("components/ribbon.html")
