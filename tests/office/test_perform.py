@@ -128,6 +128,36 @@ class TestTheLawIsJudgedAtTheDoor:
         assert held == [("yes",)]
 
 
+class TestARemedyEndsByDecisionOnly:
+    @pytest.fixture
+    def pending(self, office):
+        office.do(Role.COUNSEL, "lodge-remedy", "P1", text="appeal")
+        return office
+
+    def test_its_finding_is_not_withdrawn(self, pending):
+        (remedy,) = pending.dossier.remedies
+        with pytest.raises(UnknownObjectError):
+            pending.do(Role.PROSECUTOR, "withdraw-finding", remedy, reasons="a mistake")
+
+    def test_its_finding_is_not_replaced(self, pending):
+        (remedy,) = pending.dossier.remedies
+        with pytest.raises(FormError, match="ends when it is decided"):
+            pending.do(
+                Role.PROSECUTOR, "find", question="remedy.pending", answer="no", source="a note", replaces=remedy
+            )
+
+    def test_no_event_entered_says_that_none_is_pending(self, pending):
+        shows = [{"question": "remedy.pending", "answer": "no"}]
+        with pytest.raises(FormError, match="find"):
+            pending.do(Role.CLERK, "enter", adds={"events": [{"on": "2026-03-02", "text": "a note", "shows": shows}]})
+
+    def test_no_finding_of_a_file_takes_the_name_of_a_remedy_yet_to_be_lodged(self, law):
+        office = Office(law)
+        finding = {"id": "remedy-1", "question": "person.refugee_here", "about": "P1", "answer": "yes"}
+        office.register({**simple_file(), "findings": [finding]})
+        assert isinstance(office.do(Role.COUNSEL, "lodge-remedy", "P1", text="appeal"), Done)
+
+
 class TestDeparting:
     def test_departing_needs_reasons_and_a_second_person_and_owes_notice(self, founding):
         barred = founding.do(Role.PROSECUTOR, "grant", "search", reasons="asked for")

@@ -5,6 +5,7 @@ the office can always say what it knew, and when.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +27,8 @@ Json = Any
 NEVER_HELD = "never"
 LISTS = ("persons", "measures", "assurances", "items", "packages", "findings", "events", "treaties")
 """Parts of a case file that entries add to."""
+_OWN_NAME = re.compile(r"(finding|remedy)-[0-9]+")
+"""What `named` calls findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,11 @@ def raw(entries: Sequence[Entry]) -> dict[str, Json]:
 
 
 def numbered(file: Mapping[str, Json]) -> dict[str, Json]:
-    """A case file in which every finding has an identifier, so that it can be withdrawn."""
+    """A case file in which every finding has an identifier, so that it can be withdrawn.
+
+    A finding of the file that is called as the door itself calls what comes in later gets another identifier: the name
+    of a remedy yet to be lodged must be free.
+    """
     taken = {f.get("id") for f in _findings(file)}
     free = (ident for ident in map("f{}".format, count(1)) if ident not in taken)
     made = {**file, "findings": [_with_id(f, free) for f in file.get("findings", [])]}
@@ -181,7 +188,8 @@ def _findings(file: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
 
 
 def _with_id(finding: Mapping[str, Json], free: Iterator[str]) -> dict[str, Json]:
-    return {**finding, "id": finding.get("id") or next(free)}
+    ident = finding.get("id", "")
+    return {**finding, "id": next(free) if not ident or _OWN_NAME.fullmatch(str(ident)) else ident}
 
 
 def _ended(findings: Iterable[Mapping[str, Json]], ends: Mapping[str, str]) -> Iterator[dict[str, Json]]:

@@ -106,6 +106,10 @@ def _entered(doing: Doing) -> Fields:
     if unknown:
         raise FormError(f"adds.{unknown[0]}", "this cannot be entered here", "Answer a question with the act `find`")
     told = {part: _part(part, added, f"adds.{part}") for part, added in adds.items()}
+    if any(e.get("shows") for e in told.get("events", ())):
+        # Who may enter an event may not answer every question; and what is answered needs a name to be withdrawn by.
+        problem = "an event that is entered shows nothing by itself"
+        raise FormError("adds.events", problem, "Answer the question with the act `find`")
     return {"adds": {part: added for part, added in told.items() if added}}
 
 
@@ -121,8 +125,11 @@ def _found(doing: Doing) -> Fields:
     if not given.get("source") and given["answer"] != "unknown":
         raise FormError("source", "it is missing", "Say on what the finding rests: a document, a register, a statement")
     finding = {**given, "id": named("finding", doing.number), "known": doing.today, "by": doing.by}
-    replaced = doing.form.get("replaces")
-    return {"adds": {"findings": [finding]}, **({"ends": {str(replaced): doing.today}} if replaced else {})}
+    replaced = str(doing.form.get("replaces") or "")
+    if replaced in _case(doing).remedies:
+        problem = "a remedy that was lodged ends when it is decided, and in no other way"
+        raise FormError("replaces", problem, "Have the court decide it, with the act `decide-remedy`")
+    return {"adds": {"findings": [finding]}, **({"ends": {replaced: doing.today}} if replaced else {})}
 
 
 def _withdrawn(doing: Doing) -> Fields:

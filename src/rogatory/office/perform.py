@@ -132,7 +132,8 @@ def act_named(ident: str) -> Act:
 def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
     """Identifiers of what `act` can be done to in this case; the empty one is the case itself."""
     if act is WITHDRAW_FINDING:
-        return tuple(f.id for f in dossier.case.findings if f.until is None)
+        # A remedy that was lodged ends when it is decided, and in no other way.
+        return tuple(f.id for f in dossier.case.findings if f.until is None and f.id not in dossier.remedies)
     if act is DECIDE_REMEDY:
         return tuple(dossier.remedies)
     if act is END_MANDATE:
