@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template import RequestContext, Template
 from django.urls import path
 
@@ -25,6 +27,9 @@ class Finding(forms.Form):
 
 def case(request):
     form = Finding(request.POST or None)
+    if form.is_valid():
+        messages.success(request, "The finding is recorded.", extra_tags="draft:2026-0417-charges")
+        return redirect("/")
     stages = {"intake": "done", "linkage": "done", "examination": "here", "decision": "barred", "execution": "barred"}
     context = {
         "form": form,

@@ -41,9 +41,9 @@ SCREENS = os.environ.get("ROGATORY_SCREENS")
 
 @pytest.fixture
 def address(live_server, settings):
-    """The registry at a name, because security keys do not work at a number; one factor is enough to look around."""
+    """Where the registry is served; one factor is enough to look around."""
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-    return live_server.url.replace("127.0.0.1", "localhost")
+    return live_server.url
 
 
 @pytest.fixture
