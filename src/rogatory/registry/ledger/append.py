@@ -55,10 +55,13 @@ class Locked:
     peaks: list[bytes]
 
 
-def lock() -> Locked:
+def lock(*, closed: bool = False) -> Locked:
     """Wait until no other transaction appends, and keep the others waiting until this one ends.
 
     To be called before an act is judged whose ground must not move until it is written.
+
+    Args:
+        closed: Whether a journal that was closed by an alarm is locked as well.
 
     Raises:
         NotInTransactionError: There is no transaction.
@@ -80,7 +83,7 @@ def lock() -> Locked:
             cursor.execute(query)
             row = cursor.fetchone()
     size, peaks, alarm = row
-    if alarm:
+    if alarm and not closed:
         raise JournalClosedError(alarm)
     peaks = bytes(peaks)
     return Locked(size, [peaks[i : i + _HASH] for i in range(0, len(peaks), _HASH)])

@@ -152,16 +152,25 @@ def receipt(seq: int, *, quorum: bool = False) -> str:
         NotCommittedError: A transaction is open: a receipt of what may yet be rolled back is a fork of the journal.
         NoReceiptError: There is no such entry, or no quorum although it was asked for.
     """
-    # A test's own transaction around everything is not one of the program.
-    if any(not getattr(block, "_from_testcase", False) for block in connection.atomic_blocks):
-        msg = "a receipt leaves the office only after the transaction is committed"
-        raise NotCommittedError(msg)
+    refuse_inside_transaction()
     point = _accepted(seq) or (None if quorum else Checkpoint.objects.order_by("-size").first())
     if point is None or point.size <= seq:
         msg = f"entry {seq} has no checkpoint{' that reached the quorum of witnesses' if quorum else ''} yet"
         raise NoReceiptError(msg)
     data = bytes(Entry.objects.values_list("leaf", flat=True).get(seq=seq))
     return str(Proof(seq, tuple(inclusion(seq, point.size)), with_cosignatures(point), data))
+
+
+def refuse_inside_transaction() -> None:
+    """Do nothing, unless a transaction is open.
+
+    Raises:
+        NotCommittedError: One is: a checkpoint that leaves the office now may be of a journal that never was.
+    """
+    # A test's own transaction around everything is not one of the program.
+    if any(not getattr(block, "_from_testcase", False) for block in connection.atomic_blocks):
+        msg = "a checkpoint leaves the office only after the transaction is committed"
+        raise NotCommittedError(msg)
 
 
 def _accepted(seq: int) -> Checkpoint | None:
