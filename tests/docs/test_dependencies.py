@@ -16,7 +16,7 @@ PINNED = {
     for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", read(path), re.MULTILINE)
 }
 ASKED = {
-    re.split(r"[<>=]", line)[0]
+    re.split(r"[<>=\[]", line)[0]
     for path in LISTS.glob("*.in")
     for line in read(path).splitlines()
     if line and line[0] not in "#-"
@@ -24,6 +24,7 @@ ASKED = {
 
 # Metadata written before the licence expressions of SPDX.
 IN_SPDX = {
+    "BSD": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
     "BSD 2-Clause License": "BSD-2-Clause",
     "ISC License": "ISC",
@@ -32,6 +33,9 @@ IN_SPDX = {
     "License :: OSI Approved :: MIT License": "MIT",
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
+
+SHIPPED = {"fido2": "BSD-2-Clause"}
+"""Where the metadata says less than the licence file that is shipped."""
 
 
 def declared(distribution: Distribution) -> str:
@@ -42,7 +46,10 @@ def declared(distribution: Distribution) -> str:
         *(meta.get_all("License") or []),
         *(line for line in meta.get_all("Classifier") or [] if line.startswith("License ::")),
     ]
-    found = next(iter(told), "")
+    # Some put the whole text of the licence where its name belongs.
+    if distribution.name in SHIPPED:
+        return SHIPPED[distribution.name]
+    found = next((line for line in told if len(line) < 80), "")
     return IN_SPDX.get(found, found)
 
 
