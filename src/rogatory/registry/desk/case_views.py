@@ -25,6 +25,7 @@ from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import copies, door
 from rogatory.registry.desk import forms, showing
+from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.standing import may_do, ruling_on, standing
 
 TABS = (
@@ -91,6 +92,7 @@ def file(request: HttpRequest, case: str) -> HttpResponse:
     """What the file holds."""
     actor = _actor(request, case)
     return page(request, case, "case_file", "desk/case_file.html",
+                drawing=lambda s: relations(s.dossier.case),
                 findings=lambda s: showing.findings(s.dossier, actor, s.on, language()))  # fmt: skip
 
 
