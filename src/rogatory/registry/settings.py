@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.forms",
     "django_htmx",
+    "ninja",
     "rogatory.registry.accounts",
     "rogatory.registry.shell",
     "rogatory.registry.desk",
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.saml",
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
+    "rogatory.registry.api",
 ]
 
 MIDDLEWARE = [
@@ -178,6 +180,8 @@ SECURE_SSL_REDIRECT = _HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 SECURE_HSTS_SECONDS = 0 if DEBUG or not _HTTPS else 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _flag("ROGATORY_HSTS_SUBDOMAINS", default=False)
+# Whether the whole domain speaks https alone is for the owner of the domain to say, not for us.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if PROXIES:

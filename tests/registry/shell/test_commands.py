@@ -1,0 +1,147 @@
+"""An office sets the registry up on an empty machine and serves it, by the command line alone."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "rogatory"]
+PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """The machine of the office: nothing is set but the folder."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ROGATORY_", "DATABASE_", "DJANGO"))
+    }
+    return kept | {"PYTHONPATH": "src", "ROGATORY_DATA": str(tmp_path / "data")}
+
+
+def run(environment, *words, told=""):
+    options = {"input": told, "capture_output": True, "text": True, "timeout": 120}
+    return subprocess.run([*PROGRAM, *words], check=False, env=environment, **options)
+
+
+@pytest.fixture
+def set_up(environment):
+    words = ("--administrator", "chief@office.example", "--name", "An Chief", "--lang", "nl", "--password-stdin")
+    done = run(environment, "init", *words, told=PASSWORD)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def test_the_registry_is_set_up_served_and_stopped(environment, set_up):
+    folder = Path(environment["ROGATORY_DATA"])
+    assert "chief@office.example can sign in" in set_up.stdout
+    assert folder.stat().st_mode & 0o077 == 0, "the data folder is its owner's alone"
+    for secret in ("secret-key", "journal-key"):
+        assert (folder / secret).stat().st_mode & 0o077 == 0, secret
+    before = (folder / "secret-key").read_text("ascii"), (folder / "journal-key").read_text("utf-8")
+    assert run(environment, "init").returncode == 0
+    assert before == ((folder / "secret-key").read_text("ascii"), (folder / "journal-key").read_text("utf-8"))
+
+    port = free_port()
+    with subprocess.Popen(
+        [*PROGRAM, "serve", "--port", str(port), "--workers", "2"], env=environment, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr
+        assert server.stderr.readline() == f"Serving at http://localhost:{port}; Ctrl+C ends it.\n"
+        for _ in range(100):
+            line = json.loads(server.stderr.readline())
+            if "Booting worker" in line["event"]:
+                break
+        for wait in range(50):
+            try:
+                with urllib.request.urlopen(f"http://localhost:{port}/health/ready") as answer:
+                    assert json.load(answer) == {"status": "ready"}
+                break
+            except OSError:
+                time.sleep(0.1 * wait)
+        for _ in range(20):
+            urllib.request.urlopen(f"http://localhost:{port}/account/login/").close()
+        with urllib.request.urlopen(f"http://localhost:{port}/metrics") as answer:
+            assert 'requests_total{route="account/login/",status="2xx"} 20' in answer.read().decode()
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=30) == 0
+
+
+def test_a_weak_password_for_the_first_administrator_is_refused(environment):
+    done = run(environment, "init", "--administrator", "a@b.example", "--name", "A", "--password-stdin", told="short")
+    assert done.returncode == 2
+    assert "rogatory: This password is too short." in done.stderr
+
+
+def test_what_was_not_set_up_is_not_served(environment):
+    done = run(environment, "serve", "--port", str(free_port()))
+    assert done.returncode == 2
+    assert "has no secret key. Run `rogatory init` first." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("ROGATORY_ADDRESS", "http://registry.example", "what others can reach is served over https"),
+        ("ROGATORY_ADDRESS", "registry.example", "write it like https://registry.example"),
+        ("ROGATORY_DEBUG", "maybe", "write yes or no"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_with_its_mend(environment, name, value, says):
+    done = run(environment | {name: value}, "init")
+    assert done.returncode == 2
+    assert name in done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("{", "line 1: not JSON"),
+        ('{"ldap": []}', 'write {"oidc": [...], "saml": [...]}'),
+        ('{"oidc": [{"id": "justice"}]}', "oidc[0]: name is missing"),
+        (
+            '{"oidc": [{"id": "j", "name": "J", "server_url": "https://j.eu", "client_id": "r", "secret": "$GONE"}]}',
+            "oidc[0].secret: the environment has no GONE",
+        ),
+    ],
+)
+def test_a_sign_on_file_that_cannot_be_read_is_named_with_its_place(environment, tmp_path, told, says):
+    (tmp_path / "sign-on.json").write_text(told, "utf-8")
+    done = run(environment | {"ROGATORY_SIGN_ON": str(tmp_path / "sign-on.json")}, "init")
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_an_office_opens_an_account_and_hands_over_the_link(environment, set_up):
+    done = run(environment, "manage", "open_account", "clerk@office.example", "A Clerk", "--language", "fr")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^http://localhost:8000/account/password/reset/key/\w+-\S+/$", done.stdout, re.MULTILINE)
+    again = run(environment, "manage", "open_account", "clerk@office.example", "A Clerk")
+    assert "has an account already" in again.stderr
+
+
+def test_a_public_deployment_passes_djangos_own_checks(environment, set_up):
+    public = environment | {"ROGATORY_ADDRESS": "https://registry.example"}
+    done = run(public, "manage", "check", "--deploy", "--fail-level", "WARNING")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_help_does_not_enter_django(environment):
+    words = [sys.executable, "-X", "importtime", "-m", "rogatory", "--version"]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+    assert "django" not in done.stderr
