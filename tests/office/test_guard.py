@@ -1,0 +1,370 @@
+"""The guard property: over random histories, no barred act is ever done.
+
+What the door lets through is checked by `oracle`, which shares no code with it. Some histories begin with a case in
+which nothing stands in the way, so that the door is really opened; the tally at the end shows how often.
+
+ROGATORY_LONG=1 walks 100,000 steps and more.
+"""
+
+import os
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.law.acts import ACTS, REGISTER, Act, Role
+from rogatory.law.formulas import Verdict
+from rogatory.law.questions import Kind
+from rogatory.law.ruling import Ruling
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.filing import CONFIRM, EVERY_ACT
+from rogatory.office.perform import Attempt, Barred, Done, objects, perform, seconds
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Actor, Mandate
+from tests.office import oracle
+from tests.office.histories import BEGINNINGS, beginning, protecting
+from tests.office.oracle import TALLY
+from tests.office.simulator import START
+
+LONG = os.environ.get("ROGATORY_LONG") == "1"
+STEPS = 50
+HISTORIES = int(os.environ.get("HH", "2100")) if LONG else 40
+CASE = "case-1"
+DAY = date(2026, 1, 1)
+SOON = START.date() + timedelta(days=2)
+FOR_GOOD = [a for a in ACTS.values() if not a.reversible]
+DECISIONS = [a for a in ACTS.values() if a.cooperates and a.reversible]
+BETWEEN = ("", "", "", "remedy", "fact", "day")
+ABOUT = {Kind.PERSON: ("P1", "P2"), Kind.MEASURE: ("interview",), Kind.ITEM: ("I1",), Kind.PACKAGE: ("record",)}
+COOPERATING = [a for a in ACTS.values() if a.cooperates]
+FILED = [a for a in EVERY_ACT.values() if a is not REGISTER]
+
+
+def _mandate(account: str, role: Role, person: str = "P1", **more: Any) -> Mandate:
+    told = {"case": CASE if role in ONLY_FOR_A_CASE else "", "since": DAY, **more}
+    return Mandate(account, role, person=person if role in ONLY_FOR_A_PERSON else "", **told)
+
+
+def _people() -> dict[str, tuple[Mandate, ...]]:
+    """Two in every role; and those who should not get through: gone, not yet there, of another case, of nothing."""
+    people: dict[str, tuple[Mandate, ...]] = {"nobody": ()}
+    for role in Role:
+        name = role.name.lower()
+        for n in ("1", "2"):
+            people[f"{name}-{n}"] = (_mandate(f"{name}-{n}", role, f"P{n}"),)
+        people[f"{name}-gone"] = (_mandate(f"{name}-gone", role, until=SOON),)
+        people[f"{name}-coming"] = (_mandate(f"{name}-coming", role, since=SOON),)
+        people[f"{name}-elsewhere"] = (_mandate(f"{name}-elsewhere", role, case="case-2"),)
+    # Mandates of somebody else in the hand.
+    people["thief"] = people["prosecutor-1"] + people["central_authority-1"]
+    return people
+
+
+PEOPLE = _people()
+ACCOUNTS = sorted(PEOPLE)
+any_number = st.integers(0, 10_000)
+who = st.sampled_from(ACCOUNTS)
+when = st.sampled_from(["", "2026-01-15", "2026-03-02", "2026-03-04", "2026-06-01"])
+findings = st.fixed_dictionaries(
+    {
+        "question": st.sampled_from(
+            sorted(VOCABULARY) + ["remedy.pending", "remedy.period_running", "check.second_person_and_receipt"] * 12
+        ),
+        "answer": any_number,
+        "about": st.sampled_from(["", "", "P1", "P2", "interview", "record", "I1"]),
+        "against": st.sampled_from(["", "", "ill-treatment", "death-penalty"]),
+        "grade": st.sampled_from(["alleged", "arguable", "substantial", "established"]),
+        "since": when,
+        "until": when,
+        "as_of": when,
+        "replaces": any_number,
+    }
+)
+
+
+class Histories(RuleBasedStateMachine):
+    """One case, many people, and whatever they may come upon."""
+
+    entries: list[Entry]
+    dossier: Dossier
+
+    @initialize(name=st.sampled_from(BEGINNINGS))
+    def register(self, name: str) -> None:
+        self.law = law_in_force()
+        self.now = START
+        self.witnessed = True
+        attempt = Attempt("register", "", CASE, self.actor("clerk-1"), self.now, {"file": beginning(name)})
+        result = perform(attempt, None, self.law)
+        assert isinstance(result, Done)
+        new = result.entry
+        self.entries = [Entry(0, self.now, CASE, new.act, new.object, new.actor, new.fields)]
+        self.dossier = fold(self.entries)
+
+    # --- the ground moves
+
+    @rule(hours=st.sampled_from([1, 5, 24]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule(seen=st.sampled_from([True, True, True, False]))
+    def the_witness(self, seen: bool) -> None:
+        self.witnessed = seen
+
+    # --- anybody tries anything
+
+    @rule(act=st.sampled_from(FILED), account=who, n=any_number, seen=st.integers(-2, 60), form=findings,
+          bare=st.booleans())  # fmt: skip
+    def anybody(self, act: Act, account: str, n: int, seen: int, form: dict[str, Any], bare: bool) -> None:
+        known = [*objects(act, self.dossier), "", "nothing"]
+        filled = {} if bare else self.form(act, n, form)
+        looked = self.dossier.head if seen == -2 else None if seen == -1 else seen
+        self.attempt(account, act, known[n % len(known)], filled, looked)
+
+    # --- the right people do the right thing, so that the door opens
+
+    @rule(act=st.sampled_from(FILED), n=any_number, form=findings)
+    def somebody_able(self, act: Act, n: int, form: dict[str, Any]) -> None:
+        known = objects(act, self.dossier)
+        if known:
+            role = act.by[n % len(act.by)]
+            self.attempt(f"{role.name.lower()}-1", act, known[n % len(known)], self.form(act, n, form))
+
+    @rule(act=st.sampled_from(FOR_GOOD), n=any_number, between=st.sampled_from(BETWEEN), second=st.sampled_from("221"))
+    def what_cannot_be_undone_goes_its_way(self, act: Act, n: int, between: str, second: str) -> None:
+        """Proposed, perhaps something comes in between, and confirmed."""
+        known = objects(act, self.dossier)
+        role = act.by[n % len(act.by)]
+        waited = set(self.dossier.proposals)
+        self.attempt(f"{role.name.lower()}-1", act, known[n % len(known)], self.form(act, n, {}))
+        match between:
+            case "remedy":
+                self.attempt("counsel-1", EVERY_ACT["lodge-remedy"], "P1", {"text": "appeal"})
+            case "fact":
+                told = {"question": "person.refugee_here", "answer": "yes", "source": "a decision"}
+                self.attempt("prosecutor-2", EVERY_ACT["find"], "", told)
+            case "day":
+                self.now += timedelta(days=1)
+            case _:
+                pass
+        for proposal in set(self.dossier.proposals) - waited:
+            roles = sorted(seconds(act), key=lambda r: r.name)
+            self.attempt(f"{roles[n % len(roles)].name.lower()}-{second}", CONFIRM, proposal, {})
+
+    @rule(act=st.sampled_from(DECISIONS), n=any_number)
+    def a_ruling_is_departed_from(self, act: Act, n: int) -> None:
+        """Two people agree to depart from what the law says now of one act, which is then done."""
+        obj = objects(act, self.dossier)[0]
+        ruling = oracle.ruling_on(self.law, self.dossier, act, obj, self.now.date())
+        told = {"departs-from": act.id, "ruling": ruling.hash, "reasons": "the court has decided otherwise"}
+        waited = set(self.dossier.proposals)
+        self.attempt("court-1", EVERY_ACT["depart"], "", told)
+        for proposal in set(self.dossier.proposals) - waited:
+            self.attempt("central_authority-2", CONFIRM, proposal, {})
+        role = act.by[n % len(act.by)]
+        self.attempt(f"{role.name.lower()}-1", act, obj, self.form(act, 1, {}))
+
+    @precondition(lambda self: bool(self.dossier.remedies))
+    @rule(n=any_number, way=st.sampled_from(["withdraw", "replace", "deny", "enter"]))
+    def somebody_would_do_away_with_a_remedy(self, n: int, way: str) -> None:
+        """By any other way than the decision of the court."""
+        remedies = sorted(self.dossier.remedies)
+        remedy = remedies[n % len(remedies)]
+        none = {"question": "remedy.pending", "answer": "no", "source": "a note"}
+        match way:
+            case "withdraw":
+                self.attempt("prosecutor-1", EVERY_ACT["withdraw-finding"], remedy, {"reasons": "a mistake"})
+            case "replace":
+                self.attempt("prosecutor-1", EVERY_ACT["find"], "", {**none, "replaces": remedy})
+            case "deny":
+                self.attempt("prosecutor-1", EVERY_ACT["find"], "", none)
+            case _:
+                event = {"on": "2026-03-02", "text": "a note came", "shows": [none]}
+                self.attempt("clerk-1", EVERY_ACT["enter"], "", {"adds": {"events": [event]}})
+        for act in oracle.GIVES_AWAY:
+            self.what_cannot_be_undone_goes_its_way(EVERY_ACT[act], n, "", "2")
+
+    @precondition(lambda self: bool(self.dossier.proposals))
+    @rule(n=any_number, person=st.sampled_from(["-2", "-2", "-2", "-1", "-gone", "-coming", "-elsewhere"]))
+    def somebody_confirms(self, n: int, person: str) -> None:
+        ident = sorted(self.dossier.proposals)[-1 - n % min(3, len(self.dossier.proposals))]
+        roles = sorted(seconds(EVERY_ACT[self.dossier.proposals[ident].act]), key=lambda r: r.name)
+        self.attempt(f"{roles[n % len(roles)].name.lower()}{person}", CONFIRM, ident, {})
+
+    @precondition(lambda self: bool(self.dossier.proposals))
+    @rule(account=who, n=any_number)
+    def anybody_confirms(self, account: str, n: int) -> None:
+        idents = sorted(self.dossier.proposals)
+        self.attempt(account, CONFIRM, idents[n % len(idents)], {})
+
+    @rule(person=st.sampled_from(["1", "2"]))
+    def counsel_lodges_a_remedy(self, person: str) -> None:
+        if not self.dossier.remedies:
+            self.attempt(f"counsel-{person}", EVERY_ACT["lodge-remedy"], f"P{person}", {"text": "appeal"})
+            there = person in [p.id[1:] for p in self.dossier.case.persons]
+            assert bool(self.dossier.remedies) == there, "nothing stands between a person and a remedy"
+
+    @precondition(lambda self: bool(self.dossier.remedies))
+    @rule(n=any_number, final=st.sampled_from([True, True, False]))
+    def the_court_decides(self, n: int, final: bool) -> None:
+        idents = sorted(self.dossier.remedies)
+        told = {"outcome": "dismissed", "final": final, "reasons": "unfounded"}
+        self.attempt("court-1", EVERY_ACT["decide-remedy"], idents[n % len(idents)], told)
+
+    @rule(act=st.sampled_from(COOPERATING), n=any_number, question=st.sampled_from(protecting()),
+          about=st.sampled_from(["", "P1", "P2"]))  # fmt: skip
+    def what_protects_never_opens_what_was_forbidden(self, act: Act, n: int, question: str, about: str) -> None:
+        known = objects(act, self.dossier)
+        obj = known[n % len(known)]
+        before = oracle.ruling_on(self.law, self.dossier, act, obj, self.now.date()).verdict
+        about = about if VOCABULARY[question].of.value == "person" else ""
+        told = {"question": question, "answer": "yes", "about": about, "source": "a register"}
+        self.attempt("prosecutor-1", EVERY_ACT["find"], "", told)
+        after = oracle.ruling_on(self.law, self.dossier, act, obj, self.now.date()).verdict
+        assert before is not Verdict.FORBIDDEN or after in oracle.SHUT, (act.id, question, before, after)
+        # What was found so is taken back, or the door would soon be shut in every history.
+        found = f"finding-{len(self.entries) - 1}"
+        self.attempt("court-1", EVERY_ACT["withdraw-finding"], found, {"reasons": "another person was meant"})
+
+    # --- what every attempt leaves
+
+    @invariant()
+    def the_fold_is_the_same_every_time(self) -> None:
+        assert fold(tuple(self.entries)) == self.dossier
+        TALLY["steps", ""] += 1
+
+    def actor(self, account: str) -> Actor:
+        dossier = getattr(self, "dossier", None)
+        given = tuple(m for m in dossier.mandates.values() if m.account == account) if dossier else ()
+        return Actor(account, PEOPLE.get(account, ()) + given)
+
+    @property
+    def mandates(self) -> tuple[Mandate, ...]:
+        return (*(m for held in PEOPLE.values() for m in held), *self.dossier.mandates.values())
+
+    def attempt(self, account: str, act: Act, obj: str, form: dict[str, Any], seen: int | None = -1) -> None:
+        before = self.dossier
+        looked = before.head if seen == -1 else seen
+        attempt = Attempt(
+            act.id, obj, CASE, self.actor(account), self.now, form, looked, self.witnessed, self.mandates
+        )  # fmt: skip
+        meant = before.proposals[obj].act if act is CONFIRM and obj in before.proposals else act.id
+        try:
+            result = perform(attempt, before, self.law)
+        except (FormError, UnknownObjectError):
+            TALLY["refused", meant] += 1
+            return
+        new = result.entry
+        entry = Entry(len(self.entries), self.now, CASE, new.act, new.object, new.actor, new.fields)
+        if isinstance(result, Done):
+            TALLY["proposed" if result.waits else "done", meant] += 1
+            oracle.check(self.law, before, entry, mandates=self.mandates, witnessed=self.witnessed, seen=looked)
+        self.entries.append(entry)
+        self.dossier = fold(self.entries)
+        if isinstance(result, Barred):
+            TALLY["barred", meant] += 1
+            assert result.obstacles
+            assert _holds(self.dossier) == _holds(before)
+        self.now += timedelta(minutes=1)
+
+    def form(self, act: Act, n: int, told: dict[str, Any]) -> dict[str, Any]:
+        """What somebody would fill in for an act."""
+        reasons = {"reasons": "because"} if n % 8 else {}
+        match act.id:
+            case "find":
+                return self._finding(n, told)
+            case "enter":
+                return self._entered(n, told)
+            case "give-mandate":
+                return self._mandated(n, told)
+            case "depart":
+                meant = DECISIONS[n % len(DECISIONS)]
+                return {"departs-from": meant.id, "ruling": self._ruling(meant, n).hash, **reasons}
+            case "decide-remedy":
+                return {"outcome": "dismissed", "final": n % 2, **reasons}
+            case _ if act.id in ACTS:
+                attached = {"conditions": [c.norm for c in self._ruling(act, n).conditions]} if n % 3 else {}
+                return {**reasons, **attached}
+            case _:
+                return {"text": "as said", **reasons}
+
+    def _ruling(self, act: Act, n: int) -> Ruling:
+        known = objects(act, self.dossier)
+        return oracle.ruling_on(self.law, self.dossier, act, known[n % len(known)], self.now.date())
+
+    def _finding(self, n: int, told: dict[str, Any]) -> dict[str, Any]:
+        asked = VOCABULARY[told["question"]]
+        values = asked.values or ("3", "2026-02-01")
+        known = [f.id for f in self.dossier.case.findings]
+        since, until = sorted((told["since"], told["until"]))
+        return {
+            **told,
+            "answer": "unknown" if n % 11 == 0 else values[told["answer"] % len(values)],
+            "source": "a document",
+            "about": told["about"] if n % 17 == 0 or told["about"] in ABOUT.get(asked.of, ()) else "",
+            "against": told["against"] if asked.of is Kind.ASSURANCE else "",
+            "since": since,
+            "until": until if until > since else "",
+            "replaces": known[n % len(known)] if known and told["replaces"] % 3 == 0 else "",
+        }
+
+    def _entered(self, n: int, told: dict[str, Any]) -> dict[str, Any]:
+        shows = {**self._finding(n, told), "id": f"shown-{n}"}
+        shows.pop("replaces")
+        event = {"on": "2026-03-02", "text": "a letter came", "source": "file", "shows": [shows] * (n % 2)}
+        person = {"id": f"P{n % 5}", "name": "E. F."}
+        assurance = {"id": f"A{n % 50}", "against": "ill-treatment", "given": "2026-03-01"}
+        adds = ({"events": [event]}, {"persons": [person]}, {"assurances": [assurance]})
+        return {"adds": adds[n % 3]}
+
+    def _mandated(self, n: int, told: dict[str, Any]) -> dict[str, Any]:
+        role = list(Role)[n % len(Role)]
+        person = {"person": f"P{n % 3}"} if role in ONLY_FOR_A_PERSON or n % 13 == 0 else {}
+        until = {"until": told["until"]} if told["until"] else {}
+        account = ACCOUNTS[n % len(ACCOUNTS)]
+        return {"mandate": {"account": account, "role": role.value, "since": "2026-03-02", **person, **until}}
+
+
+def _holds(dossier: Dossier) -> tuple[object, ...]:
+    return (dossier.case, dossier.mandates, dossier.remedies, dossier.proposals, dossier.departures, dossier.head)
+
+
+def test_no_barred_act_is_ever_done() -> None:
+    TALLY.clear()
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=HISTORIES,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            derandomize=not LONG,
+            phases=[Phase.generate, Phase.shrink],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    print(report())
+    shut = sorted(a.id for a in FOR_GOOD if not TALLY["done", a.id])
+    # A guard that never opens the door proves nothing.
+    assert not shut if LONG else len(shut) <= len(FOR_GOOD) - 4, shut
+
+
+def report() -> str:
+    """How often each act was done, proposed, barred or refused."""
+    outcomes = ("done", "departed", "proposed", "barred", "refused")
+    acts = sorted({act for _, act in TALLY if act})
+    rows = [f"{act:24}" + "".join(f"{TALLY[o, act]:>10,}" for o in outcomes) for act in acts]
+    total = sum(TALLY[o, act] for o in outcomes if o != "departed" for act in acts)
+    return "\n".join(
+        [f"{TALLY['steps', '']:,} steps, {total:,} attempts", f"{'':24}" + "".join(f"{o:>10}" for o in outcomes), *rows]
+    )
