@@ -70,12 +70,12 @@ def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:
     found = MandateCopy.objects.filter(account=account)
     if case is not None:
         found = found.filter(case__in=(EVERY_CASE, case))
-    return tuple(_mandate(row) for row in found)
+    return tuple(mandate_of_row(row) for row in found)
 
 
 def mandates_in(case: str) -> tuple[Mandate, ...]:
     """The mandates of everybody that may cover `case`."""
-    return tuple(_mandate(row) for row in MandateCopy.objects.filter(case__in=(EVERY_CASE, case)))
+    return tuple(mandate_of_row(row) for row in MandateCopy.objects.filter(case__in=(EVERY_CASE, case)))
 
 
 def granting(case: CaseFile, on: date) -> str:
@@ -85,7 +85,8 @@ def granting(case: CaseFile, on: date) -> str:
     return max(r.verdict for r in rulings).word
 
 
-def _mandate(row: MandateCopy) -> Mandate:
+def mandate_of_row(row: MandateCopy) -> Mandate:
+    """The mandate a row tells of."""
     return Mandate(
         account=row.account,
         role=Role(row.role),

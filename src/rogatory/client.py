@@ -1,0 +1,189 @@
+"""A client of the API: small, typed, and with nothing but the standard library.
+
+    office = Client("https://registry.example", token)
+    for case in office.cases(state="KZ"):
+        print(case["case"], case["grant"])
+    head = office.case("2026-000012").head
+    office.act("2026-000012", "refuse", "search", seen=head, reasons="a refugee from that state")
+
+What cannot be done raises `Refused`, which holds the problem as the registry told it, obstacles and sources included.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote, urlencode
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+Json = dict[str, Any]
+
+
+class Refused(Exception):  # noqa: N818 - it is not an error of the program
+    """The registry answered with a problem (RFC 9457).
+
+    Attributes:
+        status: HTTP status.
+        problem: The problem, as it was told.
+    """
+
+    def __init__(self, status: int, problem: Json) -> None:
+        self.status = status
+        self.problem = problem
+        super().__init__(f"{status}: {problem.get('detail') or problem.get('title') or 'no reason was given'}")
+
+    @property
+    def kind(self) -> str:
+        """Kind of problem: role, unknown, barred, stale, form ..."""
+        return str(self.problem.get("type", "")).rpartition("/")[2]
+
+    @property
+    def obstacles(self) -> list[Json]:
+        """What stands against the act, each with its source and what would lift it."""
+        return list(self.problem.get("obstacles", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """A case as it was read.
+
+    Attributes:
+        head: Number of the last entry that changed it: what an act says it was judged on.
+        told: The case, as far as the mandate shows it.
+    """
+
+    head: int
+    told: Json
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """A token is for one address, and follows no redirect to another."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        return None
+
+
+class Client:
+    """The registry at an address, as the owner of a token sees it."""
+
+    def __init__(self, address: str, token: str, *, timeout: float = 30, language: str = "en") -> None:
+        """Name the registry (`https://registry.example`) and the token.
+
+        Raises:
+            ValueError: The address is not one of the web.
+        """
+        if not address.startswith(("https://", "http://")):
+            msg = f"{address!r} is no address; write it like https://registry.example"
+            raise ValueError(msg)
+        self._base = f"{address.rstrip('/')}/api/v1"
+        self._token = token
+        self._timeout = timeout
+        self._language = language
+        self._opener = build_opener(_NoRedirect)
+
+    def cases(self, **filters: str | int) -> Iterator[Json]:
+        """The cases the account may know of, the newest registration first; filters: q, state, kind, grant."""
+        address: str | None = f"/cases?{urlencode(filters)}"
+        while address:
+            page = self._told("GET", address)
+            yield from page["cases"]
+            address = page["next"] and page["next"].removeprefix("/api/v1")
+
+    def case(self, case: str) -> CaseRead:
+        """One case."""
+        told = self._told("GET", f"/cases/{_in_path(case)}")
+        return CaseRead(told["head"], told)
+
+    def rulings(self, case: str, *, at: str = "", known_on: str = "") -> list[Json]:
+        """The rulings of a case; days in ISO 8601, empty: today, and all that is known."""
+        days = {name: day for name, day in (("at", at), ("known_on", known_on)) if day}
+        return list(self._told("GET", f"/cases/{_in_path(case)}/rulings?{urlencode(days)}")["rulings"])
+
+    def ruling(self, case: str, act: str, obj: str = "request") -> Json:
+        """One ruling, with its reasons."""
+        told: Json = self._told("GET", f"/cases/{_in_path(case)}/rulings/{_in_path(act)}/{_in_path(obj)}")
+        return told
+
+    def questions(self, case: str) -> list[Json]:
+        """The questions that still matter, in the order to ask them."""
+        return list(self._told("GET", f"/cases/{_in_path(case)}/questions"))
+
+    def acts(self, case: str) -> list[Json]:
+        """What the account's roles allow, open or barred."""
+        return list(self._told("GET", f"/cases/{_in_path(case)}/acts"))
+
+    def journal(self, case: str) -> Iterator[Json]:
+        """What was done in a case, oldest first."""
+        address: str | None = f"/cases/{_in_path(case)}/journal"
+        while address:
+            page = self._told("GET", address)
+            yield from page["entries"]
+            address = page["next"] and page["next"].removeprefix("/api/v1")
+
+    def receipt(self, case: str, entry: int) -> str:
+        """The receipt of an entry (`.tlog-proof`)."""
+        return self._sent("GET", f"/cases/{_in_path(case)}/journal/{entry}/receipt", None, {}).decode()
+
+    def get(self, path: str) -> Any:  # noqa: ANN401
+        """Whatever stands at another path, such as `/law` or `/mandates`."""
+        return self._told("GET", path)
+
+    def register(self, file: Mapping[str, Any]) -> Json:
+        """Register a request."""
+        told: Json = self._told("POST", "/cases", {"file": file})
+        return told
+
+    def act(self, case: str, act: str, obj: str = "", *, seen: int | None = None, **form: Any) -> Json:  # noqa: ANN401
+        """Do an act; `seen` is the head of the case it was judged on.
+
+        Raises:
+            Refused: It cannot be done; with every obstacle.
+        """
+        headers = {} if seen is None else {"If-Match": f'"{seen}"'}
+        body = {"object": obj, "form": form}
+        told: Json = self._told("POST", f"/cases/{_in_path(case)}/acts/{_in_path(act)}", body, headers)
+        return told
+
+    def staff(self, act: str, obj: str = "", **form: Any) -> Json:  # noqa: ANN401
+        """Give (`appoint`) or end (`dismiss`) a mandate for every case of the office."""
+        told: Json = self._told("POST", f"/office/acts/{_in_path(act)}", {"object": obj, "form": form})
+        return told
+
+    def subscribe(self, url: str, *acts: str) -> Json:
+        """Have what happens told to an address; the secret in the answer is told this once."""
+        told: Json = self._told("POST", "/webhooks", {"url": url, "acts": list(acts)})
+        return told
+
+    def _told(self, method: str, path: str, body: Json | None = None, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+        return json.loads(self._sent(method, path, body, headers or {}) or b"null")
+
+    def _sent(self, method: str, path: str, body: Json | None, headers: Mapping[str, str]) -> bytes:
+        told = {"Authorization": f"Bearer {self._token}", "Accept": "application/json",
+                "Accept-Language": self._language, **headers}  # fmt: skip
+        data = None
+        if body is not None:
+            data = json.dumps(body).encode()
+            told["Content-Type"] = "application/json"
+        request = Request(self._base + path, data=data, headers=told, method=method)  # noqa: S310 - checked above
+        try:
+            with self._opener.open(request, timeout=self._timeout) as answer:
+                whole: bytes = answer.read()
+                return whole
+        except HTTPError as error:
+            with error:
+                raise Refused(error.code, _problem(error)) from None
+
+
+def _problem(error: HTTPError) -> Json:
+    text = error.read()
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return {"title": HTTPStatus(error.code).phrase}
+    return told if isinstance(told, dict) else {"detail": str(told)}
+
+
+def _in_path(part: str) -> str:
+    return quote(part, safe="")

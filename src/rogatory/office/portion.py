@@ -1,0 +1,163 @@
+"""What of a case somebody sees: the dossier cut down to a sight, before any page, route or letter shows it.
+
+- `FILE`: the whole file; what comes from an asylum file keeps its source to itself unless a mandate opens it.
+- `MATERIAL`: items, packages and the findings on them; not the investigation.
+- `OWN`: the file as it concerns one's own persons; nothing of another person concerned.
+- `STATUS`: where the request stands and what was sent (`STATUS_ACTS`), without any finding, person or ruling.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rogatory.casefile.model import CaseFile, Finding, Request
+from rogatory.casefile.view import View
+from rogatory.law.acts import Act
+from rogatory.law.questions import Kind
+from rogatory.law.ruling import OpenQuestion
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
+from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE
+from rogatory.people.mandates import Compartment, Mandate
+from rogatory.people.sight import Sight, sight
+
+STATUS_ACTS = frozenset({"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"})
+"""Acts of which the requesting state's liaison sees that and when they were done."""
+ASYLUM_WORDS = ("refugee", "asylum", "subsidiary_protection", "protection_granted", "danger_33_2")
+"""Parts of the names of questions whose sources come from an asylum file."""
+_OF_MATERIAL = (Kind.ITEM, Kind.PACKAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A case as somebody sees it.
+
+    Attributes:
+        sight: How much is seen.
+        case: The case file, with only what is seen.
+        entries: The entries seen, in order.
+        mandates: Mandates of the case that are seen, by identifier.
+        persons: Identifiers of the own persons; empty: nobody in particular.
+        whole: The case as it is, to judge by; never shown.
+    """
+
+    sight: Sight
+    case: CaseFile
+    entries: tuple[Entry, ...]
+    mandates: dict[str, Mandate]
+    persons: frozenset[str]
+    whole: CaseFile
+
+    def sees_ruling(self, act: Act, obj: str) -> bool:
+        """Whether the ruling on an act on an object is seen."""
+        if self.sight is Sight.MATERIAL:
+            return act.of in _OF_MATERIAL
+        if self.sight is Sight.OWN:
+            return bool(self._touched(act, obj) & self.persons)
+        return self.sight is Sight.FILE
+
+    def sees_reasons(self, act: Act, obj: str) -> bool:
+        """Whether the trees of reasons are seen: they tell what is found of every person touched."""
+        return self.sight is Sight.FILE or (
+            self.sight is Sight.OWN
+            and {p.id for p in self.whole.persons} <= self.persons
+            and self.sees_ruling(act, obj)
+        )
+
+    def sees_question(self, question: OpenQuestion) -> bool:
+        """Whether a question that still matters is seen."""
+        if self.sight is Sight.MATERIAL:
+            return VOCABULARY[question.slot.partition("@")[0]].of in _OF_MATERIAL
+        if self.sight is Sight.OWN:
+            return not question.person or question.person in self.persons
+        return self.sight is Sight.FILE
+
+    def _touched(self, act: Act, obj: str) -> frozenset[str]:
+        last = self.whole.last_day()
+        everyone = frozenset(p.id for p in self.whole.persons)
+        if last is None or obj not in (view := View(self.whole, last)).objects(act):
+            return everyone
+        return frozenset(s.person for s in view.subjects(act, obj))
+
+
+def portion(dossier: Dossier, held: Iterable[Mandate]) -> Portion:
+    """What the holder of the mandates `held`, all of them for this case today, sees of it."""
+    held = tuple(held)
+    seen = sight(held)
+    persons = frozenset(m.person for m in held if m.person) if seen is Sight.OWN else frozenset()
+    asylum = any(Compartment.ASYLUM in m.compartments for m in held)
+    case, everything = dossier.case, tuple(dossier.entries)
+    mandates = dict(dossier.mandates)
+    match seen:
+        case Sight.FILE:
+            cut, entries = case, everything
+        case Sight.OWN:
+            cut = _own(case, persons)
+            entries = tuple(e for e in everything if _entry_is_own(e, case, persons, dossier.mandates))
+            mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
+        case Sight.MATERIAL:
+            cut, mandates = _material(case), {}
+            entries = tuple(e for e in everything if (a := EVERY_ACT.get(done(e))) and a.of in _OF_MATERIAL)
+        case _:
+            cut, mandates = _status(case), {}
+            entries = tuple(e for e in everything if e.act in STATUS_ACTS) if seen is Sight.STATUS else ()
+    if not asylum:
+        cut = replace(cut, findings=tuple(_without_source(f) for f in cut.findings))
+    return Portion(seen, cut, entries, mandates, persons, case)
+
+
+def done(entry: Entry) -> str:
+    """The act an entry is about: of a barred attempt or a proposal, the act attempted or proposed."""
+    return str(entry.fields.get("act", entry.act)) if entry.act in (BARRED, PROPOSED) else entry.act
+
+
+def _without_source(finding: Finding) -> Finding:
+    if any(word in finding.question for word in ASYLUM_WORDS):
+        return replace(finding, source="", note="", by="")
+    return finding
+
+
+def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
+    others = {p.id for p in case.persons} - persons
+    measures = tuple(m for m in case.measures if not m.persons or set(m.persons) & persons)
+    hidden = others | {m.id for m in case.measures} - {m.id for m in measures}
+    own = replace(
+        case,
+        persons=tuple(p for p in case.persons if p.id in persons),
+        measures=tuple(replace(m, persons=tuple(p for p in m.persons if p in persons)) for m in measures),
+        assurances=tuple(a for a in case.assurances if not a.persons or set(a.persons) & persons),
+        findings=tuple(f for f in case.findings if f.about not in hidden),
+    )
+    if not others:
+        return own
+    # What is told in free words may tell of the others.
+    return replace(own, title="", request=replace(case.request, summary=""), events=())
+
+
+def _entry_is_own(entry: Entry, case: CaseFile, persons: frozenset[str], mandates: dict[str, Mandate] | object) -> bool:
+    others = {p.id for p in case.persons} - persons
+    foreign = others | {m.id for m in case.measures if m.persons and not set(m.persons) & persons}
+    if entry.object in foreign:
+        return False
+    if entry.act == GIVE_MANDATE.id:
+        return entry.fields.get("mandate", {}).get("person", "") not in others
+    if entry.act == END_MANDATE.id:
+        return not others
+    about = {f.get("about", "") for f in entry.fields.get("adds", {}).get("findings", ())}
+    return not about & foreign
+
+
+def _material(case: CaseFile) -> CaseFile:
+    about = {i.id for i in case.items} | set(case.packages)
+    return CaseFile(
+        id=case.id,
+        title="",
+        request=replace(case.request, summary="", authority=""),
+        items=case.items,
+        packages=case.packages,
+        findings=tuple(f for f in case.findings if f.about in about or VOCABULARY[f.question].of in _OF_MATERIAL),
+    )
+
+
+def _status(case: CaseFile) -> CaseFile:
+    told = case.request
+    return CaseFile(case.id, "", Request(told.kind, told.requesting, told.requested, told.received))

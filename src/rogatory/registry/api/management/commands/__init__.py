@@ -1,0 +1,1 @@
+"""Commands of the API: tokens, and the delivery of webhooks."""

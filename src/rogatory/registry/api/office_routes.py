@@ -1,0 +1,136 @@
+"""Routes across cases: the list, one's own mandates, the office's, the law, the journal as a whole."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Query, Router
+
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.law.acts import Role
+from rogatory.law.wording import basis_word, effect_word, say_norm
+from rogatory.law.wording.terms import term
+from rogatory.people.mandates import EVERY_CASE, Actor
+from rogatory.people.sight import Sight, sight
+from rogatory.registry.api import shapes
+from rogatory.registry.api.access import to, who
+from rogatory.registry.api.case_routes import mandate_shown
+from rogatory.registry.api.paging import next_page
+from rogatory.registry.api.problems import ProblemError
+from rogatory.registry.api.tokens import Scope
+from rogatory.registry.cases import copies
+from rogatory.registry.cases.copies import folded
+from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.desk.case_views import language
+from rogatory.registry.ledger import reading
+
+router = Router(tags=["office"], auth=to(Scope.READ))
+_STATUS = ("case", "kind", "requesting", "requested", "received", "opened_at", "closed")
+_WHOLE = (*_STATUS, "title", "persons", "changed_at", "head", "grant", "remedies", "waiting")
+
+
+@router.get("/cases", response=shapes.CasePage, summary="Cases")
+def cases(request: HttpRequest, response: HttpResponse, wanted: Query[shapes.Filters]) -> Any:  # noqa: ANN401
+    """The cases the caller may know of, the newest registration first.
+
+    Searches and verdicts find only cases whose whole file the caller sees.
+    """
+    found, seen = _visible(who(request).name)
+    if not wanted.plain():
+        found = found.none()
+    for word in folded(wanted.q).split():
+        found = found.filter(search__contains=word)
+    for field, value in (("requesting", wanted.state.upper()), ("kind", wanted.kind), ("grant", wanted.grant)):
+        if value:
+            found = found.filter(**{field: value})
+    if wanted.q or wanted.grant:
+        found = found.filter(seen.whole)
+    if wanted.after:
+        found = found.filter(case__lt=wanted.after)
+    rows = list(found.order_by("-case")[: wanted.limit + 1])
+    last = rows[wanted.limit - 1].case if len(rows) > wanted.limit else None
+    shown = [
+        {f: getattr(r, f) for f in (_WHOLE if seen.of(r.case) is Sight.FILE else _STATUS)} for r in rows[: wanted.limit]
+    ]
+    return {"cases": shown, "next": next_page(request, response, wanted.dict(exclude={"after"}), last)}
+
+
+@router.get("/mandates", response=list[shapes.MandateShown], summary="My mandates")
+def mandates(request: HttpRequest) -> Any:  # noqa: ANN401
+    """The mandates of the caller's account, those of other days too."""
+    rows = MandateCopy.objects.filter(account=who(request).name).order_by("case", "ident")
+    return [mandate_shown(row.ident, copies.mandate_of_row(row)) for row in rows]
+
+
+@router.get("/office/mandates", response=list[shapes.MandateShown], summary="Mandates in every case")
+def office_mandates(request: HttpRequest) -> Any:  # noqa: ANN401
+    """Who may act in every case of the office; for administrators."""
+    me = Actor(who(request).name, copies.mandates_held(who(request).name, EVERY_CASE))
+    if not me.mandates_for(EVERY_CASE, timezone.localdate(), (Role.ADMINISTRATOR,)):
+        raise ProblemError("role", "this is for administrators")
+    rows = MandateCopy.objects.filter(case=EVERY_CASE).order_by("since", "ident")
+    return [mandate_shown(row.ident, copies.mandate_of_row(row)) for row in rows]
+
+
+@router.get("/law", response=shapes.LawShown, summary="The law in force here")
+def law(request: HttpRequest) -> Any:  # noqa: ANN401
+    """The packs, how many norms each holds, and the hash of it all, which stands in every ruling."""
+    found = law_in_force()
+    packs = [{"id": p.id, "title": p.title, "norms": len(p.norms)} for p in found.packs]
+    return {"hash": found.hash, "norms": len(found.norms), "packs": packs}
+
+
+@router.get("/law/{pack}", response=list[shapes.NormShown], summary="The norms of a pack")
+def norms(request: HttpRequest, pack: str) -> Any:  # noqa: ANN401
+    """Each norm of a pack: what it says, where it stands, what it does to which acts, and how far it was checked."""
+    found = next((p for p in law_in_force().packs if p.id == pack), None)
+    if found is None:
+        raise ProblemError("unknown", "there is no such pack")
+    speech = language()
+    return [
+        {
+            "id": n.id,
+            "says": say_norm(n, speech),
+            "source": str(n.source),
+            "effect": effect_word(n.effect, speech),
+            "basis": basis_word(n.basis, speech),
+            "check": term(n.check, speech),
+            "acts": [a.id for a in n.bears_on],
+        }
+        for n in found.norms
+    ]
+
+
+@router.get("/journal", response=shapes.JournalShown, summary="The journal as a whole")
+def journal(request: HttpRequest) -> Any:  # noqa: ANN401
+    """How many entries the newest signed checkpoint covers, and the checkpoint itself."""
+    return {"size": reading.size(), "checkpoint": reading.newest()}
+
+
+class _Seen:
+    """How much of each case an account sees today."""
+
+    def __init__(self, everywhere: Sight, by_case: dict[str, Sight]) -> None:
+        self.everywhere = everywhere
+        self.by_case = by_case
+
+    def of(self, case: str) -> Sight:
+        return max(self.everywhere, self.by_case.get(case, Sight.NOTHING))
+
+    @property
+    def whole(self) -> Q:
+        """The cases whose whole file is seen."""
+        if self.everywhere is Sight.FILE:
+            return Q()
+        return Q(case__in=[case for case, seen in self.by_case.items() if seen is Sight.FILE])
+
+
+def _visible(account: str) -> tuple[QuerySet[CaseCopy], _Seen]:
+    today = timezone.localdate()
+    held = [m for m in copies.mandates_held(account) if m.covers(m.case, today)]
+    by_case = {case: sight(m for m in held if m.case == case) for case in {m.case for m in held}}
+    seen = _Seen(by_case.pop(EVERY_CASE, Sight.NOTHING), by_case)
+    if seen.everywhere is not Sight.NOTHING:
+        return CaseCopy.objects.all(), seen
+    return CaseCopy.objects.filter(case__in=[c for c, s in by_case.items() if s is not Sight.NOTHING]), seen

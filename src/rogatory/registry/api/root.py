@@ -1,0 +1,63 @@
+"""The API itself: its schema, its routes by resource, its problems.
+
+- `access`, `tokens`: who calls, and with which scope; mandates decide everything else.
+- `case_routes`, `office_routes`: looking.
+- `doing`: acting, through the one door.
+- `hook_routes`, `webhooks`: telling others what happened.
+- `problems`: what goes wrong.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Swagger
+from ninja.openapi.schema import OpenAPISchema
+
+from rogatory import __version__
+from rogatory.registry.api import case_routes, doing, problems
+
+ALWAYS = (400, 401, 403, 404, 422, 503)
+"""Problems any route may answer."""
+OF_ACTS = (409, 412)
+"""Problems of acting."""
+
+DESCRIPTION = """The case system of a requested state, for programs.
+
+Every route asks for a token (`Authorization: Bearer ...`), which gives its scope and never more than the mandates of
+its account. Reading a case is recorded. What cannot be done is answered with every obstacle, its source and what would
+lift it (RFC 9457)."""
+
+
+class Api(NinjaAPI):
+    """As the framework makes it, with the problems every route may answer written into its schema."""
+
+    def get_openapi_schema(self, *args: Any, **kwargs: Any) -> OpenAPISchema:  # noqa: ANN401
+        """The schema, OpenAPI 3.1."""
+        schema = super().get_openapi_schema(*args, **kwargs)
+        schema["components"]["schemas"].update(problems.as_schema())
+        for path in schema["paths"].values():
+            for method, operation in path.items():
+                for status in (*ALWAYS, *(OF_ACTS if method == "post" else ())):
+                    operation["responses"][status] = problems.in_schema(status)
+        return schema
+
+
+api = Api(
+    title="Rogatory",
+    version=__version__,
+    description=DESCRIPTION,
+    urls_namespace="api",
+    docs=Swagger(settings={"persistAuthorization": False, "tryItOutEnabled": False}),
+)
+problems.install(api)
+api.add_router("", doing.router)
+api.add_router("/cases", case_routes.router)
+
+
+@api.get("/problems/{kind}", auth=None, tags=["problems"], summary="What a problem means")
+def problem_kind(request: HttpRequest, kind: str) -> dict[str, Any]:
+    """A kind of problem, as the `type` of an answer names it."""
+    known = problems.KINDS.get(kind)
+    if known is None:
+        raise problems.ProblemError("unknown", "there is no such kind of problem")
+    return {"kind": kind, "status": known.status, "title": known.title}
