@@ -6,9 +6,15 @@ Loaded before Django reads its settings.
 import logging
 import os
 import tempfile
+from pathlib import Path
 
 if "ROGATORY_DATA" not in os.environ:
     os.environ["ROGATORY_DATA"] = tempfile.mkdtemp(prefix="rogatory-tests-")
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # A folder for each process: keys are made once, and never in the place of others.
+    folder_of_its_own = Path(os.environ["ROGATORY_DATA"]) / os.environ["PYTEST_XDIST_WORKER"]
+    folder_of_its_own.mkdir(exist_ok=True)
+    os.environ["ROGATORY_DATA"] = str(folder_of_its_own)
 
 if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
     # It tells of its last command after the tests' own output is closed.

@@ -1,8 +1,11 @@
 """The pages of the desk, as the people of an office use them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.registry.accounts.models import Account
@@ -130,6 +133,24 @@ def test_asylum_sources_are_closed_to_who_has_no_key_to_them(office):
     case = office.register(founding_file())
     text = signed_in(office, Role.PROSECUTOR).get(reverse("case_file", args=[case])).content.decode()
     assert "asylum compartment" in text
+
+
+def test_a_case_is_shown_as_it_stood_and_was_known_on_a_past_day(office, monkeypatch):
+    registered = timezone.now() - timedelta(days=30)
+    with monkeypatch.context() as then:
+        then.setattr("django.utils.timezone.now", lambda: registered)
+        case = office.register()
+    office.do(
+        Role.PROSECUTOR, "find", case, question="person.refugee_here", answer="yes", about="P1", source="decision"
+    )
+    client = signed_in(office, Role.PROSECUTOR)
+    day = timezone.localdate(registered)
+    past = client.get(reverse("case_file", args=[case]), {"on": day.isoformat()}).content.decode()
+    assert "As it stood and was known on" in past
+    assert "finding-1" not in past
+    assert "finding-1" in client.get(reverse("case_file", args=[case])).content.decode()
+    before = client.get(reverse("case", args=[case]), {"on": (day - timedelta(days=1)).isoformat()})
+    assert before.status_code == 404
 
 
 class TestAcrossCases:

@@ -1,5 +1,6 @@
 """Pages of one case: overview, file, examination, why, acts, journal. All of them read through the door."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask
-from rogatory.office.dossier import Dossier
+from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import EVERY_ACT, FIND
 from rogatory.office.perform import Barred, objects
@@ -60,8 +61,15 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
     dossier, sight = opened(request, case)
     if sight is Sight.STATUS:
         return render(request, "desk/case_status.html", showing.status(dossier))
-    found = standing(dossier, timezone.localdate(), language())
+    day = _day(request.GET.get("on", ""))
+    if day is not None:
+        known = known_on(dossier.entries, day)
+        if not known:
+            raise Http404
+        dossier = fold(known)
+    found = standing(dossier, day or timezone.localdate(), language())
     context = {
+        "on": day,
         "standing": found,
         "case": dossier.case,
         "dossier": dossier,
@@ -70,6 +78,15 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         "sight": sight,
     }
     return render(request, template, {**context, **{k: v(found) if callable(v) else v for k, v in more.items()}})
+
+
+def _day(text: str) -> date | None:
+    """The past day a page is asked for; None: today, or what was written is no day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day < timezone.localdate() else None
 
 
 @login_required
