@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
+from rogatory.cli import journal
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -51,6 +52,8 @@ law_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The nor
 schema_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Formats as JSON Schema.")
 app.add_typer(law_app, name="law")
 app.add_typer(schema_app, name="schema")
+app.add_typer(journal.app, name="journal")
+app.command("witness")(journal.witness)
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")]
 Acts = Annotated[list[str] | None, typer.Option("--act", metavar="ACT", help="Act to judge; may be repeated.")]
