@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import yaml
 
 PROGRAM = [sys.executable, "-m", "rogatory"]
 PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
@@ -145,3 +146,31 @@ def test_the_help_does_not_enter_django(environment):
     words = [sys.executable, "-X", "importtime", "-m", "rogatory", "--version"]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
     assert "django" not in done.stderr
+
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_every_variable_of_the_environment_is_explained_and_no_other():
+    read = set(
+        re.findall(
+            r"\"(ROGATORY_[A-Z_]+|DATABASE_URL)\"", (ROOT / "src/rogatory/registry/settings.py").read_text("utf-8")
+        )
+    )
+    page = (ROOT / "docs/operations.md").read_text("utf-8")
+    told = set(re.findall(r"^\| `(ROGATORY_[A-Z_]+|DATABASE_URL)`", page, re.MULTILINE))
+    told |= {f"ROGATORY_MAIL{end}" for end in ("_HOST", "_PORT", "_USER", "_PASSWORD", "_FROM") if end in page}
+    assert told - {"DATABASE_URL"} == read - {"DATABASE_URL"}
+
+
+def test_the_example_of_the_environment_sets_nothing_unknown():
+    known = (ROOT / "docs/operations.md").read_text("utf-8")
+    for name in re.findall(r"^#?([A-Z_]+)=", (ROOT / "deploy/rogatory.env.example").read_text("utf-8"), re.MULTILINE):
+        assert name.replace("ROGATORY_MAIL", "") in known
+
+
+def test_the_compose_file_can_be_read_and_shows_the_database_to_nobody():
+    services = yaml.safe_load((ROOT / "deploy/compose.yaml").read_text("utf-8"))["services"]
+    assert set(services) == {"app", "database", "proxy"}
+    assert services["database"]["networks"] == ["back"]
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
