@@ -129,6 +129,17 @@ def test_the_liaison_sees_where_the_request_stands_and_nothing_else(office):
     assert "refugee" not in text
 
 
+def test_counsel_of_one_person_sees_nothing_of_another(office):
+    case = office.register(founding_file())
+    office.mandate(Role.COUNSEL, case)
+    client = signed_in(office, Role.COUNSEL)
+    file = client.get(reverse("case_file", args=[case])).content.decode()
+    assert "B.J." in file
+    assert "I.Y." not in file
+    why = client.get(reverse("case_why", args=[case, "grant", "search"])).content.decode()
+    assert "The reasons tell of other persons" in why
+
+
 def test_asylum_sources_are_closed_to_who_has_no_key_to_them(office):
     case = office.register(founding_file())
     text = signed_in(office, Role.PROSECUTOR).get(reverse("case_file", args=[case])).content.decode()

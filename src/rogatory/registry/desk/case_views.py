@@ -22,6 +22,7 @@ from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import EVERY_ACT, FIND
 from rogatory.office.perform import Barred, objects
+from rogatory.office.portion import portion
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import copies, door
@@ -67,11 +68,13 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         if not known:
             raise Http404
         dossier = fold(known)
-    found = standing(dossier, day or timezone.localdate(), language())
+    # Who reads today decides what is seen, also of a past day.
+    seen = portion(dossier, _actor(request, case).mandates_for(case, timezone.localdate()))
+    found = standing(dossier, seen, day or timezone.localdate(), language())
     context = {
         "on": day,
         "standing": found,
-        "case": dossier.case,
+        "case": seen.case,
         "dossier": dossier,
         "tabs": [(reverse(name, args=[case]), title, name == tab) for name, title in TABS],
         "addresses": {"examination": reverse("case_examination", args=[case])},
@@ -107,10 +110,14 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, case: str) -> HttpResponse:
     """What the file holds."""
-    actor = _actor(request, case)
-    return page(request, case, "case_file", "desk/case_file.html",
-                drawing=lambda s: relations(s.dossier.case),
-                findings=lambda s: showing.findings(s.dossier, actor, s.on, language()))  # fmt: skip
+    return page(
+        request,
+        case,
+        "case_file",
+        "desk/case_file.html",
+        drawing=lambda s: relations(s.seen.case),
+        findings=lambda s: showing.findings(s.seen, language()),
+    )
 
 
 @login_required
@@ -133,7 +140,10 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
             ruling = ruling_on(found.dossier.case, act, obj, found.on)
         except KeyError as error:
             raise Http404 from error
-        return showing.reasons(found.dossier.case, ruling, language())
+        if not found.seen.sees_ruling(ACTS[act], obj):
+            raise Http404
+        told = found.seen.sees_reasons(ACTS[act], obj)
+        return showing.reasons(found.dossier.case, ruling, language(), told=told)
 
     return page(request, case, "case", "desk/case_why.html", why=reasons)
 
@@ -152,7 +162,7 @@ def acts(request: HttpRequest, case: str) -> HttpResponse:
 def journal(request: HttpRequest, case: str) -> HttpResponse:
     """Everything that was done, in order, with who did it."""
     return page(request, case, "case_journal", "desk/case_journal.html",
-                entries=lambda s: showing.timeline(s.dossier, language()))  # fmt: skip
+                entries=lambda s: showing.timeline(s.seen.entries, language()))  # fmt: skip
 
 
 @login_required

@@ -21,12 +21,10 @@ from rogatory.law.wording.questions import ask, clause, value_label
 from rogatory.law.wording.terms import term
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
-from rogatory.people.mandates import Actor, Compartment
+from rogatory.office.portion import Portion
+from rogatory.people.sight import Sight
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.standing import Row, Standing, carrying, row, ruling_on
-
-ASYLUM_WORDS = ("refugee", "asylum", "subsidiary_protection", "protection_granted", "danger_33_2")
-"""Parts of the names of questions whose sources come from an asylum file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class NextStep:
 
 def next_step(found: Standing, language: Language) -> NextStep:
     """The one thing to do now in a case."""
+    if found.seen.sight is not Sight.FILE:
+        return NextStep("own", "", "case_acts")
     if found.dossier.proposals:
         return NextStep("confirm", "", "case_acts")
     if found.questions:
@@ -102,26 +102,23 @@ class FindingRow:
     closed: bool
 
 
-def findings(dossier: Dossier, actor: Actor, on: date, language: Language) -> list[FindingRow]:
-    """The findings on file; what stands in a compartment shows only what it says, not where it comes from."""
-    open_ = actor.opens(Compartment.ASYLUM, dossier.case.id, on)
-    rows = []
-    for finding in dossier.case.findings:
-        closed = not open_ and any(word in finding.question for word in ASYLUM_WORDS)
-        rows.append(
-            FindingRow(
-                id=finding.id,
-                text=clause(VOCABULARY[finding.question], language, finding.answer[0] if finding.answer else None),
-                about=finding.about,
-                answer=answer_text(finding, language),
-                grade=term(finding.grade, language),
-                since=finding.since,
-                until=finding.until,
-                source="" if closed else finding.source,
-                closed=closed,
-            )
+def findings(seen: Portion, language: Language) -> list[FindingRow]:
+    """The findings that are seen; of what comes from an asylum file perhaps without where it comes from."""
+    whole = {f.id: f.source for f in seen.whole.findings}
+    return [
+        FindingRow(
+            id=finding.id,
+            text=clause(VOCABULARY[finding.question], language, finding.answer[0] if finding.answer else None),
+            about=finding.about,
+            answer=answer_text(finding, language),
+            grade=term(finding.grade, language),
+            since=finding.since,
+            until=finding.until,
+            source=finding.source,
+            closed=bool(whole.get(finding.id)) and not finding.source,
         )
-    return rows
+        for finding in seen.case.findings
+    ]
 
 
 def answer_text(finding: Finding, language: Language) -> str:
@@ -154,6 +151,8 @@ def acts(found: Standing, able: Sequence[tuple[Act, tuple[str, ...]]], language:
     for act, objects in able:
         # Where no norm tells the objects apart, one row; the object is chosen on the act's page.
         for obj in objects if act.id in ACTS else ("",):
+            if act.id in ACTS and not found.seen.sees_ruling(act, obj):
+                continue
             judged = row(case, ruling_on(case, act.id, obj, found.on), language) if act.id in ACTS else None
             barred = judged is not None and judged.ruling.verdict in (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
             title = act_title(act, language) if act.id in ACTS else act.title
@@ -184,10 +183,10 @@ class TimelineRow:
     waits: bool
 
 
-def timeline(dossier: Dossier, language: Language) -> list[TimelineRow]:
+def timeline(entries: Sequence[Entry], language: Language) -> list[TimelineRow]:
     """The entries, the newest first, with the names of those who acted."""
-    names = _names(e.actor for e in dossier.entries) | _names(e.fields.get("second", "") for e in dossier.entries)
-    return [_entry(e, names, language) for e in reversed(dossier.entries)]
+    names = _names(name for e in entries for name in (e.actor, e.fields.get("second", "")))
+    return [_entry(e, names, language) for e in reversed(entries)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ class ProposalRow:
 
 def proposals(found: Standing, language: Language) -> list[ProposalRow]:
     """The acts that wait for a second person, the oldest first."""
-    waiting = found.dossier.proposals
+    waiting = found.dossier.proposals if found.seen.sight is Sight.FILE else {}
     names = _names(p.entry.actor for p in waiting.values())
     return [
         ProposalRow(
@@ -223,8 +222,10 @@ def _title(act: str, language: Language) -> str:
     return act_title(ACTS[act], language) if act in ACTS else EVERY_ACT[act].title
 
 
-def reasons(case: CaseFile, ruling: Ruling, language: Language) -> dict[str, Any]:
-    """A ruling with its norms, each with its tree of reasons."""
+def reasons(case: CaseFile, ruling: Ruling, language: Language, *, told: bool) -> dict[str, Any]:
+    """A ruling with its norms, each with its tree of reasons; the verdict alone where they tell of others."""
+    if not told:
+        return {"row": row(case, ruling, language, reasons=False), "hash": ruling.hash, "law": ruling.law}
     carried = {n.norm.id for n in carrying(case, ruling)}
     norms = [
         {

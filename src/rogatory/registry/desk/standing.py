@@ -20,9 +20,10 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
-from rogatory.office.dossier import Dossier, changes
+from rogatory.office.dossier import Dossier, Entry, changes
 from rogatory.office.filing import FILING, READ
 from rogatory.office.perform import objects, seen_by_the_door
+from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
 
 
@@ -60,6 +61,8 @@ class Row:
     sentence: str
     because: str
     source: str
+    more: int
+    """How many further norms the ruling rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Standing:
     """How a case stands on a day.
 
     Attributes:
-        dossier: The case.
+        dossier: The case, to judge by.
+        seen: What of it the reader sees.
         on: The day.
         rows: Rulings, in the order of the procedure.
         banner: The ruling that matters most now, in a sentence.
@@ -76,6 +80,7 @@ class Standing:
     """
 
     dossier: Dossier
+    seen: Portion
     on: date
     rows: tuple[Row, ...]
     banner: str
@@ -83,23 +88,25 @@ class Standing:
     questions: tuple[ToAnswer, ...]
 
 
-def standing(dossier: Dossier, on: date, language: Language) -> Standing:
-    """How the case stands on the day `on`, in words of `language`."""
-    found = rulings(dossier.case, on)
-    rows = tuple(row(dossier.case, r, language) for r in found)
+def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> Standing:
+    """How the case stands on the day `on` for a reader who sees `seen` of it, in words of `language`."""
+    found = [r for r in rulings(dossier.case, on) if seen.sees_ruling(r.act, r.object)]
+    reasons = [seen.sees_reasons(r.act, r.object) for r in found]
+    rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
     return Standing(
         dossier=dossier,
+        seen=seen,
         on=on,
         rows=rows,
-        banner=banner(dossier.case, found, language),
-        stages=stages(dossier, found),
-        questions=questionnaire(found),
+        banner=banner(rows, language),
+        stages=stages(seen.entries, found, pending=bool(dossier.remedies)),
+        questions=tuple(q for q in questionnaire(found) if seen.sees_question(q.question)),
     )
 
 
-def row(case: CaseFile, ruling: Ruling, language: Language) -> Row:
-    """A ruling for a list."""
-    leading = carrying(case, ruling)
+def row(case: CaseFile, ruling: Ruling, language: Language, *, reasons: bool = True) -> Row:
+    """A ruling for a list; without its reasons where they tell of others."""
+    leading = carrying(case, ruling) if reasons else ()
     who = ORGANISATION if ruling.context.requested == ORGANISATION else ""
     return Row(
         ruling=ruling,
@@ -108,37 +115,34 @@ def row(case: CaseFile, ruling: Ruling, language: Language) -> Row:
         sentence=may(ruling.verdict, who, act_title(ruling.act, language), language),
         because=say_norm(leading[0].norm, language) if leading else "",
         source=str(leading[0].norm.source) if leading else "",
+        more=max(0, len(leading) - 1),
     )
 
 
-def banner(case: CaseFile, found: Sequence[Ruling], language: Language) -> str:
+def banner(rows: Sequence[Row], language: Language) -> str:
     """The ruling on the request in one sentence: what must or may be done, and on what it rests."""
-    merits = [r for r in found if r.act in (GRANT, KEEP_NOTICE)]
+    merits = [r for r in rows if r.ruling.act in (GRANT, KEEP_NOTICE)]
     if not merits:
         return ""
-    worst = max(merits, key=lambda r: r.verdict)
-    refusal = next((r for r in found if r.act is REFUSE and r.object == worst.object), None)
-    if refusal is not None and worst.act is GRANT:
-        word = say(f"side.{side_by_side(worst, refusal).word}", language)
+    worst = max(merits, key=lambda r: r.ruling.verdict)
+    refusal = next((r for r in rows if r.ruling.act is REFUSE and r.object == worst.object), None)
+    head = worst.sentence
+    if refusal is not None and worst.ruling.act is GRANT:
+        word = say(f"side.{side_by_side(worst.ruling, refusal.ruling).word}", language)
         head = f"{word[:1].upper()}{word[1:]}"
-    else:
-        head = row(case, worst, language).sentence
-    because = row(case, worst, language).because
-    if not because:
+    if not worst.because:
         return f"{head}."
-    more = len(carrying(case, worst)) - 1
+    more = worst.more
     counted = ngettext("One further norm says the same.", "%(n)s further norms say the same.", more) % {"n": more}
-    return f"{head}: {because}{f' {counted}' if more else ''}"
+    return f"{head}: {worst.because}{f' {counted}' if more else ''}"
 
 
-def stages(dossier: Dossier, found: Iterable[Ruling]) -> dict[str, str]:
+def stages(entries: Iterable[Entry], found: Sequence[Ruling], *, pending: bool) -> dict[str, str]:
     """State of each stage: done, here, barred; a stage that is not named comes later."""
-    made = {_stage(e.act) for e in dossier.entries if changes(e)}
+    made = {_stage(e.act) for e in entries if changes(e)}
     barred = {r.act.stage.value for r in found if r.verdict is Verdict.FORBIDDEN and r.act is not REFUSE}
     open_ = any(r.verdict is Verdict.NOT_RIPE for r in found)
-    here = Stage.EXAMINATION if open_ else Stage.DECISION
-    if dossier.remedies:
-        here = Stage.REMEDIES
+    here = Stage.REMEDIES if pending else Stage.EXAMINATION if open_ else Stage.DECISION
     states = dict.fromkeys((s for s in made if s), "done")
     states |= dict.fromkeys(barred - {Stage.DECISION.value}, "barred")
     return states | {here.value: "here"}
