@@ -122,6 +122,7 @@ DAMAGES = {
     "upper hash": ("tile/1/000.p/1", lambda d: bytes([d[0] ^ 1]) + d[1:], "VIOLATION tile tile/1/000.p/1"),
     "no hashes": ("tile/0/000", lambda _: b"", "VIOLATION tile tile/0/000"),
     "value": ("secrets/000", lambda d: d.replace("Ü 8".encode(), "Ü 9".encode(), 1), "VIOLATION secret 8"),
+    "salt and a zero": ("secrets/000", lambda d: d.replace(b"=\t0\n", b"A\t0\n", 1), "VIOLATION secret 0"),
     "lost value": ("secrets/000", lambda d: d[: d.rstrip().rindex(b"\n") + 1], "VIOLATION missing 255"),
     "value twice": ("secrets/000", lambda d: d + d.splitlines(keepends=True)[0], "VIOLATION secret 0"),
     "tombstone": (

@@ -201,6 +201,8 @@ function readValues(state, start, leaves, source) {
       const leaf = leaves[seq - start];
       const ordered = seq > before[0] || (seq === before[0] && field > before[1]);
       if (words.length !== 4 || number !== String(seq) || !ordered || !leaf) wrong("no such entry, or not in order");
+      // HMAC takes a salt and the same with zeros behind for one key, so the salt has its 32 bytes exactly.
+      if (salt.slice(43) !== "=") wrong("no salt");
       const made = createHmac("sha256", unbase64(salt)).update(`rogatory/journal/v1\n${field}\n${value}`).digest("base64");
       if (!Object.hasOwn(leaf.fields, field) || leaf.fields[field] !== made) wrong("not what the entry committed to");
       before = [seq, field];

@@ -269,8 +269,11 @@ class Verification:
                 number, field, salt, value = line.split("\t")
                 seq, (act, fields) = int(number), leaves[int(number) - start]
                 made = hmac.digest(unbase64(salt), DOMAIN + f"{field}\n{value}".encode(), "sha256")
-                if number != str(seq) or not before < (seq, field) or base64.b64encode(made).decode() != fields[field]:
-                    raise Wrong("not in order, or not what the entry committed to")
+                # HMAC takes a salt and the same with zeros behind for one key, so the salt has its 32 bytes exactly.
+                if number != str(seq) or not before < (seq, field) or salt[43:] != "=":
+                    raise Wrong("not in order, or no salt")
+                if base64.b64encode(made).decode() != fields[field]:
+                    raise Wrong("not what the entry committed to")
                 before = seq, field
                 del self.unshown[before]
                 if (act, field) == ("journal.erase", "erased"):

@@ -70,6 +70,12 @@ def of_numbers(numbers: Iterable[int]) -> list[Recorded]:
     return _with_values(list(Entry.objects.filter(seq__in=list(numbers)).order_by("seq")))
 
 
+def index(first: int, most: int) -> list[tuple[int, datetime, str, str]]:
+    """Number, moment, case and act of the entries from number `first` on, at most so many, oldest first."""
+    rows = Entry.objects.filter(seq__gte=first).order_by("seq")[:most]
+    return list(rows.values_list("seq", "time", "case", "act"))
+
+
 def _with_values(entries: Sequence[Entry]) -> list[Recorded]:
     numbers = [entry.seq for entry in entries]
     values: dict[tuple[int, str], Any] = {}
