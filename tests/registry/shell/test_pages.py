@@ -67,7 +67,7 @@ def test_a_page_is_accessible_small_and_whole(name, theme, visit, address, signe
     seen: list[Response] = []
     noise: list[str] = []
     page = visit("about:blank", theme=theme, cookies=signed_in if needs_account else None)
-    page.on("response", seen.append)
+    page.on("response", lambda response: seen.append(response))  # noqa: PLW0108  it marks what it is given
     page.on("console", lambda message: noise.append(message.text))
     response = page.goto(address + where, wait_until="networkidle")
 
