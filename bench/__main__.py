@@ -6,7 +6,7 @@ These are measurements, never tests: nothing fails because a machine is slow. It
 import argparse
 import sys
 
-from bench import agreement, docket, judging, law_in_force, measure
+from bench import agreement, docket, journal, judging, law_in_force, measure
 
 
 def main() -> int:
@@ -14,7 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     _commands(parser)
     asked = parser.parse_args()
-    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "agreement"]
+    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "journal", "agreement"]
     print(measure.machine())
     differences = 0
     for name in names:
@@ -27,6 +27,8 @@ def main() -> int:
                 law_in_force.run(given.files, given.repeats)
             case "docket":
                 docket.run(given.cases, given.repeats)
+            case "journal":
+                journal.run(given.entries, given.seconds)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
@@ -45,6 +47,9 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     three = commands.add_parser("docket", help="re-assess a docket after one state's record changed")
     three.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     three.add_argument("--repeats", type=int, default=9)
+    five = commands.add_parser("journal", help="appends beside the disk, proofs and audits, and pymerkle")
+    five.add_argument("--entries", type=int, default=1_000_000)
+    five.add_argument("--seconds", type=float, default=6)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
