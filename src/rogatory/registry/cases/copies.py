@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from typing import Any
 
 from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
@@ -24,27 +25,29 @@ def folded(text: str) -> str:
 
 def copy_case(dossier: Dossier, on: date) -> None:
     """Bring the copy of a case, and of the mandates given in it, up to its entries."""
+    CaseCopy.objects.update_or_create(case=dossier.case.id, defaults=row_of(dossier, on))
+    copy_mandates(dossier.case.id, dict(dossier.mandates))
+
+
+def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
+    """The copy of a case, column by column, as of the day `on`."""
     case, entries = dossier.case, dossier.entries
-    CaseCopy.objects.update_or_create(
-        case=case.id,
-        defaults={
-            "title": case.title[:400],
-            "kind": case.request.kind,
-            "requesting": case.request.requesting,
-            "requested": case.request.requested,
-            "received": case.request.received,
-            "persons": ", ".join(p.name for p in case.persons)[:400],
-            "search": folded(_searched(case)),
-            "opened_at": entries[0].at,
-            "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
-            "head": dossier.head,
-            "grant": granting(case, on),
-            "remedies": len(dossier.remedies),
-            "waiting": len(dossier.proposals),
-            "closed": any(e.act == CLOSE.id for e in entries),
-        },
-    )
-    copy_mandates(case.id, dict(dossier.mandates))
+    return {
+        "title": case.title[:400],
+        "kind": case.request.kind,
+        "requesting": case.request.requesting,
+        "requested": case.request.requested,
+        "received": case.request.received,
+        "persons": ", ".join(p.name for p in case.persons)[:400],
+        "search": folded(_searched(case)),
+        "opened_at": entries[0].at,
+        "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
+        "head": dossier.head,
+        "grant": granting(case, on),
+        "remedies": len(dossier.remedies),
+        "waiting": len(dossier.proposals),
+        "closed": any(e.act == CLOSE.id for e in entries),
+    }
 
 
 def copy_mandates(case: str, held: dict[str, Mandate]) -> None:

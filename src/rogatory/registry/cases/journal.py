@@ -8,9 +8,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
 from rogatory.office.perform import NewEntry
 from rogatory.registry.ledger import append, reading
+from rogatory.registry.ledger.models import Entry as Row
 
 
 def lock() -> None:
@@ -32,6 +34,11 @@ def entries_of(case: str) -> tuple[Entry, ...]:
         )
         for told in reading.of_case(case)
     )
+
+
+def cases() -> list[str]:
+    """Identifiers of all cases registered, in order."""
+    return list(Row.objects.filter(act=REGISTER.id).order_by("seq").values_list("case", flat=True))
 
 
 def witnessed(entries: Sequence[Entry]) -> bool:

@@ -1,0 +1,150 @@
+"""Making the reading copies anew from the journal, or comparing them with what the journal makes of them.
+
+What a copy says besides the entries follows from the law in force: after a change of the law, rulings may differ, and
+the copies are made anew.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from rogatory.intake.errors import CaseFileError
+from rogatory.office.dossier import Dossier, fold
+from rogatory.office.staffing import office_mandates
+from rogatory.people.mandates import EVERY_CASE, Mandate
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.ledger.append import JournalClosedError
+
+Tell = Callable[[int, int], None]
+"""Is told how many cases are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing in which the copies are not what the journal makes of them.
+
+    Attributes:
+        case: Identifier of the case; empty: the office.
+        what: The copy or its field, in words.
+        stored: What the copy says; None: there is none.
+        made: What the journal makes of it; None: it should not be there.
+    """
+
+    case: str
+    what: str
+    stored: object
+    made: object
+
+    def __str__(self) -> str:
+        """In one line."""
+        return f"{self.case or 'office'}: {self.what} is {_short(self.stored)} and should be {_short(self.made)}"
+
+
+def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
+    """Make every copy anew; each case in its own transaction, so that the office goes on working meanwhile.
+
+    Returns:
+        The cases whose entries no longer make a case, because what registered them was erased: they have no copy.
+    """
+    lost: list[Difference] = []
+    with transaction.atomic():
+        _lock()
+        _forget([EVERY_CASE])
+        copies.copy_mandates(EVERY_CASE, _of_office())
+    cases = journal.cases()
+    for done, case in enumerate(cases, 1):
+        with transaction.atomic():
+            _lock()
+            _forget([case])
+            try:
+                dossier = fold(journal.entries_of(case))
+            except CaseFileError as error:
+                lost.append(Difference(case, "case file", None, str(error.faults[0])))
+            else:
+                copies.copy_case(dossier, _day(dossier))
+        tell(done, len(cases))
+    with transaction.atomic():
+        _lock()
+        known = set(journal.cases()) | {EVERY_CASE}
+        _forget(sorted(_copied() - known))
+    return lost
+
+
+def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
+    """Everything in which the copies are not what the journal makes of them; nothing is changed."""
+    yield from _mandates_differ(EVERY_CASE, _of_office())
+    cases = journal.cases()
+    for case in sorted(_copied() - set(cases) - {EVERY_CASE}):
+        yield Difference(case, "copy", "there", None)
+    for done, case in enumerate(cases, 1):
+        # Both are read in one transaction, or an act done between them would be told as a difference.
+        with transaction.atomic():
+            _lock()
+            found = list(_case_differs(case))
+        yield from found
+        tell(done, len(cases))
+
+
+def _case_differs(case: str) -> Iterator[Difference]:
+    stored = CaseCopy.objects.filter(case=case).values().first()
+    try:
+        dossier = fold(journal.entries_of(case))
+    except CaseFileError as error:
+        yield Difference(case, "case file", "there" if stored else None, str(error.faults[0]))
+        return
+    if stored is None:
+        yield Difference(case, "copy", None, "there")
+        return
+    made = copies.row_of(dossier, _day(dossier))
+    yield from (Difference(case, name, stored[name], value) for name, value in made.items() if stored[name] != value)
+    yield from _mandates_differ(case, dict(dossier.mandates))
+
+
+def _mandates_differ(case: str, held: dict[str, Mandate]) -> Iterator[Difference]:
+    stored = {row.ident: _read(row) for row in MandateCopy.objects.filter(case=case)}
+    for ident in sorted(stored.keys() | held.keys()):
+        if stored.get(ident) != held.get(ident):
+            yield Difference(case, ident, stored.get(ident), held.get(ident))
+
+
+def _read(row: MandateCopy) -> Mandate | str:
+    try:
+        return copies.mandate_of_row(row)
+    except ValueError as error:
+        return f"no mandate ({error})"
+
+
+def _of_office() -> dict[str, Mandate]:
+    return office_mandates(journal.entries_of(EVERY_CASE))
+
+
+def _copied() -> set[str]:
+    cases = set(CaseCopy.objects.values_list("case", flat=True))
+    return cases | set(MandateCopy.objects.values_list("case", flat=True).distinct())
+
+
+def _forget(cases: list[str]) -> None:
+    for case in cases:
+        CaseCopy.objects.filter(case=case).delete()
+        MandateCopy.objects.filter(case=case).delete()
+
+
+def _lock() -> None:
+    """Keep others from writing; a journal that takes no entries any more is still read, and its copies still made."""
+    with suppress(JournalClosedError):
+        journal.lock()
+
+
+def _day(dossier: Dossier) -> date:
+    """The day of the last change: copies say how the case stood then."""
+    return timezone.localdate(next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head))
+
+
+def _short(value: object) -> str:
+    text = "absent" if value is None else repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - for one line
