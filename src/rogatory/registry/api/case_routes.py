@@ -39,13 +39,13 @@ def case(request: HttpRequest, response: HttpResponse, case: str) -> Any:  # noq
     if request.headers.get("If-None-Match") == found.etag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": found.etag})
     portion, whole = found.portion, found.portion.sight is Sight.FILE
-    stands = standing(found.dossier, found.on, language())
+    stands = standing(found.dossier, found.portion, found.on, language())
     seen = {e.seq for e in portion.entries}
     return {
         "case": case,
         "sight": portion.sight.name.lower(),
         "head": found.dossier.head,
-        "banner": stands.banner if whole else None,
+        "banner": stands.banner or None,
         "file": file_as_plain(portion.case),
         "stages": stands.stages if portion.sight >= Sight.OWN else {},
         "proposals": [
@@ -69,7 +69,9 @@ def all_rulings(request: HttpRequest, case: str, at: date | None = None, known_o
         "at": on,
         "known_on": known,
         "law": judged[0].law if judged else "",
-        "rulings": [_in_short(row(file, r, language())) for r in judged],
+        "rulings": [
+            _in_short(row(file, r, language(), reasons=found.portion.sees_reasons(r.act, r.object))) for r in judged
+        ],
     }
 
 
@@ -102,18 +104,16 @@ def one_ruling(
 def questions(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     """The questions whose answers can still change a ruling, in the order to ask them."""
     found = opened(who(request).name, case)
-    stands = standing(found.dossier, found.on, language())
+    stands = standing(found.dossier, found.portion, found.on, language())
     shown = []
     for item, told in zip(stands.questions, showing.questions(stands, language()), strict=True):
-        if found.portion.sees_question(item.question):
-            slot, _, against = item.question.slot.partition("@")
-            settles = [d for d in item.decides if found.portion.sees_ruling(ACTS[d.act], d.object)]
-            shown.append({
-                "question": slot, "against": against, "about": item.question.person, "text": told.text,
-                "help": told.help, "why": item.question.why, "duty": item.duty, "cost": item.question.cost,
-                "settles": [{"act": d.act, "object": d.object, "answer": d.answer, "verdict": d.verdict}
-                            for d in settles],
-            })  # fmt: skip
+        slot, _, against = item.question.slot.partition("@")
+        shown.append({
+            "question": slot, "against": against, "about": item.question.person, "text": told.text,
+            "help": told.help, "why": item.question.why, "duty": item.duty, "cost": item.question.cost,
+            "settles": [{"act": d.act, "object": d.object, "answer": d.answer, "verdict": d.verdict}
+                        for d in item.decides],
+        })  # fmt: skip
     return shown
 
 
@@ -151,7 +151,7 @@ def journal(
     """The entries of the case the caller sees, oldest first, from the one after number `after`."""
     found = opened(who(request).name, case)
     wanted = [e for e in found.portion.entries if e.seq > after]
-    told = {r.seq: r for r in showing.timeline(found.dossier, language())}
+    told = {r.seq: r for r in showing.timeline(wanted[:limit], language())}
     shown = [_entry(found, told[e.seq], e.fields) for e in wanted[:limit]]
     last = wanted[limit - 1].seq if len(wanted) > limit else None
     return {"entries": shown, "next": next_page(request, response, {"limit": limit}, last)}

@@ -13,6 +13,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, Act
 from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier, fold, known_on
+from rogatory.office.perform import seen_by_the_door
 from rogatory.office.portion import Portion, portion
 from rogatory.people.mandates import Actor
 from rogatory.registry.api.problems import ProblemError
@@ -88,7 +89,7 @@ def day(told: date | None, name: str, *, default: date | None) -> date | None:
 
 def rulings(case: CaseFile, at: date, known: date | None) -> tuple[Ruling, ...]:
     """The rulings on the acts worth judging in a case, each act once for each object."""
-    return judge_case(law_in_force(), replace(case, asked=()), Sitting(at, known))
+    return judge_case(law_in_force(), seen_by_the_door(replace(case, asked=())), Sitting(at, known))
 
 
 def ruling(case: CaseFile, act: Act, obj: str, at: date, known: date | None) -> Ruling:
@@ -99,7 +100,7 @@ def ruling(case: CaseFile, act: Act, obj: str, at: date, known: date | None) -> 
     """
     law = with_attested_treaties(law_in_force(), case)
     try:
-        (found,) = judge_act(law, case, Asked(act, obj or WHOLE), Sitting(at, known))
+        (found,) = judge_act(law, seen_by_the_door(case), Asked(act, obj or WHOLE), Sitting(at, known))
     except KeyError as error:
         raise ProblemError("unknown", str(error.args[0])) from error
     return found

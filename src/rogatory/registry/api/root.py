@@ -14,7 +14,7 @@ from ninja import NinjaAPI, Swagger
 from ninja.openapi.schema import OpenAPISchema
 
 from rogatory import __version__
-from rogatory.registry.api import case_routes, doing, problems
+from rogatory.registry.api import case_routes, doing, hook_routes, problems
 
 ALWAYS = (400, 401, 403, 404, 422, 503)
 """Problems any route may answer."""
@@ -52,6 +52,7 @@ api = Api(
 problems.install(api)
 api.add_router("", doing.router)
 api.add_router("/cases", case_routes.router)
+api.add_router("/webhooks", hook_routes.router)
 
 
 @api.get("/problems/{kind}", auth=None, tags=["problems"], summary="What a problem means")

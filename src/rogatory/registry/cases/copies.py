@@ -52,20 +52,24 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
 
 def copy_mandates(case: str, held: dict[str, Mandate]) -> None:
     """Bring the copies of the mandates of a case, or of the office (`EVERY_CASE`), up to `held`."""
-    MandateCopy.objects.filter(case=case).exclude(ident__in=held).delete()
-    for ident, mandate in held.items():
-        MandateCopy.objects.update_or_create(
+    # A mandate does not change once it is given: it is there or not. Two queries, however many there are.
+    there = set(MandateCopy.objects.filter(case=case).values_list("ident", flat=True))
+    if gone := there - held.keys():
+        MandateCopy.objects.filter(case=case, ident__in=gone).delete()
+    MandateCopy.objects.bulk_create(
+        MandateCopy(
             case=case,
             ident=ident,
-            defaults={
-                "account": mandate.account,
-                "role": mandate.role.value,
-                "person": mandate.person,
-                "since": mandate.since,
-                "until": mandate.until,
-                "compartments": sorted(c.value for c in mandate.compartments),
-            },
+            account=mandate.account,
+            role=mandate.role.value,
+            person=mandate.person,
+            since=mandate.since,
+            until=mandate.until,
+            compartments=sorted(c.value for c in mandate.compartments),
         )
+        for ident, mandate in held.items()
+        if ident not in there
+    )
 
 
 def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:

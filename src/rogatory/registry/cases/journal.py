@@ -4,6 +4,7 @@ The only place that knows how they are stored.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -49,3 +50,30 @@ def witnessed(entries: Sequence[Entry]) -> bool:
 def write(case: str, entries: Sequence[NewEntry], at: datetime) -> list[int]:
     """Append entries; returns their numbers. Only inside a transaction that holds the lock."""
     return append.append([append.NewEntry(case, e.act, e.object, e.actor, e.fields) for e in entries], at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """That something was done: nothing of what the case holds.
+
+    Attributes:
+        seq: Number of the entry.
+        at: Moment.
+        case: Identifier of the case; empty: the office.
+        act: Identifier of the act, or what else the entry records.
+    """
+
+    seq: int
+    at: datetime
+    case: str
+    act: str
+
+
+def happened(first: int, most: int) -> list[Happening]:
+    """What was done in all cases, from entry number `first` on, in order."""
+    return [Happening(*row) for row in reading.index(first, most)]
+
+
+def size() -> int:
+    """How many entries there are."""
+    return reading.size()

@@ -1,0 +1,166 @@
+"""Everybody who could stand at the door: each role, with every relation to the case."""
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from rogatory.law.acts import Role
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases import door
+from rogatory.registry.cases.models import MandateCopy
+from tests.registry.api import token_of
+from tests.registry.office import Registry
+
+HERE = Path(__file__).parent
+ROLES = {
+    "clerk": Role.CLERK,
+    "central": Role.CENTRAL_AUTHORITY,
+    "prosecutor": Role.PROSECUTOR,
+    "judge": Role.INVESTIGATING_JUDGE,
+    "court": Role.COURT,
+    "reviewer": Role.REVIEWER,
+    "government": Role.GOVERNMENT,
+    "bureau": Role.NOTICE_BUREAU,
+    "observer": Role.PRIVILEGE_OBSERVER,
+    "counsel": Role.COUNSEL,
+    "person": Role.PERSON_CONCERNED,
+    "liaison": Role.LIAISON,
+    "auditor": Role.AUDITOR,
+    "admin": Role.ADMINISTRATOR,
+}
+FOR_A_PERSON = ("counsel", "person")
+OUTSIDE = ("counsel", "person", "liaison", "observer")
+"""Roles outside the office, whose mandate always names a case."""
+RELATIONS = ("every-case", "this-case", "another-case", "ended-yesterday", "begins-tomorrow", "none", "another-person")
+HOLDS = ("every-case", "this-case")
+"""Relations that open this case today."""
+
+
+def table(name: str) -> list[dict[str, str]]:
+    lines = [line for line in (HERE / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
+def people() -> list[tuple[str, str]]:
+    """Every role with every relation it can have."""
+    return [
+        (role, relation)
+        for role in ROLES
+        for relation in RELATIONS
+        if not (relation == "every-case" and role in OUTSIDE)
+        and not (relation == "another-person" and role not in FOR_A_PERSON)
+    ]
+
+
+ONLY_OF_P2 = "what only concerns the other person"
+
+
+def file() -> dict[str, Any]:
+    return {
+        "title": "One search for Germany",
+        "request": {"kind": "mla", "requesting_state": "DE", "requested_state": "BE", "received": "2026-03-01"},
+        "persons": [{"id": "P1", "name": "A. B."}, {"id": "P2", "name": "C. D.", "note": ONLY_OF_P2}],
+        "measures": [{"id": "search", "type": "search", "persons": ["P1"]}],
+        "items": [{"id": "item", "text": "a notebook", "package": "pack"}],
+        "packages": ["pack"],
+        "findings": [
+            {"id": "F", "question": "person.practises_law", "about": "P1", "answer": "no", "source": "a register"},
+            {"id": "G", "question": "person.practises_law", "about": "P2", "answer": "no", "source": ONLY_OF_P2},
+        ],
+    }
+
+
+@dataclass
+class Everybody:
+    """The accounts and tokens of everybody, and one case in which every act has an object."""
+
+    office: Registry
+    case: str = ""
+    other: str = ""
+    accounts: dict[tuple[str, str], str] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    objects: dict[str, str] = field(default_factory=dict)
+    head: int = 0
+
+    @classmethod
+    def gathered(cls) -> "Everybody":
+        made = cls(Registry.opened())
+        made.case, made.other = made.office.register(file()), made.office.register(file())
+        for person in people():
+            with transaction.atomic():
+                account = Account.objects.open(f"{'-'.join(person)}@office.test", " ".join(person))
+            made.accounts[person] = account.public_id
+            made.tokens[person] = token_of(account.public_id)
+            made._mandate(*person)
+        made._objects()
+        Account.objects.get(public_id=made.accounts["clerk", "none"]).tokens.update(used_at=None)
+        return made
+
+    def _mandate(self, role: str, relation: str) -> None:
+        today = timezone.localdate()
+        told = {"account": self.accounts[role, relation], "role": ROLES[role].value, "since": "2026-01-01"}
+        if role in FOR_A_PERSON:
+            told["person"] = "P2" if relation == "another-person" else "P1"
+        match relation:
+            case "none":
+                return
+            case "every-case":
+                self.office.do(Role.ADMINISTRATOR, "appoint", "", mandate=told)
+                return
+            case "ended-yesterday":
+                told["until"] = today.isoformat()
+            case "begins-tomorrow":
+                told["since"] = (today + timedelta(days=1)).isoformat()
+            case _:
+                pass
+        where = self.other if relation == "another-case" else self.case
+        self.office.do(Role.CLERK, "give-mandate", where, mandate=told)
+
+    def _objects(self) -> None:
+        office = self.office
+        office.do(Role.CLERK, "lodge-remedy", self.case, "P1", text="appeal")
+        asked: dict[str, Any] = {"departs-from": "grant", "ruling": "0" * 64, "reasons": "the person asks for it"}
+        office.do(Role.COURT, "depart", self.case, **asked)
+        dossier, _ = door.look(office.accounts[Role.COURT], self.case)
+        self.head = dossier.head
+        self.objects = {
+            "REMEDY": next(iter(dossier.remedies)),
+            "PROPOSAL": next(iter(dossier.proposals)),
+            "FINDING": "F",
+            "MANDATE": next(iter(dossier.mandates)),
+            "OFFICE-MANDATE": MandateCopy.objects.get(case="", account=office.accounts[Role.AUDITOR]).ident,
+        }
+
+    def form(self, act: str) -> dict[str, Any]:
+        """What a person who may do the act would fill in."""
+        mandate = {"account": self.accounts["counsel", "none"], "role": "auditor", "since": "2026-01-01"}
+        forms: dict[str, dict[str, Any]] = {
+            "register": {"file": file()},
+            "enter": {"adds": {"events": [{"on": "2026-03-02", "text": "a letter came"}]}},
+            "find": {"question": "person.practises_law", "about": "P1", "answer": "no", "source": "a register"},
+            "submit": {"text": "a statement"},
+            "lodge-remedy": {"text": "an appeal"},
+            "decide-remedy": {"outcome": "dismissed", "reasons": "late"},
+            "undertake": {"text": "nothing is sent before the court has spoken"},
+            "depart": {"departs-from": "refuse", "ruling": "1" * 64, "reasons": "the person asks for it"},
+            "give-mandate": {"mandate": mandate},
+            "appoint": {"mandate": mandate},
+        }
+        return forms.get(act, {"reasons": "as the procedure asks"})
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside has not happened afterwards."""
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]  # the door may open its own transaction inside
+    with block:
+        yield
+        transaction.set_rollback(True)
