@@ -38,6 +38,10 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Never."""
         return False
 
+    def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
+        """Only for addresses in the domains named for the provider, whatever it says of others."""
+        return email.rpartition("@")[2].lower() in login.provider.app.settings["email_domains"]
+
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors, sealed in the database: who copies it cannot make codes."""

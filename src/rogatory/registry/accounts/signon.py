@@ -99,7 +99,7 @@ class _Entry:
         if not isinstance(value, list) or not all(isinstance(domain, str) for domain in value):
             msg = f"{self.path}, {self.place}: email_domains is a list of domains"
             raise ValueError(msg)
-        return value
+        return [domain.lower() for domain in value]
 
 
 def _origin(url: str) -> str:
@@ -116,7 +116,7 @@ def _oidc(entry: _Entry) -> dict[str, Any]:
         "settings": {
             "server_url": entry.text("server_url"),
             "verified_email": entry.domains(),
-            "email_authentication": True,
+            "email_domains": entry.domains(),
         },
     }
 
@@ -134,6 +134,6 @@ def _saml(entry: _Entry) -> dict[str, Any]:
             },
             "advanced": {"want_assertion_signed": True},
             "verified_email": entry.domains(),
-            "email_authentication": True,
+            "email_domains": entry.domains(),
         },
     }
