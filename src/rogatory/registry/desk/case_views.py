@@ -143,7 +143,7 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
         if not found.seen.sees_ruling(ACTS[act], obj):
             raise Http404
         told = found.seen.sees_reasons(ACTS[act], obj)
-        return showing.reasons(found.dossier.case, ruling, language(), told=told)
+        return showing.reasons(found.dossier.case, ruling, language(), told=told, wanted=request.GET.get("norm", ""))
 
     return page(request, case, "case", "desk/case_why.html", why=reasons)
 

@@ -222,8 +222,16 @@ def _title(act: str, language: Language) -> str:
     return act_title(ACTS[act], language) if act in ACTS else EVERY_ACT[act].title
 
 
-def reasons(case: CaseFile, ruling: Ruling, language: Language, *, told: bool) -> dict[str, Any]:
-    """A ruling with its norms, each with its tree of reasons; the verdict alone where they tell of others."""
+def reasons(case: CaseFile, ruling: Ruling, language: Language, *, told: bool, wanted: str = "") -> dict[str, Any]:
+    """A ruling with its norms; the verdict alone where their reasons tell of others.
+
+    Args:
+        case: The case.
+        ruling: The ruling.
+        language: Language.
+        told: Whether the reasons may be seen.
+        wanted: Identifier of a norm whose tree of reasons is shown; empty: of those the ruling rests on.
+    """
     if not told:
         return {"row": row(case, ruling, language, reasons=False), "hash": ruling.hash, "law": ruling.law}
     carried = {n.norm.id for n in carrying(case, ruling)}
@@ -239,7 +247,10 @@ def reasons(case: CaseFile, ruling: Ruling, language: Language, *, told: bool) -
             "binds": n.binds_because,
             "confirmed": n.confirmed,
             "carries": n.norm.id in carried,
-            "tree": _tree(n.because.responsible(), n.situation, language) if n.code else None,
+            "tree": _tree(n.because.responsible(), n.situation, language)
+            if n.code and (n.norm.id == wanted if wanted else n.norm.id in carried)
+            else None,
+            "open": bool(n.code),
         }
         for n in ruling.norms
         if n.code or n.norm.id in carried

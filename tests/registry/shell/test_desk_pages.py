@@ -1,0 +1,124 @@
+"""The desk in a real browser: every page accessible in light and dark, small, usable by keyboard and without script.
+
+With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Response, expect
+
+from rogatory.law.acts import Role
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases import journal
+from tests.registry.office import Registry, founding_file
+from tests.registry.shell.test_pages import draw
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Desk:
+    """A served office with the founding case, a remedy lodged in it, and a case still to be examined."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.office = Registry.opened()
+        self.case = self.office.register(founding_file())
+        self.open = self.office.register()
+        self.office.mandate(Role.COUNSEL, self.case)
+        self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", text="Third-party opposition")
+        self.office.do(Role.PROSECUTOR, "grant", self.case, "search", reasons="asked for")
+
+    def cookies(self, role: Role) -> list[dict[str, str]]:
+        client = Client()
+        client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
+        return [{"name": name, "value": morsel.value, "url": self.url} for name, morsel in client.cookies.items()]
+
+
+@pytest.fixture
+def desk(live_server, settings):
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+    return Desk(live_server.url)
+
+
+PAGES = {
+    "desk-work": (Role.CLERK, "/"),
+    "desk-cases": (Role.CLERK, "/cases"),
+    "desk-register": (Role.CLERK, "/cases/register"),
+    "desk-case": (Role.PROSECUTOR, "/cases/{case}"),
+    "desk-file": (Role.PROSECUTOR, "/cases/{case}/file"),
+    "desk-examination": (Role.PROSECUTOR, "/cases/{open}/examination"),
+    "desk-why": (Role.PROSECUTOR, "/cases/{case}/why/grant/search"),
+    "desk-acts": (Role.PROSECUTOR, "/cases/{case}/acts"),
+    "desk-answer": (Role.PROSECUTOR, "/cases/{open}/acts/find?question=person.refugee_here&about=P1"),
+    "desk-decide": (Role.PROSECUTOR, "/cases/{case}/acts/refuse?object=search"),
+    "desk-mandate": (Role.CLERK, "/cases/{case}/acts/give-mandate"),
+    "desk-journal": (Role.PROSECUTOR, "/cases/{case}/journal"),
+    "desk-counsel": (Role.COUNSEL, "/cases/{case}"),
+    "desk-law": (Role.CLERK, "/law"),
+    "desk-law-pack": (Role.CLERK, "/law?pack=pace"),
+    "desk-administration": (Role.ADMINISTRATOR, "/administration"),
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_is_accessible_small_and_whole(theme, visit, desk):
+    faults = {}
+    for name, (role, where) in PAGES.items():
+        seen: list[Response] = []
+        page = visit("about:blank", theme=theme, cookies=desk.cookies(role))
+        page.on("response", lambda response, seen=seen: seen.append(response))
+        answer = page.goto(desk.url + where.format(case=desk.case, open=desk.open), wait_until="networkidle")
+        draw(page, f"{name}-{theme}", full=False)
+        found = Axe().run(page)
+        if found.violations_count:
+            faults[name] = found.generate_report()
+        assert answer.status == 200, name
+        assert len(answer.body()) < 100_000, name
+        assert sum(len(r.body()) for r in seen) < 200_000, name
+        assert all(r.url.startswith((desk.url, "data:")) for r in seen), name
+    assert not faults, "\n".join(f"{name}: {report}" for name, report in faults.items())
+
+
+def test_every_page_fits_a_telephone(visit, desk):
+    for name, (role, where) in PAGES.items():
+        page = visit(desk.url + where.format(case=desk.case, open=desk.open), width=360, cookies=desk.cookies(role))
+        draw(page, f"{name}-phone", full=False)
+        wide = page.evaluate(
+            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 361"
+            " && !e.closest('.scroll')).map(e => e.outerHTML.slice(0, 80))"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, (name, wide[:3])
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_question_is_answered_and_the_ruling_changes(javascript, visit, desk):
+    page = visit(f"{desk.url}/cases/{desk.open}", cookies=desk.cookies(Role.PROSECUTOR), java_script_enabled=javascript)
+    page.goto(f"{desk.url}/cases/{desk.open}/acts/find?question=person.refugee_here&about=P1")
+    page.get_by_label("yes", exact=True).check()
+    page.get_by_label("On what it rests").fill("Decision of the asylum authority, 2 May 2025")
+    page.get_by_role("button", name="Answer a question").click()
+    page.wait_for_url(f"**/cases/{desk.open}/examination")
+    expect(page.get_by_text("Done, and recorded")).to_be_visible()
+    assert journal.entries_of(desk.open)[-1].act in ("find", "read")
+
+
+def test_a_barred_act_explains_the_law_with_the_focus_on_it(visit, desk):
+    page = visit(f"{desk.url}/cases/{desk.case}/acts/grant?object=search", cookies=desk.cookies(Role.PROSECUTOR))
+    page.get_by_label("Reasons").fill("asked for by Kazakhstan")
+    page.get_by_role("button", name="Grant the request").click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("This cannot be done")
+    expect(alert).to_be_focused()
+    draw(page, "desk-barred-light", full=False)
+    assert Axe().run(page).violations_count == 0
+    expect(page.get_by_label("Reasons")).to_have_value("asked for by Kazakhstan")
+
+
+def test_a_list_of_cases_is_walked_by_keyboard(visit, desk):
+    page = visit(f"{desk.url}/cases", cookies=desk.cookies(Role.CLERK))
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("j")
+    second = page.evaluate("document.activeElement.getAttribute('href')")
+    assert {first, second} == {f"/cases/{desk.case}", f"/cases/{desk.open}"}
