@@ -4,6 +4,7 @@ Scalars stay text, so that `NO` is Norway and `yes` is an answer. Aliases (the s
 depth beyond need are refused by name, before anything is built; size is bounded before anything is read.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -106,6 +107,23 @@ def read_yaml(data: bytes, name: str) -> Source:
     source = Source(None)
     source.value = _build(node, (), source)
     return source
+
+
+def as_source(value: Any) -> Source:  # noqa: ANN401 - plain values
+    """Plain values that were read before, as if read from text: scalars are words; nothing else is looked at."""
+    return Source(_words(value))
+
+
+def _words(value: Any) -> Any:  # noqa: ANN401 - plain values
+    match value:
+        case str() | None:
+            return value
+        case dict():
+            return {str(key): _words(child) for key, child in value.items()}
+        case list() | tuple():
+            return [_words(child) for child in value]
+        case _:
+            return json.dumps(value)
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from rogatory.casefile.model import CaseFile
-from rogatory.intake.reading import read_case
+from rogatory.intake.reading import read_case, read_values
 from rogatory.law.acts import REGISTER, Role
 from rogatory.office.filing import DECIDE_REMEDY, DEPART, END_MANDATE, GIVE_MANDATE, LODGE_REMEDY
 from rogatory.people.mandates import Compartment, Mandate
@@ -105,8 +105,13 @@ def known_on(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
     return tuple(e for e in entries if e.at.date() <= day)
 
 
-def fold(entries: Sequence[Entry]) -> Dossier:
+def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
     """Make the case out of its entries.
+
+    Args:
+        entries: In order, the registration first.
+        as_text: Read the case file as the text it would be, with every bound on size, depth and characters: for what
+            comes in and is no entry yet.
 
     Raises:
         EmptyDossierError: The first entry does not register a request.
@@ -135,7 +140,8 @@ def fold(entries: Sequence[Entry]) -> Dossier:
                 departures[fields["ruling"]] = entry
             case _ if entry.act == PROPOSED:
                 proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
-    case = read_case(json.dumps(raw(entries), ensure_ascii=False).encode(), entries[0].case)
+    file, name = raw(entries), entries[0].case
+    case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
     return Dossier(case, tuple(entries), mandates, remedies, proposals, departures)
 
 

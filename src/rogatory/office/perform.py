@@ -286,7 +286,7 @@ def _foldable(attempt: Attempt, dossier: Dossier | None, entry: NewEntry) -> Non
     seq = before[-1].seq + 1 if before else 0
     made = Entry(seq, attempt.at, attempt.case, entry.act, entry.object, entry.actor, entry.fields)
     try:
-        fold((*before, made))
+        fold((*before, made), as_text=True)
     except CaseFileError as error:
         fault = error.faults[0]
         raise FormError(fault.field, fault.problem, fault.mend) from error
