@@ -53,7 +53,7 @@ def history() -> Registry:
 
 def stored() -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
     names = ("case", "ident", "account", "role", "person", "since", "until", "compartments")
-    cases = list(CaseCopy.objects.order_by("case").values())
+    cases = [dict(row) for row in CaseCopy.objects.order_by("case").values()]
     return cases, list(MandateCopy.objects.order_by("case", "ident").values_list(*names))
 
 

@@ -91,7 +91,7 @@ def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
 
 
 def _case_differs(case: str) -> Iterator[Difference]:
-    stored = CaseCopy.objects.filter(case=case).values().first()
+    stored = CaseCopy.objects.filter(case=case).first()
     try:
         dossier = fold(journal.entries_of(case))
     except CaseFileError as error:
@@ -101,7 +101,9 @@ def _case_differs(case: str) -> Iterator[Difference]:
         yield Difference(case, "copy", None, "there")
         return
     made = copies.row_of(dossier, _day(dossier))
-    yield from (Difference(case, name, stored[name], value) for name, value in made.items() if stored[name] != value)
+    for name, value in made.items():
+        if getattr(stored, name) != value:
+            yield Difference(case, name, getattr(stored, name), value)
     yield from _mandates_differ(case, dict(dossier.mandates))
 
 
