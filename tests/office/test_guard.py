@@ -39,7 +39,7 @@ from tests.office.simulator import START
 
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 STEPS = 50
-HISTORIES = int(os.environ.get("HH", "2100")) if LONG else 40
+HISTORIES = 40 if LONG else 8
 CASE = "case-1"
 DAY = date(2026, 1, 1)
 SOON = START.date() + timedelta(days=2)
