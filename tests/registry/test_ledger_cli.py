@@ -88,5 +88,5 @@ def test_what_cannot_be_done_is_said(tmp_path):
 def test_one_case_is_disclosed(tmp_path):
     write(3)
     assert rogatory("journal", "export", tmp_path / "export", "--case", "c1")[0] == 0
-    assert rogatory("journal", "verify", tmp_path / "export")[1].endswith("2 values withheld\nverified\n")
+    assert rogatory("journal", "verify", tmp_path / "export")[1].endswith("3 entries; 2 values withheld\nverified\n")
     assert reading.size() == 3

@@ -5,6 +5,7 @@ ROGATORY_MUTATIONS=100000 python -m pytest -s tests/registry/test_ledger_mutatio
 
 import os
 import random
+import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -40,9 +41,11 @@ def _journal(journal_keys):
     """Nine entries, an erasure and a cosigned checkpoint."""
     policy = journal_keys / keys.POLICY
     policy.write_text(f"log {keys.signer().verifier}\nwitness w1 {WITNESS.verifier}\nquorum w1\n", "utf-8")
-    for i in range(8):
+    for numbers in (range(5), range(5, 8)):
         with transaction.atomic():
-            append([NewEntry(f"c{i % 3}", "file.add", f"f{i}", "u1", {"pages": i, "title": f"Ü {i}"})], at=AT)
+            append(
+                [NewEntry(f"c{i}", "file.add", f"f{i}", "u1", {"pages": i, "title": f"Ü {i}"}) for i in numbers], at=AT
+            )
     with transaction.atomic():
         erasure.erase({3: ["title"]}, by="u9", basis="GDPR, Article 17", at=AT)
     for point in Checkpoint.objects.filter(size__in=(5, 9)):
@@ -69,6 +72,12 @@ def changed(value, rng):
             raise AssertionError(value)
 
 
+def told(number):
+    """A long run says how far it is."""
+    if number and number % 5_000 == 0:
+        print(number, "found", file=sys.__stderr__, flush=True)
+
+
 def rows():
     """Every stored value: table, columns and values that name its row, column, value."""
     found = []
@@ -90,7 +99,8 @@ def test_any_changed_byte_of_the_stored_rows_is_found_by_the_audit():
     everything, rng, found = rows(), random.Random(1), Counter[str]()
     guards.remove(connection)
     try:
-        for _ in range(MUTATIONS):
+        for number in range(MUTATIONS):
+            told(number)
             table, where, column, value = rng.choice(everything)
             conditions = " AND ".join(f'"{name}" = %s' for name in where)
             statement = f'UPDATE ledger_{table} SET "{column}" = %s WHERE {conditions}'  # noqa: S608
@@ -122,6 +132,7 @@ def test_any_changed_byte_of_an_export_is_found_by_the_verifier(tmp_path, monkey
     assert verify_journal.main([str(tmp_path / "export")]) == 0
     rng, found = random.Random(2), Counter[str]()
     for number in range(MUTATIONS):
+        told(number)
         [path] = rng.choices(files, weights)
         data = path.read_bytes()
         path.write_bytes(changed(data, rng))

@@ -141,18 +141,17 @@ function readSigned(policy, known) {
   if (!policy.quorum(newest.by)) say("cosignature", newest.size, "the quorum of witnesses is not reached");
   const points = [newest];
   const older = join(folder, "checkpoints");
-  for (const name of existsSync(older) ? readdirSync(older).sort() : []) {
+  const notes = (existsSync(older) ? readdirSync(older).sort() : []).map((name) => [name, read(join("checkpoints", name))]);
+  for (const [name, data] of [...notes, ...known.map((source) => ["", source])]) {
     try {
-      const one = readCheckpoint(text(read(join("checkpoints", name))), own, true);
+      const source = name ? text(data) : data;
+      const note = source.startsWith("c2sp.org/") ? readProof(source).note : source;
+      const one = readCheckpoint(note, own, name !== "");
       points.push(one);
-      if (name !== String(one.size)) wrong(`it is of size ${one.size}`);
+      if (name !== "" && name !== String(one.size)) wrong(`it is of size ${one.size}`);
     } catch (error) {
-      say("checkpoint", name, error.message);
+      say("checkpoint", name || "known", error.message);
     }
-  }
-  for (const source of known) {
-    const note = source.startsWith("c2sp.org/") ? readProof(source).note : source;
-    points.push(readCheckpoint(note, policy.keys.length ? policy.keys : own, false));
   }
   return { selected: found[1] === "selected", size: newest.size, points };
 }
@@ -248,7 +247,6 @@ function checkTree(state, hashes) {
       });
     }
   }
-  console.log(`${state.size} entries, root ${rootOf(state.size).toString("hex")}`);
 }
 
 function verifyExport(policy, known) {
@@ -275,7 +273,7 @@ function verifyExport(policy, known) {
   }
   for (const [key, stone] of state.tombstones)
     if (!state.unshown.has(key)) say("erasure", key.split(" ")[0], `still there although entry ${stone} erased it`);
-  console.log(`${withheld} values withheld`);
+  console.log(`${state.size} entries; ${withheld} values withheld`);
 }
 
 function main(args) {

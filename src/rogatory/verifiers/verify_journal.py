@@ -1,11 +1,10 @@
-# ruff: noqa: ANN401, D102, D103, N818, PLR2004, T201, TRY301, UP035 - short, for any reader and any Python
+# ruff: noqa: D102, D103, N818, PLR2004, T201, TRY301, UP035 - short, for any reader and any Python
 """Verify an exported journal, or one receipt, with nothing but Python 3.9 or newer.
 
-    python verify_journal.py FOLDER           an export of the journal
-    python verify_journal.py FILE.tlog-proof  a receipt; it needs --policy
-      --policy FILE   whose keys are trusted (C2SP tlog-policy); without it, those that the export itself names
-      --known FILE    a checkpoint or receipt you kept: the journal must contain it; may be given again
+    python verify_journal.py [--policy FILE] [--known FILE]... FOLDER | FILE.tlog-proof
 
+FOLDER is an export, FILE.tlog-proof a receipt. The policy says whose keys are trusted (C2SP tlog-policy); without it an
+export is verified by the keys it names itself. Known is a checkpoint or receipt you kept: the journal must contain it.
 Each violation is a line: VIOLATION, its kind, its place, what is wrong. Exit code 0: none; 1: some.
 
 Checked are: every entry's hash (RFC 6962: SHA-256 over 0x00 and the entry), the tree over them (SHA-256 over 0x01 and
@@ -23,11 +22,11 @@ import json
 import re
 import sys
 from collections import Counter
+from functools import reduce
 from hashlib import sha256, sha512
 from pathlib import Path
 from typing import Any, Callable, Tuple
 
-DOMAIN = b"rogatory/journal/v1\n"
 WIDTH = 256
 Key = Tuple[str, bytes, bytes]  # noqa: UP006 - name, key id, type and public key
 
@@ -45,7 +44,7 @@ BASE = (151122213495354007725011514095885315114540126930418572060461132839498477
 def times(s: int, p: tuple[int, int]) -> tuple[int, int]:
     q = (0, 1)
     for bit in f"{s:b}":
-        q = plus(plus(q, q), p) if bit == "1" else plus(q, q)
+        q = plus(plus(q, q), p if bit == "1" else (0, 1))
     return q
 
 
@@ -114,23 +113,19 @@ def read_checkpoint(note: str, keys: list[Key], strict: bool) -> tuple[int, byte
 def read_policy(text: str) -> tuple[list[Key], Callable[[list[Key]], bool]]:
     """Keys, and a function that says whether some keys reach the quorum."""
     keys: list[Key] = []
-    groups: dict[str, Any] = {"none": (0, [])}
+    rules: dict[str, Any] = {"none": lambda _: True}
     for line in text.splitlines():
         kind, *words = line.split() or ["#"]
         if kind in ("log", "witness"):
             keys.append(read_key(words[kind == "witness"]))
-            groups.update({words[0]: (1, [keys[-1]])} if kind == "witness" else {})
+        if kind == "witness":
+            rules[words[0]] = lambda by, key=keys[-1]: key in by
         elif kind == "group":
             least = {"any": 1, "all": len(words) - 2}.get(words[1]) or int(words[1])
-            groups[words[0]] = least, [groups[name] for name in words[2:]]
+            rules[words[0]] = lambda by, n=least, m=[rules[name] for name in words[2:]]: sum(one(by) for one in m) >= n
         elif kind == "quorum":
-            groups["the quorum"] = groups[words[0]]
-    rule = groups["the quorum"]
-    return keys, lambda by: reached(rule, by)
-
-
-def reached(group: Any, by: list[Key]) -> bool:
-    return group in by if len(group) == 3 else sum(reached(member, by) for member in group[1]) >= group[0]
+            rules["quorum"] = rules[words[0]]
+    return keys, rules["quorum"]
 
 
 def read_proof(text: str) -> tuple[int, list[bytes], str, bytes]:
@@ -157,12 +152,8 @@ def climb(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
 
 
 def root_of(levels: list[bytes], size: int) -> bytes:
-    root = b""
-    for level, row in enumerate(levels):
-        if size >> level & 1:
-            peak = row[32 * (size >> level) - 32 : 32 * (size >> level)]
-            root = node(peak, root) if root else peak
-    return root or sha256(b"").digest()
+    peaks = [row[32 * (size >> i) - 32 : 32 * (size >> i)] for i, row in enumerate(levels) if size >> i & 1]
+    return reduce(lambda root, peak: node(peak, root), peaks) if peaks else sha256(b"").digest()
 
 
 def tile_path(index: int, width: int) -> str:
@@ -174,8 +165,8 @@ def tile_path(index: int, width: int) -> str:
 class Verification:
     """One run: whom it trusts, and what it found."""
 
-    def __init__(self, policy: str | None, known: list[str]) -> None:
-        self.keys, self.quorum = read_policy(policy) if policy is not None else ([], lambda _: True)
+    def __init__(self, policy: str, known: list[str]) -> None:
+        self.keys, self.quorum = read_policy(policy) if policy else ([], lambda _: True)
         self.known, self.counts = known, Counter[str]()
 
     def say(self, kind: str, place: object, text: str) -> None:
@@ -186,25 +177,31 @@ class Verification:
     def receipt(self, text: str) -> None:
         index, path, note, leaf = read_proof(text)
         size, root, by = read_checkpoint(note, self.keys, strict=False)
-        self.witnessed(size, by)
+        if not self.quorum(by):
+            self.say("cosignature", size, "the quorum of witnesses is not reached")
         if climb(sha256(b"\x00" + leaf).digest(), index, size, path) != root:
             self.say("receipt", index, "the proof does not lead from the entry to the root")
         print(f"entry {index} of {size}, root {root.hex()}\n{leaf.decode()}")
 
-    def witnessed(self, size: int, by: list[Key]) -> None:
-        if not self.quorum(by):
-            self.say("cosignature", size, "the quorum of witnesses is not reached")
-
     def export(self, folder: Path) -> None:
         self.folder, self.whole = folder, True
-        self.misplaced: dict[int, int] = {}
-        self.unshown: dict[tuple[int, str], None] = {}
-        self.tombstones: dict[tuple[int, str], int] = {}
+        self.misplaced, self.unshown, self.tombstones = dict[int, int](), dict[Any, None](), dict[Any, int]()
         self.signed()
         starts = range(0, self.size, WIDTH)
         hashes = [self.bundle(start, tile_path(start // WIDTH, min(WIDTH, self.size - start))) for start in starts]
         self.tree(b"".join(hashes))
-        self.end()
+        for seq, said in self.misplaced.items():
+            again = "duplicated" if said not in self.misplaced and said < self.size else "dropped"
+            self.say("swapped" if self.misplaced.get(said) == seq else again, seq, f"here stands entry {said}")
+        withheld = [key for key in self.unshown if key not in self.tombstones]
+        for seq, field in [] if self.selected else withheld:
+            self.say("missing", seq, f"field {field} is gone without a tombstone")
+        for (seq, field), tombstone in sorted(self.tombstones.items()):
+            if (seq, field) in self.unshown:
+                print(f"ERASED {seq} {field}: lawful tombstone {tombstone}")
+            else:
+                self.say("erasure", seq, f"field {field} is still there although entry {tombstone} erased it")
+        print(f"{self.size} entries; {len(withheld) * self.selected} values withheld")
 
     def read(self, name: str) -> bytes:
         return (self.folder / name).read_bytes() if (self.folder / name).is_file() else b""
@@ -221,20 +218,19 @@ class Verification:
             raise Wrong("the export is not of the log of the policy")
         print(f"log {found[2]}" + ("" if self.keys else ", named by the export itself: compare it with the published"))
         self.size, root, by = read_checkpoint(self.read("checkpoint").decode(), own, strict=True)
-        self.witnessed(self.size, by)
+        if not self.quorum(by):
+            self.say("cosignature", self.size, "the quorum of witnesses is not reached")
         self.roots = {self.size: {root}}
-        for path in sorted((self.folder / "checkpoints").glob("*")):
+        older = [(path.name, path.read_bytes()) for path in sorted((self.folder / "checkpoints").glob("*"))]
+        for name, data in [*older, *(("", text.encode()) for text in self.known)]:
             try:
-                size, root, _ = read_checkpoint(path.read_bytes().decode(), own, strict=True)
+                note = read_proof(data.decode())[2] if data.startswith(b"c2sp.org/") else data.decode()
+                size, root, _ = read_checkpoint(note, own, strict=name != "")
                 self.roots.setdefault(size, set()).add(root)
-                if path.name != str(size):
+                if name not in ("", str(size)):
                     raise Wrong(f"it is of size {size}")
             except (Wrong, ValueError) as error:
-                self.say("checkpoint", path.name, str(error))
-        for text in self.known:
-            note = read_proof(text)[2] if text.startswith("c2sp.org/") else text
-            size, root, _ = read_checkpoint(note, self.keys or own, strict=False)
-            self.roots.setdefault(size, set()).add(root)
+                self.say("checkpoint", name or "known", str(error))
 
     def bundle(self, start: int, place: str) -> bytes:
         """Check the entries of one bundle and their values; their hashes."""
@@ -244,9 +240,13 @@ class Verification:
             leaves.append(data[at + 2 : end])
             at = end
         if at != len(data) or len(leaves) != wanted:
-            short = "truncated" if start + wanted == self.size else "dropped"
-            kind = "altered" if at != len(data) else "duplicated" if len(leaves) > wanted else short
-            self.say(kind, start, f"the bundle has {len(leaves)} entries instead of {wanted}")
+            less = "truncated" if start + wanted == self.size else "dropped"
+            more = "altered" if at != len(data) else "duplicated"
+            self.say(
+                less if len(leaves) < wanted and at == len(data) else more,
+                start,
+                f"the bundle has {len(leaves)} entries instead of {wanted}",
+            )
             self.whole = self.whole and len(leaves) >= wanted
         read = []
         for seq, leaf in enumerate(leaves[:wanted], start):
@@ -268,12 +268,11 @@ class Verification:
             try:
                 number, field, salt, value = line.split("\t")
                 seq, (act, fields) = int(number), leaves[int(number) - start]
-                made = hmac.digest(unbase64(salt), DOMAIN + f"{field}\n{value}".encode(), "sha256")
+                made = hmac.digest(unbase64(salt), f"rogatory/journal/v1\n{field}\n{value}".encode(), "sha256")
                 # HMAC takes a salt and the same with zeros behind for one key, so the salt has its 32 bytes exactly.
-                if number != str(seq) or not before < (seq, field) or salt[43:] != "=":
-                    raise Wrong("not in order, or no salt")
-                if base64.b64encode(made).decode() != fields[field]:
-                    raise Wrong("not what the entry committed to")
+                fits = base64.b64encode(made).decode() == fields[field] and salt[43:] == "="
+                if number != str(seq) or not before < (seq, field) or not fits:
+                    raise Wrong("not in order, or not what the entry committed to")
                 before = seq, field
                 del self.unshown[before]
                 if (act, field) == ("journal.erase", "erased"):
@@ -302,21 +301,6 @@ class Verification:
                 for i in range(0, len(row), 32) if level == 0 and len(tile) == len(row) != 0 and tile != row else ():
                     if tile[i : i + 32] != row[i : i + 32]:
                         self.say("altered", (start + i) // 32, "the entry does not have the hash in its tile")
-        print(f"{self.size} entries, root {root_of(levels, self.size).hex()}")
-
-    def end(self) -> None:
-        for seq, said in self.misplaced.items():
-            again = "duplicated" if said not in self.misplaced and said < self.size else "dropped"
-            self.say("swapped" if self.misplaced.get(said) == seq else again, seq, f"here stands entry {said}")
-        withheld = [key for key in self.unshown if key not in self.tombstones]
-        for seq, field in [] if self.selected else withheld:
-            self.say("missing", seq, f"field {field} is gone without a tombstone")
-        for (seq, field), tombstone in sorted(self.tombstones.items()):
-            if (seq, field) in self.unshown:
-                print(f"ERASED {seq} {field}: lawful tombstone {tombstone}")
-            else:
-                self.say("erasure", seq, f"field {field} is still there although entry {tombstone} erased it")
-        print(f"{len(withheld) * self.selected} values withheld")
 
 
 def main(arguments: list[str]) -> int:
@@ -325,11 +309,8 @@ def main(arguments: list[str]) -> int:
         *words, target = arguments or [""]
         for option, file in zip(words[::2], words[1::2]):  # noqa: B905 - Python 3.9
             options[option].append(Path(file).read_bytes().decode())
-        run = Verification("".join(options["--policy"]) or None, options["--known"])
-        if Path(target).is_dir():
-            run.export(Path(target))
-        else:
-            run.receipt(Path(target).read_bytes().decode())
+        run = Verification("".join(options["--policy"]), options["--known"])
+        run.export(Path(target)) if Path(target).is_dir() else run.receipt(Path(target).read_bytes().decode())
     except (Wrong, ValueError, LookupError, TypeError, AttributeError, OSError) as error:
         print(f"VIOLATION unreadable -: {error!r}\n{__doc__ if len(arguments) < 1 else ''}")
         return 1
