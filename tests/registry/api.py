@@ -38,6 +38,9 @@ class Program:
             f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=self._headers(headers)
         )
 
+    def delete(self, path: str) -> Any:
+        return self.client.delete(f"/api/v1{path}", headers=self._headers(None))
+
     def act(self, case: str, act: str, obj: str = "", *, if_match: str = "", **form: Any) -> Any:
         headers = {"If-Match": if_match} if if_match else {}
         return self.post(f"/cases/{case}/acts/{act}", {"object": obj, "form": form}, headers)

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from rogatory.registry.ledger import guards, keys
+from tests.registry.access.people import Everybody
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,3 +41,14 @@ def journal_keys(settings: Any, tmp_path: Path) -> Path:
     keys.make_keys(folder)
     settings.DATA = folder
     return folder
+
+
+@pytest.fixture(scope="module")
+def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Everybody]:
+    """Everybody who could stand at the door, gathered once for a module; each test undoes what it did."""
+    with django_db_blocker.unblock():
+        whole: Any = transaction.atomic()
+        whole._from_testcase = True
+        with whole:
+            yield Everybody.gathered()
+            transaction.set_rollback(True)

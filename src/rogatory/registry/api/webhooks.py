@@ -79,7 +79,7 @@ def signature(secret: str, ident: str, moment: str, body: bytes) -> str:
     """The header `webhook-signature`: HMAC-SHA-256 over identifier, moment and body (Standard Webhooks).
 
     >>> signature("whsec_c2VjcmV0", "7", "1700000000", b"{}")
-    'v1,qwr5GxOuTGVZcTB6Zak0vxBkQcGxU4/8EHlSGf/+BM8='
+    'v1,0eEyx6zk2UvCa7JQXxUo+wvtA9MSyNErw7FMbYPJYK4='
     """
     key = base64.b64decode(secret.removeprefix(SECRET))
     return "v1," + base64.b64encode(hmac.digest(key, f"{ident}.{moment}.".encode() + body, hashlib.sha256)).decode()
