@@ -82,4 +82,6 @@ def test_files_are_addressed_by_what_they_hold_and_kept_a_week():
     page = Client().get("/account/login/").content.decode()
     address = re.search(r'href="(/static/rogatory/rogatory.css\?[0-9a-f]{12})"', page)
     assert address
-    assert "max-age=604800" in Client().get(address[1])["Cache-Control"]
+    file = Client().get(address[1])
+    assert "max-age=604800" in file["Cache-Control"]
+    file.close()
