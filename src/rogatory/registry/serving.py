@@ -125,6 +125,12 @@ def _check() -> None:
     if settings.SECRET_KEY.startswith("unsafe") and not settings.DEBUG:
         msg = f"{settings.DATA} has no secret key. Run `rogatory init` first."
         raise NotSetUpError(msg)
+    if settings.ADDRESS.startswith("https://") and not settings.PROXIES:
+        msg = (
+            "ROGATORY_ADDRESS is https, and ROGATORY_PROXIES says that no proxy stands before: every page would lead"
+            " back to itself. Put a proxy that speaks TLS before it and set ROGATORY_PROXIES=1."
+        )
+        raise NotSetUpError(msg)
     executor = MigrationExecutor(connections["default"])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         msg = "The database is not of this version. Make a backup, then run `rogatory init`."

@@ -93,6 +93,12 @@ def test_what_was_not_set_up_is_not_served(environment):
     assert "has no secret key. Run `rogatory init` first." in done.stderr
 
 
+def test_a_public_address_without_a_proxy_is_not_served(environment, set_up):
+    done = run(environment | {"ROGATORY_ADDRESS": "https://registry.example"}, "serve", "--port", str(free_port()))
+    assert done.returncode == 2
+    assert "set ROGATORY_PROXIES=1" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [

@@ -80,7 +80,9 @@
     return changed;
   };
   const note = one("#draft-note");
-  all("form[data-draft]").forEach((form) => {
+  const attended = new WeakSet();
+  const attend = () => all("form[data-draft]").filter((form) => !attended.has(form)).forEach((form) => {
+    attended.add(form);
     if (restore(form) && note) {
       note.hidden = false;
       note.querySelector("button").addEventListener("click", () => {
@@ -91,4 +93,6 @@
     }
     form.addEventListener("input", () => write(form));
   });
+  attend();
+  document.addEventListener("htmx:load", attend);
 })();
