@@ -9,6 +9,7 @@ what was acknowledged must be there, every act with its entry and every entry wi
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -51,6 +52,9 @@ def one_kill(rng):
                 os._exit(1)
         children.append(child)
     os.close(writer)
+    if rng.random() < 0.7:
+        # Mostly in the midst of work, the other times while it begins.
+        select.select([reader], [], [], 10)
     time.sleep(rng.uniform(0.01, 0.15))
     for child in children:
         time.sleep(rng.uniform(0, 0.01))

@@ -4,13 +4,14 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from rogatory.journal import tree
 from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.registry.ledger import guards, keys, store
 from rogatory.registry.ledger.append import JournalClosedError, NewEntry, NotInTransactionError, append
-from rogatory.registry.ledger.models import Checkpoint, Entry, Head, Node, Secret
+from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Head, Node, Secret
 
 AT = datetime(2025, 2, 4, 9, 0, tzinfo=UTC)
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("journal_keys")]
@@ -99,6 +100,38 @@ def test_an_erasure_without_its_tombstone_is_refused_by_the_database():
     written(2)
     with pytest.raises(DatabaseError, match="no tombstone"), connection.cursor() as cursor:
         cursor.execute("INSERT INTO ledger_erasure (seq, field, tombstone) VALUES (0, 'finding', 1)")
+
+
+def test_replacing_a_row_is_refused_as_deleting_it_is():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no INSERT OR REPLACE")
+    written(2)
+    columns = '"case", act, object, actor, time, leaf, leaf_hash'
+    with pytest.raises(DatabaseError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute(f"INSERT OR REPLACE INTO ledger_entry (seq, {columns}) SELECT 0, {columns} FROM ledger_entry")  # noqa: S608
+
+
+def test_the_registrys_role_lacks_the_right_as_well():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no roles")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE ledger_tested")
+        cursor.execute(guards.privileges("ledger_tested"))
+        try:
+            cursor.execute("SET ROLE ledger_tested")
+            assert written(60) == list(range(60))
+            assert Cosignature.objects.create(size=60, witness="w", line="x").pk
+            for statement in ("UPDATE ledger_entry SET actor = ''", "DELETE FROM ledger_node", "TRUNCATE ledger_head"):
+                with pytest.raises(DatabaseError, match="permission denied"):
+                    cursor.execute(statement)
+        finally:
+            cursor.execute("RESET ROLE")
+            cursor.execute("DROP OWNED BY ledger_tested")
+            cursor.execute("DROP ROLE ledger_tested")
+
+
+def test_the_tables_are_those_of_the_migrations():
+    call_command("makemigrations", "ledger", "--check", "--dry-run", verbosity=0)
 
 
 def test_two_who_append_at_the_same_time_leave_no_gap():

@@ -31,7 +31,6 @@ DOMAIN = b"rogatory/journal/v1\n"
 """What a commitment of this journal begins with, so that it means nothing elsewhere."""
 
 _FIELD = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
-_ORDER = ("act", "actor", "case", "fields", "object", "seq", "time", "v")
 
 
 class LeafError(ValueError):
@@ -108,22 +107,26 @@ def write(place: int, time: str, names: tuple[str, str, str, str], commitments: 
     if not all(map(_FIELD.fullmatch, commitments)):
         msg = f"{sorted(commitments)}: names of fields have small letters, digits, `_`, `.` and `-` only"
         raise LeafError(msg)
-    actor, act, thing, case = map(encode_basestring, names)
-    fields = ",".join(f'"{name}":"{b64encode(commitments[name]).decode()}"' for name in sorted(commitments))
-    # Written out, because this is the hot path; the keys stand in the canonical order.
-    text = (
-        f'{{"act":{act},"actor":{actor},"case":{case},"fields":{{{fields}}},'
-        f'"object":{thing},"seq":{place},"time":"{time}","v":{VERSION}}}'
-    )
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        msg = f"text that is no Unicode: {error}"
-        raise LeafError(msg) from error
+    data = _bytes(place, time, names, {name: b64encode(value).decode() for name, value in commitments.items()})
     if len(data) > LARGEST_LEAF:
         msg = f"the leaf has {len(data)} bytes, {LARGEST_LEAF} at most: too many fields or too long identifiers"
         raise LeafError(msg)
     return data
+
+
+def _bytes(place: int, time: str, names: tuple[str, str, str, str], fields: Mapping[str, str]) -> bytes:
+    """Written out, because this is the hot path; the keys stand in the canonical order."""
+    actor, act, thing, case = map(encode_basestring, names)
+    coded = ",".join(f'"{name}":"{fields[name]}"' for name in sorted(fields))
+    text = (
+        f'{{"act":{act},"actor":{actor},"case":{case},"fields":{{{coded}}},'
+        f'"object":{thing},"seq":{place},"time":"{time}","v":{VERSION}}}'
+    )
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        msg = f"text that is no Unicode: {error}"
+        raise LeafError(msg) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +160,14 @@ def parse(data: bytes) -> Leaf:
     """
     try:
         found = json.loads(data)
-        if tuple(found) != _ORDER or found.pop("v") != VERSION or canonical({**found, "v": VERSION}) != data:
-            msg = "not the canonical form of a leaf"
-            raise LeafError(msg)
-        return Leaf(**found)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        leaf = Leaf(*(found[key] for key in ("seq", "time", "actor", "act", "object", "case", "fields")))
+        names = (leaf.actor, leaf.act, leaf.object, leaf.case)
+        # Whatever is not of its type, or not in its place, does not come out again as it went in.
+        same = _bytes(leaf.seq, leaf.time, names, leaf.fields) == data
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         msg = f"no leaf: {error}"
         raise LeafError(msg) from error
+    if not same or type(leaf.seq) is not int:
+        msg = "not the canonical form of a leaf"
+        raise LeafError(msg)
+    return leaf

@@ -16,11 +16,11 @@ its tombstone, says that it was erased, or if the export says that it shows a se
 
 from __future__ import annotations
 
-import base64
 import hmac
 import json
 import re
 import sys
+from binascii import a2b_base64, b2a_base64
 from collections import Counter
 from functools import reduce
 from hashlib import sha256, sha512
@@ -73,8 +73,8 @@ def check_signature(key: bytes, message: bytes, signature: bytes, name: str) -> 
 
 
 def unbase64(text: str) -> bytes:
-    data = base64.b64decode(text.encode(), validate=True)
-    if base64.b64encode(data).decode() != text:
+    data = a2b_base64(text)
+    if b2a_base64(data, newline=False).decode() != text:
         raise Wrong("not the one Base 64 form of its bytes")
     return data
 
@@ -251,7 +251,7 @@ class Verification:
         read = []
         for seq, leaf in enumerate(leaves[:wanted], start):
             try:
-                said = json.loads(leaf)
+                said = json.loads(leaf.decode())
                 read.append((said["act"], dict(said["fields"])))
                 if said["seq"] != seq:
                     self.misplaced[seq] = said["seq"]
@@ -270,7 +270,7 @@ class Verification:
                 seq, (act, fields) = int(number), leaves[int(number) - start]
                 made = hmac.digest(unbase64(salt), f"rogatory/journal/v1\n{field}\n{value}".encode(), "sha256")
                 # HMAC takes a salt and the same with zeros behind for one key, so the salt has its 32 bytes exactly.
-                fits = base64.b64encode(made).decode() == fields[field] and salt[43:] == "="
+                fits = b2a_base64(made, newline=False).decode() == fields[field] and salt[43:] == "="
                 if number != str(seq) or not before < (seq, field) or not fits:
                     raise Wrong("not in order, or not what the entry committed to")
                 before = seq, field
