@@ -47,7 +47,7 @@ def schema(everybody) -> Iterator[Any]:
         signal.connect(close_old_connections)
 
 
-def real(everybody: Everybody, case: Case, fill: bool) -> None:
+def real(everybody: Everybody, case: Case[Any], fill: bool) -> None:
     """Put what exists in the place of what was made up."""
     parts = case.path_parameters
     for name, value in (("case", everybody.case), ("object", "search"), ("pack", "house")):
@@ -75,7 +75,7 @@ def test_every_route_answers_as_the_schema_says(everybody, schema, role):
             phases=[Phase.explicit, Phase.generate, Phase.shrink], suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @given(case=operation.ok().as_strategy(), there=st.booleans(), fill=st.booleans())
-        def answers(case: Case, there: bool, fill: bool) -> None:
+        def answers(case: Case[Any], there: bool, fill: bool) -> None:
             if there:
                 real(everybody, case, fill)
             with undone():

@@ -1,0 +1,138 @@
+"""Nothing reads or changes a case but the door: what the code of the registry may import and write, file by file."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.architecture.test_house_rules import SOURCE, dotted, imports, origins
+
+REGISTRY = SOURCE / "registry"
+DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
+REBUILD = {"cases/rebuild.py", "cases/rebuilding.py"}
+"""What makes the reading copies anew from the journal."""
+
+APPENDS = "rogatory.registry.ledger.append"
+ENTRIES = "rogatory.registry.cases.journal"
+PERFORM = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}
+FOLD = "rogatory.office.dossier.fold"
+COPIES = {"CaseCopy", "MandateCopy"}
+TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
+    f"rogatory.registry.ledger.models.{name}"
+    for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head")
+}
+WRITES = {
+    "create", "bulk_create", "update", "bulk_update", "update_or_create", "get_or_create", "delete", "save", "raw",
+    "select_for_update",
+}  # fmt: skip
+MAY_FOLD = {
+    "desk/case_views.py": "a case that was opened through the door, as it stood on a past day",
+    "api/opening.py": "the same",
+}
+MAY_TELL_OF_THE_JOURNAL = {"api/webhooks.py": "that something was done: number, act and case, and nothing of the case"}
+MAY_CATCH = {"api/problems.py": "names the failures of the journal, to answer them"}
+
+MAY_CLOSE = {"backups.py": "what was restored from a backup takes no entry before its witnesses have been asked"}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(REGISTRY.rglob("*.py")):
+        place = path.relative_to(REGISTRY).as_posix()
+        if "migrations/" not in place:
+            yield place, ast.parse(path.read_text("utf-8"))
+
+
+def of_the_ledger(place: str) -> bool:
+    return place.startswith("ledger/")
+
+
+def using(name: str) -> set[str]:
+    return {place for place, tree in modules() if any(f"{i}.".startswith(f"{name}.") for i in imports(tree))}
+
+
+def writing(tree: ast.Module) -> set[str]:
+    """The tables of cases and journal that a module writes: `CaseCopy.objects...update(...)`, `CaseCopy(...)`."""
+    tables = {name: full.rpartition(".")[2] for name, full in origins(tree).items() if full in TABLES}
+    found = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in tables:
+            found.add(tables[node.func.id])
+        if isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+            names = {part.id for part in ast.walk(node.func.value) if isinstance(part, ast.Name)}
+            found |= {tables[name] for name in names & tables.keys()}
+    return found
+
+
+class TestTheDoorAlone:
+    def test_appends_to_the_journal(self):
+        found = {place for place in using(APPENDS) if not of_the_ledger(place)}
+        assert found <= DOOR | REBUILD | set(MAY_CATCH) | set(MAY_CLOSE)
+        for place in found & set(MAY_CATCH):
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            assert {i for i in imports(tree) if i.startswith(APPENDS)} == {f"{APPENDS}.JournalClosedError"}
+
+    def test_reads_the_entries_of_a_case(self):
+        """Outside the door, entries come from `door.look` alone."""
+        calls: dict[str, set[str]] = {}
+        for place, tree in modules():
+            known = origins(tree)
+            named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name)}
+            for name in named:
+                if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
+                    calls.setdefault(place, set()).add(name)
+        assert {place for place in calls if not of_the_ledger(place)} <= DOOR | REBUILD
+        assert using(ENTRIES) <= DOOR | REBUILD | set(MAY_TELL_OF_THE_JOURNAL)
+
+    def test_judges_an_act_and_lets_it_be_done(self):
+        assert {place for name in PERFORM for place in using(name)} <= DOOR
+
+    def test_writes_the_reading_copies(self):
+        found = {place for place, tree in modules() if writing(tree) & COPIES}
+        assert found <= DOOR | REBUILD
+
+    def test_and_the_ledger_alone_its_tables(self):
+        found = {place: writing(tree) - COPIES for place, tree in modules() if not of_the_ledger(place)}
+        assert {place: tables for place, tables in found.items() if tables} == dict.fromkeys(MAY_CLOSE, {"Head"})
+
+    def test_nor_does_what_closes_the_journal_append(self):
+        for place in MAY_CLOSE:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            named = {dotted(n, origins(tree)) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+            assert f"{APPENDS}.append" not in named
+
+    def test_folds_entries_into_a_case(self):
+        assert using(FOLD) <= DOOR | REBUILD | set(MAY_FOLD)
+
+    def test_no_page_or_route_writes_sql(self):
+        """A cursor would go past every check."""
+        found = set()
+        for place, tree in modules():
+            known = origins(tree)
+            named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+            if {"django.db.connection.cursor", "django.db.connections.cursor"} & named:
+                found.add(place)
+        assert {place for place in found if not of_the_ledger(place)} <= {"shell/health.py", "shell/metrics.py"}
+
+
+class TestTheCheckItself:
+    @pytest.mark.parametrize(
+        ("code", "tables"),
+        [
+            ("CaseCopy.objects.filter(case=c).update(grant='allowed')", {"CaseCopy"}),
+            ("MandateCopy(case='').save()", {"MandateCopy"}),
+            ("Entry.objects.all().delete()", {"Entry"}),
+            ("CaseCopy.objects.filter(case=c)", set()),
+            ("from rogatory.office.dossier import Entry\nEntry(1)", set()),
+        ],
+    )
+    def test_it_sees_a_write(self, code, tables):
+        named = (
+            "from rogatory.registry.cases.models import CaseCopy, MandateCopy\n"
+            "from rogatory.registry.ledger.models import Entry\n"
+        )
+        assert writing(ast.parse(named + code)) == tables
+
+    def test_it_looks_at_every_door_there_is(self):
+        assert {Path(place).name for place in DOOR} <= {p.name for p in (REGISTRY / "cases").glob("*.py")}
