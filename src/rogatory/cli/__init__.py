@@ -3,12 +3,13 @@
 import sys
 from contextlib import suppress
 
-from rogatory.cli import serving
+from rogatory.cli import registry, serving
 from rogatory.cli.commands import app
 
 __all__ = ["app", "main"]
 
 serving.register(app)
+registry.register(app)
 
 
 def main() -> None:

@@ -242,8 +242,27 @@ def replay(
 
 
 @app.command()
-def demo() -> None:
-    """Judge the founding case on its key dates."""
+def demo(
+    *,
+    print_: Annotated[bool, typer.Option("--print", help="Print the rulings, as without options.")] = False,
+    serve: Annotated[bool, typer.Option("--serve", help="Make up an office and serve it here.")] = False,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="With --serve: port to listen at.")] = 8000,
+    folder: Annotated[
+        str,
+        typer.Option("--folder", metavar="DIR", help="With --serve: data folder; without it one that is thrown away."),
+    ] = "",
+) -> None:
+    """Judge the founding case on its key dates.
+
+    With --serve: an office with people in every role and some cases, to sign in to with a browser on this machine.
+    """
+    if serve and print_:
+        raise typer.BadParameter("give --print or --serve, not both")
+    if serve:
+        from rogatory.cli.registry import serve_demo
+
+        serve_demo(port, folder)
+        return
     from rogatory.cli.demo import run
 
     _leave(run())

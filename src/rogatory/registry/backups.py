@@ -1,0 +1,186 @@
+"""Backups while the office goes on working, and restoring one without hiding that something was lost.
+
+The keys are apart: a backup can be read by who keeps it, but nobody can speak for the journal with it.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection, connections, transaction
+
+from rogatory import __version__
+from rogatory.journal.checkpoint import open_checkpoint
+from rogatory.journal.note import NoteError
+from rogatory.registry.ledger import append, audit, keys, reading
+from rogatory.registry.ledger.models import Head
+
+ABOUT = "backup.json"
+CHECKPOINT = "checkpoint"
+KNOWN = "known-checkpoint"
+"""In the data folder: the newest checkpoint of the last backup, so that an older one does not pass for the whole."""
+FILES = "files"
+DATABASE = {"sqlite": "registry.sqlite3", "postgresql": "registry.dump"}
+KEYS = (keys.KEY, keys.POLICY, "secret-key")
+PRIVATE = 0o700
+
+
+class BackupError(Exception):
+    """It cannot be backed up or restored; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup: how many entries of the journal are in it."""
+
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back.
+
+    Attributes:
+        entries: Number of entries of the journal.
+        damage: What the audit found, a line each.
+        alarm: Why nothing can be appended; empty if all is well.
+    """
+
+    entries: int
+    damage: tuple[str, ...]
+    alarm: str
+
+
+def backup(folder: Path) -> Made:
+    """Write database and files into a new folder.
+
+    Raises:
+        BackupError: The program that dumps PostgreSQL is missing or failed.
+        FileExistsError: There is such a folder.
+    """
+    folder.mkdir(mode=PRIVATE, parents=True)
+    dump = folder / DATABASE[connection.vendor]
+    # What is read first is not longer than what is dumped after it.
+    newest, size = reading.newest() or "", reading.size()
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(dump)) as target:
+            connection.connection.backup(target)
+    else:
+        _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
+    if Path(settings.MEDIA_ROOT).is_dir():
+        shutil.copytree(settings.MEDIA_ROOT, folder / FILES)
+    (folder / CHECKPOINT).write_text(newest, "utf-8")
+    about = {"version": __version__, "database": connection.vendor, "entries": size}
+    (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
+    (Path(settings.DATA) / KNOWN).write_text(newest, "utf-8")
+    return Made(size)
+
+
+def copy_keys(folder: Path, backed_up: Path) -> None:
+    """Copy the keys into a folder of their own.
+
+    Raises:
+        BackupError: It is the folder of the backup, or in it.
+    """
+    if folder.absolute().is_relative_to(backed_up.absolute()):
+        msg = "keys and backup belong in different folders, kept by different people"
+        raise BackupError(msg)
+    folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    for name in KEYS:
+        if (Path(settings.DATA) / name).exists():
+            shutil.copy2(Path(settings.DATA) / name, folder / name)
+
+
+def restore(folder: Path, known: Iterable[str] = ()) -> Restored:
+    """Put a backup in place of the present database, audit the journal, and raise the alarm if it lost something.
+
+    Args:
+        folder: What `backup` made.
+        known: Checkpoints or receipts that somebody kept, as text.
+
+    Raises:
+        BackupError: It is no backup, one of another kind of database, or it could not be put back.
+    """
+    about = _about(folder)
+    texts = [text for text in (*known, *_kept()) if text]
+    dump = folder / DATABASE[connection.vendor]
+    if about.get("database") != connection.vendor or not dump.is_file():
+        msg = f"it holds a {about.get('database')} database, and this registry runs on {connection.vendor}"
+        raise BackupError(msg)
+    connections.close_all()
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(dump)) as source, closing(sqlite3.connect(_sqlite_path())) as target:
+            source.backup(target)
+    else:
+        _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", str(dump))
+    if (folder / FILES).is_dir():
+        shutil.copytree(folder / FILES, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    report = audit.audit(texts)
+    alarm = _alarm(report.size, texts) or ("" if report.sound else "The restored journal is damaged.")
+    if alarm:
+        with transaction.atomic():
+            append.lock(closed=True)
+            Head.objects.update(alarm=alarm)
+    return Restored(report.size, tuple(report.lines()), alarm)
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    try:
+        about = json.loads((folder / ABOUT).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        msg = f"it is no backup ({error})"
+        raise BackupError(msg) from error
+    return about if isinstance(about, dict) else {}
+
+
+def _kept() -> list[str]:
+    """The checkpoints this machine knows: the one kept at the last backup, and the newest of the present database."""
+    kept = Path(settings.DATA) / KNOWN
+    texts = [kept.read_text("utf-8")] if kept.is_file() else []
+    # Perhaps there is no database yet, or none that can be read: that is why one restores.
+    with suppress(DatabaseError):
+        texts.append(reading.newest() or "")
+    return texts
+
+
+def _alarm(entries: int, known: Iterable[str]) -> str:
+    """Why the journal must not go on: somebody knows a longer one. An empty text if nobody does."""
+    log = keys.signer().verifier
+    sizes = []
+    for text in known:
+        try:
+            sizes.append(open_checkpoint(text, log)[0].size)
+        except NoteError:
+            continue  # a receipt, or no checkpoint of this journal: the audit has told of it
+    longest = max(sizes, default=0)
+    if longest <= entries:
+        return ""
+    return f"Restored from a backup of {entries} entries, while a journal of {longest} is known."
+
+
+def _sqlite_path() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _run(program: str, *arguments: str) -> None:
+    """Run a program of PostgreSQL on the registry's database; the password goes by the environment, never by name."""
+    found = shutil.which(program)
+    if found is None:
+        msg = f"{program} is not installed; it comes with PostgreSQL's client programs"
+        raise BackupError(msg)
+    told = connection.settings_dict
+    names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD"}
+    given = {variable: str(told[name]) for name, variable in names.items() if told.get(name)}
+    command = [found, f"--dbname={told['NAME']}", *arguments]
+    done = subprocess.run(command, env={**os.environ, **given}, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise BackupError(done.stderr.strip() or f"{program} failed")

@@ -1,0 +1,143 @@
+"""The demonstration, a case imported, copies checked, a backup made and restored: as an office types it."""
+
+import os
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILE = str(ROOT / "cases" / "decided" / "soering-v-uk.yaml")
+
+
+class Demonstration:
+    """A data folder made by the demonstration, and what is typed there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.told = ""
+
+    def environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("ROGATORY_", "DATABASE_URL", "DJANGO_"))}
+        return {**kept, "ROGATORY_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200"}
+
+    def types(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "rogatory", *arguments]
+        return subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False, timeout=300)
+
+    def entries(self) -> int:
+        with closing(sqlite3.connect(self.folder / "registry.sqlite3")) as database:
+            return int(database.execute("SELECT count(*) FROM ledger_entry").fetchone()[0])
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Demonstration, str]]:
+    """The demonstration while it is served, and its address."""
+    made = Demonstration(tmp_path_factory.mktemp("demo") / "data")
+    port = free_port()
+    command = [sys.executable, "-m", "rogatory", "demo", "--serve", "--port", str(port), "--folder", str(made.folder)]
+    with subprocess.Popen(
+        command, env=made.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as served:
+        assert served.stdout
+        try:
+            for line in served.stdout:
+                made.told += line
+                if line.startswith("Serving at"):
+                    break
+            address = f"http://localhost:{port}"
+            wait_for(f"{address}/health/ready")
+            yield made, address
+        finally:
+            served.terminate()
+            served.wait(30)
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"{address} does not answer")
+
+
+def test_whoever_is_named_signs_in_with_the_password_that_is_printed_and_sees_the_cases(demonstration):
+    made, address = demonstration
+    found = re.search(r"Password: (\S+)", made.told)
+    assert found
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    page = browser.open(f"{address}/account/login/", timeout=30).read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token
+    told = {"login": "prosecutor@office.example", "password": found[1], "csrfmiddlewaretoken": token[1]}
+    request = urllib.request.Request(f"{address}/account/login/", urlencode(told).encode(), {"Referer": address})  # noqa: S310
+    browser.open(request, timeout=30).close()
+    cases = browser.open(f"{address}/cases", timeout=30).read().decode()
+    assert len(set(re.findall(r"20\d\d-0000\d\d", cases))) == 11
+
+
+def test_every_role_is_named_with_an_address(demonstration):
+    made, _ = demonstration
+    assert made.told.count("@office.example") == 14
+
+
+def test_what_lists_show_is_what_the_journal_makes_of_it(demonstration):
+    made, _ = demonstration
+    result = made.types("rebuild", "--check")
+    assert (result.returncode, result.stdout.strip()) == (0, "The copies are what the journal makes of them.")
+
+
+def test_a_case_is_imported_by_somebody_who_may_and_by_nobody_else(demonstration):
+    made, _ = demonstration
+    done = made.types("import-case", FILE, "--as", "clerk@office.example")
+    assert (done.returncode, "Registered as" in done.stdout) == (0, True), done.stderr
+    barred = made.types("import-case", FILE, "--as", "prosecutor@office.example")
+    assert barred.returncode == 2
+    assert "registry clerk" in barred.stderr
+    assert made.types("import-case", FILE, "--as", "nobody@office.example").returncode == 2
+
+
+def test_a_backup_restored_brings_everything_back_and_hides_no_loss(demonstration, tmp_path):
+    made, _ = demonstration
+    first = tmp_path / "first"
+    result = made.types("backup", str(first), "--keys", str(tmp_path / "safe"))
+    assert result.returncode == 0, result.stderr
+    assert {p.name for p in first.iterdir()} >= {"registry.sqlite3", "checkpoint", "backup.json"}
+    assert {p.name for p in (tmp_path / "safe").iterdir()} == {"journal-key", "journal-policy", "secret-key"}
+    assert made.types("backup", str(first)).returncode == 2, "a backup is never written over"
+    before = made.entries()
+    whole = made.types("restore", str(first), "--yes")
+    assert (whole.returncode, made.entries()) == (0, before), whole.stderr
+    assert made.types("import-case", FILE, "--as", "clerk@office.example").returncode == 0
+    lost = made.types("restore", str(first), "--yes")
+    assert lost.returncode == 1
+    assert f"a journal of {before + 1} is known" in lost.stderr
+    assert "rolled-back" in lost.stdout
+    refused = made.types("import-case", FILE, "--as", "clerk@office.example")
+    assert refused.returncode != 0
+    assert made.entries() == before
+
+
+def test_what_is_no_backup_is_not_restored(demonstration, tmp_path):
+    made, _ = demonstration
+    before = made.entries()
+    assert made.types("restore", str(tmp_path), "--yes").returncode == 2
+    assert made.entries() == before
