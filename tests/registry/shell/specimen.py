@@ -28,7 +28,7 @@ class Finding(forms.Form):
 def case(request):
     form = Finding(request.POST or None)
     if form.is_valid():
-        messages.success(request, "The finding is recorded.", extra_tags="draft:2026-0417-charges")
+        messages.success(request, "The finding is recorded.")
         return redirect("/")
     stages = {"intake": "done", "linkage": "done", "examination": "here", "decision": "barred", "execution": "barred"}
     context = {

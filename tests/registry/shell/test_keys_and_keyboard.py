@@ -1,10 +1,12 @@
 """In a browser: a security key signs in, the keyboard moves about, a draft survives, and none of it is needed."""
 
+import contextlib
 import re
 
 import pytest
 from django.test import Client
 from django.urls import clear_url_caches
+from playwright.sync_api import Error
 
 from tests.registry.shell.conftest import PASSWORD
 from tests.registry.shell.test_pages import SCREENS, draw
@@ -148,7 +150,7 @@ def test_the_keyboard_searches_goes_steps_and_helps(visit, address, signed_in):
     page.wait_for_url(f"{address}/")
 
 
-def test_a_draft_survives_and_goes_when_it_is_sent_or_one_signs_out(visit, address, signed_in):
+def test_a_draft_survives_and_can_be_discarded(visit, address, signed_in):
     page = visit(f"{address}/specimen", cookies=signed_in)
     reasons = page.get_by_label("Reasons")
     reasons.fill("Document 4, page 2: the same proceedings.")
@@ -165,7 +167,19 @@ def test_a_draft_survives_and_goes_when_it_is_sent_or_one_signs_out(visit, addre
     page.reload()
     assert note.is_hidden()
 
+
+def test_a_draft_goes_when_it_has_arrived_or_one_signs_out(visit, address, signed_in):
+    page = visit(f"{address}/specimen", cookies=signed_in)
+    reasons = page.get_by_label("Reasons")
     reasons.fill("Once more, with the page.")
+    page.context.set_offline(True)
+    page.get_by_label("No", exact=True).check()
+    with contextlib.suppress(Error):
+        page.get_by_role("button", name="Record the finding").click()
+        page.wait_for_load_state()
+    page.context.set_offline(False)
+    page.goto(f"{address}/specimen")
+    assert reasons.input_value() == "Once more, with the page.", "a lost connection costs nothing"
     page.get_by_label("No", exact=True).check()
     page.get_by_role("button", name="Record the finding").click()
     assert page.get_by_text("The finding is recorded.").is_visible()

@@ -85,3 +85,17 @@ def test_files_are_addressed_by_what_they_hold_and_kept_a_week():
     file = Client().get(address[1])
     assert "max-age=604800" in file["Cache-Control"]
     file.close()
+
+
+def test_a_draft_is_settled_when_the_form_was_taken_and_only_then(account, settings):
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+    client = Client()
+    form = {"answer": "no", "reasons": "Document 4", "draft": "2026-0417-charges"}
+    assert "settled" not in client.post("/language", {"language": "fr"}).cookies, "there was no draft"
+    client.post("/account/login/", {"login": account.email, "password": PASSWORD})
+
+    assert client.post("/specimen", form).cookies["settled"].value == "2026-0417-charges"
+    assert "settled" not in client.post("/specimen", form | {"answer": ""}).cookies
+    assert "settled" not in client.post("/specimen", form | {"draft": "x; path=/"}).cookies
+    client.logout()
+    assert "settled" not in client.post("/cases/register", form).cookies, "the session had ended"

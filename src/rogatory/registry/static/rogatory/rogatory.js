@@ -57,7 +57,11 @@
   drafts().forEach((name) => {
     if (!name.startsWith(mine) || !(Date.now() - read(name)?.at < week)) store.removeItem(name);
   });
-  all("[data-settled]").forEach((note) => store.removeItem(mine + note.dataset.settled));
+  const settled = /(?:^|; )settled=([^;]+)/.exec(document.cookie)?.[1];
+  if (settled) {
+    store.removeItem(mine + settled);
+    document.cookie = "settled=; max-age=0; path=/; samesite=strict";
+  }
   all("[data-sign-out]").forEach((form) => form.addEventListener("submit", () => drafts().forEach((name) => store.removeItem(name))));
 
   const kept = (form) => [...form.elements].filter((field) =>
@@ -92,6 +96,7 @@
       });
     }
     form.addEventListener("input", () => write(form));
+    form.addEventListener("formdata", (event) => event.formData.set("draft", form.dataset.draft));
   });
   attend();
   document.addEventListener("htmx:load", attend);
