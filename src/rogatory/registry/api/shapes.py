@@ -220,7 +220,7 @@ class JournalShown(Schema):
 
 
 class Registration(Schema):
-    """A request to register: the case file, as `docs/case-format.md` says."""
+    """A request to register: the case file, as `docs/case-files.md` says."""
 
     model_config = ConfigDict(extra="forbid")
     file: dict[str, Any]
