@@ -172,7 +172,7 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             if not sees:
                 return {404}
             # What a mandate does not show is as if it did not exist: rulings and receipts, to some.
-            parts = route.endswith(("/receipt", "<object>")) and role not in WHOLE_FILE
+            parts = route.endswith(("/receipt", "<object>", "<str:obj>")) and role not in WHOLE_FILE
             return {200, 404} if parts else {200}
 
 
