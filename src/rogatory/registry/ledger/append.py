@@ -135,7 +135,8 @@ def _write(
     signer = keys.signer()
     root = tree.fold(peaks)
     note = Checkpoint(signer.verifier.name, size, root).signed(signer)
-    with connection.cursor() as cursor:
+    most = max(len(rows), len(secrets), len(nodes))
+    with connection.cursor() as cursor, store.together(most):
         store.insert(cursor, "entry", store.ENTRY, rows)
         store.insert(cursor, "secret", store.SECRET, secrets)
         store.insert(cursor, "node", store.NODE, nodes)

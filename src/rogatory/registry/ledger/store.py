@@ -36,6 +36,20 @@ def insert(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Sequ
         cursor.executemany(f"INSERT INTO ledger_{table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - own names
 
 
+@contextmanager
+def together(rows: int) -> Iterator[None]:
+    """Send the statements inside in one message where PostgreSQL can take them so, instead of waiting for each.
+
+    Args:
+        rows: Most rows of one of the statements; many go by COPY, which waits anyhow.
+    """
+    if connection.vendor == "postgresql" and rows < _MANY:
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            yield
+    else:
+        yield
+
+
 def lookup(nodes: Sequence[Node]) -> list[bytes]:
     """The hashes of complete nodes, in the order asked for, by two queries at most.
 
