@@ -18,7 +18,7 @@ from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door
 from rogatory.registry.ledger.models import Entry
-from tests.registry.access.people import HOLDS, ONLY_OF_P2, Everybody, people, table, undone
+from tests.registry.access.people import FOR_A_PERSON, HOLDS, ONLY_OF_P2, Everybody, people, table, undone
 
 ACTS = {row["act"]: row for row in table("acts.csv")}
 ROUTES = {row["route"]: row["who"] for row in table("routes.csv")}
@@ -164,6 +164,8 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
     match ROUTES[route]:
         case "public" | "signed":
             return {200}
+        case "nobody":
+            return {404}
         case "admin":
             refused = {403} if route.startswith("api/") else {404}
             return {200} if (role, relation) == ("admin", "every-case") else refused
@@ -171,15 +173,27 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             sees = relation in (*HOLDS, "another-person") and role != "admin"
             if not sees:
                 return {404}
-            # What a mandate does not show is as if it did not exist: rulings and receipts, to some.
-            parts = route.endswith(("/receipt", "<object>", "<str:obj>")) and role not in WHOLE_FILE
-            return {200, 404} if parts else {200}
+            return {200} if role in WHOLE_FILE else {200 if sees_part(route, role, relation) else 404}
+
+
+def sees_part(route: str, role: str, relation: str) -> bool:
+    """Whether somebody who sees a part of the case sees this: the ruling on P1's search, the receipt of the request.
+
+    What a mandate does not show is as if it did not exist.
+    """
+    ruling, receipt = route.endswith(("<object>", "<str:obj>")), route.endswith("/receipt")
+    if role in FOR_A_PERSON:
+        return not ruling or relation == "this-case"
+    if role == "liaison":
+        # Every page of the case is the one page that tells where the request stands.
+        return not route.startswith("api/") or not (ruling or receipt)
+    return not (ruling or receipt)
 
 
 def filled(everybody: Everybody, route: str) -> str:
     for part, value in {
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
-        "pack": "house", "entry": str(Entry.objects.filter(case=everybody.case).earliest("seq").seq),
+        "pack": "pace", "entry": str(Entry.objects.filter(case=everybody.case).earliest("seq").seq),
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route

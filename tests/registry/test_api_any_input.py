@@ -50,7 +50,7 @@ def schema(everybody) -> Iterator[Any]:
 def real(everybody: Everybody, case: Case[Any], fill: bool) -> None:
     """Put what exists in the place of what was made up."""
     parts = case.path_parameters
-    for name, value in (("case", everybody.case), ("object", "search"), ("pack", "house")):
+    for name, value in (("case", everybody.case), ("object", "search"), ("pack", "pace")):
         if name in parts:
             parts[name] = value
     acts = ("find", "enter", "submit", "lodge-remedy", "give-mandate", "grant", "refuse", "depart", "appoint")
