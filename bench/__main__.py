@@ -6,7 +6,7 @@ These are measurements, never tests: nothing fails because a machine is slow. It
 import argparse
 import sys
 
-from bench import agreement, docket, journal, judging, law_in_force, measure
+from bench import agreement, docket, journal, judging, law_in_force, measure, pages
 
 
 def main() -> int:
@@ -14,7 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     _commands(parser)
     asked = parser.parse_args()
-    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "journal", "agreement"]
+    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "journal", "pages", "agreement"]
     print(measure.machine())
     differences = 0
     for name in names:
@@ -29,6 +29,8 @@ def main() -> int:
                 docket.run(given.cases, given.repeats)
             case "journal":
                 journal.run(given.entries, given.seconds)
+            case "pages":
+                pages.run(given.cases, given.users)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
@@ -50,6 +52,9 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     five = commands.add_parser("journal", help="appends beside the disk, proofs and audits, and pymerkle")
     five.add_argument("--entries", type=int, default=1_000_000)
     five.add_argument("--seconds", type=float, default=6)
+    six = commands.add_parser("pages", help="pages of the registry at more and more cases, on the database asked for")
+    six.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    six.add_argument("--users", type=int, default=20)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
