@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 
 from rogatory.registry.accounts.models import Account
 
@@ -27,8 +28,8 @@ def account(request):
     return Account.objects.open("registrar@office.example", "Nele Janssens", password=PASSWORD)
 
 
-@pytest.fixture(scope="session")
-def chromium():
+@pytest.fixture(scope="module")
+def chromium(django_db_setup, django_db_blocker):
     """A browser; where there is none, the situations that need one say so."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: what only a browser can show is not tested")
@@ -40,12 +41,15 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+        # While that loop runs Django keeps connections of their own for it; nobody else would close them.
+        with django_db_blocker.unblock():
+            connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
 def visit(chromium):
-    """Opens a page in a browser of its own: `visit(address, theme="dark", javascript=False)`."""
+    """Opens a page in a browser of its own: `visit(address, theme="dark", java_script_enabled=False)`."""
     opened = []
 
     def open_page(address, *, theme="light", width=1280, cookies=None, language="en", **options):
