@@ -70,8 +70,9 @@ def test_an_audit_names_the_damage_and_fails():
     tamper("UPDATE ledger_entry SET actor = 'u2' WHERE seq = 1")
     code, said = rogatory("journal", "audit")
     assert code == 1
-    assert said.startswith("altered 1: the columns of entry 1 do not say what its leaf says\n3 entries, root ")
-    assert "1 damages" in said
+    said = " ".join(said.split())
+    assert said.startswith("altered 1: the columns of entry 1 do not say what its leaf says 3 entries, root ")
+    assert "damages: 1" in said
 
 
 def test_what_cannot_be_done_is_said(tmp_path):

@@ -105,7 +105,7 @@ def audit(known: Known = None) -> None:
         page.line(line)
     page.line(f"{report.size} entries, root {report.root.hex()}, {len(report.erased)} values lawfully erased")
     if not report.sound:
-        complain(f"{sum(report.counts.values())} damages")
+        complain(f"damages: {sum(report.counts.values())}")
         raise typer.Exit(int(Code.NOTHING))
 
 

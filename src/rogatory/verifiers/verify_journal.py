@@ -1,51 +1,36 @@
-# ruff: noqa: D102, D103, N818, PLR2004, T201, TRY301, UP035 - short, for any reader and any Python
+# ruff: noqa: D102, D103, PLR2004, T201, TRY301 - short, for any reader and any Python
 """Verify an exported journal, or one receipt, with nothing but Python 3.9 or newer.
 
     python verify_journal.py [--policy FILE] [--known FILE]... FOLDER | FILE.tlog-proof
 
 FOLDER is an export, FILE.tlog-proof a receipt. The policy says whose keys are trusted (C2SP tlog-policy); without it an
 export is verified by the keys it names itself. Known is a checkpoint or receipt you kept: the journal must contain it.
-Each violation is a line: VIOLATION, its kind, its place, what is wrong. Exit code 0: none; 1: some.
-
-Checked are: every entry's hash (RFC 6962: SHA-256 over 0x00 and the entry), the tree over them (SHA-256 over 0x01 and
-two hashes), all tiles (C2SP tlog-tiles), the log's Ed25519 signature over size and root (C2SP tlog-checkpoint), the
-witnesses' cosignatures (C2SP tlog-cosignature), and that each value shown is the one its entry committed to:
-HMAC-SHA-256(salt, "rogatory/journal/v1", newline, field, newline, value). A value may be missing only if a later entry,
-its tombstone, says that it was erased, or if the export says that it shows a selection. Time stamps are not checked.
+Each violation is a line: VIOLATION, its kind, its place, what is wrong. Exit code 0: none; 1: some. Checked are the
+entries' hashes and the tree over them (RFC 6962), tiles (C2SP tlog-tiles), the signatures of log and witnesses (C2SP
+tlog-checkpoint, tlog-cosignature), and that each value shown is the one its entry committed to: HMAC-SHA-256(salt,
+"rogatory/journal/v1", newline, field, newline, value). A value may be missing only if a later entry, its tombstone,
+erased it, or if the export says that it shows a selection. Time stamps are not checked.
 """
-
-from __future__ import annotations
 
 import hmac
 import json
 import re
 import sys
 from binascii import a2b_base64, b2a_base64
-from collections import Counter
 from functools import reduce
 from hashlib import sha256, sha512
 from pathlib import Path
-from typing import Any, Callable, Tuple
+from typing import Any
 
-WIDTH = 256
-Key = Tuple[str, bytes, bytes]  # noqa: UP006 - name, key id, type and public key
-
-
-class Wrong(Exception):
-    """Something that does not read or verify."""
-
-
-P = 2**255 - 19
-ORDER = 2**252 + 27742317777372353535851937790883648493
+Key = tuple[str, bytes, bytes]  # name, key id, type and public key
+P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # Ed25519 (RFC 8032, 5.1), slow and short
 D = -121665 * pow(121666, -1, P) % P
 BASE = (15112221349535400772501151409588531511454012693041857206046113283949847762202, 4 * pow(5, -1, P) % P)
 
 
 def times(s: int, p: tuple[int, int]) -> tuple[int, int]:
-    q = (0, 1)
-    for bit in f"{s:b}":
-        q = plus(plus(q, q), p if bit == "1" else (0, 1))
-    return q
+    double = times(s >> 1, plus(p, p)) if s else (0, 1)
+    return plus(double, p) if s & 1 else double
 
 
 def plus(p: tuple[int, int], q: tuple[int, int]) -> tuple[int, int]:
@@ -61,7 +46,7 @@ def point(data: bytes) -> tuple[int, int]:
     x = x if (x * x - square) % P == 0 else x * pow(2, (P - 1) // 4, P) % P
     x = x if x & 1 == data[31] >> 7 else P - x
     if y >= P or (x * x - square) % P or x >= P:
-        raise Wrong("no point of the curve")
+        raise ValueError("no point of the curve")
     return x, y
 
 
@@ -69,13 +54,13 @@ def check_signature(key: bytes, message: bytes, signature: bytes, name: str) -> 
     s, h = int.from_bytes(signature[32:], "little"), sha512(signature[:32] + key + message).digest()
     r = point(signature[:32]) if len(signature) == 64 and s < ORDER else None
     if r is None or times(s, BASE) != plus(r, times(int.from_bytes(h, "little") % ORDER, point(key))):
-        raise Wrong(f"the signature of {name} does not verify")
+        raise ValueError(f"the signature of {name} does not verify")
 
 
 def unbase64(text: str) -> bytes:
     data = a2b_base64(text)
     if b2a_base64(data, newline=False).decode() != text:
-        raise Wrong("not the one Base 64 form of its bytes")
+        raise ValueError("not the one Base 64 form of its bytes")
     return data
 
 
@@ -83,34 +68,33 @@ def read_key(vkey: str) -> Key:
     name, stated, coded = vkey.split("+", 2)
     data = unbase64(coded)
     if len(data) != 33 or data[0] not in (1, 4) or sha256(f"{name}\n".encode() + data).hexdigest()[:8] != stated:
-        raise Wrong("no Ed25519 key of a log (1) or a witness (4)")
+        raise ValueError("no Ed25519 key of a log (1) or a witness (4)")
     return name, bytes.fromhex(stated), data
 
 
 def read_checkpoint(note: str, keys: list[Key], strict: bool) -> tuple[int, bytes, list[Key]]:
     """Size, root and the keys that signed. Strict: a line of an unknown key is wrong, because nobody can check it."""
     text, _, lines = note.rpartition("\n\n")
-    found = re.fullmatch(r"([^\n]+)\n(0|[1-9][0-9]*)\n([^\n]{44})", text)
-    if not found or not lines.endswith("\n"):
-        raise Wrong("no checkpoint")
+    if not (found := re.fullmatch(r"([^\n]+)\n(0|[1-9][0-9]*)\n([^\n]{44})", text)) or not lines.endswith("\n"):
+        raise ValueError("no checkpoint")
     by = []
     for line in lines[:-1].split("\n"):
         dash, name, coded = line.split(" ")
         blob = unbase64(coded)
         key = next((k for k in keys if k[:2] == (name, blob[:4])), None)
         if dash != "\u2014" or (key is None and strict):
-            raise Wrong(f"a line of {name!r}, of which no key is known")
+            raise ValueError(f"a line of {name!r}, of which no key is known")
         if key is not None:
             witness = key[2][0] == 4
             time = f"cosignature/v1\ntime {int.from_bytes(blob[4:12], 'big')}\n" if witness else ""
             check_signature(key[2][1:], f"{time}{text}\n".encode(), blob[12:] if witness else blob[4:], name)
             by.append(key)
     if not any(key[0] == found[1] and key[2][0] == 1 for key in by):
-        raise Wrong("not signed by the log")
+        raise ValueError("not signed by the log")
     return int(found[2]), unbase64(found[3]), by
 
 
-def read_policy(text: str) -> tuple[list[Key], Callable[[list[Key]], bool]]:
+def read_policy(text: str) -> tuple[list[Key], Any]:
     """Keys, and a function that says whether some keys reach the quorum."""
     keys: list[Key] = []
     rules: dict[str, Any] = {"none": lambda _: True}
@@ -133,7 +117,7 @@ def read_proof(text: str) -> tuple[int, list[bytes], str, bytes]:
     head, _, note = text.partition("\n\n")
     found = re.fullmatch(r"c2sp.org/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9][0-9]*)((?:\n[^\n]{44})*)", head)
     if not found:
-        raise Wrong("no .tlog-proof that encloses its entry")
+        raise ValueError("no .tlog-proof that encloses its entry")
     return int(found[2]), [unbase64(line) for line in found[3].split()], note, unbase64(found[1])
 
 
@@ -144,33 +128,27 @@ def node(left: bytes, right: bytes) -> bytes:
 def climb(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
     """The root an inclusion proof leads to (RFC 6962, section 2.1.1)."""
     if bool(path) != (size > 1) or not 0 <= index < size:
-        raise Wrong("the proof is not one for this entry")
+        raise ValueError("the proof is not one for this entry")
     left = 1 << (size - 1).bit_length() - 1 if path else 0
     if path and index < left:
         return node(climb(leaf, index, left, path[:-1]), path[-1])
     return node(path[-1], climb(leaf, index - left, size - left, path[:-1])) if path else leaf
 
 
-def root_of(levels: list[bytes], size: int) -> bytes:
-    peaks = [row[32 * (size >> i) - 32 : 32 * (size >> i)] for i, row in enumerate(levels) if size >> i & 1]
-    return reduce(lambda root, peak: node(peak, root), peaks) if peaks else sha256(b"").digest()
-
-
 def tile_path(index: int, width: int) -> str:
-    text = f"{index:03}"
-    parts = re.findall("...", text.zfill(-(-len(text) // 3) * 3))
-    return "/".join([f"x{part}" for part in parts[:-1]] + parts[-1:]) + (f".p/{width}" if width < WIDTH else "")
+    parts = re.findall("...", str(index).zfill(-(-len(f"{index:03}") // 3) * 3))
+    return "/".join([f"x{part}" for part in parts[:-1]] + parts[-1:]) + (f".p/{width}" if width < 256 else "")
 
 
 class Verification:
     """One run: whom it trusts, and what it found."""
 
     def __init__(self, policy: str, known: list[str]) -> None:
-        self.keys, self.quorum = read_policy(policy) if policy else ([], lambda _: True)
-        self.known, self.counts = known, Counter[str]()
+        self.keys, self.quorum = read_policy(policy or "quorum none")
+        self.known, self.counts = known, dict[str, int]()
 
     def say(self, kind: str, place: object, text: str) -> None:
-        self.counts[kind] += 1
+        self.counts[kind] = self.counts.get(kind, 0) + 1
         if self.counts[kind] <= 100:
             print(f"VIOLATION {kind} {place}: {text}")
 
@@ -187,14 +165,13 @@ class Verification:
         self.folder, self.whole = folder, True
         self.misplaced, self.unshown, self.tombstones = dict[int, int](), dict[Any, None](), dict[Any, int]()
         self.signed()
-        starts = range(0, self.size, WIDTH)
-        hashes = [self.bundle(start, tile_path(start // WIDTH, min(WIDTH, self.size - start))) for start in starts]
-        self.tree(b"".join(hashes))
+        places = ((s, tile_path(s // 256, min(256, self.size - s))) for s in range(0, self.size, 256))
+        self.tree(b"".join(self.bundle(start, place) for start, place in places))
         for seq, said in self.misplaced.items():
             again = "duplicated" if said not in self.misplaced and said < self.size else "dropped"
             self.say("swapped" if self.misplaced.get(said) == seq else again, seq, f"here stands entry {said}")
         withheld = [key for key in self.unshown if key not in self.tombstones]
-        for seq, field in [] if self.selected else withheld:
+        for seq, field in withheld if not self.selected else ():
             self.say("missing", seq, f"field {field} is gone without a tombstone")
         for (seq, field), tombstone in sorted(self.tombstones.items()):
             if (seq, field) in self.unshown:
@@ -211,12 +188,12 @@ class Verification:
         text = self.read("manifest.json").decode()
         found = re.fullmatch(r'\{"disclosure":"(all|selected)","log":"([^"]+)","v":1,"witnesses":\[(.*)\]\}\n', text)
         if not found:
-            raise Wrong("manifest.json does not read")
-        self.selected, own = found[1] == "selected", [read_key(key) for key in json.loads(f'["{found[2]}"]')]
-        own += [read_key(key) for key in json.loads(f"[{found[3]}]")]
+            raise ValueError("manifest.json does not read")
+        self.selected = found[1] == "selected"
+        own = [read_key(found[2]), *map(read_key, json.loads(f"[{found[3]}]"))]
         if self.keys and own[0] not in self.keys:
-            raise Wrong("the export is not of the log of the policy")
-        print(f"log {found[2]}" + ("" if self.keys else ", named by the export itself: compare it with the published"))
+            raise ValueError("the export is not of the log of the policy")
+        print("log", found[2], "" if self.keys else "(named by the export itself: compare it with the published)")
         self.size, root, by = read_checkpoint(self.read("checkpoint").decode(), own, strict=True)
         if not self.quorum(by):
             self.say("cosignature", self.size, "the quorum of witnesses is not reached")
@@ -228,13 +205,13 @@ class Verification:
                 size, root, _ = read_checkpoint(note, own, strict=name != "")
                 self.roots.setdefault(size, set()).add(root)
                 if name not in ("", str(size)):
-                    raise Wrong(f"it is of size {size}")
-            except (Wrong, ValueError) as error:
+                    raise ValueError(f"it is of size {size}")
+            except ValueError as error:
                 self.say("checkpoint", name or "known", str(error))
 
     def bundle(self, start: int, place: str) -> bytes:
         """Check the entries of one bundle and their values; their hashes."""
-        data, leaves, at, wanted = self.read(f"tile/entries/{place}"), [], 0, min(WIDTH, self.size - start)
+        data, leaves, at, wanted = self.read(f"tile/entries/{place}"), [], 0, min(256, self.size - start)
         while at < len(data):
             end = at + 2 + int.from_bytes(data[at : at + 2], "big")
             leaves.append(data[at + 2 : end])
@@ -272,13 +249,13 @@ class Verification:
                 # HMAC takes a salt and the same with zeros behind for one key, so the salt has its 32 bytes exactly.
                 fits = b2a_base64(made, newline=False).decode() == fields[field] and salt[43:] == "="
                 if number != str(seq) or not before < (seq, field) or not fits:
-                    raise Wrong("not in order, or not what the entry committed to")
+                    raise ValueError("not in order, or not what the entry committed to")
                 before = seq, field
                 del self.unshown[before]
                 if (act, field) == ("journal.erase", "erased"):
                     erased = json.loads(value).items()
                     self.tombstones.update({(int(i), name): seq for i, names in erased for name in names})
-            except (Wrong, ValueError, LookupError):
+            except (ValueError, LookupError):
                 self.say("secret", line.partition("\t")[0], "a value does not fit its entry")
 
     def tree(self, hashes: bytes) -> None:
@@ -289,13 +266,14 @@ class Verification:
         for size, roots in sorted(self.roots.items()):
             if size > self.size:
                 self.say("rolled-back", size, f"a checkpoint of {size} entries was signed; here are {self.size}")
-            elif self.whole and roots != {root_of(levels, size)}:
+            peaks = [row[32 * (size >> i) - 32 : 32 * (size >> i)] for i, row in enumerate(levels) if size >> i & 1]
+            root = reduce(lambda right, left: node(left, right), peaks) if peaks else sha256(b"").digest()
+            if size <= self.size and self.whole and roots != {root}:
                 self.say("forked", size, f"another history of {size} entries was signed")
         for level in range(0, len(levels), 8) if self.whole else ():
-            for index, start in enumerate(range(0, len(levels[level]), 32 * WIDTH)):
-                row = levels[level][start : start + 32 * WIDTH]
-                name = f"tile/{level // 8}/{tile_path(index, len(row) // 32)}"
-                tile = self.read(name)
+            for index, start in enumerate(range(0, len(levels[level]), 8192)):
+                row = levels[level][start : start + 8192]
+                tile = self.read(name := f"tile/{level // 8}/{tile_path(index, len(row) // 32)}")
                 if tile != row:
                     self.say("tile", name, "not the hashes of the tree")
                 for i in range(0, len(row), 32) if level == 0 and len(tile) == len(row) != 0 and tile != row else ():
@@ -311,7 +289,7 @@ def main(arguments: list[str]) -> int:
             options[option].append(Path(file).read_bytes().decode())
         run = Verification("".join(options["--policy"]), options["--known"])
         run.export(Path(target)) if Path(target).is_dir() else run.receipt(Path(target).read_bytes().decode())
-    except (Wrong, ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
         print(f"VIOLATION unreadable -: {error!r}\n{__doc__ if len(arguments) < 1 else ''}")
         return 1
     print("verified" if not run.counts else f"{sum(run.counts.values())} violations")
