@@ -12,9 +12,9 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from gunicorn.app.base import BaseApplication
-from gunicorn.config import Config
-from gunicorn.glogging import Logger
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.config import Config  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from rogatory.registry.shell import metrics
 
