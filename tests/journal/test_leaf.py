@@ -92,3 +92,30 @@ def test_a_field_has_a_plain_name(name):
 def test_a_leaf_fits_a_bundle():
     with pytest.raises(leaf.LeafError, match="65535 at most"):
         leaf.write(0, leaf.moment(AT), ("a" * 65_536, "b", "c", "d"), {})
+
+
+def test_text_that_is_no_unicode_has_no_leaf():
+    with pytest.raises(leaf.LeafError, match="no Unicode"):
+        leaf.write(0, leaf.moment(AT), ("\ud800", "b", "c", "d"), {})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d + b" ",
+        lambda d: d.replace(b'"seq":7', b'"seq": 7'),
+        lambda d: d.replace(b'"seq":7', b'"seq":true'),
+        lambda d: d.replace(b'"seq":7', b'"seq":7.0'),
+        lambda d: d.replace(b'"v":1', b'"v":2'),
+        lambda d: d.replace(b'"v":1', b'"v":1,"w":1'),
+        lambda d: d.replace(b'"act":"open",', b""),
+        lambda d: d.replace(b'"fields":{}', b'"fields":[]'),
+        lambda _: b"[]",
+        lambda _: b"null",
+        lambda _: b"[" * 100_000,
+    ],
+)
+def test_what_is_almost_a_leaf_is_none(change):
+    data = leaf.write(7, leaf.moment(AT), ("u1", "open", "r1", "c1"), {})
+    with pytest.raises(leaf.LeafError):
+        leaf.parse(change(data))

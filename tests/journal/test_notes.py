@@ -156,6 +156,7 @@ def test_two_of_three_witnesses_are_a_quorum():
     assert [policy().accepts(keys[:n]) for n in range(4)] == [False, False, True, True]
     assert policy("quorum none").accepts([])
     assert policy().urls["w1"] == "http://127.0.0.1:8001"
+    assert Policy.parse(f"witness w0 {WITNESSES[0].verifier}\nquorum w0").urls == {}
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,33 @@ def test_no_byte_of_a_receipt_changes_unseen(place, bits):
     except (NoteError, UnicodeDecodeError, AssertionError):
         return
     pytest.fail("a changed receipt was accepted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "hunter2", LOG.private().replace("example", "examp"), LOG.private()[:-4] + "AAA=", "PRIVATE+KEY+a+00+AQ=="],
+)
+def test_what_is_no_private_key_is_refused(text):
+    with pytest.raises(NoteError):
+        Signer.parse(text)
+
+
+def test_a_key_has_a_name_without_blanks():
+    with pytest.raises(NoteError, match="neither blanks nor plus signs"):
+        Signer("the journal", Type.LOG, bytes(32))
+
+
+def test_a_line_twice_is_one_signer():
+    twice = with_lines(cosigned(WITNESSES[0]), [str(Note.parse(cosigned(WITNESSES[0])).lines[1])])
+    assert Note.parse(twice).signers([WITNESSES[0].verifier]) == [WITNESSES[0].verifier]
+
+
+def test_a_cosignature_of_another_length_does_not_verify():
+    assert not WITNESSES[0].verifier.verifies("text\n", bytes(64))
+    assert not LOG.verifier.verifies("text\n", bytes(3))
+
+
+def test_the_key_id_must_be_that_of_the_key():
+    vkey = str(LOG.verifier)
+    with pytest.raises(NoteError, match="key id is not that of the key"):
+        Verifier.parse(vkey.replace(LOG.verifier.id.hex(), "00000000"))

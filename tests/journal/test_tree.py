@@ -143,6 +143,7 @@ def test_a_consistency_proof_of_another_length_fails(sizes, more):
 
 
 def test_nothing_is_before_the_empty_tree_and_no_tree_shrinks():
+    assert tree.fold([]) == tree.EMPTY_ROOT
     assert tree.continues(0, tree.EMPTY_ROOT, 5, MANY.roots[5], [])
     assert not tree.continues(0, MANY.roots[1], 5, MANY.roots[5], [])
     assert not tree.continues(5, MANY.roots[5], 4, MANY.roots[4], [])
