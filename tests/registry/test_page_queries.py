@@ -73,3 +73,19 @@ def test_a_case_takes_as_many_queries_after_many_acts_as_after_few(office, page)
     grow(case, 200)
     assert count(f"/cases/{case}{page}") == few
     assert few <= 25, few
+
+
+@pytest.mark.parametrize("search", ["", "q=interview&"])
+def test_every_page_shows_its_own_cases_in_order_and_says_how_many_there_are(office, search):
+    case = office.register()
+    grow(case, 120)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Account.objects.get(public_id=office.accounts[Role.PROSECUTOR]))
+    shown = []
+    for number in (1, 2, 3):
+        page = client.get(f"/cases?{search}page={number}").context["page"]
+        assert (page.paginator.count, page.number) == (120, number)
+        shown += [c.case for c in page]
+    assert shown == list(CaseCopy.objects.values_list("case", flat=True))
+    for wrong, number in (("99", 3), ("x", 1), ("-1", 3), ("", 1), ("²", 1)):
+        assert client.get(f"/cases?{search}page={wrong}").context["page"].number == number

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -27,6 +26,7 @@ from rogatory.registry.cases.copies import folded
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
 from rogatory.registry.desk import forms
 from rogatory.registry.desk.case_views import language
+from rogatory.registry.desk.paging import CasePages
 
 PAGE = 50
 """Cases on a page."""
@@ -69,7 +69,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             found = found.filter(**{field: told[name].upper() if name == "state" else told[name]})
     if told["open"]:
         found = found.filter(closed=False)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = CasePages(found, PAGE, searched=bool(told["q"])).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "told": told,
