@@ -75,7 +75,11 @@ def backup(folder: Path) -> Made:
         with closing(sqlite3.connect(dump)) as target:
             connection.connection.backup(target)
     else:
-        _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
+        try:
+            _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
+        except BackupError:
+            shutil.rmtree(folder)
+            raise
     if Path(settings.MEDIA_ROOT).is_dir():
         shutil.copytree(settings.MEDIA_ROOT, folder / FILES)
     (folder / CHECKPOINT).write_text(newest, "utf-8")
@@ -121,7 +125,8 @@ def restore(folder: Path, known: Iterable[str] = ()) -> Restored:
         with closing(sqlite3.connect(dump)) as source, closing(sqlite3.connect(_sqlite_path())) as target:
             source.backup(target)
     else:
-        _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", str(dump))
+        _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction",
+             f"--dbname={connection.get_connection_params()['dbname']}", str(dump))  # fmt: skip
     if (folder / FILES).is_dir():
         shutil.copytree(folder / FILES, settings.MEDIA_ROOT, dirs_exist_ok=True)
     report = audit.audit(texts)
@@ -177,10 +182,11 @@ def _run(program: str, *arguments: str) -> None:
     if found is None:
         msg = f"{program} is not installed; it comes with PostgreSQL's client programs"
         raise BackupError(msg)
-    told = connection.settings_dict
-    names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD"}
+    told = connection.get_connection_params()
+    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
+             "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}  # fmt: skip
     given = {variable: str(told[name]) for name, variable in names.items() if told.get(name)}
-    command = [found, f"--dbname={told['NAME']}", *arguments]
+    command = [found, *arguments]
     done = subprocess.run(command, env={**os.environ, **given}, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise BackupError(done.stderr.strip() or f"{program} failed")
