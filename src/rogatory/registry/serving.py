@@ -61,24 +61,28 @@ def set_up() -> list[str]:
 
 
 def open_first_account(email: str, full_name: str, language: str, password: str) -> str:
-    """Open the account of whoever runs the registry.
+    """Open the account of whoever runs the registry, and found the office with that person as its first administrator.
 
     Returns:
         Its public id.
 
     Raises:
-        ValueError: The address is taken or no address, or the password is weak; the message says which.
+        ValueError: The address is taken or no address, the password is weak, or the office is founded already; the
+            message says which.
     """
     from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415  see set_up
     from django.core.exceptions import ValidationError  # noqa: PLC0415
 
     from rogatory.registry.accounts.models import Account  # noqa: PLC0415
+    from rogatory.registry.cases import door  # noqa: PLC0415
 
     try:
         validate_password(password, Account(email=email, full_name=full_name))
-        return Account.objects.open(email, full_name, language=language, password=password).public_id
+        account = Account.objects.open(email, full_name, language=language, password=password).public_id
     except ValidationError as error:
         raise ValueError(" ".join(error.messages)) from None
+    door.found_office(account)
+    return account
 
 
 def has_accounts() -> bool:
