@@ -43,6 +43,7 @@ class CaseCopy(models.Model):
             models.Index(fields=["requesting", "-changed_at"]),
             models.Index(fields=["kind", "-changed_at"]),
             models.Index(fields=["grant", "-changed_at"]),
+            models.Index(fields=["requesting", "kind", "-changed_at"], name="cases_of_state_and_kind"),
             # What waits for somebody is rare among all cases, and is what everybody's first page asks for.
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(waiting__gt=0, closed=False), name="cases_that_wait"
