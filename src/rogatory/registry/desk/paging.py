@@ -49,4 +49,5 @@ class CasePages(_Paginator):
         rows = list(told[bottom : bottom + self.per_page])
         if rows:
             self._keys[number] = [case for case, _ in rows]
-            self.count = rows[0][1]
+        if rows or not bottom:
+            self.count = rows[0][1] if rows else 0
