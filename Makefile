@@ -1,6 +1,6 @@
 # One command for every job. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help test check fix approve mutants replay serve demo bench lock clean wheel
+.PHONY: help test check fix approve mutants replay serve demo words bench lock clean wheel
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 VENV   ?= .venv
@@ -16,6 +16,8 @@ HASHED := install $(QUIET) --require-hashes --only-binary=:all:
 # No index address may reach the hashed lists: every office has its own.
 COMPILE = $(BIN)/uv pip compile --quiet --universal -p 3.11 --generate-hashes --only-binary :all: \
           --no-emit-index-url --no-header --no-annotate $(UPGRADE)
+
+GETTEXT = $(abspath $(BIN))/python -m django
 
 help: ## List the commands
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n",$$1,$$2}' $(firstword $(MAKEFILE_LIST))
@@ -62,6 +64,10 @@ serve: $(VENV)/.ready ## Serve a demonstration office on http://localhost:8000
 
 demo: $(VENV)/.ready ## Judge the sample case and print the ruling
 	@$(BIN)/python -m rogatory demo
+
+words: $(VENV)/.ready ## Gather and compile the words of the pages (needs GNU gettext)
+	@cd src/rogatory/registry && $(GETTEXT) makemessages --verbosity 0 -l fr -l nl -e html,py --no-location --no-wrap --no-obsolete
+	@cd src/rogatory/registry && $(GETTEXT) compilemessages --verbosity 0
 
 bench: $(VENV)/.bench ## Measure the engine beside others
 	$(BIN)/python -m bench
