@@ -1,9 +1,14 @@
 """What several tests share."""
 
 import pytest
+from hypothesis import settings
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.corpus import Law
+
+# How long a machine takes is measured in bench/, not here.
+settings.register_profile("rogatory", parent=settings(), deadline=None)
+settings.load_profile("rogatory")
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,8 @@ def is_ignored(path: Path) -> bool:
 def files() -> Iterator[Path]:
     for folder, folders, names in os.walk(ROOT):
         folders[:] = sorted(name for name in folders if not is_ignored(Path(folder, name)))
-        yield from (Path(folder, name) for name in sorted(names))
+        # In a second work tree `.git` is a file, and names a path.
+        yield from (Path(folder, name) for name in sorted(names) if name != ".git")
 
 
 def texts() -> Iterator[tuple[str, str]]:

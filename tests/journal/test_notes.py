@@ -119,7 +119,7 @@ def test_a_witness_signs_the_time_and_a_log_does_not():
 ALL = cosigned(*WITNESSES).encode()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.integers(0, len(ALL) - 1), st.integers(1, 255))
 def test_no_byte_of_a_checkpoint_changes_unseen(place, bits):
     data = bytearray(ALL)
@@ -205,7 +205,7 @@ def test_a_receipt_without_the_quorum_is_not_accepted():
 TEXT = str(receipt()).encode()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.integers(0, len(TEXT) - 1), st.integers(1, 255))
 def test_no_byte_of_a_receipt_changes_unseen(place, bits):
     data = bytearray(TEXT)

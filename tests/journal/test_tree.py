@@ -1,7 +1,7 @@
 """The tree against known answers, and its proofs under every change."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rogatory.journal import tree
@@ -71,7 +71,6 @@ def test_a_proof_of_certificate_transparency_is_ours():
     ]
 
 
-@settings(deadline=None)
 @given(st.integers(0, 300))
 def test_the_root_is_what_the_definition_says(size):
     assert MANY.roots[size] == plain_root([str(i).encode() for i in range(size)])

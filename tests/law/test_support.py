@@ -58,7 +58,7 @@ def shares(made: Program) -> list[tuple[int, Condition, bool]]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SEEDS)
 def test_every_share_has_the_code_of_the_plain_tree_walk(seed):
     random, made = drawn_law(seed)
@@ -75,7 +75,7 @@ def test_every_share_has_the_code_of_the_plain_tree_walk(seed):
         assert [code for k, code, _ in found if k == DUTY] == duties
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SEEDS)
 def test_a_share_rests_on_something_exactly_while_it_is_unknown(seed):
     random, made = drawn_law(seed)
@@ -87,7 +87,7 @@ def test_a_share_rests_on_something_exactly_while_it_is_unknown(seed):
         assert not rests_on & ~(open_ | CONFLICT)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SEEDS)
 def test_no_answer_outside_a_share_s_support_moves_it(seed):
     random, made = drawn_law(seed)
@@ -102,7 +102,7 @@ def test_no_answer_outside_a_share_s_support_moves_it(seed):
         assert supports(made, random_law.reading(outside))[number][1] == code  # type: ignore[arg-type]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SEEDS)
 def test_run_over_every_way_at_once_a_share_is_what_it_is_in_each(seed):
     random, made = drawn_law(seed, releases=False)

@@ -30,7 +30,7 @@ JUDGED_IN_FULL = 60
 """Cases judged by the law in force; the small law of the command line's tests judges every one."""
 STATES = st.sampled_from(["BE", "CH", "FR", "KZ", "TR", "US", "GB", "TH", "ZZ", "INTERPOL"])
 
-fuzz = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+fuzz = settings(max_examples=300, suppress_health_check=list(HealthCheck))
 
 
 def read(data: bytes) -> CaseFile | None:
