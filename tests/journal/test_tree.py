@@ -34,9 +34,9 @@ class Grown:
         self.roots = [tree.EMPTY_ROOT]
         for size, data in enumerate(leaves):
             hashed = tree.leaf_hash(data)
-            for node, value in [((0, size), hashed), *tree.grow(size, self.peaks, hashed)]:
-                self.nodes[node] = value
-                self.order.append(node)
+            for level, value in enumerate([hashed, *tree.grow(size, self.peaks, hashed)]):
+                self.nodes[level, size >> level] = value
+                self.order.append((level, size >> level))
             self.roots.append(tree.fold(self.peaks))
 
     def lookup(self, nodes):

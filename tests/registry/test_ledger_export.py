@@ -1,6 +1,5 @@
 """An export and a receipt are verified outside, by two programs that share nothing and must agree."""
 
-import os
 import random
 import re
 import shutil
@@ -16,6 +15,7 @@ import rogatory.verifiers
 from rogatory.registry.ledger import erasure, keys, reading
 from rogatory.registry.ledger.append import NewEntry, append
 from rogatory.registry.ledger.export import EmptyJournalError, export
+from tests.registry.tampering import SAMPLE
 
 AT = datetime(2025, 2, 4, 9, 0, tzinfo=UTC)
 FOLDER = Path(rogatory.verifiers.__file__).parent
@@ -171,10 +171,10 @@ def test_an_empty_journal_is_not_exported_and_no_folder_is_written_over(tmp_path
 
 
 def test_any_changed_byte_of_an_export_is_found_by_both(folder):
-    """A few here; `python -m bench journal-mutations` does a hundred thousand."""
+    """A few, through the programs themselves; ROGATORY_LONG=1 takes 300. `test_ledger_mutations` does the many."""
     rng = random.Random(7)
     files = [p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("verify_")]
-    for _ in range(int(os.environ.get("ROGATORY_MUTATIONS", "12"))):
+    for _ in range(SAMPLE):
         path = rng.choice(files)
         data = path.read_bytes()
         place = rng.randrange(len(data))

@@ -9,10 +9,11 @@ whoever has lost the salt can learn nothing, not even a yes or a no, by trying v
 import hmac
 import json
 import re
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
@@ -89,7 +90,7 @@ def moment(at: datetime) -> str:
     if at.tzinfo is None:
         msg = f"{at} has no time zone"
         raise LeafError(msg)
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def write(place: int, time: str, names: tuple[str, str, str, str], commitments: Mapping[str, bytes]) -> bytes:
@@ -104,14 +105,20 @@ def write(place: int, time: str, names: tuple[str, str, str, str], commitments: 
     Raises:
         LeafError: A field name other than small letters, digits, `_`, `.` and `-`; a leaf that is too large.
     """
-    if not all(map(_FIELD.fullmatch, commitments)):
+    if not all(map(_is_field, commitments)):
         msg = f"{sorted(commitments)}: names of fields have small letters, digits, `_`, `.` and `-` only"
         raise LeafError(msg)
-    data = _bytes(place, time, names, {name: b64encode(value).decode() for name, value in commitments.items()})
+    coded = {name: b2a_base64(value, newline=False).decode() for name, value in commitments.items()}
+    data = _bytes(place, time, names, coded)
     if len(data) > LARGEST_LEAF:
         msg = f"the leaf has {len(data)} bytes, {LARGEST_LEAF} at most: too many fields or too long identifiers"
         raise LeafError(msg)
     return data
+
+
+@lru_cache(1024)
+def _is_field(name: str) -> bool:
+    return _FIELD.fullmatch(name) is not None
 
 
 def _bytes(place: int, time: str, names: tuple[str, str, str, str], fields: Mapping[str, str]) -> bytes:
@@ -159,7 +166,7 @@ def parse(data: bytes) -> Leaf:
         LeafError: The bytes are not exactly the canonical form of a leaf of this version.
     """
     try:
-        found = json.loads(data)
+        found = json.loads(data.decode())
         leaf = Leaf(*(found[key] for key in ("seq", "time", "actor", "act", "object", "case", "fields")))
         names = (leaf.actor, leaf.act, leaf.object, leaf.case)
         # Whatever is not of its type, or not in its place, does not come out again as it went in.

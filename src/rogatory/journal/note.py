@@ -148,7 +148,7 @@ class Signer:
         if not text.startswith(_PRIVATE):
             msg = "no private key: it begins with PRIVATE+KEY+"
             raise NoteError(msg)
-        name, kind, seed, stated = _parts(text.removeprefix(_PRIVATE).strip())
+        name, kind, seed, stated = _parts(text.removeprefix(_PRIVATE).removesuffix("\n"))
         found = cls(name, kind, seed)
         if stated != found.verifier.id.hex():
             msg = f"{name}: the key id is not that of the private key"

@@ -61,8 +61,11 @@ def fold(hashes: Sequence[bytes]) -> bytes:
     return root
 
 
-def grow(size: int, peaks: list[bytes], leaf: bytes) -> list[tuple[Node, bytes]]:
-    """Add a leaf to a tree of `size` leaves, changing its `peaks`; the inner nodes that became complete.
+def grow(size: int, peaks: list[bytes], leaf: bytes) -> list[bytes]:
+    """Add a leaf to a tree of `size` leaves, changing its `peaks`; the hashes of the inner nodes that became complete.
+
+    The first is of level 1, each next one of the level above, all with the new leaf as their last; so in `position`
+    they follow it one after another.
 
     Args:
         size: Number of leaves before.
@@ -70,11 +73,11 @@ def grow(size: int, peaks: list[bytes], leaf: bytes) -> list[tuple[Node, bytes]]
         leaf: Hash of the new leaf.
     """
     added = []
-    level, current = 0, leaf
-    while size >> level & 1:
+    current = leaf
+    while size & 1:
         current = node_hash(peaks.pop(), current)
-        level += 1
-        added.append(((level, size >> level), current))
+        added.append(current)
+        size >>= 1
     peaks.append(current)
     return added
 

@@ -115,7 +115,7 @@ def read_policy(text: str) -> tuple[list[Key], Any]:
 def read_proof(text: str) -> tuple[int, list[bytes], str, bytes]:
     """Number of the entry, inclusion proof, checkpoint and the entry itself."""
     head, _, note = text.partition("\n\n")
-    found = re.fullmatch(r"c2sp.org/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9][0-9]*)((?:\n[^\n]{44})*)", head)
+    found = re.fullmatch(r"c2sp\.org/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9][0-9]*)((?:\n[^\n]{44})*)", head)
     if not found:
         raise ValueError("no .tlog-proof that encloses its entry")
     return int(found[2]), [unbase64(line) for line in found[3].split()], note, unbase64(found[1])

@@ -1,24 +1,24 @@
 """The audit: every commitment, every hash, the root and every signature, recomputed from what is stored."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
+
+from django.db import DatabaseError
 
 from rogatory.journal import leaf, tree
 from rogatory.journal.checkpoint import Checkpoint as Point
 from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.journal.leaf import Leaf, LeafError
-from rogatory.journal.note import NoteError, base64
+from rogatory.journal.note import NoteError, Verifier, base64
 from rogatory.journal.proof import HEAD, Proof
 from rogatory.registry.ledger import keys, store, timestamps
 from rogatory.registry.ledger.damage import Damage, Report
 from rogatory.registry.ledger.guards import TOMBSTONE
-from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Erasure, Head, Node, Secret
+from rogatory.registry.ledger.models import Cosignature, Erasure, Head
 
-_PIECE = 5_000
-"""Rows read at once."""
 _AFTER_ALL = 2**63
-_COLUMNS = ("seq", "case", "act", "object", "actor", "time", "leaf", "leaf_hash")
 
 
 def audit(known: Iterable[str] = ()) -> Report:
@@ -28,35 +28,48 @@ def audit(known: Iterable[str] = ()) -> Report:
         known: Checkpoints or receipts that somebody else kept, as text. Against these neither a journal that was cut
             short can stand, nor one that whoever has its key wrote anew.
     """
-    with store.snapshot():
-        walk = _Walk(known)
-        for row in Entry.objects.order_by("seq").values_list(*_COLUMNS).iterator(_PIECE):
-            walk.entry(row)
-        walk.end()
-    return walk.report
+    report = Report()
+    try:
+        log, policy = keys.signer().verifier, keys.policy()
+    except ValueError as error:
+        report.add(Damage.KEY, -1, f"the journal's key or policy cannot be read: {error}")
+        return report
+    if log not in policy.logs:
+        report.add(Damage.KEY, -1, "the policy names another key than the one that signs")
+    try:
+        with store.snapshot():
+            walk = _Walk(report, log, list(policy.witnesses.values()), known)
+            for row in store.walk("entry", store.ENTRY):
+                walk.entry(row)
+            walk.end()
+            for text in store.contradictions():
+                report.add(Damage.DATABASE, -1, f"the database contradicts itself: {text}")
+    except (DatabaseError, TypeError, ValueError, AttributeError) as error:
+        report.add(Damage.DATABASE, -1, f"what is stored cannot be read: {error}")
+    return report
 
 
 class _Beside:
     """Rows of another table, walked through beside the entries; the first column is the key."""
 
-    def __init__(self, rows: Iterator[Any]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
+    def __init__(self, table: str, columns: Sequence[str]) -> None:
+        self._rows = store.walk(table, columns)
+        self._next = next(self._rows, None)
 
-    def upto(self, key: int) -> Iterator[Any]:
+    def upto(self, key: int) -> list[Any]:
         """The rows whose key is at most this one and were not given yet."""
+        found = []
         while self._next is not None and self._next[0] <= key:
-            row, self._next = self._next, next(self._rows, None)
-            yield row
+            found.append(self._next)
+            self._next = next(self._rows, None)
+        return found
 
 
 class _Walk:
     """One walk over all entries in their order, with everything that hangs on them beside."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self.report = Report()
-        self.log = keys.signer().verifier
-        self.witnesses = list(keys.policy().witnesses.values())
+    def __init__(self, report: Report, log: Verifier, witnesses: list[Verifier], known: Iterable[str]) -> None:
+        self.report, self.log, self.witnesses = report, log, witnesses
         self.known = self._opened(known)
         self.next = 0
         self.peaks: list[bytes] = []
@@ -65,11 +78,9 @@ class _Walk:
         self.misplaced: dict[int, int] = {}
         self.unshown: list[tuple[int, str]] = []
         self.tombstones: dict[tuple[int, str], int] = {}
-        secrets = Secret.objects.order_by("seq", "field").values_list("seq", "field", "salt", "value")
-        self.secrets = _Beside(secrets.iterator(_PIECE))
-        self.nodes = _Beside(Node.objects.order_by("position").values_list("position", "hash").iterator(_PIECE))
-        points = Checkpoint.objects.order_by("size").values_list("size", "root", "note")
-        self.points = _Beside(points.iterator(_PIECE))
+        self.secrets = _Beside("secret", store.SECRET)
+        self.nodes = _Beside("node", store.NODE)
+        self.points = _Beside("checkpoint", store.CHECKPOINT)
         self.lines: dict[int, list[tuple[str, str]]] = {}
         for size, witness, line in Cosignature.objects.order_by("witness").values_list("size", "witness", "line"):
             self.lines.setdefault(size, []).append((witness, line))
@@ -94,9 +105,8 @@ class _Walk:
         if seq != self.next:
             self.report.add(Damage.DROPPED, self.next, f"entries {self.next} to {seq - 1} are not there")
             self.whole = False
-        data = bytes(data)
         hashed = tree.leaf_hash(data)
-        if hashed != bytes(stored):
+        if hashed != stored:
             self.report.add(Damage.ALTERED, seq, f"entry {seq} does not have the hash it was appended with")
         try:
             read = leaf.parse(data)
@@ -108,17 +118,18 @@ class _Walk:
             elif (read.case, read.act, read.object, read.actor, read.time) != (case, act, thing, actor, _written(time)):
                 self.report.add(Damage.ALTERED, seq, f"the columns of entry {seq} do not say what its leaf says")
             self._secrets(seq, read)
-        if self.whole:
-            self._nodes(tree.grow(seq, self.peaks, hashed))
+        if self.whole and (added := tree.grow(seq, self.peaks, hashed)):
+            self._nodes(seq, added)
         self.next = seq + 1
         for size, root, note in self.points.upto(self.next):
-            self._point(size, bytes(root), note)
-        self._known(self.known.pop(self.next, ()))
+            self._point(size, root, note)
+        if self.next in self.known:
+            self._known(self.known.pop(self.next))
 
     def _secrets(self, seq: int, read: Leaf) -> None:
         shown = set()
         for number, field, salt, value in self.secrets.upto(seq):
-            said = base64(leaf.commitment(bytes(salt), field, bytes(value)))
+            said = base64(leaf.commitment(salt, field, value))
             if number == seq and field in read.fields:
                 shown.add(field)
             # HMAC takes a salt and the same with zeros behind for one key, so its length is looked at too.
@@ -126,15 +137,16 @@ class _Walk:
                 text = f"field {field!r} of entry {number} does not fit the commitment in its leaf"
                 self.report.add(Damage.SECRET, number, text)
             elif read.act == TOMBSTONE and field == "erased":
-                for erased, fields in json.loads(bytes(value)).items():
+                for erased, fields in json.loads(value).items():
                     self.tombstones.update({(int(erased), name): seq for name in fields})
         self.unshown += [(seq, field) for field in read.fields if field not in shown]
 
-    def _nodes(self, added: Sequence[tuple[tree.Node, bytes]]) -> None:
-        for node, hashed in added:
-            place = tree.position(node)
-            if [(at, bytes(found)) for at, found in self.nodes.upto(place)] != [(place, hashed)]:
-                self.report.add(Damage.NODE, place, f"the hash of node {node} (level, index) is not the right one")
+    def _nodes(self, seq: int, added: Sequence[bytes]) -> None:
+        first = tree.position((1, seq >> 1))
+        expected = list(enumerate(added, first))
+        stored = self.nodes.upto(first + len(added) - 1)
+        for place in {place for place, _ in set(stored) ^ set(expected)} if stored != expected else ():
+            self.report.add(Damage.NODE, place, f"the hash at place {place} of the tree is not the right one")
 
     def _point(self, size: int, root: bytes, note: str) -> None:
         self.last = max(self.last, size)
@@ -190,7 +202,7 @@ class _Walk:
     def _ends(self) -> None:
         before = self.last
         for size, root, note in self.points.upto(_AFTER_ALL):
-            self._point(size, bytes(root), note)
+            self._point(size, root, note)
         head = Head.objects.filter(id=1).first()
         end = max(self.last, head.size if head else 0)
         if end > self.next:
@@ -231,7 +243,8 @@ class _Walk:
 
 
 def _written(time: Any) -> str:  # noqa: ANN401 - a column that may have been damaged
-    try:
-        return leaf.moment(time)
-    except (LeafError, AttributeError):
-        return ""
+    """A moment as a leaf writes it; SQLite keeps text, in UTC, with a fraction of a second only where there is one."""
+    if isinstance(time, str):
+        whole, _, fraction = time.partition(".")
+        return f"{whole.replace(' ', 'T')}.{fraction or '000000'}Z" if fraction != "000000" else ""
+    return leaf.moment(time) if isinstance(time, datetime) and time.tzinfo else ""

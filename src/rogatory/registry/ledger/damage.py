@@ -39,6 +39,11 @@ class Damage(Enum):
     """A line of a witness does not verify, or belongs to no witness of the policy."""
     TIMESTAMP = "timestamp"
     """A time stamp is not one of its checkpoint."""
+    KEY = "key"
+    """The journal's key or policy does not read, or the two do not belong together."""
+    DATABASE = "database"
+    """The database cannot read what it holds, or an index of SQLite leaves out what its table has: an entry of a case
+    could be overlooked."""
     HEAD = "head"
     """The stored end of the journal is not its end."""
 

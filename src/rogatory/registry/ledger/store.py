@@ -12,6 +12,11 @@ from rogatory.journal.tree import Node, position
 ENTRY = ("seq", "case", "act", "object", "actor", "time", "leaf", "leaf_hash")
 SECRET = ("seq", "field", "salt", "value")
 NODE = ("position", "hash")
+CHECKPOINT = ("size", "root", "note")
+_KEY = {"entry": ("seq",), "secret": ("seq", "field"), "node": ("position",), "checkpoint": ("size",)}
+_AS_STORED = {("sqlite", "time"): "CAST(time AS text)"}
+_PIECE = 5_000
+"""Rows read at once."""
 _MANY = 50
 """From so many rows on, PostgreSQL takes them faster by COPY."""
 _TYPES = {
@@ -50,6 +55,23 @@ def together(rows: int) -> Iterator[None]:
         yield
 
 
+def walk(table: str, columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of a table of the journal in the order of its key, as the database holds them.
+
+    No value is converted: in SQLite a moment is the text it is stored as.
+
+    Args:
+        table: Its name, without `ledger_`.
+        columns: What to read.
+    """
+    key = ", ".join(_KEY[table])
+    names = ", ".join(_AS_STORED.get((connection.vendor, column), f'"{column}"') for column in columns)
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(f"SELECT {names} FROM ledger_{table} ORDER BY {key}")  # noqa: S608 - own names
+        while rows := cursor.fetchmany(_PIECE):
+            yield from rows
+
+
 def lookup(nodes: Sequence[Node]) -> list[bytes]:
     """The hashes of complete nodes, in the order asked for, by two queries at most.
 
@@ -70,6 +92,18 @@ def lookup(nodes: Sequence[Node]) -> list[bytes]:
                 else:
                     found.update({place: bytes(hashed) for place, hashed in rows})
     return [found[node if node[0] == 0 else position(node)] for node in nodes]
+
+
+def contradictions() -> list[str]:
+    """What SQLite finds wrong in its own file: an index that leaves out what the table has, a page that does not read.
+
+    PostgreSQL has no such question for everybody; its `amcheck` is for whoever runs the server.
+    """
+    if connection.vendor != "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        return [text for (text,) in cursor.fetchall() if text != "ok"]
 
 
 @contextmanager
