@@ -1,0 +1,27 @@
+"""An act is never done after a remedy that it was not judged with: two processes meet in every order, again and again.
+
+A few rounds here; `racing.py` says how to race thousands of times.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+VENDOR = os.environ.get("ROGATORY_TEST_DATABASE", "sqlite")
+ROUNDS = int(os.environ.get("ROGATORY_RACES", "5000" if os.environ.get("ROGATORY_LONG") == "1" else "40"))
+
+
+def test_whoever_decides_without_having_seen_the_remedy_is_told_so_and_judges_again():
+    command = [sys.executable, "-m", "tests.registry.racing", VENDOR, "--rounds", str(ROUNDS)]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    found = json.loads(done.stdout.splitlines()[-1])
+    print(found)
+    assert found["races"] == ROUNDS
+    # Both orders came up, or nothing was raced.
+    assert any("decided first" in kind for kind in found)
+    assert any("remedy first" in kind for kind in found)
