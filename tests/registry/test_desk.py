@@ -186,14 +186,6 @@ class TestAcrossCases:
         assert broken.status_code == 422
         assert "error-summary" in broken.content.decode()
 
-    def test_the_administrator_gives_and_ends_mandates_and_sees_no_case(self, office):
-        office.register()
-        client = signed_in(office, Role.ADMINISTRATOR)
-        told = {"email": "counsel@office.test", "role": "registry clerk", "since": "2026-01-01"}
-        assert client.post(reverse("administration"), told).status_code == 302
-        assert "No case is found" in client.get(reverse("cases")).content.decode()
-        assert signed_in(office, Role.CLERK).get(reverse("administration")).status_code == 404
-
     def test_the_law_book_shows_every_pack_and_its_norms(self, office):
         client = signed_in(office, Role.CLERK)
         assert "423" in client.get(reverse("law_book")).content.decode()

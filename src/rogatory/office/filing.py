@@ -55,8 +55,21 @@ APPOINT = Act("appoint", Stage.INTAKE, "give somebody a mandate in every case of
 DISMISS = Act("dismiss", Stage.INTAKE, "end a mandate in every case of the office", Kind.REQUEST, (_R.ADMINISTRATOR,),
     True, "mandate in the office ended")  # fmt: skip
 
-STAFFING: Mapping[str, Act] = MappingProxyType({act.id: act for act in (APPOINT, DISMISS)})
-"""Acts on the office itself, and on no case."""
+OPEN_ACCOUNT = Act("open-account", Stage.INTAKE, "open an account for somebody", Kind.REQUEST,
+    (_R.ADMINISTRATOR,), True, "account opened")  # fmt: skip
+NEW_LINK = Act("new-link", Stage.INTAKE, "give somebody a new link for the first sign-in", Kind.REQUEST,
+    (_R.ADMINISTRATOR,), True, "new link given")  # fmt: skip
+CLOSE_ACCOUNT = Act("close-account", Stage.INTAKE, "close an account", Kind.REQUEST, (_R.ADMINISTRATOR,), True,
+    "account closed")  # fmt: skip
+REOPEN_ACCOUNT = Act("reopen-account", Stage.INTAKE, "open a closed account again", Kind.REQUEST, (_R.ADMINISTRATOR,),
+    True, "account opened again")  # fmt: skip
+RESET_FACTORS = Act("reset-factors", Stage.INTAKE, "take away second factors that were lost", Kind.REQUEST,
+    (_R.ADMINISTRATOR,), True, "second factors taken away")  # fmt: skip
+
+STAFFING: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (APPOINT, DISMISS, OPEN_ACCOUNT, NEW_LINK, CLOSE_ACCOUNT, REOPEN_ACCOUNT, RESET_FACTORS)}
+)
+"""Acts on the office itself, and on no case: who works in it, and who can sign in."""
 FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act

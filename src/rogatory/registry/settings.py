@@ -63,6 +63,10 @@ _HTTPS = ADDRESS.startswith("https://")
 _HOST = urlsplit(ADDRESS).hostname or "localhost"
 ALLOWED_HOSTS = list(dict.fromkeys([_HOST, *os.environ.get("ROGATORY_HOSTS", ",".join(LOOPBACK)).split(",")]))
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
+OFFICE = os.environ.get("ROGATORY_OFFICE", "")
+"""Name of the office that runs the registry, as its letters and its administration page say it."""
+STATE = os.environ.get("ROGATORY_STATE", "")
+"""The requested state it belongs to, as an ISO 3166-1 code (BE)."""
 PROXIES = int(os.environ.get("ROGATORY_PROXIES", "0"))
 """How many proxies of ours stand before the registry; only their word on address and encryption is taken."""
 
@@ -124,7 +128,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "rogatory.registry.desk.list_views.may_administer",
+                "rogatory.registry.desk.office_views.may_administer",
             ],
             "builtins": ["rogatory.registry.shell.templatetags.shell"],
         },
@@ -265,7 +269,8 @@ SIGN_ON_WITH_SECOND_FACTOR = _SIGN_ON.with_second_factor
 # --- Letters: without a mail server they lie in the data folder, unsent
 
 DEFAULT_FROM_EMAIL = os.environ.get("ROGATORY_MAIL_FROM", f"registry@{_HOST}")
-if "ROGATORY_MAIL_HOST" in os.environ:
+SENDS_MAIL = "ROGATORY_MAIL_HOST" in os.environ
+if SENDS_MAIL:
     EMAIL_HOST = os.environ["ROGATORY_MAIL_HOST"]
     EMAIL_PORT = int(os.environ.get("ROGATORY_MAIL_PORT", "587"))
     EMAIL_HOST_USER = os.environ.get("ROGATORY_MAIL_USER", "")

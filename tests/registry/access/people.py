@@ -135,6 +135,8 @@ class Everybody:
             "PROPOSAL": next(iter(dossier.proposals)),
             "FINDING": "F",
             "MANDATE": next(iter(dossier.mandates)),
+            "ACCOUNT": self.accounts["observer", "none"],
+            "CLOSED": self.accounts["liaison", "none"],
             "OFFICE-MANDATE": MandateCopy.objects.get(case="", account=office.accounts[Role.AUDITOR]).ident,
         }
 
@@ -152,6 +154,7 @@ class Everybody:
             "depart": {"departs-from": "refuse", "ruling": "1" * 64, "reasons": "the person asks for it"},
             "give-mandate": {"mandate": mandate},
             "appoint": {"mandate": mandate},
+            "open-account": {"email": "somebody@office.test", "full_name": "Somebody", "language": "fr"},
         }
         return forms.get(act, {"reasons": "as the procedure asks"})
 

@@ -161,6 +161,12 @@ TERMS: Mapping[type[Enum], Mapping[Enum, Words]] = MappingProxyType({
         Role.REVIEWER: ("material reviewer", "examinateur des pièces", "beoordelaar van stukken"),
         Role.GOVERNMENT: ("government", "gouvernement", "regering"),
         Role.NOTICE_BUREAU: ("INTERPOL bureau or Commission", "bureau ou Commission d'INTERPOL", "bureau of Commissie van INTERPOL"),
+        Role.PRIVILEGE_OBSERVER: ("independent privilege observer", "observateur du secret professionnel", "waarnemer van het beroepsgeheim"),
+        Role.COUNSEL: ("counsel", "conseil", "raadsman"),
+        Role.PERSON_CONCERNED: ("person concerned", "personne concernée", "betrokkene"),
+        Role.LIAISON: ("requesting-state liaison", "liaison de l'État requérant", "verbindingspersoon van de verzoekende staat"),
+        Role.AUDITOR: ("auditor", "auditeur", "toezichthouder"),
+        Role.ADMINISTRATOR: ("administrator", "administrateur", "beheerder"),
     },
 })  # fmt: skip
 """Words of the members of every enumeration the law prints, by enumeration: members of two of them may be equal."""

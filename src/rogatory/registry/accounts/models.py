@@ -24,7 +24,9 @@ def make_public_id() -> str:
 class AccountManager(BaseUserManager["Account"]):
     """Opens accounts."""
 
-    def open(self, email: str, full_name: str, *, language: str = "en", password: str | None = None) -> "Account":
+    def open(
+        self, email: str, full_name: str, *, language: str = "en", password: str | None = None, public_id: str = ""
+    ) -> "Account":
         """Open an account, as an office does for one of its people; nobody opens one alone.
 
         Args:
@@ -32,6 +34,7 @@ class AccountManager(BaseUserManager["Account"]):
             full_name: Name as it is shown to colleagues.
             language: Language of the screens: en, fr or nl.
             password: First password; None: the person sets one through a link.
+            public_id: Public identifier; empty: a new one.
 
         Raises:
             ValueError: The address is taken.
@@ -43,7 +46,9 @@ class AccountManager(BaseUserManager["Account"]):
             msg = f"{address} has an account already"
             raise ValueError(msg)
         with transaction.atomic():
-            account = self.model(email=address, full_name=full_name.strip(), language=language)
+            account = self.model(
+                email=address, full_name=full_name.strip(), language=language, public_id=public_id or make_public_id()
+            )
             account.set_password(password)
             account.full_clean(exclude=["password"])
             account.save()

@@ -18,7 +18,7 @@ from rogatory.registry.api.office_routes import router
 from rogatory.registry.api.opening import numbered
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
-from rogatory.registry.cases import door
+from rogatory.registry.cases import door, people
 
 __all__ = ["router"]  # with what acts: a path has all its methods in one router
 HEAD = re.compile(r'"(\d{1,15})"')
@@ -53,13 +53,20 @@ def act(
 
 
 @router.post(
-    "/office/acts/{act}", tags=["acts"], auth=to(Scope.ADMIN), response=shapes.Done, summary="Staff the office"
+    "/office/acts/{act}", tags=["acts"], auth=to(Scope.ADMIN), response=shapes.Staffed, summary="Staff the office"
 )
 def staff(request: HttpRequest, response: HttpResponse, act: str, told: shapes.Doing) -> Any:  # noqa: ANN401
-    """Give (`appoint`) or end (`dismiss`) a mandate for every case of the office."""
+    """Give (`appoint`) or end (`dismiss`) a mandate for every case; open, close or mend an account.
+
+    On accounts: `open-account`, `new-link`, `close-account`, `reopen-account`, `reset-factors`.
+    """
     if act == REGISTER.id:
         raise UnknownActError(f"{act} has an address of its own")
-    return _answer(response, door.do(who(request).name, act, EVERY_CASE, told.object, told.form), HTTPStatus.OK)
+    done = people.staff(who(request).name, act, told.object, told.form)
+    answer = _answer(response, done.outcome, HTTPStatus.OK)
+    if isinstance(answer, Status):
+        answer.value.update(link=done.link or None, sent=done.sent)
+    return answer
 
 
 def _seen(header: str | None, seen: int | None) -> int | None:

@@ -1,5 +1,6 @@
 """Routes across cases: the list, one's own mandates, the office's, the law, the journal as a whole."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,10 +9,10 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from rogatory.deployment.law_in_force import law_in_force
-from rogatory.law.acts import Role
+from rogatory.deployment.packs_here import packs_here
 from rogatory.law.wording import basis_word, effect_word, say_norm
 from rogatory.law.wording.terms import term
-from rogatory.people.mandates import EVERY_CASE, Actor
+from rogatory.people.mandates import EVERY_CASE
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.api import shapes
 from rogatory.registry.api.access import to, who
@@ -22,7 +23,10 @@ from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.copies import folded
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.desk import staff_list
 from rogatory.registry.desk.case_views import language
+from rogatory.registry.desk.office_facts import office_facts
+from rogatory.registry.desk.office_views import administers
 from rogatory.registry.ledger import reading
 
 router = Router(tags=["office"], auth=to(Scope.READ))
@@ -66,11 +70,48 @@ def mandates(request: HttpRequest) -> Any:  # noqa: ANN401
 @router.get("/office/mandates", response=list[shapes.MandateShown], summary="Mandates in every case")
 def office_mandates(request: HttpRequest) -> Any:  # noqa: ANN401
     """Who may act in every case of the office; for administrators."""
-    me = Actor(who(request).name, copies.mandates_held(who(request).name, EVERY_CASE))
-    if not me.mandates_for(EVERY_CASE, timezone.localdate(), (Role.ADMINISTRATOR,)):
-        raise ProblemError("role", "this is for administrators")
+    _for_administrators(request)
     rows = MandateCopy.objects.filter(case=EVERY_CASE).order_by("since", "ident")
     return [mandate_shown(row.ident, copies.mandate_of_row(row)) for row in rows]
+
+
+@router.get("/office", response=shapes.OfficeShown, auth=to(Scope.ADMIN), summary="The office")
+def office(request: HttpRequest) -> Any:  # noqa: ANN401
+    """The office's own facts; for administrators. They are changed in its configuration, not here."""
+    _for_administrators(request)
+    return asdict(office_facts())
+
+
+@router.get("/office/accounts", response=shapes.AccountPage, auth=to(Scope.ADMIN), summary="Accounts")
+def accounts(request: HttpRequest, response: HttpResponse, wanted: Query[shapes.AccountFilters]) -> Any:  # noqa: ANN401
+    """The people of the office, by name; for administrators."""
+    _for_administrators(request)
+    page = staff_list.people(wanted.q, wanted.page)
+    after = page.next_page_number() if page.has_next() and page.number == wanted.page else None
+    shown = [account_shown(p) for p in page] if page.number == wanted.page else []
+    address = next_page(request, response, {"q": wanted.q}, after, name="page")
+    return {"accounts": shown, "count": page.paginator.count, "next": address}
+
+
+@router.get("/office/packs", response=list[shapes.PackHereShown], auth=to(Scope.ADMIN), summary="Law packs")
+def packs(request: HttpRequest) -> Any:  # noqa: ANN401
+    """The law packs in force: what each holds, how far it was checked, where it comes from; for administrators."""
+    _for_administrators(request)
+    return [
+        {
+            "id": p.pack.id,
+            "title": p.pack.title,
+            "jurisdiction": p.pack.jurisdiction,
+            "house": p.pack.house,
+            "norms": len(p.pack.norms),
+            "checks": {check.value: n for check, n in p.checks.items()},
+            "hash": p.hash,
+            "distribution": p.distribution,
+            "version": p.version,
+            "built_in": p.built_in,
+        }
+        for p in packs_here()
+    ]
 
 
 @router.get("/law", response=shapes.LawShown, summary="The law in force here")
@@ -106,6 +147,28 @@ def norms(request: HttpRequest, pack: str) -> Any:  # noqa: ANN401
 def journal(request: HttpRequest) -> Any:  # noqa: ANN401
     """How many entries the newest signed checkpoint covers, and the checkpoint itself."""
     return {"size": reading.size(), "checkpoint": reading.newest()}
+
+
+def account_shown(person: staff_list.Person) -> dict[str, Any]:
+    """Somebody with an account, as it is shown."""
+    return {
+        "account": person.account,
+        "name": person.name,
+        "email": person.email,
+        "language": person.language,
+        "opened": person.opened,
+        "open": person.open,
+        "last_sign_in": person.last_sign_in,
+        "awaits_first_sign_in": person.awaits,
+        "factors": list(person.factors),
+        "mandates": [mandate_shown(row.ident, copies.mandate_of_row(row)) for row in person.mandates],
+        "in_cases": person.in_cases,
+    }
+
+
+def _for_administrators(request: HttpRequest) -> None:
+    if not administers(who(request).name):
+        raise ProblemError("role", "this is for administrators")
 
 
 class _Seen:

@@ -9,12 +9,14 @@ MOST = 200
 """Rows of one answer at most."""
 
 
-def next_page(request: HttpRequest, response: HttpResponse, told: Mapping[str, object], after: object) -> str | None:
+def next_page(
+    request: HttpRequest, response: HttpResponse, told: Mapping[str, object], after: object, name: str = "after"
+) -> str | None:
     """Address of the next page, told in the answer and in its Link header; None: this is the last."""
     links = [f'<{request.path}?{_query(told)}>; rel="first"']
     address = None
     if after is not None:
-        address = f"{request.path}?{_query({**told, 'after': after})}"
+        address = f"{request.path}?{_query({**told, name: after})}"
         links.append(f'<{address}>; rel="next"')
     response["Link"] = ", ".join(links)
     return address

@@ -247,6 +247,85 @@ class Done(Schema):
     ruling: str | None
 
 
+class Staffed(Done):
+    """An act on the office that was done.
+
+    `link` is the link for the first sign-in, told this once; `sent` says whether a letter went to the person. Both are
+    null for an act that gives none.
+    """
+
+    link: str | None = None
+    sent: bool | None = None
+
+
+class AccountShown(Schema):
+    """Somebody with an account. Of mandates in single cases only the number is told."""
+
+    account: str
+    name: str
+    email: str
+    language: str
+    opened: datetime
+    open: bool
+    last_sign_in: date | None
+    awaits_first_sign_in: bool
+    factors: list[str]
+    mandates: list[MandateShown]
+    in_cases: int
+
+
+class AccountFilters(Schema):
+    """Words of a name or address, and which page."""
+
+    q: str = Field("", max_length=200, description="Words of the name or the address.")
+    page: int = Field(1, ge=1, le=100_000)
+
+
+class AccountPage(Schema):
+    """Some accounts, by name; `next` is the address of the page after them."""
+
+    accounts: list[AccountShown]
+    count: int
+    next: str | None
+
+
+class PackHereShown(Schema):
+    """A pack in force here: how many norms were checked how far, and where it comes from."""
+
+    id: str
+    title: str
+    jurisdiction: str
+    house: bool
+    norms: int
+    checks: dict[str, int]
+    hash: str
+    distribution: str
+    version: str
+    built_in: bool
+
+
+class OfficeShown(Schema):
+    """The office, as its configuration, its keys and its law make it."""
+
+    name: str
+    state: str
+    address: str
+    time_zone: str
+    journal: str
+    key: str
+    entries: int
+    witnesses: list[str]
+    quorum: str
+    data: str
+    database: str
+    version: str
+    law: str
+    norms: int
+    mail: bool
+    providers: list[str]
+    one_factor: bool
+
+
 class WebhookWanted(Schema):
     """Where to tell of what happens, and of which acts; empty: all but readings."""
 

@@ -4,12 +4,15 @@ import unicodedata
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, CLOSE, NOTICE_KINDS, Role
 from rogatory.office.dossier import Dossier
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
+from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
 
 
@@ -73,16 +76,21 @@ def copy_mandates(case: str, held: dict[str, Mandate]) -> None:
 
 
 def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:
-    """The mandates of an account: all of them, or those that may cover `case`."""
-    found = MandateCopy.objects.filter(account=account)
+    """The mandates of an account: all of them, or those that may cover `case`; none while the account is closed."""
+    found = _of_open_accounts().filter(account=account)
     if case is not None:
         found = found.filter(case__in=(EVERY_CASE, case))
     return tuple(mandate_of_row(row) for row in found)
 
 
 def mandates_in(case: str) -> tuple[Mandate, ...]:
-    """The mandates of everybody that may cover `case`."""
-    return tuple(mandate_of_row(row) for row in MandateCopy.objects.filter(case__in=(EVERY_CASE, case)))
+    """The mandates of everybody whose account is open that may cover `case`."""
+    return tuple(mandate_of_row(row) for row in _of_open_accounts().filter(case__in=(EVERY_CASE, case)))
+
+
+def _of_open_accounts() -> QuerySet[MandateCopy]:
+    closed = Account.objects.filter(is_active=False).values("public_id")
+    return MandateCopy.objects.exclude(account__in=closed)
 
 
 def granting(case: CaseFile, on: date) -> str:

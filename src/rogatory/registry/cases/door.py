@@ -15,12 +15,13 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Dossier, fold
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.filing import READ
+from rogatory.office.filing import OPEN_ACCOUNT, READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
-from rogatory.office.staffing import found, office_mandates, staff
+from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.people.sight import Sight, sight
-from rogatory.registry.accounts.models import Account
+from rogatory.registry.accounts import keeping
+from rogatory.registry.accounts.models import Account, make_public_id
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 
@@ -146,7 +147,7 @@ def found_office(account: str) -> None:
             msg = "the office is founded already; an administrator appoints others"
             raise ValueError(msg)
         journal.write(EVERY_CASE, [found(account, timezone.localdate(at).isoformat())], at)
-        copies.copy_mandates(EVERY_CASE, office_mandates(journal.entries_of(EVERY_CASE)))
+        copies.copy_mandates(EVERY_CASE, dict(staff_of(journal.entries_of(EVERY_CASE)).mandates))
 
 
 def next_number(at: datetime) -> str:
@@ -157,11 +158,15 @@ def next_number(at: datetime) -> str:
 
 def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Outcome:
     actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
+    if act == OPEN_ACCOUNT.id:
+        obj = make_public_id()
     attempt = Attempt(act, obj, EVERY_CASE, actor, timezone.localtime(at), form)
     result = staff(attempt, journal.entries_of(EVERY_CASE))
     _account_exists(result)
+    if isinstance(result, Done):
+        keeping.carry_out(act, obj, form, at)
     (seq,) = journal.write(EVERY_CASE, [result.entry], at)
-    copies.copy_mandates(EVERY_CASE, office_mandates(journal.entries_of(EVERY_CASE)))
+    copies.copy_mandates(EVERY_CASE, dict(staff_of(journal.entries_of(EVERY_CASE)).mandates))
     return Outcome(EVERY_CASE, seq, result)
 
 

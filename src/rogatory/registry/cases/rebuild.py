@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.office.dossier import Dossier, fold
-from rogatory.office.staffing import office_mandates
+from rogatory.office.staffing import staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
@@ -122,7 +122,7 @@ def _read(row: MandateCopy) -> Mandate | str:
 
 
 def _of_office() -> dict[str, Mandate]:
-    return office_mandates(journal.entries_of(EVERY_CASE))
+    return dict(staff_of(journal.entries_of(EVERY_CASE)).mandates)
 
 
 def _copied() -> set[str]:

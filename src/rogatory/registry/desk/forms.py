@@ -13,7 +13,7 @@ from rogatory.law.questions import Form as AnswerForm
 from rogatory.law.questions import Question
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
-from rogatory.people.mandates import ONLY_FOR_A_CASE, Compartment
+from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 
 MOST_BYTES = 1_000_000
@@ -122,7 +122,7 @@ class DepartForm(ActForm):
 
 
 class MandateForm(ActForm):
-    """A mandate: for a case, or in the whole office."""
+    """A mandate for a case."""
 
     email = forms.EmailField(label=_("Account (e-mail address)"))
     role = forms.ChoiceField(label=_("Role"))
@@ -136,15 +136,10 @@ class MandateForm(ActForm):
         choices=[(c.value, c.value) for c in Compartment],
     )  # fmt: skip
 
-    def __init__(self, *args: Any, persons: Iterable[str] | None, **more: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, persons: Iterable[str], **more: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **more)
-        office = persons is None
-        roles = [r for r in Role if not (office and r in ONLY_FOR_A_CASE)]
-        self.fields["role"].choices = [(r.value, r.value) for r in roles]  # type: ignore[attr-defined]
-        if persons is None:
-            del self.fields["person"]
-        else:
-            self.fields["person"].choices = [("", "-"), *((p, p) for p in persons)]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(r.value, r.value) for r in Role]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", "-"), *((p, p) for p in persons)]  # type: ignore[attr-defined]
 
     def clean_email(self) -> str:
         """The public identifier of the account with this address."""

@@ -1,11 +1,11 @@
-"""Pages across cases: my work, the list of cases, registration, the people of the office, the law."""
+"""Pages across cases: my work, the list of cases, registration, the law."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,10 +20,9 @@ from rogatory.office.errors import FormError
 from rogatory.office.perform import Barred
 from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.people.sight import SEES, Sight
-from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door
 from rogatory.registry.cases.copies import folded
-from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.desk import forms
 from rogatory.registry.desk.case_views import language
 from rogatory.registry.desk.paging import CasePages
@@ -100,36 +99,6 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def administration(request: HttpRequest) -> HttpResponse:
-    """The people of the office and their mandates in every case."""
-    if not _in_role(request, (Role.ADMINISTRATOR,)):
-        raise Http404
-    form = forms.MandateForm(request.POST or None, persons=None)
-    obstacles: Any = ()
-    if request.method == "POST":
-        ended = request.POST.get("end", "")
-        if ended or form.is_valid():
-            act, obj, told = ("dismiss", ended, {}) if ended else ("appoint", "", form.told())
-            try:
-                outcome = door.do(_me(request), act, EVERY_CASE, obj, told)
-            except FormError as error:
-                form.add_error(None, str(error))
-            else:
-                if not isinstance(outcome.result, Barred):
-                    messages.success(request, _("Done, and recorded as entry %(seq)s.") % {"seq": outcome.seq})
-                    return HttpResponseRedirect(reverse("administration"))
-                obstacles = outcome.result.obstacles
-    names = {a.public_id: a for a in Account.objects.all()}
-    rows = [(m, names.get(m.account)) for m in MandateCopy.objects.filter(case=EVERY_CASE).order_by("since", "ident")]
-    accounts = Account.objects.order_by("full_name")
-    return render(
-        request, "desk/administration.html",
-        {"form": form, "rows": rows, "accounts": accounts, "obstacles": obstacles, "packs": law_in_force().packs},
-        status=409 if obstacles else 200,
-    )  # fmt: skip
-
-
-@login_required
 @require_GET
 def law_book(request: HttpRequest) -> HttpResponse:
     """The law in force here: every pack, and its norms."""
@@ -151,13 +120,6 @@ def law_book(request: HttpRequest) -> HttpResponse:
     packs = [(p.id, p.title, len(p.norms)) for p in law.packs]
     return render(request, "desk/law.html", {"packs": packs, "pack": pack, "norms": norms, "hash": law.hash,
                                              "count": len(law.norms)})  # fmt: skip
-
-
-def may_administer(request: HttpRequest) -> dict[str, bool]:
-    """For templates: whether the person signed in runs the office."""
-    if not request.user.is_authenticated:
-        return {}
-    return {"may_administer": _in_role(request, (Role.ADMINISTRATOR,))}
 
 
 def _in_role(request: HttpRequest, roles: tuple[Role, ...]) -> bool:

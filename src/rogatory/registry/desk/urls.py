@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.desk import case_views, list_views
+from rogatory.registry.desk import case_views, list_views, office_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", list_views.my_work, name="my_work"),
@@ -16,5 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/why/<str:act>/<str:obj>", case_views.why, name="case_why"),
     path("cases/<str:case>/journal", case_views.journal, name="case_journal"),
     path("law", list_views.law_book, name="law_book"),
-    path("administration", list_views.administration, name="administration"),
+    path("administration", office_views.administration, name="administration"),
+    path("administration/people/<str:account>", office_views.one_person, name="person"),
+    path("administration/packs", office_views.office_packs, name="office_packs"),
+    path("administration/office", office_views.office, name="office"),
 ]

@@ -10,10 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from rogatory.law.acts import Role
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import verdict_word
 from rogatory.law.wording.book import SHAPES
 from rogatory.law.wording.language import Language
+from rogatory.law.wording.terms import term
+from rogatory.people.mandates import Compartment
 
 register = template.Library()
 
@@ -50,6 +53,39 @@ def verdict(name: str) -> dict[str, object]:
     language = Language(get_language() or "en")
     word = verdict_word(Verdict[name], language)
     return {"name": name.lower().replace("_", "-"), "shape": SHAPES[name], "word": word}
+
+
+FACTORS: Mapping[str, Promise] = MappingProxyType(
+    {"webauthn": _("security key or passkey"), "totp": _("authenticator app"), "recovery_codes": _("recovery codes")}
+)
+"""Kinds of second factor, as the sign-in library names them."""
+
+COMPARTMENTS: Mapping[Compartment, Promise] = MappingProxyType(
+    {
+        Compartment.ASYLUM: _("asylum data"),
+        Compartment.PRIVILEGED: _("privileged papers"),
+        Compartment.PROTECTED_IDENTITY: _("protected identities"),
+    }
+)
+"""What a mandate opens one by one."""
+
+
+@register.simple_tag
+def role(value: str) -> str:
+    """The word of a role: `{% role mandate.role %}`."""
+    return term(Role(value), Language(get_language() or "en"))
+
+
+@register.simple_tag
+def factor(kind: str) -> str:
+    """The word of a kind of second factor."""
+    return str(FACTORS.get(kind, kind))
+
+
+@register.simple_tag
+def compartment(value: str) -> str:
+    """The word of a compartment."""
+    return str(COMPARTMENTS[Compartment(value)])
 
 
 @register.inclusion_tag("components/ribbon.html")
