@@ -32,6 +32,10 @@ MAY_FOLD = {
 MAY_TELL_OF_THE_JOURNAL = {"api/webhooks.py": "that something was done: number, act and case, and nothing of the case"}
 MAY_CATCH = {"api/problems.py": "names the failures of the journal, to answer them"}
 
+MAY_OPEN_THE_FIRST = {
+    "serving.py": "the first administrator, before there is anybody who could act",
+    "demo.py": "an office made up to be looked at",
+}
 MAY_CLOSE = {"backups.py": "what was restored from a backup takes no entry before its witnesses have been asked"}
 
 
@@ -101,6 +105,18 @@ class TestTheDoorAlone:
             tree = ast.parse((REGISTRY / place).read_text("utf-8"))
             named = {dotted(n, origins(tree)) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
             assert f"{APPENDS}.append" not in named
+
+    def test_opens_closes_and_mends_accounts(self):
+        found: dict[str, set[str]] = {"carry_out": set(), "open": set()}
+        for place, tree in modules():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Attribute) and ast.unparse(node) in (
+                    "keeping.carry_out",
+                    "Account.objects.open",
+                ):
+                    found[node.attr].add(place)
+        assert found["carry_out"] == {"cases/door.py"}
+        assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
         assert using(FOLD) <= DOOR | REBUILD | set(MAY_FOLD)

@@ -48,7 +48,7 @@ def office() -> Office:
 
 
 @pytest.fixture
-def two(office) -> Office:
+def two(office: Office) -> Office:
     """The chief opened an account for a deputy and made the deputy administrator."""
     assert isinstance(office.do("chief", "open-account", "deputy"), Done)
     assert isinstance(office.appoint("chief", "deputy", ADMINISTRATOR), Done)

@@ -1,7 +1,6 @@
 """Accounts as an administrator keeps them: by page, API and command line, each through the one door."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,15 +10,11 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from rogatory.deployment import law_in_force
 from rogatory.law.acts import Role
-from rogatory.law.packs.library import BUILT_IN
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.api.models import Token
 from rogatory.registry.cases import door, journal
-from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences
 from rogatory.registry.ledger.models import Entry
 from tests.registry.api import Program
@@ -326,7 +321,7 @@ class TestByProgram:
             "open-account", "new-link", "attempt-barred", "reset-factors", "close-account", "reopen-account",
         ]  # fmt: skip
         assert act("open-account", **NEW).json()["faults"][0]["field"] == "email"
-        assert act("open-account", **(NEW | {"email": 5})).status_code == 422
+        assert act("open-account", email=5, full_name="Julie", language="fr").status_code == 422
         assert act("close-account", "nobody", reasons="x").status_code == 404
 
     def test_a_long_list_is_paged(self, office):
@@ -374,38 +369,3 @@ class TestByCommand:
         with pytest.raises(CommandError, match="is for: administrator"):
             self.command(NEW["email"], NEW["full_name"], by="clerk@office.test")
         assert (last().act, last().actor) == ("attempt-barred", office.accounts[Role.CLERK])
-
-
-class TestPacksAndOffice:
-    def test_every_pack_in_force_is_shown_with_its_source_and_its_hash(self, office, chief):
-        page = chief.get(reverse("office_packs")).content.decode()
-        assert law_in_force.law_in_force().hash in page
-        told = Program.of(office, Role.ADMINISTRATOR).get("/office/packs").json()
-        assert [p["id"] for p in told] == [p.id for p in law_in_force.law_in_force().packs]
-        assert all(sum(p["checks"].values()) == p["norms"] for p in told)
-        assert len({p["hash"] for p in told}) == len(told)
-        assert all(f'href="/law?pack={p["id"]}"' in page for p in told)
-
-    def test_the_office_is_told_from_its_configuration_keys_and_law(self, office, chief, settings):
-        settings.OFFICE, settings.STATE = "Central authority", "BE"
-        told: Mapping[str, Any] = Program.of(office, Role.ADMINISTRATOR).get("/office").json()
-        page = chief.get(reverse("office")).content.decode()
-        for name in ("name", "state", "address", "journal", "key", "data", "database", "version", "law"):
-            assert str(told[name]).replace("+", "&#x2B;") in page or str(told[name]) in page, name
-        assert (told["quorum"], told["witnesses"]) == ("none", [])
-        assert "not told" not in page
-
-    def test_a_change_of_the_law_in_force_is_seen_in_the_entries(self, office, monkeypatch):
-        case = office.register(founding_file())
-
-        def law_of_entry() -> str:
-            outcome = office.do(Role.PROSECUTOR, "grant", case, "search", reasons="asked for")
-            return str(outcome.result.entry.fields["law"])
-
-        before = law_of_entry()
-        assert before == law_in_force.law_in_force().hash
-        other = law_in_force.assemble(pack for pack in BUILT_IN if pack.id != "pace")
-        monkeypatch.setattr(door, "law_in_force", lambda: other)
-        assert law_of_entry() == other.hash != before
-        assert [e.fields["law"] for e in journal.entries_of(case) if e.act == "attempt-barred"] == [before, other.hash]
-        assert CaseCopy.objects.get(case=case).opened_at.date() <= timezone.localdate()

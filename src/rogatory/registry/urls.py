@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from rogatory.registry.accounts import saml
 from rogatory.registry.api.root import api
 from rogatory.registry.api.views import tokens
 from rogatory.registry.shell import health, metrics, views
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
     path("api/v1/", api.urls),
     path("account/tokens", tokens, name="tokens"),
+    path("account/saml/<str:organization_slug>/acs/finish/", saml.coming_back),
     path("account/", include("allauth.urls")),
     path("language", views.choose_language, name="choose_language"),
     path("health/live", health.live),

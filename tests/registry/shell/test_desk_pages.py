@@ -29,6 +29,9 @@ class Desk:
         self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", text="Third-party opposition")
         self.office.do(Role.PROSECUTOR, "grant", self.case, "search", reasons="asked for")
 
+    def at(self, where: str) -> str:
+        return self.url + where.format(case=self.case, open=self.open, person=self.office.accounts[Role.PROSECUTOR])
+
     def cookies(self, role: Role) -> list[dict[str, str]]:
         client = Client()
         client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
@@ -58,6 +61,9 @@ PAGES = {
     "desk-law": (Role.CLERK, "/law"),
     "desk-law-pack": (Role.CLERK, "/law?pack=pace"),
     "desk-administration": (Role.ADMINISTRATOR, "/administration"),
+    "desk-person": (Role.ADMINISTRATOR, "/administration/people/{person}"),
+    "desk-packs": (Role.ADMINISTRATOR, "/administration/packs"),
+    "desk-office": (Role.ADMINISTRATOR, "/administration/office"),
 }
 
 
@@ -68,7 +74,7 @@ def test_every_page_is_accessible_small_and_whole(theme, visit, desk):
         seen: list[Response] = []
         page = visit("about:blank", theme=theme, cookies=desk.cookies(role))
         page.on("response", lambda response, seen=seen: seen.append(response))
-        answer = page.goto(desk.url + where.format(case=desk.case, open=desk.open), wait_until="networkidle")
+        answer = page.goto(desk.at(where), wait_until="networkidle")
         draw(page, f"{name}-{theme}", full=False)
         found = Axe().run(page)
         if found.violations_count:
@@ -82,7 +88,7 @@ def test_every_page_is_accessible_small_and_whole(theme, visit, desk):
 
 def test_every_page_fits_a_telephone(visit, desk):
     for name, (role, where) in PAGES.items():
-        page = visit(desk.url + where.format(case=desk.case, open=desk.open), width=360, cookies=desk.cookies(role))
+        page = visit(desk.at(where), width=360, cookies=desk.cookies(role))
         draw(page, f"{name}-phone", full=False)
         wide = page.evaluate(
             "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 361"

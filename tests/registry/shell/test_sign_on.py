@@ -1,6 +1,5 @@
 """Somebody signs in through their office's own identity provider, which really answers on this machine."""
 
-import base64
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -8,6 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from rogatory.registry.accounts import signon
@@ -18,9 +18,13 @@ pytestmark = pytest.mark.django_db
 
 
 class Directory(ThreadingHTTPServer):
-    """An identity provider in which somebody has just signed in."""
+    """An identity provider in which somebody has just signed in, and what it says differently from what it should."""
 
     email = "clerk@justice.example"
+    token: dict[str, object]
+    """Parts of its identity token that are other than they should be."""
+    person: dict[str, object]
+    """The same, of what it says of the person when asked."""
 
 
 class Provider(BaseHTTPRequestHandler):
@@ -41,7 +45,8 @@ class Provider(BaseHTTPRequestHandler):
                 }
             )
         else:
-            self.answer({"sub": "4711", "email": self.server.email, "email_verified": True})
+            told = {"sub": "4711", "email": self.server.email, "email_verified": True}
+            self.answer({**told, **self.server.person})
 
     def do_POST(self):
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -56,6 +61,7 @@ class Provider(BaseHTTPRequestHandler):
             "email": self.server.email,
             "email_verified": True,
         }
+        token |= self.server.token
         signed = jwt.encode(token, "x" * 32, algorithm="HS256")
         self.answer({"access_token": "opaque", "token_type": "Bearer", "id_token": signed})
 
@@ -74,6 +80,7 @@ class Provider(BaseHTTPRequestHandler):
 @pytest.fixture
 def provider():
     server = Directory(("127.0.0.1", 0), Provider)
+    server.token, server.person = {}, {}
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server
@@ -149,28 +156,58 @@ def test_a_provider_is_not_believed_for_the_addresses_of_others(client, configur
     assert not answer.wsgi_request.user.is_authenticated
 
 
+LONG_AGO = 1_600_000_000
+
+
+@pytest.mark.parametrize(
+    ("token", "person"),
+    [
+        pytest.param({"aud": "another office"}, {}, id="a token for somebody else"),
+        pytest.param({"iss": "https://evil.example"}, {}, id="a token of somebody else"),
+        pytest.param({"exp": LONG_AGO}, {}, id="a token that has expired"),
+        pytest.param({}, {"email_verified": False}, id="an address that nobody checked"),
+        pytest.param({"email_verified": False}, {}, id="an address that the token calls unchecked"),
+        pytest.param({}, {"email_verified": "false"}, id="the same, written as a word"),
+        pytest.param({}, {"sub": "4712"}, id="two answers about two persons"),
+        pytest.param({}, {"email": None}, id="no address"),
+    ],
+)
+def test_what_the_provider_should_not_say_signs_nobody_in(client, configured, provider, token, person):
+    configured(second_factor=True)
+    Account.objects.open("clerk@justice.example", "A Clerk")
+    provider.token, provider.person = token, person
+    answer = come_back(client)
+    assert not answer.wsgi_request.user.is_authenticated
+    assert not Client().get("/", follow=True).wsgi_request.user.is_authenticated
+
+
+def test_the_way_back_is_good_for_whoever_began_it_and_once(client, configured):
+    configured(second_factor=True)
+    Account.objects.open("clerk@justice.example", "A Clerk")
+    led = client.post("/account/oidc/justice/login/")
+    state = parse_qs(urlsplit(led["Location"]).query)["state"][0]
+
+    def back(somebody, told):
+        address = f"/account/oidc/justice/login/callback/?{urlencode({'code': 'once', **told})}"
+        return somebody.get(address, follow=True).wsgi_request.user.is_authenticated
+
+    assert not back(Client(), {"state": state}), "another browser"
+    assert not back(client, {"state": "made up"})
+    assert not back(client, {})
+    assert back(client, {"state": state})
+    client.post("/account/logout/")
+    assert not back(client, {"state": state}), "a second time"
+
+
+def test_a_closed_account_is_not_opened_by_the_provider(client, configured):
+    configured(second_factor=True)
+    account = Account.objects.open("clerk@justice.example", "A Clerk")
+    come_back(client)
+    client.post("/account/logout/")
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    assert not come_back(client).wsgi_request.user.is_authenticated
+
+
 def test_a_form_may_lead_to_the_provider_and_nowhere_else(configured, provider):
     configured()
     assert f"form-action 'self' http://127.0.0.1:{provider.server_port};" in content_security_policy()
-
-
-def test_a_court_with_saml_gets_our_metadata_and_its_people_are_led_there(client, tmp_path, settings):
-    entry = {
-        "id": "court",
-        "name": "Court of Appeal",
-        "entity_id": "https://idp.court.example/metadata",
-        "sso_url": "https://idp.court.example/sso",
-        "x509cert": base64.b64encode(b"certificate").decode(),
-        "email_domains": ["court.example"],
-    }
-    (tmp_path / "sign-on.json").write_text(json.dumps({"saml": [entry]}), "utf-8")
-    sign_on = signon.read(tmp_path / "sign-on.json")
-    settings.SOCIALACCOUNT_PROVIDERS = dict(sign_on.providers)
-
-    metadata = client.get("/account/saml/court/metadata/", secure=True, headers={"host": "localhost"})
-    assert metadata.status_code == 200
-    assert b"AssertionConsumerService" in metadata.content
-    assert b'WantAssertionsSigned="true"' in metadata.content
-    led = client.post("/account/saml/court/login/", secure=True, headers={"host": "localhost"})
-    assert led["Location"].startswith("https://idp.court.example/sso?SAMLRequest=")
-    assert sign_on.origins == ("https://idp.court.example",)

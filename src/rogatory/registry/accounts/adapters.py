@@ -2,12 +2,16 @@
 
 import base64
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -38,9 +42,27 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Never."""
         return False
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Two answers of one provider speak of one person (OpenID Connect Core 1.0, 5.3.2), or nobody is signed in."""
+        if len({part["sub"] for part in _parts(sociallogin) if "sub" in part}) > 1:
+            raise ImmediateHttpResponse(render_authentication_error(request, sociallogin.provider))
+
     def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
-        """Only for addresses in the domains named for the provider, whatever it says of others."""
+        """Only for addresses in the domains named for the provider, and that it does not itself call unverified."""
+        if any(part.get("email_verified", True) in _NOT_VERIFIED for part in _parts(login)):
+            return False
         return email.rpartition("@")[2].lower() in login.provider.app.settings["email_domains"]
+
+
+_NOT_VERIFIED = (False, "false", "False", "0", None)
+"""How providers write that nobody checked whose an address is."""
+
+
+def _parts(login: SocialLogin) -> list[Mapping[str, Any]]:
+    """What a provider told of the person, answer by answer: its identity token and what it says when asked."""
+    told = login.account.extra_data
+    parts = [told.get(name) for name in ("userinfo", "id_token")]
+    return [part for part in parts if isinstance(part, Mapping)]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

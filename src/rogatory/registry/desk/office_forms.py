@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
@@ -39,6 +40,7 @@ class OfficeMandateForm(forms.Form):
         super().__init__(*args, **more)
         roles = [(r.value, term(r, language)) for r in Role if r not in ONLY_FOR_A_CASE]
         self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        self.fields["since"].initial = timezone.localdate
 
     def told(self, account: str) -> dict[str, Any]:
         """The mandate as the door takes it."""
