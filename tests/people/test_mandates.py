@@ -11,7 +11,6 @@ from rogatory.people.mandates import (
     ONLY_FOR_A_CASE,
     ONLY_FOR_A_PERSON,
     Actor,
-    Compartment,
     Mandate,
     MandateError,
 )
@@ -87,15 +86,3 @@ class TestWhoActs:
 
     def test_without_a_mandate_nobody_does_anything(self):
         assert Actor("a").mandates_for("one", FIRST) == ()
-
-
-class TestCompartments:
-    def test_each_is_opened_by_itself_in_the_case_and_on_the_day(self):
-        actor = Actor("a", (mandate(until=AFTER, compartments=frozenset({Compartment.ASYLUM})),))
-        assert actor.opens(Compartment.ASYLUM, "one", FIRST)
-        assert not actor.opens(Compartment.PRIVILEGED, "one", FIRST)
-        assert not actor.opens(Compartment.ASYLUM, "two", FIRST)
-        assert not actor.opens(Compartment.ASYLUM, "one", AFTER)
-
-    def test_no_mandate_opens_any_unless_it_says_so(self):
-        assert not any(Actor("a", (mandate(),)).opens(c, "one", FIRST) for c in Compartment)

@@ -53,11 +53,13 @@ class Registry:
         case: str = self.do(Role.CLERK, "register", "", file=file or simple_file()).case
         return case
 
-    def mandate(self, role: Role, case: str, **more: str) -> None:
+    def mandate(self, role: Role, case: str, **more: Any) -> None:
         told = {"account": self.accounts[role], "role": role.value, "since": DAY, **more}
         if role in ONLY_FOR_A_PERSON:
             told.setdefault("person", "P1")
-        self.do(Role.CLERK, "give-mandate", case, mandate=told)
+        # A clerk registers mandates, and opens no compartment with one.
+        giver = Role.COURT if role is not Role.COURT else Role.CENTRAL_AUTHORITY
+        self.do(giver if more.get("compartments") else Role.CLERK, "give-mandate", case, mandate=told)
 
     def head(self, role: Role, case: str) -> int:
         return door.look(self.accounts[role], case)[0].head

@@ -10,6 +10,7 @@ from datetime import date
 from rogatory.law.acts import Act
 from rogatory.law.grades import Grade
 from rogatory.law.vocabulary.assurance import Risk
+from rogatory.people.mandates import Compartment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person concerned: identifier and the name shown (initials where that is enough)."""
+    """A person concerned: identifier and the name shown (initials where that is enough).
+
+    In a compartment: of a protected identity name and note, of the others the note.
+    """
 
     id: str
     name: str
     note: str = ""
+    compartment: Compartment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,21 @@ class Assurance:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A seized or collected item, and the package it is meant for (empty: none yet)."""
+    """A seized or collected item.
+
+    Attributes:
+        id: Identifier.
+        text: What it is, in words.
+        package: Package it is meant for; empty: none yet.
+        holder: Person concerned whose it is, or who claims it; empty: not said.
+        compartment: Where its words stand; None: in the file. A claim of privilege puts it apart by itself.
+    """
 
     id: str
     text: str = ""
     package: str = ""
+    holder: str = ""
+    compartment: Compartment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,7 @@ class Finding:
         by: Who found it.
         conclusion: A body's own conclusion, taken over because the facts under it are not known.
         note: Anything a reader should know.
+        compartment: Where stands what it rests on (`source`, `by`, `note`); None: where the question puts it.
     """
 
     id: str
@@ -130,6 +146,7 @@ class Finding:
     by: str = ""
     conclusion: bool = False
     note: str = ""
+    compartment: Compartment | None = None
 
     def holds(self, at: date, known_at: date | None) -> bool:
         """Whether the finding speaks of the day `at` and the office knew it on `known_at` (None: whenever)."""
@@ -139,11 +156,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: day, what, and where it is told."""
+    """Something that happened.
+
+    Attributes:
+        on: Day.
+        text: What happened.
+        source: Where it is told.
+        about: Person concerned it is about; empty: the case.
+        compartment: Where its words stand, and with them what it shows rests on; None: in the file.
+    """
 
     on: date
     text: str
     source: str = ""
+    about: str = ""
+    compartment: Compartment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MOST_TREATIES = 200
 """Treaty statuses a file may attest: each is compared with each."""
 KindName = Literal["mla", "extradition", "eaw", "eio", "red-notice", "diffusion", "removal"]
 RiskName = Literal["ill-treatment", "death-penalty", "life-sentence", "unfair-trial", "onward-transfer", "use-limits"]
+CompartmentName = Literal["asylum", "privileged", "protected-identity"]
 GradeName = Literal["alleged", "arguable", "substantial", "established"]
 
 
@@ -54,6 +55,10 @@ class PersonPart(Part):
     id: Ident
     name: Text
     note: Text = ""
+    compartment: CompartmentName | None = Field(
+        default=None,
+        description="protected-identity: name and note are seen by few, the identifier by all; else the note",
+    )
 
 
 class MeasurePart(Part):
@@ -82,6 +87,8 @@ class ItemPart(Part):
     id: Ident
     text: Text = ""
     package: Ident | None = None
+    holder: Ident | None = Field(default=None, description="Person concerned whose it is, or who claims it")
+    compartment: CompartmentName | None = Field(default=None, description="Only who may open it sees the words")
 
 
 class FindingPart(Part):
@@ -107,6 +114,9 @@ class FindingPart(Part):
     by: Text = ""
     conclusion: bool = Field(default=False, description="true: a body's own conclusion, the facts under it not known")
     note: Text = ""
+    compartment: CompartmentName | None = Field(
+        default=None, description="Only who may open it sees source, author and note"
+    )
 
 
 class EventPart(Part):
@@ -116,6 +126,10 @@ class EventPart(Part):
     text: Text
     source: Text = ""
     known: Day | None = Field(default=None, description="Day the office learned of it; leave out: the day itself")
+    about: Ident | None = Field(default=None, description="Person concerned it is about")
+    compartment: CompartmentName | None = Field(
+        default=None, description="Only who may open it sees text and source, and on what rests what it shows"
+    )
     shows: list[FindingPart] = Field(default_factory=list)
 
 

@@ -31,6 +31,7 @@ from rogatory.law.grades import Grade
 from rogatory.law.questions import Form, Kind, Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.assurance import Risk
+from rogatory.people.mandates import Compartment
 
 _LISTS = {
     Kind.PERSON: "persons",
@@ -41,6 +42,12 @@ _LISTS = {
 }
 """Kinds of object a file names, and the field they stand in."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_TELLS_NOTHING = re.compile(r"[A-Za-z]{1,2}[0-9]{1,4}")
+"""What the identifier of a protected person may look like."""
+
+
+def _apart(name: str | None) -> Compartment | None:
+    return Compartment(name) if name else None
 
 
 def read_case(data: bytes, name: str) -> CaseFile:
@@ -105,16 +112,13 @@ class _Reader:
                 request.authority,
                 request.summary,
             ),
-            persons=tuple(Person(p.id, p.name, p.note) for p in part.persons),
+            persons=tuple(self._person(i) for i in range(len(part.persons))),
             measures=tuple(self._measure(i) for i in range(len(part.measures))),
             assurances=tuple(self._assurance(i) for i in range(len(part.assurances))),
             items=tuple(self._item(i) for i in range(len(part.items))),
             packages=tuple(part.packages),
             findings=findings,
-            events=tuple(
-                Event(self._day(e.on, ("events", i, "on"), last_day) or date.min, e.text, e.source)
-                for i, e in enumerate(part.events)
-            ),
+            events=tuple(self._event(i) for i in range(len(part.events))),
             asked=tuple(
                 Asked(act, a.on or "", self._day(a.at, ("acts", i, "at"), last_day), a.note)
                 for i, a in enumerate(part.acts)
@@ -179,6 +183,20 @@ class _Reader:
             self._say(("measures", i, "type"), f"{shown(m.type)} is not a type of measure", mend)
         return Measure(m.id, m.type, m.text, self._refs(m.persons, Kind.PERSON, ("measures", i, "persons")))
 
+    def _person(self, i: int) -> Person:
+        p = self.part.persons[i]
+        if p.compartment == Compartment.PROTECTED_IDENTITY.value and not _TELLS_NOTHING.fullmatch(p.id):
+            problem = f"{shown(p.id)} is what everybody reads in the place of a protected name"
+            self._say(("persons", i, "id"), problem, "Choose a letter or two and a number, as W1.")
+        return Person(p.id, p.name, p.note, _apart(p.compartment))
+
+    def _event(self, i: int) -> Event:
+        e = self.part.events[i]
+        if e.about:
+            self._ref(e.about, Kind.PERSON, ("events", i, "about"))
+        on = self._day(e.on, ("events", i, "on"), last_day) or date.min
+        return Event(on, e.text, e.source, e.about or "", _apart(e.compartment))
+
     def _assurance(self, i: int) -> Assurance:
         a = self.part.assurances[i]
         given = self._day(a.given, ("assurances", i, "given"), first_day)
@@ -189,7 +207,9 @@ class _Reader:
         item = self.part.items[i]
         if item.package:
             self._ref(item.package, Kind.PACKAGE, ("items", i, "package"))
-        return Item(item.id, item.text, item.package or "")
+        if item.holder:
+            self._ref(item.holder, Kind.PERSON, ("items", i, "holder"))
+        return Item(item.id, item.text, item.package or "", item.holder or "", _apart(item.compartment))
 
     # --- acts and decision ----------------------------------------------------------------------------------------
 
@@ -282,6 +302,7 @@ class _Reader:
             by=f.by,
             conclusion=f.conclusion,
             note=f.note,
+            compartment=_apart(f.compartment or (event.compartment if event else None)),
         )
 
     def _times(

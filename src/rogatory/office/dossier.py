@@ -15,7 +15,16 @@ from typing import Any
 from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case, read_values
 from rogatory.law.acts import REGISTER, Role
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, END_MANDATE, GIVE_MANDATE, LODGE_REMEDY
+from rogatory.office.apart import Apart, Marks
+from rogatory.office.filing import (
+    DECIDE_REMEDY,
+    DEPART,
+    END_MANDATE,
+    GIVE_MANDATE,
+    LODGE_REMEDY,
+    RELEASE,
+    SET_APART,
+)
 from rogatory.people.mandates import Compartment, Mandate
 
 BARRED = "attempt-barred"
@@ -76,6 +85,7 @@ class Dossier:
         remedies: Remedies lodged and not decided, by the identifier of their finding.
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
+        apart: What of the file stands in a compartment.
     """
 
     case: CaseFile
@@ -84,6 +94,7 @@ class Dossier:
     remedies: Mapping[str, Entry]
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
+    apart: Apart
 
     @property
     def head(self) -> int:
@@ -142,7 +153,21 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
                 proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
-    return Dossier(case, tuple(entries), mandates, remedies, proposals, departures)
+    return Dossier(case, tuple(entries), mandates, remedies, proposals, departures, _marked(entries))
+
+
+def _marked(entries: Sequence[Entry]) -> Apart:
+    """What stands apart, in the order in which it was put there and taken out."""
+    marks = Marks()
+    for entry in entries:
+        if changes(entry) and entry.act != PROPOSED:
+            marks.add(entry.fields.get("file", {}))
+            marks.add(entry.fields.get("adds", {}))
+        if entry.act == SET_APART.id:
+            marks.set_apart(entry.object, entry.fields["into"])
+        elif entry.act == RELEASE.id:
+            marks.release(entry.object, entry.fields["out-of"])
+    return marks.made()
 
 
 def named(what: str, number: int) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import REGISTER, Act
+from rogatory.law.acts import NOTIFY, REGISTER, Act
 from rogatory.office.dossier import LISTS, Dossier, mandate_of, named, numbered
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
@@ -21,18 +21,24 @@ from rogatory.office.filing import (
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
+    RELEASE,
+    SET_APART,
     SUBMIT,
     UNDERTAKE,
     WITHDRAW_FINDING,
 )
+from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.people.mandates import Compartment
 
 Form = Mapping[str, Any]
 Fields = dict[str, Any]
 
 PENDING = "remedy.pending"
 UNDERTAKING = "remedy.undertaking_in_force"
-FINDING_PARTS = ("question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note")
+FINDING_PARTS = (
+    "question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note", "compartment",
+)  # fmt: skip
 """Parts of a finding that somebody may fill in; the rest follows from who answers, and when."""
 
 
@@ -78,15 +84,51 @@ def fields_of(doing: Doing) -> Fields:
     must_be_plain(doing.form)
     effect = _EFFECTS.get(doing.act.id, _told)
     reasons = str(doing.form.get("reasons", "")).strip()
-    return {**({"reasons": reasons} if reasons else {}), **effect(doing)}
+    into = _compartment(doing, "compartment") if doing.form.get("compartment") else ""
+    apart = {"compartment": into} if into else {}
+    return {**({"reasons": reasons} if reasons else {}), **apart, **effect(doing)}
+
+
+def _compartment(doing: Doing, field: str) -> str:
+    told = str(doing.form.get(field) or "")
+    if told not in {c.value for c in Compartment}:
+        names = ", ".join(c.value for c in Compartment)
+        raise FormError(field, f"{told!r} is no compartment", f"Write one of: {names}")
+    return told
+
+
+def _apart(doing: Doing) -> Fields:
+    """The mark of what is entered where the form says that it stands apart."""
+    into = doing.form.get("compartment")
+    return {"compartment": str(into)} if into else {}
 
 
 def _told(doing: Doing) -> Fields:
     """An act norms bear on: the event stands in the file."""
     on = "" if doing.object in ("", "request") else f" ({doing.object})"
-    event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}"}
+    event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}", **_apart(doing)}
     conditions = words(doing.form.get("conditions"), "conditions")
     return {"adds": {"events": [event]}, **({"conditions": conditions} if conditions else {})}
+
+
+def _notified(doing: Doing) -> Fields:
+    """A notice: of what, on which day, in which language and in what manner; of nothing in particular is allowed."""
+    told, of = _told(doing), str(doing.form.get("told-of") or "")
+    given = {part: str(doing.form.get(part) or "").strip() for part in ("on", "language", "manner")}
+    if not of:
+        return told | {part: value for part, value in given.items() if value}
+    if (of, doing.object) not in {(n.ident, n.person) for n in owed(_case(doing), doing.on)}:
+        raise FormError("told-of", f"no notice {of!r} is owed to {doing.object}", "Name one that is owed")
+    for part, value in given.items():
+        if not value:
+            raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
+    try:
+        day = date.fromisoformat(given["on"])
+    except ValueError as error:
+        raise FormError("on", f"{given['on']!r} is no day", "Write it as 2026-03-01") from error
+    if day > doing.on:
+        raise FormError("on", f"{day} has not come yet", "A notice is recorded when it was given")
+    return told | {"told-of": of, **given}
 
 
 def _registered(doing: Doing) -> Fields:
@@ -140,7 +182,13 @@ def _submitted(doing: Doing) -> Fields:
     text = str(doing.form.get("text", "")).strip()
     if not text:
         raise FormError("text", "there is no statement", "Write what is submitted, or what the document shows")
-    event = {"on": doing.today, "text": f"Submitted for {doing.object}: {text}", "source": doing.by}
+    event = {
+        "on": doing.today,
+        "text": f"Submitted for {doing.object}: {text}",
+        "source": doing.by,
+        "about": doing.object,
+        **_apart(doing),
+    }
     return {"adds": {"events": [event]}}
 
 
@@ -155,6 +203,7 @@ def _lodged(doing: Doing) -> Fields:
         "since": doing.today,
         "source": text,
         "by": doing.by,
+        **({"about": doing.object, **_apart(doing)} if doing.form.get("compartment") else {}),
     }
     # From lodging on it is pending, and an earlier "none is pending" no longer holds.
     earlier = [f.id for f in _case(doing).case.findings if f.question == PENDING and f.answer == ("no",)]
@@ -175,6 +224,7 @@ def _decided(doing: Doing) -> Fields:
             "since": doing.today,
             "source": f"Final decision: {outcome}",
             "by": doing.by,
+            **_apart(doing),
         }
         made["adds"] = {"findings": [finding]}
     return made
@@ -191,6 +241,7 @@ def _promised(doing: Doing) -> Fields:
         "since": doing.today,
         "source": text,
         "by": doing.by,
+        **_apart(doing),
     }
     return {"adds": {"findings": [finding]}}
 
@@ -202,6 +253,19 @@ def _departed(doing: Doing) -> Fields:
             raise FormError(part, "it is missing", "Name the act and the ruling that is departed from")
     persons = [p.id for p in _case(doing).case.persons]
     return {**told, "notice-owed": persons}
+
+
+def _set_apart(doing: Doing) -> Fields:
+    return {"into": _compartment(doing, "into")}
+
+
+def _released(doing: Doing) -> Fields:
+    told = _compartment(doing, "out-of")
+    stands = {c.value for c in _case(doing).apart.get(doing.object, ())}
+    if told not in stands:
+        problem = f"{doing.object} does not stand in {told}"
+        raise FormError("out-of", problem, f"It stands in: {', '.join(sorted(stands))}")
+    return {"out-of": told}
 
 
 def _mandated(doing: Doing) -> Fields:
@@ -227,6 +291,7 @@ def _case(doing: Doing) -> Dossier:
 _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
     {
         REGISTER.id: _registered,
+        NOTIFY.id: _notified,
         ENTER.id: _entered,
         FIND.id: _found,
         WITHDRAW_FINDING.id: _withdrawn,
@@ -235,6 +300,8 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         DECIDE_REMEDY.id: _decided,
         UNDERTAKE.id: _promised,
         DEPART.id: _departed,
+        SET_APART.id: _set_apart,
+        RELEASE.id: _released,
         GIVE_MANDATE.id: _mandated,
         END_MANDATE.id: lambda _: {},
     }

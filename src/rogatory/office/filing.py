@@ -47,6 +47,10 @@ GIVE_MANDATE = Act("give-mandate", Stage.INTAKE, "register a mandate for this ca
     (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate registered")  # fmt: skip
 END_MANDATE = Act("end-mandate", Stage.INTAKE, "end a mandate for this case", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate ended")  # fmt: skip
+SET_APART = Act("set-apart", Stage.INTAKE, "put something of the file into a compartment", Kind.REQUEST,
+    (*_STAFF, _R.REVIEWER, _R.PRIVILEGE_OBSERVER, *_DEFENCE), True, "set apart")  # fmt: skip
+RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", Kind.REQUEST, (_R.COURT,), True,
+    "taken out of a compartment")  # fmt: skip
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r is not Role.ADMINISTRATOR),
     True, "case read")  # fmt: skip
 
@@ -73,8 +77,8 @@ STAFFING: Mapping[str, Act] = MappingProxyType(
 FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
-        for act in (ENTER, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM, UNDERTAKE,
-                    LODGE_REMEDY, DECIDE_REMEDY, READ)
+        for act in (ENTER, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM,
+                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

@@ -8,14 +8,15 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, WITHDRAW_FINDING
+from rogatory.office.filing import DECIDE_REMEDY, DEPART, RELEASE, WITHDRAW_FINDING
+from rogatory.office.owed import OWED, Departure
 
-WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id})
+WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id})
 """Acts of keeping the file that need reasons; a decision always does."""
 
 
 def norm_obstacles(
-    act: Act, ruling: Ruling | None, form: Mapping[str, Any], departures: Mapping[str, object]
+    act: Act, ruling: Ruling | None, form: Mapping[str, Any], departure: Departure | None
 ) -> list[Obstacle]:
     """Everything the ruling on an act, and the duty to give reasons, put in its way.
 
@@ -23,14 +24,17 @@ def norm_obstacles(
         act: The act.
         ruling: The ruling; None where no norm bears on the act.
         form: What was filled in: `reasons`, and `conditions` attached, by the norm that demands each.
-        departures: Rulings departed from, by hash. A decision may depart; an act that cannot be undone may not.
+        departure: The departure from this ruling; None: there is none. A decision may depart, once everybody concerned
+            was told; an act that cannot be undone may not.
     """
     found: list[Obstacle] = []
     reasons = bool(str(form.get("reasons", "")).strip())
     if not reasons and _needs_reasons(act, ruling):
         found.append(Obstacle(Hurdle.REASONS, "a human must say why", _why_reasons(ruling), "reasons"))
-    if ruling is None or (act.reversible and ruling.hash in departures):
+    if ruling is None:
         return found
+    if act.reversible and departure is not None:
+        return [*found, *_untold(departure)]
     match ruling.verdict:
         case Verdict.FORBIDDEN:
             found += _bars(ruling)
@@ -41,6 +45,12 @@ def norm_obstacles(
         case Verdict.DISCRETIONARY | Verdict.ALLOWED:
             pass
     return found
+
+
+def _untold(departure: Departure) -> Iterator[Obstacle]:
+    for person in departure.untold:
+        text = f"{person} has not been told of the departure from this ruling"
+        yield Obstacle(Hurdle.NOTICE, text, OWED[DEPART.id], f"notify {person} of it, with day, language and manner")
 
 
 def _needs_reasons(act: Act, ruling: Ruling | None) -> bool:

@@ -6,7 +6,8 @@ Order of the checks, the same in code, tests and what is shown:
 2. the person has a mandate for this case today, in a role that may do the act, and for this person concerned;
 3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on;
 4. what was filled in can be taken;
-5. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given;
+5. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given; a
+   mandate opens no compartment it may not, and nobody gives one to the own account;
 6. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
    journal is witnessed.
 
@@ -27,11 +28,24 @@ from rogatory.law.acts import ACTS, REGISTER, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold
+from rogatory.office.apart import nameable, standing_apart
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
 from rogatory.office.effects import Doing, Fields, fields_of
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
-from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, DEPART, END_MANDATE, EVERY_ACT, WITHDRAW_FINDING
+from rogatory.office.filing import (
+    CONFIRM,
+    DECIDE_REMEDY,
+    DEPART,
+    END_MANDATE,
+    EVERY_ACT,
+    GIVE_MANDATE,
+    RELEASE,
+    SET_APART,
+    WITHDRAW_FINDING,
+)
+from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
+from rogatory.office.owed import departure_from
 from rogatory.people.mandates import Actor, Mandate
 
 
@@ -140,6 +154,10 @@ def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
         return tuple(dossier.mandates)
     if act is CONFIRM:
         return tuple(dossier.proposals)
+    if act is SET_APART:
+        return nameable(dossier.case)
+    if act is RELEASE:
+        return tuple(ident for ident, _ in standing_apart(dossier.case, dossier.apart))
     if act.of is Kind.REQUEST and act.id not in ACTS:
         return ("",)
     case = dossier.case
@@ -158,7 +176,11 @@ def _attempt(
     stale = _stale(attempt, act, dossier)
     fields = fields_of(Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by))
     ruling = _ruling(attempt, act, obj, dossier, law)
-    obstacles = [*stale, *norm_obstacles(act, ruling, attempt.form, dossier.departures if dossier else {})]
+    departure = departure_from(ruling, dossier) if ruling and dossier else None
+    obstacles = [*stale, *norm_obstacles(act, ruling, attempt.form, departure)]
+    if act is GIVE_MANDATE:
+        given = mandate_of(attempt.case, fields["mandate"])
+        obstacles += granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
     if needs_second(act) and not attempt.witnessed and act is not DEPART:
         obstacles.append(_unwitnessed(act))
     if obstacles:

@@ -1,29 +1,29 @@
 """What of a case somebody sees: the dossier cut down to a sight, before any page, route or letter shows it.
 
-- `FILE`: the whole file; what comes from an asylum file keeps its source to itself unless a mandate opens it.
+- `FILE`: the whole file, with the words of what stands apart left out (`apart`).
 - `MATERIAL`: items, packages and the findings on them; not the investigation.
 - `OWN`: the file as it concerns one's own persons; nothing of another person concerned.
+  Of what stands apart these two see nothing, unless it is their own or their mandate opens it.
 - `STATUS`: where the request stands and what was sent (`STATUS_ACTS`), without any finding, person or ruling.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from rogatory.casefile.model import CaseFile, Finding, Request
+from rogatory.casefile.model import CaseFile, Request
 from rogatory.casefile.view import View
-from rogatory.law.acts import Act
+from rogatory.law.acts import Act, Role
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import OpenQuestion
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.apart import Apart, Veil, pseudonyms
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
-from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE
-from rogatory.people.mandates import Compartment, Mandate
+from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE, READ
+from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight, sight
 
 STATUS_ACTS = frozenset({"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"})
 """Acts of which the requesting state's liaison sees that and when they were done."""
-ASYLUM_WORDS = ("refugee", "asylum", "subsidiary_protection", "protection_granted", "danger_33_2")
-"""Parts of the names of questions whose sources come from an asylum file."""
 _OF_MATERIAL = (Kind.ITEM, Kind.PACKAGE)
 
 
@@ -38,6 +38,7 @@ class Portion:
         mandates: Mandates of the case that are seen, by identifier.
         persons: Identifiers of the own persons; empty: nobody in particular.
         whole: The case as it is, to judge by; never shown.
+        names: By account, the identifier that stands in the place of a name that is not seen.
     """
 
     sight: Sight
@@ -46,6 +47,7 @@ class Portion:
     mandates: dict[str, Mandate]
     persons: frozenset[str]
     whole: CaseFile
+    names: Mapping[str, str]
 
     def sees_ruling(self, act: Act, obj: str) -> bool:
         """Whether the ruling on an act on an object is seen."""
@@ -79,30 +81,73 @@ class Portion:
         return frozenset(s.person for s in view.subjects(act, obj))
 
 
-def portion(dossier: Dossier, held: Iterable[Mandate]) -> Portion:
-    """What the holder of the mandates `held`, all of them for this case today, sees of it."""
+def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = None) -> Portion:
+    """What of a case somebody sees.
+
+    Args:
+        dossier: The case, as it stands or stood.
+        held: The mandates of the reader, all of them for this case today.
+        apart: What stands apart today, where `dossier` is the case of a past day; None: what the dossier says.
+    """
     held = tuple(held)
     seen = sight(held)
     persons = frozenset(m.person for m in held if m.person) if seen is Sight.OWN else frozenset()
-    asylum = any(Compartment.ASYLUM in m.compartments for m in held)
+    veil = Veil(dossier.case, dossier.apart if apart is None else apart, held)
     case, everything = dossier.case, tuple(dossier.entries)
     mandates = dict(dossier.mandates)
     match seen:
         case Sight.FILE:
-            cut, entries = case, everything
+            cut, entries = veil.over(), everything
         case Sight.OWN:
-            cut = _own(case, persons)
+            cut = _own(without_closed(veil), persons)
             entries = tuple(e for e in everything if _entry_is_own(e, case, persons, dossier.mandates))
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
         case Sight.MATERIAL:
-            cut, mandates = _material(case), {}
+            cut, mandates = _material(without_closed(veil)), {}
             entries = tuple(e for e in everything if (a := EVERY_ACT.get(done(e))) and a.of in _OF_MATERIAL)
         case _:
             cut, mandates = _status(case), {}
             entries = tuple(e for e in everything if e.act in STATUS_ACTS) if seen is Sight.STATUS else ()
-    if not asylum:
-        cut = replace(cut, findings=tuple(_without_source(f) for f in cut.findings))
-    return Portion(seen, cut, entries, mandates, persons, case)
+    names = pseudonyms(veil, [m for e in everything if (m := _of_a_person_concerned(e))])
+    told = [_told(e, veil) for e in entries]
+    if seen is Sight.OWN:
+        own = {m.account for m in held}
+        # The defence is owed who looked by role, and not by an official's private name (`readings`).
+        told = [replace(e, actor="") if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
+    return Portion(seen, cut, tuple(told), mandates, persons, case, names)
+
+
+def without_closed(veil: Veil) -> CaseFile:
+    """The case for somebody who sees a part: findings and events that are closed are not there at all."""
+    case, seen = veil.case, veil.over()
+    return replace(
+        seen,
+        findings=tuple(f for f, was in zip(seen.findings, case.findings, strict=True) if not veil.of_finding(was)),
+        events=tuple(e for n, e in enumerate(seen.events) if not veil.of_event(n, case.events[n])),
+    )
+
+
+def _of_a_person_concerned(entry: Entry) -> tuple[str, str] | None:
+    told = entry.fields.get("mandate", {}) if entry.act == GIVE_MANDATE.id else {}
+    return (told["account"], told["person"]) if told.get("role") == Role.PERSON_CONCERNED.value else None
+
+
+SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "person", "verdict", "ruling", "law",
+                   "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of"})  # fmt: skip
+"""Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
+IN_WORDS = frozenset({"reasons", "outcome", "conditions", "manner", "language", "on", "told-of", "compartment"})
+"""Fields in which somebody wrote, or that follow from it: seen unless they stand in a compartment that is closed."""
+
+
+def _told(entry: Entry, veil: Veil) -> Entry:
+    fields = entry.fields
+    form = fields.get("form", {})
+    closed = veil.of_words(fields.get("compartment") or form.get("compartment"), entry.object)
+    shown = {k: v for k, v in fields.items() if k in SHOWN}
+    if not closed:
+        words = {k: v for k, v in {**form, **fields}.items() if k in IN_WORDS}
+        shown |= {k: veil.text(v) if isinstance(v, str) else v for k, v in words.items()}
+    return replace(entry, fields=shown)
 
 
 def done(entry: Entry) -> str:
@@ -110,32 +155,30 @@ def done(entry: Entry) -> str:
     return str(entry.fields.get("act", entry.act)) if entry.act in (BARRED, PROPOSED) else entry.act
 
 
-def _without_source(finding: Finding) -> Finding:
-    if any(word in finding.question for word in ASYLUM_WORDS):
-        return replace(finding, source="", note="", by="")
-    return finding
-
-
 def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
     others = {p.id for p in case.persons} - persons
     measures = tuple(m for m in case.measures if not m.persons or set(m.persons) & persons)
     hidden = others | {m.id for m in case.measures} - {m.id for m in measures}
+    hidden |= {i.id for i in case.items if i.holder in others}
     own = replace(
         case,
         persons=tuple(p for p in case.persons if p.id in persons),
         measures=tuple(replace(m, persons=tuple(p for p in m.persons if p in persons)) for m in measures),
         assurances=tuple(a for a in case.assurances if not a.persons or set(a.persons) & persons),
+        items=tuple(i for i in case.items if i.holder not in others),
         findings=tuple(f for f in case.findings if f.about not in hidden),
     )
     if not others:
         return own
     # What is told in free words may tell of the others.
-    return replace(own, title="", request=replace(case.request, summary=""), events=())
+    return replace(own, title="", request=replace(case.request, summary=""),
+                   events=tuple(e for e in case.events if e.about in persons))  # fmt: skip
 
 
 def _entry_is_own(entry: Entry, case: CaseFile, persons: frozenset[str], mandates: dict[str, Mandate] | object) -> bool:
     others = {p.id for p in case.persons} - persons
     foreign = others | {m.id for m in case.measures if m.persons and not set(m.persons) & persons}
+    foreign |= {i.id for i in case.items if i.holder in others}
     if entry.object in foreign:
         return False
     if entry.act == GIVE_MANDATE.id:

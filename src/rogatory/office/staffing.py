@@ -29,6 +29,7 @@ from rogatory.office.filing import (
     RESET_FACTORS,
     STAFFING,
 )
+from rogatory.office.granting import granting_obstacles
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain
 from rogatory.people.mandates import EVERY_CASE, Mandate
@@ -162,6 +163,8 @@ def _appoint(attempt: Attempt, office: Staff) -> Done | Barred:
         raise FormError("mandate.account", "the account is closed", "Open it again first")
     if mandate.account == me:
         return _needs_another(attempt, "nobody gives a mandate to the own account")
+    if against := tuple(granting_obstacles(attempt.actor, mandate, EVERY_CASE, attempt.at.date())):
+        return _barred(attempt, *against)
     second = mandate.role is Role.ADMINISTRATOR and office.alone(me, mandate.account, attempt.at.date())
     if office.linked.get(mandate.account) == me and not second:
         return _needs_another(attempt, "who gave an account its link for the first sign-in gives it no mandate")
@@ -210,6 +213,6 @@ def _needs_another(attempt: Attempt, text: str) -> Barred:
     return _barred(attempt, Obstacle(Hurdle.SECOND_PERSON, text, SOURCE, ANOTHER))
 
 
-def _barred(attempt: Attempt, obstacle: Obstacle) -> Barred:
-    fields = {"act": attempt.act, "obstacles": [obstacle.as_json()]}
-    return Barred(NewEntry(BARRED, attempt.object, attempt.actor.account, fields), (obstacle,))
+def _barred(attempt: Attempt, *obstacles: Obstacle) -> Barred:
+    fields = {"act": attempt.act, "obstacles": [o.as_json() for o in obstacles]}
+    return Barred(NewEntry(BARRED, attempt.object, attempt.actor.account, fields), obstacles)

@@ -20,9 +20,9 @@ class Compartment(Enum):
     """What comes from an asylum file. It never reaches the state of origin (Directive 2013/32/EU Art. 30; asylum
     confidentiality)."""
     PRIVILEGED = "privileged"
-    """Papers between lawyer and client, until an independent person has sorted them."""
+    """Papers over which privilege is claimed, until a court has decided that it does not cover them."""
     PROTECTED_IDENTITY = "protected-identity"
-    """Who a protected witness or source is."""
+    """Who a protected person, witness or source is. Everybody else reads the identifier as a pseudonym."""
 
 
 EVERY_CASE = ""
@@ -49,7 +49,7 @@ class Mandate:
         person: Identifier of the person concerned it is held for; empty where it is for nobody.
         since: First day (inclusive).
         until: First day it no longer holds (exclusive); None: until it is ended.
-        compartments: Compartments it opens.
+        compartments: Compartments it is to open; whether it does, `compartments.open_to` says.
 
     Raises:
         MandateError: The role needs a case or a person and none is named, or it ends before it begins.
@@ -98,7 +98,3 @@ class Actor:
         wanted = frozenset(roles)
         found = [m for m in self.mandates if m.account == self.account and m.role in wanted and m.covers(case, on)]
         return tuple(sorted(found, key=lambda m: m.case == EVERY_CASE))
-
-    def opens(self, compartment: Compartment, case: str, on: date) -> bool:
-        """Whether some mandate for `case` opens `compartment` on the day `on`."""
-        return any(compartment in m.compartments for m in self.mandates_for(case, on))

@@ -71,7 +71,14 @@ def file() -> dict[str, Any]:
         "items": [{"id": "item", "text": "a notebook", "package": "pack"}],
         "packages": ["pack"],
         "findings": [
-            {"id": "F", "question": "person.practises_law", "about": "P1", "answer": "no", "source": "a register"},
+            {
+                "id": "F",
+                "question": "person.practises_law",
+                "about": "P1",
+                "answer": "no",
+                "source": "a register",
+                "compartment": "asylum",
+            },
             {"id": "G", "question": "person.practises_law", "about": "P2", "answer": "no", "source": ONLY_OF_P2},
         ],
     }
@@ -146,10 +153,18 @@ class Everybody:
         forms: dict[str, dict[str, Any]] = {
             "register": {"file": file()},
             "enter": {"adds": {"events": [{"on": "2026-03-02", "text": "a letter came"}]}},
-            "find": {"question": "person.practises_law", "about": "P1", "answer": "no", "source": "a register"},
+            "find": {
+                "question": "person.practises_law",
+                "about": "P1",
+                "answer": "no",
+                "source": "a register",
+                "compartment": "asylum",
+            },
             "submit": {"text": "a statement"},
             "lodge-remedy": {"text": "an appeal"},
             "decide-remedy": {"outcome": "dismissed", "reasons": "late"},
+            "set-apart": {"into": "asylum"},
+            "release": {"out-of": "asylum", "reasons": "the person has published it"},
             "undertake": {"text": "nothing is sent before the court has spoken"},
             "depart": {"departs-from": "refuse", "ruling": "1" * 64, "reasons": "the person asks for it"},
             "give-mandate": {"mandate": mandate},

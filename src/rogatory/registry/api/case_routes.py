@@ -13,7 +13,9 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.wording import act_title
 from rogatory.office.errors import Hurdle
 from rogatory.office.guards import norm_obstacles
+from rogatory.office.owed import departure_from, notices
 from rogatory.office.perform import needs_second
+from rogatory.office.readings import readings
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight
 from rogatory.registry.api import shapes
@@ -127,7 +129,7 @@ def acts(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
             judged = ruling_on(found.dossier.case, act.id, obj, found.on) if act.id in ACTS else None
-            hurdles = norm_obstacles(act, judged, {}, found.dossier.departures)
+            hurdles = norm_obstacles(act, judged, {}, departure_from(judged, found.dossier) if judged else None)
             in_form = [o for o in hurdles if o.hurdle is Hurdle.REASONS
                        or (o.hurdle is Hurdle.CONDITION and act.reversible)]  # fmt: skip
             stand = [o for o in hurdles if o not in in_form]
@@ -151,7 +153,7 @@ def journal(
     """The entries of the case the caller sees, oldest first, from the one after number `after`."""
     found = opened(who(request).name, case)
     wanted = [e for e in found.portion.entries if e.seq > after]
-    told = {r.seq: r for r in showing.timeline(wanted[:limit], language())}
+    told = {r.seq: r for r in showing.timeline(wanted[:limit], language(), found.portion.names)}
     shown = [_entry(found, told[e.seq], e.fields) for e in wanted[:limit]]
     last = wanted[limit - 1].seq if len(wanted) > limit else None
     return {"entries": shown, "next": next_page(request, response, {"limit": limit}, last)}
@@ -165,6 +167,38 @@ def receipt(request: HttpRequest, case: str, entry: int) -> HttpResponse:
     if found.portion.sight is Sight.STATUS or entry not in {e.seq for e in found.portion.entries}:
         raise ProblemError("unknown", "there is no such entry in this case, or not for you")
     return HttpResponse(reading.receipt(entry), content_type="text/plain; charset=utf-8")
+
+
+@router.get("/{case}/notices", response=list[shapes.NoticeShown], summary="Notices owed to the persons concerned")
+def notices_owed(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
+    """What persons concerned must be told of, and when, in which language and how they were told."""
+    found = opened(who(request).name, case)
+    seen = {e.seq: e.fields for e in found.portion.entries}
+    return [
+        {
+            "notice": n.ident, "act": n.act, "departs_from": n.departs_from, "person": n.person, "since": n.since,
+            "entry": n.entry.seq, "reasons": seen[n.entry.seq].get("reasons"), "source": n.source, "bars": n.bars,
+            "told": n.told.fields.get("on") if n.told else None,
+            "language": n.told.fields.get("language") if n.told else None,
+            "manner": n.told.fields.get("manner") if n.told else None,
+        }
+        for n in notices(found.dossier)
+        if n.entry.seq in seen and (not found.portion.persons or n.person in found.portion.persons)
+        and found.portion.sight in (Sight.OWN, Sight.FILE)
+    ]  # fmt: skip
+
+
+@router.get("/{case}/readings", response=list[shapes.ReadingShown], summary="Who has read the case")
+def read_by(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
+    """The readings of the case by role, the newest first, and attempts that were barred. Own counsel's are told too."""
+    found = opened(who(request).name, case)
+    return [
+        {
+            "entry": r.seq, "at": r.at, "role": r.role.value if r.role else None, "person": r.person,
+            "portion": r.portion.name.lower(), "act": r.act, "barred": r.barred,
+        }
+        for r in readings(found.portion.entries)
+    ]  # fmt: skip
 
 
 @router.get("/{case}/mandates", response=list[shapes.MandateShown], summary="Mandates given in the case")

@@ -184,6 +184,38 @@ class MandateShown(Schema):
     compartments: list[str]
 
 
+class NoticeShown(Schema):
+    """A notice owed to a person concerned. `told` is the day it was given, null while it is owed.
+
+    `bars`: what the act opens stays barred until then. `notify` the person with `told-of` to give it.
+    """
+
+    notice: str
+    act: str
+    departs_from: str
+    person: str
+    since: date
+    entry: int
+    reasons: str | None
+    source: str
+    bars: bool
+    told: date | None
+    language: str | None
+    manner: str | None
+
+
+class ReadingShown(Schema):
+    """A reading of the case, or an attempt that was barred: by role and moment, and how much was seen."""
+
+    entry: int
+    at: datetime
+    role: str | None
+    person: str
+    portion: str
+    act: str
+    barred: bool
+
+
 class PackShown(Schema):
     """A law pack."""
 

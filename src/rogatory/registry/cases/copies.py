@@ -10,6 +10,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, CLOSE, NOTICE_KINDS, Role
+from rogatory.office.apart import Veil
 from rogatory.office.dossier import Dossier
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
 from rogatory.registry.accounts.models import Account
@@ -33,16 +34,17 @@ def copy_case(dossier: Dossier, on: date) -> None:
 
 
 def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
-    """The copy of a case, column by column, as of the day `on`."""
+    """The copy of a case, column by column, as of the day `on`; of what stands apart it holds nothing."""
     case, entries = dossier.case, dossier.entries
+    seen = Veil(case, dossier.apart).over()
     return {
-        "title": case.title[:400],
+        "title": seen.title[:400],
         "kind": case.request.kind,
         "requesting": case.request.requesting,
         "requested": case.request.requested,
         "received": case.request.received,
-        "persons": ", ".join(p.name for p in case.persons)[:400],
-        "search": folded(_searched(case)),
+        "persons": ", ".join(p.name for p in seen.persons)[:400],
+        "search": folded(_searched(seen)),
         "opened_at": entries[0].at,
         "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
         "head": dossier.head,

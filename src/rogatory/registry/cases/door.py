@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import REGISTER
-from rogatory.office.dossier import Dossier, fold
+from rogatory.office.dossier import BARRED, Dossier, fold
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import OPEN_ACCOUNT, READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
@@ -105,14 +105,18 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
 
 
 def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossier, Sight]:
-    """Read a case; the reading is recorded.
+    """Read a case; the reading is recorded, and so is the attempt of somebody who may not.
 
     Raises:
         NoSuchCaseError: There is no such case for this person.
     """
     at = at or timezone.now()
     seen = sight(Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at)))
-    if seen is Sight.NOTHING or not CaseCopy.objects.filter(case=case).exists():
+    if not CaseCopy.objects.filter(case=case).exists():
+        raise NoSuchCaseError(case)
+    if seen is Sight.NOTHING:
+        if not _tried_before(case, account, at):
+            do(account, READ.id, case, at=at)
         raise NoSuchCaseError(case)
     dossier = fold(journal.entries_of(case))
     if not _reading_on(dossier, account, at):
@@ -123,6 +127,12 @@ def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossie
 
 READING = 900
 """Seconds within which pages of a case opened by the same person are one reading, if nobody else did anything there."""
+
+
+def _tried_before(case: str, account: str, at: datetime) -> bool:
+    """Whether this account was barred from this case a moment ago: one entry tells of a row of attempts."""
+    last = next((e for e in reversed(journal.entries_of(case)) if e.actor == account), None)
+    return last is not None and last.act == BARRED and (at - last.at).total_seconds() < READING
 
 
 def _reading_on(dossier: Dossier, account: str, at: datetime) -> bool:

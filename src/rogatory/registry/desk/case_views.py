@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS
+from rogatory.law.acts import ACTS, NOTIFY
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
@@ -21,8 +21,10 @@ from rogatory.law.wording.questions import ask
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import EVERY_ACT, FIND
+from rogatory.office.owed import owed
 from rogatory.office.perform import Barred, objects
 from rogatory.office.portion import portion
+from rogatory.office.readings import readings
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import copies, door
@@ -36,6 +38,7 @@ TABS = (
     ("case_examination", gettext_lazy("Examination")),
     ("case_acts", gettext_lazy("Acts")),
     ("case_journal", gettext_lazy("Journal")),
+    ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
@@ -62,14 +65,14 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
     dossier, sight = opened(request, case)
     if sight is Sight.STATUS:
         return render(request, "desk/case_status.html", showing.status(dossier))
-    day = _day(request.GET.get("on", ""))
+    day, apart = _day(request.GET.get("on", "")), dossier.apart
     if day is not None:
         known = known_on(dossier.entries, day)
         if not known:
             raise Http404
         dossier = fold(known)
-    # Who reads today decides what is seen, also of a past day.
-    seen = portion(dossier, _actor(request, case).mandates_for(case, timezone.localdate()))
+    # Who reads today, and what stands apart today, decides what is seen, also of a past day.
+    seen = portion(dossier, _actor(request, case).mandates_for(case, timezone.localdate()), apart)
     found = standing(dossier, seen, day or timezone.localdate(), language())
     context = {
         "on": day,
@@ -103,6 +106,7 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
         "desk/case_overview.html",
         next=lambda s: showing.next_step(s, language()),
         proposals=lambda s: showing.proposals(s, language()),
+        owed=lambda s: showing.owed_rows(s, language()),
     )
 
 
@@ -162,7 +166,15 @@ def acts(request: HttpRequest, case: str) -> HttpResponse:
 def journal(request: HttpRequest, case: str) -> HttpResponse:
     """Everything that was done, in order, with who did it."""
     return page(request, case, "case_journal", "desk/case_journal.html",
-                entries=lambda s: showing.timeline(s.seen.entries, language()))  # fmt: skip
+                entries=lambda s: showing.timeline(s.seen.entries, language(), s.seen.names))  # fmt: skip
+
+
+@login_required
+@require_GET
+def read_by(request: HttpRequest, case: str) -> HttpResponse:
+    """Who has read the case, by role: owed to the defence."""
+    return page(request, case, "case_readings", "desk/case_readings.html",
+                readings=lambda s: readings(s.seen.entries))  # fmt: skip
 
 
 @login_required
@@ -225,6 +237,9 @@ def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpR
 def _options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: ANN401
     if act == FIND.id:
         return {"asked": _asked(told.get("question", ""), told.get("against", "")), "language": language()}
+    if act == NOTIFY.id:
+        person = told.get("object", "")
+        return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
     if act == "give-mandate":
         return {"persons": [p.id for p in dossier.case.persons]}
     if act in ACTS:

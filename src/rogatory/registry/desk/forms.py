@@ -13,11 +13,16 @@ from rogatory.law.questions import Form as AnswerForm
 from rogatory.law.questions import Question
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
+from rogatory.office.owed import Owed
 from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 
 MOST_BYTES = 1_000_000
 """Size of a case file that is taken, in bytes."""
+
+
+_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of"}
+"""What the door calls fields whose name no form can write."""
 
 
 class ActForm(forms.Form):
@@ -29,14 +34,28 @@ class ActForm(forms.Form):
     def told(self) -> dict[str, Any]:
         """The form as the door takes it: what was filled in, without what was left empty."""
         kept = {k: v for k, v in self.cleaned_data.items() if k not in ("seen", "object") and v not in ("", None, [])}
-        return {k.replace("_from", "-from"): self._plain(v) for k, v in kept.items()}
+        return {_HYPHENED.get(k, k): self._plain(v) for k, v in kept.items()}
 
     @staticmethod
     def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field was cleaned to
         return value.isoformat() if isinstance(value, date) else value
 
 
-class ReasonsForm(ActForm):
+APART = [
+    ("", _("in the file, where everybody who sees the whole file reads it")),
+    (Compartment.ASYLUM.value, _("asylum compartment")),
+    (Compartment.PRIVILEGED.value, _("under a claim of privilege")),
+    (Compartment.PROTECTED_IDENTITY.value, _("protected identity")),
+]
+
+
+class WordsForm(ActForm):
+    """An act in which something is written, that may stand apart."""
+
+    compartment = forms.ChoiceField(label=_("Where the words stand"), choices=APART, required=False)
+
+
+class ReasonsForm(WordsForm):
     """An act that asks for reasons, and for nothing else."""
 
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), required=False)
@@ -58,6 +77,24 @@ class DecisionForm(ReasonsForm):
             del self.fields["conditions"]
 
 
+class NoticeForm(WordsForm):
+    """Telling the person concerned: of what, when, in which language, in what manner."""
+
+    told_of = forms.ChoiceField(label=_("Of what the person is told"), required=False)
+    on = forms.DateField(label=_("On"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    language = forms.CharField(label=_("In which language"), max_length=40, required=False)
+    manner = forms.CharField(
+        label=_("In what manner"), max_length=200, required=False,
+        help_text=_("By registered letter, in person with an interpreter, through counsel"),
+    )  # fmt: skip
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    def __init__(self, *args: Any, notices: Iterable[Owed], **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        owed = [(n.ident, f"{n.ident}: {n.person}, {n.since}") for n in notices]
+        self.fields["told_of"].choices = [("", "-"), *dict(owed).items()]  # type: ignore[attr-defined]
+
+
 GRADES = [
     ("established", _("established: proved, or not disputed")),
     ("substantial", _("substantial grounds: a real risk")),
@@ -66,7 +103,7 @@ GRADES = [
 ]
 
 
-class FindForm(ActForm):
+class FindForm(WordsForm):
     """An answer to one question."""
 
     question = forms.CharField(widget=forms.HiddenInput)
@@ -99,13 +136,13 @@ class FindForm(ActForm):
         return {**told, "answer": str(answer)} if isinstance(answer, int) else told
 
 
-class StatementForm(ActForm):
+class StatementForm(WordsForm):
     """Something said in words: a submission, a remedy, an undertaking."""
 
     text = forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 6}))
 
 
-class RemedyDecidedForm(ActForm):
+class RemedyDecidedForm(WordsForm):
     """How a remedy was decided."""
 
     outcome = forms.CharField(label=_("Outcome"), max_length=400)
@@ -113,12 +150,25 @@ class RemedyDecidedForm(ActForm):
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
-class DepartForm(ActForm):
+class DepartForm(WordsForm):
     """Departing from a ruling."""
 
     departs_from = forms.ChoiceField(label=_("Act"), choices=lambda: [(a.id, a.title) for a in ACTS.values()])
     ruling = forms.CharField(label=_("Ruling departed from"), min_length=64, max_length=64)
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 8}))
+
+
+class SetApartForm(ActForm):
+    """Putting something into a compartment."""
+
+    into = forms.ChoiceField(label=_("Compartment"), choices=APART[1:])
+
+
+class ReleaseForm(ActForm):
+    """Taking something out of a compartment."""
+
+    out_of = forms.ChoiceField(label=_("Compartment"), choices=APART[1:])
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
 class MandateForm(ActForm):
@@ -200,6 +250,9 @@ def form_for(act: Act) -> type[ActForm]:
         "decide-remedy": RemedyDecidedForm,
         "depart": DepartForm,
         "give-mandate": MandateForm,
+        "notify": NoticeForm,
+        "set-apart": SetApartForm,
+        "release": ReleaseForm,
         "withdraw-finding": ReasonsForm,
         "end-mandate": ActForm,
         "confirm": ActForm,

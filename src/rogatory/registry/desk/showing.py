@@ -21,6 +21,7 @@ from rogatory.law.wording.questions import ask, clause, value_label
 from rogatory.law.wording.terms import term
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
+from rogatory.office.owed import owed
 from rogatory.office.portion import Portion
 from rogatory.people.sight import Sight
 from rogatory.registry.accounts.models import Account
@@ -48,6 +49,39 @@ def next_step(found: Standing, language: Language) -> NextStep:
         asked = VOCABULARY[first.slot.partition("@")[0]]
         return NextStep("answer", ask(asked, language), "case_examination")
     return NextStep("decide", "", "case_acts")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice that is owed: of what, to whom, since when, why it was done, and whether anything stays barred."""
+
+    ident: str
+    title: str
+    departs_from: str
+    person: str
+    since: date
+    reasons: str
+    source: str
+    bars: bool
+
+
+def owed_rows(found: Standing, language: Language) -> list[NoticeRow]:
+    """The notices still owed that the reader sees: those to the own persons, or all of them."""
+    seen = {e.seq: e.fields for e in found.seen.entries}
+    return [
+        NoticeRow(
+            ident=n.ident,
+            title=act_record(ACTS[n.act], language) if n.act in ACTS else EVERY_ACT[n.act].records,
+            departs_from=_title(n.departs_from, language) if n.departs_from in EVERY_ACT else n.departs_from,
+            person=n.person,
+            since=n.since,
+            reasons=seen[n.entry.seq].get("reasons", ""),
+            source=n.source,
+            bars=n.bars,
+        )
+        for n in owed(found.dossier, found.on)
+        if n.entry.seq in seen and (not found.seen.persons or n.person in found.seen.persons)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +133,13 @@ class FindingRow:
     since: date | None
     until: date | None
     source: str
+    apart: str
     closed: bool
 
 
 def findings(seen: Portion, language: Language) -> list[FindingRow]:
-    """The findings that are seen; of what comes from an asylum file perhaps without where it comes from."""
-    whole = {f.id: f.source for f in seen.whole.findings}
+    """The findings that are seen; of what stands apart perhaps without what it rests on."""
+    whole = {f.id: f for f in seen.whole.findings}
     return [
         FindingRow(
             id=finding.id,
@@ -115,7 +150,8 @@ def findings(seen: Portion, language: Language) -> list[FindingRow]:
             since=finding.since,
             until=finding.until,
             source=finding.source,
-            closed=bool(whole.get(finding.id)) and not finding.source,
+            apart=finding.compartment.value if finding.compartment else "",
+            closed=finding.source != whole[finding.id].source and not finding.source,
         )
         for finding in seen.case.findings
     ]
@@ -183,9 +219,9 @@ class TimelineRow:
     waits: bool
 
 
-def timeline(entries: Sequence[Entry], language: Language) -> list[TimelineRow]:
-    """The entries, the newest first, with the names of those who acted."""
-    names = _names(name for e in entries for name in (e.actor, e.fields.get("second", "")))
+def timeline(entries: Sequence[Entry], language: Language, hidden: Mapping[str, str]) -> list[TimelineRow]:
+    """The entries, the newest first, with the names of those who acted; of `hidden` accounts what stands there."""
+    names = _names(name for e in entries for name in (e.actor, e.fields.get("second", ""))) | dict(hidden)
     return [_entry(e, names, language) for e in reversed(entries)]
 
 
@@ -205,6 +241,7 @@ def proposals(found: Standing, language: Language) -> list[ProposalRow]:
     """The acts that wait for a second person, the oldest first."""
     waiting = found.dossier.proposals if found.seen.sight is Sight.FILE else {}
     names = _names(p.entry.actor for p in waiting.values())
+    seen = {e.seq: e.fields for e in found.seen.entries}
     return [
         ProposalRow(
             ident=ident,
@@ -212,7 +249,7 @@ def proposals(found: Standing, language: Language) -> list[ProposalRow]:
             object=p.object,
             who=names.get(p.entry.actor, p.entry.actor),
             at=p.entry.at,
-            reasons=p.entry.fields.get("form", {}).get("reasons", ""),
+            reasons=seen.get(p.entry.seq, {}).get("reasons", ""),
         )
         for ident, p in waiting.items()
     ]

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/acts/<str:act>", case_views.act, name="case_act"),
     path("cases/<str:case>/why/<str:act>/<str:obj>", case_views.why, name="case_why"),
     path("cases/<str:case>/journal", case_views.journal, name="case_journal"),
+    path("cases/<str:case>/readings", case_views.read_by, name="case_readings"),
     path("law", list_views.law_book, name="law_book"),
     path("administration", office_views.administration, name="administration"),
     path("administration/people/<str:account>", office_views.one_person, name="person"),
