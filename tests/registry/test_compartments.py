@@ -97,11 +97,11 @@ class House:
         self._another("granted prosecutor", case, Role.COURT, role="prosecutor",
                       compartments=["asylum", "protected-identity"])  # fmt: skip
         self._another("granted auditor", case, Role.CENTRAL_AUTHORITY, role="auditor", compartments=["asylum"])
-        apart = {"compartment": "asylum"}
+        apart: dict[str, Any] = {"compartment": "asylum"}
         office.do(Role.COUNSEL, "submit", case, "P1", text="qaStatement", **apart)
         office.do(Role.COUNSEL, "lodge-remedy", case, "P1", text="qaRemedy", **apart)
         office.do(Role.CENTRAL_AUTHORITY, "postpone", case, "search", reasons="qaReasons", **apart)
-        asked = {"departs-from": "grant", "ruling": "0" * 64, "reasons": "qaDeparture", **apart}
+        asked: dict[str, Any] = {"departs-from": "grant", "ruling": "0" * 64, "reasons": "qaDeparture", **apart}
         office.do(Role.COURT, "depart", case, **asked)
         door.do(self.accounts.pop("Quillonova-Account"), "submit", case, "W1", {"text": "heard"})
         self.routes = [row["route"] for row in table("routes.csv") if row["who"] in ("case", "signed")]
