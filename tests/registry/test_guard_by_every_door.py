@@ -30,7 +30,7 @@ from rogatory.journal.note import Signer, Type
 from rogatory.law.acts import Act, Role
 from rogatory.office.dossier import Entry, fold
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.filing import CONFIRM
+from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.people.mandates import ONLY_FOR_A_CASE, Actor, Mandate
 from rogatory.registry.accounts.models import Account
@@ -114,7 +114,7 @@ class ByEveryDoor(Histories):
             held = (*OFFICE, *oracle.given(self.entries, self.case))
             able = oracle.may(held, f"counse-{person}", ["counsel"], self.case, self.now.date(), f"P{person}")
             there = f"P{person}" in [p.id for p in self.dossier.case.persons]
-            self.attempt(f"counse-{person}", oracle.EVERY_ACT["lodge-remedy"], f"P{person}", {"text": "appeal"})
+            self.attempt(f"counse-{person}", EVERY_ACT["lodge-remedy"], f"P{person}", {"text": "appeal"})
             assert bool(self.dossier.remedies) == (able and there), "nothing stands between a person and a remedy"
 
     @rule(account=st.sampled_from(sorted(PEOPLE)), way=st.sampled_from(["page", "api"]))

@@ -107,27 +107,28 @@ class Veil:
 
     def closed(self, ident: str, own: Iterable[str]) -> frozenset[Compartment]:
         """The compartments in which something stands that this reader may not open; none: it is seen."""
-        whose = frozenset(own)
-        return frozenset(c for c in self.apart.get(ident, ()) if not open_to(self.held, c, whose))
+        return frozenset(c for c in self.apart.get(ident, ()) if not open_to(self.held, c, frozenset(own)))
 
     def of_finding(self, finding: Finding) -> frozenset[Compartment]:
         """The same of a finding: in its own compartments, and in those of the item it is about."""
-        whose = self._whose(finding.about)
-        return self.closed(finding.id, whose) | self.closed(finding.about, whose)
+        if not (self.apart.get(finding.id) or self.apart.get(finding.about)):
+            return frozenset()
+        own = whose(self.case, finding.id)
+        return self.closed(finding.id, own) | self.closed(finding.about, own)
 
     def of_event(self, number: int, event: Event) -> frozenset[Compartment]:
         """The same of the event at position `number` of the file."""
-        return self.closed(event_name(number), self._whose(event.about))
+        return self.closed(event_name(number), whose(self.case, event_name(number)))
 
     def of_item(self, item: Item) -> frozenset[Compartment]:
         """The same of an item."""
-        return self.closed(item.id, self._whose(item.id))
+        return self.closed(item.id, whose(self.case, item.id))
 
     def of_words(self, compartment: str | None, about: str) -> bool:
         """Whether words somebody put into `compartment` (None: into none) about `about` are closed to the reader."""
         if not compartment:
             return False
-        return not open_to(self.held, Compartment(compartment), self._whose(about))
+        return not open_to(self.held, Compartment(compartment), whose(self.case, about))
 
     @property
     def hidden(self) -> tuple[Person, ...]:
@@ -159,16 +160,6 @@ class Veil:
             findings=tuple(self._finding(f) for f in case.findings),
             events=tuple(self._event(n, e) for n, e in enumerate(case.events)),
         )
-
-    def _whose(self, ident: str) -> frozenset[str]:
-        """The persons concerned whose own something is: of what names nobody, the only one there is."""
-        persons = frozenset(p.id for p in self.case.persons)
-        if ident in persons:
-            return frozenset({ident})
-        holder = next((i.holder for i in self.case.items if i.id == ident), "")
-        if holder:
-            return frozenset({holder})
-        return persons if len(persons) == 1 else frozenset()
 
     def _person(self, person: Person) -> Person:
         closed = self.closed(person.id, (person.id,))
@@ -213,6 +204,15 @@ def standing_apart(case: CaseFile, apart: Apart) -> Iterator[tuple[str, frozense
     for ident in nameable(case):
         if apart.get(ident):
             yield ident, apart[ident]
+
+
+def whose(case: CaseFile, ident: str) -> frozenset[str]:
+    """The persons concerned whose own something is: of what names nobody, the only one there is; none: it is open."""
+    persons = frozenset(p.id for p in case.persons)
+    about = next((f.about for f in case.findings if f.id == ident), "")
+    about = about or next((e.about for n, e in enumerate(case.events) if event_name(n) == ident), "")
+    named = {ident, about, *(i.holder for i in case.items if i.id in (ident, about))} & persons
+    return frozenset(named) or (persons if len(persons) == 1 else frozenset())
 
 
 def nameable(case: CaseFile) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from rogatory.law.acts import ACTS, REGISTER, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
-from rogatory.office.apart import nameable, standing_apart
+from rogatory.office.apart import nameable, standing_apart, whose
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
 from rogatory.office.effects import Doing, Fields, fields_of
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
@@ -178,6 +178,8 @@ def _attempt(
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None
     obstacles = [*stale, *norm_obstacles(act, ruling, attempt.form, departure)]
+    if act is SET_APART and dossier and mandate.person and mandate.person not in whose(dossier.case, obj):
+        obstacles += _of_another(mandate, whose(dossier.case, obj), obj)
     if act is GIVE_MANDATE:
         given = mandate_of(attempt.case, fields["mandate"])
         obstacles += granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
@@ -254,6 +256,13 @@ def _mandate(attempt: Attempt, act: Act, obj: str) -> tuple[Mandate | None, list
         text = f"the mandate is for {found[0].person}, not for {obj}"
         return None, [Obstacle(Hurdle.MANDATE, text, "mandates of the case", f"a mandate for {obj}")]
     return fitting[0], []
+
+
+def _of_another(mandate: Mandate, others: frozenset[str], obj: str) -> list[Obstacle]:
+    if not others:
+        return []
+    text = f"{obj} is not {mandate.person}'s own"
+    return [Obstacle(Hurdle.MANDATE, text, "mandates of the case", f"a mandate for {', '.join(sorted(others))}")]
 
 
 def _no_role(act: Act, roles: list[str]) -> Obstacle:
