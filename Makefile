@@ -1,6 +1,6 @@
 # One command for every job. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help test check fix approve mutants replay serve demo words bench lock clean wheel
+.PHONY: help test check fix approve mutants replay demo words bench lock clean wheel
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 VENV   ?= .venv
@@ -59,10 +59,7 @@ mutants: $(VENV)/.ready ## Try every mutant of every norm against its approved s
 replay: $(VENV)/.ready ## Replay the decided cases
 	@$(BIN)/python -m rogatory replay cases/decided
 
-serve: $(VENV)/.ready ## Serve a demonstration office on http://localhost:8000
-	@$(BIN)/python -m rogatory demo --serve
-
-demo: $(VENV)/.ready ## Judge the sample case and print the ruling
+demo: $(VENV)/.ready ## Judge the founding case, and open an office with it on http://localhost:8000
 	@$(BIN)/python -m rogatory demo
 
 words: $(VENV)/.ready ## Gather and compile the words of the pages (needs GNU gettext)

@@ -9,8 +9,10 @@ from tests.architecture.test_house_rules import SOURCE, dotted, imports, origins
 
 REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
-REBUILD = {"cases/rebuild.py", "cases/rebuilding.py"}
+REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
+JUDGING = {"cases/judging.py"}
+"""What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
 
 APPENDS = "rogatory.registry.ledger.append"
 ENTRIES = "rogatory.registry.cases.journal"
@@ -86,15 +88,31 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        assert {place for place in calls if not of_the_ledger(place)} <= DOOR | REBUILD
-        assert using(ENTRIES) <= DOOR | REBUILD | set(MAY_TELL_OF_THE_JOURNAL)
+        assert {place for place in calls if not of_the_ledger(place)} <= DOOR | REBUILD | JUDGING
+        assert using(ENTRIES) <= DOOR | REBUILD | JUDGING | set(MAY_TELL_OF_THE_JOURNAL)
 
     def test_judges_an_act_and_lets_it_be_done(self):
         assert {place for name in PERFORM for place in using(name)} <= DOOR
 
     def test_writes_the_reading_copies(self):
         found = {place for place, tree in modules() if writing(tree) & COPIES}
-        assert found <= DOOR | REBUILD
+        assert found <= DOOR | REBUILD | JUDGING
+
+    def test_what_judges_daily_writes_the_verdict_and_its_day_and_nothing_else(self):
+        for place in JUDGING:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
+            named = [(getattr(n.func, "attr", ""), sorted(k.arg or "**" for k in n.keywords)) for n in calls]
+            written = [(name, fields) for name, fields in named if name in WRITES]
+            assert written == [("update", ["grant", "judged_on"])]
+            assert not any(i.startswith((APPENDS, *PERFORM)) for i in imports(tree))
+
+    def test_nor_does_what_runs_by_itself_read_a_case(self):
+        """The worker reaches cases through what is named above, and opens none."""
+        inside = {place for place, _ in modules() if place.startswith("jobs/")}
+        assert inside
+        for name in (ENTRIES, FOLD, "rogatory.registry.cases.door", *PERFORM):
+            assert not using(name) & inside, name
 
     def test_and_the_ledger_alone_its_tables(self):
         found = {place: writing(tree) - COPIES for place, tree in modules() if not of_the_ledger(place)}
@@ -119,7 +137,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""

@@ -1,4 +1,4 @@
-"""`rogatory demo`: the first thing anybody runs."""
+"""`rogatory demo --print`: the founding case day by day."""
 
 import re
 import shlex
@@ -18,7 +18,7 @@ SCREEN = 24
 @pytest.fixture
 def shown(law: Law, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("COLUMNS", "80")
-    result = rogatory("demo")
+    result = rogatory("demo", "--print")
     assert (result.exit_code, result.stderr) == (0, ""), law.hash
     return result.stdout
 
@@ -46,7 +46,7 @@ def test_what_to_try_next_can_be_run(shown: str) -> None:
 
 def test_an_installation_without_the_case_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "founding_case", lambda: None)
-    result = rogatory("demo")
+    result = rogatory("demo", "--print")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "founding.yaml" in result.stderr
 

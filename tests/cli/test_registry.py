@@ -1,6 +1,7 @@
 """The demonstration, a case imported, copies checked, a backup made and restored: as an office types it."""
 
 import os
+import pty
 import re
 import socket
 import sqlite3
@@ -35,6 +36,22 @@ class Demonstration:
         command = [sys.executable, "-m", "rogatory", *arguments]
         return subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False, timeout=300)
 
+    def sees(self, *arguments: str) -> str:
+        """What a terminal shows, where both streams end."""
+        mine, theirs = pty.openpty()
+        command = [sys.executable, "-m", "rogatory", *arguments]
+        with subprocess.Popen(command, env=self.environment(), stdout=theirs, stderr=theirs) as run:
+            os.close(theirs)
+            shown = b""
+            try:
+                while piece := os.read(mine, 4096):
+                    shown += piece
+            except OSError:
+                pass  # how a terminal says that nobody writes any more
+            assert run.wait(60) == 0, shown
+        os.close(mine)
+        return re.sub(r"\x1b\[[0-9;]*m", "", shown.decode())
+
     def entries(self) -> int:
         with closing(sqlite3.connect(self.folder / "registry.sqlite3")) as database:
             return int(database.execute("SELECT count(*) FROM ledger_entry").fetchone()[0])
@@ -45,7 +62,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[De
     """The demonstration while it is served, and its address."""
     made = Demonstration(tmp_path_factory.mktemp("demo") / "data")
     port = free_port()
-    command = [sys.executable, "-m", "rogatory", "demo", "--serve", "--port", str(port), "--folder", str(made.folder)]
+    command = [sys.executable, "-m", "rogatory", "demo", "--port", str(port), "--folder", str(made.folder)]
     with subprocess.Popen(
         command, env=made.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as served:
@@ -81,7 +98,7 @@ def wait_for(address: str) -> None:
 
 def test_whoever_is_named_signs_in_with_the_password_that_is_printed_and_sees_the_cases(demonstration):
     made, address = demonstration
-    found = re.search(r"Password: (\S+)", made.told)
+    found = re.search(r"same password: (\S+)", made.told)
     assert found
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     page = browser.open(f"{address}/account/login/", timeout=30).read().decode()
@@ -113,6 +130,35 @@ def test_a_case_is_imported_by_somebody_who_may_and_by_nobody_else(demonstration
     assert barred.returncode == 2
     assert "registry clerk" in barred.stderr
     assert made.types("import-case", FILE, "--as", "nobody@office.example").returncode == 2
+
+
+def test_of_many_files_a_bad_one_is_named_and_stops_no_other(demonstration, tmp_path):
+    made, _ = demonstration
+    bad, other = tmp_path / "bad.yaml", tmp_path / "other.yaml"
+    bad.write_text("id: bad\ntitle: 3\nrequest: {kind: mla}\n", "utf-8")
+    other.write_text(Path(FILE).read_text("utf-8"), "utf-8")
+    missing = tmp_path / "missing.yaml"
+    done = made.types("import-case", FILE, str(bad), str(missing), str(other), "--as", "clerk@office.example")
+    assert done.returncode == 2
+    told = done.stdout.splitlines()
+    assert [line.partition(": ")[2] for line in told[:2]] == [FILE, str(other)]
+    assert told[2] == "2 of 4 case files were registered."
+    assert f"{bad}: " in done.stderr
+    assert f"{missing}: cannot be read" in done.stderr
+    assert "\r" not in done.stderr, "nobody counts into a pipe"
+
+
+def test_on_a_terminal_long_work_counts(demonstration, tmp_path):
+    made, _ = demonstration
+    for words, counted in (
+        (("rebuild", "--check"), r"11 of 1[1-9]"),
+        (("import-case", FILE, FILE, "--as", "clerk@office.example"), r"1 of 2"),
+        (("backup", str(tmp_path / "counted")), r"(\d+) of \1"),
+    ):
+        shown = made.sees(*words)
+        assert re.search(counted, shown), words
+        assert shown.rstrip().endswith("."), words
+    assert "\r" not in made.types("rebuild", "--check").stderr
 
 
 def test_a_backup_restored_brings_everything_back_and_hides_no_loss(demonstration, tmp_path):

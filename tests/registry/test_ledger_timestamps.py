@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.db import transaction
 
+from rogatory.registry.jobs.models import Job
+from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.ledger import timestamps
 from rogatory.registry.ledger.append import NewEntry, append
 from rogatory.registry.ledger.audit import audit
@@ -100,6 +102,27 @@ def test_a_checkpoint_is_stamped_and_the_stamp_stays_verifiable(authority, tmp_p
     note = Checkpoint.objects.get(size=1).note
     (tmp_path / "note").write_text(note, "utf-8", newline="")
     openssl(tmp_path, "ts", "-verify", "-data", "note", "-in", str(token), "-CAfile", "tsa/root.pem")
+
+
+def test_the_worker_has_each_checkpoint_stamped_once(authority, settings):
+    settings.TIMESTAMP_URL = authority
+    for size in (1, 1, 2):
+        if Checkpoint.objects.count() < size:
+            write()
+        Job.objects.update(next_at=AT)
+        Worker().once()
+        duty = Job.objects.get(kind="stamp")
+        assert (duty.error, duty.result) == ("", {"stamped": size})
+        assert Timestamp.objects.count() == size
+
+
+def test_an_authority_that_stamps_nothing_is_named_and_asked_again(authority, settings):
+    settings.TIMESTAMP_URL = f"{authority}junk"
+    write()
+    Worker().once()
+    duty = Job.objects.get(kind="stamp")
+    assert "no time stamp" in duty.error
+    assert (duty.state, duty.tries) == ("waiting", 1)
 
 
 def test_a_changed_stamp_or_one_of_another_checkpoint_is_named(authority):

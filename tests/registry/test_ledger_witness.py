@@ -4,14 +4,18 @@ import threading
 import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from rogatory.journal.checkpoint import Checkpoint as Point
 from rogatory.journal.note import Note, Signer, Type, base64
 from rogatory.journal.proof import Proof
+from rogatory.registry.jobs import watch
+from rogatory.registry.jobs.models import Job
+from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.ledger import keys, reading, witnesses
 from rogatory.registry.ledger.append import JournalClosedError, NewEntry, append
 from rogatory.registry.ledger.audit import audit
@@ -63,6 +67,42 @@ def three(journal_keys, tmp_path):
 
 def states():
     return [outcome.state for outcome in witnesses.ask()]
+
+
+def test_the_worker_brings_the_head_to_the_witnesses_and_asks_again_only_when_there_is_more(three):
+    write(3)
+    assert witnesses.lag() == {"w0": 3, "w1": 3, "w2": 3}
+    Worker().once()
+    duty = Job.objects.get(kind="witness")
+    assert (duty.error, duty.result["cosigned"]) == ("", 3)
+    assert witnesses.lag() == {"w0": 0, "w1": 0, "w2": 0}
+    assert reading.witnessed(2)
+
+    write(2)
+    assert witnesses.lag() == {"w0": 2, "w1": 2, "w2": 2}
+    Job.objects.update(next_at=duty.asked_at)
+    Worker().once()
+    assert witnesses.lag() == {"w0": 0, "w1": 0, "w2": 0}
+    asked = Job.objects.get(kind="witness").result
+    Job.objects.update(next_at=duty.asked_at)
+    Worker().once()
+    assert Job.objects.get(kind="witness").result == asked, "nothing is new, so nobody is asked"
+
+
+def test_a_witness_that_cannot_be_asked_is_named_and_asked_again_soon(journal_keys):
+    key = Signer("witness.example/gone", Type.WITNESS, bytes(32)).verifier
+    told = f"log {keys.signer().verifier}\nwitness gone {key} http://127.0.0.1:9\nquorum gone\n"
+    (journal_keys / keys.POLICY).write_text(told, "utf-8")
+    write(1)
+    Worker().once()
+    duty = Job.objects.get(kind="witness")
+    assert duty.error.startswith("witness gone could not be asked")
+    assert (duty.state, duty.tries) == ("waiting", 1)
+    assert duty.beat_at
+    assert duty.next_at - duty.beat_at == timedelta(seconds=10)
+    assert [line for line in watch.lines(timezone.now()) if "lag" in line][1:] == [
+        'rogatory_witness_lag_entries{witness="gone"} 1'
+    ]
 
 
 def test_witnesses_cosign_each_checkpoint_that_continues(three):

@@ -244,24 +244,26 @@ def replay(
 @app.command()
 def demo(
     *,
-    print_: Annotated[bool, typer.Option("--print", help="Print the rulings, as without options.")] = False,
-    serve: Annotated[bool, typer.Option("--serve", help="Make up an office and serve it here.")] = False,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="With --serve: port to listen at.")] = 8000,
+    print_: Annotated[
+        bool, typer.Option("--print", help="Only judge the founding case, on each of its key dates.")
+    ] = False,
+    once: Annotated[bool, typer.Option("--once", help="Make the office, and do not serve it.")] = False,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen at.")] = 8000,
     folder: Annotated[
-        str,
-        typer.Option("--folder", metavar="DIR", help="With --serve: data folder; without it one that is thrown away."),
+        str, typer.Option("--folder", metavar="DIR", help="Data folder; without it one that is thrown away.")
     ] = "",
 ) -> None:
-    """Judge the founding case on its key dates.
+    """Judge the founding case, and open an office to sign in to with it.
 
-    With --serve: an office with people in every role and some cases, to sign in to with a browser on this machine.
+    The office has people in every role, some cases, and work that waits. It is served on this machine alone until
+    Ctrl+C, and thrown away then unless it has a folder of its own.
     """
-    if serve and print_:
-        raise typer.BadParameter("give --print or --serve, not both")
-    if serve:
-        from rogatory.cli.registry import serve_demo
+    if once and print_:
+        raise typer.BadParameter("give --print or --once, not both")
+    if not print_:
+        from rogatory.cli.demo_office import open_office
 
-        serve_demo(port, folder)
+        _leave(open_office(port, folder, serve=not once))
         return
     from rogatory.cli.demo import run
 

@@ -1,4 +1,4 @@
-"""`rogatory demo`: the main job on the founding case, day by day, with a word on what is seen and what to try next."""
+"""The main job on the founding case: in short, or day by day with a word on what is seen and what to try next."""
 
 import textwrap
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from rogatory.cli.assess import Together, lead, pairs, print_headline, together
 from rogatory.cli.opening import Heard, Sought, hear, open_case, open_law, wanted
 from rogatory.cli.page import QUIET, Code, Page, stop
 from rogatory.decision.phrases import label, say
+from rogatory.law.acts import GRANT
 from rogatory.law.wording import Language
 
 NAME = "founding.yaml"
@@ -41,6 +42,24 @@ def run() -> Code:
         page.line(f"What the court held ({case.decided.body}): {case.decided.text}", "italic")
     _print_next(page, _shown(path))
     return Code.DONE
+
+
+def in_short(page: Page, path: Path) -> None:
+    """Judge granting and refusing on the last key date, and say why, and what the court held."""
+    case = open_case(str(path))
+    heard = hear(open_law(), case, wanted(case, Sought()))
+    day = max(r.at for r in heard.rulings)
+    rulings = [r for r in heard.rulings if r.at == day]
+    page.line(case.title, "bold")
+    page.line(f"On {_written(day)}, with what was known then:")
+    for group in together([r for r in rulings if r.act is GRANT]):
+        _print_group(page, heard, group, room=5)
+    for word in dict.fromkeys(side.word for _, side in pairs(rulings)):
+        page.line(f"{label('side', Language.EN)} {say(f'side.{word}', Language.EN)}.", "bold")
+    if case.decided:
+        _print_short(page, f"What the court held: {case.decided.text}", lines=3)
+    page.line("Day by day: rogatory demo --print", QUIET)
+    page.line()
 
 
 def founding_case() -> Path | None:

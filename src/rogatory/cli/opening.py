@@ -53,7 +53,7 @@ Wanted = tuple[tuple[Asked, Sitting], ...]
 def open_case(name: str) -> CaseFile:
     """Read the case file called `name`; `-` is the standard input."""
     try:
-        return read_case(_bytes(name), name)
+        return read_case(bytes_of(name), name)
     except CaseFileError as error:
         count = len(error.faults)
         what = "1 fault" if count == 1 else f"{count} faults"
@@ -62,8 +62,12 @@ def open_case(name: str) -> CaseFile:
         stop(Code.BAD_INPUT, f"{name}: cannot be read ({error.strerror}). Check the name of the case file.")
 
 
-def _bytes(name: str) -> bytes:
-    """One byte more than may be read, at most: enough for the reader to refuse what is too large."""
+def bytes_of(name: str) -> bytes:
+    """What stands in the file, or on the standard input; of what is too large, enough to be refused.
+
+    Raises:
+        OSError: It cannot be read.
+    """
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(LARGEST_BYTES + 1)
     with Path(name).open("rb") as file:

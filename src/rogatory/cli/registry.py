@@ -1,15 +1,14 @@
 # ruff: noqa: PLC0415 - as in commands.py: Django is entered when a command runs
-"""The commands that keep a registry: cases in, copies made anew, backups, and the office made up to be looked at."""
+"""The commands that keep a registry: cases in, copies made anew, backups."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rogatory.cli.opening import open_case
-from rogatory.cli.page import Code, Page, stop
+from rogatory.cli.opening import bytes_of
+from rogatory.cli.page import Code, Page, complain, progress, stop
 
 
 def register(app: typer.Typer) -> None:
@@ -40,8 +39,8 @@ def rebuild(
     from rogatory.registry.cases.rebuild import differences
     from rogatory.registry.cases.rebuild import rebuild as make
 
-    with _Progress("Comparing" if check else "Rebuilding") as progress:
-        found = list(differences(progress.tell)) if check else make(progress.tell)
+    found = list(differences(progress)) if check else make(progress)
+    progress(0, 0)
     page = Page()
     for difference in found:
         page.line(str(difference))
@@ -52,30 +51,62 @@ def rebuild(
 
 
 def import_case(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML).")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Case files (YAML); - is the standard input.")],
     *,
-    as_: Annotated[str, typer.Option("--as", metavar="E-MAIL", help="Who registers it: address of an account.")],
+    as_: Annotated[str, typer.Option("--as", metavar="E-MAIL", help="Who registers them: address of an account.")],
 ) -> None:
-    """Register a case file as a case, through the one door."""
-    open_case(file)
+    """Register case files as cases, through the one door, one after the other.
+
+    A file that cannot be taken is named, with what is wrong, and does not stop the others; the exit code is then 2.
+    """
     _enter()
-    from rogatory.intake.yaml_source import read_yaml
-    from rogatory.office.errors import FormError
-    from rogatory.office.perform import Barred
     from rogatory.registry.accounts.models import Account
-    from rogatory.registry.cases import door
+    from rogatory.registry.ledger.append import JournalClosedError
 
     account = Account.objects.filter(email=as_.strip().lower(), is_active=True).first()
     if account is None:
         stop(Code.BAD_INPUT, f"--as: nobody here has the address {as_}.")
+    page, taken = Page(), 0
+    for done, file in enumerate(files):
+        progress(done, len(files))
+        try:
+            case = _import(file, account.public_id)
+        except JournalClosedError as error:
+            stop(Code.NOTHING, f"Nothing can be registered: {error}.", f"{taken} of {len(files)} were.")
+        progress(0, 0)
+        if case:
+            taken += 1
+            page.line(f"Registered as {case}: {file}")
+    if len(files) > 1:
+        page.line(f"{taken} of {len(files)} case files were registered.")
+    if taken < len(files):
+        raise typer.Exit(Code.BAD_INPUT)
+
+
+def _import(file: str, account: str) -> str:
+    """Register one file; the number of the case, or nothing after saying what is wrong."""
+    from rogatory.intake.errors import CaseFileError
+    from rogatory.intake.reading import read_case
+    from rogatory.intake.yaml_source import read_yaml
+    from rogatory.office.errors import FormError
+    from rogatory.office.perform import Barred
+    from rogatory.registry.cases import door
+
     try:
-        told = read_yaml(Path(file).read_bytes(), file).value
-        outcome = door.do(account.public_id, "register", "", form={"file": told})
+        data = bytes_of(file)
+        read_case(data, file)
+        outcome = door.do(account, "register", "", form={"file": read_yaml(data, file).value})
+    except CaseFileError as error:
+        complain(*(f"{file}: {fault}" for fault in error.faults))
+    except OSError as error:
+        complain(f"{file}: cannot be read ({error.strerror}).")
     except FormError as error:
-        stop(Code.BAD_INPUT, f"{file}: {error}")
-    if isinstance(outcome.result, Barred):
-        stop(Code.BAD_INPUT, *(f"{file}: {o.text} ({o.source})" for o in outcome.result.obstacles))
-    Page().line(f"Registered as {outcome.case}.")
+        complain(f"{file}: {error}")
+    else:
+        if not isinstance(outcome.result, Barred):
+            return outcome.case
+        complain(*(f"{file}: {o.text} ({o.source})" for o in outcome.result.obstacles))
+    return ""
 
 
 def backup(
@@ -93,7 +124,8 @@ def backup(
     from rogatory.registry import backups
 
     try:
-        made = backups.backup(folder)
+        made = backups.backup(folder, progress)
+        progress(0, 0)
         if keys is not None:
             backups.copy_keys(keys, folder)
     except (OSError, backups.BackupError) as error:
@@ -132,61 +164,3 @@ def restore(
         page.line(line)
     if restored.alarm:
         stop(Code.NOTHING, f"ALARM: {restored.alarm} Nothing can be appended.")
-
-
-def serve_demo(port: int, folder: str) -> None:
-    """Make up an office in `folder`, or in one that is thrown away, and serve it on this machine until told to stop."""
-    with tempfile.TemporaryDirectory(prefix="rogatory-demo-") as thrown_away:
-        data = Path(folder or thrown_away).absolute()
-        # A demonstration never touches the office's own database, and asks for no second factor.
-        os.environ.pop("DATABASE_URL", None)
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "rogatory.registry.settings",
-            "ROGATORY_ADDRESS": f"http://localhost:{port}",
-            "ROGATORY_DATA": str(data),
-            "ROGATORY_UNSAFE_ONE_FACTOR": "yes",
-        }
-        from rogatory.registry import serving
-
-        serving.make_secret(data)
-        serving.set_up()
-        _fill(Page())
-        typer.echo(f"Serving at http://localhost:{port}; Ctrl+C ends it.")
-        serving.serve("127.0.0.1", port, workers=2, threads=4, reload=False)
-
-
-def _fill(page: Page) -> None:
-    from rogatory.cli.demo import NAME, founding_case
-    from rogatory.registry import demo, serving
-
-    if serving.has_accounts():
-        page.line("There is an office in this folder already; sign in as before.")
-        return
-    founding = founding_case()
-    if founding is None:
-        stop(Code.NOTHING, f"The founding case is not installed here ({NAME}). Install rogatory again.")
-    made = demo.fill(founding, (founding.parent / "decided").glob("*.yaml"), lambda text: typer.echo(f"{text} ..."))
-    page.line("Sign in with one of these addresses, all with the same password:", "bold")
-    for role, address in made.people:
-        page.line(f"  {address:42} {role.value}")
-    page.line(f"Password: {made.password}", "bold")
-    page.line("For demonstration only: these accounts have no second factor.")
-
-
-class _Progress:
-    """A line that grows while a long piece of work goes on."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-
-    def __enter__(self) -> "_Progress":
-        """Begin."""
-        return self
-
-    def tell(self, done: int, of: int) -> None:
-        """Show how far it is, on the error stream, every hundredth part."""
-        if done == of or done % max(1, of // 100) == 0:
-            typer.echo(f"\r{self._what}: {done} of {of}", err=True, nl=done == of)
-
-    def __exit__(self, *_: object) -> None:
-        """End."""

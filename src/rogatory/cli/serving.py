@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command()(init)
     app.command()(serve)
+    app.command()(work)
     app.command(
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
     )(manage)
@@ -80,7 +81,7 @@ def _ask_password() -> str:
     return str(typer.prompt("Password, at least 12 characters", hide_input=True, confirmation_prompt=True))
 
 
-def serve(
+def serve(  # noqa: PLR0913 - an argument for each option
     *,
     data: Data = HERE,
     host: Annotated[str, typer.Option("--host", help="Address to listen at.")] = "127.0.0.1",
@@ -90,8 +91,11 @@ def serve(
     ] = 0,
     threads: Annotated[int, typer.Option("--threads", min=1, help="Requests that one process answers at once.")] = 4,
     reload: Annotated[bool, typer.Option("--reload", help="Start anew when the program changes.")] = False,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help="Only the pages; `rogatory work` runs elsewhere.")
+    ] = False,
 ) -> None:
-    """Serve the registry.
+    """Serve the registry, with the worker beside it.
 
     It listens on this machine alone. For others put a proxy with encryption before it, and say the public address in
     ROGATORY_ADDRESS; see docs/operations.md.
@@ -105,9 +109,36 @@ def serve(
 
         typer.echo(f"Serving at {settings.ADDRESS}; Ctrl+C ends it.", err=True)
         count = workers or min(max(os.cpu_count() or 1, 2), 8)
-        serving.serve(host, port, workers=count, threads=threads, reload=reload)
+        manner = serving.Manner(count, threads, reload=reload, with_worker=not no_worker)
+        serving.serve(host, port, manner)
     except (ValueError, OSError, serving.NotSetUpError) as error:
         raise _fail(error) from None
+
+
+def work(
+    *,
+    data: Data = HERE,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due now, and leave.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether a worker is at work; 1 if none is.")] = False,
+    parent: Annotated[int, typer.Option("--parent", hidden=True, help="Process it ends with.")] = 0,
+) -> None:
+    """Do what is due, and the long work people asked for, until told to stop.
+
+    `rogatory serve` starts it too. On PostgreSQL several may run; each piece of work is done by one of them.
+    """
+    _enter(data)
+    from rogatory.registry import serving
+
+    try:
+        if check:
+            at_work = serving.at_work()
+            typer.echo("A worker is at work." if at_work else "No worker is at work.")
+            raise typer.Exit(0 if at_work else 1)
+        count = serving.work(once=once, parent=parent)
+    except (ValueError, OSError, serving.NotSetUpError) as error:
+        raise _fail(error) from None
+    if once:
+        typer.echo(f"{count} pieces of work were done or tried.")
 
 
 def manage(context: typer.Context) -> None:

@@ -8,9 +8,11 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from rogatory import __version__
 from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.journal.note import NoteError
-from rogatory.registry.ledger import append, audit, keys, reading
+from rogatory.registry.ledger import append, audit, keys, reading, store
 from rogatory.registry.ledger.models import Head
 
 ABOUT = "backup.json"
@@ -31,6 +33,10 @@ FILES = "files"
 DATABASE = {"sqlite": "registry.sqlite3", "postgresql": "registry.dump"}
 KEYS = (keys.KEY, keys.POLICY, "secret-key")
 PRIVATE = 0o700
+AT_ONCE = 2_000
+"""Pages of SQLite copied before progress is told."""
+Tell = Callable[[int, int], None]
+"""Is told how much is done, and of how much."""
 
 
 class BackupError(Exception):
@@ -59,8 +65,12 @@ class Restored:
     alarm: str
 
 
-def backup(folder: Path) -> Made:
+def backup(folder: Path, tell: Tell = lambda done, of: None) -> Made:
     """Write database and files into a new folder.
+
+    Args:
+        folder: A folder that does not exist yet.
+        tell: Is told how much is copied, and of how much: pages of SQLite, or tables of PostgreSQL.
 
     Raises:
         BackupError: The program that dumps PostgreSQL is missing or failed.
@@ -71,12 +81,13 @@ def backup(folder: Path) -> Made:
     # What is read first is not longer than what is dumped after it.
     newest, size = reading.newest() or "", reading.size()
     if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with closing(sqlite3.connect(dump)) as target:
-            connection.connection.backup(target)
+        # In one snapshot: else whatever is written meanwhile would make it begin anew.
+        with store.snapshot(), closing(sqlite3.connect(dump)) as target:
+            reading.size()
+            connection.connection.backup(target, pages=AT_ONCE, progress=lambda _, left, of: tell(of - left, of))
     else:
         try:
-            _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
+            _dump(dump, tell)
         except BackupError:
             shutil.rmtree(folder)
             raise
@@ -176,7 +187,19 @@ def _sqlite_path() -> str:
     return str(connection.settings_dict["NAME"])
 
 
-def _run(program: str, *arguments: str) -> None:
+def _dump(target: Path, tell: Tell) -> None:
+    """Dump PostgreSQL; with --verbose it says on its error stream which table it is at."""
+    tables = len(connection.introspection.table_names())
+    done = count(1)
+
+    def hear(line: str) -> None:
+        if "dumping contents of table" in line:
+            tell(min(next(done), tables), tables)
+
+    _run("pg_dump", "--verbose", "--format=custom", "--no-owner", f"--file={target}", hear=hear)
+
+
+def _run(program: str, *arguments: str, hear: Callable[[str], None] = lambda line: None) -> None:
     """Run a program of PostgreSQL on the registry's database; the password goes by the environment, never by name."""
     found = shutil.which(program)
     if found is None:
@@ -186,7 +209,12 @@ def _run(program: str, *arguments: str) -> None:
     names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
              "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}  # fmt: skip
     given = {variable: str(told[name]) for name, variable in names.items() if told.get(name)}
-    command = [found, *arguments]
-    done = subprocess.run(command, env={**os.environ, **given}, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise BackupError(done.stderr.strip() or f"{program} failed")
+    last: deque[str] = deque(maxlen=10)
+    with subprocess.Popen(  # noqa: S603
+        [found, *arguments], env={**os.environ, **given}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as run:
+        for line in run.stderr or ():
+            last.append(line)
+            hear(line)
+    if run.returncode:
+        raise BackupError("".join(last).strip() or f"{program} failed")

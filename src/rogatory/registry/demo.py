@@ -1,13 +1,13 @@
 """An office made up to be looked at: people in every role, the founding case, some decided cases, and work that waits.
 
-Everything goes in through the one door. Only `rogatory demo --serve` makes it, in a folder of its own.
+Everything goes in through the one door. Only `rogatory demo` makes it, in a folder of its own.
 """
 
 import secrets
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -18,9 +18,27 @@ from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door
 from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.jobs import queue
 
 DOMAIN = "office.example"
-MOST_CASES = 10
+DECIDED = (
+    "soering-v-uk", "abdulkhakov-v-russia", "ablyazov-conseil-etat", "al-araibi-thailand", "ccf-2017-3",
+    "aranyosi-caldararu", "lm-celmer-cjeu", "petruhhin", "us-gontmakher-mlat", "stojkovic-v-france-belgium",
+)  # fmt: skip
+"""Decided cases to be looked at: of every kind, and with every outcome. The last is the one changed last."""
+WAITING: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.CLERK: "may register a request",
+        Role.CENTRAL_AUTHORITY: "is asked to agree to a departure from the ruling",
+        Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
+        Role.COURT: "has a remedy to decide",
+        Role.COUNSEL: "has lodged a remedy, and may submit more",
+        Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
+        Role.AUDITOR: "has asked for an audit of the journal: Upkeep",
+        Role.ADMINISTRATOR: "runs the office, and reads no case",
+    }
+)
+"""What waits for somebody in a role, in a few words."""
 NAMES = {
     Role.CLERK: "Anneke Claes",
     Role.CENTRAL_AUTHORITY: "Mehdi Bensaïd",
@@ -39,34 +57,39 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """What was made: who signs in with which address, and the one password."""
-
-    people: tuple[tuple[Role, str], ...]
-    password: str
+def people() -> tuple[tuple[Role, str], ...]:
+    """Everybody who can sign in: role and address."""
+    return tuple((role, _address(role)) for role in Role)
 
 
-def fill(founding: Path, decided: Iterable[Path], tell: Callable[[str], None] = lambda text: None) -> Demo:
+def fill(founding: Path, decided: Iterable[Path], tell: Callable[[int, int], None] = lambda done, of: None) -> str:
     """Make the office in an empty registry.
 
     Args:
         founding: The founding case.
-        decided: Decided cases, of which the first few are registered.
-        tell: Is told what is being made.
+        decided: Files of decided cases, of which those in `DECIDED` are registered.
+        tell: Is told how many steps are done, and of how many.
+
+    Returns:
+        The one password of everybody.
     """
+    there = {path.stem: path for path in decided}
+    others = [there[name] for name in DECIDED if name in there]
+    steps = count(1)
+    total = 2 + len(others)
     password = f"demo-{secrets.token_hex(4)}"
-    tell("People in every role")
     office = _Office({role: _address(role) for role in Role}, password)
-    tell("The founding case")
+    tell(next(steps), total)
     case = office.register(founding)
     for role in ONLY_FOR_A_CASE:
         office.mandate(role, case)
     office.work(case)
-    for number, path in enumerate(islice(sorted(decided), MOST_CASES), 1):
-        tell(f"Decided case {number}: {path.stem}")
+    tell(next(steps), total)
+    for path in others:
         office.register(path)
-    return Demo(tuple((role, _address(role)) for role in Role), password)
+        tell(next(steps), total)
+    office.ask_for_an_audit()
+    return password
 
 
 class _Office:
@@ -108,6 +131,13 @@ class _Office:
         if barred.result.ruling is not None:
             told = {"departs-from": "grant", "ruling": barred.result.ruling.hash}
             self.do(court, "depart", case, reasons="To be discussed with the central authority.", **told)
+
+        for reader in (court, Role.LIAISON, prosecutor):
+            door.look(self._accounts[reader], case)
+
+    def ask_for_an_audit(self) -> None:
+        """What the worker finds to do when it begins."""
+        queue.ask("audit", self._accounts[Role.AUDITOR], timezone.now())
 
     def _told(self, role: Role) -> dict[str, str]:
         person = {"person": "P1"} if role in ONLY_FOR_A_PERSON else {}

@@ -3,7 +3,11 @@
 import logging
 import os
 import secrets
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +16,9 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.utils import timezone
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 from gunicorn.config import Config  # type: ignore[import-untyped]
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
@@ -92,38 +98,90 @@ def has_accounts() -> bool:
     return Account.objects.exists()
 
 
-def serve(host: str, port: int, *, workers: int, threads: int, reload: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the registry is served.
+
+    Attributes:
+        processes: Processes that answer requests.
+        threads: Requests that one of them answers at once.
+        reload: Whether it starts anew when the program changes.
+        with_worker: Whether the worker runs beside, and ends with it.
+        patience: Seconds that requests under way are given when it ends.
+    """
+
+    processes: int = 2
+    threads: int = 4
+    reload: bool = False
+    with_worker: bool = True
+    patience: int = 30
+
+
+def serve(host: str, port: int, manner: Manner) -> None:
     """Serve until told to stop.
 
     Raises:
         NotSetUpError: There is no secret, or the database is of another version.
     """
-    django.setup()
-    _check()
+    check()
     options: dict[str, Any] = {
         "bind": f"{host}:{port}",
-        "workers": workers,
+        "workers": manner.processes,
         "worker_class": "gthread",
-        "threads": threads,
-        "preload_app": not reload,
-        "reload": reload,
+        "threads": manner.threads,
+        "preload_app": not manner.reload,
+        "reload": manner.reload,
         "timeout": 60,
-        "graceful_timeout": 30,
+        "graceful_timeout": manner.patience,
         "keepalive": 5,
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "forwarded_allow_ips": "",  # which proxies are believed is said once, by ROGATORY_PROXIES
         "logger_class": PlainLogger,
+        "loglevel": settings.LOG_LEVEL.lower(),
         "control_socket_disable": True,
         "proc_name": "rogatory",
         "post_fork": _after_fork,
     }
     connections.close_all()  # no worker shares a connection with another
-    _Server(options).run()
+    _Server(options, Hand() if manner.with_worker else None).run()
 
 
-def _check() -> None:
-    """Whether the data folder was set up, and for this version."""
+def work(*, once: bool, parent: int = 0) -> int:
+    """Do what is due and what was asked for, until told to stop; how many pieces, where it is done once.
+
+    Args:
+        once: Do what is due now, and return.
+        parent: The process it ends with; 0: none.
+
+    Raises:
+        NotSetUpError: There is no secret, or the database is of another version.
+    """
+    check()
+    from rogatory.registry.jobs.worker import Worker  # noqa: PLC0415  see set_up
+
+    worker = Worker(parent)
+    if once:
+        return worker.once()
+    worker.run()
+    return 0
+
+
+def at_work() -> bool:
+    """Whether a worker gave a sign of life lately."""
+    django.setup()
+    from rogatory.registry.jobs import watch  # noqa: PLC0415  see set_up
+
+    return watch.at_work(timezone.now())
+
+
+def check() -> None:
+    """Do nothing, if the data folder was set up, and for this version.
+
+    Raises:
+        NotSetUpError: It was not.
+    """
+    django.setup()
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     if settings.SECRET_KEY.startswith("unsafe") and not settings.DEBUG:
@@ -157,12 +215,70 @@ def _after_fork(server: object, worker: Any) -> None:  # noqa: ANN401  the serve
     metrics.counts().take_slot(worker.age)
 
 
+class Hand:
+    """The worker as a process beside the server: begun anew when it falls, ended with it."""
+
+    PAUSE = 5.0
+    """Seconds before one that fell at once is begun anew."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._begun = 0.0
+        self._over = False
+
+    def keep(self) -> None:
+        """Begin it, unless it is there."""
+        if self._over or (self._process is not None and self._process.poll() is None):
+            return
+        if self._process is None or time.monotonic() - self._begun > self.PAUSE:
+            command = [sys.executable, "-m", "rogatory", "work", "--parent", str(os.getpid())]
+            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+            self._begun = time.monotonic()
+
+    def end(self) -> None:
+        """Tell it to stop."""
+        self._over = True
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+
+    def gone(self) -> None:
+        """Wait until it is gone, and not for long."""
+        if self._process is not None:
+            try:
+                self._process.wait(1.5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+
+
+class _Master(Arbiter):  # type: ignore[misc]
+    """The process that keeps those that answer requests, and the worker."""
+
+    def manage_workers(self) -> None:
+        """Every second: begin what is missing."""
+        super().manage_workers()
+        if self.app.hand:
+            self.app.hand.keep()
+
+    def stop(self, graceful: bool = True) -> None:
+        """End all of them; the worker need not wait for the last request."""
+        if self.app.hand:
+            self.app.hand.end()
+        super().stop(graceful)
+        if self.app.hand:
+            self.app.hand.gone()
+
+
 class _Server(BaseApplication):  # type: ignore[misc]
     """The web server in this process, told its options by us and not by files."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any], hand: "Hand | None") -> None:
         self.options = options
+        self.hand = hand
         super().__init__()
+
+    def run(self) -> None:
+        """Serve, with the worker beside."""
+        _Master(self).run()
 
     def load_config(self) -> None:
         """Take our options."""

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
     "rogatory.registry.api",
+    "rogatory.registry.jobs",
 ]
 
 MIDDLEWARE = [
@@ -282,15 +283,21 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "unsent-mail"
 
+# --- The journal's day, stamped by an outside authority
+
+TIMESTAMP_URL = os.environ.get("ROGATORY_TIMESTAMP_URL", "")
+"""Address of the authority (RFC 3161, section 3.4); without one nothing is stamped."""
+
 # --- Who watches the machine: docs/operations.md says what a log line holds, and what it never holds
 
 METRICS_TOKEN = os.environ.get("ROGATORY_METRICS_TOKEN", "")
+LOG_LEVEL = os.environ.get("ROGATORY_LOG_LEVEL", "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "rogatory.registry.shell.record.JsonFormatter"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["out"], "level": os.environ.get("ROGATORY_LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["out"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Each request has its own line already, with its status.

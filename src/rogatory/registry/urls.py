@@ -9,6 +9,7 @@ from rogatory.registry.shell import health, metrics, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
+    path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
     path("account/tokens", tokens, name="tokens"),
     path("account/saml/<str:organization_slug>/acs/finish/", saml.coming_back),

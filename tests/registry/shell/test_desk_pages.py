@@ -6,11 +6,14 @@ With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
+from rogatory.registry.jobs import queue
+from rogatory.registry.jobs.worker import Worker
 from tests.registry.office import Registry, founding_file
 from tests.registry.shell.test_pages import draw
 
@@ -28,9 +31,13 @@ class Desk:
         self.office.mandate(Role.COUNSEL, self.case)
         self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", text="Third-party opposition")
         self.office.do(Role.PROSECUTOR, "grant", self.case, "search", reasons="asked for")
+        self.audit = queue.ask("audit", self.office.accounts[Role.AUDITOR], timezone.now()).pk
+        Worker().once()
 
     def at(self, where: str) -> str:
-        return self.url + where.format(case=self.case, open=self.open, person=self.office.accounts[Role.PROSECUTOR])
+        return self.url + where.format(
+            case=self.case, open=self.open, person=self.office.accounts[Role.PROSECUTOR], audit=self.audit
+        )
 
     def cookies(self, role: Role) -> list[dict[str, str]]:
         client = Client()
@@ -64,6 +71,8 @@ PAGES = {
     "desk-person": (Role.ADMINISTRATOR, "/administration/people/{person}"),
     "desk-packs": (Role.ADMINISTRATOR, "/administration/packs"),
     "desk-office": (Role.ADMINISTRATOR, "/administration/office"),
+    "upkeep": (Role.ADMINISTRATOR, "/jobs/"),
+    "upkeep-audit": (Role.AUDITOR, "/jobs/{audit}"),
 }
 
 

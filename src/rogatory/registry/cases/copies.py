@@ -49,10 +49,16 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
         "head": dossier.head,
         "grant": granting(case, on),
+        "judged_on": on,
         "remedies": len(dossier.remedies),
         "waiting": len(dossier.proposals),
-        "closed": any(e.act == CLOSE.id for e in entries),
+        "closed": is_closed(dossier),
     }
+
+
+def is_closed(dossier: Dossier) -> bool:
+    """Whether the case is closed; what is closed is not judged anew by the passing of days."""
+    return any(e.act == CLOSE.id for e in dossier.entries)
 
 
 def copy_mandates(case: str, held: dict[str, Mandate]) -> None:

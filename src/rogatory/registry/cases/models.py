@@ -27,7 +27,10 @@ class CaseCopy(models.Model):
     head = models.BigIntegerField()
     """Number of the last entry that changed it."""
     grant = models.CharField(max_length=20)
-    """Verdict on granting (for a notice: on keeping it), the strictest over its objects, as of the last change."""
+    """Verdict on granting (for a notice: on keeping it), the strictest over its objects, as of `judged_on`."""
+    judged_on = models.DateField(null=True)
+    """Day on which the verdict was given: of the last change, or of the last night while the case is open; None: a copy
+    from before days were kept."""
     remedies = models.IntegerField(default=0)
     """Remedies lodged and not decided."""
     waiting = models.IntegerField(default=0)

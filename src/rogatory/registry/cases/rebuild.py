@@ -52,6 +52,7 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
         The cases whose entries no longer make a case, because what registered them was erased: they have no copy.
     """
     lost: list[Difference] = []
+    today = timezone.localdate()
     with transaction.atomic():
         _lock()
         _forget([EVERY_CASE])
@@ -66,7 +67,7 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
             except CaseFileError as error:
                 lost.append(Difference(case, "case file", None, str(error.faults[0])))
             else:
-                copies.copy_case(dossier, _day(dossier))
+                copies.copy_case(dossier, _day(dossier, today))
         tell(done, len(cases))
     with transaction.atomic():
         _lock()
@@ -100,7 +101,7 @@ def _case_differs(case: str) -> Iterator[Difference]:
     if stored is None:
         yield Difference(case, "copy", None, "there")
         return
-    made = copies.row_of(dossier, _day(dossier))
+    made = copies.row_of(dossier, _day(dossier, stored.judged_on))
     for name, value in made.items():
         if getattr(stored, name) != value:
             yield Difference(case, name, getattr(stored, name), value)
@@ -142,9 +143,10 @@ def _lock() -> None:
         journal.lock()
 
 
-def _day(dossier: Dossier) -> date:
-    """The day of the last change: copies say how the case stood then."""
-    return timezone.localdate(next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head))
+def _day(dossier: Dossier, later: date | None) -> date:
+    """The day as of which the copy is made: of the last change, or a later one while the case is open."""
+    changed = timezone.localdate(next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head))
+    return changed if later is None or copies.is_closed(dossier) else max(changed, later)
 
 
 def _short(value: object) -> str:

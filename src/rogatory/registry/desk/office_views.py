@@ -39,6 +39,8 @@ from rogatory.registry.desk.office_forms import AccountForm, BecauseForm, Office
 from rogatory.registry.desk.staff_list import Person, people, person
 
 View = Callable[..., HttpResponse]
+UPKEEP = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+"""Who may look after what runs by itself."""
 
 
 def administers(account: str) -> bool:
@@ -48,8 +50,13 @@ def administers(account: str) -> bool:
 
 
 def may_administer(request: HttpRequest) -> dict[str, bool]:
-    """For templates: whether the person signed in runs the office."""
-    return {"may_administer": administers(_me(request))} if request.user.is_authenticated else {}
+    """For templates: whether the person signed in runs the office, and whether they may look after its upkeep."""
+    if not request.user.is_authenticated:
+        return {}
+    account = _me(request)
+    held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, timezone.localdate())
+    roles = {m.role for m in held}
+    return {"may_administer": Role.ADMINISTRATOR in roles, "may_watch": not UPKEEP.isdisjoint(roles)}
 
 
 def for_administrators(view: View) -> View:

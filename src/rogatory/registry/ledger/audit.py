@@ -1,7 +1,7 @@
 """The audit: every commitment, every hash, the root and every signature, recomputed from what is stored."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,17 +16,19 @@ from rogatory.journal.proof import HEAD, Proof
 from rogatory.registry.ledger import keys, store, timestamps
 from rogatory.registry.ledger.damage import Damage, Report
 from rogatory.registry.ledger.guards import TOMBSTONE
-from rogatory.registry.ledger.models import Cosignature, Erasure, Head
+from rogatory.registry.ledger.models import Cosignature, Entry, Erasure, Head
 
+_TOLD_EVERY = 1_000
 _AFTER_ALL = 2**63
 
 
-def audit(known: Iterable[str] = ()) -> Report:
+def audit(known: Iterable[str] = (), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
     """Recompute the whole journal.
 
     Args:
         known: Checkpoints or receipts that somebody else kept, as text. Against these neither a journal that was cut
             short can stand, nor one that whoever has its key wrote anew.
+        tell: Is told now and then how many entries are done, and of how many.
     """
     report = Report()
     try:
@@ -38,10 +40,13 @@ def audit(known: Iterable[str] = ()) -> Report:
         report.add(Damage.KEY, -1, "the policy names another key than the one that signs")
     try:
         with store.snapshot():
-            walk = _Walk(report, log, list(policy.witnesses.values()), known)
+            walk, size = _Walk(report, log, list(policy.witnesses.values()), known), Entry.objects.count()
             for row in store.walk("entry", store.ENTRY):
                 walk.entry(row)
+                if not walk.next % _TOLD_EVERY:
+                    tell(walk.next, max(size, walk.next))
             walk.end()
+            tell(walk.next, walk.next)
             for text in store.contradictions():
                 report.add(Damage.DATABASE, -1, f"the database contradicts itself: {text}")
     except (DatabaseError, TypeError, ValueError, AttributeError) as error:

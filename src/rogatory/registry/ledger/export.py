@@ -9,7 +9,7 @@ timestamps/...      RFC 3161 answers over the notes of checkpoints, without cosi
 verify_journal.*    the verifiers, in Python and for Node
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -28,13 +28,19 @@ class EmptyJournalError(Exception):
     """There is nothing to export."""
 
 
-def export(folder: Path, *, shown: Callable[[str], bool] | None = None) -> int:
+def export(
+    folder: Path,
+    *,
+    shown: Callable[[str], bool] | None = None,
+    tell: Callable[[int, int], None] = lambda done, of: None,
+) -> int:
     """Write the journal into a folder; the number of entries.
 
     Args:
         folder: A folder that does not exist yet.
         shown: Says by the identifier of a case whether its values are disclosed; None: all are. Records of erasures are
             always disclosed, or else what was erased could not be told from what was lost.
+        tell: Is told how many entries are written with all that belongs to them, and of how many.
 
     Raises:
         EmptyJournalError: There is no entry yet.
@@ -66,7 +72,9 @@ def export(folder: Path, *, shown: Callable[[str], bool] | None = None) -> int:
                 nodes = [(8 * tile.level, first + i) for i in range(tile.width)]
                 _put(folder / tile.path, b"".join(store.lookup(nodes)))
         _entries(folder, newest.size)
-        _secrets(folder, newest.size, shown)
+        for done in _secrets(folder, newest.size, shown):
+            tell(done, newest.size)
+    tell(newest.size, newest.size)
     for name in VERIFIERS:
         _put(folder / name, files("rogatory.verifiers").joinpath(name).read_bytes())
     return newest.size
@@ -90,7 +98,8 @@ def _entries(folder: Path, size: int) -> None:
         _put(folder / tile.path, b"".join(bytes(hashed) for *_, hashed in found))
 
 
-def _secrets(folder: Path, size: int, shown: Callable[[str], bool] | None) -> None:
+def _secrets(folder: Path, size: int, shown: Callable[[str], bool] | None) -> Iterator[int]:
+    """Write the values, bundle by bundle; after each, the number of entries behind it."""
     rows = Secret.objects.filter(seq__lt=size).order_by("seq", "field").values_list("seq", "field", "salt", "value")
     for index, group in groupby(rows.iterator(_PIECE), lambda row: row[0] // tiles.WIDTH):
         found = list(group)
@@ -103,3 +112,4 @@ def _secrets(folder: Path, size: int, shown: Callable[[str], bool] | None) -> No
             for seq, field, salt, value in found
         ]
         _put(folder / "secrets" / _tile(index, size).entries_path.removeprefix("tile/entries/"), b"".join(lines))
+        yield found[-1][0] + 1 if found else index * tiles.WIDTH

@@ -15,7 +15,7 @@ from rogatory.journal.leaf import JSON
 from rogatory.journal.note import Verifier
 from rogatory.journal.proof import Proof
 from rogatory.registry.ledger import keys, store
-from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Erasure, Secret
+from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Erasure, Head, Secret
 
 
 class NotCommittedError(Exception):
@@ -115,6 +115,11 @@ def with_cosignatures(point: Checkpoint) -> str:
 def size() -> int:
     """How many entries have a signed checkpoint."""
     return Checkpoint.objects.order_by("-size").values_list("size", flat=True).first() or 0
+
+
+def alarm() -> str:
+    """Why nothing may be appended: a witness knows more of this journal; empty while all is well."""
+    return Head.objects.filter(id=1).values_list("alarm", flat=True).first() or ""
 
 
 def inclusion(seq: int, size: int) -> list[bytes]:

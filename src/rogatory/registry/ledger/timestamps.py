@@ -55,6 +55,12 @@ def stamp(url: str, *, timeout: float = 10) -> Timestamp:
     return Timestamp.objects.create(size=point.size, authority=url, token=token)
 
 
+def is_stamped() -> bool:
+    """Whether the newest checkpoint has a stamp; an empty journal needs none."""
+    point = Checkpoint.objects.order_by("-size").first()
+    return point is None or Timestamp.objects.filter(size=point.size).exists()
+
+
 def roots() -> Sequence[x509.Certificate]:
     """Root certificates of the trusted authorities; none where the file is missing."""
     path = Path(settings.DATA) / ROOTS

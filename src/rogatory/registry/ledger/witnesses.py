@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.db import transaction
+from django.db.models import Max
 
 from rogatory.journal.checkpoint import Checkpoint as Point
 from rogatory.journal.note import Note, NoteError, Verifier, base64
@@ -68,6 +69,19 @@ def ask(*, timeout: float = 5) -> list[Outcome]:
             _close(outcome.text)
         outcomes.append(outcome)
     return outcomes
+
+
+def lag() -> dict[str, int]:
+    """How many of the newest entries each witness of the policy that has an address has not signed yet.
+
+    Raises:
+        NoKeyError: The data folder holds no key.
+    """
+    policy, size = keys.policy(), reading.size()
+    names = {name: policy.witnesses[name].name for name in policy.urls}
+    signed = Cosignature.objects.filter(witness__in=names.values()).values("witness").annotate(size=Max("size"))
+    known = {row["witness"]: row["size"] for row in signed}
+    return {name: size - known.get(key, 0) for name, key in names.items()}
 
 
 def _newest() -> tuple[int, str]:

@@ -3,6 +3,9 @@
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+
+from rogatory.registry.jobs import watch
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -11,7 +14,10 @@ def live(request: HttpRequest) -> JsonResponse:
 
 
 def ready(request: HttpRequest) -> JsonResponse:
-    """The database is reached and is of this version; 503 and what is wrong otherwise."""
+    """The database is reached and is of this version; 503 and what is wrong otherwise.
+
+    Beside it, whether a worker is at work: pages are served without one, so the answer stays 200.
+    """
     try:
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -21,4 +27,5 @@ def ready(request: HttpRequest) -> JsonResponse:
         return JsonResponse(
             {"status": "not ready", "because": f"{len(behind)} changes of the database are to be applied"}, status=503
         )
-    return JsonResponse({"status": "ready"})
+    worker = "at work" if watch.at_work(timezone.now()) else "not at work"
+    return JsonResponse({"status": "ready", "worker": worker})

@@ -5,15 +5,19 @@ Each worker writes in a slot of its own: one that is killed leaves no lock behin
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
 from functools import cache
 from ipaddress import ip_address
 from mmap import mmap
 from threading import Lock
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 SLOTS = 64
 """More than the workers that ever run at once; a worker that comes later goes on counting in an older one's slot."""
@@ -22,6 +26,8 @@ NO_ADDRESS = "(none)"
 BOUNDS = (0.05, 0.2, 1.0, 5.0)
 """Upper bounds of the classes of time, in seconds."""
 CLASSES = ("2xx", "3xx", "4xx", "5xx")
+FURTHER: list[Callable[[datetime], Iterable[str]]] = []
+"""What others have to tell at a moment, line by line; an app adds itself when it is ready."""
 _WIDTH = len(CLASSES) + len(BOUNDS) + 2  # statuses; times by class, all; microseconds
 
 
@@ -97,7 +103,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """The counts, for this machine itself or for whoever holds the token."""
     if not _may_read(request):
         return HttpResponseForbidden("Ask from this machine, or with the token.\n", content_type="text/plain")
-    return HttpResponse(counts().text(), content_type="text/plain; version=0.0.4")
+    text = counts().text()
+    with suppress(DatabaseError):
+        # Without the database others have nothing to say; what was counted here is still told.
+        text += "".join(f"{line}\n" for further in FURTHER for line in further(timezone.now()))
+    return HttpResponse(text, content_type="text/plain; version=0.0.4")
 
 
 def _may_read(request: HttpRequest) -> bool:

@@ -1,0 +1,41 @@
+"""Judging open cases anew by the mere passing of days: findings lapse, law enters into force, terms run out.
+
+Nothing is done in the case and nothing is recorded: only what the lists say of it is brought to the day.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q
+
+from rogatory.intake.errors import CaseFileError
+from rogatory.office.dossier import fold
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases.models import CaseCopy
+
+
+def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: None) -> int:
+    """Judge every open case whose copy was judged before the day `on`, as of that day.
+
+    Done twice, or stopped and begun again, it comes out the same. An act that is done meanwhile is judged with the act:
+    the copy is changed only while it is still made of the entries that were judged.
+
+    Args:
+        on: The day, included.
+        tell: Is told how many cases are done, and of how many.
+
+    Returns:
+        How many cases were judged.
+    """
+    stale = CaseCopy.objects.filter(Q(judged_on__lt=on) | Q(judged_on=None), closed=False)
+    cases = list(stale.order_by("case").values_list("case", flat=True))
+    for done, case in enumerate(cases, 1):
+        try:
+            dossier = fold(journal.entries_of(case))
+        except CaseFileError:
+            # What registered it was erased: there is nothing left to judge, and `rogatory rebuild` says so.
+            continue
+        verdict = copies.granting(dossier.case, on)
+        CaseCopy.objects.filter(case=case, head=dossier.head).update(grant=verdict, judged_on=on)
+        tell(done, len(cases))
+    return len(cases)

@@ -1,0 +1,1 @@
+"""What runs by itself: work that is due, and long work that somebody asked for."""

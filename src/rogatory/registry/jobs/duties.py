@@ -1,0 +1,69 @@
+"""What is due by itself. None of it is an act in a case, and none of it is recorded as one."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from rogatory.registry.api import webhooks
+from rogatory.registry.cases import judging
+from rogatory.registry.jobs import orders
+from rogatory.registry.jobs.handle import Handle, UnableError
+from rogatory.registry.jobs.models import Job, State
+from rogatory.registry.ledger import timestamps, witnesses
+from rogatory.registry.ledger.witnesses import State as Answer
+
+LOOK_AGAIN = timedelta(hours=1)
+"""How often witnesses that have signed everything are asked whether they know of more."""
+KEPT = timedelta(days=30)
+"""How long it is shown what came of work somebody asked for."""
+
+
+def deliver(handle: Handle) -> dict[str, Any]:
+    """Tell subscribers what happened; one that does not answer is tried again later and fails nothing here."""
+    told = webhooks.deliver(now=handle.now)
+    return {"delivered": told.delivered, "failed": told.failed}
+
+
+def witness(handle: Handle) -> dict[str, Any]:
+    """Bring the head of the journal to the witnesses, and keep their signatures."""
+    asked = handle.before.get("asked", "")
+    lately = bool(asked) and handle.now - datetime.fromisoformat(asked) < LOOK_AGAIN
+    if lately and not any(witnesses.lag().values()):
+        return dict(handle.before)
+    outcomes = witnesses.ask()
+    wrong = [outcome.text for outcome in outcomes if outcome.state is not Answer.COSIGNED]
+    if wrong:
+        raise UnableError("; ".join(wrong))
+    return {"asked": handle.now.isoformat(), "cosigned": len(outcomes)}
+
+
+def stamp(handle: Handle) -> dict[str, Any]:
+    """Have the day's checkpoint stamped where an authority is named; each checkpoint once."""
+    if not settings.TIMESTAMP_URL or timestamps.is_stamped():
+        return dict(handle.before)
+    try:
+        return {"stamped": timestamps.stamp(settings.TIMESTAMP_URL).size}
+    except timestamps.TimestampError as error:
+        raise UnableError(str(error)) from error
+
+
+def judge(handle: Handle) -> dict[str, Any]:
+    """Judge open cases that were last judged on another day. Due each hour, so that midnight is not missed for long."""
+    today = timezone.localdate(handle.now)
+    count = judging.judge_again(today, handle.tell)
+    return {"judged": count, "on": today.isoformat()} if count else dict(handle.before)
+
+
+def tidy(handle: Handle) -> dict[str, Any]:
+    """Clear sessions that have run out, with what is kept of them, and old results with their files.
+
+    Drafts lie in people's browsers, which clear them; the counts of failed sign-ins clear themselves.
+    """
+    ended = Session.objects.filter(expire_date__lt=handle.now).delete()[0]
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    old = Job.objects.filter(state__in=(State.DONE, State.FAILED), ended_at__lt=handle.now - KEPT)
+    return {"sessions": ended, "files": orders.forget_files(handle.now), "results": old.delete()[0]}

@@ -1,0 +1,57 @@
+"""The kinds of work there are: one table, with who may ask for which and how often the others come due."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.law.acts import Role
+from rogatory.registry.jobs import duties, orders
+from rogatory.registry.jobs.handle import Handle
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work.
+
+    Attributes:
+        title: What it is, in words.
+        run: Does it, and returns what came of it; must come out the same when it is done twice.
+        counted: What its progress counts; None: it tells none.
+        every: How long after it was done it is due again; None: it is done when somebody asks for it.
+        asked_by: Roles of which one, held in every case of the office, lets ask for it.
+        quick: Done in a lane of its own, so that no long work keeps it waiting.
+    """
+
+    title: Promise
+    run: Callable[[Handle], dict[str, Any]]
+    counted: Promise | None = None
+    every: timedelta | None = None
+    asked_by: frozenset[Role] = frozenset()
+    quick: bool = False
+
+
+AUDITOR, ADMINISTRATOR = Role.AUDITOR, Role.ADMINISTRATOR
+DAY = timedelta(days=1)
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "deliver": Kind(_("Tell subscribers what happened"), duties.deliver, every=timedelta(seconds=10), quick=True),
+        "witness": Kind(_("Have witnesses sign the journal"), duties.witness, every=timedelta(seconds=10), quick=True),
+        "stamp": Kind(_("Have the journal's day stamped"), duties.stamp, every=DAY, quick=True),
+        "judge": Kind(_("Judge every open case anew"), duties.judge, _("Cases"), every=timedelta(hours=1)),
+        "tidy": Kind(_("Clear what has run out"), duties.tidy, every=DAY),
+        "audit": Kind(_("Audit the journal"), orders.audit, _("Entries"), asked_by=frozenset({AUDITOR, ADMINISTRATOR})),
+        "export": Kind(_("Export the journal"), orders.export, _("Entries"), asked_by=frozenset({AUDITOR})),
+        "rebuild": Kind(
+            _("Make the lists anew from the journal"), orders.rebuild, _("Cases"), asked_by=frozenset({ADMINISTRATOR})
+        ),
+    }
+)
+"""Every kind, by its name."""
+DUTIES = tuple(name for name, kind in KINDS.items() if kind.every)
+QUICK = tuple(name for name, kind in KINDS.items() if kind.quick)
+LONG = tuple(name for name, kind in KINDS.items() if not kind.quick)
