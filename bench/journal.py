@@ -1,7 +1,11 @@
 # ruff: noqa: PLC0415 - Django reads its settings once, so they come first
 """The journal: appends beside what the disk can do, proofs, the offline audit, and pymerkle in the same run.
 
-An append here is what an office does: salts, commitments, leaf, tree, signature and a durable commit, through Django.
+An append here is what the journal does in the transaction of an act: lock, salts, commitments, leaf, tree, signature
+and a durable commit, through Django. Not in it: judging the act and bringing its reading copies along, which take ten
+times as long. An act of an office is one entry, so its figure is that of single appends. Batches are for taking over
+the cases of another system, in which a case's entries come together: twenty here. The last tenth is written in the
+order that is worst for the index of cases, each entry of a batch of another case.
 """
 
 import os
@@ -10,10 +14,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import perf_counter
@@ -23,6 +28,7 @@ from bench import measure
 AT = datetime(2025, 2, 4, 9, tzinfo=UTC)
 NOTE = "x" * 300
 BATCH = 1_000
+OF_A_CASE = 20
 PROOFS = 3_000
 
 
@@ -61,9 +67,17 @@ class _Watch:
         usage = getrusage(who)
         return usage.ru_utime + usage.ru_stime
 
+    def _times(self) -> tuple[float, float]:
+        return perf_counter() - self._start, self._processor(self._who) - self._used
+
     def __str__(self) -> str:
-        wall, processor = perf_counter() - self._start, self._processor(self._who) - self._used
+        wall, processor = self._times()
         return f"{wall:10.1f} s   {processor:,.1f} s of one processor"
+
+    def rate(self, count: int) -> str:
+        """So many a second of both."""
+        wall, processor = self._times()
+        return f"{count / wall:10,.0f}/s   {count / processor:,.0f} in a second of one processor"
 
 
 def _rate(once: Callable[[], object], seconds: float) -> float:
@@ -90,12 +104,13 @@ def _syncs(folder: Path, seconds: float) -> float:
         os.close(handle)
 
 
-def _append(count: int) -> None:
+def _append(cases: Iterable[int]) -> None:
+    """Append an entry to each of these cases, in one transaction."""
     from django.db import transaction
 
     from rogatory.registry.ledger.append import NewEntry, append
 
-    new = [NewEntry(f"2024/{i % 997}", "request.assess", f"request-{i}", "u17", {"note": NOTE}) for i in range(count)]
+    new = [NewEntry(f"2024/{case:06}", "request.assess", f"request-{case}", "u17", {"note": NOTE}) for case in cases]
     with transaction.atomic():
         append(new, at=AT)
 
@@ -105,7 +120,7 @@ def _single(folder: Path, seconds: float) -> None:
     disk, ours = [], []
     for _ in range(3):
         disk.append(_syncs(folder, seconds / 3))
-        ours.append(_rate(lambda: _append(1), seconds / 3))
+        ours.append(_rate(lambda: _append([0]), seconds / 3))
     disk.append(_syncs(folder, seconds / 3))
     synced, appended = sum(disk) / len(disk), sum(ours) / len(ours)
     spread = f"{min(disk):,.0f} to {max(disk):,.0f}"
@@ -116,16 +131,20 @@ def _single(folder: Path, seconds: float) -> None:
 def _bulk(entries: int) -> None:
     from rogatory.registry.ledger import reading
 
-    start, fastest = perf_counter(), 0.0
-    while (size := reading.size()) < entries:
-        begun = perf_counter()
-        count = min(BATCH, entries - size)
-        _append(count)
-        fastest = max(fastest, count / (perf_counter() - begun))
-    took = perf_counter() - start
-    print(
-        f"appends in batches of {BATCH:,}     {entries / took:10,.0f}/s   to {entries:,} entries; best {fastest:,.0f}/s"
-    )
+    first, upto = reading.size(), entries - entries // 10
+    rng = random.Random(2)
+    orders: dict[str, Callable[[int], Iterable[int]]] = {
+        "case by case": lambda start: ((start + i) // OF_A_CASE for i in range(BATCH)),
+        "each of another case": lambda _: rng.sample(range(max(BATCH, entries // OF_A_CASE)), BATCH),
+    }
+    for (name, order), (begin, end) in zip(orders.items(), ((first, upto), (upto, entries)), strict=True):
+        watch, fastest = _Watch(), 0.0
+        for start in range(begin, end, BATCH):
+            begun = perf_counter()
+            _append(islice(order(start), end - start))
+            fastest = max(fastest, min(BATCH, end - start) / (perf_counter() - begun))
+        print(f"batches of {BATCH:,}, {name:20}{watch.rate(end - begin)}")
+        print(f"  from {begin:,} to {end:,} entries; the best batch {fastest:,.0f}/s")
 
 
 def _proofs(entries: int) -> None:

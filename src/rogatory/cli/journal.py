@@ -135,6 +135,20 @@ def stamp(url: Annotated[str, typer.Argument(metavar="URL", help="Address of the
         stop(Code.NOTHING, str(error))
 
 
+@app.command("privileges")
+def privileges(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="The PostgreSQL role the registry runs as.")],
+) -> None:
+    """Print the SQL that leaves the registry's role no right to change or delete what was journaled.
+
+    For the owner of the tables to run, who is another role: `rogatory journal privileges registry | psql`.
+    """
+    _open_registry()
+    from rogatory.registry.ledger.guards import privileges as written
+
+    sys.stdout.write(written(role) + "\n")
+
+
 def witness(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the witness keeps its key and its state.")],
     log: Annotated[list[str], typer.Option("--log", metavar="VKEY", help="Key of a log to watch; may be repeated.")],

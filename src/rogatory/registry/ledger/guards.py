@@ -85,7 +85,8 @@ def _postgresql() -> list[str]:
 def privileges(role: str) -> str:
     """SQL for PostgreSQL that leaves the role of the running registry no more than it needs.
 
-    To be run by the owner of the tables, who should be another role than the registry's.
+    To be run by the owner of the tables, who must be another role than the registry's: an owner can take every right
+    back. Again after each upgrade, which may bring new tables.
 
     Args:
         role: Name of the role; it is quoted here.
@@ -94,6 +95,9 @@ def privileges(role: str) -> str:
     fixed = ", ".join(f"ledger_{table}" for table in FIXED)
     return "\n".join(
         [
+            f"GRANT USAGE ON SCHEMA public TO {name};",
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name};",
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name};",
             f"REVOKE ALL ON {fixed}, ledger_secret, ledger_head FROM {name}, PUBLIC;",
             f"GRANT SELECT, INSERT ON {fixed} TO {name};",
             f"GRANT SELECT, INSERT, DELETE ON ledger_secret TO {name};",
