@@ -143,7 +143,6 @@ def privileges(
 
     For the owner of the tables to run, who is another role: `rogatory journal privileges registry | psql`.
     """
-    _open_registry()
     from rogatory.registry.ledger.guards import privileges as written
 
     sys.stdout.write(written(role) + "\n")
