@@ -7,7 +7,7 @@ ROGATORY_LONG=1 walks 100,000 steps and more, or as many as ROGATORY_STEPS says.
 """
 
 import os
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -32,8 +32,9 @@ from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.owed import owed
 from rogatory.office.perform import Attempt, Barred, Done, objects, perform, seconds
-from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Actor, Mandate
+from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle
+from tests.office.crowd import CASE, PEOPLE, called
 from tests.office.histories import BEGINNINGS, beginning, protecting
 from tests.office.oracle import TALLY
 from tests.office.simulator import START
@@ -42,9 +43,6 @@ COMPARTMENTS = ("asylum", "privileged", "protected-identity")
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 STEPS = int(os.environ.get("ROGATORY_STEPS", "100000"))
 HISTORIES = 40 if LONG else 8
-CASE = "case-1"
-DAY = date(2026, 1, 1)
-SOON = START.date() + timedelta(days=2)
 FOR_GOOD = [a for a in ACTS.values() if not a.reversible]
 DECISIONS = [a for a in ACTS.values() if a.cooperates and a.reversible]
 BETWEEN = ("", "", "", "remedy", "fact", "day")
@@ -52,33 +50,6 @@ ABOUT = {Kind.PERSON: ("P1", "P2"), Kind.MEASURE: ("interview",), Kind.ITEM: ("I
 COOPERATING = [a for a in ACTS.values() if a.cooperates]
 FILED = [a for a in EVERY_ACT.values() if a is not REGISTER]
 
-
-def called(role: Role) -> str:
-    """What accounts of a role are called; short enough to be an account of the registry."""
-    return role.name.lower()[:6]
-
-
-def _mandate(account: str, role: Role, person: str = "P1", **more: Any) -> Mandate:
-    told = {"case": CASE if role in ONLY_FOR_A_CASE else "", "since": DAY, **more}
-    return Mandate(account, role, person=person if role in ONLY_FOR_A_PERSON else "", **told)
-
-
-def _people() -> dict[str, tuple[Mandate, ...]]:
-    """Two in every role; and those who should not get through: gone, not yet there, of another case, of nothing."""
-    people: dict[str, tuple[Mandate, ...]] = {"nobody": ()}
-    for role in Role:
-        name = called(role)
-        for n in ("1", "2"):
-            people[f"{name}-{n}"] = (_mandate(f"{name}-{n}", role, f"P{n}"),)
-        people[f"{name}-gone"] = (_mandate(f"{name}-gone", role, until=SOON),)
-        people[f"{name}-coming"] = (_mandate(f"{name}-coming", role, since=SOON),)
-        people[f"{name}-elsewhere"] = (_mandate(f"{name}-elsewhere", role, case="case-2"),)
-    # Mandates of somebody else in the hand.
-    people["thief"] = people["prosec-1"] + people["centra-1"]
-    return people
-
-
-PEOPLE = _people()
 ACCOUNTS = sorted(PEOPLE)
 any_number = st.integers(0, 10_000)
 who = st.sampled_from(ACCOUNTS)
@@ -210,6 +181,11 @@ class Histories(RuleBasedStateMachine):
                 self.attempt("clerk-1", EVERY_ACT["enter"], "", {"adds": {"events": [event]}})
         for act in oracle.GIVES_AWAY:
             self.what_cannot_be_undone_goes_its_way(EVERY_ACT[act], n, "", "2")
+
+    @rule(giver=st.sampled_from(["clerk-1", "centra-1", "court-1"]), n=any_number, own=st.booleans())
+    def somebody_would_open_a_compartment(self, giver: str, n: int, own: bool) -> None:
+        told = self._mandated(2 * n + 1, {"until": ""})["mandate"] | ({"account": giver} if own else {})
+        self.attempt(giver, EVERY_ACT["give-mandate"], "", {"mandate": told})
 
     @precondition(lambda self: bool(self.dossier.proposals))
     @rule(n=any_number, person=st.sampled_from(["-2", "-2", "-2", "-1", "-gone", "-coming", "-elsewhere"]))
@@ -377,7 +353,7 @@ def test_no_barred_act_is_ever_done() -> None:
     assert not shut if LONG else len(shut) <= len(FOR_GOOD) - 4, shut
 
 
-def walk(histories: int) -> None:
+def walk(histories: int, *, shrink: bool = True) -> None:
     run_state_machine_as_test(
         Histories,
         settings=settings(
@@ -386,7 +362,7 @@ def walk(histories: int) -> None:
             deadline=None,
             database=None,
             derandomize=not LONG,
-            phases=[Phase.generate, Phase.shrink],
+            phases=[Phase.generate, *([Phase.shrink] if shrink else [])],
             suppress_health_check=list(HealthCheck),
         ),
     )

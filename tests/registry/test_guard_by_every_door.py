@@ -38,10 +38,11 @@ from rogatory.registry.cases import copies, door, journal
 from rogatory.registry.ledger import keys
 from rogatory.registry.ledger.models import Entry as Row
 from tests.office import oracle
+from tests.office.crowd import PEOPLE, called
 from tests.office.histories import BEGINNINGS, beginning
 from tests.office.oracle import TALLY
 from tests.office.simulator import START
-from tests.office.test_guard import LONG, PEOPLE, Histories, called, report
+from tests.office.test_guard import LONG, Histories, report
 from tests.registry.access.people import undone
 from tests.registry.api import token_of
 
