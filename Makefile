@@ -71,7 +71,7 @@ bench: $(VENV)/.bench ## Measure the engine beside others
 
 lock: $(VENV)/.ready ## Renew the hashed lists (UPGRADE=--upgrade takes newer versions)
 	$(PIP) $(HASHED) -r requirements/lock.txt
-	for list in run dev bench lock; do $(COMPILE) requirements/$$list.in -o requirements/$$list.txt || exit 1; done
+	for list in run postgres dev bench lock; do $(COMPILE) requirements/$$list.in -o requirements/$$list.txt || exit 1; done
 
 wheel: $(VENV)/.ready ## Build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel -d $(DIST)

@@ -176,7 +176,47 @@ def test_the_example_of_the_environment_sets_nothing_unknown():
 
 
 def test_the_compose_file_can_be_read_and_shows_the_database_to_nobody():
-    services = yaml.safe_load((ROOT / "deploy/compose.yaml").read_text("utf-8"))["services"]
-    assert set(services) == {"app", "database", "proxy"}
+    told = yaml.safe_load((ROOT / "deploy/compose.yaml").read_text("utf-8"))
+    services = told["services"]
+    assert set(services) == {"app", "worker", "database", "proxy"}
     assert services["database"]["networks"] == ["back"]
     assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    for name, service in services.items():
+        assert set(service["networks"]) <= set(told["networks"]), name
+        named = {volume.partition(":")[0] for volume in service.get("volumes", ()) if not volume.startswith(".")}
+        assert named <= set(told["volumes"]), name
+        assert set(service.get("depends_on", ())) <= set(services), name
+    for name in ("app", "worker"):
+        assert services[name]["volumes"] == ["data:/var/lib/rogatory"], "one journal key, one folder of exports"
+        assert services[name]["environment"] == services["app"]["environment"]
+
+
+def test_what_is_deployed_sets_only_what_the_settings_read_and_runs_only_commands_there_are(environment):
+    settings = (ROOT / "src/rogatory/registry/settings.py").read_text("utf-8")
+    services = yaml.safe_load((ROOT / "deploy/compose.yaml").read_text("utf-8"))["services"]
+    image = (ROOT / "deploy/Containerfile").read_text("utf-8")
+    units = [(ROOT / "deploy" / f"{name}.service").read_text("utf-8") for name in ("rogatory", "rogatory-worker")]
+    for name in {*services["app"]["environment"], *re.findall(r"ROGATORY_\w+", image)} - {"DATABASE_URL"}:
+        assert f'"{name}"' in settings, name
+    lines = [*re.findall(r"rogatory (?:init|serve|work)[^&<\"]*", image)]
+    lines += [
+        " ".join(words) for words in (services["worker"]["command"], services["worker"]["healthcheck"]["test"][1:])
+    ]
+    lines += [line.partition("=/opt/rogatory/bin/")[2] for unit in units for line in re.findall(r"ExecStart=.*", unit)]
+    assert len(lines) == 6
+    for line in lines:
+        program, command, *options = line.split()
+        assert program == "rogatory"
+        told = run(environment | {"COLUMNS": "200"}, command, "--help").stdout
+        assert told
+        assert all(option in told for option in options if option.startswith("--")), line
+    assert services["worker"]["depends_on"] == {"app": {"condition": "service_healthy"}}, (
+        "the tables are made by the app"
+    )
+
+
+def test_the_list_for_postgresql_pins_what_the_tests_were_run_with():
+    dev, more = ((ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("dev", "postgres"))
+    for name in ("psycopg", "psycopg-binary"):
+        (pin,) = re.findall(rf"^{name}==\S+", more, re.MULTILINE)
+        assert pin in dev
