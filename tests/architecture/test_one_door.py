@@ -18,7 +18,7 @@ APPENDS = "rogatory.registry.ledger.append"
 ENTRIES = "rogatory.registry.cases.journal"
 PERFORM = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}
 FOLD = "rogatory.office.dossier.fold"
-COPIES = {"CaseCopy", "MandateCopy"}
+COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
     for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head")

@@ -189,16 +189,17 @@ def sees_part(route: str, role: str, relation: str) -> bool:
         return not ruling or relation == "this-case"
     if role == "liaison":
         # Every page of the case is the one page that tells where the request stands.
-        return not route.startswith("api/") or not (ruling or receipt)
+        return not receipt and not (ruling and route.startswith("api/"))
     return not (ruling or receipt)
 
 
 def filled(everybody: Everybody, route: str) -> str:
     work = queue.ask("tidy", "", timezone.now()).pk
-    first = Entry.objects.filter(case=everybody.case).earliest("seq").seq
+    first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq)
     for part, value in {
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
-        "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": str(first),
+        "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": first,
+        "seq": first, "norm": "rc-33-non-refoulement",
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route

@@ -32,6 +32,10 @@ def signed_in(office: Registry, role: Role) -> Client:
     return client
 
 
+def speaks(office: Registry, role: Role, language: str) -> None:
+    Account.objects.filter(public_id=office.accounts[role]).update(language=language)
+
+
 CASE_PAGES = ["case", "case_file", "case_examination", "case_acts", "case_journal"]
 
 
@@ -40,10 +44,11 @@ CASE_PAGES = ["case", "case_file", "case_examination", "case_acts", "case_journa
 def test_every_page_of_the_founding_case_opens_in_every_language(office, page, language):
     case = office.register(founding_file())
     client = signed_in(office, Role.PROSECUTOR)
-    client.cookies["django_language"] = language
+    speaks(office, Role.PROSECUTOR, language)
     answer = client.get(reverse(page, args=[case]))
     assert answer.status_code == 200
     text = answer.content.decode()
+    assert f'<html lang="{language}">' in text
     assert case in text
     assert len(answer.content) < 100_000
 
@@ -51,7 +56,20 @@ def test_every_page_of_the_founding_case_opens_in_every_language(office, page, l
 def test_the_banner_says_the_ruling_in_one_sentence(office):
     case = office.register(founding_file())
     text = signed_in(office, Role.PROSECUTOR).get(reverse("case", args=[case])).content.decode()
-    assert "Must refuse:" in text
+    assert "May not be granted: the requested state has recognised the person as a refugee" in text
+    assert "the same proceedings or charges as those behind the person&#x27;s protection" in text
+    assert "Kazakhstan → Belgium" in text
+    assert "Letter rogatory" in text
+
+
+def test_the_banner_speaks_the_language_of_the_page(office):
+    case = office.register(founding_file())
+    client = signed_in(office, Role.PROSECUTOR)
+    speaks(office, Role.PROSECUTOR, "nl")
+    text = client.get(reverse("case", args=[case])).content.decode()
+    assert '<html lang="nl">' in text
+    assert "Mag niet worden ingewilligd: de aangezochte staat heeft de betrokkene als vluchteling erkend" in text
+    assert "Kazachstan → België" in text
 
 
 def test_why_shows_each_norm_with_its_source_and_the_findings_it_rests_on(office):

@@ -302,15 +302,15 @@ class TestJudgingByTheMerePassingOfDays:
 
     def test_an_act_done_meanwhile_is_not_overwritten(self, office, monkeypatch):
         case = self.registered(office)
-        judge = copies.granting
+        judge = copies.judged
 
-        def granting(file, on):
-            verdict = judge(file, on)
+        def judged(dossier, on):
+            made = judge(dossier, on)
             if on == self.YEAR_LATER:
                 CaseCopy.objects.filter(case=case).update(head=9999, grant="conditional")
-            return verdict
+            return made
 
-        monkeypatch.setattr(copies, "granting", granting)
+        monkeypatch.setattr(copies, "judged", judged)
         judging.judge_again(self.YEAR_LATER)
         assert CaseCopy.objects.get(case=case).grant == "conditional"
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.registry.cases import door
-from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.ledger import erasure
 from rogatory.registry.ledger.models import Entry, Head
@@ -30,6 +30,7 @@ ACTS: list[tuple[Role, str, str, dict[str, Any]]] = [
     (Role.CENTRAL_AUTHORITY, "close", "", {}),
     (Role.PROSECUTOR, "postpone", "interview", {"reasons": "own proceedings"}),
     (Role.CLERK, "end-mandate", "mandate-1", {}),
+    (Role.CLERK, "enter", "", {"adds": {"events": [{"on": "2031-02-03", "text": "Hearing"}]}}),
 ]
 
 
@@ -51,10 +52,17 @@ def history() -> Registry:
     return office
 
 
-def stored() -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
+def stored() -> tuple[list[Any], ...]:
     names = ("case", "ident", "account", "role", "person", "since", "until", "compartments")
     cases = [dict(row) for row in CaseCopy.objects.order_by("case").values()]
-    return cases, list(MandateCopy.objects.order_by("case", "ident").values_list(*names))
+    mandates = list(MandateCopy.objects.order_by("case", "ident").values_list(*names))
+    days = list(DayCopy.objects.values_list("case", "on", "what", "about"))
+    return (
+        cases,
+        mandates,
+        days,
+        list(SeenCopy.objects.order_by("case", "account").values_list("case", "account", "seq")),
+    )
 
 
 def test_dropped_and_made_anew_they_are_the_same_byte_for_byte(history):
@@ -62,6 +70,8 @@ def test_dropped_and_made_anew_they_are_the_same_byte_for_byte(history):
     assert len(before[0]) == 4
     CaseCopy.objects.all().delete()
     MandateCopy.objects.all().delete()
+    DayCopy.objects.all().delete()
+    SeenCopy.objects.all().delete()
     told: list[tuple[int, int]] = []
     assert rebuild(lambda done, of: told.append((done, of))) == []
     assert stored() == before
@@ -81,12 +91,15 @@ def test_everything_in_which_a_copy_was_altered_is_told_and_mended(history):
         opened_at=first.opened_at, changed_at=first.changed_at, head=1, grant="allowed",
     )  # fmt: skip
     MandateCopy.objects.filter(role=Role.PROSECUTOR.value).update(role=Role.COURT.value)
+    DayCopy.objects.create(case=first.case, on="2030-01-01", what="event", about="made up")
+    SeenCopy.objects.filter(case=first.case).update(seq=0)
     MandateCopy.objects.create(case="", ident="mandate-99", account="x", role="auditor", since="2026-01-01")
     told = {(d.case, d.what) for d in differences()}
     prosecutor = MandateCopy.objects.get(account=history.accounts[Role.PROSECUTOR])
     assert told == {
         (first.case, "grant"), (first.case, "title"), (second.case, "copy"), ("2020-000001", "copy"),
-        ("", prosecutor.ident), ("", "mandate-99"),
+        ("", prosecutor.ident), ("", "mandate-99"), (first.case, "days that matter"),
+        (first.case, "what was seen by whom"),
     }  # fmt: skip
     assert rebuild() == []
     assert list(differences()) == []

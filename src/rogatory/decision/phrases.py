@@ -82,6 +82,57 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
         "{who} peut {act}",
         "{who} mag: {act}",
     ),
+    # --- the ruling in one sentence
+    "banner.grant.must-refuse": ("May not be granted", "Ne peut être accordée", "Mag niet worden ingewilligd"),
+    "banner.grant.must-examine": (
+        "May not be granted yet",
+        "Ne peut pas encore être accordée",
+        "Mag nog niet worden ingewilligd",
+    ),
+    "banner.grant.may-grant-under-conditions": (
+        "May be granted, only under conditions",
+        "Peut être accordée, sous conditions seulement",
+        "Mag worden ingewilligd, alleen onder voorwaarden",
+    ),
+    "banner.grant.may-choose": (
+        "May be granted or refused, with reasons",
+        "Peut être accordée ou refusée, par décision motivée",
+        "Mag worden ingewilligd of geweigerd, met redenen",
+    ),
+    "banner.grant.must-grant": ("Must be granted", "Doit être accordée", "Moet worden ingewilligd"),
+    "banner.grant.may-grant": ("May be granted", "Peut être accordée", "Mag worden ingewilligd"),
+    "banner.grant.conflict": (
+        "May be neither granted nor refused: a human must decide",
+        "Ne peut être ni accordée ni refusée : une personne doit trancher",
+        "Mag noch ingewilligd noch geweigerd worden: een mens moet beslissen",
+    ),
+    "banner.keep.FORBIDDEN": ("May not be kept", "Ne peut être conservée", "Mag niet worden bewaard"),
+    "banner.keep.NOT_RIPE": ("May not be kept yet", "Ne peut pas encore être conservée", "Mag nog niet worden bewaard"),
+    "banner.keep.CONDITIONAL": (
+        "May be kept, only under conditions",
+        "Peut être conservée, sous conditions seulement",
+        "Mag worden bewaard, alleen onder voorwaarden",
+    ),
+    "banner.keep.DISCRETIONARY": (
+        "May be kept or deleted, with reasons",
+        "Peut être conservée ou effacée, par décision motivée",
+        "Mag worden bewaard of gewist, met redenen",
+    ),
+    "banner.keep.ALLOWED": ("May be kept", "Peut être conservée", "Mag worden bewaard"),
+    "banner.colon": ("{head}: {because}", "{head} : {because}", "{head}: {because}"),
+    "banner.and": ("{first}; and {second}", "{first} ; et {second}", "{first}; en {second}"),
+    "banner.open.one": ("one question remains open", "une question reste ouverte", "één vraag staat nog open"),
+    "banner.open.more": ("{n} questions remain open", "{n} questions restent ouvertes", "{n} vragen staan nog open"),
+    "banner.nothing": (
+        "nothing that binds stands against it, as far as the file goes",
+        "rien de contraignant ne s'y oppose, en l'état du dossier",
+        "niets bindends staat eraan in de weg, voor zover het dossier reikt",
+    ),
+    "banner.conditions": (
+        "conditions to obtain: {obtain}; to keep: {keep}",
+        "conditions à obtenir : {obtain} ; à respecter : {keep}",
+        "voorwaarden te verkrijgen: {obtain}; na te leven: {keep}",
+    ),
     "lead.open": (
         "Examination is unfinished. Questions that still matter: {n}.",
         "L'examen n'est pas achevé. Questions qui comptent encore : {n}.",

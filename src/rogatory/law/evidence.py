@@ -114,12 +114,24 @@ def presumed(question: Question) -> Standing:
     return stand(question, (Answer(finding="", values=(question.presumed,)),), date.min)
 
 
+def lapses_on(question: Question, values: tuple[str, ...], as_of: date | None) -> date | None:
+    """The first day on which an answer that clears is too old to clear; None: it protects, or does not age.
+
+    Args:
+        question: The question.
+        values: The values affirmed.
+        as_of: Day of the material it rests on; None: not said, and the answer does not age.
+    """
+    if question.renew_after is None or as_of is None or question.form is not Form.YES_NO:
+        return None
+    clears = "no" if question.side is Side.PROTECTS else "yes"
+    return as_of + timedelta(days=question.renew_after + 1) if clears in values else None
+
+
 def _aged(question: Question, answer: Answer, on: date, aged: list[str]) -> bool:
     """Whether an answer that clears is too old to clear; protecting answers never age."""
-    if question.renew_after is None or answer.as_of is None or question.form is not Form.YES_NO:
-        return False
-    clears = {"no"} if question.side is Side.PROTECTS else {"yes"}
-    if not clears & set(answer.values) or answer.as_of + timedelta(days=question.renew_after) >= on:
+    lapses = lapses_on(question, answer.values, answer.as_of)
+    if lapses is None or on < lapses:
         return False
     aged.append(answer.finding)
     return True

@@ -27,6 +27,11 @@ class Verdict(IntEnum):
         """The verdict as written in files and on the command line."""
         return self.name.lower().replace("_", "-")
 
+    @property
+    def allows(self) -> bool:
+        """Whether the act may be done at all, be it under conditions or by choice."""
+        return self < Verdict.NOT_RIPE
+
 
 @dataclass(frozen=True, slots=True)
 class Bearing:

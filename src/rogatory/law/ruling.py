@@ -9,6 +9,7 @@ from rogatory.law.binding import Context
 from rogatory.law.canonical import digest
 from rogatory.law.explanation import Reason, as_json
 from rogatory.law.formulas import Verdict
+from rogatory.law.leading import DECIDING, rank
 from rogatory.law.norms import Effect, Norm
 from rogatory.law.reading import Situation
 from rogatory.law.relevance import StillOpen
@@ -138,10 +139,15 @@ class Ruling:
     law: str
 
     def leading(self) -> tuple[NormState, ...]:
-        """The norms the verdict rests on: those that apply or are open, bars first, duties and rights left out."""
-        deciding = (Effect.FORBIDS, Effect.REQUIRES, Effect.MAY_REFUSE, Effect.INQUIRES)
-        kept = [n for n in self.norms if n.code and n.norm.effect in deciding and not self._answered(n)]
-        return tuple(sorted(kept, key=lambda n: (-n.code, deciding.index(n.norm.effect))))
+        """The norms the verdict rests on: those that apply or are open, what is told first before the rest.
+
+        In the order of `rogatory.law.leading`; duties and rights that decide nothing are left out.
+        """
+        return tuple(sorted(self._deciding(), key=lambda n: rank(n.norm, n.because, n.situation)))
+
+    def _deciding(self) -> list[NormState]:
+        kept = [n for n in self.norms if n.code and n.norm.effect in DECIDING and not self._answered(n)]
+        return sorted(kept, key=lambda n: (-n.code, DECIDING.index(n.norm.effect)))
 
     def _answered(self, state: NormState) -> bool:
         if state.norm.effect is Effect.INQUIRES:
@@ -167,7 +173,7 @@ class Ruling:
             "conditions": [{"norm": c.norm, "text": c.text, "obtained": c.obtained} for c in self.conditions],
             "presumptions": list(self.presumptions),
             "conflicts": list(self.conflicts),
-            "unverified": [n.norm.id for n in self.leading() if n.unverified],
+            "unverified": [n.norm.id for n in self._deciding() if n.unverified],
             "law-hash": self.law,
         }
         return body

@@ -25,9 +25,10 @@ from rogatory.registry.api.paging import MOST, next_page
 from rogatory.registry.api.plainly import file_as_plain
 from rogatory.registry.api.problems import ProblemError
 from rogatory.registry.api.tokens import Scope
-from rogatory.registry.desk import showing
-from rogatory.registry.desk.case_views import language
+from rogatory.registry.desk import examining
+from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.standing import may_do, row, ruling_on, standing
+from rogatory.registry.desk.timeline import TimelineRow, in_words
 from rogatory.registry.ledger import reading
 
 router = Router(tags=["case"], auth=to(Scope.READ))
@@ -108,7 +109,7 @@ def questions(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     found = opened(who(request).name, case)
     stands = standing(found.dossier, found.portion, found.on, language())
     shown = []
-    for item, told in zip(stands.questions, showing.questions(stands, language()), strict=True):
+    for item, told in zip(stands.questions, examining.questions(stands, language()), strict=True):
         slot, _, against = item.question.slot.partition("@")
         shown.append({
             "question": slot, "against": against, "about": item.question.person, "text": told.text,
@@ -153,7 +154,7 @@ def journal(
     """The entries of the case the caller sees, oldest first, from the one after number `after`."""
     found = opened(who(request).name, case)
     wanted = [e for e in found.portion.entries if e.seq > after]
-    told = {r.seq: r for r in showing.timeline(wanted[:limit], language(), found.portion.names)}
+    told = {r.seq: r for r in in_words(wanted[:limit], language(), found.portion.names)}
     shown = [_entry(found, told[e.seq], e.fields) for e in wanted[:limit]]
     last = wanted[limit - 1].seq if len(wanted) > limit else None
     return {"entries": shown, "next": next_page(request, response, {"limit": limit}, last)}
@@ -236,8 +237,8 @@ def _in_short(told: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def _entry(found: Opened, told: showing.TimelineRow, fields: Any) -> dict[str, Any]:  # noqa: ANN401
-    state = "barred" if told.barred else "proposed" if told.waits else "done"
+def _entry(found: Opened, told: TimelineRow, fields: Any) -> dict[str, Any]:  # noqa: ANN401
+    state = {"barred": "barred", "waits": "proposed"}.get(told.kind, "done")
     shown = {"entry": told.seq, "at": told.at, "act": told.act, "state": state, "title": told.title}
     if found.portion.sight is Sight.STATUS:
         return shown
@@ -246,7 +247,7 @@ def _entry(found: Opened, told: showing.TimelineRow, fields: Any) -> dict[str, A
         "object": told.object,
         "actor": entry.actor,
         "name": told.who,
-        "role": told.role,
+        "role": fields.get("role", ""),
         "second": fields.get("second"),
         "reasons": told.reasons or None,
         "verdict": fields.get("verdict"),

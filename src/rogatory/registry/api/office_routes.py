@@ -24,9 +24,9 @@ from rogatory.registry.cases import copies
 from rogatory.registry.cases.copies import folded
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
 from rogatory.registry.desk import staff_list
-from rogatory.registry.desk.case_views import language
 from rogatory.registry.desk.office_facts import office_facts
 from rogatory.registry.desk.office_views import administers
+from rogatory.registry.desk.reader import language
 from rogatory.registry.ledger import reading
 
 router = Router(tags=["office"], auth=to(Scope.READ))

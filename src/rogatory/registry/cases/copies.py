@@ -1,20 +1,30 @@
 """Keeping the reading copies: made of a dossier, in the transaction that wrote the entry."""
 
 import unicodedata
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, CLOSE, NOTICE_KINDS, Role
+from rogatory.law.ruling import Ruling
 from rogatory.office.apart import Veil
-from rogatory.office.dossier import Dossier
+from rogatory.office.days import Day, days_after
+from rogatory.office.dossier import BARRED, Dossier, Entry, Proposal
+from rogatory.office.filing import EVERY_ACT
+from rogatory.office.perform import seconds, seen_by_the_door
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
+from rogatory.states.naming import name_in
+
+DECISIONS = frozenset({"grant", "refuse", "postpone", "keep-notice"})
+"""Acts that decide on a request."""
 
 
 def folded(text: str) -> str:
@@ -29,8 +39,36 @@ def folded(text: str) -> str:
 
 def copy_case(dossier: Dossier, on: date) -> None:
     """Bring the copy of a case, and of the mandates given in it, up to its entries."""
-    CaseCopy.objects.update_or_create(case=dossier.case.id, defaults=row_of(dossier, on))
-    copy_mandates(dossier.case.id, dict(dossier.mandates))
+    case = dossier.case.id
+    CaseCopy.objects.update_or_create(case=case, defaults=row_of(dossier, on))
+    copy_mandates(case, dict(dossier.mandates))
+    there, days = set(days_copied(case)), set(days_that_matter(dossier))
+    if there != days:
+        DayCopy.objects.filter(case=case).delete()
+        DayCopy.objects.bulk_create(DayCopy(case=case, on=d.on, what=d.what, about=d.about) for d in sorted(days))
+
+
+def days_copied(case: str) -> list[Day]:
+    """The days that matter in a case, as its copies tell them."""
+    return [Day(*row) for row in DayCopy.objects.filter(case=case).values_list("on", "what", "about")]
+
+
+def copy_seen(case: str, seen: Mapping[str, int]) -> None:
+    """Bring along up to which entry each account knows a case."""
+    SeenCopy.objects.bulk_create(
+        [SeenCopy(account=account, case=case, seq=seq) for account, seq in seen.items()],
+        update_conflicts=True, unique_fields=["account", "case"], update_fields=["seq"],
+    )  # fmt: skip
+
+
+def seen_by(entries: Iterable[Entry]) -> dict[str, int]:
+    """The last entry of each account in a case."""
+    return {e.actor: e.seq for e in entries}
+
+
+def copy_barred(case: str, at: datetime) -> None:
+    """A barred attempt changes nothing in a case but that it was made."""
+    CaseCopy.objects.filter(case=case).update(barred_at=at)
 
 
 def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
@@ -48,12 +86,31 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         "opened_at": entries[0].at,
         "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
         "head": dossier.head,
-        "grant": granting(case, on),
-        "judged_on": on,
+        "decided": next(reversed(last_decisions(entries).values()), ""),
+        "proposals": [_waiting(ident, p) for ident, p in dossier.proposals.items()],
+        "barred_at": next((e.at for e in reversed(entries) if e.act == BARRED), None),
+        **judged(dossier, on),
         "remedies": len(dossier.remedies),
         "waiting": len(dossier.proposals),
         "closed": is_closed(dossier),
     }
+
+
+def judged(dossier: Dossier, on: date) -> dict[str, Any]:
+    """What a copy says of the ruling on the request, as of the day `on`."""
+    rulings, decided = on_the_request(dossier.case, on), last_decisions(dossier.entries)
+    return {
+        "grant": max(r.verdict for r in rulings).word,
+        "questions": len({(q.slot, q.person) for r in rulings for q in r.questions}),
+        "against": any(not r.verdict.allows and decided.get(r.object) == r.act.id for r in rulings),
+        "judged_on": on,
+    }
+
+
+def days_that_matter(dossier: Dossier) -> tuple[Day, ...]:
+    """The days a copy tells: those after the last change of the case."""
+    changed = next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head)
+    return days_after(dossier, timezone.localdate(changed))
 
 
 def is_closed(dossier: Dossier) -> bool:
@@ -101,11 +158,25 @@ def _of_open_accounts() -> QuerySet[MandateCopy]:
     return MandateCopy.objects.exclude(account__in=closed)
 
 
-def granting(case: CaseFile, on: date) -> str:
-    """The verdict word on granting (on keeping a notice), the strictest over its objects."""
+def on_the_request(case: CaseFile, on: date) -> tuple[Ruling, ...]:
+    """The rulings on granting (on keeping a notice), for each of its objects, judged as the door judges."""
     act = ACTS["keep-notice" if case.request.kind in NOTICE_KINDS else "grant"]
-    rulings = judge_case(law_in_force(), case, Sitting(at=on), (act,))
-    return max(r.verdict for r in rulings).word
+    return judge_case(law_in_force(), seen_by_the_door(case), Sitting(at=on), (act,))
+
+
+def last_decisions(entries: Iterable[Entry]) -> dict[str, str]:
+    """The last decision on each object (the request itself where none is named), the latest decision last."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        if entry.act in DECISIONS:
+            found.pop(entry.object, None)
+            found[entry.object] = entry.act
+    return found
+
+
+def _waiting(ident: str, proposal: Proposal) -> dict[str, Any]:
+    roles = sorted(role.value for role in seconds(EVERY_ACT[proposal.act]))
+    return {"ident": ident, "act": proposal.act, "object": proposal.object, "by": proposal.entry.actor, "roles": roles}
 
 
 def mandate_of_row(row: MandateCopy) -> Mandate:
@@ -123,6 +194,7 @@ def mandate_of_row(row: MandateCopy) -> Mandate:
 
 def _searched(case: CaseFile) -> str:
     parts = [case.id, case.title, case.request.authority, case.request.summary, case.request.requesting]
+    parts += dict.fromkeys(name_in(case.request.requesting, language) for language in ("en", "fr", "nl"))
     parts += [f"{p.id} {p.name}" for p in case.persons]
     parts += [m.text for m in case.measures]
     return "\n".join(parts)

@@ -96,8 +96,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
-        if isinstance(result, Done) and act != READ.id:
-            copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
+        _bring_along(case, account, act, result, seq, at)
     if stranger:
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
@@ -178,6 +177,17 @@ def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at:
     (seq,) = journal.write(EVERY_CASE, [result.entry], at)
     copies.copy_mandates(EVERY_CASE, dict(staff_of(journal.entries_of(EVERY_CASE)).mandates))
     return Outcome(EVERY_CASE, seq, result)
+
+
+def _bring_along(case: str, account: str, act: str, result: Done | Barred, seq: int, at: datetime) -> None:
+    """Bring the copies of a case up to the entry just written."""
+    if case == EVERY_CASE:
+        return
+    if isinstance(result, Barred):
+        copies.copy_barred(case, at)
+    elif act != READ.id:
+        copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
+    copies.copy_seen(case, {account: seq})
 
 
 def _account_exists(result: Done | Barred) -> None:

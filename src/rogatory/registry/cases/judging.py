@@ -35,7 +35,6 @@ def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: No
         except CaseFileError:
             # What registered it was erased: there is nothing left to judge, and `rogatory rebuild` says so.
             continue
-        verdict = copies.granting(dossier.case, on)
-        CaseCopy.objects.filter(case=case, head=dossier.head).update(grant=verdict, judged_on=on)
+        CaseCopy.objects.filter(case=case, head=dossier.head).update(**copies.judged(dossier, on))
         tell(done, len(cases))
     return len(cases)

@@ -36,6 +36,16 @@ class CaseCopy(models.Model):
     waiting = models.IntegerField(default=0)
     """Acts that wait for a second person."""
     closed = models.BooleanField(default=False)
+    questions = models.IntegerField(default=0)
+    """Questions that granting waits for, as of the last change."""
+    decided = models.CharField(max_length=20, default="")
+    """The last decision on the request: identifier of the act; empty: none yet."""
+    against = models.BooleanField(default=False)
+    """Whether what was granted or kept could not be, as the file stands at the last change."""
+    proposals = models.JSONField(default=list)
+    """What waits for a second person: `ident`, `act`, `object`, `by` (account), `roles` that may agree."""
+    barred_at = models.DateTimeField(null=True)
+    """Moment of the last barred attempt; None: there was none."""
 
     class Meta:
         """Order and indexes of the list."""
@@ -54,6 +64,15 @@ class CaseCopy(models.Model):
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(remedies__gt=0, closed=False), name="cases_in_remedy"
             ),
+            models.Index(
+                fields=["-changed_at", "case"], condition=models.Q(against=True, closed=False), name="cases_against_law"
+            ),
+            models.Index(fields=["-barred_at"], condition=models.Q(barred_at__isnull=False), name="cases_with_barred"),
+            # What has waited longest for an answer or a decision comes first.
+            models.Index(
+                fields=["changed_at", "case"], condition=models.Q(decided="", closed=False), name="cases_undecided"
+            ),
+            models.Index(fields=["-received", "case"], name="cases_by_day_received"),
         ]
 
     def __str__(self) -> str:
@@ -87,3 +106,44 @@ class MandateCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case or 'office'} {self.ident}"
+
+
+class DayCopy(models.Model):
+    """A day on which something in a case ends, lapses or is due; only what the file itself says, nothing computed."""
+
+    case = models.CharField(max_length=40)
+    on = models.DateField()
+    what = models.CharField(max_length=20)
+    """`mandate-ends`, `finding-lapses` (too old to clear from then on), `finding-ends`, `event` (to come)."""
+    about = models.CharField(max_length=200)
+    """Identifier of the mandate or finding, or the text of the event."""
+
+    class Meta:
+        """By day, and by case to bring them up to its entries."""
+
+        ordering: ClassVar[list[str]] = ["on", "case", "what", "about"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["on", "case"], name="days_by_day"),
+            models.Index(fields=["case"], name="days_of_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.on} {self.what} {self.about}"
+
+
+class SeenCopy(models.Model):
+    """Up to which entry somebody knows a case: the last one they made or read it with."""
+
+    account = models.CharField(max_length=16)
+    case = models.CharField(max_length=40)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        """Once for each account and case."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["account", "case"], name="seen_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.case} {self.seq}"

@@ -17,7 +17,7 @@ from rogatory.office.dossier import Dossier, fold
 from rogatory.office.staffing import staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate
 from rogatory.registry.cases import copies, journal
-from rogatory.registry.cases.models import CaseCopy, MandateCopy
+from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
 
 Tell = Callable[[int, int], None]
@@ -68,6 +68,7 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
                 lost.append(Difference(case, "case file", None, str(error.faults[0])))
             else:
                 copies.copy_case(dossier, _day(dossier, today))
+                copies.copy_seen(case, copies.seen_by(dossier.entries))
         tell(done, len(cases))
     with transaction.atomic():
         _lock()
@@ -106,6 +107,12 @@ def _case_differs(case: str) -> Iterator[Difference]:
         if getattr(stored, name) != value:
             yield Difference(case, name, getattr(stored, name), value)
     yield from _mandates_differ(case, dict(dossier.mandates))
+    days, should = sorted(copies.days_copied(case)), list(copies.days_that_matter(dossier))
+    if days != should:
+        yield Difference(case, "days that matter", days, should)
+    seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
+    if seen != (known := copies.seen_by(dossier.entries)):
+        yield Difference(case, "what was seen by whom", seen, known)
 
 
 def _mandates_differ(case: str, held: dict[str, Mandate]) -> Iterator[Difference]:
@@ -135,6 +142,8 @@ def _forget(cases: list[str]) -> None:
     for case in cases:
         CaseCopy.objects.filter(case=case).delete()
         MandateCopy.objects.filter(case=case).delete()
+        DayCopy.objects.filter(case=case).delete()
+        SeenCopy.objects.filter(case=case).delete()
 
 
 def _lock() -> None:

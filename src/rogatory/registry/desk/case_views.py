@@ -9,28 +9,33 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS, NOTIFY
+from rogatory.law.acts import ACTS, NOTIFY, Act, Role, Stage
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.law.wording.language import Language
+from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
-from rogatory.office.filing import EVERY_ACT, FIND
+from rogatory.office.filing import DEPART, EVERY_ACT, FIND
 from rogatory.office.owed import owed
-from rogatory.office.perform import Barred, objects
+from rogatory.office.perform import Barred, needs_second, objects
 from rogatory.office.portion import portion
 from rogatory.office.readings import readings
+from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
-from rogatory.registry.cases import copies, door
-from rogatory.registry.desk import forms, showing
+from rogatory.registry.cases import door
+from rogatory.registry.desk import acting, examining, forms, reasons, showing
 from rogatory.registry.desk.drawing import relations
-from rogatory.registry.desk.standing import may_do, ruling_on, standing
+from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
+from rogatory.registry.desk.timeline import ONLY, days_of, timeline
+from rogatory.registry.ledger import reading
+from rogatory.states.naming import name_in
 
 TABS = (
     ("case", gettext_lazy("Overview")),
@@ -40,12 +45,6 @@ TABS = (
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
-
-
-def language() -> Language:
-    """The language of the page, of those the law speaks."""
-    code = (get_language() or "en")[:2]
-    return Language(code) if code in {m.value for m in Language} else Language.EN
 
 
 def opened(request: HttpRequest, case: str) -> tuple[Dossier, Sight]:
@@ -61,29 +60,47 @@ def opened(request: HttpRequest, case: str) -> tuple[Dossier, Sight]:
 
 
 def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) -> HttpResponse:  # noqa: ANN401
-    """A page of a case."""
+    """A page of a case; parts that are functions are given how the case stands."""
     dossier, sight = opened(request, case)
     if sight is Sight.STATUS:
-        return render(request, "desk/case_status.html", showing.status(dossier))
+        return render(request, "desk/case_status.html", showing.status(dossier, language()))
     day, apart = _day(request.GET.get("on", "")), dossier.apart
+    days = days_of(dossier.entries) if sight is Sight.FILE else []
     if day is not None:
         known = known_on(dossier.entries, day)
         if not known:
             raise Http404
         dossier = fold(known)
     # Who reads today, and what stands apart today, decides what is seen, also of a past day.
-    seen = portion(dossier, _actor(request, case).mandates_for(case, timezone.localdate()), apart)
-    found = standing(dossier, seen, day or timezone.localdate(), language())
+    reader = Reader.of(request)
+    seen = portion(dossier, [m for m in reader.mandates if m.covers(case, reader.today)], apart)
+    found = standing(dossier, seen, day or reader.today, language())
+    told = dossier.case.request
     context = {
         "on": day,
+        "days": days,
         "standing": found,
         "case": seen.case,
         "dossier": dossier,
         "tabs": [(reverse(name, args=[case]), title, name == tab) for name, title in TABS],
-        "addresses": {"examination": reverse("case_examination", args=[case])},
+        "addresses": _addresses(case),
+        "kind": request_word(told.kind, language()),
+        "requesting": name_in(told.requesting, language().value),
+        "requested": name_in(told.requested, language().value),
         "sight": sight,
+        "reader": reader,
     }
     return render(request, template, {**context, **{k: v(found) if callable(v) else v for k, v in more.items()}})
+
+
+def _addresses(case: str) -> dict[str, str]:
+    acts = reverse("case_acts", args=[case])
+    own = {
+        Stage.INTAKE.value: reverse("case_file", args=[case]),
+        Stage.EXAMINATION.value: reverse("case_examination", args=[case]),
+        "oversight": reverse("case_journal", args=[case]),
+    }
+    return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own
 
 
 def _day(text: str) -> date | None:
@@ -95,17 +112,23 @@ def _day(text: str) -> date | None:
     return day if day < timezone.localdate() else None
 
 
+def _roles(request: HttpRequest, case: str) -> tuple[str, frozenset[Role]]:
+    reader = Reader.of(request)
+    return reader.account, reader.roles(case)
+
+
 @login_required
 @require_GET
 def overview(request: HttpRequest, case: str) -> HttpResponse:
     """How the case stands, and the one thing to do now."""
+    account, roles = _roles(request, case)
     return page(
         request,
         case,
         "case",
         "desk/case_overview.html",
-        next=lambda s: showing.next_step(s, language()),
-        proposals=lambda s: showing.proposals(s, language()),
+        next=lambda s: acting.next_step(s, account, roles, language()),
+        proposals=lambda s: showing.proposals(s, account, roles, language()),
         owed=lambda s: showing.owed_rows(s, language()),
     )
 
@@ -119,7 +142,8 @@ def file(request: HttpRequest, case: str) -> HttpResponse:
         case,
         "case_file",
         "desk/case_file.html",
-        drawing=lambda s: relations(s.seen.case),
+        drawing=lambda s: relations(s.seen.case, language()),
+        measures=lambda s: showing.measures(s.seen, language()),
         findings=lambda s: showing.findings(s.seen, language()),
     )
 
@@ -127,19 +151,62 @@ def file(request: HttpRequest, case: str) -> HttpResponse:
 @login_required
 @require_GET
 def examination(request: HttpRequest, case: str) -> HttpResponse:
-    """The questions that still matter, in the order to ask them."""
-    return page(request, case, "case_examination", "desk/case_examination.html",
-                asked=lambda s: showing.questions(s, language()))  # fmt: skip
+    """The questions that still matter, one in focus to answer here; and what an answer would change.
+
+    Asked by htmx for the part `preview`, what the answer chosen would change, and nothing else.
+    """
+    told = request.GET
+    _account, roles = _roles(request, case)
+    may_answer = bool(roles & set(FIND.by)) and not told.get("on")
+    wanted = told.get("ask") or (f"{_slot(told)}:{told['about']}" if "about" in told else "")
+    asked: list[examining.QuestionRow] = []
+
+    def rows(found: Standing) -> list[examining.QuestionRow]:
+        asked.extend(examining.questions(found, language(), wanted))
+        return asked
+
+    def focus(found: Standing) -> Any:  # noqa: ANN401
+        here = next((q for q in asked if q.here), None)
+        if here is None:
+            return None
+        form = _find_form(here, found.dossier, told) if may_answer else None
+        return {"row": here, "form": form, "norms": examining.waiting_norms(found, here, language())}
+
+    def previewed(found: Standing) -> examining.Preview | None:
+        answer = ",".join(told.getlist("answer"))
+        here = f"{_slot(told)}:{told.get('about', '')}"
+        if not answer or not may_answer or not any(q.here and q.key == here for q in asked):
+            return None
+        return examining.preview(found, _slot(told), told.get("about", ""), answer, told.get("grade", ""), language())
+
+    part = request.htmx and told.get("part") == "preview"  # type: ignore[attr-defined]
+    template = "desk/preview.html" if part else "desk/case_examination.html"
+    return page(request, case, "case_examination", template, asked=rows, focus=focus, preview=previewed)
+
+
+def _slot(told: Any) -> str:  # noqa: ANN401 - a query string
+    question, against = told.get("question", ""), told.get("against", "")
+    return f"{question}@{against}" if against else question
+
+
+def _find_form(here: examining.QuestionRow, dossier: Dossier, told: Any) -> forms.ActForm:  # noqa: ANN401
+    asked = _asked(here.question, here.against)
+    first = {"question": here.question, "against": here.against, "about": here.person, "seen": dossier.head}
+    kept = {k: told.get(k) for k in ("answer", "grade", "source", "since", "as_of", "note") if told.get(k)}
+    return forms.FindForm(initial={**first, **kept}, asked=asked, language=language())
 
 
 @login_required
 @require_GET
 def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
-    """The whole reasoning of one ruling."""
+    """The whole reasoning of one ruling; asked by htmx for one norm, its tree of reasons alone."""
     if act not in ACTS:
         raise Http404
+    wanted = request.GET.get("norm", "")
+    part = bool(request.htmx and wanted)  # type: ignore[attr-defined]
+    _account, roles = _roles(request, case)
 
-    def reasons(found: Any) -> Any:  # noqa: ANN401
+    def reasoning(found: Standing) -> Any:  # noqa: ANN401
         try:
             ruling = ruling_on(found.dossier.case, act, obj, found.on)
         except KeyError as error:
@@ -147,26 +214,33 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
         if not found.seen.sees_ruling(ACTS[act], obj):
             raise Http404
         told = found.seen.sees_reasons(ACTS[act], obj)
-        return showing.reasons(found.dossier.case, ruling, language(), told=told, wanted=request.GET.get("norm", ""))
+        made = reasons.reasons(found.seen, ruling, language(), told=told, wanted=wanted)
+        trees = (n for n in (*made.get("carrying", ()), *made.get("beside", ())) if n["tree"])
+        departs = bool(roles & set(DEPART.by)) and ACTS[act].reversible and not ruling.verdict.allows
+        return {**made, "shown": next(trees, None), "departs": departs, "act": act}
 
-    return page(request, case, "case", "desk/case_why.html", why=reasons)
+    return page(request, case, "case", "desk/why_tree.html" if part else "desk/case_why.html", why=reasoning)
 
 
 @login_required
 @require_GET
 def acts(request: HttpRequest, case: str) -> HttpResponse:
-    """What may be done here by this person, and what is barred, with every obstacle."""
-    actor = _actor(request, case)
+    """What may be done here, stage by stage, and what is barred, with every obstacle."""
+    reader = Reader.of(request)
+    actor = Actor(reader.account, reader.mandates)
     return page(request, case, "case_acts", "desk/case_acts.html",
-                groups=lambda s: showing.acts(s, may_do(s.dossier, actor, s.on), language()))  # fmt: skip
+                stages=lambda s: acting.by_stage(s, may_do(s.dossier, actor, s.on), language()))  # fmt: skip
 
 
 @login_required
 @require_GET
 def journal(request: HttpRequest, case: str) -> HttpResponse:
-    """Everything that was done, in order, with who did it."""
-    return page(request, case, "case_journal", "desk/case_journal.html",
-                entries=lambda s: showing.timeline(s.seen.entries, language(), s.seen.names))  # fmt: skip
+    """Everything that was done, with who did it; by htmx, how the case stood on the day chosen."""
+    only = request.GET.get("only", "")
+    part = request.htmx and "part" in request.GET  # type: ignore[attr-defined]
+    return page(request, case, "case_journal", "desk/as_of.html" if part else "desk/case_journal.html",
+                only=only if only in ONLY else "all", onlys=ONLY,
+                entries=lambda s: timeline(s.seen.entries, language(), s.seen.names, only))  # fmt: skip
 
 
 @login_required
@@ -178,6 +252,27 @@ def read_by(request: HttpRequest, case: str) -> HttpResponse:
 
 
 @login_required
+@require_GET
+def receipt(request: HttpRequest, case: str, seq: int) -> HttpResponse:
+    """The receipt of an entry (`.tlog-proof`): it proves, without us, that the entry stands in the journal.
+
+    It holds who acted, so it is for those who see in the journal that the entry was made, and by whom.
+    """
+    dossier, sight = opened(request, case)
+    reader = Reader.of(request)
+    seen = portion(dossier, [m for m in reader.mandates if m.covers(case, reader.today)])
+    if sight is Sight.STATUS or seq not in {e.seq for e in seen.entries if e.actor}:
+        raise Http404
+    try:
+        text = reading.receipt(seq)
+    except reading.NoReceiptError as error:
+        raise Http404 from error
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{case}-{seq}.tlog-proof"'
+    return response
+
+
+@login_required
 def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     """Fill in an act and do it."""
     known = EVERY_ACT.get(act)
@@ -185,6 +280,8 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
         raise Http404
     dossier, _sight = opened(request, case)
     told = request.POST if request.method == "POST" else request.GET
+    if known is FIND and not told.get("question"):
+        return HttpResponseRedirect(reverse("case_examination", args=[case]))
     try:
         options = _options(known.id, dossier, told)
     except KeyError as error:
@@ -201,13 +298,32 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
                 return done
         status = 422
     obj = told.get("object", "")
-    on_what = [o for o in objects(known, dossier) if o]
     asked = options.get("asked")
-    extra = {"form": form, "act": known, "object": obj, "objects": on_what, "obstacles": getattr(form, "obstacles", ()),
-             "question": ask(asked, language()) if asked else "", "help": asked.help if asked else ""}  # fmt: skip
+    barring = getattr(form, "obstacles", ())
+    extra = {
+        "form": form,
+        "act": known,
+        "title": title_of(known.id, language()),
+        "object": obj,
+        "objects": lambda s: showing.objects_named(known, objects(known, dossier), s.seen, dossier, language()),
+        "obstacles": showing.obstacles(barring, language()),
+        "question": ask(asked, language()) if asked else "",
+        "help": asked.help if asked else "",
+        "judged": lambda s: _judged(s, known, obj),
+        "second": needs_second(known),
+    }
     response = page(request, case, "case_acts", "desk/case_act.html", **extra)
     response.status_code = 409 if extra["obstacles"] else status
     return response
+
+
+def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
+    """The ruling on the act in hand, for the page where it is filled in; None where no norm bears on it."""
+    on = obj or next((o for o in objects(act, found.dossier)), "")
+    if act.id not in ACTS or not found.seen.sees_ruling(act, on):
+        return None
+    told = found.seen.sees_reasons(act, on)
+    return row(found.dossier.case, ruling_on(found.dossier.case, act.id, on, found.on), language(), reasons=told)
 
 
 def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpResponse | None:
@@ -237,11 +353,11 @@ def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpR
 def _options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: ANN401
     if act == FIND.id:
         return {"asked": _asked(told.get("question", ""), told.get("against", "")), "language": language()}
+    if act == "give-mandate":
+        return {"persons": [p.id for p in dossier.case.persons]}
     if act == NOTIFY.id:
         person = told.get("object", "")
         return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
-    if act == "give-mandate":
-        return {"persons": [p.id for p in dossier.case.persons]}
     if act in ACTS:
         obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
         ruling = ruling_on(dossier.case, act, obj, timezone.localdate())
@@ -252,8 +368,3 @@ def _options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: 
 def _asked(question: str, against: str) -> Question:
     asked = VOCABULARY[question]
     return asked.against(against) if against else asked
-
-
-def _actor(request: HttpRequest, case: str) -> Actor:
-    account: str = request.user.public_id  # type: ignore[union-attr]
-    return Actor(account, copies.mandates_held(account, case))

@@ -33,9 +33,9 @@ from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.people import Staffed, staff
-from rogatory.registry.desk.case_views import language
 from rogatory.registry.desk.office_facts import office_facts
 from rogatory.registry.desk.office_forms import AccountForm, BecauseForm, OfficeMandateForm
+from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.staff_list import Person, people, person
 
 View = Callable[..., HttpResponse]

@@ -1,11 +1,9 @@
 """How a case stands, for its pages: rulings, the sentence at the top, the procedure, what may be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-from django.utils.translation import ngettext
+from functools import cache, lru_cache
 
 from rogatory.casefile.model import Asked, CaseFile
 from rogatory.casefile.view import WHOLE
@@ -16,10 +14,18 @@ from rogatory.examination.questionnaire import ToAnswer, questionnaire
 from rogatory.examination.resting import resting_on
 from rogatory.law.acts import ACTS, GRANT, KEEP_NOTICE, REFUSE, Act, Stage
 from rogatory.law.binding import ORGANISATION
+from rogatory.law.codegen import TRUE
+from rogatory.law.conditions import Atom
 from rogatory.law.formulas import Verdict
+from rogatory.law.grades import Grade
+from rogatory.law.leading import facts
+from rogatory.law.norms import Norm
 from rogatory.law.ruling import NormState, Ruling
+from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import clause
+from rogatory.law.wording.terms import term
 from rogatory.office.dossier import Dossier, Entry, changes
 from rogatory.office.filing import FILING, READ
 from rogatory.office.perform import objects, seen_by_the_door
@@ -40,6 +46,9 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
     Raises:
         KeyError: The case has no such object for this act.
     """
+    judged = next((r for r in rulings(case, on) if (r.act.id, r.object) == (act, obj)), None)
+    if judged is not None:
+        return judged
     law = with_attested_treaties(law_in_force(), case)
     (ruling,) = judge_act(law, seen_by_the_door(case), Asked(ACTS[act], obj), Sitting(at=on))
     return ruling
@@ -51,18 +60,43 @@ def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:
     return resting_on(law.program(ruling.act, ruling.context), ruling)
 
 
+@cache
+def _norms() -> Mapping[str, Norm]:
+    return {n.id: n for n in law_in_force().norms}
+
+
+def norm_in_words(norm: str, language: Language) -> str:
+    """What a norm in force says; empty where there is none of that identifier."""
+    return say_norm(_norms()[norm], language) if norm in _norms() else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A ruling in a list: what it is on, in one sentence, and the norm that leads it."""
+    """A ruling in a list: what it is on, in one sentence, and the norm that leads it.
+
+    Attributes:
+        ruling: The ruling.
+        title: The act, as a verb phrase.
+        object: Its object; empty: the request.
+        sentence: What the law says of the act, without its full stop.
+        facts: What was found that makes the leading norm apply, as clauses; empty: nothing in particular, or not seen.
+        because: The leading norm in words.
+        source: Where the leading norm comes from.
+        cite: The first of its sources, short.
+        norm: Identifier of the leading norm.
+        more: How many further norms the ruling rests on.
+    """
 
     ruling: Ruling
     title: str
     object: str
     sentence: str
+    facts: tuple[str, ...]
     because: str
     source: str
+    cite: str
+    norm: str
     more: int
-    """How many further norms the ruling rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +121,27 @@ class Standing:
     stages: dict[str, str]
     questions: tuple[ToAnswer, ...]
 
+    @property
+    def leading(self) -> tuple[Row, ...]:
+        """The first rulings that rest on different norms, for the sources beside the page."""
+        by_norm = {r.norm: r for r in reversed(self.rows) if r.norm}
+        return tuple(r for r in self.rows if by_norm.get(r.norm) is r)[:3]
+
 
 def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> Standing:
     """How the case stands on the day `on` for a reader who sees `seen` of it, in words of `language`."""
     found = [r for r in rulings(dossier.case, on) if seen.sees_ruling(r.act, r.object)]
     reasons = [seen.sees_reasons(r.act, r.object) for r in found]
     rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
+    asked = tuple(q for q in questionnaire(found) if seen.sees_question(q.question))
     return Standing(
         dossier=dossier,
         seen=seen,
         on=on,
         rows=rows,
-        banner=banner(rows, language),
+        banner=banner(rows, len(asked), language),
         stages=stages(seen.entries, found, pending=bool(dossier.remedies)),
-        questions=tuple(q for q in questionnaire(found) if seen.sees_question(q.question)),
+        questions=asked,
     )
 
 
@@ -108,33 +149,96 @@ def row(case: CaseFile, ruling: Ruling, language: Language, *, reasons: bool = T
     """A ruling for a list; without its reasons where they tell of others."""
     leading = carrying(case, ruling) if reasons else ()
     who = ORGANISATION if ruling.context.requested == ORGANISATION else ""
+    first = leading[0] if leading else None
+    cite = first.norm.source.cites[0] if first else None
     return Row(
         ruling=ruling,
         title=act_title(ruling.act, language),
         object="" if ruling.object == WHOLE else ruling.object,
         sentence=may(ruling.verdict, who, act_title(ruling.act, language), language),
-        because=say_norm(leading[0].norm, language) if leading else "",
-        source=str(leading[0].norm.source) if leading else "",
+        facts=found_facts(first, language) if first else (),
+        because=say_norm(first.norm, language) if first else "",
+        source=str(first.norm.source) if first else "",
+        cite=f"{cite.instrument}, {cite.place}" if cite and cite.place else cite.instrument if cite else "",
+        norm=first.norm.id if first else "",
         more=max(0, len(leading) - 1),
     )
 
 
-def banner(rows: Sequence[Row], language: Language) -> str:
-    """The ruling on the request in one sentence: what must or may be done, and on what it rests."""
+def found_facts(state: NormState, language: Language) -> tuple[str, ...]:
+    """What was found that makes a norm apply, as clauses; where less than established, with how far it is shown."""
+    told = []
+    for fact in facts(state.because, state.situation):
+        atom = fact.condition
+        if not isinstance(atom, Atom) or fact.denied or state.code != TRUE:
+            continue
+        question = VOCABULARY[atom.question]
+        value = atom.values[0] if len(atom.values) == 1 else None
+        standing = state.situation.standings.get(atom.slot)
+        shown = max((standing.shown.get(v, Grade.NONE) for v in atom.values), default=None) if standing else None
+        note = f" ({term(shown, language)})" if shown and shown is not Grade.ESTABLISHED else ""
+        told.append(f"{clause(question, language, value)}{note}")
+    return tuple(told)
+
+
+def banner(rows: Sequence[Row], questions: int, language: Language) -> str:
+    """The ruling on the request in one sentence: what may be done, the facts that decide it, and what remains open.
+
+    Args:
+        rows: The rulings seen.
+        questions: How many questions still matter.
+        language: Language.
+    """
     merits = [r for r in rows if r.ruling.act in (GRANT, KEEP_NOTICE)]
     if not merits:
         return ""
     worst = max(merits, key=lambda r: r.ruling.verdict)
-    refusal = next((r for r in rows if r.ruling.act is REFUSE and r.object == worst.object), None)
-    head = worst.sentence
-    if refusal is not None and worst.ruling.act is GRANT:
-        word = say(f"side.{side_by_side(worst.ruling, refusal.ruling).word}", language)
-        head = f"{word[:1].upper()}{word[1:]}"
-    if not worst.because:
+    head = _head(worst, rows, language)
+    if len({r.ruling.verdict for r in merits}) > 1 and worst.object:
+        head = f"{head} ({worst.object})"
+    parts = [p for p in (_because(worst, language), _still_open(questions, language)) if p]
+    if not parts:
         return f"{head}."
-    more = worst.more
-    counted = ngettext("One further norm says the same.", "%(n)s further norms say the same.", more) % {"n": more}
-    return f"{head}: {worst.because}{f' {counted}' if more else ''}"
+    told = say("banner.and", language, first=parts[0], second=parts[1]) if len(parts) > 1 else parts[0]
+    return say("banner.colon", language, head=head, because=told) + "."
+
+
+_ALONE = {
+    Verdict.FORBIDDEN: "must-refuse",
+    Verdict.NOT_RIPE: "must-examine",
+    Verdict.CONDITIONAL: "may-grant-under-conditions",
+    Verdict.DISCRETIONARY: "may-choose",
+    Verdict.ALLOWED: "may-grant",
+}
+
+
+def _head(worst: Row, rows: Sequence[Row], language: Language) -> str:
+    if worst.ruling.act is KEEP_NOTICE:
+        return say(f"banner.keep.{worst.ruling.verdict.name}", language)
+    refusal = next((r for r in rows if r.ruling.act is REFUSE and r.object == worst.object), None)
+    # Where refusing is not judged beside it, as for a removal, granting alone says it.
+    word = side_by_side(worst.ruling, refusal.ruling).word if refusal else _ALONE[worst.ruling.verdict]
+    return say(f"banner.grant.{word}", language)
+
+
+def _because(worst: Row, language: Language) -> str:
+    verdict, ruling = worst.ruling.verdict, worst.ruling
+    if verdict is Verdict.NOT_RIPE:
+        return ""
+    if verdict is Verdict.CONDITIONAL:
+        obtained = sum(c.obtained for c in ruling.conditions)
+        return say("banner.conditions", language, obtain=len(ruling.conditions) - obtained, keep=obtained)
+    if verdict is Verdict.ALLOWED:
+        return say("banner.nothing", language)
+    if worst.facts:
+        *first, last = worst.facts
+        told = say("banner.and", language, first=", ".join(first), second=last) if first else last
+        return f"{told} ({worst.cite})"
+    return f"{worst.because.rstrip('.')} ({worst.cite})" if worst.because else ""
+
+
+def _still_open(questions: int, language: Language) -> str:
+    return say("banner.open.one" if questions == 1 else "banner.open.more", language, n=questions) if questions else ""
 
 
 def stages(entries: Iterable[Entry], found: Sequence[Ruling], *, pending: bool) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.desk import case_views, list_views, office_views
+from rogatory.registry.desk import case_views, caseload, law_views, list_views, office_views, work
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", list_views.my_work, name="my_work"),
-    path("cases", list_views.cases, name="cases"),
+    path("", work.my_work, name="my_work"),
+    path("cases", caseload.cases, name="cases"),
+    path("cases.csv", caseload.cases_table, name="cases_table"),
     path("cases/register", list_views.register, name="register"),
     path("cases/<str:case>", case_views.overview, name="case"),
     path("cases/<str:case>/file", case_views.file, name="case_file"),
@@ -16,7 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/why/<str:act>/<str:obj>", case_views.why, name="case_why"),
     path("cases/<str:case>/journal", case_views.journal, name="case_journal"),
     path("cases/<str:case>/readings", case_views.read_by, name="case_readings"),
-    path("law", list_views.law_book, name="law_book"),
+    path("cases/<str:case>/journal/<int:seq>/receipt", case_views.receipt, name="case_receipt"),
+    path("law", law_views.law_book, name="law_book"),
+    path("law/norms/<str:norm>", law_views.law_norm, name="law_norm"),
     path("administration", office_views.administration, name="administration"),
     path("administration/people/<str:account>", office_views.one_person, name="person"),
     path("administration/packs", office_views.office_packs, name="office_packs"),

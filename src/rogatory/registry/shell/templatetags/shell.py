@@ -39,7 +39,7 @@ STAGES: Mapping[str, Promise] = MappingProxyType(
 STATES: Mapping[str, tuple[str, Promise]] = MappingProxyType(
     {
         "done": ("✓", _("done")),
-        "here": ("▸", _("here now")),
+        "here": ("▸", _("here")),
         "barred": ("■", _("barred")),
         "later": ("·", _("not yet")),
     }
@@ -118,3 +118,9 @@ def keys_work_here(context: Mapping[str, object]) -> bool:
     request = context.get("request")
     host = request.get_host() if isinstance(request, HttpRequest) else ""
     return not (host.startswith("[") or host.partition(":")[0].replace(".", "").isdigit())
+
+
+@register.simple_tag
+def stage_word(name: str) -> Promise | str:
+    """A stage of the procedure in words."""
+    return STAGES.get(name, name)

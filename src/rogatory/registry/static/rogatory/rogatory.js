@@ -23,12 +23,29 @@
     const rows = all("[data-row]");
     const here = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
     const next = rows[here < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(here + by, 0), rows.length - 1)];
-    (next?.matches("a, button, [tabindex]") ? next : next?.querySelector("a, button"))?.focus();
+    (next?.matches("a, button, [tabindex]") ? next : next?.querySelector("a, button, summary"))?.focus();
+  };
+  // The row one is on opens with Enter, because the focus is on its link.
+  const answer = (place) => {
+    const choices = [...(one("[data-answers]")?.querySelectorAll('input[name="answer"]') ?? [])];
+    const chosen = choices[place - 1];
+    if (!chosen || !["radio", "checkbox"].includes(chosen.type)) return false;
+    chosen.focus();
+    chosen.click();
+    return true;
   };
   let going = 0;
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const key = event.key;
+    const radio = event.target.matches?.('[data-answers] input[type="radio"], [data-answers] input[type="checkbox"]');
+    if (key === "Escape") {
+      all("details.menu[open]").forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
+      if (event.target.matches?.("input, textarea, select")) event.target.blur();
+      return;
+    }
+    if (typing(event.target) && !radio) return;
+    if (/^[1-9]$/.test(key) && answer(Number(key))) { event.preventDefault(); return; }
     if (going && Date.now() - going < 1500) {
       going = 0;
       const link = /^[a-z]$/.test(key) && one(`[data-go="${key}"]`);
@@ -40,10 +57,20 @@
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
     else if (key === "?") { event.preventDefault(); help?.showModal(); }
-    else if (key === "Escape") all("details.menu[open]").forEach((menu) => { menu.open = false; });
   });
   document.addEventListener("click", (event) => {
     all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // --- The day: a slider beside the list of days; the list is what is sent.
+  all("form[data-days]").forEach((form) => {
+    const list = form.querySelector("select");
+    const slider = form.querySelector("input[type=range]");
+    if (!slider) return;
+    const told = () => { slider.value = list.selectedIndex; slider.setAttribute("aria-valuetext", list.selectedOptions[0]?.text ?? ""); };
+    slider.addEventListener("input", () => { list.selectedIndex = Number(slider.value); told(); });
+    list.addEventListener("change", told);
+    told();
   });
 
   // --- Drafts: a form with data-draft is kept in this browser while one types, until the server says that it has it.

@@ -1,0 +1,137 @@
+"""The acts of keeping a file, and what stands in the way of an act, in the three languages.
+
+The acts norms bear on are worded with the law (`rogatory.law.wording`).
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rogatory.law.acts import ACTS
+from rogatory.law.wording import act_record, act_title
+from rogatory.law.wording.language import Language, Words, english_only, said
+from rogatory.office.errors import Hurdle
+from rogatory.office.filing import EVERY_ACT, STAFFING
+
+TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "enter": (
+        "verser au dossier une personne, une mesure, une pièce, une assurance ou un événement",
+        "een persoon, maatregel, stuk, toezegging of gebeurtenis in het dossier opnemen",
+    ),
+    "give-mandate": ("enregistrer un mandat pour cette affaire", "een mandaat voor deze zaak registreren"),
+    "end-mandate": ("mettre fin à un mandat pour cette affaire", "een mandaat voor deze zaak beëindigen"),
+    "find": ("répondre à une question par une constatation", "een vraag beantwoorden met een vaststelling"),
+    "withdraw-finding": ("retirer une constatation", "een vaststelling intrekken"),
+    "submit": (
+        "déposer une déclaration ou une pièce pour la personne concernée",
+        "een verklaring of stuk indienen voor de betrokkene",
+    ),
+    "depart": ("s'écarter d'une appréciation, par décision motivée", "afwijken van een beoordeling, met redenen"),
+    "confirm": (
+        "confirmer, comme seconde personne, un acte proposé",
+        "als tweede persoon een voorgestelde handeling bevestigen",
+    ),
+    "undertake": ("promettre qu'un acte ne sera pas accompli", "beloven dat een handeling niet zal worden verricht"),
+    "lodge-remedy": (
+        "introduire un recours pour la personne concernée",
+        "een rechtsmiddel instellen voor de betrokkene",
+    ),
+    "decide-remedy": ("statuer sur un recours", "uitspraak doen over een rechtsmiddel"),
+    "set-apart": (
+        "placer un élément du dossier dans un compartiment",
+        "iets uit het dossier in een compartiment plaatsen",
+    ),
+    "release": ("sortir un élément d'un compartiment", "iets uit een compartiment halen"),
+    "read": ("lire l'affaire", "de zaak lezen"),
+    "appoint": (
+        "donner à quelqu'un un mandat dans chaque affaire de l'office",
+        "iemand een mandaat geven in elke zaak van de dienst",
+    ),
+    "dismiss": (
+        "mettre fin à un mandat dans chaque affaire de l'office",
+        "een mandaat in elke zaak van de dienst beëindigen",
+    ),
+})  # fmt: skip
+"""What is done, in French and Dutch, by identifier of the act."""
+
+RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "enter": ("dossier complété", "dossier aangevuld"),
+    "give-mandate": ("mandat enregistré", "mandaat geregistreerd"),
+    "end-mandate": ("mandat terminé", "mandaat beëindigd"),
+    "find": ("question répondue", "vraag beantwoord"),
+    "withdraw-finding": ("constatation retirée", "vaststelling ingetrokken"),
+    "submit": ("déclaration déposée", "verklaring ingediend"),
+    "depart": ("écart par rapport à une appréciation", "afgeweken van een beoordeling"),
+    "confirm": ("acte confirmé", "handeling bevestigd"),
+    "undertake": ("engagement pris", "belofte gedaan"),
+    "lodge-remedy": ("recours introduit", "rechtsmiddel ingesteld"),
+    "decide-remedy": ("recours tranché", "uitspraak over rechtsmiddel"),
+    "set-apart": ("mis à part", "apart geplaatst"),
+    "release": ("sorti d'un compartiment", "uit een compartiment gehaald"),
+    "read": ("affaire lue", "zaak gelezen"),
+    "appoint": ("mandat donné dans l'office", "mandaat gegeven in de dienst"),
+    "dismiss": ("mandat dans l'office terminé", "mandaat in de dienst beëindigd"),
+})  # fmt: skip
+"""What the record says once it is done."""
+
+HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
+    Hurdle.ROLE: (
+        "None of your roles in this case may do this",
+        "Aucun de vos rôles dans cette affaire ne le permet",
+        "Geen van uw rollen in deze zaak laat dit toe",
+    ),
+    Hurdle.MANDATE: (
+        "Your mandate does not cover this",
+        "Votre mandat ne couvre pas cet acte",
+        "Uw mandaat dekt deze handeling niet",
+    ),
+    Hurdle.NORM: ("The law stands against it", "Le droit s'y oppose", "Het recht staat eraan in de weg"),
+    Hurdle.CONDITION: ("A condition is not met", "Une condition n'est pas remplie", "Een voorwaarde is niet vervuld"),
+    Hurdle.REASONS: ("Say why: reasons are missing", "Motivez : les motifs manquent", "Zeg waarom: redenen ontbreken"),
+    Hurdle.SECOND_PERSON: (
+        "A second person, somebody else, must agree",
+        "Une seconde personne, autre que vous, doit donner son accord",
+        "Een tweede persoon, iemand anders, moet instemmen",
+    ),
+    Hurdle.WITNESS: (
+        "The witnesses have not signed the journal as it stands, and this cannot be undone",
+        "Les témoins n'ont pas signé le journal en son état, et ceci est irréversible",
+        "De getuigen tekenden het journaal in zijn huidige staat niet, en dit kan niet ongedaan worden gemaakt",
+    ),
+    Hurdle.STALE: (
+        "Something came in since you looked: look again, then judge again",
+        "Quelque chose est arrivé depuis votre lecture : relisez, puis réexaminez",
+        "Er is iets binnengekomen sinds u keek: kijk opnieuw, en beoordeel dan opnieuw",
+    ),
+})  # fmt: skip
+"""Each kind of obstacle in a sentence without its full stop."""
+
+
+def title_of(act: str, language: Language) -> str:
+    """What an act does, as a verb phrase; an act that is not known stands for itself.
+
+    >>> title_of("find", Language.FR), title_of("grant", Language.EN)
+    ('répondre à une question par une constatation', 'grant the request')
+    """
+    if act in ACTS:
+        return act_title(ACTS[act], language)
+    known = EVERY_ACT.get(act) or STAFFING.get(act)
+    return _in(known.title, TITLES.get(act), language) if known else act
+
+
+def record_of(act: str, language: Language) -> str:
+    """What the record says once an act is done; one that is not known stands for itself."""
+    if act in ACTS:
+        return act_record(ACTS[act], language)
+    known = EVERY_ACT.get(act) or STAFFING.get(act)
+    return _in(known.records, RECORDS.get(act), language) if known else act
+
+
+def hurdle_word(hurdle: Hurdle, language: Language) -> str:
+    """A kind of obstacle in a sentence."""
+    return said(HURDLES[hurdle], language)
+
+
+def _in(english: str, others: tuple[str, str] | None, language: Language) -> str:
+    if language is Language.EN:
+        return english
+    return said((english, *others), language) if others else english_only(english, language)

@@ -1,0 +1,166 @@
+"""The list of cases: filters, search and order, all of them in the address; and the same as a table to take along."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
+
+from rogatory.law.acts import GRANT, KEEP_NOTICE, KINDS, REGISTER
+from rogatory.law.formulas import Verdict
+from rogatory.law.wording import request_word, verdict_word
+from rogatory.office.filing import DECIDE_REMEDY, FIND
+from rogatory.registry.cases.copies import folded
+from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.desk.paging import CasePages
+from rogatory.registry.desk.reader import Reader, language
+from rogatory.states.naming import codes_named, name_in
+
+PAGE = 50
+"""Cases on a page."""
+MOST_ROWS = 10_000
+"""Cases in a table to take along."""
+ORDERS = {
+    "changed": ("-changed_at", "case"),
+    "waiting": ("changed_at", "case"),
+    "received": ("-received", "case"),
+    "number": ("case",),
+}
+"""Orders of the list by the name they have in the address."""
+FIELDS = ("q", "state", "kind", "grant", "open", "waits", "sort")
+"""What the address may say."""
+WAITS = ("agree", "remedies", "examine", "decide")
+"""Kinds of work that can be asked for."""
+
+
+class Row:
+    """A case in the list: of one whose file is not seen, its number and states alone."""
+
+    def __init__(self, copy: CaseCopy, *, whole: bool) -> None:
+        self.copy, self.whole = copy, whole
+        speech = language().value
+        self.requesting, self.requested = name_in(copy.requesting, speech), name_in(copy.requested, speech)
+        self.kind = request_word(copy.kind, language())
+
+
+@login_required
+@require_GET
+@vary_on_headers("HX-Request")
+def cases(request: HttpRequest) -> HttpResponse:
+    """The cases, filtered, searched and ordered; asked by htmx, the rows alone."""
+    reader = Reader.of(request)
+    told = {name: request.GET.get(name, "").strip() for name in FIELDS}
+    found = chosen(reader, told).order_by(*ORDERS.get(told["sort"], ORDERS["changed"]))
+    page = CasePages(found, PAGE, searched=bool(told["q"])).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [Row(c, whole=reader.sees_file(c.case)) for c in page],
+        "told": told,
+        "narrowed": any(told[name] for name in FIELDS if name != "sort"),
+        "address": request.GET.urlencode(),
+        "kinds": [(k, request_word(k, language())) for k in KINDS],
+        "grants": [(v.word, verdict_word(v, language())) for v in sorted(Verdict, reverse=True)],
+        "waits": list(zip(WAITS, _waits_words(), strict=True)),
+        "orders": list(zip(ORDERS, _order_words(), strict=True)),
+        "may_register": reader.in_role(*REGISTER.by),
+        "may_take": reader.sees_every_file or bool(reader.files),
+    }
+    part = request.htmx and not request.htmx.boosted  # type: ignore[attr-defined]
+    return render(request, "desk/cases_found.html" if part else "desk/cases.html", context)
+
+
+@login_required
+@require_GET
+def cases_table(request: HttpRequest) -> HttpResponse:
+    """The same cases as a table (CSV), those whose file is seen."""
+    reader = Reader.of(request)
+    told = {name: request.GET.get(name, "").strip() for name in FIELDS}
+    found = chosen(reader, told) & reader.whole_cases()
+    rows = found.order_by(*ORDERS.get(told["sort"], ORDERS["changed"]))[:MOST_ROWS]
+    response = HttpResponse("".join(_lines(rows)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="cases.csv"'
+    return response
+
+
+def chosen(reader: Reader, told: Mapping[str, str]) -> QuerySet[CaseCopy]:
+    """The cases an address asks for, of those the reader may know of.
+
+    What is filtered or searched in a file counts for cases whose file is seen alone: a list must not answer by what it
+    leaves out.
+    """
+    found = reader.cases()
+    if any(told[name] for name in ("grant", "open", "waits")):
+        found = found & reader.whole_cases()
+    for word in folded(told["q"]).split():
+        seen = Q(search__contains=word)
+        found = found.filter(
+            seen if reader.sees_every_file else Q(case__contains=word) | Q(case__in=reader.files) & seen
+        )
+    if told["state"]:
+        found = found.filter(requesting__in=codes_named(told["state"]) or {told["state"].upper()})
+    for name in ("kind", "grant"):
+        if told[name]:
+            found = found.filter(**{name: told[name]})
+    if told["open"]:
+        found = found.filter(closed=False)
+    return _waiting(reader, found, told["waits"])
+
+
+def _waiting(reader: Reader, found: QuerySet[CaseCopy], what: str) -> QuerySet[CaseCopy]:
+    work = {
+        "agree": (None, Q(waiting__gt=0)),
+        "remedies": (DECIDE_REMEDY.by, Q(remedies__gt=0)),
+        "examine": (FIND.by, Q(decided="", grant="not-ripe")),
+        "decide": ((*GRANT.by, *KEEP_NOTICE.by), Q(decided="") & ~Q(grant="not-ripe")),
+    }
+    if what == "me":
+        mine = [q for roles, q in work.values() if roles is None or reader.all_roles & set(roles)]
+        whole = Q()
+        for q in mine:
+            whole |= q
+        return found.filter(whole, closed=False)
+    if what in work:
+        return found.filter(work[what][1], closed=False)
+    return found
+
+
+def _waits_words() -> tuple[str, ...]:
+    return (
+        _("for a second person"),
+        _("for the court: a remedy"),
+        _("for answers"),
+        _("for a decision"),
+    )
+
+
+def _order_words() -> tuple[str, ...]:
+    return (_("changed last first"), _("waiting longest first"), _("received last first"), _("by number"))
+
+
+class _Echo:
+    def write(self, text: str) -> str:
+        return text
+
+
+def _lines(rows: QuerySet[CaseCopy]) -> Iterator[str]:
+    write = csv.writer(_Echo(), lineterminator="\r\n").writerow
+    yield "\ufeff"
+    yield write(["number", "kind", "requesting", "requested", "received", "title", "persons", "granting", "decided",
+                 "questions", "remedies", "waiting", "closed", "changed"])  # fmt: skip
+    for c in rows.iterator(500):
+        told: list[Any] = [
+            c.case, c.kind, c.requesting, c.requested, c.received or "", c.title, c.persons, c.grant, c.decided,
+            c.questions, c.remedies, c.waiting, "yes" if c.closed else "no", c.changed_at.isoformat(),
+        ]  # fmt: skip
+        yield write([_plain(value) for value in told])
+
+
+def _plain(value: object) -> object:
+    """A cell no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

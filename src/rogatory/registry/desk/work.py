@@ -1,0 +1,160 @@
+"""My work: what waits for the person signed in, which days come, and what should not stay as it is.
+
+Everything is read from the reading copies, in a fixed number of queries however many cases there are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from rogatory.law.acts import GRANT, KEEP_NOTICE, REGISTER, Role
+from rogatory.office.days import MANDATE_ENDS, Day
+from rogatory.office.filing import DECIDE_REMEDY, FIND
+from rogatory.office.words import title_of
+from rogatory.people.mandates import EVERY_CASE
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases.models import CaseCopy, DayCopy, SeenCopy
+from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.ledger import reading
+
+SHOWN = 12
+"""Cases shown of each kind of work; more stand in the list of cases."""
+LOOKED_THROUGH = 200
+"""Cases with proposals, and days, that are looked through for those that concern the reader."""
+AHEAD, BACK = timedelta(days=60), timedelta(days=30)
+"""How far days are told before they come, and after they passed."""
+LATELY = timedelta(days=14)
+"""How long a barred attempt is told."""
+_CONCERNED_BY_WITNESSES = frozenset({Role.CENTRAL_AUTHORITY, Role.COURT, Role.AUDITOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Cases that wait for the reader to do one thing, those shown, and whether there are more."""
+
+    what: str
+    cases: tuple[Any, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToAgree:
+    """A proposal the reader may agree to: the case, the act in words, its object, who proposed it."""
+
+    copy: CaseCopy
+    title: str
+    object: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A day that matters: in which case, when, what, and whether it has passed."""
+
+    copy: CaseCopy | None
+    day: Day
+    case: str
+    passed: bool
+
+
+@login_required
+@require_GET
+def my_work(request: HttpRequest) -> HttpResponse:
+    """What waits for the person who is signed in, days that come, and alarms."""
+    reader = Reader.of(request)
+    own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
+    context: dict[str, Any] = {
+        "agree": to_agree(reader),
+        "waits": [w for w in (_remedies(reader), *_undecided(reader)) if w.cases],
+        "days": days(reader),
+        "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
+        **alarms(reader),
+        "unwitnessed": _unwitnessed(reader),
+    }
+    context = {**context, "nothing": not any(context.values()), "may_register": reader.in_role(*REGISTER.by)}
+    return render(request, "desk/my_work.html", context)
+
+
+def to_agree(reader: Reader) -> list[ToAgree]:
+    """The proposals the reader may agree to as the second person, the case changed last first."""
+    found = []
+    for copy in reader.whole_cases().filter(waiting__gt=0, closed=False)[:LOOKED_THROUGH]:
+        roles = {role.value for role in reader.roles(copy.case)}
+        found += [(copy, p) for p in copy.proposals if p["by"] != reader.account and roles & set(p["roles"])]
+    found = found[:SHOWN]
+    names = _names(p["by"] for _, p in found)
+    return [
+        ToAgree(copy, title_of(p["act"], language()), p["object"], names.get(p["by"], p["by"])) for copy, p in found
+    ]
+
+
+def _remedies(reader: Reader) -> Waits:
+    open_ = reader.whole_cases().filter(remedies__gt=0, closed=False)
+    return _waits("remedies", open_, reader, DECIDE_REMEDY.by)
+
+
+def _undecided(reader: Reader) -> Iterator[Waits]:
+    undecided = reader.whole_cases().filter(decided="", closed=False).order_by("changed_at", "case")
+    yield _waits("examine", undecided.filter(grant="not-ripe"), reader, FIND.by)
+    yield _waits("decide", undecided.exclude(grant="not-ripe"), reader, (*GRANT.by, *KEEP_NOTICE.by))
+
+
+def _waits(what: str, found: Any, reader: Reader, roles: Sequence[Role]) -> Waits:  # noqa: ANN401 - a query of copies
+    if not reader.all_roles & set(roles):
+        return Waits(what, (), more=False)
+    rows = [c for c in found[: SHOWN + 1] if reader.roles(c.case) & set(roles)]
+    return Waits(what, tuple(rows[:SHOWN]), len(rows) > SHOWN)
+
+
+def days(reader: Reader) -> list[Coming]:
+    """The days that come, or passed lately, in the cases whose file is seen; of others the end of one's own mandate."""
+    first, last = reader.today - BACK, reader.today + AHEAD
+    found = DayCopy.objects.filter(on__gte=first, on__lte=last)
+    if not reader.sees_every_file:
+        found = found.filter(case__in=reader.files)
+    rows = list(found[:LOOKED_THROUGH])
+    open_ = {c.case: c for c in CaseCopy.objects.filter(case__in={r.case for r in rows}, closed=False)}
+    told = [
+        Coming(open_[r.case], Day(r.on, r.what, r.about), r.case, r.on <= reader.today) for r in rows if r.case in open_
+    ]
+    told += [
+        Coming(None, Day(m.until, MANDATE_ENDS, m.role.value), m.case, passed=False)
+        for m in reader.mandates
+        if m.until and m.until <= last and (m.case == EVERY_CASE or not reader.sees_file(m.case))
+    ]
+    return sorted(told, key=lambda c: (c.day, c.case))[: 2 * SHOWN]
+
+
+def alarms(reader: Reader) -> dict[str, list[CaseCopy]]:
+    """What should not stay as it is, in the cases whose file is seen.
+
+    `against`: granted or kept, and could not be as the file now stands. `barred`: somebody lately attempted what could
+    not be done. `changed`: something came in since the reader last looked at a case, or acted in it.
+    """
+    whole = reader.whole_cases()
+    lately: datetime = timezone.now() - LATELY
+    seen = dict(
+        SeenCopy.objects.filter(account=reader.account).order_by("-seq").values_list("case", "seq")[:LOOKED_THROUGH]
+    )
+    known = whole.filter(case__in=seen, closed=False)
+    return {
+        "against": list(whole.filter(against=True, closed=False)[:SHOWN]),
+        "barred": list(whole.filter(barred_at__gte=lately).order_by("-barred_at")[:SHOWN]),
+        "changed": [c for c in known if c.head > seen[c.case]][:SHOWN],
+    }
+
+
+def _unwitnessed(reader: Reader) -> bool:
+    size = reading.size() if reader.all_roles & _CONCERNED_BY_WITNESSES else 0
+    return bool(size) and not reading.witnessed(size - 1)
+
+
+def _names(accounts: Iterable[str]) -> dict[str, str]:
+    return dict(Account.objects.filter(public_id__in=set(accounts)).values_list("public_id", "full_name"))
