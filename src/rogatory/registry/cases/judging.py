@@ -35,6 +35,9 @@ def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: No
         except CaseFileError:
             # What registered it was erased: there is nothing left to judge, and `rogatory rebuild` says so.
             continue
-        CaseCopy.objects.filter(case=case, head=dossier.head).update(**copies.judged(dossier, on))
+        told = copies.judged(dossier, on)
+        CaseCopy.objects.filter(case=case, head=dossier.head).update(
+            grant=told["grant"], questions=told["questions"], against=told["against"], judged_on=on
+        )
         tell(done, len(cases))
     return len(cases)
