@@ -171,11 +171,15 @@ MAY_REACH = {
     "registry/demo.py": {"cases.models"},
     "registry/jobs/orders.py": {"ledger.export"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},
-    "registry/desk/case_views.py": {"cases.copies"},
-    "registry/desk/list_views.py": {"cases.copies", "cases.models"},
+    "registry/desk/acting.py": {"cases.copies"},
+    "registry/desk/case_views.py": {"ledger.reading"},
+    "registry/desk/caseload.py": {"cases.copies", "cases.models"},
+    "registry/desk/law_views.py": {"cases.copies"},
     "registry/desk/office_facts.py": {"ledger.reading"},
     "registry/desk/office_views.py": {"cases.copies"},
     "registry/desk/paging.py": {"cases.models"},
+    "registry/desk/reader.py": {"cases.copies", "cases.models"},
+    "registry/desk/work.py": {"cases.models", "ledger.reading"},
     "registry/desk/staff_list.py": {"cases.copies", "cases.models"},
 }
 """Who reaches which of them: for lists, mandates and receipts, never for what a case holds: that is `door.look`'s.
