@@ -137,3 +137,28 @@ def test_a_list_of_cases_is_walked_by_keyboard(visit, desk):
     page.keyboard.press("j")
     second = page.evaluate("document.activeElement.getAttribute('href')")
     assert {first, second} == {f"/cases/{desk.case}", f"/cases/{desk.open}"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_account_is_opened_by_keyboard_and_its_link_is_shown_once(theme, visit, desk):
+    cookies = desk.cookies(Role.ADMINISTRATOR)
+    page = visit(f"{desk.url}/administration", width=390, theme=theme, cookies=cookies, java_script_enabled=False)
+    page.get_by_role("link", name="Open an account").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("E-mail address").fill("julie@office.example")
+    page.get_by_label("Name, as colleagues know it").fill("Julie Lambert")
+    draw(page, f"desk-open-account-{theme}-phone", full=False)
+    page.get_by_label("Name, as colleagues know it").press("Enter")
+    expect(page.get_by_role("status").get_by_text("It is shown this once")).to_be_visible()
+    draw(page, f"desk-link-{theme}-phone")
+    page.get_by_role("link", name="To this person's page").click()
+    draw(page, f"desk-new-person-{theme}-phone")
+    page.get_by_role("button", name="Give the mandate").click()
+    expect(page.get_by_role("alert")).to_contain_text("who gave an account its link")
+    draw(page, f"desk-appoint-barred-{theme}-phone", full=False)
+    page.get_by_text("Close the account").first.click()
+    page.get_by_label("Why the account is closed").fill("opened by mistake")
+    draw(page, f"desk-close-account-{theme}-phone")
+    page.get_by_role("button", name="Close the account").click()
+    expect(page.get_by_text("Done, and recorded")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("closed")

@@ -88,3 +88,22 @@ def test_a_page_fits_a_telephone(name, visit, address, signed_in):
     draw(page, f"{name}-phone")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert Axe().run(page).violations_count == 0
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Sign in"), ("fr", "Se connecter"), ("nl", "Aanmelden")])
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_sign_in_speaks_three_languages_on_a_telephone_with_and_without_a_script(
+    language, says, javascript, visit, address
+):
+    page = visit(f"{address}/account/login/", width=390, language=language, java_script_enabled=javascript)
+    draw(page, f"sign-in-{language}-phone{'' if javascript else '-no-script'}")
+    assert page.get_by_role("heading", level=1).inner_text() == says
+    assert page.locator("html").get_attribute("lang") == language
+    passkey = page.locator("#passkey_login")
+    assert passkey.is_visible() is javascript, "a passkey needs a script, and is not offered where there is none"
+    assert page.locator("noscript .message").count() == (0 if javascript else 1), "and the page says so"
+    assert page.get_by_label("E-mail" if language != "fr" else "Adresse").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    if javascript:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 from django.utils import timezone
@@ -87,6 +88,27 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(client, account):
     answer = sign_in(Client(REMOTE_ADDR="192.0.2.7"), account.email)
     assert "Too many failed" in answer.content.decode()
     assert not answer.wsgi_request.user.is_authenticated
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Too many failed attempts"), ("fr", "Trop d"), ("nl", "Te veel")],
+)
+def test_too_many_wrong_passwords_are_told_in_the_language_of_the_page(account, language, says):
+    client = Client(HTTP_ACCEPT_LANGUAGE=language)
+    for _ in range(6):
+        answer = sign_in(client, account.email, "no such password")
+    assert says in answer.content.decode()
+
+
+def test_a_recovery_code_stands_in_for_the_app_once(client, account, secret):
+    RecoveryCodes.activate(account)
+    spare = Authenticator.objects.get(user=account, type="recovery_codes").wrap().get_unused_codes()[0]
+    sign_in(client, account.email)
+    assert client.post("/account/2fa/authenticate/", {"code": spare})["Location"] == "/"
+    client.post("/account/logout/")
+    sign_in(client, account.email)
+    assert client.post("/account/2fa/authenticate/", {"code": spare}).status_code == 200, "used already"
 
 
 def test_a_closed_account_does_not_open(client, account):
