@@ -32,7 +32,7 @@ def commands(page: str) -> Iterator[str]:
 
 
 def words_of(command: str) -> list[str]:
-    return shlex.split(command, comments=True)
+    return shlex.split(command.partition(" | ")[0], comments=True)  # what another program is handed is its own affair
 
 
 def make_targets() -> set[str]:
