@@ -68,7 +68,7 @@ def found_within(histories: int) -> int:
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f.__name__)
 def test_a_fault_in_the_door_is_found(fault, monkeypatch):
     fault(lambda name, value: monkeypatch.setattr(perform, name, value))
-    print(fault.__name__, found_within(150), "steps")
+    print(fault.__name__, found_within(60), "steps")
 
 
 def test_a_mandate_that_never_ends_is_found(monkeypatch):
@@ -76,4 +76,4 @@ def test_a_mandate_that_never_ends_is_found(monkeypatch):
         return mandate.since <= on and mandate.case in ("", case)
 
     monkeypatch.setattr(Mandate, "covers", for_ever)
-    print("mandate's end", found_within(150), "steps")
+    print("mandate's end", found_within(60), "steps")

@@ -29,6 +29,7 @@ class Desk:
         self.case = self.office.register(founding_file())
         self.open = self.office.register()
         self.office.mandate(Role.COUNSEL, self.case)
+        self.office.mandate(Role.LIAISON, self.case)
         self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", text="Third-party opposition")
         self.office.do(Role.PROSECUTOR, "grant", self.case, "search", reasons="asked for")
         self.audit = queue.ask("audit", self.office.accounts[Role.AUDITOR], timezone.now()).pk
@@ -52,7 +53,11 @@ def desk(live_server, settings):
 
 
 PAGES = {
-    "desk-work": (Role.CLERK, "/"),
+    "desk-work": (Role.PROSECUTOR, "/"),
+    "desk-readings": (Role.COUNSEL, "/cases/{case}/readings"),
+    "desk-norm": (Role.CLERK, "/law/norms/rc-33-non-refoulement"),
+    "desk-barred-attempts": (Role.AUDITOR, "/cases/{case}/journal?only=barred"),
+    "desk-liaison": (Role.LIAISON, "/cases"),
     "desk-cases": (Role.CLERK, "/cases"),
     "desk-register": (Role.CLERK, "/cases/register"),
     "desk-case": (Role.PROSECUTOR, "/cases/{case}"),
@@ -128,6 +133,90 @@ def test_a_barred_act_explains_the_law_with_the_focus_on_it(visit, desk):
     draw(page, "desk-barred-light", full=False)
     assert Axe().run(page).violations_count == 0
     expect(page.get_by_label("Reasons")).to_have_value("asked for by Kazakhstan")
+
+
+def test_what_an_answer_would_change_is_seen_before_it_is_recorded(visit, desk):
+    page = visit(f"{desk.url}/cases/{desk.open}/examination", cookies=desk.cookies(Role.PROSECUTOR))
+    before = journal.entries_of(desk.open)[-1].seq
+    page.keyboard.press("1")
+    expect(page.locator("[data-answers] input[type=radio]").first).to_be_checked()
+    expect(page.locator("#preview")).to_contain_text("If that were recorded:")
+    expect(page.locator("#preview")).to_have_attribute("role", "status")
+    expect(page.locator("[data-answers] input[type=radio]").first).to_be_focused()
+    draw(page, "desk-preview-light", full=False)
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.press("2")
+    expect(page.locator("[data-answers] input[type=radio]").nth(1)).to_be_checked()
+    assert journal.entries_of(desk.open)[-1].seq == before
+
+
+def test_what_an_answer_would_change_is_seen_without_a_script_too(visit, desk):
+    page = visit(
+        f"{desk.url}/cases/{desk.open}/examination", cookies=desk.cookies(Role.PROSECUTOR), java_script_enabled=False
+    )
+    page.locator("[data-answers] input[type=radio]").first.check()
+    page.get_by_role("button", name="What would it change?").click()
+    expect(page.locator("#preview")).to_contain_text("If that were recorded:")
+    expect(page.locator("[data-answers] input[type=radio]").first).to_be_checked()
+
+
+def test_filters_work_at_once_keep_the_focus_and_stand_in_the_address(visit, desk):
+    page = visit(f"{desk.url}/cases", cookies=desk.cookies(Role.CLERK))
+    expect(page.locator("[data-row]")).to_have_count(2)
+    page.locator("#f-q").press_sequentially("kazach")
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.locator("#f-q")).to_be_focused()
+    assert "q=kazach" in page.url
+    expect(page.get_by_role("status").filter(has_text="One case")).to_be_visible()
+    page.reload()
+    expect(page.locator("[data-row]")).to_have_count(1)
+
+
+def test_reasons_typed_while_the_connection_is_lost_and_the_session_ended_come_back(visit, desk):
+    address = f"{desk.url}/cases/{desk.case}/acts/refuse?object=search"
+    page = visit(address, cookies=desk.cookies(Role.PROSECUTOR))
+    context = page.context
+    context.set_offline(offline=True)
+    page.get_by_label("Reasons").fill("She is a refugee from that very state.")
+    page.get_by_role("button", name="Refuse the request").click()
+    context.set_offline(offline=False)
+    context.clear_cookies()
+    page.goto(address)
+    assert "/account/login/" in page.url
+    context.add_cookies(desk.cookies(Role.PROSECUTOR))
+    page.goto(address)
+    expect(page.get_by_label("Reasons")).to_have_value("She is a refugee from that very state.")
+    expect(page.locator("#draft-note")).to_be_visible()
+    page.get_by_role("button", name="Refuse the request").click()
+    page.wait_for_url(f"**/cases/{desk.case}")
+    page.goto(address)
+    expect(page.get_by_label("Reasons")).to_have_value("")
+
+
+def test_why_opens_in_place_one_norm_after_the_other(visit, desk):
+    page = visit(f"{desk.url}/cases/{desk.case}/why/grant/search", cookies=desk.cookies(Role.PROSECUTOR))
+    trees = page.locator(".reasons > li > details, .reasons > li.true")
+    shown = trees.count()
+    page.locator("a[hx-get*='norm=']").first.click()
+    expect(page.locator("article").nth(1).locator(".reasons").first).to_be_visible()
+    assert trees.count() > shown
+    assert page.url.endswith("/why/grant/search")
+
+
+def test_the_ruling_is_shown_as_of_the_day_one_drags_to(visit, desk):
+    page = visit(f"{desk.url}/cases/{desk.case}/journal", cookies=desk.cookies(Role.AUDITOR))
+    expect(page.locator("form[data-days] select")).to_be_visible()
+    # All was done today: there is one day to choose, and nothing to drag.
+    expect(page.locator("form[data-days] input[type=range]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("emulated", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}])
+def test_pages_hold_in_forced_colours_and_without_motion_on_320_pixels(emulated, visit, desk):
+    for name in ("desk-case", "desk-examination", "desk-acts", "desk-cases", "desk-work"):
+        role, where = PAGES[name]
+        page = visit(desk.at(where), width=320, cookies=desk.cookies(role), **emulated)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        assert Axe().run(page).violations_count == 0, name
 
 
 def test_a_list_of_cases_is_walked_by_keyboard(visit, desk):

@@ -17,6 +17,7 @@ from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
+from rogatory.office.owed import owed
 from rogatory.office.perform import seconds, seen_by_the_door
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
 from rogatory.registry.accounts.models import Account
@@ -87,6 +88,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         "changed_at": next(e.at for e in reversed(entries) if e.seq == dossier.head),
         "head": dossier.head,
         "decided": next(reversed(last_decisions(entries).values()), ""),
+        "notices": len(owed(dossier, timezone.localdate(entries[-1].at))),
         "proposals": [_waiting(ident, p) for ident, p in dossier.proposals.items()],
         "barred_at": next((e.at for e in reversed(entries) if e.act == BARRED), None),
         **judged(dossier, on),

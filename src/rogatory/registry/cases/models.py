@@ -42,6 +42,8 @@ class CaseCopy(models.Model):
     """The last decision on the request: identifier of the act; empty: none yet."""
     against = models.BooleanField(default=False)
     """Whether what was granted or kept could not be, as the file stands at the last change."""
+    notices = models.IntegerField(default=0)
+    """Notices owed to persons concerned and not given."""
     proposals = models.JSONField(default=list)
     """What waits for a second person: `ident`, `act`, `object`, `by` (account), `roles` that may agree."""
     barred_at = models.DateTimeField(null=True)
@@ -66,6 +68,9 @@ class CaseCopy(models.Model):
             ),
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(against=True, closed=False), name="cases_against_law"
+            ),
+            models.Index(
+                fields=["-changed_at", "case"], condition=models.Q(notices__gt=0, closed=False), name="cases_that_owe"
             ),
             models.Index(fields=["-barred_at"], condition=models.Q(barred_at__isnull=False), name="cases_with_barred"),
             # What has waited longest for an answer or a decision comes first.

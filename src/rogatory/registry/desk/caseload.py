@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from rogatory.law.acts import GRANT, KEEP_NOTICE, KINDS, REGISTER
+from rogatory.law.acts import GRANT, KEEP_NOTICE, KINDS, NOTIFY, REGISTER
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import request_word, verdict_word
 from rogatory.office.filing import DECIDE_REMEDY, FIND
@@ -35,7 +35,7 @@ ORDERS = {
 """Orders of the list by the name they have in the address."""
 FIELDS = ("q", "state", "kind", "grant", "open", "waits", "sort")
 """What the address may say."""
-WAITS = ("agree", "remedies", "examine", "decide")
+WAITS = ("agree", "remedies", "notify", "examine", "decide")
 """Kinds of work that can be asked for."""
 
 
@@ -116,6 +116,7 @@ def _waiting(reader: Reader, found: QuerySet[CaseCopy], what: str) -> QuerySet[C
     work = {
         "agree": (None, Q(waiting__gt=0)),
         "remedies": (DECIDE_REMEDY.by, Q(remedies__gt=0)),
+        "notify": (NOTIFY.by, Q(notices__gt=0)),
         "examine": (FIND.by, Q(decided="", grant="not-ripe")),
         "decide": ((*GRANT.by, *KEEP_NOTICE.by), Q(decided="") & ~Q(grant="not-ripe")),
     }
@@ -134,6 +135,7 @@ def _waits_words() -> tuple[str, ...]:
     return (
         _("for a second person"),
         _("for the court: a remedy"),
+        _("for a notice to the person"),
         _("for answers"),
         _("for a decision"),
     )

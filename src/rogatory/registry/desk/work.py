@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import GRANT, KEEP_NOTICE, REGISTER, Role
+from rogatory.law.acts import GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.office.days import MANDATE_ENDS, Day
 from rogatory.office.filing import DECIDE_REMEDY, FIND
 from rogatory.office.words import title_of
@@ -72,7 +72,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {
         "agree": to_agree(reader),
-        "waits": [w for w in (_remedies(reader), *_undecided(reader)) if w.cases],
+        "waits": [w for w in (_remedies(reader), _notices(reader), *_undecided(reader)) if w.cases],
         "days": days(reader),
         "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
         **alarms(reader),
@@ -98,6 +98,10 @@ def to_agree(reader: Reader) -> list[ToAgree]:
 def _remedies(reader: Reader) -> Waits:
     open_ = reader.whole_cases().filter(remedies__gt=0, closed=False)
     return _waits("remedies", open_, reader, DECIDE_REMEDY.by)
+
+
+def _notices(reader: Reader) -> Waits:
+    return _waits("notify", reader.whole_cases().filter(notices__gt=0, closed=False), reader, NOTIFY.by)
 
 
 def _undecided(reader: Reader) -> Iterator[Waits]:
