@@ -54,7 +54,12 @@ class TestOfOnePerson:
         seen = portion(office.dossier, held(Role.COUNSEL, "P1"))
         grant = ACTS["grant"]
         assert [seen.sees_ruling(grant, m) for m in ("search", "bank", "both")] == [True, False, True]
-        assert not any(seen.sees_reasons(grant, m) for m in ("search", "bank", "both"))
+        assert [seen.sees_reasons(grant, m) for m in ("search", "bank", "both")] == [True, False, False]
+
+    def test_no_reasons_once_something_is_found_of_a_measure_against_another(self, office):
+        office.do(Role.PROSECUTOR, "find", question="measure.excessive", about="bank", answer="yes", source="M")
+        seen = portion(office.dossier, held(Role.COUNSEL, "P1"))
+        assert not seen.sees_reasons(ACTS["grant"], "search")
 
     def test_nothing_done_to_another(self, office):
         for person in ("P1", "P2"):

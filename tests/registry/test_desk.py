@@ -147,7 +147,7 @@ def test_the_liaison_sees_where_the_request_stands_and_nothing_else(office):
     assert "refugee" not in text
 
 
-def test_counsel_of_one_person_sees_nothing_of_another(office):
+def test_counsel_of_one_person_sees_why_and_nothing_of_another(office):
     case = office.register(founding_file())
     office.mandate(Role.COUNSEL, case)
     client = signed_in(office, Role.COUNSEL)
@@ -155,7 +155,8 @@ def test_counsel_of_one_person_sees_nothing_of_another(office):
     assert "B.J." in file
     assert "I.Y." not in file
     why = client.get(reverse("case_why", args=[case, "grant", "search"])).content.decode()
-    assert "The reasons tell of other persons" in why
+    assert "has recognised the person as a refugee" in why
+    assert "I.Y." not in why
 
 
 def test_asylum_sources_are_closed_to_who_has_no_key_to_them(office):

@@ -58,12 +58,15 @@ class Portion:
         return self.sight is Sight.FILE
 
     def sees_reasons(self, act: Act, obj: str) -> bool:
-        """Whether the trees of reasons are seen: they tell what is found of every person touched."""
-        return self.sight is Sight.FILE or (
-            self.sight is Sight.OWN
-            and {p.id for p in self.whole.persons} <= self.persons
-            and self.sees_ruling(act, obj)
-        )
+        """Whether the trees of reasons are seen: they tell what is found of every person the act touches.
+
+        Who stands beside one of several persons sees the reasons of what touches that person alone, unless something is
+        found of a measure against another.
+        """
+        if self.sight is not Sight.OWN:
+            return self.sight is Sight.FILE
+        foreign = {m.id for m in self.whole.measures if not set(m.persons) <= self.persons}
+        return self._touched(act, obj) <= self.persons and not any(f.about in foreign for f in self.whole.findings)
 
     def sees_question(self, question: OpenQuestion) -> bool:
         """Whether a question that still matters is seen."""
