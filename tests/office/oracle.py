@@ -26,6 +26,14 @@ from rogatory.people.mandates import Mandate
 SHUT = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
 GIVES_AWAY = ("transmit", "surrender", "open-file")
 """What is never done while somebody waits for the decision on a remedy."""
+AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transfer-witness", "read-item", "retain-item",
+                 "clear-item", "use-evidence", "transit", "consent-other-use")  # fmt: skip
+"""What is done for the requesting state only while a decision to grant stands."""
+OF_A_CLOSED_CASE = ("enter", "set-apart", "find", "withdraw-finding", "submit", "undertake", "lodge-remedy",
+                    "decide-remedy", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person",
+                    "confirm-protection", "return-item", "investigate-repression", "protect", "repair",
+                    "read")  # fmt: skip
+"""What a closed case is open for."""
 FOR_GOOD = {
     *("arrest", "consult", "hear-requesting-state", "open-file", "execute", "admit-officials", "interview"),
     *("transfer-witness", "read-item", "transmit", "surrender", "transit", "consent-other-use"),
@@ -103,6 +111,12 @@ def check(
         assert not waiting(before.entries), entry
     if act == "give-mandate":
         _check_grant(entry, held, case, day)
+    if act in AFTER_A_GRANT:
+        assert granted(before), entry
+    if closed(before.entries):
+        assert act in OF_A_CLOSED_CASE, entry
+    if act == "close":
+        assert not waiting(before.entries), entry
     if act in ACTS:
         _check_ruling(law, ACTS[act], before, entry)
 
@@ -198,3 +212,21 @@ def waiting(entries: Sequence[Entry]) -> set[str]:
     """Remedies lodged and not decided."""
     lodged = {f"remedy-{n}" for n, e in enumerate(entries) if e.act == "lodge-remedy"}
     return lodged - {e.object for e in entries if e.act == "decide-remedy"}
+
+
+def granted(dossier: Dossier) -> bool:
+    """Whether some measure (the request, where none is named) was granted, and nothing else decided of it since."""
+    last: dict[str, str] = {}
+    for entry in dossier.entries:
+        if entry.act in ("grant", "refuse", "postpone"):
+            last[entry.object] = entry.act
+    measures = [m.id for m in dossier.case.measures] or ["request"]
+    return any(last.get(m) == "grant" for m in measures)
+
+
+def closed(entries: Iterable[Entry]) -> bool:
+    """Whether the case was closed and not reopened."""
+    found = False
+    for entry in entries:
+        found = entry.act == "close" or (found and entry.act != "reopen")
+    return found

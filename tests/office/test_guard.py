@@ -121,6 +121,7 @@ class Histories(RuleBasedStateMachine):
     @rule(act=st.sampled_from(FOR_GOOD), n=any_number, between=st.sampled_from(BETWEEN), second=st.sampled_from("221"))
     def what_cannot_be_undone_goes_its_way(self, act: Act, n: int, between: str, second: str) -> None:
         """Proposed, perhaps something comes in between, and confirmed."""
+        self.the_request_is_granted(n)
         known = objects(act, self.dossier)
         role = act.by[n % len(act.by)]
         waited = set(self.dossier.proposals)
@@ -138,6 +139,16 @@ class Histories(RuleBasedStateMachine):
         for proposal in set(self.dossier.proposals) - waited:
             roles = sorted(seconds(act), key=lambda r: r.name)
             self.attempt(f"{called(roles[n % len(roles)])}-{second}", CONFIRM, proposal, {})
+
+    @rule(n=any_number)
+    def the_request_is_granted(self, n: int) -> None:
+        """Where it was not, and a closed case is reopened: later acts follow a grant that stands."""
+        if self.dossier.closed:
+            self.attempt("court-1", EVERY_ACT["reopen"], "", {"reasons": "something came to light"})
+        grant = EVERY_ACT["grant"]
+        for obj in objects(grant, self.dossier):
+            if self.dossier.decisions.get(obj) != "grant":
+                self.attempt("court-1", grant, obj, self.form(grant, 1, {}))
 
     @rule(act=st.sampled_from(DECISIONS), n=any_number)
     def a_ruling_is_departed_from(self, act: Act, n: int) -> None:

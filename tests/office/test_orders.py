@@ -77,6 +77,7 @@ class Orders:
 def test_in_no_order_is_anything_sent_while_a_remedy_is_pending(law):
     office = Office(law)
     assert isinstance(office.register(beginning("extradition")), Done)
+    assert isinstance(office.do(Role.COURT, "grant", "interview", reasons="nothing stands against it"), Done)
     orders = Orders(law)
     orders.after(office.entries, ())
     assert orders.seen["orders"] == 1957, "every order of nought to six of the six"

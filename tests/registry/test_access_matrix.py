@@ -1,11 +1,18 @@
-"""The access matrix: every role, with every relation to a case, at every act and every address.
+"""The access matrix: every role, with every relation to a case, in every state of it, at every act and every address.
 
-What is expected stands in `access/acts.csv` and `access/routes.csv`, written by hand. Every cell is executed for real,
-through the API's own route and at the door, and undone afterwards.
+What is expected stands in `access/acts.csv` (who may), `access/states.csv` (what whoever may then gets) and
+`access/routes.csv` (who sees which address), written by hand. A cell is one person trying one act in one state by one
+way in: the door, the API, the pages. Each is executed for real and undone afterwards.
+
+There are 130,380 cells; `ROGATORY_LONG=1` executes all of them. Otherwise those are executed that cover every pair of
+act and person, act and state, act and way, person and state, person and way, state and way, going round the states and
+the ways in turn; and besides, for every act in every state, somebody who may do it, at the door and by one other way.
 """
 
-import json
+import os
+from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -13,108 +20,145 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from rogatory.office.errors import FormError
 from rogatory.office.filing import EVERY_ACT, STAFFING
-from rogatory.office.perform import Barred
-from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import door
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
-from tests.registry.access.people import FOR_A_PERSON, HOLDS, ONLY_OF_P2, Everybody, people, table, undone
+from tests.registry.access.people import FOR_A_PERSON, HOLDS, ONLY_OF_P2, OUTSIDE, Everybody, people, table, undone
+from tests.registry.access.states import EXPECTED, STATES, standing
+from tests.registry.access.ways import ACTS, Who, a_file_to_register, by_api, by_command, by_door, by_page
 
-ACTS = {row["act"]: row for row in table("acts.csv")}
 ROUTES = {row["route"]: row["who"] for row in table("routes.csv")}
-ALLOWED = {200, 201, 409, 422}
-"""Done, or barred by the law or by the form: not by who asks."""
-
+WAYS = (by_door, by_api, by_page)
+LONG = os.environ.get("ROGATORY_LONG") == "1"
+OF_THE_OFFICE = ("register", *STAFFING)
+EXECUTED: Counter[str] = Counter()
+"""Cells executed, by state."""
+Cell = tuple[str, str, Who, Any]
 
 pytestmark = pytest.mark.django_db
 
 
-def expected(act: str, role: str, relation: str) -> set[int]:
-    """The statuses the table allows for a cell."""
-    may = role in ACTS[act]["who"].split()
-    if act == "register" or act in STAFFING:
-        return ALLOWED if may and relation == "every-case" else {403}
-    if relation == "another-person":
+def expected(state: str, act: str, who: Who, way: Any = by_door) -> str:
+    """What the tables say of a cell."""
+    role, relation = who
+    may, gets = role in ACTS[act]["who"].split(), EXPECTED[act][state]
+    if act in OF_THE_OFFICE:
+        # The page of the administration is there for administrators only.
+        refused = "none" if way is by_page and act in STAFFING else "role"
+        return gets if may and relation == "every-case" else refused
+    if gets == "none" or role == "admin" or relation not in (*HOLDS, "another-person"):
+        return "none"
+    if relation == "another-person" and ACTS[act]["object"].startswith("P1"):
         # The case is seen; what is done to a person is done for the other one only.
-        return ALLOWED if may and not ACTS[act]["object"].startswith("P1") else {403}
-    if relation not in HOLDS or role == "admin":
-        return {404}
-    return ALLOWED if may else {403} if act != "read" else {404}
+        return "role"
+    return gets if may else "role"
 
 
-def by_api(everybody: Everybody, act: str, who: tuple[str, str]) -> int:
-    obj = ACTS[act]["object"]
-    body: dict[str, Any] = {
-        "object": everybody.objects.get(obj, obj),
-        "form": everybody.form(act),
-        "seen": everybody.head,
-    }
-    path = f"cases/{everybody.case}/acts/{act}"
-    if act == "register":
-        path, body = "cases", body["form"]
-    elif act in STAFFING:
-        path = f"office/acts/{act}"
-    headers = {"Authorization": f"Bearer {everybody.tokens[who]}"}
-    client = Client()
-    if act == "read":
-        return client.get(f"/api/v1/cases/{everybody.case}", headers=headers).status_code
-    return client.post(
-        f"/api/v1/{path}", json.dumps(body), content_type="application/json", headers=headers
-    ).status_code
+def able(act: str) -> Who:
+    """Somebody who may do an act."""
+    role = ACTS[act]["who"].split()[0]
+    return (role, "this-case" if role in OUTSIDE else "every-case")
 
 
-def by_door(everybody: Everybody, act: str, who: tuple[str, str]) -> int:
-    """The same, asked of the door itself, in the API's words."""
-    obj = ACTS[act]["object"]
-    case = "" if act == "register" or act in STAFFING else everybody.case
-    try:
-        outcome = door.do(
-            everybody.accounts[who],
-            act,
-            case,
-            everybody.objects.get(obj, obj),
-            everybody.form(act),
-            seen=everybody.head,
-        )
-    except door.NoSuchCaseError:
-        return 404
-    except FormError:
-        return 422
-    if not isinstance(outcome.result, Barred):
-        return 200
-    return 403 if {o.hurdle.value for o in outcome.result.obstacles} & {"role", "mandate"} else 409
+def cells() -> list[Cell]:
+    """The cells to execute."""
+    if LONG:
+        return list(product(STATES, ACTS, people(), WAYS))
+    chosen: list[Cell] = []
+    for (s, state), (a, act) in product(enumerate(STATES), enumerate(ACTS)):
+        chosen += [(state, act, able(act), by_door), (state, act, able(act), (by_api, by_page)[(s + a) % 2])]
+    for a, act in enumerate(ACTS):
+        for p, who in enumerate(people()):
+            round_, turn = divmod(a + p, len(STATES))
+            chosen.append((STATES[turn], act, who, WAYS[round_ % len(WAYS)]))
+    return list(dict.fromkeys(chosen))
 
 
-def trace(before: int) -> list[str]:
-    """What has been recorded since."""
-    return list(Entry.objects.filter(seq__gt=before).order_by("seq").values_list("act", flat=True))
+CELLS = cells()
+
+
+class TestTheTables:
+    def test_they_name_every_act_and_no_other(self):
+        assert set(ACTS) == set(EXPECTED) == {*EVERY_ACT, *STAFFING}
+
+    def test_they_say_something_of_every_cell(self):
+        words = {word for row in EXPECTED.values() for state in STATES for word in row[state].split()}
+        assert words == {"done", "waits", "none", "course", "norm", "stale", "witness"}
+
+    def test_how_many_cells_there_are(self):
+        assert (len(STATES), len(ACTS), len(people()), len(WAYS)) == (10, 53, 82, 3)
+        assert len(CELLS) == (130_380 if LONG else 5_364)
+
+    def test_the_short_form_covers_every_pair(self):
+        axes = (STATES, tuple(ACTS), tuple(people()), WAYS)
+        for one, other in combinations(range(4), 2):
+            assert {(cell[one], cell[other]) for cell in CELLS} == set(product(axes[one], axes[other]))
 
 
 class TestActs:
-    def test_the_table_names_every_act_and_no_other(self):
-        assert set(ACTS) == {*EVERY_ACT, *STAFFING}
-
-    def test_how_many_cells_there_are(self):
-        assert len(people()) == 10 + 14 * 5 + 2
-        assert len(ACTS) * len(people()) == 52 * 82 == 4264
-
-    @pytest.mark.parametrize("act", ACTS)
-    def test_everybody_tries(self, everybody, act):
-        before = Entry.objects.order_by("-seq").values_list("seq", flat=True)[0]
+    @pytest.mark.parametrize("state", STATES)
+    def test_everybody_tries_everything(self, everybody, state, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
         wrong: list[Any] = []
-        for who in people():
-            right = expected(act, *who)
-            for way in (by_api, by_door):
+        with standing(everybody, state):
+            before = Entry.objects.order_by("-seq").values_list("seq", flat=True)[0]
+            for _, act, who, way in (cell for cell in CELLS if cell[0] == state):
+                right = expected(state, act, who, way)
                 with undone():
-                    status = way(everybody, act, who)
+                    got = way(everybody, act, who)
                     left = trace(before)
-                if status not in right:
-                    wrong.append((*who, way.__name__, status, f"not {sorted(right)}"))
-                if right != ALLOWED and left != ["attempt-barred"]:
-                    wrong.append((*who, way.__name__, "left", left))
+                EXECUTED[state] += 1
+                if got != right or left != leaves(state, act, who, right, way):
+                    wrong.append((act, *who, way.__name__, got, f"not {right}", left))
         assert wrong == []
+
+    def test_everybody_registers_on_the_command_line(self, everybody, tmp_path):
+        path = a_file_to_register(tmp_path)
+        wrong = []
+        for who in people():
+            with undone():
+                got = by_command(everybody, who, path)
+            if got != expected("registered", "register", who):
+                wrong.append((*who, got))
+        assert wrong == []
+
+    def test_no_form_of_a_page_is_taken_without_its_token(self, everybody, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+        for address in (f"/cases/{everybody.case}/acts/submit", "/cases/register", "/administration"):
+            client = everybody.signed_in(("person", "this-case"))
+            assert client.post(address, {"object": "P1", "text": "not mine"}).status_code == 403
+
+    def test_every_cell_was_executed(self):
+        if set(EXECUTED) == set(STATES):
+            print(f"{EXECUTED.total():,} cells: {dict(EXECUTED)}")
+            assert EXECUTED.total() == len(CELLS)
+
+
+def trace(before: int) -> list[str]:
+    """What has been recorded since, beside readings."""
+    return list(Entry.objects.filter(seq__gt=before).exclude(act="read").order_by("seq").values_list("act", flat=True))
+
+
+def leaves(state: str, act: str, who: Who, came: str, way: Any) -> list[str]:
+    """What an attempt must leave in the journal: its entry, a proposal, or that it was barred."""
+    there_is_none = EXPECTED[act][state] == "none"
+    stranger = who[0] == "admin" or who[1] not in (*HOLDS, "another-person")
+    match came:
+        case "done":
+            return {"read": [], "confirm": ["transmit"]}.get(act, [act])
+        case "waits":
+            return ["proposed"]
+        case "none" if act in OF_THE_OFFICE:
+            return []  # a page that is not there for this person
+        case "none" if there_is_none and not stranger:
+            return []  # nothing there that anything could have been done to
+        case "none" if there_is_none:
+            return ["attempt-barred"] if way is by_page else []
+        case "none" if way is by_page and act != "read":
+            # The page was opened, and then something was tried.
+            return ["attempt-barred", "attempt-barred"]
+        case _:
+            return ["attempt-barred"]
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -205,16 +249,11 @@ def filled(everybody: Everybody, route: str) -> str:
     return route
 
 
-def looked(everybody: Everybody, route: str, who: tuple[str, str]) -> tuple[int, str]:
+def looked(everybody: Everybody, route: str, who: Who) -> tuple[int, str]:
     with undone():
-        client = Client()
-        headers = {}
         if route.startswith("api/"):
             headers = {"Authorization": f"Bearer {everybody.tokens[who]}"}
+            answer = everybody.program.get(f"/{filled(everybody, route)}", headers=headers)
         else:
-            client.force_login(
-                Account.objects.get(public_id=everybody.accounts[who]),
-                "allauth.account.auth_backends.AuthenticationBackend",
-            )
-        answer = client.get(f"/{filled(everybody, route)}", headers=headers)
+            answer = everybody.signed_in(who).get(f"/{filled(everybody, route)}")
         return answer.status_code, answer.content.decode()

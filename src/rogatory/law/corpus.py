@@ -17,6 +17,9 @@ from rogatory.law.questions import Question, Trigger
 ENGINE = "1"
 """Version of the meaning of verdicts; part of every law hash, so that a change of meaning changes the hash."""
 
+CACHED = 2048
+"""Acts in contexts whose norms are remembered; about fifty for each pair of states, kind of request and day."""
+
 
 @dataclass(frozen=True, eq=False)
 class Law:
@@ -53,6 +56,10 @@ class Law:
     def _programs(self) -> dict[tuple[str, ...], Program]:
         return {}
 
+    @cached_property
+    def _bearings(self) -> dict[tuple[str, Context], tuple[tuple[Norm, Binds], ...]]:
+        return {}
+
     def without_house_rules(self) -> "Law":
         """The law alone, as a court would apply it: without the policies of this system."""
         return Law(tuple(p for p in self.packs if not p.house), self.vocabulary, self.triggers, self.treaties)
@@ -78,14 +85,20 @@ class Law:
         return self._programs[key]
 
     def bearing_on(self, act: Act, context: Context) -> tuple[tuple[Norm, Binds], ...]:
-        """The norms that bear on `act` and bind in `context`, each with why it binds."""
-        return tuple(
-            (norm, answer)
-            for norm in self.norms
-            if act in norm.bears_on
-            and context.kind in norm.kinds
-            and (answer := binds(norm, context, self.treaties)).holds
-        )
+        """The norms that bear on `act` and bind in `context`, each with why it binds; cached, as programs are."""
+        found = self._bearings.get((act.id, context))
+        if found is None:
+            found = tuple(
+                (norm, answer)
+                for norm in self.norms
+                if act in norm.bears_on
+                and context.kind in norm.kinds
+                and (answer := binds(norm, context, self.treaties)).holds
+            )
+            if len(self._bearings) >= CACHED:
+                self._bearings.clear()
+            self._bearings[act.id, context] = found
+        return found
 
     def compile(self, act: Act, bearings: tuple[Bearing, ...]) -> Program:
         """A program for `bearings`, with the part of the vocabulary and the triggers they draw on."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case, read_values
-from rogatory.law.acts import REGISTER, Role
+from rogatory.law.acts import CLOSE, GRANT, POSTPONE, REFUSE, REGISTER, Role
 from rogatory.office.apart import Apart, Marks
 from rogatory.office.filing import (
     DECIDE_REMEDY,
@@ -23,6 +23,7 @@ from rogatory.office.filing import (
     GIVE_MANDATE,
     LODGE_REMEDY,
     RELEASE,
+    REOPEN,
     SET_APART,
 )
 from rogatory.people.mandates import Compartment, Mandate
@@ -86,6 +87,8 @@ class Dossier:
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
         apart: What of the file stands in a compartment.
+        decisions: The last decision on each measure, or on the request: `grant`, `refuse` or `postpone`.
+        closed: Whether the case was closed and not reopened since.
     """
 
     case: CaseFile
@@ -95,6 +98,8 @@ class Dossier:
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
     apart: Apart
+    decisions: Mapping[str, str]
+    closed: bool
 
     @property
     def head(self) -> int:
@@ -149,11 +154,19 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
                 remedies.pop(entry.object, None)
             case DEPART.id:
                 departures[fields["ruling"]] = entry
+            case CLOSE.id:
+                proposals.clear()
             case _ if entry.act == PROPOSED:
                 proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
+    decisions = {e.object: e.act for e in entries if e.act in (GRANT.id, REFUSE.id, POSTPONE.id)}
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
-    return Dossier(case, tuple(entries), mandates, remedies, proposals, departures, _marked(entries))
+    parts = (mandates, remedies, proposals, departures, _marked(entries), decisions, _closed(entries))
+    return Dossier(case, tuple(entries), *parts)
+
+
+def _closed(entries: Sequence[Entry]) -> bool:
+    return [e.act for e in entries if e.act in (CLOSE.id, REOPEN.id)][-1:] == [CLOSE.id]
 
 
 def _marked(entries: Sequence[Entry]) -> Apart:

@@ -15,6 +15,8 @@ class Hurdle(Enum):
     """A compartment would be opened by somebody, or to somebody, who may not."""
     NOTICE = "notice"
     """Somebody must be told first, and has not been."""
+    COURSE = "course"
+    """How the case stands: closed, refused, not granted yet, or the request asks for something else."""
     NORM = "norm"
     """The law forbids the act, or it is not ripe."""
     CONDITION = "condition"

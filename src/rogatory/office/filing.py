@@ -51,6 +51,8 @@ SET_APART = Act("set-apart", Stage.INTAKE, "put something of the file into a com
     (*_STAFF, _R.REVIEWER, _R.PRIVILEGE_OBSERVER, *_DEFENCE), True, "set apart")  # fmt: skip
 RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", Kind.REQUEST, (_R.COURT,), True,
     "taken out of a compartment")  # fmt: skip
+REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
+    (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r is not Role.ADMINISTRATOR),
     True, "case read")  # fmt: skip
 
@@ -78,7 +80,7 @@ FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
         for act in (ENTER, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM,
-                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, READ)
+                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

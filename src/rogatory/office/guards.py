@@ -8,10 +8,10 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, RELEASE, WITHDRAW_FINDING
+from rogatory.office.filing import DECIDE_REMEDY, DEPART, RELEASE, REOPEN, WITHDRAW_FINDING
 from rogatory.office.owed import OWED, Departure
 
-WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id})
+WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id, REOPEN.id})
 """Acts of keeping the file that need reasons; a decision always does."""
 
 

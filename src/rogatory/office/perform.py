@@ -4,11 +4,14 @@ Order of the checks, the same in code, tests and what is shown:
 
 1. there is such an act, and the case has such an object;
 2. the person has a mandate for this case today, in a role that may do the act, and for this person concerned;
-3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on;
+3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on. What the person
+   concerned says, a remedy above all, is never turned away for that;
 4. what was filled in can be taken;
-5. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given; a
+5. it is the turn of the act: what serves the requesting state follows a grant that stands and could be given today, and
+   the case is not closed;
+6. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given; a
    mandate opens no compartment it may not, and nobody gives one to the own account;
-6. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
+7. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
    journal is witnessed.
 
 What passes becomes entries. What does not is recorded too: who attempted what, and every obstacle. The door knows no
@@ -24,11 +27,12 @@ from rogatory.casefile.model import Asked, CaseFile, Finding
 from rogatory.casefile.view import WHOLE, View
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import ACTS, REGISTER, Act, Role
+from rogatory.law.acts import ACTS, GRANT, REGISTER, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.office.apart import nameable, standing_apart, whose
+from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
 from rogatory.office.effects import Doing, Fields, fields_of
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
@@ -39,8 +43,12 @@ from rogatory.office.filing import (
     END_MANDATE,
     EVERY_ACT,
     GIVE_MANDATE,
+    LODGE_REMEDY,
+    READ,
     RELEASE,
+    REOPEN,
     SET_APART,
+    SUBMIT,
     WITHDRAW_FINDING,
 )
 from rogatory.office.granting import granting_obstacles
@@ -158,6 +166,8 @@ def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
         return nameable(dossier.case)
     if act is RELEASE:
         return tuple(ident for ident, _ in standing_apart(dossier.case, dossier.apart))
+    if act is REOPEN:
+        return ("",) if dossier.closed else ()
     if act.of is Kind.REQUEST and act.id not in ACTS:
         return ("",)
     case = dossier.case
@@ -177,7 +187,8 @@ def _attempt(
     fields = fields_of(Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by))
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None
-    obstacles = [*stale, *norm_obstacles(act, ruling, attempt.form, departure)]
+    turn = course_obstacles(act, obj, dossier, lambda m: _judged(attempt, GRANT, m, dossier, law)) if dossier else []
+    obstacles = [*stale, *turn, *norm_obstacles(act, ruling, attempt.form, departure)]
     if act is SET_APART and dossier and mandate.person and mandate.person not in whose(dossier.case, obj):
         obstacles += _of_another(mandate, whose(dossier.case, obj), obj)
     if act is GIVE_MANDATE:
@@ -270,7 +281,8 @@ def _no_role(act: Act, roles: list[str]) -> Obstacle:
 
 
 def _stale(attempt: Attempt, act: Act, dossier: Dossier | None) -> list[Obstacle]:
-    if dossier is None or attempt.seen == dossier.head:
+    if dossier is None or attempt.seen == dossier.head or act in (LODGE_REMEDY, SUBMIT, SET_APART, READ):
+        # What the person concerned says, and what keeps a secret, is never turned away because something else came in.
         return []
     if attempt.seen is None:
         if act.reversible:
@@ -293,18 +305,22 @@ SECOND_PERSON_AND_RECEIPT = "check.second_person_and_receipt"
 def seen_by_the_door(case: CaseFile) -> CaseFile:
     """The case with what the door itself ensures, so that nobody is asked for it.
 
-    No act that needs a second person and a witnessed journal passes without them (check 6); judged before, the act is
+    No act that needs a second person and a witnessed journal passes without them (check 7); judged before, the act is
     judged as it would be done.
     """
     if any(f.question == SECOND_PERSON_AND_RECEIPT for f in case.findings):
         return case
-    ensured = Finding("door", SECOND_PERSON_AND_RECEIPT, answer=("yes",), source="one door, check 6", by="one door")
+    ensured = Finding("door", SECOND_PERSON_AND_RECEIPT, answer=("yes",), source="one door, check 7", by="one door")
     return replace(case, findings=(*case.findings, ensured))
 
 
 def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:
     if dossier is None or act.id not in ACTS:
         return None
+    return _judged(attempt, act, obj, dossier, law)
+
+
+def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) -> Ruling:
     case = seen_by_the_door(dossier.case)
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))

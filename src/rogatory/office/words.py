@@ -41,6 +41,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "iets uit het dossier in een compartiment plaatsen",
     ),
     "release": ("sortir un élément d'un compartiment", "iets uit een compartiment halen"),
+    "reopen": ("rouvrir une affaire close", "een gesloten zaak heropenen"),
     "read": ("lire l'affaire", "de zaak lezen"),
     "appoint": (
         "donner à quelqu'un un mandat dans chaque affaire de l'office",
@@ -67,6 +68,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "decide-remedy": ("recours tranché", "uitspraak over rechtsmiddel"),
     "set-apart": ("mis à part", "apart geplaatst"),
     "release": ("sorti d'un compartiment", "uit een compartiment gehaald"),
+    "reopen": ("affaire rouverte", "zaak heropend"),
     "read": ("affaire lue", "zaak gelezen"),
     "appoint": ("mandat donné dans l'office", "mandaat gegeven in de dienst"),
     "dismiss": ("mandat dans l'office terminé", "mandaat in de dienst beëindigd"),
@@ -83,6 +85,21 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
         "Your mandate does not cover this",
         "Votre mandat ne couvre pas cet acte",
         "Uw mandaat dekt deze handeling niet",
+    ),
+    Hurdle.COMPARTMENT: (
+        "A compartment would be opened that may not be",
+        "Un compartiment serait ouvert qui ne peut l'être",
+        "Een compartiment zou worden geopend dat niet open mag",
+    ),
+    Hurdle.NOTICE: (
+        "Somebody must be told first",
+        "Quelqu'un doit d'abord être informé",
+        "Iemand moet eerst worden ingelicht",
+    ),
+    Hurdle.COURSE: (
+        "It is not its turn: the request is not granted, or was refused, or the case is closed",
+        "Ce n'est pas son tour : la demande n'est pas accordée, ou a été refusée, ou l'affaire est close",
+        "Het is niet aan de beurt: het verzoek is niet ingewilligd, of geweigerd, of de zaak is gesloten",
     ),
     Hurdle.NORM: ("The law stands against it", "Le droit s'y oppose", "Het recht staat eraan in de weg"),
     Hurdle.CONDITION: ("A condition is not met", "Une condition n'est pas remplie", "Een voorwaarde is niet vervuld"),

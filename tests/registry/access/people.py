@@ -8,12 +8,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import door
+from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import MandateCopy
 from tests.registry.api import token_of
 from tests.registry.office import Registry
@@ -59,6 +62,8 @@ def people() -> list[tuple[str, str]]:
     ]
 
 
+CSRF = "k" * 32
+"""The secret of a form: in the cookie and in what is posted."""
 ONLY_OF_P2 = "what only concerns the other person"
 
 
@@ -93,8 +98,12 @@ class Everybody:
     other: str = ""
     accounts: dict[tuple[str, str], str] = field(default_factory=dict)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    sessions: dict[tuple[str, str], str] = field(default_factory=dict)
     objects: dict[str, str] = field(default_factory=dict)
+    closed: str = ""
+    newcomer: str = ""
     head: int = 0
+    program: Client = field(default_factory=Client)
 
     @classmethod
     def gathered(cls) -> "Everybody":
@@ -106,8 +115,12 @@ class Everybody:
             made.accounts[person] = account.public_id
             made.tokens[person] = token_of(account.public_id)
             made._mandate(*person)
-        made._objects()
-        Account.objects.get(public_id=made.accounts["clerk", "none"]).tokens.update(used_at=None)
+        made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id
+        made.closed = Account.objects.open("closed@office.test", "Somebody who left").public_id
+        made.office.do(Role.ADMINISTRATOR, "close-account", "", made.closed, reasons="left the office")
+        for person in people():
+            made.signed_in(person)
+        made.look()
         return made
 
     def _mandate(self, role: str, relation: str) -> None:
@@ -130,22 +143,32 @@ class Everybody:
         where = self.other if relation == "another-case" else self.case
         self.office.do(Role.CLERK, "give-mandate", where, mandate=told)
 
-    def _objects(self) -> None:
-        office = self.office
-        office.do(Role.CLERK, "lodge-remedy", self.case, "P1", text="appeal")
-        asked: dict[str, Any] = {"departs-from": "grant", "ruling": "0" * 64, "reasons": "the person asks for it"}
-        office.do(Role.COURT, "depart", self.case, **asked)
-        dossier, _ = door.look(office.accounts[Role.COURT], self.case)
+    def look(self) -> None:
+        """Take note of how the case stands: its head, and an object for every act that has one."""
+        dossier = fold(journal.entries_of(self.case))
+        auditor = MandateCopy.objects.get(case="", account=self.office.accounts[Role.AUDITOR]).ident
         self.head = dossier.head
         self.objects = {
-            "REMEDY": next(iter(dossier.remedies)),
-            "PROPOSAL": next(iter(dossier.proposals)),
+            "REMEDY": next(iter(dossier.remedies), "nothing"),
+            "PROPOSAL": next(iter(dossier.proposals), "nothing"),
             "FINDING": "F",
             "MANDATE": next(iter(dossier.mandates)),
             "ACCOUNT": self.accounts["observer", "none"],
-            "CLOSED": self.accounts["liaison", "none"],
-            "OFFICE-MANDATE": MandateCopy.objects.get(case="", account=office.accounts[Role.AUDITOR]).ident,
+            "CLOSED": self.closed,
+            "NEWCOMER": self.newcomer,
+            "OFFICE-MANDATE": auditor,
         }
+
+    def signed_in(self, who: tuple[str, str]) -> Client:
+        """A browser in which somebody is signed in, with the cookie every form is checked against."""
+        client = Client(enforce_csrf_checks=True)
+        if who not in self.sessions:
+            backend = "allauth.account.auth_backends.AuthenticationBackend"
+            client.force_login(Account.objects.get(public_id=self.accounts[who]), backend)
+            self.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        client.cookies[settings.CSRF_COOKIE_NAME] = CSRF
+        return client
 
     def form(self, act: str) -> dict[str, Any]:
         """What a person who may do the act would fill in."""

@@ -24,10 +24,12 @@ from rogatory.registry.api.opening import Opened, act_judged, as_known, day, ope
 from rogatory.registry.api.paging import MOST, next_page
 from rogatory.registry.api.plainly import file_as_plain
 from rogatory.registry.api.problems import ProblemError
+from rogatory.registry.api.related import Relations, related
 from rogatory.registry.api.tokens import Scope
-from rogatory.registry.desk import examining
+from rogatory.registry.desk import acting, examining
+from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.standing import may_do, row, ruling_on, standing
+from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing, turn_of
 from rogatory.registry.desk.timeline import TimelineRow, in_words
 from rogatory.registry.ledger import reading
 
@@ -35,9 +37,12 @@ router = Router(tags=["case"], auth=to(Scope.READ))
 
 
 @router.get("/{case}", response=shapes.CaseShown, summary="One case")
-def case(request: HttpRequest, response: HttpResponse, case: str) -> Any:  # noqa: ANN401
-    """The file, the procedure, and what waits. ETag is the head of the case: send it back to act on what you saw."""
-    found = opened(who(request).name, case)
+def case(request: HttpRequest, response: HttpResponse, case: str, on: date | None = None) -> Any:  # noqa: ANN401
+    """The file, the procedure, and what waits; as it stood at the end of the day `on`, if that is past.
+
+    ETag is the head of the case: send it back to act on what you saw.
+    """
+    found = opened(who(request).name, case, on)
     response["ETag"] = found.etag
     if request.headers.get("If-None-Match") == found.etag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": found.etag})
@@ -48,7 +53,11 @@ def case(request: HttpRequest, response: HttpResponse, case: str) -> Any:  # noq
         "case": case,
         "sight": portion.sight.name.lower(),
         "head": found.dossier.head,
+        "on": found.on,
         "banner": stands.banner or None,
+        "next": _next(found, stands, who(request).name) if portion.sight >= Sight.OWN else None,
+        "closed": found.dossier.closed,
+        "decisions": found.dossier.decisions if whole else {},
         "file": file_as_plain(portion.case),
         "stages": stands.stages if portion.sight >= Sight.OWN else {},
         "proposals": [
@@ -104,9 +113,9 @@ def one_ruling(
 
 
 @router.get("/{case}/questions", response=list[shapes.QuestionShown], summary="Questions that still matter")
-def questions(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
-    """The questions whose answers can still change a ruling, in the order to ask them."""
-    found = opened(who(request).name, case)
+def questions(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noqa: ANN401
+    """The questions whose answers can still change a ruling, in the order to ask them; also as of a past day `on`."""
+    found = opened(who(request).name, case, on)
     stands = standing(found.dossier, found.portion, found.on, language())
     shown = []
     for item, told in zip(stands.questions, examining.questions(stands, language()), strict=True):
@@ -120,17 +129,28 @@ def questions(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     return shown
 
 
+@router.get("/{case}/relations", response=Relations, by_alias=True, summary="Who is touched by what")
+def hanging_together(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noqa: ANN401
+    """Persons and things of the case and how they hang together: what the page of the file draws."""
+    return related(relations(opened(who(request).name, case, on).portion.case))
+
+
 @router.get("/{case}/acts", response=list[shapes.ActShown], summary="What may be done")
-def acts(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
-    """The acts the caller's roles allow: open, or barred with every obstacle, its source and what would lift it."""
-    found = opened(who(request).name, case)
+def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noqa: ANN401
+    """The acts the caller's roles allow: open, or barred with every obstacle, its source and what would lift it.
+
+    With a past day `on`: as the case stood then, for the roles held on that day.
+    """
+    found = opened(who(request).name, case, on)
     shown = []
     for act, objects in may_do(found.dossier, found.actor, found.on):
         for obj in objects:
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
             judged = ruling_on(found.dossier.case, act.id, obj, found.on) if act.id in ACTS else None
-            hurdles = norm_obstacles(act, judged, {}, departure_from(judged, found.dossier) if judged else None)
+            turn = turn_of(act, obj, found.dossier, found.on)
+            departure = departure_from(judged, found.dossier) if judged else None
+            hurdles = [*turn, *norm_obstacles(act, judged, {}, departure)]
             in_form = [o for o in hurdles if o.hurdle is Hurdle.REASONS
                        or (o.hurdle is Hurdle.CONDITION and act.reversible)]  # fmt: skip
             stand = [o for o in hurdles if o not in in_form]
@@ -220,6 +240,11 @@ def mandate_shown(ident: str, mandate: Mandate) -> dict[str, Any]:
         "until": mandate.until,
         "compartments": sorted(c.value for c in mandate.compartments),
     }
+
+
+def _next(found: Opened, stands: Standing, account: str) -> str:
+    roles = frozenset(m.role for m in found.actor.mandates_for(found.dossier.case.id, found.on))
+    return acting.next_step(stands, account, roles, language()).what
 
 
 def _in_short(told: Any) -> dict[str, Any]:  # noqa: ANN401

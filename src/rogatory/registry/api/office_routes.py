@@ -10,12 +10,16 @@ from ninja import Query, Router
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.deployment.packs_here import packs_here
-from rogatory.law.wording import basis_word, effect_word, say_norm
+from rogatory.law.acts import ACTS
+from rogatory.law.wording import act_title, basis_word, effect_word, say_norm
 from rogatory.law.wording.terms import term
+from rogatory.office.filing import EVERY_ACT, STAFFING
+from rogatory.office.perform import needs_second, seconds
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.api import shapes
 from rogatory.registry.api.access import to, who
+from rogatory.registry.api.act_forms import ActInTable, form_of
 from rogatory.registry.api.case_routes import mandate_shown
 from rogatory.registry.api.paging import next_page
 from rogatory.registry.api.problems import ProblemError
@@ -48,7 +52,12 @@ def cases(request: HttpRequest, response: HttpResponse, wanted: Query[shapes.Fil
     for field, value in (("requesting", wanted.state.upper()), ("kind", wanted.kind), ("grant", wanted.grant)):
         if value:
             found = found.filter(**{field: value})
-    if wanted.q or wanted.grant:
+    if wanted.open:
+        found = found.filter(closed=False)
+    for told, field in ((wanted.waiting, "waiting__gt"), (wanted.remedies, "remedies__gt")):
+        if told:
+            found = found.filter(**{field: 0})
+    if wanted.q or wanted.grant or wanted.waiting or wanted.remedies:
         found = found.filter(seen.whole)
     if wanted.after:
         found = found.filter(case__lt=wanted.after)
@@ -112,6 +121,21 @@ def packs(request: HttpRequest) -> Any:  # noqa: ANN401
         }
         for p in packs_here()
     ]
+
+
+@router.get("/acts", response=list[ActInTable], summary="The table of acts")
+def acts(request: HttpRequest) -> Any:  # noqa: ANN401
+    """Everything that can be done in a case: who may, on what, whether it can be undone, and what its form holds."""
+    return [
+        {
+            "act": act.id, "title": act_title(act, language()) if act.id in ACTS else act.title,
+            "stage": act.stage.value, "of": act.of.value, "by": [r.value for r in act.by],
+            "reversible": act.reversible, "serves_requesting_state": act.cooperates,
+            "second_person": sorted(r.value for r in seconds(act)) if needs_second(act) else [],
+            "judged": act.id in ACTS, "form": form_of(act),
+        }
+        for act in (*EVERY_ACT.values(), *STAFFING.values())
+    ]  # fmt: skip
 
 
 @router.get("/law", response=shapes.LawShown, summary="The law in force here")

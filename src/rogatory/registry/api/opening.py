@@ -50,16 +50,30 @@ def numbered(case: str) -> str:
     return case
 
 
-def opened(account: str, case: str) -> Opened:
+def opened(account: str, case: str, on: date | None = None) -> Opened:
     """The case, read by an account; the reading is recorded.
+
+    Args:
+        account: Public identifier of the account.
+        case: Identifier of the case.
+        on: A past day, to see the case as it stood at its end; None, or a day to come: as it stands now. What of it is
+            seen is decided by the mandates of today either way.
 
     Raises:
         NoSuchCaseError: There is none, or not for this account.
+        ProblemError: The office did not have the case on that day.
     """
     dossier, _ = door.look(account, numbered(case))
     actor = Actor(account, copies.mandates_held(account, case))
     today = timezone.localdate()
-    return Opened(dossier, portion(dossier, actor.mandates_for(case, today)), actor, today)
+    if on is not None and on < today:
+        entries = known_on(dossier.entries, on)
+        if not entries:
+            raise ProblemError("unknown", f"on {on} the office did not have this case")
+        dossier = fold(entries)
+    else:
+        on = today
+    return Opened(dossier, portion(dossier, actor.mandates_for(case, today)), actor, on)
 
 
 def as_known(found: Opened, known: date | None) -> CaseFile:

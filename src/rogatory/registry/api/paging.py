@@ -23,4 +23,4 @@ def next_page(
 
 
 def _query(told: Mapping[str, object]) -> str:
-    return urlencode({name: value for name, value in told.items() if value not in ("", None)})
+    return urlencode({name: value for name, value in told.items() if value not in ("", None, False)})

@@ -35,6 +35,9 @@ class Filters(Schema):
     state: str = Field("", max_length=10, description="Country code of the requesting state.")
     kind: str = Field("", max_length=20, description="Kind of request.")
     grant: str = Field("", max_length=20, description="Verdict on granting.")
+    open: bool = Field(False, description="Only cases that are not closed.")
+    waiting: bool = Field(False, description="Only cases in which an act waits for its second person.")
+    remedies: bool = Field(False, description="Only cases in which a remedy is undecided.")
     after: str = Field("", max_length=40, description="Number of the last case already seen.")
     limit: int = Field(50, ge=1, le=200)
 
@@ -60,12 +63,20 @@ class Proposed(Schema):
 
 
 class CaseShown(Schema):
-    """One case, as far as the caller's mandate shows it: `sight` is nothing, status, own, material or file."""
+    """One case, as far as the caller's mandate shows it: `sight` is nothing, status, own, material or file.
+
+    `on`: the day it is shown as of. `next`: the one thing to do now: agree, remedy, answer, decide, wait, own.
+    `decisions`: the last decision on each measure, or on the request: grant, refuse or postpone.
+    """
 
     case: str
     sight: str
     head: int
+    on: date
     banner: str | None
+    next: str | None
+    closed: bool
+    decisions: dict[str, str]
     file: dict[str, Any]
     stages: dict[str, str]
     proposals: list[Proposed]

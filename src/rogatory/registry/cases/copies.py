@@ -11,7 +11,7 @@ from django.utils import timezone
 from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
-from rogatory.law.acts import ACTS, CLOSE, NOTICE_KINDS, Role
+from rogatory.law.acts import ACTS, NOTICE_KINDS, Role
 from rogatory.law.ruling import Ruling
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
@@ -94,7 +94,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         **judged(dossier, on),
         "remedies": len(dossier.remedies),
         "waiting": len(dossier.proposals),
-        "closed": is_closed(dossier),
+        "closed": dossier.closed,
     }
 
 
@@ -113,11 +113,6 @@ def days_that_matter(dossier: Dossier) -> tuple[Day, ...]:
     """The days a copy tells: those after the last change of the case."""
     changed = next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head)
     return days_after(dossier, timezone.localdate(changed))
-
-
-def is_closed(dossier: Dossier) -> bool:
-    """Whether the case is closed; what is closed is not judged anew by the passing of days."""
-    return any(e.act == CLOSE.id for e in dossier.entries)
 
 
 def copy_mandates(case: str, held: dict[str, Mandate]) -> None:

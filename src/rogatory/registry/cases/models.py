@@ -63,9 +63,8 @@ class CaseCopy(models.Model):
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(waiting__gt=0, closed=False), name="cases_that_wait"
             ),
-            models.Index(
-                fields=["-changed_at", "case"], condition=models.Q(remedies__gt=0, closed=False), name="cases_in_remedy"
-            ),
+            # A closed case is no reason to forget a remedy.
+            models.Index(fields=["-changed_at", "case"], condition=models.Q(remedies__gt=0), name="cases_in_remedy"),
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(against=True, closed=False), name="cases_against_law"
             ),

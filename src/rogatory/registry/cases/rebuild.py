@@ -155,7 +155,7 @@ def _lock() -> None:
 def _day(dossier: Dossier, later: date | None) -> date:
     """The day as of which the copy is made: of the last change, or a later one while the case is open."""
     changed = timezone.localdate(next(e.at for e in reversed(dossier.entries) if e.seq == dossier.head))
-    return changed if later is None or copies.is_closed(dossier) else max(changed, later)
+    return changed if later is None or dossier.closed else max(changed, later)
 
 
 def _short(value: object) -> str:

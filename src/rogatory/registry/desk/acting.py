@@ -11,11 +11,13 @@ from rogatory.law.wording import act_title, english_only, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask
 from rogatory.law.wording.terms import term
+from rogatory.office.errors import Obstacle
 from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, EVERY_ACT, FIND
 from rogatory.office.perform import needs_second, seconds
+from rogatory.office.words import hurdle_word
 from rogatory.people.sight import Sight
 from rogatory.registry.cases.copies import last_decisions
-from rogatory.registry.desk.standing import Standing, carrying, ruling_on
+from rogatory.registry.desk.standing import Standing, carrying, norm_in_words, ruling_on, turn_of
 
 MOST_QUESTIONS = 4
 """Open questions shown under an act that waits for them; the examination has them all."""
@@ -45,6 +47,7 @@ class ActRow:
         waiting: How many it waits for.
         roles: Who may do it, where the reader may not; empty: the reader may.
         second: Who must agree; empty: nobody.
+        barred: Whether the law leaves no room to do it now, or it is not its turn.
     """
 
     act: Act
@@ -56,11 +59,7 @@ class ActRow:
     waiting: int
     roles: str
     second: str
-
-    @property
-    def barred(self) -> bool:
-        """Whether the law leaves no room to do it now."""
-        return self.verdict in (Verdict.FORBIDDEN.name, Verdict.NOT_RIPE.name)
+    barred: bool
 
 
 def by_stage(
@@ -94,18 +93,33 @@ def by_stage(
 
 def _row(found: Standing, act: Act, obj: str, ruling: Ruling | None, language: Language, *, roles: str = "") -> ActRow:
     told = ruling is not None and found.seen.sees_reasons(act, obj)
+    turn = _turn(found, act, obj, language, told=told)
     open_ = tuple(q for q in ruling.questions if found.seen.sees_question(q)) if ruling else ()
     return ActRow(
         act=act,
         title=act_title(act, language) if act.id in ACTS else act.title,
         object="" if obj == "request" else obj,
         verdict=ruling.verdict.name if ruling else "",
-        hindrances=tuple(_hindrances(found, ruling, language)) if ruling and told else (),
+        hindrances=(*turn, *(_hindrances(found, ruling, language) if ruling and told else ())),
         questions=tuple(ask(VOCABULARY[q.slot.partition("@")[0]], language) for q in open_[:MOST_QUESTIONS]),
         waiting=len(open_),
         roles=roles,
         second=", ".join(sorted(term(r, language) for r in seconds(act))) if needs_second(act) else "",
+        barred=bool(turn) or (ruling is not None and ruling.verdict in (Verdict.FORBIDDEN, Verdict.NOT_RIPE)),
     )
+
+
+def _turn(found: Standing, act: Act, obj: str, language: Language, *, told: bool) -> list[Hindrance]:
+    """What stands in the way because of how the case stands; what a norm says of it, for who sees the reasons."""
+    obstacles = [o for o in turn_of(act, obj, found.dossier, found.on) if told or not o.norm]
+    return [
+        Hindrance(_said(o, language), o.source, o.lifts if language is Language.EN else "", o.norm) for o in obstacles
+    ]
+
+
+def _said(obstacle: Obstacle, language: Language) -> str:
+    said = norm_in_words(obstacle.norm, language)
+    return said or (obstacle.text if language is Language.EN else hurdle_word(obstacle.hurdle, language))
 
 
 def _hindrances(found: Standing, ruling: Ruling, language: Language) -> list[Hindrance]:

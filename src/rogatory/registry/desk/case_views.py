@@ -1,5 +1,6 @@
 """Pages of one case: overview, file, examination, why, acts, journal. All of them read through the door."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -278,10 +279,15 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     known = EVERY_ACT.get(act)
     if known is None or act in ("register", "read"):
         raise Http404
-    dossier, _sight = opened(request, case)
     told = request.POST if request.method == "POST" else request.GET
     if known is FIND and not told.get("question"):
         return HttpResponseRedirect(reverse("case_examination", args=[case]))
+    try:
+        dossier, _sight = opened(request, case)
+    except Http404:
+        if request.method == "POST":
+            _record_stranger(request, case, act, told.get("object", ""))
+        raise
     try:
         options = _options(known.id, dossier, told)
     except KeyError as error:
@@ -324,6 +330,13 @@ def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
         return None
     told = found.seen.sees_reasons(act, on)
     return row(found.dossier.case, ruling_on(found.dossier.case, act.id, on, found.on), language(), reasons=told)
+
+
+def _record_stranger(request: HttpRequest, case: str, act: str, obj: str) -> None:
+    """Record an attempt in a case that is not there for this person; the answer does not tell whether it exists."""
+    with suppress(door.NoSuchCaseError, FormError):
+        # Seen was nothing, so that it stays barred whatever mandate comes in meanwhile.
+        door.do(request.user.public_id, act, case, obj, seen=-1)  # type: ignore[union-attr]
 
 
 def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpResponse | None:

@@ -26,7 +26,9 @@ from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
+from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, Entry, changes
+from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
 from rogatory.office.perform import objects, seen_by_the_door
 from rogatory.office.portion import Portion
@@ -52,6 +54,11 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
     law = with_attested_treaties(law_in_force(), case)
     (ruling,) = judge_act(law, seen_by_the_door(case), Asked(ACTS[act], obj), Sitting(at=on))
     return ruling
+
+
+def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
+    """What stands against an act on the day `on` because of how the case stands."""
+    return course_obstacles(act, obj, dossier, lambda measure: ruling_on(dossier.case, GRANT.id, measure, on))
 
 
 def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:

@@ -96,7 +96,7 @@ def to_agree(reader: Reader) -> list[ToAgree]:
 
 
 def _remedies(reader: Reader) -> Waits:
-    open_ = reader.whole_cases().filter(remedies__gt=0, closed=False)
+    open_ = reader.whole_cases().filter(remedies__gt=0)
     return _waits("remedies", open_, reader, DECIDE_REMEDY.by)
 
 

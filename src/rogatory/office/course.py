@@ -1,0 +1,161 @@
+"""The course of a case: what must have been decided before an act, whatever the norms say of its merits.
+
+A ruling says whether the law lets an act be done. That it is its turn is another matter: what serves the requesting
+state follows a decision to grant that still stands and could be taken today, a request is answered with what it asks
+for, and a closed case is closed for the requesting state and not for the person concerned. No departure from a ruling
+lifts this.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from rogatory.casefile.model import CaseFile
+from rogatory.casefile.view import WHOLE
+from rogatory.law.acts import (
+    ARREST,
+    CLOSE,
+    CONFIRM_PROTECTION,
+    CONSULT,
+    EXTRADITION_KINDS,
+    GRANT,
+    HEAR_REQUESTING_STATE,
+    INVESTIGATE_REPRESSION,
+    KEEP_NOTICE,
+    NOTICE_KINDS,
+    NOTIFY,
+    OPEN_FILE_TO_PERSON,
+    PROTECT,
+    REFUSE,
+    REPAIR,
+    RETURN_ITEM,
+    SURRENDER,
+    Act,
+)
+from rogatory.law.formulas import Verdict
+from rogatory.law.questions import Kind
+from rogatory.law.ruling import Ruling
+from rogatory.office.dossier import Dossier
+from rogatory.office.errors import Hurdle, Obstacle
+from rogatory.office.filing import (
+    DECIDE_REMEDY,
+    END_MANDATE,
+    ENTER,
+    FIND,
+    GIVE_MANDATE,
+    LODGE_REMEDY,
+    READ,
+    REOPEN,
+    SET_APART,
+    SUBMIT,
+    UNDERTAKE,
+    WITHDRAW_FINDING,
+)
+from rogatory.office.guards import norm_obstacles
+from rogatory.office.owed import departure_from
+
+WITHOUT_GRANT = frozenset({ARREST.id, CONSULT.id, GRANT.id, HEAR_REQUESTING_STATE.id, KEEP_NOTICE.id})
+"""Acts that serve the requesting state and may come before the request is granted; every other one follows a grant.
+Provisional arrest and hearing the requesting state prepare the decision, consulting also explains a refusal."""
+WHILE_CLOSED = frozenset(
+    act.id
+    for act in (READ, REOPEN, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE,
+                LODGE_REMEDY, DECIDE_REMEDY, NOTIFY, OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, RETURN_ITEM,
+                INVESTIGATE_REPRESSION, PROTECT, REPAIR)
+)  # fmt: skip
+"""What a closed case is open for: knowing what happened, and what is owed to the person concerned. Remedies, protection
+and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and 14)."""
+ONLY_FOR: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
+    {
+        ARREST.id: ((*EXTRADITION_KINDS, *NOTICE_KINDS), "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
+        SURRENDER.id: (EXTRADITION_KINDS, "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
+        KEEP_NOTICE.id: (NOTICE_KINDS, "table of acts"),
+    }
+)
+"""Acts that only some kinds of request can ask for: those kinds, and what says so."""
+ON_A_NOTICE = frozenset({KEEP_NOTICE.id, ARREST.id, CONSULT.id})
+"""What may be done for a state on its notice or diffusion alone; for more, a request must come."""
+
+
+def course_obstacles(act: Act, obj: str, dossier: Dossier, granting: Callable[[str], Ruling]) -> list[Obstacle]:
+    """What stands against an act because of how the case stands.
+
+    Args:
+        act: The act.
+        obj: Identifier of its object.
+        dossier: The case.
+        granting: The ruling of the day on granting a measure.
+    """
+    found = [Obstacle(Hurdle.COURSE, *told) for told in _found(act, obj, dossier)]
+    if found or not follows_a_grant(act):
+        return found
+    return _against_the_grant(act, granted(act, obj, dossier), dossier, granting)
+
+
+def follows_a_grant(act: Act) -> bool:
+    """Whether an act is done only while a grant stands that carries it."""
+    return act.cooperates and act.id not in WITHOUT_GRANT
+
+
+def granted(act: Act, obj: str, dossier: Dossier) -> tuple[str, ...]:
+    """The measures whose grant carries the act: their last decision is one, and they touch what it is done to.
+
+    A measure is carried by the grant of that measure; a person by one of a measure that touches the person; an item, a
+    package and the request by any.
+    """
+    case = dossier.case
+    standing = tuple(m for m in _decidable(case) if dossier.decisions.get(m) == GRANT.id)
+    if act.of is Kind.MEASURE:
+        return tuple(m for m in standing if m == obj)
+    if act.of is Kind.PERSON and case.measures:
+        touching = {m.id for m in case.measures if not m.persons or obj in m.persons}
+        return tuple(m for m in standing if m in touching)
+    return standing
+
+
+def _against_the_grant(
+    act: Act, measures: Iterable[str], dossier: Dossier, granting: Callable[[str], Ruling]
+) -> list[Obstacle]:
+    """What the law says today against every grant that carries an act: none of them is a licence.
+
+    A departure from the ruling on granting carries later acts that can be undone, and no other.
+    """
+    found: list[Obstacle] = []
+    for measure in measures:
+        ruling = granting(measure)
+        if ruling.verdict not in (Verdict.FORBIDDEN, Verdict.NOT_RIPE):
+            return []
+        departure = departure_from(ruling, dossier) if act.reversible else None
+        found = norm_obstacles(GRANT, ruling, {"reasons": "given when it was granted"}, departure)
+        if not found:
+            return []
+    return found
+
+
+def _found(act: Act, obj: str, dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    kind = dossier.case.request.kind
+    if dossier.closed and act.id not in WHILE_CLOSED:
+        yield "the case is closed", "the course of a case", "reopening the case"
+    if act is CLOSE and dossier.remedies:
+        waiting = ", ".join(dossier.remedies)
+        yield f"a remedy has been lodged and not decided: {waiting}", "ECHR Art. 13", "the decision of the court"
+    kinds, source = ONLY_FOR.get(act.id, ((kind,), ""))
+    if kind not in kinds:
+        yield f"a request of the kind {kind} does not ask for this", source, f"a request of the kind {', '.join(kinds)}"
+    elif not act.cooperates:
+        return
+    elif kind in NOTICE_KINDS:
+        if act.id not in ON_A_NOTICE:
+            yield "a notice asks for no more than to find and arrest", "RPD Art. 82", "a request of the state"
+    elif follows_a_grant(act) and not granted(act, obj, dossier):
+        yield "it serves the requesting state, and no grant stands that carries it", "the course of a case", "grant"
+    elif act is ARREST and _refused(dossier):
+        yield "the request is refused: nobody is detained for it any more", "ECHR Art. 5(1)(f)", "grant"
+
+
+def _refused(dossier: Dossier) -> bool:
+    return all(dossier.decisions.get(m) == REFUSE.id for m in _decidable(dossier.case))
+
+
+def _decidable(case: CaseFile) -> tuple[str, ...]:
+    """What is decided on: each measure, or the request as a whole where the file names none."""
+    return tuple(m.id for m in case.measures) or (WHOLE,)

@@ -1,0 +1,122 @@
+"""What the form of each act holds, for programs; a test fills in each and leaves out each part that is required."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ninja import Schema
+
+from rogatory.law.acts import ACTS, NOTIFY, REGISTER, Act, Stage
+from rogatory.office.filing import (
+    APPOINT,
+    DECIDE_REMEDY,
+    DEPART,
+    ENTER,
+    FIND,
+    GIVE_MANDATE,
+    LODGE_REMEDY,
+    OPEN_ACCOUNT,
+    RELEASE,
+    SET_APART,
+    SUBMIT,
+    UNDERTAKE,
+)
+from rogatory.office.guards import WITH_REASONS
+from rogatory.office.staffing import NEEDS_REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a form.
+
+    Attributes:
+        name: Its name in the form.
+        kind: `text`, `words` (a list of them), `mapping` or `flag`.
+        required: Whether the act is not done without.
+        says: What it says.
+    """
+
+    name: str
+    kind: str
+    required: bool
+    says: str
+
+
+class ActInTable(Schema):
+    """An act of the table: who may do it, on what, and what its form holds."""
+
+    act: str
+    title: str
+    stage: str
+    of: str
+    by: list[str]
+    reversible: bool
+    serves_requesting_state: bool
+    second_person: list[str]
+    judged: bool
+    form: list[Part]
+
+
+_MANDATE = Part("mandate", "mapping", True, "account, role, since; for counsel and the person concerned also person;"
+                " perhaps until (not included) and compartments")  # fmt: skip
+_TEXT = Part("text", "text", True, "what is said, in its own words")
+_FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
+    {
+        REGISTER.id: (Part("file", "mapping", True, "the case file"),),
+        ENTER.id: (Part("adds", "mapping", True, "parts of a case file to add: persons, measures, items, assurances,"
+                        " packages, events"),),
+        FIND.id: (
+            Part("question", "text", True, "identifier of the question"),
+            Part("answer", "text", True, "one of its values, a number, a day, or unknown"),
+            Part("source", "text", True, "on what it rests; not for unknown"),
+            Part("about", "text", False, "identifier of the person, measure, item or package it is about"),
+            Part("against", "text", False, "for an assurance, the risk it answers"),
+            Part("grade", "text", False, "how far it is shown: alleged, arguable, substantial or established"),
+            Part("since", "text", False, "first day it was true; none: always"),
+            Part("until", "text", False, "first day it was no longer true; none: still"),
+            Part("as_of", "text", False, "day of the material it rests on"),
+            Part("note", "text", False, "what else is to be known of it"),
+            Part("compartment", "text", False, "the compartment it is set apart in"),
+            Part("replaces", "text", False, "identifier of the finding it takes the place of"),
+        ),
+        SUBMIT.id: (_TEXT,),
+        LODGE_REMEDY.id: (_TEXT,),
+        UNDERTAKE.id: (_TEXT,),
+        DECIDE_REMEDY.id: (
+            Part("outcome", "text", True, "how it was decided"),
+            Part("final", "flag", False, "nothing further can be lodged"),
+        ),
+        DEPART.id: (
+            Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
+            Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),
+        ),
+        SET_APART.id: (Part("into", "text", True, "asylum, privileged or protected-identity"),),
+        RELEASE.id: (Part("out-of", "text", True, "asylum, privileged or protected-identity"),),
+        NOTIFY.id: (
+            Part("told-of", "text", False, "the notice that is owed; with it, the next three are required"),
+            Part("on", "text", False, "day on which the person was told"),
+            Part("language", "text", False, "in which language"),
+            Part("manner", "text", False, "in what manner: by letter, orally, through counsel"),
+        ),
+        GIVE_MANDATE.id: (_MANDATE,),
+        APPOINT.id: (_MANDATE,),
+        OPEN_ACCOUNT.id: (
+            Part("email", "text", True, "address of the account, by which one signs in"),
+            Part("full_name", "text", True, "name, as colleagues know it"),
+            Part("language", "text", False, "language of the pages: en, fr or nl"),
+        ),
+    }
+)  # fmt: skip
+
+
+def form_of(act: Act) -> tuple[Part, ...]:
+    """The parts of an act's form, in the order to fill them in.
+
+    Reasons are required of decisions, and of every act whose ruling leaves a choice; conditions are named by the norm
+    that demands each, for acts that can be undone.
+    """
+    needs = act.id in WITH_REASONS or act.id in NEEDS_REASONS or act.stage is Stage.DECISION
+    reasons = Part("reasons", "text", needs, "why; also where the ruling leaves a choice")
+    conditions = Part("conditions", "words", False, "identifiers of the norms whose conditions are attached")
+    judged = act.id in ACTS and act is not REGISTER
+    return (*_FORMS.get(act.id, ()), reasons, *((conditions,) if judged and act.reversible else ()))

@@ -1,0 +1,143 @@
+"""How a case can stand when somebody acts: each state is brought about at the door, on top of one registered case."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+
+from rogatory.journal.note import Signer, Type
+from rogatory.law.acts import Role
+from rogatory.office.perform import Barred
+from rogatory.registry.ledger import keys
+from tests.registry.access.people import Everybody, table, undone
+
+EXPECTED = {row["act"]: row for row in table("states.csv")}
+"""By act and state, what somebody who may do the act gets."""
+STATES = tuple(name for name in next(iter(EXPECTED.values())) if name != "act")
+ANSWERS = (
+    ("check.registers_searched", "yes", ""),
+    ("check.protection_status_asked", "yes", ""),
+    ("check.state_record_consulted", "yes", ""),
+    ("check.person_heard", "yes", ""),
+    ("check.each_claim_addressed", "yes", ""),
+    ("standing.requesting_state_admitted_by_law", "no", ""),
+    ("file.contains_uncleared_material", "no", ""),
+    ("file.separate_decision_to_open", "no", ""),
+    ("remedy.pending", "no", ""),
+    ("remedy.period_running", "no", ""),
+    ("request.aims_at_confiscation", "no", ""),
+    ("measure.authorised_under_own_law", "yes", "search"),
+    ("measure.declared_enforceable_by_court", "yes", "search"),
+    ("officials.consent_given", "yes", ""),
+    ("officials.domestic_or_treaty_basis", "yes", ""),
+    ("witness.asked_and_consents", "no", ""),
+    ("item.privilege", "none", "item"),
+    ("item.relevance", "in-scope", "item"),
+    ("item.contains_asylum_data", "no", "item"),
+    ("item.exposes_others", "no", "item"),
+    ("item.objection_pending", "no", "item"),
+    ("item.proportionate", "yes", "item"),
+    ("item.from_ill_treatment", "no", "item"),
+    ("transfer.reveals_asylum_information", "no", ""),
+    ("transfer.every_item_cleared", "yes", ""),
+    ("transfer.independent_control", "yes", ""),
+    ("transfer.necessity_and_privacy_weighed", "yes", ""),
+    ("transfer.recipient_secures_and_limits", "yes", ""),
+    ("transfer.court_has_decided_what_leaves", "yes", ""),
+    ("transfer.holders_and_third_parties_notified", "yes", ""),
+)
+"""What an examination found, question by question, and about what."""
+
+
+@contextmanager
+def standing(everybody: Everybody, state: str) -> Iterator[None]:
+    """The case in a state; afterwards it stands as before."""
+    with undone():
+        _MADE[state](everybody)
+        if state != "stale":
+            everybody.look()
+        policy = settings.DATA / keys.POLICY
+        before = policy.read_text("utf-8")
+        if state == "unwitnessed":
+            policy.write_text(_asking_for_a_witness(before), "utf-8")
+        try:
+            yield
+        finally:
+            policy.write_text(before, "utf-8")
+    everybody.look()
+
+
+def _do(everybody: Everybody, role: Role, act: str, obj: str = "", **form: Any) -> None:
+    everybody.look()
+    outcome = everybody.office.do(role, act, everybody.case, obj, seen=everybody.head, **form)
+    assert not isinstance(outcome.result, Barred), (act, outcome.result.obstacles)
+
+
+def _find(everybody: Everybody, question: str, answer: str, about: str = "") -> None:
+    told = {"question": question, "answer": answer, "about": about, "source": "the register"}
+    _do(everybody, Role.PROSECUTOR, "find", **told)
+
+
+def _examined(everybody: Everybody) -> None:
+    for question, answer, about in ANSWERS:
+        _find(everybody, question, answer, about)
+
+
+def _granted(everybody: Everybody) -> None:
+    _examined(everybody)
+    _do(everybody, Role.COURT, "grant", "search", reasons="nothing stands against it")
+
+
+def _unanswered(everybody: Everybody) -> None:
+    _granted(everybody)
+    _find(everybody, "person.refugee_here", "yes", "P1")
+
+
+def _remedy(everybody: Everybody) -> None:
+    _granted(everybody)
+    _do(everybody, Role.CLERK, "lodge-remedy", "P1", text="third-party opposition")
+
+
+def _proposal(everybody: Everybody) -> None:
+    _granted(everybody)
+    _do(everybody, Role.PROSECUTOR, "transmit", "pack", reasons="as was granted")
+
+
+def _refused(everybody: Everybody) -> None:
+    _examined(everybody)
+    _find(everybody, "request.essential_interests_prejudiced", "yes")
+    _find(everybody, "refusal.alternatives_considered", "yes")
+    _do(everybody, Role.COURT, "refuse", "search", reasons="it would prejudice essential interests")
+
+
+def _closed(everybody: Everybody) -> None:
+    _granted(everybody)
+    _do(everybody, Role.CENTRAL_AUTHORITY, "close", reasons="all that was asked is done")
+
+
+def _stale(everybody: Everybody) -> None:
+    _granted(everybody)
+    everybody.look()
+    everybody.office.do(
+        Role.CLERK, "enter", everybody.case, adds={"events": [{"on": "2026-03-02", "text": "a letter"}]}
+    )
+
+
+_MADE: dict[str, Callable[[Everybody], None]] = {
+    "registered": lambda _: None,
+    "examined": _examined,
+    "granted": _granted,
+    "unanswered": _unanswered,
+    "remedy": _remedy,
+    "proposal": _proposal,
+    "refused": _refused,
+    "closed": _closed,
+    "stale": _stale,
+    "unwitnessed": _granted,
+}
+
+
+def _asking_for_a_witness(policy: str) -> str:
+    witness = Signer("witness.example/w", Type.WITNESS, bytes(32)).verifier
+    return policy.replace("quorum none", f"witness w {witness} https://witness.example\nquorum w")
