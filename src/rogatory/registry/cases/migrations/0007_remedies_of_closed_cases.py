@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_work_and_days"),
+        ("cases", "0006_notices_owed"),
     ]
 
     operations = [
