@@ -136,11 +136,11 @@ def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served
 @pytest.mark.parametrize(
     ("role", "address", "sees"),
     [
-        ("prosecutor", "/", "Examination is unfinished"),
-        ("court", "/", "A remedy is pending"),
-        ("central-authority", "/", "Waits for a second person"),
-        ("counsel", "/", "A remedy is pending"),
-        ("person-concerned", "/", "A remedy is pending"),
+        ("prosecutor", "/", "Questions to answer"),
+        ("court", "/", "Remedies to decide"),
+        ("central-authority", "/", "Waits for you as the second person"),
+        ("counsel", "/", "Your cases"),
+        ("person-concerned", "/", "Your cases"),
         ("auditor", "/jobs/", "Audit the journal"),
         ("administrator", "/jobs/", "What is due by itself"),
     ],

@@ -36,6 +36,7 @@ def test_every_option_is_told() -> None:
         word
         for _, command in commands(typer.main.get_command(app))
         for parameter in command.params
+        if not getattr(parameter, "hidden", False)
         for word in parameter.opts
         if word.startswith("--")
     }
