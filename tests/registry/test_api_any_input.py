@@ -1,10 +1,11 @@
-"""Whatever is sent to whatever route, by whatever role: an answer of the schema, and never a failure.
+"""Whatever is sent to whatever route, by whoever: an answer of the schema, and never a failure.
 
 Schemathesis makes the requests from the schema. Half of them name things that exist, so that they get past the first
 check. `ROGATORY_LONG=1` makes many more of them.
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case
@@ -23,6 +25,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.api import tokens
+from rogatory.registry.api.tokens import Scope
 from rogatory.registry.wsgi import application
 from tests.registry.access.people import ROLES, Everybody, undone
 
@@ -64,10 +69,35 @@ def real(everybody: Everybody, case: Case[Any], fill: bool) -> None:
             case.body["object"] = "P1" if act in ("submit", "lodge-remedy") else ""
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_every_route_answers_as_the_schema_says(everybody, schema, role):
-    relation = "every-case" if (role, "every-case") in everybody.tokens else "this-case"
-    headers = {"Authorization": f"Bearer {everybody.tokens[role, relation]}"}
+CALLS: Counter[str] = Counter()
+"""Calls made, by who made them."""
+TOKENS = ("no token", "made up", "expired", "revoked", *(f"{scope.value} only" for scope in Scope))
+"""Callers beside those of each role with every scope; the tokens of one scope are the clerk's."""
+
+
+def headers_of(everybody: Everybody, caller: str) -> dict[str, str]:
+    relation = "every-case" if (caller, "every-case") in everybody.tokens else "this-case"
+    if caller in ROLES:
+        return {"Authorization": f"Bearer {everybody.tokens[caller, relation]}"}
+    if caller == "no token":
+        return {}
+    if caller == "made up":
+        return {"Authorization": "Bearer rogatory_made-up"}
+    account = Account.objects.get(public_id=everybody.accounts["clerk", "every-case"])
+    only = [scope for scope in Scope if caller == f"{scope.value} only"]
+    row, told = tokens.make(account, caller, only or list(Scope), 1)
+    if caller == "revoked":
+        tokens.revoke(row)
+    if caller == "expired":
+        row.expires_at = timezone.now()
+        row.save()
+    return {"Authorization": f"Bearer {told}"}
+
+
+@pytest.mark.parametrize("caller", [*ROLES, *TOKENS])
+def test_every_route_answers_as_the_schema_says(everybody, schema, caller):
+    headers = headers_of(everybody, caller)
+    refused = caller in TOKENS and not caller.endswith("only")
     for operation in schema.get_all_operations():
 
         @settings(
@@ -78,7 +108,28 @@ def test_every_route_answers_as_the_schema_says(everybody, schema, role):
         def answers(case: Case[Any], there: bool, fill: bool) -> None:
             if there:
                 real(everybody, case, fill)
+            CALLS[caller] += 1
             with undone():
-                case.call_and_validate(headers=headers, checks=CHECKS)
+                answer = case.call_and_validate(headers=headers, checks=CHECKS)
+            if refused and "/problems/" not in case.path:
+                assert answer.status_code == 401, "nothing is opened by what is no token in force"
 
         answers()
+    print(f"{caller}: {CALLS[caller]:,} calls; {CALLS.total():,} in all")
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_a_token_opens_the_routes_of_its_scope_and_no_other(everybody, schema, scope):
+    """What a route is for stands in this table, not in the program: to look, to act, to run the office."""
+    headers = headers_of(everybody, f"{scope.value} only")
+    for operation in schema.get_all_operations():
+        found = operation.ok()
+        method, path = found.method.upper(), found.path.removeprefix("/api/v1")
+        if "/problems/" in path:
+            continue
+        running = path.startswith("/webhooks") or (path.startswith("/office") and path != "/office/mandates")
+        needed = Scope.ADMIN if running else Scope.READ if method == "GET" else Scope.ACT
+        filled = path.replace("{case}", everybody.case).replace("{act}", "grant").replace("{ident}", "1")
+        answer = everybody.program.generic(method, f"/api/v1{filled}", "{}", "application/json", headers=headers)
+        told = answer.headers["Content-Type"].startswith("application/problem") and answer.json()["type"]
+        assert (told == "/api/v1/problems/scope") == (scope is not needed), (method, path, answer.status_code, told)
