@@ -73,6 +73,7 @@ def race(office, racers, case, rng, *, final):
 
     act, obj, who, form = "grant", "interview", Role.PROSECUTOR, {"reasons": "asked"}
     if final:
+        office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked")
         head = fold(journal.entries_of(case)).head
         office.do(Role.PROSECUTOR, "transmit", case, "record", seen=head, reasons="asked")
         (obj,) = fold(journal.entries_of(case)).proposals

@@ -66,8 +66,9 @@ def office() -> Registry:
 
 @pytest.fixture
 def case(office) -> str:
-    """A case examined so far that it can be granted and, by two people, transmitted; with counsel in it."""
+    """A case examined and granted, so that two people may transmit; with counsel in it."""
     made: str = office.register(beginning("mla"))
+    office.do(Role.PROSECUTOR, "grant", made, "interview", reasons="asked")
     office.mandate(Role.COUNSEL, made)
     return made
 

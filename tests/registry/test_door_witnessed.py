@@ -64,6 +64,13 @@ def office() -> Registry:
     return Registry.opened()
 
 
+def granted(office):
+    """A case granted, so that something may be sent."""
+    case = office.register(beginning("mla"))
+    assert isinstance(office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked").result, Done)
+    return case
+
+
 def transmit(office, case):
     head = fold(journal.entries_of(case)).head
     return office.do(Role.PROSECUTOR, "transmit", case, "record", seen=head, reasons="asked").result
@@ -85,7 +92,7 @@ def states():
 
 
 def test_a_transmission_waits_for_the_quorum_when_proposed_and_again_when_confirmed(three, office):
-    case = office.register(beginning("mla"))
+    case = granted(office)
     assert hurdles(transmit(office, case)) == {"witness"}
     assert states() == ["cosigned"] * 3
     proposed = transmit(office, case)
@@ -100,7 +107,7 @@ def test_a_transmission_waits_for_the_quorum_when_proposed_and_again_when_confir
 
 
 def test_two_of_three_are_enough_and_one_is_not(three, office):
-    case = office.register(beginning("mla"))
+    case = granted(office)
     three.leave(0)
     assert states() == ["cosigned", "cosigned", "unreachable"]
     assert isinstance(transmit(office, case), Done)
@@ -108,7 +115,7 @@ def test_two_of_three_are_enough_and_one_is_not(three, office):
     assert states() == ["cosigned", "unreachable", "unreachable"]
     assert hurdles(confirm(office, case)) == {"witness"}
     # What can be undone goes on meanwhile.
-    assert isinstance(office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked").result, Done)
+    assert isinstance(office.do(Role.PROSECUTOR, "postpone", case, "interview", reasons="asked").result, Done)
 
 
 def test_an_older_journal_put_back_is_refused_at_the_door_by_the_first_witness_asked(three, office):

@@ -18,7 +18,7 @@ from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
 from rogatory.office.owed import owed
-from rogatory.office.perform import seconds, seen_by_the_door
+from rogatory.office.perform import NewEntry, seconds, seen_by_the_door
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
@@ -64,7 +64,12 @@ def copy_seen(case: str, seen: Mapping[str, int]) -> None:
 
 def seen_by(entries: Iterable[Entry]) -> dict[str, int]:
     """The last entry of each account in a case."""
-    return {e.actor: e.seq for e in entries}
+    return {at_the_door(e): e.seq for e in entries}
+
+
+def at_the_door(entry: Entry | NewEntry) -> str:
+    """The account that made the entry: of an act by two people, the second."""
+    return entry.fields.get("second") or entry.actor
 
 
 def copy_barred(case: str, at: datetime) -> None:

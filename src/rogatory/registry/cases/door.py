@@ -96,7 +96,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
-        _bring_along(case, account, act, result, seq, at)
+        _bring_along(case, act, result, seq, at)
     if stranger:
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
@@ -179,7 +179,7 @@ def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at:
     return Outcome(EVERY_CASE, seq, result)
 
 
-def _bring_along(case: str, account: str, act: str, result: Done | Barred, seq: int, at: datetime) -> None:
+def _bring_along(case: str, act: str, result: Done | Barred, seq: int, at: datetime) -> None:
     """Bring the copies of a case up to the entry just written."""
     if case == EVERY_CASE:
         return
@@ -187,7 +187,7 @@ def _bring_along(case: str, account: str, act: str, result: Done | Barred, seq: 
         copies.copy_barred(case, at)
     elif act != READ.id:
         copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
-    copies.copy_seen(case, {account: seq})
+    copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 
 def _account_exists(result: Done | Barred) -> None:
