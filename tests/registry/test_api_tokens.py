@@ -90,6 +90,17 @@ class TestWhatATokenOpens:
         assert later > first
 
 
+class TestAnAddressThatIsNone:
+    @pytest.mark.parametrize("path", ["nothing", "cases/2026-000001/nothing", "webhooks/1/2"])
+    @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+    def test_answers_with_a_problem_and_no_page(self, client, method, path):
+        answer = client.generic(method, f"/api/v1/{path}", "{}", "application/json")
+        assert (answer.status_code, answer.json()["type"]) == (404, "/api/v1/problems/unknown")
+
+    def test_a_number_no_subscription_can_have(self, office):
+        assert Program.of(office, Role.CLERK).delete("/webhooks/-1").status_code == 404
+
+
 class TestASession:
     @pytest.fixture
     def signed_in(self, office, settings):

@@ -4,13 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rogatory.registry.accounts import saml
 from rogatory.registry.api.root import api
-from rogatory.registry.api.views import tokens
+from rogatory.registry.api.views import no_such_address, tokens
 from rogatory.registry.shell import health, metrics, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
+    path("api/v1/<path:address>", no_such_address),
     path("account/tokens", tokens, name="tokens"),
     path("account/saml/<str:organization_slug>/acs/finish/", saml.coming_back),
     path("account/", include("allauth.urls")),

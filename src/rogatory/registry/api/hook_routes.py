@@ -34,10 +34,10 @@ def subscribe(request: HttpRequest, told: shapes.WebhookWanted) -> Any:  # noqa:
     return Status(201, {**_shown(row), "secret": row.secret})
 
 
-@router.delete("/{int:ident}", response={204: None}, summary="End a subscription")
+@router.delete("/{ident}", response={204: None}, summary="End a subscription")
 def unsubscribe(request: HttpRequest, ident: int) -> Any:  # noqa: ANN401
     """Tell an address nothing any more."""
-    ended, _ = Subscription.objects.filter(account=who(request).account, pk=min(ident, 2**63 - 1)).delete()
+    ended, _ = Subscription.objects.filter(account=who(request).account, pk=max(0, min(ident, 2**63 - 1))).delete()
     if not ended:
         raise ProblemError("unknown", "there is no such subscription, or not of this account")
     return Status(204, None)

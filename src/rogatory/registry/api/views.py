@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from rogatory.registry.accounts.middleware import lacks_second_factor
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.api.models import Token
+from rogatory.registry.api.problems import problem
 from rogatory.registry.api.tokens import LONGEST, Scope, make, revoke
 
 SCOPES = (
@@ -30,6 +32,12 @@ class TokenForm(forms.Form):
         label=gettext_lazy("It may"), choices=SCOPES, widget=forms.CheckboxSelectMultiple, initial=["read"]
     )
     days = forms.IntegerField(label=gettext_lazy("Days it lives"), min_value=1, max_value=LONGEST, initial=90)
+
+
+@csrf_exempt  # a program has no form; nothing is done here
+def no_such_address(request: HttpRequest, address: str) -> HttpResponse:
+    """What is no address of the API answers like one: with a problem, and not with a page."""
+    return problem("unknown", "there is no such address")
 
 
 @login_required
