@@ -221,7 +221,9 @@ class TestWhatCannotBeUndone:
         ready.answer("person.refugee_here", "yes", "P1")
         again = ready.do(Role.PROSECUTOR, "confirm", proposal, person=2)
         assert isinstance(again, Barred), again
-        assert ready.entries[-1].fields["act"] == "execute"
+        last = ready.entries[-1]
+        tried, proposed = (ready.people[Role.PROSECUTOR][n].account for n in (1, 0))
+        assert (last.fields["act"], last.actor, last.fields["proposed-by"]) == ("execute", tried, proposed)
 
     def test_it_must_say_what_was_seen_and_fails_if_something_came_in(self, ready):
         assert "stale" in hurdles(ready.do(Role.PROSECUTOR, "execute", "interview", seen=None))

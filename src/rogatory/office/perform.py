@@ -238,7 +238,12 @@ def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
     account = proposal.entry.actor
     proposer = Actor(account, tuple(m for m in attempt.colleagues if m.account == account))
     anew = replace(attempt, act=act.id, object=proposal.object, form=proposal.entry.fields["form"], actor=proposer)
-    return _attempt(anew, act, dossier, law, second=second)
+    result = _attempt(anew, act, dossier, law, second=second)
+    if isinstance(result, Barred):
+        # Whoever tried to agree attempted it; the proposal goes on waiting, and its proposer is named beside.
+        told = {**result.entry.fields, "proposed-by": account}
+        return replace(result, entry=replace(result.entry, actor=attempt.actor.account, fields=told))
+    return result
 
 
 def _object(attempt: Attempt, act: Act, dossier: Dossier | None) -> str:

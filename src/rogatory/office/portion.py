@@ -116,7 +116,7 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
     if seen is Sight.OWN:
         own = {m.account for m in held}
         # The defence is owed who looked by role, and not by an official's private name (`readings`).
-        told = [replace(e, actor="") if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
+        told = [_unnamed(e) if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
     return Portion(seen, cut, tuple(told), mandates, persons, case, names)
 
 
@@ -135,8 +135,12 @@ def _of_a_person_concerned(entry: Entry) -> tuple[str, str] | None:
     return (told["account"], told["person"]) if told.get("role") == Role.PERSON_CONCERNED.value else None
 
 
-SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "person", "verdict", "ruling", "law",
-                   "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of"})  # fmt: skip
+def _unnamed(entry: Entry) -> Entry:
+    return replace(entry, actor="", fields={k: v for k, v in entry.fields.items() if k != "proposed-by"})
+
+
+SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
+                   "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of"})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "conditions", "manner", "language", "on", "told-of", "compartment"})
 """Fields in which somebody wrote, or that follow from it: seen unless they stand in a compartment that is closed."""

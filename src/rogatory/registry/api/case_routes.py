@@ -274,6 +274,7 @@ def _entry(found: Opened, told: TimelineRow, fields: Any) -> dict[str, Any]:  # 
         "name": told.who,
         "role": fields.get("role", ""),
         "second": fields.get("second"),
+        "proposed_by": fields.get("proposed-by"),
         "reasons": told.reasons or None,
         "verdict": fields.get("verdict"),
         "ruling": fields.get("ruling"),

@@ -168,6 +168,7 @@ class EntryShown(Schema):
     name: str | None = None
     role: str | None = None
     second: str | None = None
+    proposed_by: str | None = None
     reasons: str | None = None
     verdict: str | None = None
     ruling: str | None = None

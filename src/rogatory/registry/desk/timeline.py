@@ -14,6 +14,8 @@ from rogatory.registry.desk.showing import names_of
 
 ONLY = ("all", "changes", "barred", "readings")
 """What of the journal can be asked for."""
+ALSO = ("second", "proposed-by")
+"""Fields of an entry that name somebody beside the actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class TimelineRow:
         reasons: The reasons given.
         obstacles: What stood in the way.
         second: Who agreed.
+        proposer: Of a barred agreement: who had proposed the act.
         kind: `barred`, `waits`, `read` or `done`.
         times: How many readings the row tells of.
     """
@@ -45,6 +48,7 @@ class TimelineRow:
     reasons: str
     obstacles: tuple[Mapping[str, str], ...]
     second: str
+    proposer: str
     kind: str
     times: int = 1
 
@@ -65,7 +69,7 @@ def timeline(
 
 def in_words(entries: Sequence[Entry], language: Language, hidden: Mapping[str, str]) -> list[TimelineRow]:
     """Each entry as a row, in the order given, with the names of those who acted; of `hidden` what stands there."""
-    names = names_of(name for e in entries for name in (e.actor, e.fields.get("second", ""))) | dict(hidden)
+    names = names_of(name for e in entries for name in (e.actor, *(e.fields.get(f, "") for f in ALSO))) | dict(hidden)
     return [_entry(e, names, language) for e in entries]
 
 
@@ -104,5 +108,6 @@ def _entry(entry: Entry, names: Mapping[str, str], language: Language) -> Timeli
         reasons=fields.get("reasons", ""),
         obstacles=tuple(fields.get("obstacles", ())),
         second=names.get(fields.get("second", ""), ""),
+        proposer=names.get(fields.get("proposed-by", ""), ""),
         kind=kind,
     )
