@@ -2,13 +2,21 @@
 
 A few hundred cases come in through the one door. The others are written by the same two functions the door writes
 with, `journal.write` and the copies, in batches: one registration each, and for every tenth a remedy. What is measured
-is the time of the server for a page, from the request to the last byte, by Django's test client.
+is the time of the server for a page, from the request to the last byte, by Django's test client; and at once by so many
+people, each waiting for an answer before asking again, at `rogatory serve`, which has the same two cores.
 """
 
 import os
+import socket
+import subprocess
+import sys
 import tempfile
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -23,6 +31,7 @@ FREQUENT = 0.5
 BATCH = 2_000
 THROUGH_THE_DOOR = 200
 LOOKS = 15
+TURNS = 5
 _HEADER = ("page", "cases", "queries", "median ms", "p95 ms", "20 at once: median", "p95")
 
 Page = tuple[str, str]
@@ -36,13 +45,14 @@ def run(sizes: list[int], users: int) -> None:
     print(f"{connection.vendor}; {users} users at once; load {measure.load()}", flush=True)
     office = _Office()
     rows: list[tuple[str, ...]] = [_HEADER]
-    for size in sizes:
-        start = perf_counter()
-        office.grow(size)
-        print(f"{size:,} cases after {perf_counter() - start:.0f} s more; load {measure.load()}", flush=True)
-        for name, address in office.pages():
-            rows.append((name, f"{size:,}", *_measured(office, address, users)))
-            print("  ".join(rows[-1]), flush=True)
+    with _server() as port:
+        for size in sizes:
+            start = perf_counter()
+            office.grow(size)
+            print(f"{size:,} cases after {perf_counter() - start:.0f} s more; load {measure.load()}", flush=True)
+            for name, address in office.pages():
+                rows.append((name, f"{size:,}", *_measured(office, address), *_at_once(office, address, users, port)))
+                print("  ".join(rows[-1]), flush=True)
     print(measure.table(rows))
 
 
@@ -98,12 +108,18 @@ class _Office:
             ("search, a rare name", "/cases?q=van4711"),
             ("search, number of a case", f"/cases?q={self.sample}"),
             ("search, nothing found", "/cases?q=zzzzzz"),
+            ("cases that wait for me", "/cases?waits=me&sort=waiting"),
             ("cases, page in the middle", f"/cases?page={last // 2}"),
             ("cases, last page", f"/cases?page={last}"),
             ("my work", "/"),
             ("case", f"/cases/{self.sample}"),
             ("examination", f"/cases/{self.sample}/examination"),
+            ("acts of a case", f"/cases/{self.sample}/acts"),
             ("journal of a case", f"/cases/{self.sample}/journal"),
+            ("API: cases", "/api/v1/cases"),
+            ("API: cases searched", "/api/v1/cases?q=popescu"),
+            ("API: a case", f"/api/v1/cases/{self.sample}"),
+            ("API: its acts", f"/api/v1/cases/{self.sample}/acts"),
         ]
 
     def _file(self) -> dict[str, Any]:
@@ -163,7 +179,7 @@ class _Office:
         return f"{self.random.choice('ABCDEFGH')}. {surname}"
 
 
-def _measured(office: _Office, address: str, users: int) -> tuple[str, ...]:
+def _measured(office: _Office, address: str) -> tuple[str, ...]:
     from django.db import connection  # noqa: PLC0415
 
     client = office.client()
@@ -176,10 +192,11 @@ def _measured(office: _Office, address: str, users: int) -> tuple[str, ...]:
 
     with connection.execute_wrapper(noted):
         _look(client, address)
-    alone = sorted(_look(client, address) for _ in range(LOOKS))
-    together = sorted(_together(office, address, users))
-    figures = [measure.quantile(t, share) * 1e3 for t in (alone, together) for share in (0.5, 0.95)]
-    return (f"{len(asked)}", *(f"{figure:.0f}" for figure in figures))
+    return (f"{len(asked)}", *_quantiles([_look(client, address) for _ in range(LOOKS)]))
+
+
+def _quantiles(seconds: list[float]) -> tuple[str, ...]:
+    return tuple(f"{measure.quantile(sorted(seconds), share) * 1e3:.0f}" for share in (0.5, 0.95))
 
 
 def _look(client: Any, address: str) -> float:  # noqa: ANN401
@@ -190,21 +207,50 @@ def _look(client: Any, address: str) -> float:  # noqa: ANN401
     return took
 
 
-def _together(office: _Office, address: str, users: int) -> list[float]:
-    from django.db import connections  # noqa: PLC0415
+def _at_once(office: _Office, address: str, users: int, port: int) -> tuple[str, ...]:
+    from django.conf import settings  # noqa: PLC0415
 
     found: list[float] = []
-    clients = [office.client() for _ in range(users)]
+    cookies = [office.client().cookies[settings.SESSION_COOKIE_NAME].OutputString(attrs=[]) for _ in range(users)]
 
-    def use(client: Any) -> None:  # noqa: ANN401
-        try:
-            found.extend(_look(client, address) for _ in range(3))
-        finally:
-            connections.close_all()
+    def use(cookie: str) -> None:
+        line = HTTPConnection("localhost", port, timeout=60)
+        for turn in range(TURNS + 1):
+            start = perf_counter()
+            line.request("GET", address, headers={"Cookie": cookie})
+            answer = line.getresponse()
+            answer.read()
+            assert answer.status == 200, (address, answer.status)
+            if turn:  # with the first, everybody arrives
+                found.append(perf_counter() - start)
+        line.close()
 
-    threads = [threading.Thread(target=use, args=(client,)) for client in clients]
+    threads = [threading.Thread(target=use, args=(cookie,)) for cookie in cookies]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return found
+    assert len(found) == users * TURNS
+    return _quantiles(found)
+
+
+@contextmanager
+def _server() -> Iterator[int]:
+    """`rogatory serve` on the same data, without its worker."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    command = [sys.executable, "-m", "rogatory", "serve", "--port", str(port), "--no-worker"]
+    env = os.environ | {"ROGATORY_ADDRESS": f"http://localhost:{port}"}
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as process:
+        try:
+            while True:
+                try:
+                    socket.create_connection(("127.0.0.1", port), 1).close()
+                    break
+                except OSError:
+                    assert process.poll() is None, "the server did not start"
+                    time.sleep(0.2)
+            yield port
+        finally:
+            process.terminate()
