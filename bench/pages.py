@@ -242,7 +242,7 @@ def _server() -> Iterator[int]:
         port: int = free.getsockname()[1]
     command = [sys.executable, "-m", "rogatory", "serve", "--port", str(port), "--no-worker"]
     env = os.environ | {"ROGATORY_ADDRESS": f"http://localhost:{port}"}
-    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as process:  # noqa: S603
         try:
             while True:
                 try:
