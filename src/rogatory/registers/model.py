@@ -54,11 +54,15 @@ class RegisterEntry:
         register: Identifier of the register.
         kind: What kind of register that is.
         title: What it is, in a few words, for somebody who may see it.
+        form: What was granted, published or decided: protection `refugee`, `subsidiary`, `temporary`; a notice `red`,
+            `diffusion`, `blue`; a finding `un`, `court`; a request `mla`, `extradition`; harm `torture`, `detention`;
+            empty: not said.
         status: What became of it: `granted`, `ended`, `published`, `withdrawn`, `deleted`, `refused`, `adopted`,
             `pending`, `executed`; empty: not said.
         on: Day of the grant, decision or publication, as written; empty: not known.
         learned: Day it became known here (ISO 8601); empty: not known.
         by: Who asserts it: authority, body, court.
+        state: Code of the state whose authority that is; empty: an international body, or not said.
         against: Codes of the states it concerns as the state of persecution, the notifying or the requesting state.
         persons: Persons of the entry.
         proceedings: Proceedings it is founded on or speaks of.
@@ -73,10 +77,12 @@ class RegisterEntry:
     register: str
     kind: RegisterKind
     title: str
+    form: str = ""
     status: str = ""
     on: str = ""
     learned: str = ""
     by: str = ""
+    state: str = ""
     against: tuple[str, ...] = ()
     persons: tuple[Known, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
