@@ -93,6 +93,29 @@ class RegisterEntry:
     compartment: Compartment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register as it was reached, or that it was not.
+
+    Attributes:
+        id: Identifier of the register.
+        kind: What it holds.
+        title: Its name, in words; empty: its identifier.
+        custodian: Who keeps it and answers for it; empty: not said.
+        as_of: Day of its last change (ISO 8601); empty: not known.
+        entries: Its entries; none where it was not reached.
+        problem: Why it was not reached, or not wholly; empty: it was.
+    """
+
+    id: str
+    kind: RegisterKind
+    title: str = ""
+    custodian: str = ""
+    as_of: str = ""
+    entries: tuple[RegisterEntry, ...] = ()
+    problem: str = ""
+
+
 COMPARTMENT_OF: Mapping[RegisterKind, Compartment | None] = MappingProxyType(
     {
         RegisterKind.PROTECTION: Compartment.ASYLUM,
