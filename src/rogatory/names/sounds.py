@@ -1,0 +1,99 @@
+"""What letters may sound like, and how near two of them are: the measure under every comparison of names.
+
+A *unit* is a letter or a group of letters that is read at once, in any script. What it may sound like is written as in
+`"J Z1 y2"`: the usual sound, then others with how unusual they are, in tenths; `-3` says that it may be silent. So
+`ж`, French `j` and Kazakh `j` meet in one sound, and no romanisation is the right one.
+
+Sounds are written by one sign each: consonants b p d t g k f v w s z m n l r h as in English, S ш, Z ж, C ч, J as in
+*John*, c ц, x х, G ғ, N ң, T and D as in *thin* and *this*, y as in *yes*, `'` the stop of hamza and ayn; vowels a e i o
+u, I ы, O ө, U ү, A ә.
+"""
+
+from functools import cache
+from typing import Final
+
+VOWELS: Final = frozenset("aeiouIOUA")
+
+_DROP: Final = {**dict.fromkeys("aeiouIOUA", 4), **dict.fromkeys("h'", 3), **dict.fromkeys("yw", 4), "G": 7}
+"""Tenths it costs that a sound is written on one side only; any other consonant costs ten."""
+
+_NEAR: Final = {
+    # Vowels, nearest first; those of one name differ by dialect and by office.
+    **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou", "IU"), 1),
+    **dict.fromkeys(("ei", "ae", "uI", "eO", "iU", "eI"), 2),
+    **dict.fromkeys(("ao", "OU", "uO", "oU", "AI", "aI", "Ai"), 3),
+    **dict.fromkeys(("ai", "eo", "au", "oI", "iO", "eU", "AO"), 4),
+    # Vowels that are written as consonants.
+    **dict.fromkeys(("iy", "uw"), 1),
+    **dict.fromkeys(("ey", "ow", "Iy", "Uw", "Ow"), 2),
+    # Consonants: voiced and unvoiced, and those one script has and another lacks.
+    **dict.fromkeys(("Gg", "hx", "Ts", "vw", "Dz", "Nn", "SZ", "JZ"), 2),
+    **dict.fromkeys(("fv", "sz", "CJ", "Tt", "Dd", "Gx", "CS"), 3),
+    **dict.fromkeys(("bp", "dt", "gk", "cs", "cC", "kx", "cz", "Gk", "JS", "Jy", "Zz"), 4),
+    **dict.fromkeys(("Gh", "bv", "sS", "gh", "Jz", "fp", "bw", "fw", "DT", "kG", "CZ"), 5),
+    **dict.fromkeys(("hk", "Jg", "Ck", "mn", "lr", "ct", "Nm", "dz", "st", "dJ"), 7),
+}
+_NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
+
+
+def parsed(spec: str) -> tuple[tuple[str, int], ...]:
+    """The sounds of a unit with how unusual each is, in tenths; the silent one is the empty string."""
+    found = []
+    for part in spec.split():
+        sign, unusual = part[0], int(part[1:] or 0)
+        found.append(("" if sign == "-" else sign, unusual))
+    return tuple(found)
+
+
+_SIGNS: Final[dict[str, str]] = {}
+_SOUNDS: Final[dict[str, tuple[tuple[str, int], ...]]] = {}
+
+
+def sign(spec: str) -> str:
+    """One character that stands for the unit of this spec in a string of units; the same for the same spec."""
+    if spec not in _SIGNS:
+        made = chr(0xE000 + len(_SIGNS))
+        _SIGNS[spec] = made
+        _SOUNDS[made] = parsed(spec)
+    return _SIGNS[spec]
+
+
+def main_sound(unit: str) -> str:
+    """The usual sound of a unit; the character itself where it has none that is known."""
+    sounds = _SOUNDS.get(unit)
+    return sounds[0][0] if sounds else unit
+
+
+@cache
+def is_vowel(unit: str) -> bool:
+    """Whether the unit is usually a vowel."""
+    return main_sound(unit) in VOWELS
+
+
+@cache
+def drop(unit: str) -> float:
+    """What it costs, from 0 to 1, that the unit is written on one side only."""
+    sounds = _SOUNDS.get(unit, ((unit, 0),))
+    return min(unusual + (_DROP.get(sound, 10) if sound else 0) for sound, unusual in sounds) / 10
+
+
+def turn(left: str, right: str) -> float:
+    """What it costs, from 0 to 1, that one unit stands for the other: nought where both are read alike."""
+    return _turn(left, right) if left != right else 0.0
+
+
+@cache
+def _turn(left: str, right: str) -> float:
+    """The cost of `turn`, over all sounds of both."""
+    best = 10
+    for one, unusual in _SOUNDS.get(left, ((left, 0),)):
+        for other, odd in _SOUNDS.get(right, ((right, 0),)):
+            far = 0 if one == other else _NEAREST.get(one + other, 10)
+            best = min(best, far + unusual + odd)
+    return best / 10
+
+
+@cache
+def is_weak(unit: str) -> bool:
+    """Whether the unit is as usual a vowel, or silent, as it is a consonant: و, ו, the `w` of *ou*."""
+    return any(not sound and unusual < 2 or sound in VOWELS and not unusual for sound, unusual in _SOUNDS.get(unit, ()))
