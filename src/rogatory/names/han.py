@@ -1,0 +1,184 @@
+"""Names in Han characters: their readings in Mandarin, Cantonese, Korean and Vietnamese, syllable by syllable.
+
+Sources: `data/han.txt`, readings of some 28,000 characters made from the Unihan database of Unicode 14.0
+(Unicode License); `data/families.txt`, family names and how families abroad spell them, written for Rogatory.
+The rules of romanisation are those of `romanised` and `korean`. How foreign names in Han characters sound is in
+`transcribed`.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from rogatory.names import korean, romanised
+from rogatory.names.reading import Reading
+from rogatory.names.sections import lines
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align
+
+KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
+
+NATIVE = 6
+"""Characters beyond which a name is no Chinese one."""
+
+_DOUBLE = 2
+"""Characters of the longer family names."""
+
+_READINGS = 12
+"""How many readings of a word are given at most."""
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    """By section of `han.txt`, by character, its readings, the first one first."""
+    tables: dict[str, dict[str, list[str]]] = {}
+    table: dict[str, list[str]] = {}
+    for syllable, *columns in lines("han.txt"):
+        if syllable[0] == "[":
+            table = tables.setdefault(syllable.strip("[]"), {})
+        for at, marks in enumerate(columns):
+            for mark in marks:
+                known = table.setdefault(mark, [])
+                known.insert(0 if at == 0 else len(known), syllable)
+    return tables
+
+
+@cache
+def _families() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """By family name in simplified characters: its Pinyin as a name, and its spellings abroad."""
+    table = {}
+    for name, pinyin, abroad in lines("families.txt"):
+        table[name] = tuple(tuple(column.replace("-", "").split()) for column in (pinyin, abroad))
+    return {name: (columns[0], columns[1]) for name, columns in table.items()}
+
+
+@lru_cache(maxsize=8192)
+def simplified(word: str) -> str:
+    """The word in simplified characters, so that traditional and simplified spellings of a name are one."""
+    table = _tables()["Simplified"]
+    return "".join(table.get(mark, [mark])[0] for mark in word)
+
+
+@lru_cache(maxsize=8192)
+def _sounds(mark: str) -> tuple[tuple[str, str], ...]:
+    """Each spelling of a character with its scheme, without what holds for family names only."""
+    tables = _tables()
+    found: dict[tuple[str, str], None] = {}
+    for section, spell in (("Mandarin", romanised.mandarin), ("Cantonese", romanised.cantonese)):
+        for syllable in tables[section].get(mark, ())[:5]:
+            found |= dict.fromkeys(spell(syllable))
+    for syllable in tables["Korean"].get(mark, ()):
+        found |= dict.fromkeys((spelling, KOREAN) for spelling, _ in korean.spellings(syllable))
+    found |= dict.fromkeys((syllable, VIETNAMESE) for syllable in tables["Vietnamese"].get(mark, ()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _given(mark: str) -> Spellings:
+    spelt: dict[str, set[str]] = {}
+    for spelling, scheme in _sounds(mark) + (_sounds(simplified(mark)) if simplified(mark) != mark else ()):
+        spelt.setdefault(spelling, set()).update(_kin(scheme))
+    return {spelling: frozenset(schemes) for spelling, schemes in spelt.items()}
+
+
+def _kin(scheme: str) -> tuple[str, ...]:
+    """A loose Taiwanese spelling may hold strict syllables too; likewise Cantonese."""
+    if scheme in {romanised.PINYIN, romanised.WADE, romanised.TONGYONG}:
+        return (scheme, romanised.TAIWAN)
+    return (scheme, romanised.HONG_KONG) if scheme == romanised.JYUTPING else (scheme,)
+
+
+@lru_cache(maxsize=4096)
+def _house(mark: str) -> Spellings:
+    """The spellings of a character that is a family name."""
+    spelt = dict(_given(mark))
+    pinyin, abroad = _families().get(simplified(mark), ((), ()))
+    hangul = _tables()["Korean"].get(mark, ())
+    extra = [
+        *((spelling, scheme) for syllable in pinyin for spelling, scheme in romanised.mandarin(syllable)),
+        *((spelling, KOREAN) for syllable in hangul for spelling in korean.HOUSES.get(syllable, ())),
+        *((spelling, ABROAD) for spelling in abroad),
+    ]
+    for spelling, scheme in extra:
+        if spelling not in spelt:
+            spelt[spelling] = frozenset({scheme})
+    return spelt
+
+
+def family(word: str) -> int:
+    """How many characters at the start of a whole name are its family name: two for 欧阳; 0 for one alone."""
+    if len(word) <= 1:
+        return 0
+    return _DOUBLE if len(word) > _DOUBLE and simplified(word[:_DOUBLE]) in _families() else 1
+
+
+@lru_cache(maxsize=8192)
+def syllables(word: str) -> tuple[Spellings, ...]:
+    """For each character of a whole name, family name first, how it may be spelt and by which schemes."""
+    house = family(word)
+    return tuple(_house(mark) if at < house else _given(mark) for at, mark in enumerate(word))
+
+
+@cache
+def _cutter() -> Syllables:
+    tables = _tables()
+    inventory = {spelling for syllable in _all(tables["Mandarin"]) for spelling, _ in romanised.mandarin(syllable)}
+    inventory |= {spelling for syllable in _all(tables["Cantonese"]) for spelling, _ in romanised.cantonese(syllable)}
+    inventory |= {spelling for _, abroad in _families().values() for spelling in abroad}
+    inventory |= _all(tables["Vietnamese"])
+    inventory |= {spelling for syllable in _all(tables["Korean"]) for spelling, _ in korean.spellings(syllable)}
+    inventory |= {spelling for houses in korean.HOUSES.values() for spelling in houses}
+    return Syllables(inventory)
+
+
+def _all(table: dict[str, list[str]]) -> set[str]:
+    return {syllable for known in table.values() for syllable in known}
+
+
+@lru_cache(maxsize=8192)
+def readings(word: str) -> tuple[Reading, ...]:
+    """The likeliest readings of a name or a part of one, Hanyu Pinyin first.
+
+    Characters that no table knows are left out; empty where it knows none of them.
+    """
+    tables, house = _tables(), family(word)
+    found: dict[str, Reading] = {}
+    for section, spell, schemes in (
+        ("Mandarin", romanised.mandarin, (romanised.PINYIN, romanised.WADE)),
+        ("Cantonese", romanised.cantonese, (romanised.HONG_KONG,)),
+        ("Korean", korean.spellings, (korean.REVISED,)),
+    ):
+        known = [
+            _first(mark, tables[section], at < house and section == "Mandarin") for at, mark in enumerate(word[:40])
+        ]
+        if not any(known) or (section == "Korean" and not all(known)):
+            continue
+        for scheme in schemes:
+            spelt = [
+                next((text for text, name in spell(one) if name == scheme), spell(one)[0][0]) if one else ""
+                for one in known
+            ]
+            steps = tuple(f"{mark} → {text}" for mark, text in zip(word, spelt, strict=False) if text)
+            found.setdefault("".join(spelt), Reading("".join(spelt), KOREAN if section == "Korean" else scheme, steps))
+    return tuple(found.values())[:_READINGS]
+
+
+def _first(mark: str, table: dict[str, list[str]], is_family: bool) -> str:
+    if is_family and (pinyin := _families().get(simplified(mark), ((), ()))[0]):
+        return pinyin[0]
+    known = table.get(mark) or table.get(simplified(mark)) or [""]
+    return known[0]
+
+
+def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
+    """Lays a name in Han characters beside the words of a Latin one.
+
+    Args:
+        native: The words of the name; one for a Chinese name, several where a middle dot or a space divides it.
+        latin: The words of the Latin name as they stand: capitals, tones, hyphens and apostrophes may be there or not.
+
+    Returns:
+        The best alignment; likeness 0 where nothing can be laid beside anything.
+    """
+    whole = "".join(native)
+    if not whole or not latin or len(whole) > NATIVE:
+        return Alignment(0.0, ())
+    return align(whole, syllables(whole), family(whole), latin, _cutter())

@@ -1,0 +1,45 @@
+"""How a Korean syllable is written in Latin letters: by rule, and as families write their names.
+
+Sources of `data/romanised.txt`: the Revised Romanization of Korean (Ministry of Culture and Tourism, notice
+2000-8); McCune-Reischauer (1939), without its marks; the spellings of passports, which by that notice (section
+3, article 4) need not follow it, from common knowledge of Korean names.
+"""
+
+from functools import lru_cache
+
+from rogatory.names.sections import sections
+
+REVISED, MCCUNE, FAMILIES = "Revised Romanization", "McCune-Reischauer", "Korean, as families write it"
+
+INITIALS = tuple("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
+VOWELS = tuple("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
+FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+
+_TABLES = sections("romanised.txt")
+
+HOUSES = _TABLES["Korean family names"]
+"""Family names, and how families write them beside what the rules give."""
+
+
+def jamo(syllable: str) -> tuple[str, str, str]:
+    """Initial, vowel and final of one composed syllable (U+AC00 to U+D7A3)."""
+    number = ord(syllable) - 0xAC00
+    return INITIALS[number // 588], VOWELS[number % 588 // 28], FINALS[number % 28]
+
+
+@lru_cache(maxsize=4096)
+def spellings(syllable: str) -> tuple[tuple[str, str], ...]:
+    """The spellings of one composed syllable, each with its scheme, the Revised Romanization first."""
+    initial, vowel, final = jamo(syllable)
+    starts, vowels = _TABLES["Korean initials"][initial], _TABLES["Korean vowels"][vowel]
+    ends = _TABLES["Korean finals"].get(final, ("",))
+    if initial == "ㅇ":
+        vowels += _TABLES["Korean vowels alone"].get(vowel, ())
+    elif initial in "ㅅㅆ" and vowel in "ㅣㅟㅕㅑㅛㅠ":
+        starts += ("sh",)
+    found = {starts[0] + vowels[0] + ends[0]: REVISED}
+    for start in starts[:2]:
+        found.setdefault(start + vowels[1] + ends[0], MCCUNE)
+    for start in starts:
+        found |= {start + sound + end: FAMILIES for sound in vowels for end in ends if start + sound + end not in found}
+    return tuple(found.items())

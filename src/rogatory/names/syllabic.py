@@ -1,0 +1,206 @@
+"""Names whose every character is one syllable, laid beside a name in Latin letters, syllable by syllable.
+
+Brothers and sisters often differ in one syllable only, so the syllable is what is compared: one that no reading
+of its character allows is a contradiction. The family name may stand first or last; hyphens, spaces,
+apostrophes, tones and capitals may be there or not. What Latin letters leave out is unknown, not contradicted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from unicodedata import combining, normalize
+
+from rapidfuzz.distance import Levenshtein
+
+from rogatory.names.korean import FAMILIES, MCCUNE, REVISED
+from rogatory.names.romanised import HONG_KONG, JYUTPING, PINYIN, TAIWAN, TONGYONG, WADE
+
+LONGEST = 40
+"""Letters of a word of a name beyond which it is not cut into syllables."""
+
+FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.45, 0.7, 0.6
+"""How alike names are: another family name, another given syllable, one other letter, no given name."""
+
+_SHORT = 2
+"""Letters of a syllable up to which a different letter is a different syllable."""
+
+_CUTS = 12
+"""How many ways of cutting a word are kept, the fewest syllables first."""
+
+SCHEMES = (PINYIN, WADE, HONG_KONG, TONGYONG, TAIWAN, JYUTPING, REVISED, MCCUNE, FAMILIES)
+"""The schemes that explain a spelling, where several do: the first of these."""
+
+Spellings = Mapping[str, frozenset[str]]
+"""How one character may be spelt, each spelling with the schemes that spell it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What was laid beside what.
+
+    Attributes:
+        native: The character or characters of the name in its own script; empty where Latin letters stand alone.
+        latin: The letters beside it; empty where they leave it out.
+        scheme: The rules by which the one reads as the other; empty where none does.
+        alike: From 0, which contradicts, to 1, which is the same.
+    """
+
+    native: str
+    latin: str
+    scheme: str
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two spellings of a name laid beside each other.
+
+    Attributes:
+        likeness: From 0 to 1; 1 where every part agrees, below one half where one contradicts.
+        pairs: The parts in the order of the native name.
+    """
+
+    likeness: float
+    pairs: tuple[Pair, ...]
+
+
+@lru_cache(maxsize=16384)
+def letters(word: str) -> tuple[str, ...]:
+    """The pieces of a word between hyphens and the like, in letters a to z, without tones, marks and apostrophes."""
+    plain = (mark for mark in normalize("NFKD", word[: 4 * LONGEST]).casefold() if not combining(mark))
+    text = "".join(
+        {"đ": "d", "ı": "i", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": ""}.get(mark, mark) for mark in plain
+    )
+    return tuple("".join(mark if "a" <= mark <= "z" else " " for mark in text).split())
+
+
+class Syllables:
+    """Cuts a word without hyphens into syllables of an inventory."""
+
+    def __init__(self, inventory: Iterable[str]) -> None:
+        """Takes every spelling a syllable may have."""
+        self._known = frozenset(inventory)
+        self._longest = max(map(len, self._known), default=0)
+        self.cuts = lru_cache(maxsize=16384)(self._cuts)
+
+    def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The ways to cut, fewest syllables first; the word whole where there is none. A letter alone is an initial."""
+        if len(word) > LONGEST:
+            return ((word,),)
+        ways: list[list[tuple[str, ...]]] = [[()]]
+        for end in range(1, len(word) + 1):
+            here = [
+                (*before, word[start:end])
+                for start in range(max(0, end - self._longest), end)
+                if word[start:end] in self._known
+                for before in ways[start]
+            ]
+            ways.append(sorted(here, key=len)[:_CUTS])
+        return tuple(ways[-1]) or ((word,),)
+
+
+def align(
+    native: str, spellings: Sequence[Spellings], family: int, words: Sequence[str], cutter: Syllables
+) -> Alignment:
+    """Lays a name beside the words of a Latin one, in the order and with the cuts that agree best.
+
+    Args:
+        native: The name, one character for each of `spellings`.
+        spellings: How each character may be spelt.
+        family: How many characters at the start are the family name; 0 where none is known to be.
+        words: The Latin name in its words, marks and hyphens as they stand.
+        cutter: Cuts Latin words into syllables.
+    """
+    pieces = [piece for word in words for piece in letters(word)]
+    best = Alignment(0.0, ())
+    for dropped, syllables in _candidates(pieces, len(native), cutter):
+        for order in _orders(len(native), family):
+            found = _laid(native, spellings, family, order, syllables)
+            if dropped and found.likeness > NEAR:
+                found = Alignment(found.likeness * 0.95, (*found.pairs, Pair("", dropped, "", 0.5)))
+            if found.likeness > best.likeness:
+                best = found
+            if best.likeness == 1.0:
+                return best
+    if best.likeness < OMITTED and pieces and family:
+        best = max(best, _family_only(native, spellings, family, pieces), key=lambda laid: laid.likeness)
+    return best
+
+
+def _candidates(pieces: list[str], size: int, cutter: Syllables) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The ways to read the pieces as so many syllables, with the one piece left out, if any."""
+    options = [cutter.cuts(piece) for piece in pieces[:6]]
+    yield from (("", flat) for flat in _flat(options, size))
+    if len(options) > 1:
+        for out, piece in enumerate(pieces[:6]):
+            yield from ((piece, flat) for flat in _flat(options[:out] + options[out + 1 :], size))
+
+
+def _flat(options: list[tuple[tuple[str, ...], ...]], size: int) -> Iterator[tuple[str, ...]]:
+    if sum(len(cuts[0]) for cuts in options) > size:
+        return
+    for chosen in product(*options):
+        if sum(map(len, chosen)) == size:
+            yield tuple(syllable for cut in chosen for syllable in cut)
+
+
+def _orders(size: int, family: int) -> tuple[tuple[int, ...], ...]:
+    """The family name first, as it is written at home, and last."""
+    home = tuple(range(size))
+    return (home,) if family in (0, size) else (home, home[family:] + home[:family])
+
+
+def _laid(
+    native: str, spellings: Sequence[Spellings], family: int, order: tuple[int, ...], syllables: tuple[str, ...]
+) -> Alignment:
+    beside = dict(zip(order, syllables, strict=True))
+    found = [(spellings[at].get(beside[at]), beside[at]) for at in range(len(native))]
+    given = [schemes for schemes, _ in found[family:]]
+    common = frozenset.intersection(*(schemes for schemes in given if schemes)) if any(given) else frozenset()
+    pairs = tuple(
+        Pair(native[at], syllable, min(schemes & common or schemes, key=_rank), 1.0)
+        if schemes
+        else Pair(native[at], syllable, "", _near(syllable, spellings[at]))
+        for at, (schemes, syllable) in enumerate(found)
+    )
+    return Alignment(_likeness(pairs, family, bool(common) or not any(given)), pairs)
+
+
+def _rank(scheme: str) -> tuple[int, str]:
+    return (SCHEMES.index(scheme) if scheme in SCHEMES else len(SCHEMES), scheme)
+
+
+@lru_cache(maxsize=16384)
+def _close(one: str, other: str) -> bool:
+    return one[0] == other[0] and min(len(one), len(other)) > _SHORT and Levenshtein.distance(one, other) == 1
+
+
+def _near(syllable: str, spellings: Spellings) -> float:
+    if len(syllable) == 1:
+        return 0.8 if any(spelling[0] == syllable for spelling in spellings) else 0.0
+    return 0.5 if any(_close(syllable, spelling) for spelling in spellings) else 0.0
+
+
+def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
+    given, house = [pair.alike for pair in pairs[family:]], [pair.alike for pair in pairs[:family]]
+    whole = sum(given) / len(given) if given else 1.0
+    if house and min(house) == 0:
+        return FAMILY_DIFFERS * whole
+    if given and min(given) == 0:
+        return ONE_DIFFERS * (0.5 + whole / 2)
+    if min((*house, *given)) == 1.0:
+        return 1.0 if one_scheme else 0.9
+    return NEAR * (0.5 + min((*house, *given)) / 2) + 0.1
+
+
+def _family_only(native: str, spellings: Sequence[Spellings], family: int, pieces: list[str]) -> Alignment:
+    """The family name alone is there: the given name is left out, or written in a way that is no syllable of it."""
+    house = "".join(pieces[:1])
+    if len(pieces) == 1 and family == 1 and house in spellings[0]:
+        pairs = (
+            Pair(native[0], house, min(spellings[0][house], key=_rank), 1.0),
+            *(Pair(mark, "", "", 0.5) for mark in native[1:]),
+        )
+        return Alignment(OMITTED, pairs)
+    return Alignment(0.0, ())

@@ -1,0 +1,88 @@
+"""Names in Han characters beside Latin ones: schemes, order, hyphens, siblings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rogatory.names import han
+
+SAME = {
+    "pinyin, family name first": ("陈宇轩", "CHEN YUXUAN"),
+    "pinyin with tones, family name last": ("陈宇轩", "Yǔxuān Chén"),
+    "traditional characters": ("陳宇軒", "Chen Yu-xuan"),
+    "Wade-Giles": ("楊建宏", "Chien-hung Yang"),
+    "Wade-Giles with its marks": ("陳淑惠", "Ch‘ên Shu-hui"),
+    "a Taiwanese passport": ("蕭志強", "HSIAO, CHIH-CHIANG"),
+    "a looser Taiwanese one": ("謝欣穎", "Shieh Shin-ying"),
+    "Tongyong Pinyin": ("徐秀娟", "Syu Siou-jyuan"),
+    "Hong Kong": ("陳大文", "Chan Tai Man"),
+    "Hong Kong, family name only is Cantonese": ("張欣怡", "Xinyi Cheung"),
+    "Jyutping": ("陳大文", "Can Daai-man"),
+    "Hokkien family name": ("陈美玲", "Tan Meiling"),
+    "a syllabic n": ("吳家明", "Ng Ka Ming"),
+    "Russian file": ("陈宇轩", "Chen Yuysyuan"),
+    "two-character family name": ("欧阳娜", "Ouyang Na"),
+    "two-character family name, Cantonese": ("歐陽大文", "Auyeung Tai-man"),
+    "family name with a reading of its own": ("单雪梅", "Shan Xuemei"),
+    "u with diaeresis as v": ("吕小明", "Lv Xiaoming"),
+    "u with diaeresis as yu": ("吕小明", "Lyu Xiaoming"),
+    "apostrophe between syllables": ("李西安", "Li Xi'an"),
+    "Korean person": ("金大中", "Kim Dae-jung"),
+    "Vietnamese person": ("阮文明", "Nguyễn Văn Minh"),
+    "one given syllable": ("王伟", "Wei Wang"),
+}
+SIBLINGS = {
+    "one given syllable": ("王伟", "Wang Fang"),
+    "both given syllables": ("陈宇轩", "Chen Ruoxi"),
+    "the second one": ("黃俊宏", "Huang Chun-chieh"),
+    "the first one": ("黃俊宏", "Huang Chih-hung"),
+    "in Cantonese": ("陳大文", "Chan Tai Ming"),
+}
+
+
+@pytest.mark.parametrize(("native", "latin"), SAME.values(), ids=SAME)
+def test_a_name_and_what_an_office_made_of_it_are_alike(native: str, latin: str) -> None:
+    found = han.matches([native], latin.split())
+    assert found.likeness == 1.0
+    assert "".join(pair.native for pair in found.pairs) == native
+    assert all(pair.scheme for pair in found.pairs)
+
+
+@pytest.mark.parametrize(("native", "latin"), SIBLINGS.values(), ids=SIBLINGS)
+def test_a_sibling_contradicts(native: str, latin: str) -> None:
+    found = han.matches([native], latin.split())
+    assert found.likeness < 0.5
+    assert found.pairs[0].alike == 1.0, "the family name is theirs"
+    assert any(pair.alike == 0.0 for pair in found.pairs[1:])
+
+
+def test_the_given_name_left_out_or_shortened_is_no_contradiction() -> None:
+    assert han.matches(["陈宇轩"], ["Chen"]).likeness >= 0.5
+    assert han.matches(["陈宇轩"], ["Chen", "Y.", "X."]).likeness >= 0.7
+    assert han.matches(["陈宇轩"], ["Kevin", "Chen", "Yuxuan"]).likeness >= 0.9
+
+
+def test_another_family_name_contradicts() -> None:
+    assert han.matches(["陈宇轩"], ["Wang", "Yuxuan"]).likeness < 0.5
+
+
+def test_readings_name_their_scheme_and_their_steps() -> None:
+    first, second, third, *_ = han.readings("曾俊宏")
+    assert (first.latin, first.scheme, first.steps[0]) == ("zengjunhong", "Hanyu Pinyin", "曾 → zeng")
+    assert (second.latin, second.scheme) == ("tsengchunhung", "Wade-Giles")
+    assert (third.latin.startswith("tsang"), third.scheme) == (True, "Cantonese")
+
+
+def test_traditional_and_simplified_spellings_are_one() -> None:
+    assert han.simplified("陳宇軒") == han.simplified("陈宇轩") == "陈宇轩"
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=5))
+def test_any_text_gives_letters_and_a_likeness(native: str, latin: list[str]) -> None:
+    assert all(reading.latin.isascii() and reading.latin.islower() for reading in han.readings(native))
+    assert 0.0 <= han.matches(native.split(), latin).likeness <= 1.0
+
+
+@given(st.text("陈宇轩王欧阳单黃俊宏曾", max_size=7), st.lists(st.text("abchgnouixyz-'ü ", max_size=60), max_size=8))
+def test_any_name_is_laid_beside_any(native: str, latin: list[str]) -> None:
+    assert 0.0 <= han.matches([native], latin).likeness <= 1.0
