@@ -8,7 +8,15 @@ import pytest
 from pydantic import BaseModel
 
 from rogatory.decision.bench import Sitting, judge_case
-from rogatory.intake.format import CasePart
+from rogatory.intake.format import (
+    CasePart,
+    IdentityPart,
+    PartyName,
+    PartyPart,
+    PeriodPart,
+    RelationName,
+    ToldPart,
+)
 from rogatory.intake.reading import read_case
 from rogatory.law.acts import KINDS
 from rogatory.law.grades import Grade
@@ -29,6 +37,8 @@ WHERE = {
     "measures": "### persons, measures, assurances, items, packages",
     "assurances": "### persons, measures, assurances, items, packages",
     "items": "### persons, measures, assurances, items, packages",
+    "relations": "### identity, relations, proceedings",
+    "proceedings": "### identity, relations, proceedings",
 }
 
 
@@ -63,6 +73,26 @@ def test_every_field_of_a_part_is_described(field):
     part = part_of(CasePart.model_fields[field].annotation)
     assert part
     assert set(part.model_fields) - described(WHERE[field]) == set()
+
+
+@pytest.mark.parametrize("part", [IdentityPart, PartyPart, PeriodPart, ToldPart])
+def test_every_field_of_what_parts_hold_is_described(part):
+    table = section(PAGE, "### identity, relations, proceedings")
+    assert {name for name in part.model_fields if f"`{name}`" not in table} == set()
+
+
+def test_its_example_of_identities_relations_and_proceedings_is_read():
+    example = blocks(section(PAGE, "### identity, relations, proceedings"), "yaml")[0]
+    head = "id: a\ntitle: b\nrequest: {kind: mla, requesting_state: KZ, requested_state: BE}\n"
+    text = head + example.replace("relations:", "  - {id: P2, name: N. O.}\nrelations:")
+    case = read_case(text.encode(), "example.yaml")
+    assert [person.known_as.names[0] for person in case.persons] == ["Г.С.", "N. O."]
+    assert (case.relations[0].kind, case.proceedings[0].parties[0].person) == ("sibling", "P1")
+
+
+@pytest.mark.parametrize("kinds", [RelationName, PartyName])
+def test_relations_and_roles_are_named(kinds):
+    assert [word for word in get_args(kinds) if f"`{word}`" not in PAGE] == []
 
 
 @pytest.mark.parametrize("words", [KINDS, [r.value for r in Risk], [g.name.lower() for g in Grade if g]])

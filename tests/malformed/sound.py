@@ -107,7 +107,53 @@ treaties:
 notes: For readers.
 sources:
   - The file
+relations:
+  - of: P2
+    kind: sibling
+    to: P1
+    source: The request, page 3
+proceedings:
+  - id: bank
+    state: KZ
+    references:
+      - text: No. 127512345000001
+        where: The request, page 1
+    bodies: [Investigation service, District court]
+    officials: [E. F.]
+    offences:
+      - text: Embezzlement
+    articles:
+      - text: Art. 176(4)(b) CC
+    period:
+      first: 2005
+      last: 2009-02
+    opened: 2012
+    places: [Almaty]
+    parties:
+      - person: P1
+        role: accused
+      - name: G. H.
+    victims: [A bank]
+    amounts:
+      - text: KZT 1 200 000 000
+    related:
+      - text: No. 117512345000002
+    source: The request
 """
+WITH_IDENTITY = SOUND.replace(
+    "    note: Her brother.\n",
+    """\
+    note: Her brother.
+    identity:
+      names: [Ц. Д., C. Dovich]
+      born: [1968-03-05, c. 1968]
+      sex: m
+      nationalities: [KZ]
+      places: [Almaty]
+      numbers: ["KZ:680305450012"]
+""",
+)
+"""The sound file with what else can be said of a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from rogatory.law.corpus import Law
 from rogatory.law.questions import Form, Kind
 from rogatory.law.vocabulary import VOCABULARY
 from tests.cli.desk import BARRED, CASE, SMALL_LAW
-from tests.malformed.sound import SOUND
+from tests.malformed.sound import WITH_IDENTITY
 
 FOUNDING = (Path(__file__).parents[2] / "cases" / "founding.yaml").read_text(encoding="utf-8")
-TEXTS = [SOUND, CASE + BARRED, FOUNDING]
+TEXTS = [WITH_IDENTITY, CASE + BARRED, FOUNDING]
 TREES = [yaml.load(text, yaml.BaseLoader) for text in TEXTS]  # noqa: S506 - our own texts, read as text
 JUDGED_IN_FULL = 60
 """Cases judged by the law in force; the small law of the command line's tests judges every one."""
@@ -105,7 +105,7 @@ WORDS = st.sampled_from(
         *"""
         id kind mla requesting_state requested_state BE KZ ZZ question answer about against on act at since until name
         type search P1 yes no unknown 2020 2020-02-30 2025-03-03 established death-penalty text shows source state
-        instrument status party ETS-030 null request
+        instrument status party ETS-030 null request of to sibling person parties references names born sex
         """.split(),  # noqa: SIM905 - words, not a table of quotes
     ]
 )  # fmt: skip

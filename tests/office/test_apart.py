@@ -1,5 +1,7 @@
 """What stands apart: put there, taken out, opened by a grant; and judged with all the same."""
 
+from typing import Any
+
 import pytest
 
 from rogatory.law.acts import ACTS, Role
@@ -20,7 +22,7 @@ def held(role: Role, person: str = "", *compartments: Compartment) -> tuple[Mand
     return (Mandate("reader", role, "case-1", START.date(), person, compartments=frozenset(compartments)),)
 
 
-def file() -> dict[str, object]:
+def file() -> dict[str, Any]:
     return {
         "title": "About Jane Doevsky and others",
         "request": {
@@ -148,6 +150,39 @@ class TestProtectedIdentities:
         assert sees == {("COUNSEL", "W1"), ("PERSON_CONCERNED", "W1")}
         granted = seen(office, Role.COURT, "", Compartment.PROTECTED_IDENTITY)
         assert (granted.persons[1].name, granted.title) == ("Jane Doevsky", "About Jane Doevsky and others")
+
+    def test_other_forms_of_the_name_birth_and_numbers_are_masked_and_no_relation_tells_who_it_is(self, law):
+        told = file()
+        told["persons"][1]["identity"] = {
+            "names": ["Жанна Доевская"], "born": ["1968-03-05", "1968"], "numbers": ["KZ:680305450012"],
+        }  # fmt: skip
+        told["persons"][0]["identity"] = {"names": ["Anna B."], "places": ["at the Доевская estate"]}
+        told["relations"] = [{"of": "W1", "kind": "sibling", "to": "P1", "source": "interview"}]
+        told["proceedings"] = [
+            {
+                "id": "case", "state": "KZ", "parties": [{"person": "W1", "role": "witness"}, {"name": "ДОЕВСКАЯ Ж."}],
+                "offences": [{"text": "told by Жанна Доевская, born 1968-03-05, in 1968", "where": "680305450012.pdf"}],
+            }
+        ]  # fmt: skip
+        office = Office(law)
+        assert isinstance(office.register(told), Done)
+        closed, opened = (seen(office, Role.COURT, "", *given) for given in ((), (Compartment.PROTECTED_IDENTITY,)))
+        assert [p.identity.places if p.identity else None for p in closed.persons] == [("at the W1 estate",), None]
+        assert closed.relations == ()
+        (case,) = closed.proceedings
+        assert [(p.person, p.name, p.role) for p in case.parties] == [("W1", "", "witness"), ("", "W1 Ж.", "")]
+        assert [(o.text, o.where) for o in case.offences] == [("told by W1, born W1, in 1968", "W1.pdf")]
+        assert (case.id, case.state) == ("case", "KZ")
+        assert (opened.persons[1].identity, len(opened.relations)) == (office.dossier.case.persons[1].identity, 1)
+        assert opened.proceedings == office.dossier.case.proceedings
+
+    def test_who_somebody_is_stands_apart_with_the_note(self, law):
+        told = file()
+        told["persons"][0] |= {"compartment": "asylum", "note": "n", "identity": {"names": ["Anna B."]}}
+        office = Office(law)
+        office.register(told)
+        assert next((p.name, p.note, p.identity) for p in seen(office, Role.CLERK).persons) == ("A. B.", "", None)
+        assert seen(office, Role.COURT, "", A).persons[0].identity.names == ("A. B.", "Anna B.")
 
     def test_what_they_do_is_told_under_the_pseudonym(self, office):
         told = {"account": "jane", "role": "person concerned", "person": "W1", "since": "2026-01-01"}

@@ -16,6 +16,7 @@ from rogatory.people.mandates import Actor, Mandate
 from tests.office.simulator import Office, hurdles, simple_file
 
 FOUNDING = Path(__file__).resolve().parents[2] / "cases" / "founding.yaml"
+SIBLINGS = {"of": "P2", "kind": "sibling", "to": "P1", "source": "the request"}
 
 
 @pytest.fixture
@@ -78,6 +79,15 @@ class TestWhoMay:
     def test_somebody_else_s_mandate_carries_nothing(self, office):
         thief = Actor("thief", office.people[Role.PROSECUTOR][0].mandates)
         assert hurdles(office.do(thief, "grant", "interview", reasons="why")) == {"mandate"}
+
+    def test_relations_and_proceedings_are_entered_as_they_come_to_be_known(self, office):
+        parts = {"persons": [{"id": "P2", "name": "C. D."}], "relations": [SIBLINGS]}
+        assert isinstance(office.do(Role.CLERK, "enter", adds=parts), Done)
+        proceedings = [{"id": "bank", "state": "DE", "parties": [{"person": "P2", "role": "convicted"}]}]
+        assert isinstance(office.do(Role.CLERK, "enter", adds={"proceedings": proceedings}), Done)
+        case = office.dossier.case
+        assert [(r.of, r.kind, r.to) for r in case.relations] == [("P2", "sibling", "P1")]
+        assert [(p.id, p.parties[0].role) for p in case.proceedings] == [("bank", "convicted")]
 
     def test_counsel_acts_for_the_person_of_the_mandate_only(self, office):
         office.do(Role.CLERK, "enter", adds={"persons": [{"id": "P2", "name": "C. D."}]})
@@ -287,6 +297,9 @@ class TestTheFoldOfEntries:
         [
             ("enter", {}, "adds"),
             ("enter", {"adds": {"findings": [{}]}}, "adds.findings"),
+            ("enter", {"adds": {"relations": [SIBLINGS | {"of": "P1", "to": "P9"}]}}, "relations[0].to"),
+            ("enter", {"adds": {"proceedings": [{"id": "P1"}]}}, "proceedings[0].id"),
+            ("enter", {"adds": {"proceedings": "a number"}}, "adds.proceedings"),
             ("find", {"answer": "yes"}, "question"),
             ("find", {"question": "person.refugee_here", "answer": "yes"}, "source"),
             ("find", {"question": "no.such", "answer": "yes", "source": "s"}, "findings[0].question"),

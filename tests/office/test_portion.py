@@ -32,6 +32,12 @@ def office(law):
             ],
             "items": [{"id": "item", "text": "a notebook"}],
             "events": [{"on": "2026-03-01", "text": "C. D. was seen"}],
+            "relations": [{"of": "P1", "kind": "sibling", "to": "P2", "source": "the request"}],
+            "proceedings": [
+                {"id": "one", "parties": [{"person": "P1"}, {"person": "P2"}, {"name": "E. F."}]},
+                {"id": "two", "parties": [{"person": "P2"}]},
+                {"id": "three", "parties": [{"name": "E. F."}]},
+            ],
             "findings": [
                 {"question": "person.practises_law", "about": p, "answer": "no", "source": f"a register, {p}"}
                 for p in ("P1", "P2")
@@ -49,6 +55,23 @@ class TestOfOnePerson:
         assert [m.id for m in seen.case.measures] == ["search", "both"]
         assert {f.about for f in seen.case.findings} == {"P1"}
         assert (seen.case.title, seen.case.request.summary, seen.case.events) == ("", "", ())
+
+    def test_the_proceedings_in_which_the_person_stands_and_no_other_party(self, office):
+        office.do(
+            Role.PROSECUTOR, "find", question="proceeding.same_as_protection", about="two", answer="no", source="M"
+        )
+        seen = portion(office.dossier, held(Role.COUNSEL, "P1")).case
+        assert [(p.id, [party.person for party in p.parties]) for p in seen.proceedings] == [
+            ("one", ["P1"]),
+            ("three", []),
+        ]
+        assert seen.relations == ()
+        assert {f.about for f in seen.findings} == {"P1"}
+
+    def test_everything_beside_both(self, office):
+        both = (*held(Role.COUNSEL, "P1"), *held(Role.COUNSEL, "P2"))
+        seen = portion(office.dossier, both).case
+        assert (seen.relations, seen.proceedings) == (office.dossier.case.relations, office.dossier.case.proceedings)
 
     def test_the_rulings_that_touch_the_person_and_no_reasons_that_tell_of_another(self, office):
         seen = portion(office.dossier, held(Role.COUNSEL, "P1"))
@@ -73,6 +96,7 @@ class TestOfTheMaterial:
         seen = portion(office.dossier, held(Role.REVIEWER))
         assert [i.id for i in seen.case.items] == ["item"]
         assert (seen.case.persons, seen.case.measures, seen.case.findings, seen.case.events) == ((), (), (), ())
+        assert (seen.case.relations, seen.case.proceedings) == ((), ())
         assert seen.sees_ruling(ACTS["clear-item"], "item")
         assert not seen.sees_ruling(ACTS["grant"], "search")
         assert seen.entries == ()

@@ -7,6 +7,7 @@ day can be judged as the office saw it that day.
 from dataclasses import dataclass
 from datetime import date
 
+from rogatory.casefile.parties import Identity, Proceeding, Relation
 from rogatory.law.acts import Act
 from rogatory.law.grades import Grade
 from rogatory.law.vocabulary.assurance import Risk
@@ -38,13 +39,27 @@ class Request:
 class Person:
     """A person concerned: identifier and the name shown (initials where that is enough).
 
-    In a compartment: of a protected identity name and note, of the others the note.
+    In a compartment: of a protected identity name, note and identity, of the others note and identity.
+
+    Attributes:
+        id: Identifier.
+        name: The name shown.
+        note: Anything a reader should know.
+        compartment: Where the words stand; None: in the file.
+        identity: What the file says of who it is, the name shown being the first; None: nothing but that name, or the
+            reader may not see it.
     """
 
     id: str
     name: str
     note: str = ""
     compartment: Compartment | None = None
+    identity: Identity | None = None
+
+    @property
+    def known_as(self) -> Identity:
+        """What the file says of who it is: at least the name shown."""
+        return self.identity or Identity((self.name,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +247,8 @@ class CaseFile:
         asked: Acts to judge; empty: those worth judging for the kind of request.
         decided: What was decided; None for a case still open.
         treaty_rows: Attested treaty statuses, as given in the file, handed to the treaty matrix.
+        relations: Relations between its persons, each with its source.
+        proceedings: Foreign proceedings behind the request, and others it names.
     """
 
     id: str
@@ -247,6 +264,8 @@ class CaseFile:
     asked: tuple[Asked, ...] = ()
     decided: Decided | None = None
     treaty_rows: tuple[tuple[str, str, str, str, str, str], ...] = ()
+    relations: tuple[Relation, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
 
     def last_day(self) -> date | None:
         """The latest day the file speaks of: what a judgment without a day takes as its day; None: it names no day."""

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from rogatory.intake.words import close
+from rogatory.intake.tally import Tally
+from rogatory.intake.words import Path, close, shown
 from rogatory.states.records import INTERPOL, NOT_NAMED
 from rogatory.states.tables import state_name
 
@@ -44,6 +45,13 @@ def country_meant(text: str) -> str:
         return f"Did you mean {code}?"
     meant = close(text, _codes())
     return f"Did you mean {_codes()[meant[0]]}?" if meant else ""
+
+
+def checked_state(code: str, path: Path, tally: Tally) -> str:
+    """The code, its fault noted if no state has it."""
+    if not is_country(code):
+        tally.say(path, f"{shown(code)} is no code of a state", ("" if tally.full else country_meant(code)) or NO_CODE)
+    return code
 
 
 @cache

@@ -17,15 +17,25 @@ Country = Annotated[
 ]
 Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2019-10-01, or 2019-10, or 2019")]
 Text = Annotated[str, Field(max_length=4000)]
+Words = Annotated[str, Field(pattern=r"\S", max_length=400)]
+"""A name, day, number or amount as it is written somewhere."""
 MOST_OBJECTS = 1_000
 """Persons, measures, assurances, items, packages and acts a file may hold of each: every act is judged for every object
 and person."""
+MOST_FORMS = 100
+"""Names, numbers or other forms a person or proceeding may have of each: each is compared with each."""
 MOST_TREATIES = 200
 """Treaty statuses a file may attest: each is compared with each."""
 KindName = Literal["mla", "extradition", "eaw", "eio", "red-notice", "diffusion", "removal"]
 RiskName = Literal["ill-treatment", "death-penalty", "life-sentence", "unfair-trial", "onward-transfer", "use-limits"]
 CompartmentName = Literal["asylum", "privileged", "protected-identity"]
 GradeName = Literal["alleged", "arguable", "substantial", "established"]
+SexName = Literal["f", "m", "x"]
+RelationName = Literal[
+    "sibling", "parent", "child", "spouse", "relative", "co-accused", "lawyer", "client", "employer", "employee",
+    "associate", "witness",
+]  # fmt: skip
+PartyName = Literal["accused", "suspect", "convicted", "witness", "victim", "detained", "third-party"]
 
 
 class Part(BaseModel):
@@ -49,15 +59,38 @@ class RequestPart(Part):
     summary: Text = ""
 
 
+class IdentityPart(Part):
+    """What is known of who somebody is, each as written, in its own script; what is not known is left out."""
+
+    names: list[Words] = Field(default_factory=list, max_length=MOST_FORMS, description="Every form of the name")
+    born: list[Words] = Field(
+        default_factory=list,
+        max_length=MOST_FORMS,
+        description="Days of birth as written: 1968-03-05, 1968, c. 1968, 1966-1968; several where sources differ",
+    )
+    sex: SexName | None = None
+    nationalities: list[Country] = Field(default_factory=list, max_length=MOST_FORMS)
+    places: list[Words] = Field(
+        default_factory=list, max_length=MOST_FORMS, description="Places of birth or residence, in words"
+    )
+    numbers: list[Annotated[str, Field(pattern=r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$")]] = Field(
+        default_factory=list,
+        max_length=MOST_FORMS,
+        description="Identity or passport numbers as written, each behind the state that gave it: KZ:680305450012",
+    )
+
+
 class PersonPart(Part):
     """A person concerned: initials suffice."""
 
     id: Ident
     name: Text
     note: Text = ""
+    identity: IdentityPart | None = Field(default=None, description="What the request says of who it is")
     compartment: CompartmentName | None = Field(
         default=None,
-        description="protected-identity: name and note are seen by few, the identifier by all; else the note",
+        description="protected-identity: name, note and identity are seen by few, the identifier by all; else note and"
+        " identity",
     )
 
 
@@ -133,6 +166,69 @@ class EventPart(Part):
     shows: list[FindingPart] = Field(default_factory=list)
 
 
+class RelationPart(Part):
+    """That two persons of the file stand in a relation, as a source says; alike names make none."""
+
+    of: Ident
+    kind: RelationName = Field(description="What `of` is to `to`: the parent of, the lawyer of")
+    to: Ident
+    source: Words = Field(description="Where that is told")
+
+
+class ToldPart(Part):
+    """Words as they stand somewhere."""
+
+    text: Words
+    where: Words | None = Field(default=None, description="Document and page")
+
+
+class PeriodPart(Part):
+    """First and last day of the facts, as written."""
+
+    first: Words | None = None
+    last: Words | None = None
+
+
+class PartyPart(Part):
+    """Somebody in the proceedings: a person of the file, or a name."""
+
+    person: Ident | None = None
+    name: Words | None = Field(default=None, description="Where it is no person of the file")
+    role: PartyName | None = None
+
+
+class ProceedingPart(Part):
+    """Foreign proceedings, as the request or another source tells of them: everything as written."""
+
+    id: Ident
+    state: Country | None = Field(default=None, description="State that conducts them")
+    references: list[ToldPart] = Field(
+        default_factory=list, max_length=MOST_FORMS, description="Numbers of the case, warrant, notice or judgment"
+    )
+    bodies: list[Words] = Field(
+        default_factory=list, max_length=MOST_FORMS, description="Prosecutor's office, investigation service, court"
+    )
+    officials: list[Words] = Field(
+        default_factory=list, max_length=MOST_FORMS, description="Investigators, prosecutors and judges, by name"
+    )
+    offences: list[ToldPart] = Field(default_factory=list, max_length=MOST_FORMS, description="What is alleged")
+    articles: list[ToldPart] = Field(default_factory=list, max_length=MOST_FORMS, description="Art. 176(4)(b) CC")
+    period: PeriodPart = Field(default_factory=PeriodPart)
+    opened: Words | None = Field(default=None, description="Day they were opened, as written")
+    places: list[Words] = Field(default_factory=list, max_length=MOST_FORMS, description="Where the facts lie")
+    parties: list[PartyPart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    victims: list[Words] = Field(
+        default_factory=list, max_length=MOST_FORMS, description="Who is said to have been harmed: a bank, a fund"
+    )
+    amounts: list[ToldPart] = Field(default_factory=list, max_length=MOST_FORMS, description="KZT 1 200 000 000")
+    related: list[ToldPart] = Field(
+        default_factory=list,
+        max_length=MOST_FORMS,
+        description="Numbers of proceedings these were severed from, joined with or derived from",
+    )
+    source: Text = Field(default="", description="Where they are told")
+
+
 class AskedPart(Part):
     """An act to judge."""
 
@@ -196,5 +292,7 @@ class CasePart(Part):
     )
     decided: DecidedPart | None = None
     treaties: list[TreatyPart] = Field(default_factory=list, max_length=MOST_TREATIES)
+    relations: list[RelationPart] = Field(default_factory=list, max_length=MOST_OBJECTS)
+    proceedings: list[ProceedingPart] = Field(default_factory=list, max_length=MOST_OBJECTS)
     notes: Text = ""
     sources: list[Text] = Field(default_factory=list)

@@ -19,9 +19,10 @@ from rogatory.casefile.model import (
 )
 from rogatory.casefile.view import WHOLE, View
 from rogatory.intake.attested import check_treaties
-from rogatory.intake.countries import NO_CODE, country_meant, is_country
+from rogatory.intake.countries import checked_state
 from rogatory.intake.days import first_day, last_day
 from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart
+from rogatory.intake.parties import read_identity, read_proceedings, read_relations
 from rogatory.intake.shape import shape
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, listed, shown
@@ -39,6 +40,7 @@ _LISTS = {
     Kind.ASSURANCE: "assurances",
     Kind.ITEM: "items",
     Kind.PACKAGE: "packages",
+    Kind.PROCEEDING: "proceedings",
 }
 """Kinds of object a file names, and the field they stand in."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -106,8 +108,8 @@ class _Reader:
             title=part.title,
             request=Request(
                 request.kind,
-                self._country(request.requesting_state, ("request", "requesting_state")),
-                self._country(request.requested_state, ("request", "requested_state")),
+                checked_state(request.requesting_state, ("request", "requesting_state"), self.tally),
+                checked_state(request.requested_state, ("request", "requested_state"), self.tally),
                 self._day(request.received, ("request", "received"), last_day),
                 request.authority,
                 request.summary,
@@ -128,6 +130,8 @@ class _Reader:
             treaty_rows=tuple(
                 (t.state, t.instrument, t.status, t.since or "", t.until or "", t.source) for t in part.treaties
             ),
+            relations=read_relations(part.relations, (), self._is_person, self.tally),
+            proceedings=read_proceedings(part.proceedings, (), self._is_person, self.tally),
         )
         self._check_objects(case)
         check_treaties(part.treaties, case, self.tally)
@@ -160,6 +164,9 @@ class _Reader:
         mend = self.tally.near(ident, have) or f"This file has: {listed(have)}."
         self._say(path, f"no {kind.value} is called {shown(ident)}{other}", mend)
 
+    def _is_person(self, ident: str, path: Path) -> None:
+        self._ref(ident, Kind.PERSON, path)
+
     def _refs(self, idents: list[str], kind: Kind, path: Path) -> tuple[str, ...]:
         seen: set[str] = set()
         for i, ident in enumerate(idents):
@@ -168,12 +175,6 @@ class _Reader:
             seen.add(ident)
             self._ref(ident, kind, (*path, i))
         return tuple(idents)
-
-    def _country(self, code: str, path: Path) -> str:
-        if not is_country(code):
-            mend = "" if self.tally.full else country_meant(code)
-            self._say(path, f"{shown(code)} is no code of a state", mend or NO_CODE)
-        return code
 
     def _measure(self, i: int) -> Measure:
         m = self.part.measures[i]
@@ -188,7 +189,8 @@ class _Reader:
         if p.compartment == Compartment.PROTECTED_IDENTITY.value and not _TELLS_NOTHING.fullmatch(p.id):
             problem = f"{shown(p.id)} is what everybody reads in the place of a protected name"
             self._say(("persons", i, "id"), problem, "Choose a letter or two and a number, as W1.")
-        return Person(p.id, p.name, p.note, _apart(p.compartment))
+        who = read_identity(p.identity, p.name, ("persons", i, "identity"), self.tally) if p.identity else None
+        return Person(p.id, p.name, p.note, _apart(p.compartment), who)
 
     def _event(self, i: int) -> Event:
         e = self.part.events[i]
@@ -320,7 +322,7 @@ class _Reader:
 
     def _check_about(self, f: FindingPart, question: Question, path: Path) -> None:
         kind = question.of
-        if f.about and kind in _LISTS:
+        if f.about and kind in _LISTS and kind is not Kind.PROCEEDING:
             self._ref(f.about, kind, (*path, "about"))
         elif f.about and f.about not in self.ids and not self.unsure:
             # Of the request, the proceedings or the remedies there is one: whom it touches may be said, and must exist.

@@ -6,7 +6,7 @@ a fault is never used: the stand-ins are read for faults only.
 
 import re
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -24,6 +24,12 @@ _NAMES = {
     "ItemPart": "an item",
     "FindingPart": "a finding",
     "EventPart": "an event",
+    "IdentityPart": "an identity",
+    "RelationPart": "a relation",
+    "ToldPart": "words told somewhere",
+    "PeriodPart": "a period",
+    "PartyPart": "a party",
+    "ProceedingPart": "proceedings",
     "AskedPart": "an act asked for",
     "DecidedPart": "a decision",
     "TreatyPart": "a treaty status",
@@ -41,16 +47,17 @@ _MENDS = {
 }
 _LITERAL = re.compile(r"'([^']+)'")
 _STAND_INS: dict[str, Any] = {
-    "title": "", "name": "", "text": "", "body": "", "source": "", "instrument": "",
-    "kind": "mla", "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other",
-    "against": "use-limits", "question": "", "answer": "unknown", "on": "2000", "act": "grant",
-    "result": "grant", "status": "none",
+    "title": "", "name": "", "text": "-", "body": "", "source": "-", "instrument": "",
+    "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other", "question": "",
+    "answer": "unknown", "on": "2000", "act": "grant", "of": "nobody", "to": "nobody",
 }  # fmt: skip
 _COUNTRY = r"^([A-Z]{2}|INTERPOL)$"
 _FORMS = {
     _COUNTRY: "Write two capital letters (BE, KZ), ZZ if the state is not named, or INTERPOL.",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "Write a day as 2019-10-01, or 2019-10 or 2019 if no more is known.",
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
+    r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$": "Write it behind the state that gave it, as KZ:680305450012.",
+    r"\S": "Write what is known, or leave it out.",
 }
 
 
@@ -204,4 +211,6 @@ def _whole(model: type[Part] | None, path: Path) -> Any:  # noqa: ANN401 - plain
     if last == "id":
         # Nobody else's name, so that it is not taken for a repeated one.
         return "-".join(("unnamed", *(str(p) for p in path[:-1])))
-    return _STAND_INS[last]
+    holder = _model(path[:-1])
+    annotation = holder.model_fields[last].annotation if holder else None
+    return get_args(annotation)[0] if get_origin(annotation) is Literal else _STAND_INS[last]

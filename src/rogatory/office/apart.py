@@ -6,8 +6,8 @@ protected name stands the identifier, in every text of the file.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from rogatory.casefile.model import CaseFile, Event, Finding, Item, Person
@@ -23,6 +23,10 @@ stands in the file."""
 _CLAIMS = ("claimed", "confirmed")
 _SHORTEST_NAME = 4
 """Letters of a part of a name that is masked alone; the whole name always is."""
+_DIGITS_OF_A_YEAR = 4
+"""A year alone tells nobody apart, and stands in many a text."""
+_NO_WORDS = frozenset({"id", "state", "sex", "nationalities", "person", "role"})
+"""Parts of an identity, of proceedings and of a party that are identifiers, codes or kinds."""
 
 
 def event_name(number: int) -> str:
@@ -139,16 +143,18 @@ class Veil:
     def text(self, told: str) -> str:
         """A text of the case with identifiers in the place of names that are not seen.
 
-        A part of a name counts too if it has four letters or more: rather a word too many.
+        A part of a name counts too if it has four letters or more: rather a word too many. So do the other forms of
+        the name, and days of birth and numbers of identity that say more than a year.
         """
         for person in self.hidden:
-            names = [person.name, *(w for w in re.findall(r"\w+", person.name) if len(w) >= _SHORTEST_NAME)]
-            told = re.sub("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in names if n), person.id, told, flags=re.I)
+            telling = "|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in _telling(person) if n)
+            told = re.sub(telling, person.id, told, flags=re.I) if telling else told
         return told
 
     def over(self) -> CaseFile:
         """The case file as the reader sees it."""
         case, text = self.case, self.text
+        hidden = {p.id for p in self.hidden}
         return replace(
             case,
             title=text(case.title),
@@ -159,12 +165,16 @@ class Veil:
             items=tuple(self._item(i) for i in case.items),
             findings=tuple(self._finding(f) for f in case.findings),
             events=tuple(self._event(n, e) for n, e in enumerate(case.events)),
+            # A relation says who somebody is, and so do the proceedings in which somebody is named.
+            relations=tuple(replace(r, source=text(r.source)) for r in case.relations if not hidden & {r.of, r.to}),
+            proceedings=tuple(_masked(p, text) for p in case.proceedings),
         )
 
     def _person(self, person: Person) -> Person:
         closed = self.closed(person.id, (person.id,))
         if not closed:
-            return replace(person, name=self.text(person.name), note=self.text(person.note))
+            who = _masked(person.identity, self.text) if person.identity else None
+            return replace(person, name=self.text(person.name), note=self.text(person.note), identity=who)
         return Person(person.id, self.text(person.name), "", _one(closed))
 
     def _item(self, item: Item) -> Item:
@@ -182,6 +192,26 @@ class Veil:
         if closed:
             return replace(event, text="", source="", compartment=_one(closed))
         return replace(event, text=self.text(event.text), source=self.text(event.source))
+
+
+def _telling(person: Person) -> Iterator[str]:
+    """What a text may tell a protected person by, the longest first, so that no rest of it is left."""
+    who = person.known_as
+    whole = [person.name, *who.names]
+    parts = [w for name in whole for w in re.findall(r"\w+", name) if len(w) >= _SHORTEST_NAME]
+    numbers = [number.rpartition(":")[2] for number in who.numbers]
+    numbers += [day for day in who.born if sum(c.isdigit() for c in day) > _DIGITS_OF_A_YEAR]
+    yield from sorted({*whole, *parts, *who.numbers, *numbers}, key=lambda told: (-len(told), told))
+
+
+def _masked(part: Any, text: Callable[[str], str]) -> Any:  # noqa: ANN401 - an identity, proceedings, or what they hold
+    """The same with every word masked."""
+    if isinstance(part, str):
+        return text(part)
+    if isinstance(part, tuple):
+        return tuple(_masked(one, text) for one in part)
+    told = (f.name for f in fields(part) if f.name not in _NO_WORDS)
+    return replace(part, **{name: _masked(getattr(part, name), text) for name in told})
 
 
 def _one(closed: frozenset[Compartment]) -> Compartment | None:

@@ -35,7 +35,10 @@ PROPOSED = "proposed"
 
 Json = Any
 NEVER_HELD = "never"
-LISTS = ("persons", "measures", "assurances", "items", "packages", "findings", "events", "treaties")
+LISTS = (
+    "persons", "measures", "assurances", "items", "packages", "findings", "events", "treaties", "relations",
+    "proceedings",
+)  # fmt: skip
 """Parts of a case file that entries add to."""
 _OWN_NAME = re.compile(r"(finding|remedy)-[0-9]+")
 """What `named` calls findings."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rogatory.casefile.model import CaseFile, Request
+from rogatory.casefile.parties import Proceeding
 from rogatory.casefile.view import View
 from rogatory.law.acts import Act, Role
 from rogatory.law.questions import Kind
@@ -163,10 +164,12 @@ def done(entry: Entry) -> str:
 
 
 def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
-    others = {p.id for p in case.persons} - persons
+    others = frozenset(p.id for p in case.persons) - persons
     measures = tuple(m for m in case.measures if not m.persons or set(m.persons) & persons)
     hidden = others | {m.id for m in case.measures} - {m.id for m in measures}
     hidden |= {i.id for i in case.items if i.holder in others}
+    proceedings = tuple(_own_parties(p, persons, others) for p in case.proceedings if _touches(p, persons, others))
+    hidden |= {p.id for p in case.proceedings} - {p.id for p in proceedings}
     own = replace(
         case,
         persons=tuple(p for p in case.persons if p.id in persons),
@@ -174,6 +177,9 @@ def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
         assurances=tuple(a for a in case.assurances if not a.persons or set(a.persons) & persons),
         items=tuple(i for i in case.items if i.holder not in others),
         findings=tuple(f for f in case.findings if f.about not in hidden),
+        # A relation to another person concerned is that person's, too.
+        relations=tuple(r for r in case.relations if {r.of, r.to} <= persons),
+        proceedings=proceedings,
     )
     if not others:
         return own
@@ -182,10 +188,21 @@ def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
                    events=tuple(e for e in case.events if e.about in persons))  # fmt: skip
 
 
+def _touches(proceeding: Proceeding, persons: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether proceedings are seen beside `persons`: they are parties, or no other person concerned is."""
+    parties = {p.person for p in proceeding.parties}
+    return bool(parties & persons) or not parties & others
+
+
+def _own_parties(proceeding: Proceeding, persons: frozenset[str], others: frozenset[str]) -> Proceeding:
+    return replace(proceeding, parties=tuple(p for p in proceeding.parties if p.person in persons or not others))
+
+
 def _entry_is_own(entry: Entry, case: CaseFile, persons: frozenset[str], mandates: dict[str, Mandate] | object) -> bool:
-    others = {p.id for p in case.persons} - persons
+    others = frozenset(p.id for p in case.persons) - persons
     foreign = others | {m.id for m in case.measures if m.persons and not set(m.persons) & persons}
     foreign |= {i.id for i in case.items if i.holder in others}
+    foreign |= {p.id for p in case.proceedings if not _touches(p, persons, others)}
     if entry.object in foreign:
         return False
     if entry.act == GIVE_MANDATE.id:
