@@ -1,0 +1,380 @@
+"""Days of birth as registers and letters write them, and what two of them say together."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rogatory.linkage import births
+from rogatory.linkage.births import DAYS, MISTAKES, RIGHT, compare_births
+from rogatory.linkage.calendars import Calendar, days_of, month_length
+from rogatory.linkage.dates import LONGEST, Precision, Span, read_birth, says_nothing
+
+D, M, Y, R, C = Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.RANGE, Precision.CIRCA
+
+# --- One way to read it ---------------------------------------------------------------------------------
+
+READ = [
+    ("2019-10-01", "2019-10-01", "2019-10-01", D),
+    ("1968/03/05", "1968-03-05", "1968-03-05", D),
+    ("1968-03-05T00:00:00", "1968-03-05", "1968-03-05", D),
+    ("05.03.1968", "1968-03-05", "1968-03-05", D),
+    ("05 03 1968", "1968-03-05", "1968-03-05", D),
+    ("05.03.68", "1968-03-05", "1968-03-05", D),
+    ("21/05/1968", "1968-05-21", "1968-05-21", D),
+    ("05/21/1968", "1968-05-21", "1968-05-21", D),
+    ("5.III.1968", "1968-03-05", "1968-03-05", D),
+    ("3 March 1968", "1968-03-03", "1968-03-03", D),
+    ("March 5, 1968", "1968-03-05", "1968-03-05", D),
+    ("5th of March 1968", "1968-03-05", "1968-03-05", D),
+    ("05MAR1968", "1968-03-05", "1968-03-05", D),
+    ("née le 5 mars 1968", "1968-03-05", "1968-03-05", D),
+    ("1er août 1968", "1968-08-01", "1968-08-01", D),
+    ("geboren op 5 maart 1968", "1968-03-05", "1968-03-05", D),
+    ("5. März 1968", "1968-03-05", "1968-03-05", D),
+    ("5 марта 1968 года рождения", "1968-03-05", "1968-03-05", D),
+    ("5 мая 1968 г.р.", "1968-05-05", "1968-05-05", D),
+    ("5 Mayıs 1968 doğumlu", "1968-05-05", "1968-05-05", D),
+    ("5 ŞUBAT 1968", "1968-02-05", "1968-02-05", D),
+    ("5 березня 1968 р.", "1968-03-05", "1968-03-05", D),
+    ("1968 жылғы 5 наурыз", "1968-03-05", "1968-03-05", D),
+    ("5 қыркүйек 1968 ж.", "1968-09-05", "1968-09-05", D),
+    ("٥ مارس ١٩٦٨", "1968-03-05", "1968-03-05", D),
+    ("٥ كانون الثاني ١٩٦٨ م", "1968-01-05", "1968-01-05", D),
+    ("1968年3月5日", "1968-03-05", "1968-03-05", D),
+    ("1968년 3월 5일", "1968-03-05", "1968-03-05", D),
+    ("１９６８－０３－０５", "1968-03-05", "1968-03-05", D),
+    ("680305", "1968-03-05", "1968-03-05", D),
+    ("19680305", "1968-03-05", "1968-03-05", D),
+    ("05031968", "1968-03-05", "1968-03-05", D),
+    ("03/1968", "1968-03-01", "1968-03-31", M),
+    ("1968-02", "1968-02-01", "1968-02-29", M),
+    ("mars 1968", "1968-03-01", "1968-03-31", M),
+    ("00.03.1968", "1968-03-01", "1968-03-31", M),
+    ("XX/03/1968", "1968-03-01", "1968-03-31", M),
+    ("6803<<", "1968-03-01", "1968-03-31", M),
+    ("1968", "1968-01-01", "1968-12-31", Y),
+    ("1968 г.", "1968-01-01", "1968-12-31", Y),
+    ("1968-00-00", "1968-01-01", "1968-12-31", Y),
+    ("??.??.1968", "1968-01-01", "1968-12-31", Y),
+    ("68<<<<", "1968-01-01", "1968-12-31", Y),
+    ("c. 1968", "1966-01-01", "1970-12-31", C),
+    ("circa 1968", "1966-01-01", "1970-12-31", C),
+    ("approximately 1968", "1966-01-01", "1970-12-31", C),
+    ("1968 (approx.)", "1966-01-01", "1970-12-31", C),
+    ("~1968", "1966-01-01", "1970-12-31", C),
+    ("около 1968 г.", "1966-01-01", "1970-12-31", C),
+    ("шамамен 1968 ж.", "1966-01-01", "1970-12-31", C),
+    ("yaklaşık 1968", "1966-01-01", "1970-12-31", C),
+    ("omstreeks 1968", "1966-01-01", "1970-12-31", C),
+    ("حوالي ١٩٦٨", "1966-01-01", "1970-12-31", C),
+    ("between 1966 and 1968", "1966-01-01", "1968-12-31", R),
+    ("entre 1966 et 1968", "1966-01-01", "1968-12-31", R),
+    ("tussen 1966 en 1968", "1966-01-01", "1968-12-31", R),
+    ("между 1966 и 1968 гг.", "1966-01-01", "1968-12-31", R),
+    ("1966 ile 1968 arasında", "1966-01-01", "1968-12-31", R),
+    ("1966 мен 1968 аралығында", "1966-01-01", "1968-12-31", R),
+    ("1966-1968", "1966-01-01", "1968-12-31", R),
+    ("1966–68", "1966-01-01", "1968-12-31", R),
+    ("from 5 March 1966 to 7 May 1968", "1966-03-05", "1968-05-07", R),
+    ("late 1960s", "1966-01-01", "1969-12-31", R),
+    ("début des années 1960", "1960-01-01", "1963-12-31", R),
+    ("середина 1960-х годов", "1963-01-01", "1966-12-31", R),
+    ("1960'lar", "1960-01-01", "1969-12-31", R),
+    ("jaren 60", "1960-01-01", "1969-12-31", R),
+    ("early 1968", "1968-01-01", "1968-05-02", R),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "precision"), READ, ids=[row[0] for row in READ])
+def test_what_can_be_read_in_one_way_is(text: str, first: str, last: str, precision: Precision) -> None:
+    (span,) = read_birth(text)
+    assert (str(span.first), str(span.last), span.precision) == (first, last, precision)
+    assert span.share == 1
+
+
+# --- Other calendars ------------------------------------------------------------------------------------
+
+NOWRUZ = [
+    # The first day of the Solar Hijri year, as the calendar centre of the University of Tehran gives it.
+    (1300, "1921-03-21"),
+    (1346, "1967-03-21"),
+    (1347, "1968-03-21"),
+    (1348, "1969-03-21"),
+    (1354, "1975-03-21"),
+    (1355, "1976-03-21"),
+    (1375, "1996-03-20"),
+    (1376, "1997-03-21"),
+    (1399, "2020-03-20"),
+    (1400, "2021-03-21"),
+    (1403, "2024-03-20"),
+    (1404, "2025-03-21"),
+]
+
+
+@pytest.mark.parametrize(("year", "day"), NOWRUZ)
+def test_the_solar_year_begins_when_published(year: int, day: str) -> None:
+    assert days_of(Calendar.SOLAR, year, 1, 1)[0] == date.fromisoformat(day)
+    assert days_of(Calendar.SOLAR, year - 1)[1] == date.fromisoformat(day) - timedelta(days=1)
+
+
+UMM_AL_QURA = [
+    # Days of the calendar of Umm al-Qura, as Saudi Arabia has published them.
+    ((1390, 1, 1), "1970-03-09"),
+    ((1400, 1, 1), "1979-11-20"),
+    ((1410, 9, 1), "1990-03-28"),
+    ((1420, 1, 1), "1999-04-17"),
+    ((1430, 9, 1), "2009-08-22"),
+    ((1440, 1, 1), "2018-09-11"),
+    ((1443, 9, 1), "2022-04-02"),
+    ((1445, 10, 1), "2024-04-10"),
+]
+
+
+@pytest.mark.parametrize(("written", "day"), UMM_AL_QURA)
+def test_an_islamic_day_is_three_days_and_the_published_one_among_them(written: tuple[int, int, int], day: str) -> None:
+    first, last = days_of(Calendar.ISLAMIC, *written)
+    assert first <= date.fromisoformat(day) <= last
+    assert (last - first).days == 2
+
+
+CALENDARS = [
+    ("1346-12-15 AP", "1968-03-05", "1968-03-05", Calendar.SOLAR),
+    ("۱۳۴۶/۱۲/۱۵ هـ.ش", "1968-03-05", "1968-03-05", Calendar.SOLAR),
+    ("15 اسفند 1346", "1968-03-05", "1968-03-05", Calendar.SOLAR),
+    ("15 Esfand 1346", "1968-03-05", "1968-03-05", Calendar.SOLAR),
+    ("۱۵ حوت ۱۳۴۶", "1968-03-05", "1968-03-05", Calendar.SOLAR),
+    ("1387/12/06 AH", "1968-03-04", "1968-03-06", Calendar.ISLAMIC),
+    ("١٣٨٧/١٢/٦ هـ", "1968-03-04", "1968-03-06", Calendar.ISLAMIC),
+    ("6 Dhu al-Hijjah 1387", "1968-03-04", "1968-03-06", Calendar.ISLAMIC),
+    ("6 ذو الحجة 1387", "1968-03-04", "1968-03-06", Calendar.ISLAMIC),
+    ("5 มีนาคม 2511", "1968-03-05", "1968-03-05", Calendar.BUDDHIST),
+    ("5.3.2511 BE", "1968-03-05", "1968-03-05", Calendar.BUDDHIST),
+    ("民國57年3月5日", "1968-03-05", "1968-03-05", Calendar.MINGUO),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "calendar"), CALENDARS, ids=[row[0] for row in CALENDARS])
+def test_a_day_of_another_calendar_is_read_as_ours(text: str, first: str, last: str, calendar: Calendar) -> None:
+    (span,) = read_birth(text)
+    assert (str(span.first), str(span.last), span.calendar) == (first, last, calendar)
+
+
+def test_a_calendar_knows_no_day_that_is_not_in_it() -> None:
+    for written in ((1347, 12, 30), (1346, 13, 1), (1346, 7, 31), (1346, 0, 1), (0, 1, 1)):
+        with pytest.raises(ValueError, match="there is no"):
+            days_of(Calendar.SOLAR, *written)
+    assert month_length(Calendar.SOLAR, 1346, 12) == 30
+
+
+@given(st.integers(1230, 1429), st.integers(1, 11))
+def test_months_follow_each_other_without_a_gap(year: int, month: int) -> None:
+    _, end = days_of(Calendar.SOLAR, year, month)
+    start, _ = days_of(Calendar.SOLAR, year, month + 1)
+    assert start == end + timedelta(days=1)
+
+
+# --- Several ways to read it ----------------------------------------------------------------------------
+
+OPEN = [
+    ("5/3/1968", ["1968-03-05", "1968-05-03"]),
+    ("05-03-68", ["1968-03-05", "1968-05-03"]),
+    ("05.03.12", ["1912-03-05", "2012-03-05"]),
+    ("۱۳۴۶/۱۲/۱۵", ["1968-03-05", "1928-06-02"]),
+    ("1968; 1969", ["1968-01-01", "1969-01-01"]),
+    ("05.03.1968 или 06.03.1968", ["1968-03-05", "1968-03-06"]),
+    ("5 March 1968 / 5 May 1968", ["1968-03-05", "1968-05-05"]),
+    ("1388 AH (1968)", ["1968-01-01", "1968-03-29"]),
+    ("1388 هـ الموافق 1968 م", ["1968-01-01", "1968-03-29"]),
+    ("01.01.1968", ["1966-01-01", "1968-01-01", "1968-01-01"]),
+    ("01.07.1387 AH", ["1965-04-09", "1967-04-09", "1967-10-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "firsts"), OPEN, ids=[row[0] for row in OPEN])
+def test_what_is_open_stays_open(text: str, firsts: list[str]) -> None:
+    spans = read_birth(text)
+    assert sorted(str(span.first) for span in spans) == sorted(firsts)
+    assert sum(span.share for span in spans) == pytest.approx(1)
+
+
+def test_the_first_of_january_is_mostly_a_year() -> None:
+    likelier, *others = read_birth("01.01.1968")
+    assert likelier.precision is Precision.YEAR
+    assert {other.precision for other in others} == {Precision.DAY, Precision.CIRCA}
+    assert "may stand for a year" in likelier.reading
+
+
+# --- Nothing said, and nothing understood ---------------------------------------------------------------
+
+NOTHING = [
+    "",
+    " ",
+    "unknown",
+    "n/a",
+    "-",
+    "неизвестно",
+    "inconnu",
+    "不详",
+    "00.00.0000",
+    "XX.XX.XXXX",
+    "<<<<<<",
+    "1900",
+]
+NOTHING += ["01.01.1900", "1900-01-01", "не установлена", "белгісіз"]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_knows_is_nothing_said(text: str) -> None:
+    assert says_nothing(text)
+    assert read_birth(text) == ()
+    assert compare_births((text,), ("1968",)) is None
+    assert compare_births(("1968",), (text, "")) is None
+
+
+UNREADABLE = ["5 March", "банан", "30.02.1968", "32.01.1968", "1968-14-14", "1", "1350000", "a" * (LONGEST + 1)]
+UNREADABLE += ["1968" * 50, "3 March April 1968", "March", "12:30", "١٢٣٤٥٦٧٨٩", "1346-12-31 AP", "99.99.9999"]
+
+
+@pytest.mark.parametrize("text", UNREADABLE, ids=[text[:20] for text in UNREADABLE])
+def test_what_cannot_be_read_is_told_and_counts_neither_way(text: str) -> None:
+    assert read_birth(text) == ()
+    found = compare_births((text,), ("1968-03-05",))
+    assert found is not None
+    assert found.bits == 0
+    assert "cannot be read as a day of birth" in found.says
+    assert len(found.says) < 150
+
+
+def test_of_several_texts_the_readable_ones_are_compared() -> None:
+    found = compare_births(("?!", "see page 4", "5 March 1968"), ("1968-03-05",))
+    assert found is not None
+    assert found.left.text == "5 March 1968"
+    assert found.says == "both say 5 March 1968"
+
+
+# --- What two of them say -------------------------------------------------------------------------------
+
+COMPARED = [
+    # left, right, at least, at most, what is said
+    ("1968-03-05", "05.03.1968", 14, 15, "both say 5 March 1968"),
+    ("1346-12-15 AP", "5 March 1968", 14, 15, "both say 5 March 1968"),
+    ("1387/12/06 AH", "5 March 1968", 12, 14, "as far as the calendars can be told apart"),
+    ("1387/12/06 AH", "8 March 1968", 4, 7, "no more than two days apart, in different calendars"),
+    ("5/3/1968", "1968-03-05", 13, 15, "both say 5 March 1968"),
+    ("5/3/1968", "1968-05-03", 11, 14, "both say 3 May 1968"),
+    ("1968-03-05", "1968-05-03", 7, 9, "day and month change places: 3 May 1968 and 5 March 1968"),
+    ("1968-03-05", "1967-03-05", 6, 8, "the year is off by one"),
+    ("1968-03-05", "1986-03-05", 2, 5, "one digit differs, or two change places"),
+    ("1968-03-05", "1968-03-15", 3, 6, "the same month and year, another day"),
+    ("1968-03-05", "1968-10-05", 2, 5, "the same day and year, another month"),
+    ("1968-03-05", "1941-03-05", 1, 4, "the same day and month of another year"),
+    ("1968-03-05", "1968-11-21", -1, 1, "only the year is the same"),
+    ("1968-03-05", "1969-01-21", -3, -1, "different, less than a year apart"),
+    ("1968-03-05", "1971-01-21", -5, -3, "different, less than five years apart"),
+    ("1968-03-05", "1977-01-21", -6, -4, "different, less than ten years apart"),
+    ("1968-03-05", "1991-11-27", -8, -6, "different, ten years or more apart"),
+    ("03/1968", "1968-03-05", 9, 10, "only month and year are told on one side"),
+    ("1968", "1968-03-05", 5, 6, "only the year is told on one side"),
+    ("1968", "1968 г.", 5, 6, "both say 1968"),
+    ("c. 1968", "1969", 3, 4, "one side says about when, and the other lies within"),
+    ("c. 1968", "1971", -2, 0, "different, less than a year apart"),
+    ("1966-1968", "1967-08-09", 4, 5, "the one lies within the other"),
+    ("1966-1968", "1968-1970", 1, 4, "the two times overlap"),
+    ("01.01.1968", "1968-11-21", 5, 6, "only the year is told on one side"),
+    ("01.01.1968", "01.01.1968", 8, 11, "both say 1 January 1968"),
+    ("01.01.1968", "1991-11-27", -8, -6, "different, ten years or more apart"),
+    ("1346", "1968-02-05", 3, 6, "21 March 1967 to 20 March 1968"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "least", "most", "says"), COMPARED, ids=[f"{r[0]} {r[1]}" for r in COMPARED])
+def test_agreement_and_difference_are_graded(left: str, right: str, least: float, most: float, says: str) -> None:
+    found = compare_births((left,), (right,))
+    assert found is not None
+    assert least <= found.bits <= most
+    assert says in found.says
+    assert (found.left.text, found.right.text) == (left, right)
+
+
+def test_a_placeholder_or_an_open_calendar_contradicts_less_than_a_day_told() -> None:
+    def bits(left: str, right: str) -> float:
+        found = compare_births((left,), (right,))
+        assert found is not None
+        return found.bits
+
+    assert bits("01.01.1968", "1970-11-21") > 0 > bits("02.01.1968", "1970-11-21")
+    assert bits("1347-05-02", "1968-07-24") > 10 > -5 > bits("1347-05-02 AH", "1968-07-24")
+    assert bits("01.01.1968", "1968-11-21") > bits("02.01.1968", "1968-11-21")
+
+
+def test_how_it_was_read_is_shown_where_it_is_not_plain() -> None:
+    found = compare_births(("14/12/1346 AP", "5/3/1968"), ("1968-03-05",))
+    assert found is not None
+    assert found.steps == ("5/3/1968 → 5 March 1968 (day before month)",)
+    found = compare_births(("1346/12/15 AP",), ("1968-03-05",))
+    assert found is not None
+    assert found.steps == ("1346/12/15 AP → 5 March 1968 (Solar Hijri calendar)",)
+
+
+def test_the_shares_of_the_model_make_one() -> None:
+    # Two days apart in different calendars is said in the place of less than a year.
+    assert RIGHT + sum(m.share for m in MISTAKES) - births.CALENDARS.share == pytest.approx(1)
+    assert all(mistake.factor < RIGHT * DAYS / 3 for mistake in MISTAKES), "no mistake speaks as an equal day does"
+
+
+# --- For any text ---------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    """1968 1346 05 3 / - . , c. around between and or late s XX << 00 AH AP هـ ش ۱۳۴۶ марта March года ( ) ; – ~ 1900
+    ' 年""".split()
+)
+ANY = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES).map("".join))
+BORN = st.dates(date(1920, 1, 2), date(2010, 12, 31))
+
+
+@settings(max_examples=400)
+@given(st.lists(ANY, max_size=3), st.lists(ANY, max_size=3))
+def test_no_text_raises_and_it_says_the_same_from_either_side(left: list[str], right: list[str]) -> None:
+    for text in left + right:
+        spans = read_birth(text)
+        assert all(span.first <= span.last and 0 < span.share <= 1 for span in spans)
+        assert not (spans and says_nothing(text))
+    one, other = compare_births(tuple(left), tuple(right)), compare_births(tuple(right), tuple(left))
+    assert (one is None) == (other is None)
+    if one is not None and other is not None:
+        assert (one.bits, one.says) == (other.bits, other.says) or one.bits == 0 == other.bits
+        assert -8 < one.bits < 15
+
+
+@given(BORN, BORN)
+def test_the_more_exactly_two_agree_the_more_it_says(born: date, elsewhere: date) -> None:
+    def bits(left: str, right: str) -> float:
+        found = compare_births((left,), (right,))
+        assert found is not None
+        return found.bits
+
+    day, forms = born.isoformat(), [born.isoformat(), f"{born:%Y-%m}", f"{born:%Y}", f"c. {born:%Y}"]
+    if (born.month, born.day) in ((1, 1), (7, 1)):
+        return
+    agreements = [bits(day, form) for form in forms]
+    assert agreements == sorted(agreements, reverse=True)
+    assert bits(day, elsewhere.isoformat()) <= agreements[0]
+    flip = f"{born.year}-{born.day:02}-{born.month:02}"
+    if born.day <= 12 and born.day != born.month and (born.day, born.month) not in ((1, 1), (1, 7), (7, 1)):
+        assert bits(day, flip) < agreements[0]
+        assert bits(day, f"{born:%d/%m/%Y}") < agreements[0]
+
+
+@given(BORN)
+def test_a_day_read_back_is_the_day_written(born: date) -> None:
+    for form in (f"{born:%Y-%m-%d}", f"{born:%d.%m.%Y}", f"{born:%d %B %Y}", f"{born:%d%b%Y}", f"{born:%Y%m%d}"):
+        assert any(span.first == span.last == born for span in read_birth(form)), form
+
+
+def test_a_long_list_of_texts_costs_no_more_than_a_short_one() -> None:
+    many = tuple(f"{1900 + n % 100}-0{1 + n % 9}-11" for n in range(20_000))
+    found = compare_births(many, many)
+    assert found is not None
+    assert Span(date(1968, 1, 1), date(1968, 12, 31), Precision.YEAR).length == 366
