@@ -89,6 +89,7 @@ class Link:
         proposes: What it proposes once confirmed.
         says: The link in one sentence.
         compartment: Who may see its words; None: whoever sees the file.
+        status: What became of the entry; empty: not said.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Link:
     proposes: tuple[Proposal, ...]
     says: str
     compartment: Compartment | None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
