@@ -326,10 +326,10 @@ def test_the_shares_of_the_model_make_one() -> None:
 
 # --- For any text ---------------------------------------------------------------------------------------
 
-PIECES = st.sampled_from(
-    """1968 1346 05 3 / - . , c. around between and or late s XX << 00 AH AP هـ ش ۱۳۴۶ марта March года ( ) ; – ~ 1900
-    ' 年""".split()
-)
+WORDS = """
+    1968 1346 05 3 / - . , c. around between and or late s XX << 00 AH AP هـ ش ۱۳۴۶ марта March года ( ) ; – ~ 1900 ' 年
+"""
+PIECES = st.sampled_from(WORDS.split())
 ANY = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES).map("".join))
 BORN = st.dates(date(1920, 1, 2), date(2010, 12, 31))
 

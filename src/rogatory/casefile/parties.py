@@ -32,7 +32,7 @@ class Identity:
         sex: `f`, `m`, `x`; empty: not known.
         nationalities: Codes of states (ISO 3166-1 alpha-2).
         places: Places of birth or residence, in words.
-        numbers: National identity or passport numbers as written, each as `CC:number` (`KZ:680305450012`) or
+        numbers: National identity or passport numbers as written, each as `CC:number` (`KZ:680305450010`) or
             `CC:kind:number`.
     """
 
