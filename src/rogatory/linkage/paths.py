@@ -122,9 +122,10 @@ class Path:
         return min((e.bits for e in self.edges if e.bits is not None), default=inf)
 
     @property
-    def rank(self) -> tuple[float, int, tuple[tuple[str, Node, str], ...]]:
+    def rank(self) -> tuple[float, int, tuple[tuple[str, Node, str, float], ...]]:
         """Order among paths to the same end: stronger, then shorter, then by its words."""
-        return -self.strength, len(self.edges), tuple((e.relation, e.end, e.source) for e in self.edges)
+        words = tuple((e.relation, e.end, e.source, -(e.bits or 0)) for e in self.edges)
+        return -self.strength, len(self.edges), words
 
     @property
     def steps(self) -> float:
