@@ -4,53 +4,65 @@ A skeleton has no vowels, no doubled letters and one sign for sounds that office
 `Jardemali` and `Zhardemaly` give the same. It finds candidates; whether they are near is said by `compare`.
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from rogatory.names.parts import Role, parse
+from rogatory.names.reading_words import forms
 from rogatory.names.sounds import is_vowel, is_weak, main_sound
-from rogatory.names.text import clean
-from rogatory.names.words import units
+from rogatory.names.spelling import Spelt
 
 _CLASSES: Final = {
-    **dict(zip("bpmnlrz", "BPMNLRZ", strict=True)),
-    **{"t": "T", "T": "T", "d": "D", "D": "D", "k": "K", "g": "G", "G": "G", "x": "H", "h": "H", "N": "N"},
-    **{"s": "S", "c": "S", "S": "X", "Z": "J", "J": "J", "C": "C", "f": "F", "v": "F", "w": "F", "y": "", "'": ""},
+    **{sound: sound.upper() for sound in "bpmnlrztdkgshf"},
+    **{"T": "T", "D": "D", "G": "G", "x": "H", "N": "N", "c": "S", "S": "X", "Z": "J", "J": "J", "C": "C"},
+    **{"v": "F", "w": "F", "y": "", "'": ""},
 }
-_NOT_NAMES: Final = frozenset(
-    "al el ul as ad ar an ash ez az at bin ben ibn bint von van de der du da di la le mr mrs dr haji hajji sheikh ال بن ابن بنت".split()
-)
-_WORD: Final = re.compile(r"[\w']+")
+_BARE: Final = frozenset({Role.TITLE, Role.PARTICLE})
+_SHORT: Final = 2
+_MOST_READINGS: Final = 3
 
 
-@lru_cache(maxsize=65536)
-def word_skeleton(word: str) -> str:
-    """The consonant skeleton of one word: capital letters A to Z; the first vowel where there is no consonant."""
+def _skeleton(spelt: Spelt) -> str:
+    """The consonant skeleton of a word read in one way."""
     found = ""
-    for at, (_, unit) in enumerate(units(word)):
+    for at, unit in enumerate(spelt.signs):
         if is_vowel(unit) or (at and is_weak(unit)):
             continue
         sound = main_sound(unit)
         kind = _CLASSES.get(sound, sound.upper())
         if not found.endswith(kind):
             found += kind
-    if len(found) > 2:
+    if len(found) > _SHORT:
         found = found.removesuffix("H")
-    return found or next((main_sound(unit).upper() for _, unit in units(word)), "")
+    return found or main_sound(spelt.signs[:1]).upper()
+
+
+@lru_cache(maxsize=65536)
+def word_skeleton(word: str) -> str:
+    """The consonant skeleton of one word by its first reading, in capital letters; of a word of vowels the first."""
+    return _skeleton(forms(word)[0])
+
+
+def _bearing(raw: str) -> list[str]:
+    """The words of a name without titles and particles, unless there is nothing else."""
+    words = parse(raw).words
+    return [word.text for word in words if word.role not in _BARE] or [word.text for word in words]
 
 
 def word_keys(raw: str) -> tuple[str, ...]:
-    """The skeletons of the words of a name, sorted and each once; particles and titles have none."""
-    words = _WORD.findall(clean(raw).lower())
-    bearing = [word for word in words if word not in _NOT_NAMES] or words
-    return tuple(sorted({key for word in bearing if (key := word_skeleton(word))}))
+    """The skeletons of the words of a name, in every reading, sorted and each once; particles and titles have none."""
+    return tuple(sorted({key for word in _bearing(raw) for form in forms(word) if (key := _skeleton(form))}))
 
 
 def skeletons(raw: str) -> tuple[str, ...]:
-    """The consonant skeletons of a whole name, for candidate search: one for each way of reading it.
+    """The consonant skeletons of a whole name, for candidate search: one for each of a few ways of reading it.
 
     The words stand in alphabetical order with a space between, so that order does not matter. Empty where the name
     holds no letter.
     """
-    keys = word_keys(raw)
-    return (" ".join(keys),) if keys else ()
+    words = [[key for form in forms(word) if (key := _skeleton(form))] for word in _bearing(raw)]
+    read = [keys for keys in words if keys]
+    ways = min(_MOST_READINGS, max((len(keys) for keys in read), default=0))
+    # The first reading of each word together, then the second of each: readings of one name belong to one language.
+    found = (" ".join(sorted(keys[min(way, len(keys) - 1)] for keys in read)) for way in range(ways))
+    return tuple(dict.fromkeys(found))

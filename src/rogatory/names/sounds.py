@@ -5,35 +5,52 @@ A *unit* is a letter or a group of letters that is read at once, in any script. 
 `ж`, French `j` and Kazakh `j` meet in one sound, and no romanisation is the right one.
 
 Sounds are written by one sign each: consonants b p d t g k f v w s z m n l r h as in English, S ш, Z ж, C ч, J as in
-*John*, c ц, x х, G ғ, N ң, T and D as in *thin* and *this*, y as in *yes*, `'` the stop of hamza and ayn; vowels a e i o
-u, I ы, O ө, U ү, A ә.
+*John*, c ц, x х, G ғ, N ң, T and D as in *thin* and *this*, y as in *yes*, `'` the stop of hamza and ayn; vowels a e i
+o u, I ы, O ө, U ү, A ә, and ā ī ū for long ones.
 """
 
 from functools import cache
 from typing import Final
 
-VOWELS: Final = frozenset("aeiouIOUA")
+VOWELS: Final = frozenset("aeiouIOUAāīū")
 
-_DROP: Final = {**dict.fromkeys("aeiouIOUA", 4), **dict.fromkeys("h'", 3), **dict.fromkeys("yw", 4), "G": 7}
+_DROP: Final = {
+    **dict.fromkeys("aeiouIOUA", 4),
+    **dict.fromkeys("h'", 3),
+    **dict.fromkeys("yw", 4),
+    "G": 7,
+    "ā": 5,
+    "ī": 7,
+    "ū": 7,
+}
 """Tenths it costs that a sound is written on one side only; any other consonant costs ten."""
 
 _NEAR: Final = {
     # Vowels, nearest first; those of one name differ by dialect and by office.
-    **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou", "IU"), 1),
-    **dict.fromkeys(("ei", "ae", "uI", "eO", "iU", "eI"), 2),
-    **dict.fromkeys(("ao", "OU", "uO", "oU", "AI", "aI", "Ai"), 3),
+    **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou", "ei"), 1),
+    **dict.fromkeys(("ae", "eO", "iU", "eI"), 2),
+    **dict.fromkeys(("ao", "OU", "uO", "oU", "AI", "aI", "Ai", "uI", "IU"), 3),
     **dict.fromkeys(("ai", "eo", "au", "oI", "iO", "eU", "AO"), 4),
+    # Long vowels, which Arabic and Hebrew script always write, so that they stand for themselves.
+    **dict.fromkeys(("aā", "iī", "yī", "uū", "oū", "wū", "Iī", "Uū", "Aā"), 0),
+    **dict.fromkeys(("eī", "eā", "Oū"), 1),
+    **dict.fromkeys(("oā", "vū", "Uī", "uI"), 3),
+    **dict.fromkeys(("iā", "uā", "aī", "oī", "uī", "aū", "eū", "iū", "Aī", "Aū"), 7),
     # Vowels that are written as consonants.
     **dict.fromkeys(("iy", "uw"), 1),
     **dict.fromkeys(("ey", "ow", "Iy", "Uw", "Ow"), 2),
     # Consonants: voiced and unvoiced, and those one script has and another lacks.
-    **dict.fromkeys(("Gg", "hx", "Ts", "vw", "Dz", "Nn", "SZ", "JZ"), 2),
-    **dict.fromkeys(("fv", "sz", "CJ", "Tt", "Dd", "Gx", "CS"), 3),
-    **dict.fromkeys(("bp", "dt", "gk", "cs", "cC", "kx", "cz", "Gk", "JS", "Jy", "Zz"), 4),
-    **dict.fromkeys(("Gh", "bv", "sS", "gh", "Jz", "fp", "bw", "fw", "DT", "kG", "CZ"), 5),
-    **dict.fromkeys(("hk", "Jg", "Ck", "mn", "lr", "ct", "Nm", "dz", "st", "dJ"), 7),
+    **dict.fromkeys(("Gg", "hx", "Ts", "vw", "Dz", "Nn"), 2),
+    **dict.fromkeys(("fv", "Tt", "Dd", "Gx", "cs"), 3),
+    **dict.fromkeys(("bp", "dt", "gk", "cz", "Gk", "sz", "cC", "JZ", "CJ", "SZ"), 4),
+    **dict.fromkeys(("Gh", "bv", "gh", "fp", "bw", "CS", "sS", "kx", "Zz"), 5),
+    **dict.fromkeys(("DT", "kG", "fw", "Jy", "Jz", "ct"), 6),
+    **dict.fromkeys(("hk", "Jg", "mn", "lr", "Nm", "JS", "CZ", "dz", "Td", "Ck"), 8),
 }
 _NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
+
+
+_OFTEN: Final = 1
 
 
 def parsed(spec: str) -> tuple[tuple[str, int], ...]:
@@ -85,10 +102,12 @@ def turn(left: str, right: str) -> float:
 @cache
 def _turn(left: str, right: str) -> float:
     """The cost of `turn`, over all sounds of both."""
-    best = 10
+    best = 16
     for one, unusual in _SOUNDS.get(left, ((left, 0),)):
         for other, odd in _SOUNDS.get(right, ((right, 0),)):
-            far = 0 if one == other else _NEAREST.get(one + other, 10)
+            far = (
+                0 if one == other else _NEAREST.get(one + other, 16 if one not in VOWELS or other not in VOWELS else 5)
+            )
             best = min(best, far + unusual + odd)
     return best / 10
 
@@ -96,4 +115,5 @@ def _turn(left: str, right: str) -> float:
 @cache
 def is_weak(unit: str) -> bool:
     """Whether the unit is as usual a vowel, or silent, as it is a consonant: و, ו, the `w` of *ou*."""
-    return any(not sound and unusual < 2 or sound in VOWELS and not unusual for sound, unusual in _SOUNDS.get(unit, ()))
+    sounds = _SOUNDS.get(unit, ())
+    return any((not sound and unusual <= _OFTEN) or (sound in VOWELS and not unusual) for sound, unusual in sounds)

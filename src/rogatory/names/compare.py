@@ -1,0 +1,146 @@
+"""Whether two names can be one person's, and why.
+
+Omission is not contradiction: a word only one of the names has costs little. A word that both have and that differs
+costs much, however long the rest is; so brothers and sisters, who share every other word, are told apart.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from rogatory.names.aligning import Beside, align
+from rogatory.names.likeness import BAR, How, Likeness, Pair
+from rogatory.names.parts import Role, Word, parse
+from rogatory.names.skeleton import word_skeleton
+from rogatory.names.spelling import spell
+
+Rarity = Callable[[str], float]
+"""How many bits agreement in a word carries, by its skeleton (`skeleton.word_skeleton`): log2 of one over its share."""
+
+_WEIGHT: Final = {
+    Role.GIVEN: 1.0,
+    Role.FAMILY: 1.0,
+    Role.NAME: 1.0,
+    Role.PATRONYMIC: 0.8,
+    Role.TITLE: 0.25,
+    Role.PARTICLE: 0.05,
+}
+_WORST: Final = 0.55
+"""Share of the worst word in the loss; the rest is the mean of all."""
+_OMITTED: Final = 0.18
+_AGREES: Final = 0.8
+_SURE: Final = 0.2
+_AGAINST: Final = 12.0
+"""Bits against, where two names have nothing in common."""
+_BITS_A_SIGN: Final = 1.6
+_MOST_BITS: Final = 11.0
+"""Bits of a word of which no register says anything: by its length, as long names are rarer than short ones."""
+
+
+def compare(left: str, right: str, rarity: Rarity | None = None) -> Likeness:
+    """Compare two names, each in any script, order and spelling.
+
+    The score does not depend on which is left. Two empty names, or an empty one and another, have nothing in common.
+
+    Args:
+        left: One name, raw.
+        right: Another name, raw.
+        rarity: How many bits agreement in a word carries in the register that is searched; None: by its length.
+    """
+    if left > right:
+        return _mirrored(compare(right, left, rarity))
+    one, other = parse(left), parse(right)
+    notes = tuple(dict.fromkeys((*one.notes, *other.notes)))
+    if not one.words or not other.words:
+        return Likeness(left, right, 0.0, notes=notes)
+    beside = align(one, other)
+    agreed = [pair for pair in beside if pair.left and pair.right]
+    order = [pair.places[1] for pair in sorted(agreed, key=lambda pair: pair.places)]
+    return Likeness(
+        left,
+        right,
+        _score(beside),
+        tuple(_pair(pair, rarity) for pair in sorted(beside, key=_by_place)),
+        swapped=order != sorted(order),
+        notes=notes,
+    )
+
+
+def bits(likeness: Likeness) -> float:
+    """How much likelier such names are if they are one person's than if not, as a logarithm to the base two.
+
+    Nought at the bar; above it up to what the words that agree carry, which grows with their rarity; below it down to
+    twelve against.
+    """
+    if likeness.score < BAR:
+        return _AGAINST * (likeness.score / BAR - 1)
+    return (likeness.score - BAR) / (1 - BAR) * sum(pair.rare for pair in likeness.pairs)
+
+
+def _by_place(pair: Beside) -> tuple[bool, int, int]:
+    """In the order of the left name; what only the right one has comes last."""
+    return pair.left is None, *pair.places
+
+
+def _score(beside: list[Beside]) -> float:
+    """The score of two names whose words stand beside each other."""
+    lost = weights = worst = agreed = missing = 0.0
+    for pair in beside:
+        if pair.left is None or pair.right is None:
+            word = pair.left or pair.right
+            missing += _OMITTED * _WEIGHT[word.role] if word else 0.0
+            continue
+        heavy = (_size(pair.left) + _size(pair.right)) / 2
+        lost += heavy * pair.loss
+        weights += heavy
+        worst = max(worst, pair.loss * min(_WEIGHT[pair.left.role], _WEIGHT[pair.right.role]))
+        agreed += heavy if pair.loss < _AGREES else 0.0
+    if not weights:
+        return 0.0
+    score = 1 - _WORST * worst - (1 - _WORST) * lost / weights
+    return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
+
+
+@lru_cache(maxsize=65536)
+def _length(text: str) -> int:
+    """How many sounds a word has."""
+    return len(spell(text).signs)
+
+
+def _size(word: Word) -> float:
+    """How much a word weighs in the mean."""
+    return _WEIGHT[word.role] * min(1.3, 0.5 + _length(word.text) / 10)
+
+
+def _pair(pair: Beside, rarity: Rarity | None) -> Pair:
+    """The pair as it is shown."""
+    word = pair.left or pair.right
+    role = "" if word is None else _role(pair)
+    if pair.left is None or pair.right is None:
+        return Pair(pair.left.raw if pair.left else "", pair.right.raw if pair.right else "", How.OMITTED, role, 0.0)
+    carried = 0.0
+    if pair.loss < _AGREES and pair.left.role is not Role.TITLE:
+        known = (
+            rarity(word_skeleton(pair.left.text)) if rarity else min(_MOST_BITS, _BITS_A_SIGN * _length(pair.left.text))
+        )
+        carried = max(0.0, known)
+    how = pair.how
+    if how is How.SAME and pair.left.raw.lower() != pair.right.raw.lower():
+        how = How.SPELLED
+    return Pair(pair.left.raw, pair.right.raw, how, role, pair.loss, carried, pair.left.text, pair.right.text)
+
+
+def _role(pair: Beside) -> str:
+    """The part of a pair: what one of the two shows, if the other does not."""
+    shown = [word.role for word in (pair.left, pair.right) if word and word.role is not Role.NAME]
+    return (shown[0] if shown else Role.NAME).value
+
+
+def _mirrored(likeness: Likeness) -> Likeness:
+    """The same comparison seen from the other side."""
+    turned = [
+        Pair(pair.right, pair.left, pair.how, pair.role, pair.far, pair.rare, pair.right_text, pair.left_text)
+        for pair in likeness.pairs
+    ]
+    turned.sort(key=lambda pair: not pair.left)
+    return Likeness(likeness.right, likeness.left, likeness.score, tuple(turned), likeness.swapped, likeness.notes)

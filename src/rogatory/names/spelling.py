@@ -1,0 +1,120 @@
+"""A word in the letters of one script, cut into units that are read at once.
+
+The tables in `data` name their sources. A line holds letters and what they are read as (see `sounds`), with `|` between
+sounds in a row. `^` before the letters: only where a word begins; `$` after them: only where it ends; `c>eiy`: only
+before one of these. The longest that fits is taken.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from rogatory.names.sounds import is_vowel, sign
+from rogatory.names.text import script_of
+
+_VOWELS_ALWAYS_WRITTEN: Final = frozenset("ەېۇۆۈۋێ")
+"""Letters of Uyghur and Sorani Kurdish, which write every vowel in Arabic script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word as units.
+
+    Attributes:
+        letters: What each unit is written by, raw; empty where it is written by the letters of the one before.
+        signs: One sign for each unit, as `sounds` knows them.
+        vowels: Whether the script writes the vowels of this word.
+        scheme: By which rules it was read into Latin letters first; empty: it is read as it stands.
+        steps: What became what on the way to Latin letters.
+    """
+
+    letters: tuple[str, ...]
+    signs: str
+    vowels: bool = True
+    scheme: str = ""
+    steps: tuple[str, ...] = ()
+
+
+class Alphabet:
+    """The table of one script."""
+
+    def __init__(self, name: str) -> None:
+        """Read the table `name` of the package."""
+        text = files("rogatory.names").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+        rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+        rows.sort(key=lambda row: (-len(row[0].partition(">")[0].strip("^$")), -len(row[0])))
+        self._signs = [tuple(sign(spec) for spec in row[1].split("|")) for row in rows]
+        self._pattern = re.compile("|".join(f"({_pattern(row[0])})" for row in rows))
+        self._known = {letter for row in rows for letter in row[0]}
+
+    def units(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The units of a word, each as its letters and its sign; a letter not in the table is read without its marks."""
+        small = "".join(letter if letter in self._known else _bare(letter) for letter in word)
+        found: list[tuple[str, str]] = []
+        for match in self._pattern.finditer(small):
+            signs = self._signs[(match.lastindex or 1) - 1]
+            found.append((match.group(), signs[0]))
+            found.extend(("", later) for later in signs[1:])
+        return tuple(found)
+
+
+def _pattern(key: str) -> str:
+    """The regular expression of a key."""
+    letters, _, before = key.partition(">")
+    return letters + (f"(?=[{before}])" if before else "")
+
+
+def _bare(letter: str) -> str:
+    """The letter without its marks."""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+_ALPHABETS: Final = {
+    script: Alphabet(script.lower())
+    for script in ("Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Armenian", "Georgian")
+}
+
+
+def pieces(word: str) -> tuple[tuple[str, str], ...]:
+    """The word cut where its script changes, each piece with its script; digits and marks go with what is before."""
+    found: list[tuple[str, str]] = []
+    for letter in word:
+        script = script_of(letter)
+        if found and script in {found[-1][1], ""}:
+            found[-1] = (found[-1][0] + letter, found[-1][1])
+        elif found and not found[-1][1]:
+            found[-1] = (found[-1][0] + letter, script)
+        else:
+            found.append((letter, script))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def spell(word: str) -> Spelt:
+    """The units of a word in any alphabet; a letter of a script that is not read here stands for itself."""
+    found: list[tuple[str, str]] = []
+    vowels = True
+    for piece, script in pieces(word.lower()):
+        alphabet = _ALPHABETS.get(script)
+        if alphabet is None:
+            found.extend((letter, letter) for letter in piece if letter.isalnum())
+            continue
+        found.extend(alphabet.units(piece))
+        if script == "Hebrew" or (script == "Arabic" and _VOWELS_ALWAYS_WRITTEN.isdisjoint(piece)):
+            vowels = False
+    once = _undoubled(found)
+    return Spelt(tuple(letters for letters, _ in once), "".join(unit for _, unit in once), vowels)
+
+
+def _undoubled(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The units with each doubled consonant as one."""
+    once: list[tuple[str, str]] = []
+    for letters, unit in found:
+        if once and once[-1][1] == unit and not is_vowel(unit):
+            once[-1] = (once[-1][0] + letters, unit)
+        else:
+            once.append((letters, unit))
+    return once
