@@ -13,7 +13,7 @@ def line(act: Act) -> tuple[str, ...]:
     """One act as its row on the page."""
     undone = "yes" if act.reversible else "no"
     if act.second_person:
-        undone += f"; second person: {act.second_person.value}"
+        undone += f"; second person: {', '.join(role.value for role in act.second_person)}"
     return (
         f"`{act.id}`",
         act.title,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Mandate
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER, Mandate, stream_of
 from tests.office.simulator import START
 
 CASE = "case-1"
@@ -19,6 +19,8 @@ def called(role: Role) -> str:
 
 def _mandate(account: str, role: Role, person: str = "P1", **more: Any) -> Mandate:
     told = {"case": CASE if role in ONLY_FOR_A_CASE else "", "since": DAY, **more}
+    if role in ONLY_FOR_A_REGISTER:
+        told["case"] = stream_of("protection" if more.get("case") != "case-2" else "notices")
     return Mandate(account, role, person=person if role in ONLY_FOR_A_PERSON else "", **told)
 
 

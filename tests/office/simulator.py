@@ -8,9 +8,18 @@ import yaml
 
 from rogatory.law.acts import Role
 from rogatory.law.corpus import Law
+from rogatory.linkage.model import Screening
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.perform import Attempt, Barred, Done, perform
-from rogatory.people.mandates import EVERY_CASE, ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Actor, Mandate
+from rogatory.people.mandates import (
+    EVERY_CASE,
+    ONLY_FOR_A_CASE,
+    ONLY_FOR_A_PERSON,
+    ONLY_FOR_A_REGISTER,
+    Actor,
+    Mandate,
+    stream_of,
+)
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SEEN_NOW = -1
@@ -46,6 +55,7 @@ class Office:
     def _actor(self, role: Role, n: int) -> Actor:
         account = f"{role.name.lower()}-{n}"
         case = self.case if role in ONLY_FOR_A_CASE else EVERY_CASE
+        case = stream_of("protection") if role in ONLY_FOR_A_REGISTER else case
         person = "P1" if role in ONLY_FOR_A_PERSON else ""
         return Actor(account, (Mandate(account, role, case, date(2026, 1, 1), person),))
 
@@ -61,13 +71,15 @@ class Office:
         return self.do(Role.CLERK, "register", file=file)
 
     def do(
-        self, who: Role | Actor, act: str, obj: str = "", *, seen: int | None = SEEN_NOW, person: int = 1, **form: Any
-    ) -> Done | Barred:
+        self, who: Role | Actor, act: str, obj: str = "", *, seen: int | None = SEEN_NOW, person: int = 1,
+        screening: Screening | None = None, **form: Any,
+    ) -> Done | Barred:  # fmt: skip
         """Attempt an act; what comes of it is entered either way."""
         actor = who if isinstance(who, Actor) else self.people[who][person - 1]
         dossier = self.dossier if self.entries else None
         head = dossier.head if dossier and seen == SEEN_NOW else None if seen == SEEN_NOW else seen
-        attempt = Attempt(act, obj, self.case, actor, self.now, form, head, self.witnessed, self.colleagues)
+        told = (form, head, self.witnessed, self.colleagues, screening)
+        attempt = Attempt(act, obj, self.case, actor, self.now, *told)
         result = perform(attempt, dossier, self.law)
         entry = result.entry
         self.entries.append(

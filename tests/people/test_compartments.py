@@ -6,7 +6,15 @@ import pytest
 
 from rogatory.law.acts import Role
 from rogatory.people.compartments import RULES, open_to
-from rogatory.people.mandates import EVERY_CASE, ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Compartment, Mandate
+from rogatory.people.mandates import (
+    EVERY_CASE,
+    ONLY_FOR_A_CASE,
+    ONLY_FOR_A_PERSON,
+    ONLY_FOR_A_REGISTER,
+    Compartment,
+    Mandate,
+    stream_of,
+)
 
 A, P, I = Compartment.ASYLUM, Compartment.PRIVILEGED, Compartment.PROTECTED_IDENTITY  # noqa: E741 - as in the table
 GRANTED = {
@@ -25,6 +33,7 @@ WITHOUT_GRANT = {Role.COURT: {P}, Role.PRIVILEGE_OBSERVER: {P}}
 
 def mandate(role: Role, *compartments: Compartment, case: str = "one") -> Mandate:
     person = "P1" if role in ONLY_FOR_A_PERSON else ""
+    case = stream_of("protection") if role in ONLY_FOR_A_REGISTER else case
     return Mandate("a", role, case, date(2026, 1, 1), person, compartments=frozenset(compartments))
 
 
@@ -56,5 +65,6 @@ def test_a_mandate_in_every_case_opens_nothing_by_a_grant(role):
 @pytest.mark.parametrize("compartment", Compartment)
 def test_the_clerk_and_the_administrator_open_nothing_and_let_nobody_in(compartment):
     rule = RULES[compartment]
-    assert not {Role.CLERK, Role.ADMINISTRATOR, Role.LIAISON} & (rule.by_role | rule.by_grant | rule.granted_by)
+    outside = {Role.CLERK, Role.ADMINISTRATOR, Role.LIAISON, Role.CUSTODIAN, Role.STANDING_QUERY}
+    assert not outside & (rule.by_role | rule.by_grant | rule.granted_by)
     assert rule.granted_by <= {Role.COURT, Role.CENTRAL_AUTHORITY}

@@ -10,13 +10,16 @@ from rogatory.people.mandates import (
     EVERY_CASE,
     ONLY_FOR_A_CASE,
     ONLY_FOR_A_PERSON,
+    ONLY_FOR_A_REGISTER,
     Actor,
     Mandate,
     MandateError,
+    is_register,
+    stream_of,
 )
 
 FIRST, LAST, AFTER = date(2026, 1, 10), date(2026, 1, 19), date(2026, 1, 20)
-OFFICE = sorted(set(Role) - ONLY_FOR_A_CASE, key=lambda r: r.name)
+OFFICE = sorted(set(Role) - ONLY_FOR_A_CASE - ONLY_FOR_A_REGISTER, key=lambda r: r.name)
 OUTSIDE = sorted(ONLY_FOR_A_CASE, key=lambda r: r.name)
 
 
@@ -41,10 +44,21 @@ class TestWhatCanBeGiven:
         with pytest.raises(MandateError, match="name the person concerned"):
             mandate(role=role)
 
-    @pytest.mark.parametrize("role", [r for r in Role if r not in ONLY_FOR_A_PERSON])
+    @pytest.mark.parametrize("role", [r for r in Role if r not in ONLY_FOR_A_PERSON | ONLY_FOR_A_REGISTER])
     def test_nobody_else_names_one(self, role):
         with pytest.raises(MandateError, match="leave the person out"):
             mandate(role=role, person="P1")
+
+    @pytest.mark.parametrize("case", [EVERY_CASE, "one"])
+    def test_who_keeps_a_register_names_it_and_no_case(self, case):
+        with pytest.raises(MandateError, match="name the register"):
+            mandate(role=Role.CUSTODIAN, case=case)
+        assert mandate(role=Role.CUSTODIAN, case=stream_of("protection")).covers(stream_of("protection"), FIRST)
+
+    @pytest.mark.parametrize("role", OFFICE)
+    def test_nobody_else_is_mandated_for_a_register(self, role):
+        with pytest.raises(MandateError, match="leave the register out"):
+            mandate(role=role, case=stream_of("protection"))
 
     @pytest.mark.parametrize("until", [FIRST, date(2026, 1, 9)])
     def test_it_does_not_end_before_it_began(self, until):
@@ -62,6 +76,15 @@ class TestWhenItHolds:
 
     def test_without_an_end_it_holds_until_it_is_ended(self):
         assert mandate().covers("one", date(2099, 1, 1))
+
+    @pytest.mark.parametrize("role", OFFICE)
+    def test_a_mandate_for_every_case_is_for_no_register(self, role):
+        assert not is_register(EVERY_CASE)
+        assert not mandate(role=role, case=EVERY_CASE).covers(stream_of("protection"), FIRST)
+
+    def test_a_custodian_keeps_one_register_and_sees_no_other_and_no_case(self):
+        held = mandate(role=Role.CUSTODIAN, case=stream_of("protection"))
+        assert [c for c in (EVERY_CASE, "one", stream_of("notices")) if held.covers(c, FIRST)] == []
 
     def test_for_its_case_and_no_other(self):
         assert not mandate().covers("two", FIRST)

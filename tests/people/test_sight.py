@@ -6,12 +6,13 @@ from itertools import combinations
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
+from rogatory.people.mandates import ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER, Mandate, stream_of
 from rogatory.people.sight import SEES, Sight, sight
 
 
 def mandate(role: Role) -> Mandate:
-    return Mandate("a", role, "one", date(2026, 1, 1), "P1" if role in ONLY_FOR_A_PERSON else "")
+    case = stream_of("protection") if role in ONLY_FOR_A_REGISTER else "one"
+    return Mandate("a", role, case, date(2026, 1, 1), "P1" if role in ONLY_FOR_A_PERSON else "")
 
 
 def test_the_table_names_every_role_and_no_other():
@@ -27,8 +28,9 @@ def test_who_stands_outside_never_sees_the_whole_file():
     }
 
 
-def test_who_runs_the_system_sees_no_case():
-    assert sight([mandate(Role.ADMINISTRATOR)]) is Sight.NOTHING
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CUSTODIAN, Role.STANDING_QUERY])
+def test_who_runs_the_system_or_keeps_a_register_sees_no_case(role):
+    assert sight([mandate(role)]) is Sight.NOTHING
 
 
 def test_who_reviews_material_is_walled_off_from_the_investigation():

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from rogatory.law.acts import Role
-from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door
 from rogatory.registry.ledger import keys
@@ -41,7 +41,7 @@ class Registry:
             made.accounts[role] = account.public_id
         door.found_office(made.accounts[Role.ADMINISTRATOR])
         for role in Role:
-            if role not in ONLY_FOR_A_CASE and role is not Role.ADMINISTRATOR:
+            if role not in ONLY_FOR_A_CASE | ONLY_FOR_A_REGISTER | {Role.ADMINISTRATOR}:
                 told = {"account": made.accounts[role], "role": role.value, "since": DAY}
                 made.do(Role.ADMINISTRATOR, "appoint", "", mandate=told)
         return made

@@ -38,12 +38,12 @@ class View:
         return named or (WHOLE,)
 
     def subjects(self, act: Act, obj: str) -> tuple[Subject, ...]:
-        """One reading for each person the act touches.
+        """One reading for each person the act touches. The file does not know its links: any of them is taken.
 
         Raises:
             KeyError: The case has no such object for this act; the message lists those it has.
         """
-        if obj not in self.objects(act):
+        if act.of is not Kind.LINK and obj not in self.objects(act):
             msg = f"{act.id} cannot be done to {obj!r}; this case has {', '.join(self.objects(act))}"
             raise KeyError(msg)
         return tuple(Subject(p, self._standings(act, obj, p)) for p in self._touched(act, obj))

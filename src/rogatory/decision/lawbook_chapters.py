@@ -80,7 +80,7 @@ def _acts(law: Law, lang: Language) -> Chapter:
 
 def _act_row(act: Act, law: Law, lang: Language) -> tuple[Text, ...]:
     bearing = sum(act in norm.bears_on for norm in law.norms)
-    second = term(act.second_person, lang) if act.second_person is not None else "–"
+    second = ", ".join(term(role, lang) for role in act.second_person) or "–"
     return (
         (Span(act.id, code=True),),
         plain(act_title(act, lang)),

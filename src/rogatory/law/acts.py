@@ -66,6 +66,11 @@ class Role(Enum):
     """Reads everything that was done, and changes nothing."""
     ADMINISTRATOR = "administrator"
     """Runs the system, and reads no case."""
+    CUSTODIAN = "register custodian"
+    """Keeps one register and answers for it; reads no case."""
+    STANDING_QUERY = "standing query"
+    """The system itself, which matches cases anew when a file or a register has changed; it does and reads nothing else.
+    An account holds the role like any other, so that what it did is somebody's and its mandate can be ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Act:
         reversible: Whether it can be undone. An irreversible act must find every condition met before it, never after.
         records: Name of the event it leaves in the record.
         cooperates: Whether doing it gives the requesting state something (norms that protect bear on these).
-        second_person: Role of the second person an irreversible act needs; None where it needs none.
+        second_person: Roles of which one must be the second person's; none: the table asks for no second person.
     """
 
     id: str
@@ -92,11 +97,12 @@ class Act:
     reversible: bool
     records: str
     cooperates: bool = False
-    second_person: Role | None = None
+    second_person: tuple[Role, ...] = ()
 
 
 _R = Role
 _AUTH = (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.COURT, _R.GOVERNMENT)
+_LINK_DECIDERS = (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT)
 
 # --- intake -----------------------------------------------------------------------------------------------------------
 REGISTER = Act("register", Stage.INTAKE, "register the request", Kind.REQUEST, (_R.CLERK,), True, "request registered")
@@ -107,8 +113,12 @@ KEEP_NOTICE = Act("keep-notice", Stage.INTAKE, "keep the notice on record or let
 ARREST = Act("arrest", Stage.INTAKE, "arrest the person on the notice or request, or keep them provisionally arrested",
     Kind.PERSON, (_R.INVESTIGATING_JUDGE, _R.COURT), False, "person arrested", cooperates=True)  # fmt: skip
 # --- linkage and examination --------------------------------------------------------------------------------------------
-CONFIRM_LINK = Act("confirm-link", Stage.LINKAGE, "confirm or reject a link with what is already known", Kind.REQUEST,
-    (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR), True, "link judged")  # fmt: skip
+SCREEN = Act("screen", Stage.LINKAGE, "match the request with the registers", Kind.REQUEST,
+    (_R.CLERK, *_LINK_DECIDERS, _R.STANDING_QUERY), True, "registers looked through")  # fmt: skip
+CONFIRM_LINK = Act("confirm-link", Stage.LINKAGE, "confirm a link with what is already known", Kind.LINK,
+    _LINK_DECIDERS, True, "link confirmed")  # fmt: skip
+DISMISS_LINK = Act("dismiss-link", Stage.LINKAGE, "dismiss a link with what is already known", Kind.LINK,
+    _LINK_DECIDERS, True, "link dismissed", second_person=(_R.CENTRAL_AUTHORITY, _R.COURT))  # fmt: skip
 CONSULT = Act("consult", Stage.EXAMINATION, "consult or inform the requesting state", Kind.PACKAGE,
     (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR), False, "requesting state consulted", cooperates=True)  # fmt: skip
 CONFIRM_PROTECTION = Act("confirm-protection", Stage.EXAMINATION, "confirm the person's protection to INTERPOL",
@@ -137,7 +147,7 @@ HEAR_REQUESTING_STATE = Act("hear-requesting-state", Stage.REMEDIES,
     "requesting state heard", cooperates=True)  # fmt: skip
 OPEN_FILE = Act("open-file", Stage.REMEDIES, "give the requesting state access to, or a copy of, the file", Kind.REQUEST,
     (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), False, "file opened to the requesting state", cooperates=True,
-    second_person=_R.CENTRAL_AUTHORITY)  # fmt: skip
+    second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 # --- execution ------------------------------------------------------------------------------------------------------------------
 EXECUTE = Act("execute", Stage.EXECUTION, "carry out the measure", Kind.MEASURE,
     (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE), False, "measure carried out", cooperates=True)  # fmt: skip
@@ -159,9 +169,9 @@ USE_EVIDENCE = Act("use-evidence", Stage.MATERIAL, "rely on an item or statement
 # --- transmission -----------------------------------------------------------------------------------------------------------------
 TRANSMIT = Act("transmit", Stage.TRANSMISSION, "send the package to the requesting state", Kind.PACKAGE,
     (_R.PROSECUTOR, _R.COURT), False, "package transmitted", cooperates=True,
-    second_person=_R.CENTRAL_AUTHORITY)  # fmt: skip
+    second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 SURRENDER = Act("surrender", Stage.TRANSMISSION, "hand the person over", Kind.PERSON, (_R.GOVERNMENT, _R.COURT), False,
-    "person surrendered", cooperates=True, second_person=_R.CENTRAL_AUTHORITY)  # fmt: skip
+    "person surrendered", cooperates=True, second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 TRANSIT = Act("transit", Stage.TRANSMISSION, "let the person be carried through the territory", Kind.PERSON,
     (_R.GOVERNMENT,), False, "transit allowed", cooperates=True)  # fmt: skip
 # --- aftermath -----------------------------------------------------------------------------------------------------------------------
@@ -195,6 +205,8 @@ HANDING_OVER = (GRANT, SURRENDER)
 """Deciding to hand over a person, and doing it."""
 ASSISTING = (GRANT, EXECUTE, TRANSMIT)
 """Deciding to assist, carrying out, sending."""
+COOPERATING: tuple[Act, ...] = tuple(act for act in ACTS.values() if act.cooperates)
+"""Everything that gives the requesting state something."""
 
 
 def acts_asked(kind: str) -> tuple[Act, ...]:

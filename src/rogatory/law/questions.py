@@ -32,6 +32,8 @@ class Kind(Enum):
     """What is to be sent, as one transmission."""
     REMEDY = "remedy"
     """The person's remedies and undertakings given."""
+    LINK = "link"
+    """A link of the request with what is already known, as screening found it; no question is about one."""
 
 
 class Form(Enum):

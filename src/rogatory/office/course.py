@@ -14,8 +14,10 @@ from rogatory.casefile.view import WHOLE
 from rogatory.law.acts import (
     ARREST,
     CLOSE,
+    CONFIRM_LINK,
     CONFIRM_PROTECTION,
     CONSULT,
+    DISMISS_LINK,
     EXTRADITION_KINDS,
     GRANT,
     HEAR_REQUESTING_STATE,
@@ -28,6 +30,7 @@ from rogatory.law.acts import (
     REFUSE,
     REPAIR,
     RETURN_ITEM,
+    SCREEN,
     SURRENDER,
     Act,
 )
@@ -58,12 +61,13 @@ WITHOUT_GRANT = frozenset({ARREST.id, CONSULT.id, GRANT.id, HEAR_REQUESTING_STAT
 Provisional arrest and hearing the requesting state prepare the decision, consulting also explains a refusal."""
 WHILE_CLOSED = frozenset(
     act.id
-    for act in (READ, REOPEN, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE,
-                LODGE_REMEDY, DECIDE_REMEDY, NOTIFY, OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, RETURN_ITEM,
-                INVESTIGATE_REPRESSION, PROTECT, REPAIR)
+    for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND,
+                WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, NOTIFY, OPEN_FILE_TO_PERSON,
+                CONFIRM_PROTECTION, RETURN_ITEM, INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip
-"""What a closed case is open for: knowing what happened, and what is owed to the person concerned. Remedies, protection
-and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and 14)."""
+"""What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
+Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
+14)."""
 ONLY_FOR: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
     {
         ARREST.id: ((*EXTRADITION_KINDS, *NOTICE_KINDS), "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),

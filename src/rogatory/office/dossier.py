@@ -7,14 +7,14 @@ the office can always say what it knew, and when.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
 from typing import Any
 
 from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case, read_values
-from rogatory.law.acts import CLOSE, GRANT, POSTPONE, REFUSE, REGISTER, Role
+from rogatory.law.acts import CLOSE, CONFIRM_LINK, DISMISS_LINK, GRANT, POSTPONE, REFUSE, REGISTER, SCREEN, Role
 from rogatory.office.apart import Apart, Marks
 from rogatory.office.filing import (
     DECIDE_REMEDY,
@@ -26,7 +26,8 @@ from rogatory.office.filing import (
     REOPEN,
     SET_APART,
 )
-from rogatory.people.mandates import Compartment, Mandate
+from rogatory.office.linking import Gathered, Links
+from rogatory.people.mandates import Compartment, Mandate, is_register
 
 BARRED = "attempt-barred"
 """What an entry records when an act was attempted and could not be done."""
@@ -40,7 +41,7 @@ LISTS = (
     "proceedings",
 )  # fmt: skip
 """Parts of a case file that entries add to."""
-_OWN_NAME = re.compile(r"(finding|remedy)-[0-9]+")
+_OWN_NAME = re.compile(r"(finding|remedy)-[0-9]+(-[0-9]+)?")
 """What `named` calls findings."""
 
 
@@ -90,6 +91,7 @@ class Dossier:
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
         apart: What of the file stands in a compartment.
+        links: Links with what is already known, by name, each with where it stands and the entries that say so.
         decisions: The last decision on each measure, or on the request: `grant`, `refuse` or `postpone`.
         closed: Whether the case was closed and not reopened since.
     """
@@ -101,6 +103,7 @@ class Dossier:
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
     apart: Apart
+    links: Links
     decisions: Mapping[str, str]
     closed: bool
 
@@ -115,8 +118,8 @@ class EmptyDossierError(ValueError):
 
 
 def changes(entry: Entry) -> bool:
-    """Whether an entry changes the case: a reading or a barred attempt is recorded and changes nothing."""
-    return entry.act not in (BARRED, "read")
+    """Whether an entry changes the case: a reading, a barred attempt or a screening without news is only recorded."""
+    return entry.act not in (BARRED, "read") and not (entry.act == SCREEN.id and not entry.fields.get("news"))
 
 
 def known_on(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
@@ -133,39 +136,65 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
             comes in and is no entry yet.
 
     Raises:
-        EmptyDossierError: The first entry does not register a request.
+        EmptyDossierError: The first entry does not register a request, or they are those of a register.
         CaseFileError: The entries do not make a case file; with every fault.
     """
-    if not entries or entries[0].act != REGISTER.id:
+    if not entries or entries[0].act != REGISTER.id or is_register(entries[0].case):
         msg = "a case begins with the registration of a request"
         raise EmptyDossierError(msg)
-    mandates: dict[str, Mandate] = {}
-    remedies: dict[str, Entry] = {}
-    proposals: dict[str, Proposal] = {}
-    departures: dict[str, Entry] = {}
+    kept = _Kept()
     for number, entry in enumerate(entries):
-        fields = entry.fields
-        proposals.pop(fields.get("proposal", ""), None)
-        match entry.act:
-            case GIVE_MANDATE.id:
-                mandates[named("mandate", number)] = mandate_of(entry.case, fields["mandate"])
-            case END_MANDATE.id:
-                mandates.pop(entry.object, None)
-            case LODGE_REMEDY.id:
-                remedies[named("remedy", number)] = entry
-            case DECIDE_REMEDY.id:
-                remedies.pop(entry.object, None)
-            case DEPART.id:
-                departures[fields["ruling"]] = entry
-            case CLOSE.id:
-                proposals.clear()
-            case _ if entry.act == PROPOSED:
-                proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
+        kept.add(number, entry)
     decisions = {e.object: e.act for e in entries if e.act in (GRANT.id, REFUSE.id, POSTPONE.id)}
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
-    parts = (mandates, remedies, proposals, departures, _marked(entries), decisions, _closed(entries))
-    return Dossier(case, tuple(entries), *parts)
+    held = (kept.mandates, kept.remedies, kept.proposals, kept.departures)
+    return Dossier(case, tuple(entries), *held, _marked(entries), kept.links.found, decisions, _closed(entries))
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is gathered entry by entry."""
+
+    mandates: dict[str, Mandate] = field(default_factory=dict)
+    remedies: dict[str, Entry] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    departures: dict[str, Entry] = field(default_factory=dict)
+    links: Gathered = field(default_factory=Gathered)
+
+    def add(self, number: int, entry: Entry) -> None:
+        """Take the entry at position `number` of its case."""
+        fields = entry.fields
+        self.proposals.pop(fields.get("proposal", ""), None)
+        match entry.act:
+            case GIVE_MANDATE.id:
+                self.mandates[named("mandate", number)] = mandate_of(entry.case, fields["mandate"])
+            case END_MANDATE.id:
+                self.mandates.pop(entry.object, None)
+            case LODGE_REMEDY.id:
+                self.remedies[named("remedy", number)] = entry
+            case DECIDE_REMEDY.id:
+                self.remedies.pop(entry.object, None)
+            case DEPART.id:
+                self.departures[fields["ruling"]] = entry
+            case CLOSE.id:
+                self.proposals.clear()
+            case SCREEN.id | CONFIRM_LINK.id | DISMISS_LINK.id:
+                self._link(number, entry)
+            case _ if entry.act == PROPOSED:
+                self.proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
+
+    def _link(self, number: int, entry: Entry) -> None:
+        moved = frozenset({entry.object})
+        if entry.act == SCREEN.id:
+            moved = self.links.screened(number, entry.seq, entry.fields.get("screening", {}))
+        elif entry.act == CONFIRM_LINK.id:
+            self.links.confirmed(entry.seq, entry.object, entry.fields)
+        else:
+            self.links.dismissed(entry.seq, entry.object)
+        # A dismissal is proposed on what its proposer had before them; once that has moved it is proposed no more.
+        for ident in [i for i, p in self.proposals.items() if p.act == DISMISS_LINK.id and p.object in moved]:
+            del self.proposals[ident]
 
 
 def _closed(entries: Sequence[Entry]) -> bool:

@@ -5,13 +5,15 @@ by the reader of case files, so that a fault is named the same way wherever it c
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import NOTIFY, REGISTER, Act
-from rogatory.office.dossier import LISTS, Dossier, mandate_of, named, numbered
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, SCREEN
+from rogatory.office.answered import ONLY_THE_DOOR
+from rogatory.office.deciding_links import confirmed, dismissed, screened
+from rogatory.office.doing import Doing, Fields
+from rogatory.office.dossier import LISTS, mandate_of, named, numbered
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
     DECIDE_REMEDY,
@@ -31,48 +33,12 @@ from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.people.mandates import Compartment
 
-Form = Mapping[str, Any]
-Fields = dict[str, Any]
-
 PENDING = "remedy.pending"
 UNDERTAKING = "remedy.undertaking_in_force"
 FINDING_PARTS = (
     "question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note", "compartment",
 )  # fmt: skip
 """Parts of a finding that somebody may fill in; the rest follows from who answers, and when."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """An act on its way: on what, in which words, in which case, and by whom.
-
-    Attributes:
-        act: The act.
-        object: Identifier of the object.
-        form: What was filled in.
-        dossier: The case; None where the act registers it.
-        case: Identifier of the case.
-        on: The day.
-        by: Role and account, for the record.
-    """
-
-    act: Act
-    object: str
-    form: Form
-    dossier: Dossier | None
-    case: str
-    on: date
-    by: str
-
-    @property
-    def number(self) -> int:
-        """Position the entry will have among those of its case."""
-        return len(self.dossier.entries) if self.dossier else 0
-
-    @property
-    def today(self) -> str:
-        """The day as it is written in a case file."""
-        return self.on.isoformat()
 
 
 def fields_of(doing: Doing) -> Fields:
@@ -117,7 +83,7 @@ def _notified(doing: Doing) -> Fields:
     given = {part: str(doing.form.get(part) or "").strip() for part in ("on", "language", "manner")}
     if not of:
         return told | {part: value for part, value in given.items() if value}
-    if (of, doing.object) not in {(n.ident, n.person) for n in owed(_case(doing), doing.on)}:
+    if (of, doing.object) not in {(n.ident, n.person) for n in owed(doing.the_case, doing.on)}:
         raise FormError("told-of", f"no notice {of!r} is owed to {doing.object}", "Name one that is owed")
     for part, value in given.items():
         if not value:
@@ -166,9 +132,13 @@ def _found(doing: Doing) -> Fields:
             raise FormError(part, "it is missing", "Say which question is answered, and how")
     if not given.get("source") and given["answer"] != "unknown":
         raise FormError("source", "it is missing", "Say on what the finding rests: a document, a register, a statement")
+    if given["question"] in ONLY_THE_DOOR:
+        raise FormError("question", "the door itself answers it", "Decide the links: `confirm-link` or `dismiss-link`")
     finding = {**given, "id": named("finding", doing.number), "known": doing.today, "by": doing.by}
     replaced = str(doing.form.get("replaces") or "")
-    if replaced in _case(doing).remedies:
+    if any(replaced in link.took for link in doing.the_case.links.values()):
+        raise FormError("replaces", "it came with a link", "Dismiss the link, or answer the question beside it")
+    if replaced in doing.the_case.remedies:
         problem = "a remedy that was lodged ends when it is decided, and in no other way"
         raise FormError("replaces", problem, "Have the court decide it, with the act `decide-remedy`")
     return {"adds": {"findings": [finding]}, **({"ends": {replaced: doing.today}} if replaced else {})}
@@ -206,7 +176,7 @@ def _lodged(doing: Doing) -> Fields:
         **({"about": doing.object, **_apart(doing)} if doing.form.get("compartment") else {}),
     }
     # From lodging on it is pending, and an earlier "none is pending" no longer holds.
-    earlier = [f.id for f in _case(doing).case.findings if f.question == PENDING and f.answer == ("no",)]
+    earlier = [f.id for f in doing.the_case.case.findings if f.question == PENDING and f.answer == ("no",)]
     return {"adds": {"findings": [finding]}, "ends": dict.fromkeys(earlier, doing.today)}
 
 
@@ -215,7 +185,7 @@ def _decided(doing: Doing) -> Fields:
     if not outcome:
         raise FormError("outcome", "it is missing", "Say how the remedy was decided")
     made: Fields = {"outcome": outcome, "ends": {doing.object: doing.today}}
-    others = set(_case(doing).remedies) - {doing.object}
+    others = set(doing.the_case.remedies) - {doing.object}
     if doing.form.get("final") and not others:
         finding = {
             "id": named("finding", doing.number),
@@ -251,7 +221,7 @@ def _departed(doing: Doing) -> Fields:
     for part, value in told.items():
         if not value:
             raise FormError(part, "it is missing", "Name the act and the ruling that is departed from")
-    persons = [p.id for p in _case(doing).case.persons]
+    persons = [p.id for p in doing.the_case.case.persons]
     return {**told, "notice-owed": persons}
 
 
@@ -261,7 +231,7 @@ def _set_apart(doing: Doing) -> Fields:
 
 def _released(doing: Doing) -> Fields:
     told = _compartment(doing, "out-of")
-    stands = {c.value for c in _case(doing).apart.get(doing.object, ())}
+    stands = {c.value for c in doing.the_case.apart.get(doing.object, ())}
     if told not in stands:
         problem = f"{doing.object} does not stand in {told}"
         raise FormError("out-of", problem, f"It stands in: {', '.join(sorted(stands))}")
@@ -276,21 +246,17 @@ def _mandated(doing: Doing) -> Fields:
         mandate = mandate_of(doing.case, told)
     except (KeyError, TypeError, ValueError) as error:
         raise FormError("mandate", str(error), "Say account, role, first day, and for counsel the person") from error
-    if mandate.person and mandate.person not in {p.id for p in _case(doing).case.persons}:
+    if mandate.person and mandate.person not in {p.id for p in doing.the_case.case.persons}:
         raise FormError("mandate.person", f"the case has no person {mandate.person!r}", "Name a person of this case")
     return {"mandate": {k: v for k, v in told.items() if v}}
-
-
-def _case(doing: Doing) -> Dossier:
-    if doing.dossier is None:
-        msg = f"{doing.act.id} needs a case"
-        raise ValueError(msg)
-    return doing.dossier
 
 
 _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
     {
         REGISTER.id: _registered,
+        SCREEN.id: screened,
+        CONFIRM_LINK.id: confirmed,
+        DISMISS_LINK.id: dismissed,
         NOTIFY.id: _notified,
         ENTER.id: _entered,
         FIND.id: _found,

@@ -24,6 +24,8 @@ _WHO_FINDS = (
 DECIDERS = (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT, _R.GOVERNMENT, _R.NOTICE_BUREAU)
 """Roles that decide something about a request."""
 _DEFENCE = (_R.COUNSEL, _R.PERSON_CONCERNED)
+READ_NO_CASE = frozenset({_R.ADMINISTRATOR, _R.CUSTODIAN, _R.STANDING_QUERY})
+"""Roles that run something, and see nothing of any case."""
 
 ENTER = Act("enter", Stage.INTAKE, "enter a person, measure, item, assurance or event in the file", Kind.REQUEST,
     _STAFF, True, "file completed")  # fmt: skip
@@ -34,7 +36,7 @@ WITHDRAW_FINDING = Act("withdraw-finding", Stage.EXAMINATION, "withdraw a findin
 SUBMIT = Act("submit", Stage.EXAMINATION, "submit a statement or material for the person concerned", Kind.PERSON,
     _DEFENCE, True, "statement submitted")  # fmt: skip
 DEPART = Act("depart", Stage.DECISION, "depart from a ruling, with reasons", Kind.REQUEST, DECIDERS, True,
-    "departed from a ruling", second_person=_R.CENTRAL_AUTHORITY)  # fmt: skip
+    "departed from a ruling", second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 CONFIRM = Act("confirm", Stage.DECISION, "confirm, as the second person, an act that was proposed", Kind.REQUEST,
     (*DECIDERS, _R.CLERK), True, "act confirmed")  # fmt: skip
 UNDERTAKE = Act("undertake", Stage.REMEDIES, "promise that an act will not be done", Kind.REQUEST, DECIDERS, True,
@@ -53,7 +55,7 @@ RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", 
     "taken out of a compartment")  # fmt: skip
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
-READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r is not Role.ADMINISTRATOR),
+READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r not in READ_NO_CASE),
     True, "case read")  # fmt: skip
 
 APPOINT = Act("appoint", Stage.INTAKE, "give somebody a mandate in every case of the office", Kind.REQUEST,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rogatory.law.acts import Act, Stage
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, Act, Stage
 from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
@@ -11,8 +11,12 @@ from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import DECIDE_REMEDY, DEPART, RELEASE, REOPEN, WITHDRAW_FINDING
 from rogatory.office.owed import OWED, Departure
 
-WITH_REASONS = frozenset({DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id, REOPEN.id})
-"""Acts of keeping the file that need reasons; a decision always does."""
+WITH_REASONS = frozenset(
+    {DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id, REOPEN.id, CONFIRM_LINK.id, DISMISS_LINK.id}
+)
+"""Acts beside decisions that need reasons; a decision always does."""
+NO_DEPARTURE = frozenset({"house-links-decided"})
+"""Norms no departure lifts: what they wait for can be done at once, by deciding (decision 0020)."""
 
 
 def norm_obstacles(
@@ -34,7 +38,8 @@ def norm_obstacles(
     if ruling is None:
         return found
     if act.reversible and departure is not None:
-        return [*found, *_untold(departure)]
+        waits = [n for n in ruling.norms if n.norm.id in NO_DEPARTURE and n.duty_open]
+        return [*found, *_untold(departure), *map(_open, waits)]
     match ruling.verdict:
         case Verdict.FORBIDDEN:
             found += _bars(ruling)
@@ -72,11 +77,15 @@ def _bars(ruling: Ruling) -> Iterator[Obstacle]:
 
 def _unripe(ruling: Ruling) -> Iterator[Obstacle]:
     slots = ", ".join(dict.fromkeys(q.slot for q in ruling.questions)) or "the open questions"
+    lifts = f"an answer to {slots}"
     open_ = {n.norm.id: n for n in (*_holding(ruling, "unknown"), *(n for n in ruling.norms if n.duty_open))}
     if not open_:
-        yield Obstacle(Hurdle.NORM, "examination is unfinished", "the ruling", f"an answer to {slots}")
-    for state in open_.values():
-        yield _said(state, f"Not examined yet: {state.norm.says['en']}", f"an answer to {slots}")
+        yield Obstacle(Hurdle.NORM, "examination is unfinished", "the ruling", lifts)
+    yield from (_open(state, lifts) for state in open_.values())
+
+
+def _open(state: NormState, lifts: str = "") -> Obstacle:
+    return _said(state, f"Not examined yet: {state.norm.says['en']}", state.norm.lifts or lifts)
 
 
 def _conditions(act: Act, ruling: Ruling, form: Mapping[str, Any]) -> Iterator[Obstacle]:

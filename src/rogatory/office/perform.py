@@ -3,7 +3,8 @@
 Order of the checks, the same in code, tests and what is shown:
 
 1. there is such an act, and the case has such an object;
-2. the person has a mandate for this case today, in a role that may do the act, and for this person concerned;
+2. the person has a mandate for this case today, in a role that may do the act, and for this person concerned; nobody
+   decides a link whose words their mandates do not open;
 3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on. What the person
    concerned says, a remedy above all, is never turned away for that;
 4. what was filled in can be taken;
@@ -12,7 +13,7 @@ Order of the checks, the same in code, tests and what is shown:
 6. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given; a
    mandate opens no compartment it may not, and nobody gives one to the own account;
 7. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
-   journal is witnessed.
+   journal is witnessed. A second person agrees to a departure, and to dismissing a link, as well.
 
 What passes becomes entries. What does not is recorded too: who attempted what, and every obstacle. The door knows no
 clock and no storage: moment, case and law are arguments, and whoever stores the entries does so in one transaction.
@@ -23,23 +24,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from rogatory.casefile.model import Asked, CaseFile, Finding
+from rogatory.casefile.model import Asked
 from rogatory.casefile.view import WHOLE, View
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import ACTS, GRANT, REGISTER, Act, Role
+from rogatory.law.acts import ACTS, CONFIRM_LINK, GRANT, REGISTER, SCREEN, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
+from rogatory.linkage.model import Screening
+from rogatory.office.answered import as_judged
 from rogatory.office.apart import nameable, standing_apart, whose
 from rogatory.office.course import course_obstacles
+from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
-from rogatory.office.effects import Doing, Fields, fields_of
+from rogatory.office.effects import fields_of
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
     CONFIRM,
     DECIDE_REMEDY,
-    DEPART,
     END_MANDATE,
     EVERY_ACT,
     GIVE_MANDATE,
@@ -53,8 +56,10 @@ from rogatory.office.filing import (
 )
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
+from rogatory.office.linking import CaseLink, LinkState, brought_by
 from rogatory.office.owed import departure_from
-from rogatory.people.mandates import Actor, Mandate
+from rogatory.people.compartments import open_to
+from rogatory.people.mandates import Actor, Mandate, is_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,12 @@ class Attempt:
         actor: Who, with all mandates.
         at: Moment, with its time zone; its day is the day of judging.
         form: What was filled in.
-        seen: Number of the last entry the person had seen (`Dossier.head`); None: not told.
+        seen: Number of the last entry the person had seen (`Dossier.head`); None: not told. Of a screening: the head of
+            the case as it was matched.
         witnessed: Whether the head of the journal is witnessed as the office's policy asks.
         colleagues: Mandates of others who acted in this case: a proposal stands only while its proposer's does.
+        screening: For `screen`: what matching the case with the registers gave. Whoever opens the door has it made,
+            from the registers themselves and never from what somebody sent; None: the registers were not asked.
     """
 
     act: str
@@ -82,6 +90,7 @@ class Attempt:
     seen: int | None = None
     witnessed: bool = False
     colleagues: tuple[Mandate, ...] = ()
+    screening: Screening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,7 @@ def perform(attempt: Attempt, dossier: Dossier | None, law: Law) -> Done | Barre
         CaseFileError: The same, found by the reader of case files.
     """
     act = act_named(attempt.act)
-    if (dossier is None) != (act is REGISTER):
+    if (dossier is None) != (act is REGISTER) or is_register(attempt.case):
         raise UnknownObjectError("a case is registered once, and before anything else is done in it")
     if act is CONFIRM and dossier is not None:
         return _confirm(attempt, dossier, law)
@@ -154,8 +163,12 @@ def act_named(ident: str) -> Act:
 def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
     """Identifiers of what `act` can be done to in this case; the empty one is the case itself."""
     if act is WITHDRAW_FINDING:
-        # A remedy that was lodged ends when it is decided, and in no other way.
-        return tuple(f.id for f in dossier.case.findings if f.until is None and f.id not in dossier.remedies)
+        # A remedy that was lodged ends when it is decided, what came with a link when that is dismissed.
+        kept = {*dossier.remedies, *brought_by(dossier.links.values())}
+        return tuple(f.id for f in dossier.case.findings if f.until is None and f.id not in kept)
+    if act.of is Kind.LINK:
+        decided = LinkState.CONFIRMED if act is CONFIRM_LINK else LinkState.DISMISSED
+        return tuple(name for name, link in dossier.links.items() if link.state is not decided)
     if act is DECIDE_REMEDY:
         return tuple(dossier.remedies)
     if act is END_MANDATE:
@@ -166,10 +179,8 @@ def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
         return nameable(dossier.case)
     if act is RELEASE:
         return tuple(ident for ident, _ in standing_apart(dossier.case, dossier.apart))
-    if act is REOPEN:
-        return ("",) if dossier.closed else ()
     if act.of is Kind.REQUEST and act.id not in ACTS:
-        return ("",)
+        return ("",) if act is not REOPEN or dossier.closed else ()
     case = dossier.case
     last = case.last_day()
     return View(case, last).objects(act) if last else (WHOLE,)
@@ -182,9 +193,12 @@ def _attempt(
     mandate, barred = _mandate(attempt, act, obj)
     if mandate is None:
         return _barred(attempt, obj, barred)
+    if act.of is Kind.LINK and dossier and (unread := _unread(attempt, dossier.links[obj])):
+        return _barred(attempt, obj, unread)
     by = f"{mandate.role.value} {attempt.actor.account}"
     stale = _stale(attempt, act, dossier)
-    fields = fields_of(Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by))
+    doing = Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by, attempt.seen, attempt.screening)
+    fields = fields_of(doing)
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None
     turn = course_obstacles(act, obj, dossier, lambda m: _judged(attempt, GRANT, m, dossier, law)) if dossier else []
@@ -194,7 +208,7 @@ def _attempt(
     if act is GIVE_MANDATE:
         given = mandate_of(attempt.case, fields["mandate"])
         obstacles += granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
-    if needs_second(act) and not attempt.witnessed and act is not DEPART:
+    if needs_second(act) and not attempt.witnessed and not act.reversible:
         obstacles.append(_unwitnessed(act))
     if obstacles:
         return _barred(attempt, obj, obstacles, ruling)
@@ -202,7 +216,8 @@ def _attempt(
     if ruling is not None:
         fields |= {"verdict": ruling.verdict.word, "ruling": ruling.hash, "law": ruling.law}
     if needs_second(act) and second is None:
-        proposed = {"act": act.id, "form": dict(attempt.form), "seen": attempt.seen, **_only(fields, "role", "ruling")}
+        proposed = {"act": act.id, "form": dict(attempt.form), "seen": attempt.seen}
+        proposed |= _only(fields, "role", "ruling", "compartment")
         return Done(NewEntry(PROPOSED, obj, attempt.actor.account, proposed), ruling)
     entry = NewEntry(act.id, obj, attempt.actor.account, fields | dict(second or {}))
     _foldable(attempt, dossier, entry)
@@ -211,12 +226,12 @@ def _attempt(
 
 def needs_second(act: Act) -> bool:
     """Whether a second person must agree: the table says so, or it gives the requesting state what cannot be undone."""
-    return act.second_person is not None or (act.cooperates and not act.reversible)
+    return bool(act.second_person) or (act.cooperates and not act.reversible)
 
 
 def seconds(act: Act) -> frozenset[Role]:
     """Roles of which one must be the second person's."""
-    return frozenset({act.second_person}) if act.second_person else frozenset(act.by)
+    return frozenset(act.second_person or act.by)
 
 
 def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
@@ -233,6 +248,8 @@ def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
     if attempt.actor.account == proposal.entry.actor:
         text = "the second person must be somebody other than the one who proposed the act"
         return _barred(attempt, attempt.object, [Obstacle(Hurdle.SECOND_PERSON, text, "table of acts")])
+    if act.of is Kind.LINK and (unread := _unread(attempt, dossier.links[proposal.object])):
+        return _barred(attempt, attempt.object, unread)
     second = {"second": attempt.actor.account, "second-role": mandates[0].role.value, "proposal": attempt.object}
     # In the role held now: a mandate that has ended since takes the proposal with it.
     account = proposal.entry.actor
@@ -286,8 +303,9 @@ def _no_role(act: Act, roles: list[str]) -> Obstacle:
 
 
 def _stale(attempt: Attempt, act: Act, dossier: Dossier | None) -> list[Obstacle]:
-    if dossier is None or attempt.seen == dossier.head or act in (LODGE_REMEDY, SUBMIT, SET_APART, READ):
-        # What the person concerned says, and what keeps a secret, is never turned away because something else came in.
+    if dossier is None or attempt.seen == dossier.head or act in (LODGE_REMEDY, SUBMIT, SET_APART, READ, SCREEN):
+        # What the person concerned says, and what keeps a secret, is never turned away because something else came in;
+        # nor is a screening, which says itself what it has seen.
         return []
     if attempt.seen is None:
         if act.reversible:
@@ -304,19 +322,17 @@ def _unwitnessed(act: Act) -> Obstacle:
     return Obstacle(Hurdle.WITNESS, text, "one door", "signatures of the witnesses the office's policy asks for")
 
 
-SECOND_PERSON_AND_RECEIPT = "check.second_person_and_receipt"
+def _unread(attempt: Attempt, link: CaseLink) -> list[Obstacle]:
+    """Nobody decides a link, or agrees to its dismissal, whose words the own mandates do not open.
 
-
-def seen_by_the_door(case: CaseFile) -> CaseFile:
-    """The case with what the door itself ensures, so that nobody is asked for it.
-
-    No act that needs a second person and a witnessed journal passes without them (check 7); judged before, the act is
-    judged as it would be done.
+    What bars is told in the same words for every compartment: which one it is would tell what the link is about.
     """
-    if any(f.question == SECOND_PERSON_AND_RECEIPT for f in case.findings):
-        return case
-    ensured = Finding("door", SECOND_PERSON_AND_RECEIPT, answer=("yes",), source="one door, check 7", by="one door")
-    return replace(case, findings=(*case.findings, ensured))
+    held = attempt.actor.mandates_for(attempt.case, attempt.at.date())
+    if link.compartment is None or open_to(held, link.compartment):
+        return []
+    text = "the words of this link are not open to you, and nobody decides what they have not read"
+    lifts = "a decision by somebody whose mandate opens them"
+    return [Obstacle(Hurdle.COMPARTMENT, text, "decision 0020 of this system", lifts)]
 
 
 def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:
@@ -326,7 +342,7 @@ def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: 
 
 
 def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) -> Ruling:
-    case = seen_by_the_door(dossier.case)
+    case = as_judged(dossier)
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
     return ruling

@@ -1,25 +1,29 @@
 """What of a case somebody sees: the dossier cut down to a sight, before any page, route or letter shows it.
 
-- `FILE`: the whole file, with the words of what stands apart left out (`apart`).
+- `FILE`: the whole file, with the words of what stands apart left out (`apart`), and every link (`links_seen`).
 - `MATERIAL`: items, packages and the findings on them; not the investigation.
-- `OWN`: the file as it concerns one's own persons; nothing of another person concerned.
+- `OWN`: the file as it concerns one's own persons; nothing of another person concerned, nor of that person's links.
   Of what stands apart these two see nothing, unless it is their own or their mandate opens it.
 - `STATUS`: where the request stands and what was sent (`STATUS_ACTS`), without any finding, person or ruling.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rogatory.casefile.model import CaseFile, Request
 from rogatory.casefile.parties import Proceeding
 from rogatory.casefile.view import View
-from rogatory.law.acts import Act, Role
+from rogatory.law.acts import DISMISS_LINK, Act, Role
 from rogatory.law.questions import Kind
-from rogatory.law.ruling import OpenQuestion
+from rogatory.law.ruling import OpenQuestion, Ruling
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.answered import ONLY_THE_DOOR, as_judged
 from rogatory.office.apart import Apart, Veil, pseudonyms
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, named
 from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE, READ
+from rogatory.office.guards import NO_DEPARTURE
+from rogatory.office.linking import brought_by
+from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight, sight
 
@@ -40,6 +44,7 @@ class Portion:
         persons: Identifiers of the own persons; empty: nobody in particular.
         whole: The case as it is, to judge by; never shown.
         names: By account, the identifier that stands in the place of a name that is not seen.
+        links: Links with what is already known, as they are seen.
     """
 
     sight: Sight
@@ -49,6 +54,7 @@ class Portion:
     persons: frozenset[str]
     whole: CaseFile
     names: Mapping[str, str]
+    links: tuple[LinkSeen, ...]
 
     def sees_ruling(self, act: Act, obj: str) -> bool:
         """Whether the ruling on an act on an object is seen."""
@@ -68,6 +74,13 @@ class Portion:
             return self.sight is Sight.FILE
         foreign = {m.id for m in self.whole.measures if not set(m.persons) <= self.persons}
         return self._touched(act, obj) <= self.persons and not any(f.about in foreign for f in self.whole.findings)
+
+    def told(self, ruling: Ruling) -> Ruling:
+        """A ruling as it is told: that a link waits only to whoever sees that link. The verdict stays what it is."""
+        if self.sight is Sight.FILE or any(link.bars for link in self.links):
+            return ruling
+        norms = tuple(n for n in ruling.norms if n.norm.id not in NO_DEPARTURE)
+        return replace(ruling, norms=norms, questions=tuple(q for q in ruling.questions if q.slot not in ONLY_THE_DOOR))
 
     def sees_question(self, question: OpenQuestion) -> bool:
         """Whether a question that still matters is seen."""
@@ -103,8 +116,11 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
         case Sight.FILE:
             cut, entries = veil.over(), everything
         case Sight.OWN:
-            cut = _own(without_closed(veil), persons)
-            entries = tuple(e for e in everything if _entry_is_own(e, case, persons, dossier.mandates))
+            foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
+            cut = _own(without_closed(veil), persons, brought_by(foreign.values()))
+            not_told = foreign.keys() | _dismissals(everything, foreign)
+            mine = (e for e in everything if _entry_is_own(e, case, persons) and e.object not in not_told)
+            entries = tuple(_without_links(e) if foreign else e for e in mine)
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
         case Sight.MATERIAL:
             cut, mandates = _material(without_closed(veil)), {}
@@ -118,7 +134,8 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
         own = {m.account for m in held}
         # The defence is owed who looked by role, and not by an official's private name (`readings`).
         told = [_unnamed(e) if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
-    return Portion(seen, cut, tuple(told), mandates, persons, case, names)
+    links = links_seen(dossier.links, veil, seen, persons)
+    return Portion(seen, cut, tuple(told), mandates, persons, as_judged(dossier), names, links)
 
 
 def without_closed(veil: Veil) -> CaseFile:
@@ -150,7 +167,9 @@ IN_WORDS = frozenset({"reasons", "outcome", "conditions", "manner", "language", 
 def _told(entry: Entry, veil: Veil) -> Entry:
     fields = entry.fields
     form = fields.get("form", {})
-    closed = veil.of_words(fields.get("compartment") or form.get("compartment"), entry.object)
+    # Why a link was dismissed may tell of somebody else, whose it would have been.
+    of_another = done(entry) == DISMISS_LINK.id and sight(veil.held) is Sight.OWN
+    closed = of_another or veil.of_words(fields.get("compartment") or form.get("compartment"), entry.object)
     shown = {k: v for k, v in fields.items() if k in SHOWN}
     if not closed:
         words = {k: v for k, v in {**form, **fields}.items() if k in IN_WORDS}
@@ -163,7 +182,7 @@ def done(entry: Entry) -> str:
     return str(entry.fields.get("act", entry.act)) if entry.act in (BARRED, PROPOSED) else entry.act
 
 
-def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
+def _own(case: CaseFile, persons: frozenset[str], not_told: frozenset[str]) -> CaseFile:
     others = frozenset(p.id for p in case.persons) - persons
     measures = tuple(m for m in case.measures if not m.persons or set(m.persons) & persons)
     hidden = others | {m.id for m in case.measures} - {m.id for m in measures}
@@ -176,7 +195,7 @@ def _own(case: CaseFile, persons: frozenset[str]) -> CaseFile:
         measures=tuple(replace(m, persons=tuple(p for p in m.persons if p in persons)) for m in measures),
         assurances=tuple(a for a in case.assurances if not a.persons or set(a.persons) & persons),
         items=tuple(i for i in case.items if i.holder not in others),
-        findings=tuple(f for f in case.findings if f.about not in hidden),
+        findings=tuple(f for f in case.findings if f.about not in hidden and f.id not in not_told),
         # A relation to another person concerned is that person's, too.
         relations=tuple(r for r in case.relations if {r.of, r.to} <= persons),
         proceedings=proceedings,
@@ -198,7 +217,21 @@ def _own_parties(proceeding: Proceeding, persons: frozenset[str], others: frozen
     return replace(proceeding, parties=tuple(p for p in proceeding.parties if p.person in persons or not others))
 
 
-def _entry_is_own(entry: Entry, case: CaseFile, persons: frozenset[str], mandates: dict[str, Mandate] | object) -> bool:
+def _dismissals(entries: Iterable[Entry], links: Container[str]) -> frozenset[str]:
+    """What the proposals to dismiss one of these links are called."""
+    proposed = [(n, e) for n, e in enumerate(entries) if e.act == PROPOSED and e.fields["act"] == DISMISS_LINK.id]
+    return frozenset(named("proposal", n) for n, e in proposed if e.object in links)
+
+
+def _without_links(entry: Entry) -> Entry:
+    """A barred attempt without the obstacle that tells of a link."""
+    if entry.act != BARRED:
+        return entry
+    stand = [o for o in entry.fields.get("obstacles", ()) if o.get("norm") not in NO_DEPARTURE]
+    return replace(entry, fields={**entry.fields, "obstacles": stand})
+
+
+def _entry_is_own(entry: Entry, case: CaseFile, persons: frozenset[str]) -> bool:
     others = frozenset(p.id for p in case.persons) - persons
     foreign = others | {m.id for m in case.measures if m.persons and not set(m.persons) & persons}
     foreign |= {i.id for i in case.items if i.holder in others}

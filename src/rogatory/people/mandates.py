@@ -27,11 +27,29 @@ class Compartment(Enum):
 
 EVERY_CASE = ""
 """As the case of a mandate: every case of the office."""
+_OF_A_REGISTER = "register:"
+
+
+def stream_of(register: str) -> str:
+    """Where a case's number stands: the name under which the entries of a register are kept. No case is called so.
+
+    >>> stream_of("protection")
+    'register:protection'
+    """
+    return f"{_OF_A_REGISTER}{register}"
+
+
+def is_register(case: str) -> bool:
+    """Whether this is the name of a register's own entries, and of no case."""
+    return case.startswith(_OF_A_REGISTER)
+
 
 ONLY_FOR_A_CASE = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER})
 """Roles outside the office: their mandate always names a case."""
 ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
 """Roles that stand beside a person concerned: their mandate names that person."""
+ONLY_FOR_A_REGISTER = frozenset({Role.CUSTODIAN})
+"""Roles that keep one register: their mandate names it (`stream_of`), and no case."""
 
 
 class MandateError(ValueError):
@@ -45,14 +63,15 @@ class Mandate:
     Attributes:
         account: Public identifier of the account.
         role: The role.
-        case: Identifier of the case; `EVERY_CASE` for every case of the office.
+        case: Identifier of the case; `EVERY_CASE` for every case of the office; of a custodian, `stream_of` a register.
         person: Identifier of the person concerned it is held for; empty where it is for nobody.
         since: First day (inclusive).
         until: First day it no longer holds (exclusive); None: until it is ended.
         compartments: Compartments it is to open; whether it does, `compartments.open_to` says.
 
     Raises:
-        MandateError: The role needs a case or a person and none is named, or it ends before it begins.
+        MandateError: The role needs a case, a person or a register and none is named, it is none of a custodian and
+            names a register, or it ends before it begins.
     """
 
     account: str
@@ -67,6 +86,10 @@ class Mandate:
         if self.role in ONLY_FOR_A_CASE and self.case == EVERY_CASE:
             msg = f"a mandate of {self.role.value} is for one case: name it"
             raise MandateError(msg)
+        if (self.role in ONLY_FOR_A_REGISTER) != is_register(self.case):
+            need = "leave the register out" if is_register(self.case) else "name the register"
+            msg = f"a mandate of {self.role.value}: {need}"
+            raise MandateError(msg)
         if (self.role in ONLY_FOR_A_PERSON) != bool(self.person):
             need = "name the person concerned" if not self.person else "leave the person out"
             msg = f"a mandate of {self.role.value}: {need}"
@@ -76,9 +99,9 @@ class Mandate:
             raise MandateError(msg)
 
     def covers(self, case: str, on: date) -> bool:
-        """Whether it holds for `case` on the day `on`."""
+        """Whether it holds for `case` on the day `on`; a mandate for every case is for no register."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        return holds and self.case in (EVERY_CASE, case)
+        return holds and (self.case == case or (self.case == EVERY_CASE and not is_register(case)))
 
 
 @dataclass(frozen=True, slots=True)

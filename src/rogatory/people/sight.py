@@ -39,6 +39,8 @@ SEES = MappingProxyType(
         Role.LIAISON: Sight.STATUS,
         Role.AUDITOR: Sight.FILE,
         Role.ADMINISTRATOR: Sight.NOTHING,
+        Role.CUSTODIAN: Sight.NOTHING,
+        Role.STANDING_QUERY: Sight.NOTHING,
     }
 )
 """What each role sees. A role that is missing here sees nothing, and a test fails."""

@@ -59,7 +59,7 @@ NAMES = {
 
 def people() -> tuple[tuple[Role, str], ...]:
     """Everybody who can sign in: role and address."""
-    return tuple((role, _address(role)) for role in Role)
+    return tuple((role, _address(role)) for role in NAMES)
 
 
 def fill(founding: Path, decided: Iterable[Path], tell: Callable[[int, int], None] = lambda done, of: None) -> str:
@@ -78,7 +78,7 @@ def fill(founding: Path, decided: Iterable[Path], tell: Callable[[int, int], Non
     steps = count(1)
     total = 2 + len(others)
     password = f"demo-{secrets.token_hex(4)}"
-    office = _Office({role: _address(role) for role in Role}, password)
+    office = _Office(dict(people()), password)
     tell(next(steps), total)
     case = office.register(founding)
     for role in ONLY_FOR_A_CASE:
@@ -102,7 +102,7 @@ class _Office:
             for role, address in addresses.items()
         }
         door.found_office(self._accounts[Role.ADMINISTRATOR])
-        for role in Role:
+        for role in addresses:
             if role not in ONLY_FOR_A_CASE and role is not Role.ADMINISTRATOR:
                 self.do(Role.ADMINISTRATOR, "appoint", "", mandate=self._told(role))
 

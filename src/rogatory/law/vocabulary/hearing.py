@@ -36,9 +36,19 @@ registers_searched = yes_no(
     R,
     "check.registers_searched",
     "persons, relatives and proceedings were matched against the registers of protection, notices and earlier requests",
-    "The link between this request and what is already known.",
+    "The link between this request and what is already known. Once a case is screened its screenings answer it, and no"
+    " longer anybody by hand.",
     side=RELEASES,
     presumed=None,
+    cost=FILE,
+)
+links_decided = yes_no(
+    R,
+    "check.links_decided",
+    "a named official has decided whatever the registers answered that must be examined",
+    "Only the system answers it: decide the links of the case, by confirming or dismissing each with reasons.",
+    side=RELEASES,
+    presumed="yes",
     cost=FILE,
 )
 protection_asked = yes_no(

@@ -46,6 +46,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "file.separate_decision_to_open": "une décision distincte et motivée permet à l'État requérant d'accéder au dossier, et elle est définitive",
     # --- checks --------------------------------------------------------------------------------------------------------
     "check.registers_searched": "les personnes, leurs proches et les procédures ont été confrontés aux registres des protections, des notices et des demandes antérieures",
+    "check.links_decided": "un agent nommément désigné a statué sur tout ce que les registres ont répondu et qui doit être examiné",
     "check.protection_status_asked": "l'autorité d'asile a été interrogée, à titre confidentiel, sur le point de savoir si la personne concernée bénéficie d'une protection ou en demande une",
     "check.state_record_consulted": "les antécédents de l'État requérant ont été consultés et appréciés, avec la date des sources",
     "check.person_heard": "la personne concernée, ou son avocat, a pu dire ce qu'elle craint, ou une raison de l'entendre plus tard est consignée",

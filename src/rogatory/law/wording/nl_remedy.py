@@ -49,6 +49,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType({
     "file.separate_decision_to_open": "een afzonderlijke gemotiveerde beslissing ^ de verzoekende staat toegang tot het dossier [verleent], en zij ^ definitief [is]",
     # --- checks --------------------------------------------------------------------------------------------------------
     "check.registers_searched": "personen, verwanten en procedures ^ [zijn] vergeleken met de registers van bescherming, kennisgevingen en eerdere verzoeken",
+    "check.links_decided": "een met naam genoemde ambtenaar ^ [heeft] beslist over alles wat de registers hebben geantwoord en onderzocht moet worden",
     "check.protection_status_asked": "de asielautoriteit ^ vertrouwelijk [is] gevraagd of de betrokkene bescherming geniet of aanvraagt",
     "check.state_record_consulted": "de gegevens over de verzoekende staat ^ [zijn] geraadpleegd en gewogen, met de data van de bronnen",
     "check.person_heard": "de betrokkene, of de advocaat, ^ [kon] zeggen wat te vrezen valt, of er ^ een vastgelegde reden [is] om hen later te horen",

@@ -111,6 +111,7 @@ TERMS: Mapping[type[Enum], Mapping[Enum, Words]] = MappingProxyType({
         Kind.ITEM: ("item", "pièce", "stuk"),
         Kind.PACKAGE: ("package", "envoi", "zending"),
         Kind.REMEDY: ("remedies", "recours", "rechtsmiddelen"),
+        Kind.LINK: ("link", "lien", "verband"),
     },
     # --- the forms of answers ------------------------------------------------------------------------------------------
     Form: {
@@ -167,6 +168,8 @@ TERMS: Mapping[type[Enum], Mapping[Enum, Words]] = MappingProxyType({
         Role.LIAISON: ("requesting-state liaison", "liaison de l'État requérant", "verbindingspersoon van de verzoekende staat"),
         Role.AUDITOR: ("auditor", "auditeur", "toezichthouder"),
         Role.ADMINISTRATOR: ("administrator", "administrateur", "beheerder"),
+        Role.CUSTODIAN: ("register custodian", "gardien d'un registre", "bewaarder van een register"),
+        Role.STANDING_QUERY: ("standing query", "interrogation permanente", "doorlopende bevraging"),
     },
 })  # fmt: skip
 """Words of the members of every enumeration the law prints, by enumeration: members of two of them may be equal."""

@@ -11,6 +11,7 @@ from pydantic import Field
 from rogatory.law.acts import ACTS
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import act_title
+from rogatory.office.answered import as_judged
 from rogatory.office.errors import Hurdle
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.owed import departure_from, notices
@@ -147,7 +148,7 @@ def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noq
         for obj in objects:
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
-            judged = ruling_on(found.dossier.case, act.id, obj, found.on) if act.id in ACTS else None
+            judged = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if act.id in ACTS else None
             turn = turn_of(act, obj, found.dossier, found.on)
             departure = departure_from(judged, found.dossier) if judged else None
             hurdles = [*turn, *norm_obstacles(act, judged, {}, departure)]

@@ -12,8 +12,8 @@ from rogatory.decision.bench import Sitting, judge_act, judge_case, with_atteste
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, Act
 from rogatory.law.ruling import Ruling
+from rogatory.office.answered import as_judged, seen_by_the_door
 from rogatory.office.dossier import Dossier, fold, known_on
-from rogatory.office.perform import seen_by_the_door
 from rogatory.office.portion import Portion, portion
 from rogatory.people.mandates import Actor
 from rogatory.registry.api.problems import ProblemError
@@ -77,17 +77,17 @@ def opened(account: str, case: str, on: date | None = None) -> Opened:
 
 
 def as_known(found: Opened, known: date | None) -> CaseFile:
-    """The case file as the office had it at the end of the day `known`.
+    """The case file, as it is judged, as the office had it at the end of the day `known`.
 
     Raises:
         ProblemError: The office did not have the case on that day.
     """
     if known is None:
-        return found.dossier.case
+        return as_judged(found.dossier)
     entries = known_on(found.dossier.entries, known)
     if not entries:
         raise ProblemError("unknown", f"on {known} the office did not have this case")
-    return fold(entries).case
+    return as_judged(fold(entries))
 
 
 def day(told: date | None, name: str, *, default: date | None) -> date | None:

@@ -13,12 +13,13 @@ from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, NOTICE_KINDS, Role
 from rogatory.law.ruling import Ruling
+from rogatory.office.answered import as_judged
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
 from rogatory.office.owed import owed
-from rogatory.office.perform import NewEntry, seconds, seen_by_the_door
+from rogatory.office.perform import NewEntry, seconds
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
@@ -105,7 +106,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
 
 def judged(dossier: Dossier, on: date) -> dict[str, Any]:
     """What a copy says of the ruling on the request, as of the day `on`."""
-    rulings, decided = on_the_request(dossier.case, on), last_decisions(dossier.entries)
+    rulings, decided = on_the_request(as_judged(dossier), on), last_decisions(dossier.entries)
     return {
         "grant": max(r.verdict for r in rulings).word,
         "questions": len({(q.slot, q.person) for r in rulings for q in r.questions}),
@@ -163,7 +164,7 @@ def _of_open_accounts() -> QuerySet[MandateCopy]:
 def on_the_request(case: CaseFile, on: date) -> tuple[Ruling, ...]:
     """The rulings on granting (on keeping a notice), for each of its objects, judged as the door judges."""
     act = ACTS["keep-notice" if case.request.kind in NOTICE_KINDS else "grant"]
-    return judge_case(law_in_force(), seen_by_the_door(case), Sitting(at=on), (act,))
+    return judge_case(law_in_force(), case, Sitting(at=on), (act,))
 
 
 def last_decisions(entries: Iterable[Entry]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from rogatory.law.wording import act_title, english_only, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask
 from rogatory.law.wording.terms import term
+from rogatory.office.answered import as_judged
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, EVERY_ACT, FIND
 from rogatory.office.perform import needs_second, seconds
@@ -77,7 +78,7 @@ def by_stage(
         # Where no norm tells the objects apart, one row; the object is chosen on the act's page.
         for obj in objects if act.id in ACTS else ("",):
             if act.id not in ACTS or found.seen.sees_ruling(act, obj):
-                ruling = ruling_on(found.dossier.case, act.id, obj, found.on) if act.id in ACTS else None
+                ruling = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if act.id in ACTS else None
                 rows[act.id, obj] = _row(found, act, obj, ruling, language)
     for shown in found.rows:
         ruling = shown.ruling

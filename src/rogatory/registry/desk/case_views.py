@@ -19,6 +19,7 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
+from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import DEPART, EVERY_ACT, FIND
@@ -209,7 +210,7 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
 
     def reasoning(found: Standing) -> Any:  # noqa: ANN401
         try:
-            ruling = ruling_on(found.dossier.case, act, obj, found.on)
+            ruling = ruling_on(as_judged(found.dossier), act, obj, found.on)
         except KeyError as error:
             raise Http404 from error
         if not found.seen.sees_ruling(ACTS[act], obj):
@@ -329,7 +330,7 @@ def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
     if act.id not in ACTS or not found.seen.sees_ruling(act, on):
         return None
     told = found.seen.sees_reasons(act, on)
-    return row(found.dossier.case, ruling_on(found.dossier.case, act.id, on, found.on), language(), reasons=told)
+    return row(found.dossier.case, ruling_on(as_judged(found.dossier), act.id, on, found.on), language(), reasons=told)
 
 
 def _record_stranger(request: HttpRequest, case: str, act: str, obj: str) -> None:
@@ -373,7 +374,7 @@ def _options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: 
         return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
     if act in ACTS:
         obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
-        ruling = ruling_on(dossier.case, act, obj, timezone.localdate())
+        ruling = ruling_on(as_judged(dossier), act, obj, timezone.localdate())
         return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
     return {}
 

@@ -14,6 +14,7 @@ from rogatory.law.wording import act_title, english_only, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask, clause, role_note
 from rogatory.law.wording.terms import term
+from rogatory.office.answered import as_judged
 from rogatory.registry.desk.standing import Standing, banner, row, rulings
 
 MOST_SOURCES = 5
@@ -164,7 +165,7 @@ def preview(found: Standing, slot: str, about: str, answer: str, grade: str, lan
         grade: How far it is shown.
         language: Language.
     """
-    case = found.dossier.case
+    case = as_judged(found.dossier)
     try:
         told = supposed(case, f"{slot}={answer}", about=about, grade=Grade.named(grade or "established"))
         after = _seen(found, rulings(suppose(case, told), found.on))

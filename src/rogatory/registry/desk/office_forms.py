@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
-from rogatory.people.mandates import ONLY_FOR_A_CASE
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_REGISTER
 from rogatory.registry.shell.templatetags.shell import COMPARTMENTS
 
 
@@ -38,7 +38,7 @@ class OfficeMandateForm(forms.Form):
 
     def __init__(self, *args: Any, language: Language, **more: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **more)
-        roles = [(r.value, term(r, language)) for r in Role if r not in ONLY_FOR_A_CASE]
+        roles = [(r.value, term(r, language)) for r in Role if r not in ONLY_FOR_A_CASE | ONLY_FOR_A_REGISTER]
         self.fields["role"].choices = roles  # type: ignore[attr-defined]
         self.fields["since"].initial = timezone.localdate
 

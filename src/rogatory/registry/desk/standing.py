@@ -26,11 +26,12 @@ from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
+from rogatory.office.answered import as_judged, seen_by_the_door
 from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, Entry, changes
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
-from rogatory.office.perform import objects, seen_by_the_door
+from rogatory.office.perform import objects
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
 
@@ -58,7 +59,7 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
 
 def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
     """What stands against an act on the day `on` because of how the case stands."""
-    return course_obstacles(act, obj, dossier, lambda measure: ruling_on(dossier.case, GRANT.id, measure, on))
+    return course_obstacles(act, obj, dossier, lambda measure: ruling_on(as_judged(dossier), GRANT.id, measure, on))
 
 
 def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:
@@ -137,7 +138,7 @@ class Standing:
 
 def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> Standing:
     """How the case stands on the day `on` for a reader who sees `seen` of it, in words of `language`."""
-    found = [r for r in rulings(dossier.case, on) if seen.sees_ruling(r.act, r.object)]
+    found = [r for r in rulings(as_judged(dossier), on) if seen.sees_ruling(r.act, r.object)]
     reasons = [seen.sees_reasons(r.act, r.object) for r in found]
     rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
     asked = tuple(q for q in questionnaire(found) if seen.sees_question(q.question))

@@ -1,0 +1,54 @@
+"""What the door itself sees and tells the law as findings: nobody is asked for it, and nobody can say otherwise."""
+
+from dataclasses import replace
+
+from rogatory.casefile.model import CaseFile, Finding
+from rogatory.law.acts import SCREEN
+from rogatory.law.vocabulary import hearing
+from rogatory.office.dossier import Dossier, Entry
+from rogatory.office.linking import undecided
+from rogatory.office.screening import WHAT_IS_MATCHED, is_complete
+
+ONLY_THE_DOOR = frozenset({hearing.links_decided.id})
+"""Questions nobody else answers: a finding on one of them is not heard."""
+
+
+def seen_by_the_door(case: CaseFile) -> CaseFile:
+    """The case with what the door ensures whenever an act is done.
+
+    No act that needs a second person and a witnessed journal passes without them (check 7); judged before, the act is
+    judged as it would be done.
+    """
+    if any(f.question == hearing.second_person.id for f in case.findings):
+        return case
+    ensured = _door(hearing.second_person.id, "one door, check 7")
+    return replace(case, findings=(*case.findings, ensured))
+
+
+def as_judged(dossier: Dossier) -> CaseFile:
+    """The case as every ruling on it is made: with what the door sees of its links and screenings.
+
+    Whether a link waits is for the door alone to say. Whether the registers were searched may be answered by hand until
+    the case is screened for the first time; from then on the screenings say it, and nobody else.
+    """
+    case, screenings = dossier.case, [e for e in dossier.entries if e.act == SCREEN.id]
+    unheard = ONLY_THE_DOOR | ({hearing.registers_searched.id} if screenings else frozenset())
+    told = [f for f in case.findings if f.question not in unheard]
+    if undecided(dossier.links):
+        told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
+    if any(_covers(dossier, screening) for screening in screenings):
+        told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
+    return seen_by_the_door(replace(case, findings=tuple(told)))
+
+
+def _covers(dossier: Dossier, screening: Entry) -> bool:
+    """Whether a screening looked through every register kept, for the case as it stands."""
+    recorded = screening.fields.get("screening")
+    if not recorded or not is_complete(recorded["coverage"]):
+        return False
+    since = [e for e in dossier.entries if e.seq > recorded["head"]]
+    return not any(e.fields.get("adds", {}).get(part) for e in since for part in WHAT_IS_MATCHED)
+
+
+def _door(question: str, source: str, answer: str = "yes") -> Finding:
+    return Finding(f"door-{question}", question, answer=(answer,), source=source, by="one door")

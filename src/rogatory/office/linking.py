@@ -1,0 +1,170 @@
+"""The links of a case with what is already known: as screenings found them, and as people decided them.
+
+A link is open until a named official has confirmed or dismissed it, with reasons ([decision 0020]
+(../../../docs/adr/0020-links-are-decided-by-two.md)). That a later screening finds it weaker or not at all closes
+nothing. A decision covers what it saw: other evidence re-opens what was dismissed, and what is newly proposed re-opens
+what was confirmed.
+
+The journal keeps identifiers for ever, so a link is called by the entry that first told of it, as `link-3-1`, and not
+by what it tells.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from rogatory.linkage.model import Band
+from rogatory.office.screening import shown
+from rogatory.people.mandates import Compartment
+
+Json = Any
+
+
+class LinkState(Enum):
+    """Where a link stands."""
+
+    OPEN = "open"
+    """Nobody has decided it."""
+    CONFIRMED = "confirmed"
+    """Somebody has confirmed it: what it proposes was taken over, or must be examined."""
+    DISMISSED = "dismissed"
+    """Two people have dismissed it."""
+    REOPENED = "reopened"
+    """It was decided, and something the decision had not seen has come in since."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLink:
+    """A link of a case.
+
+    Attributes:
+        name: What it is called in this case, as `link-3-1`: the first link of the entry at position 3.
+        state: Where it stands.
+        band: What it asks of the office: the strongest since it was last decided.
+        digest: Digest of its evidence, as the last screening that found it gave it.
+        told: The link as that screening recorded it (`screening.link_json`).
+        entries: Numbers of the entries that tell of it: screenings that brought something new, and decisions.
+        took: Findings its confirmation took over, by identifier; they end when the link is dismissed, in no other way.
+        raised: Findings by which its confirmation made questions live.
+        decided_on: The link as the last decision had it before it; None: never decided.
+    """
+
+    name: str
+    state: LinkState
+    band: Band
+    digest: str
+    told: Mapping[str, Json]
+    entries: tuple[int, ...]
+    took: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    decided_on: Mapping[str, Json] | None = None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether somebody must still decide it."""
+        return self.state in (LinkState.OPEN, LinkState.REOPENED)
+
+    @property
+    def bars(self) -> bool:
+        """Whether it stands before everything that is done for the requesting state."""
+        return self.undecided and self.band is Band.MUST_EXAMINE
+
+    @property
+    def compartment(self) -> Compartment | None:
+        """Where its words stand; None: in the file."""
+        told = self.told["compartment"]
+        return Compartment(told) if told else None
+
+    @property
+    def brought(self) -> tuple[str, ...]:
+        """Every finding its confirmation brought."""
+        return (*self.took, *self.raised)
+
+
+Links = Mapping[str, CaseLink]
+"""The links of a case by name, in the order in which they were met."""
+
+
+def proposed(told: Mapping[str, Json]) -> frozenset[tuple[str, str, str]]:
+    """What a recorded link proposes: question, whom it is about, answer."""
+    return frozenset((p["question"], p["about"], p["answer"]) for p in told["proposes"])
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Gathers the links of a case, entry by entry."""
+
+    found: dict[str, CaseLink] = field(default_factory=dict)
+
+    def screened(self, number: int, seq: int, recorded: Mapping[str, Json]) -> frozenset[str]:
+        """A screening came in; the names of links that are new, were re-opened, or rest on other evidence now.
+
+        Args:
+            number: Position of its entry in the case.
+            seq: Number of its entry in the journal.
+            recorded: What the entry records (`screening.screening_json`); empty: it was erased.
+        """
+        names = {link.told["id"]: name for name, link in self.found.items()}
+        changed = set()
+        for place, told in enumerate(shown(recorded.get("links", ())), 1):
+            name = names.get(told["id"], f"link-{number}-{place}")
+            before = self.found.get(name)
+            after = _again(before, told) if before else _first(name, told)
+            if after != before:
+                self.found[name] = replace(after, entries=(*after.entries, seq))
+                changed.add(name)
+        return frozenset(changed)
+
+    def confirmed(self, seq: int, name: str, fields: Mapping[str, Json]) -> None:
+        """Somebody has confirmed a link."""
+        took, raised = tuple(fields.get("took", ())), tuple(fields.get("raised", ()))
+        self._decided(seq, name, LinkState.CONFIRMED, took, raised)
+
+    def dismissed(self, seq: int, name: str) -> None:
+        """Two people have dismissed a link."""
+        self._decided(seq, name, LinkState.DISMISSED, (), ())
+
+    def _decided(self, seq: int, name: str, state: LinkState, took: tuple[str, ...], raised: tuple[str, ...]) -> None:
+        link = self.found.get(name)
+        if link is None:  # what told of it was erased
+            return
+        entries = (*link.entries, seq)
+        self.found[name] = replace(link, state=state, entries=entries, took=took, raised=raised, decided_on=link.told)
+
+
+def undecided(links: Links) -> tuple[str, ...]:
+    """The links that stand before everything that is done for the requesting state, by name."""
+    return tuple(name for name, link in links.items() if link.bars)
+
+
+def news(links: Links, number: int, recorded: Mapping[str, Json]) -> frozenset[str]:
+    """The links a screening would bring, re-open or put on other evidence as the entry at position `number`."""
+    return Gathered(dict(links)).screened(number, 0, recorded)
+
+
+def brought_by(links: Iterable[CaseLink]) -> frozenset[str]:
+    """The findings confirmed links brought: they can be answered anew or end with their link, and are not withdrawn."""
+    return frozenset(ident for link in links for ident in link.brought)
+
+
+def _first(name: str, told: Mapping[str, Json]) -> CaseLink:
+    return CaseLink(name, LinkState.OPEN, Band(told["band"]), told["digest"], told, ())
+
+
+def _again(link: CaseLink, told: Mapping[str, Json]) -> CaseLink:
+    """A link that was known is found again."""
+    band, state = Band(told["band"]), link.state
+    if link.undecided:
+        # Found weaker than before it still waits for whoever must examine it.
+        band = Band.MUST_EXAMINE if Band.MUST_EXAMINE in (band, link.band) else band
+    elif link.decided_on is not None and _goes_beyond(told, link.decided_on, link.state):
+        state = LinkState.REOPENED
+    return replace(link, state=state, band=band, digest=told["digest"], told=told)
+
+
+def _goes_beyond(told: Mapping[str, Json], seen: Mapping[str, Json], state: LinkState) -> bool:
+    """Whether a link as found now is more than the decision on it had seen."""
+    if state is LinkState.DISMISSED:
+        return bool(told["digest"] != seen["digest"])
+    return not proposed(told) <= proposed(seen)
