@@ -251,7 +251,9 @@ class TestConfirming:
         assert "person.refugee_here" in self.asked(office)
 
     def asked(self, office: Office) -> set[str]:
-        return {q.slot for q in office.do(COURT, "grant", "interview", reasons="as asked").ruling.questions}
+        ruling = office.do(COURT, "grant", "interview", reasons="as asked").ruling
+        assert ruling is not None
+        return {q.slot for q in ruling.questions}
 
     def test_a_proposal_without_an_answer_only_makes_its_question_live(self, office):
         screen(office, open_link(proposes=[replace(SAME, answer="")]))
@@ -439,7 +441,9 @@ class TestAClosedCompartment:
             office = Office(law)
             office.register(simple_file())
             screen(office, a_link(kind))
-            told.add(confirm(office, the_link(office)).obstacles)
+            barred = confirm(office, the_link(office))
+            assert isinstance(barred, Barred)
+            told.add(barred.obstacles)
         assert len(told) == 1
 
     @pytest.mark.parametrize("kind", KINDS)
@@ -454,6 +458,7 @@ class TestAClosedCompartment:
     def test_who_may_open_it_reads_the_words(self, office, kind):
         screen(office, a_link(kind))
         (link,) = portion(office.dossier, with_grant(office, PROSECUTOR).mandates).links
+        assert link.told is not None
         assert link.told["says"].endswith(WORDS)
 
     def test_a_grant_for_another_compartment_does_not_do(self, office):
