@@ -9,15 +9,19 @@ The rules of romanisation are those of `romanised` and `korean`. How foreign nam
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from rogatory.names import korean, romanised
+from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
+from rogatory.names.spelling import Spelt
 from rogatory.names.syllabic import Alignment, Spellings, Syllables, align
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
 NATIVE = 6
 """Characters beyond which a name is no Chinese one."""
+
+_GIVEN, _DIVIDED = 2, 4
+"""Characters of a given name at most; of a name at most that is Chinese although it is divided."""
 
 _DOUBLE = 2
 """Characters of the longer family names."""
@@ -103,6 +107,11 @@ def _house(mark: str) -> Spellings:
     return spelt
 
 
+def korean_reading(mark: str) -> str:
+    """The syllable of Hangul that a character is read by in Korea; empty where none is known."""
+    return next(iter(_known(mark, _tables()["Korean"])), "")
+
+
 def family(word: str) -> int:
     """How many characters at the start of a whole name are its family name: two for 欧阳; 0 for one alone."""
     if len(word) <= 1:
@@ -179,6 +188,43 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
     whole = "".join(native)
-    if not whole or not latin or len(whole) > NATIVE:
+    if not whole or not latin:
         return Alignment(0.0, ())
-    return align(whole, syllables(whole), family(whole), latin, _cutter())
+    syllabic = Alignment(0.0, ())
+    if len(whole) <= (NATIVE if len(native) == 1 else _DIVIDED):
+        syllabic = align(whole, syllables(whole), family(whole), latin, _cutter())
+    if syllabic.likeness < 1.0:
+        found = japanese.matches(native, latin)
+        if found.likeness == 1.0 or not any(pair.alike == 1.0 for pair in syllabic.pairs):
+            syllabic = max(syllabic, found, key=lambda laid: laid.likeness)
+    if syllabic.likeness == 1.0 or (len(native) == 1 and not is_transcribed(whole)):
+        return syllabic
+    return max(syllabic, by_sound.align(_foreign(tuple(native)), native, latin), key=lambda found: found.likeness)
+
+
+def is_transcribed(word: str) -> bool:
+    """Whether a word without a divider is likelier a foreign name than a Chinese one."""
+    given = len(word) - family(word)
+    return given > _GIVEN or (given > 0 and simplified(word[0]) not in _families())
+
+
+@lru_cache(maxsize=8192)
+def _foreign(native: tuple[str, ...]) -> tuple[tuple[Spelt, ...], ...]:
+    """The words of a foreign name as units, once for each dialect."""
+    tables = _tables()
+    return tuple(
+        tuple(
+            transcribed.spelt(dialect, word, tuple(tuple(_known(mark, tables[dialect])) for mark in word))
+            for word in native
+        )
+        for dialect in ("Mandarin", "Cantonese")
+    )
+
+
+def forms(word: str) -> tuple[Spelt, ...]:
+    """A word as units of `sounds`, read as a foreign name in Mandarin and in Cantonese."""
+    return tuple(words[0] for words in _foreign((word,)))
+
+
+def _known(mark: str, table: dict[str, list[str]]) -> Sequence[str]:
+    return table.get(mark) or table.get(simplified(mark)) or ()

@@ -7,7 +7,7 @@ Sources of `data/romanised.txt`: the Revised Romanization of Korean (Ministry of
 
 from functools import lru_cache
 
-from rogatory.names.sections import sections
+from rogatory.names.sections import spellings as tables
 
 REVISED, MCCUNE, FAMILIES = "Revised Romanization", "McCune-Reischauer", "Korean, as families write it"
 
@@ -15,7 +15,7 @@ INITIALS = tuple("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
 VOWELS = tuple("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
-_TABLES = sections("romanised.txt")
+_TABLES = tables("romanised.txt")
 
 HOUSES = _TABLES["Korean family names"]
 """Family names, and how families write them beside what the rules give."""
@@ -38,8 +38,17 @@ def spellings(syllable: str) -> tuple[tuple[str, str], ...]:
     elif initial in "ㅅㅆ" and vowel in "ㅣㅟㅕㅑㅛㅠ":
         starts += ("sh",)
     found = {starts[0] + vowels[0] + ends[0]: REVISED}
-    for start in starts[:2]:
+    for start in starts[1::-1]:
         found.setdefault(start + vowels[1] + ends[0], MCCUNE)
     for start in starts:
         found |= {start + sound + end: FAMILIES for sound in vowels for end in ends if start + sound + end not in found}
     return tuple(found.items())
+
+
+def inventory() -> set[str]:
+    """Every spelling that some syllable may have."""
+    starts = {"", "sh", *(start for starts in _TABLES["Korean initials"].values() for start in starts)}
+    vowels = {vowel for vowels in _TABLES["Korean vowels"].values() for vowel in vowels}
+    vowels |= {vowel for vowels in _TABLES["Korean vowels alone"].values() for vowel in vowels}
+    ends = {"", *(end for ends in _TABLES["Korean finals"].values() for end in ends)}
+    return {start + vowel + end for start in starts for vowel in vowels for end in ends}

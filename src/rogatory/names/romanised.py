@@ -11,14 +11,14 @@ marks: small letters a to z.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rogatory.names.sections import sections
+from rogatory.names.sections import spellings as tables
 
 PINYIN, WADE, TAIWAN = "Hanyu Pinyin", "Wade-Giles", "Taiwan, loose"
 TONGYONG, PALLADIUS = "Tongyong Pinyin", "Palladius"
 JYUTPING, HONG_KONG = "Jyutping", "Cantonese"
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
-_TABLES = sections("romanised.txt")
+_TABLES = tables("romanised.txt")
 _LONG = 3
 """Letters from which a spelling is long enough to be shortened."""
 

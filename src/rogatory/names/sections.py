@@ -1,4 +1,4 @@
-"""The packaged tables of this room: text files of sections in square brackets, of lines of columns between tabs."""
+"""The packaged tables of the East Asian scripts: sections in square brackets, columns between tabs."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,14 +12,24 @@ def lines(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def sections(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """By section, by the first column of a line, the words of the second; "-" stands for nothing."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    section: dict[str, tuple[str, ...]] = {}
+def sections(name: str) -> dict[str, dict[str, str]]:
+    """By section, by the first column of a line, its second."""
+    found: dict[str, dict[str, str]] = {}
+    section: dict[str, str] = {}
     for head, *rest in lines(name):
         if head.startswith("["):
             section = found.setdefault(head.strip("[]"), {})
         else:
-            words = rest[0].split() if rest else []
-            section[head.replace("-", "")] = tuple(word.replace("-", "") for word in words)
+            section[head] = rest[0]
     return found
+
+
+@cache
+def spellings(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The same, with the second column in words; "-" stands for nothing."""
+    return {
+        section: {
+            head.replace("-", ""): tuple(word.replace("-", "") for word in rest.split()) for head, rest in table.items()
+        }
+        for section, table in sections(name).items()
+    }

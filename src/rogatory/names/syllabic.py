@@ -8,7 +8,7 @@ apostrophes, tones and capitals may be there or not. What Latin letters leave ou
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import Levenshtein
@@ -19,17 +19,23 @@ from rogatory.names.romanised import HONG_KONG, JYUTPING, PINYIN, TAIWAN, TONGYO
 LONGEST = 40
 """Letters of a word of a name beyond which it is not cut into syllables."""
 
-FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.45, 0.7, 0.6
-"""How alike names are: another family name, another given syllable, one other letter, no given name."""
+FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.4, 0.7, 0.6
+"""How alike names are: another family name, another given syllable, less than a syllable, no given name."""
 
-_SHORT = 2
-"""Letters of a syllable up to which a different letter is a different syllable."""
+_SLIP = 0.85
+"""The share of letters in which a misspelt name agrees."""
 
 _CUTS = 12
 """How many ways of cutting a word are kept, the fewest syllables first."""
 
 SCHEMES = (PINYIN, WADE, HONG_KONG, TONGYONG, TAIWAN, JYUTPING, REVISED, MCCUNE, FAMILIES)
 """The schemes that explain a spelling, where several do: the first of these."""
+
+_WAYS = 400
+"""How many ways of reading all the pieces are looked at."""
+
+_PIECES, _DROPPED = 6, 0.95
+"""Pieces of a Latin name that are looked at, and what is left of a likeness where one of them stands for nothing."""
 
 Spellings = Mapping[str, frozenset[str]]
 """How one character may be spelt, each spelling with the schemes that spell it so."""
@@ -83,6 +89,11 @@ class Syllables:
         self._known = frozenset(inventory)
         self._longest = max(map(len, self._known), default=0)
         self.cuts = lru_cache(maxsize=16384)(self._cuts)
+        self.ways = lru_cache(maxsize=16384)(self._ways)
+
+    def __contains__(self, syllable: str) -> bool:
+        """Whether the inventory has the syllable."""
+        return syllable in self._known
 
     def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
         """The ways to cut, fewest syllables first; the word whole where there is none. A letter alone is an initial."""
@@ -99,6 +110,23 @@ class Syllables:
             ways.append(sorted(here, key=len)[:_CUTS])
         return tuple(ways[-1]) or ((word,),)
 
+    def _ways(self, pieces: tuple[str, ...], size: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The ways to read the pieces as so many syllables, with the one piece left out, if any."""
+        options = [self.cuts(piece) for piece in pieces]
+        found = [("", flat) for flat in _flat(options, size)]
+        if len(options) > 1:
+            for out, piece in enumerate(pieces):
+                found += [(piece, flat) for flat in _flat(options[:out] + options[out + 1 :], size)]
+        return tuple(found[:_WAYS])
+
+
+def _flat(options: list[tuple[tuple[str, ...], ...]], size: int) -> Iterator[tuple[str, ...]]:
+    if sum(len(cuts[0]) for cuts in options) > size:
+        return
+    for chosen in islice(product(*options), _WAYS):
+        if sum(map(len, chosen)) == size:
+            yield tuple(syllable for cut in chosen for syllable in cut)
+
 
 def align(
     native: str, spellings: Sequence[Spellings], family: int, words: Sequence[str], cutter: Syllables
@@ -112,37 +140,38 @@ def align(
         words: The Latin name in its words, marks and hyphens as they stand.
         cutter: Cuts Latin words into syllables.
     """
-    pieces = [piece for word in words for piece in letters(word)]
+    pieces = [piece for word in words for piece in letters(word)][:_PIECES]
     best = Alignment(0.0, ())
-    for dropped, syllables in _candidates(pieces, len(native), cutter):
-        for order in _orders(len(native), family):
-            found = _laid(native, spellings, family, order, syllables)
-            if dropped and found.likeness > NEAR:
-                found = Alignment(found.likeness * 0.95, (*found.pairs, Pair("", dropped, "", 0.5)))
-            if found.likeness > best.likeness:
-                best = found
-            if best.likeness == 1.0:
-                return best
-    if best.likeness < OMITTED and pieces and family:
-        best = max(best, _family_only(native, spellings, family, pieces), key=lambda laid: laid.likeness)
+    for dropped, order, syllables in _likeliest(spellings, family, tuple(pieces), cutter):
+        found = _laid(native, spellings, family, order, syllables)
+        if dropped:
+            found = Alignment(found.likeness * _DROPPED, (*found.pairs, Pair("", dropped, "", 0.5)))
+        best = max(best, found, key=lambda laid: laid.likeness)
+    if best.likeness < OMITTED and family and pieces:
+        others = (_family_only(native, spellings, family, pieces), _misspelt(native, spellings, family, pieces, cutter))
+        best = max(best, *others, key=lambda laid: laid.likeness)
     return best
 
 
-def _candidates(pieces: list[str], size: int, cutter: Syllables) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The ways to read the pieces as so many syllables, with the one piece left out, if any."""
-    options = [cutter.cuts(piece) for piece in pieces[:6]]
-    yield from (("", flat) for flat in _flat(options, size))
-    if len(options) > 1:
-        for out, piece in enumerate(pieces[:6]):
-            yield from ((piece, flat) for flat in _flat(options[:out] + options[out + 1 :], size))
+Way = tuple[str, tuple[int, ...], tuple[str, ...]]
+"""A way to lay a name: the piece left out, the order of the characters, the syllables beside them."""
 
 
-def _flat(options: list[tuple[tuple[str, ...], ...]], size: int) -> Iterator[tuple[str, ...]]:
-    if sum(len(cuts[0]) for cuts in options) > size:
-        return
-    for chosen in product(*options):
-        if sum(map(len, chosen)) == size:
-            yield tuple(syllable for cut in chosen for syllable in cut)
+def _likeliest(spellings: Sequence[Spellings], family: int, pieces: tuple[str, ...], cutter: Syllables) -> list[Way]:
+    """The ways in which most syllables agree; those that leave nothing out first."""
+    most, ways = 0, list[Way]()
+    for dropped, syllables in cutter.ways(pieces, len(spellings)):
+        for order in _orders(len(spellings), family):
+            agreed = sum(syllable in spellings[at] for at, syllable in zip(order, syllables, strict=True))
+            if dropped and agreed < len(spellings):
+                continue
+            if agreed > most:
+                most, ways = agreed, []
+            if agreed == most:
+                ways.append((dropped, order, syllables))
+            if agreed == len(spellings):
+                return ways
+    return ways[:_CUTS]
 
 
 def _orders(size: int, family: int) -> tuple[tuple[int, ...], ...]:
@@ -171,15 +200,12 @@ def _rank(scheme: str) -> tuple[int, str]:
     return (SCHEMES.index(scheme) if scheme in SCHEMES else len(SCHEMES), scheme)
 
 
-@lru_cache(maxsize=16384)
-def _close(one: str, other: str) -> bool:
-    return one[0] == other[0] and min(len(one), len(other)) > _SHORT and Levenshtein.distance(one, other) == 1
-
-
 def _near(syllable: str, spellings: Spellings) -> float:
+    """How near a syllable is that no reading allows: an initial, or n for ng, which many do not tell apart."""
     if len(syllable) == 1:
-        return 0.8 if any(spelling[0] == syllable for spelling in spellings) else 0.0
-    return 0.5 if any(_close(syllable, spelling) for spelling in spellings) else 0.0
+        return 0.8 if any(spelling[:1] == syllable for spelling in spellings) else 0.0
+    nasal = syllable[:-1] if syllable.endswith("ng") else f"{syllable}g" if syllable.endswith("n") else ""
+    return 0.5 if nasal in spellings else 0.0
 
 
 def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
@@ -191,7 +217,7 @@ def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
         return ONE_DIFFERS * (0.5 + whole / 2)
     if min((*house, *given)) == 1.0:
         return 1.0 if one_scheme else 0.9
-    return NEAR * (0.5 + min((*house, *given)) / 2) + 0.1
+    return NEAR * (0.5 + min((*house, *given)) / 2)
 
 
 def _family_only(native: str, spellings: Sequence[Spellings], family: int, pieces: list[str]) -> Alignment:
@@ -204,3 +230,20 @@ def _family_only(native: str, spellings: Sequence[Spellings], family: int, piece
         )
         return Alignment(OMITTED, pairs)
     return Alignment(0.0, ())
+
+
+def _misspelt(
+    native: str, spellings: Sequence[Spellings], family: int, pieces: list[str], cutter: Syllables
+) -> Alignment:
+    """A piece that is no row of syllables holds a slip: its letters are compared with the first spellings."""
+    if all(
+        piece in {"".join(cut) for cut in cutter.cuts(piece) if len(cut) > 1 or cut[0] in cutter} for piece in pieces
+    ):
+        return Alignment(0.0, ())
+    first = [next(iter(one), "") for one in spellings]
+    written = "".join(pieces)
+    alike = max(
+        Levenshtein.normalized_similarity(written, "".join(first[at] for at in order))
+        for order in _orders(len(native), family)
+    )
+    return Alignment(NEAR * alike if alike >= _SLIP else 0.0, (Pair(native, " ".join(pieces), "", alike),))
