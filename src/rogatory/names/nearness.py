@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rogatory.names.sounds import VOWELS, drop, is_vowel, main_sound, turn
+from rogatory.names.sounds import TURNS, VOWELS, drop, is_vowel, main_sound, turn
 from rogatory.names.spelling import Spelt
 
 _UNWRITTEN: Final = 0.05
@@ -27,6 +27,9 @@ _WIFE: Final = 0.06
 """The same of a Slavic family name, which follows the sex of its bearer and not everywhere."""
 _OF_WIVES: Final = frozenset({"ova", "eva", "ina", "aya"})
 _LONGER_THAN_A_NAME: Final = 5
+_SHORTEST: Final = 3
+_SILENT: Final = 0.1
+_NARROW: Final = frozenset("iyIī")
 _LEAST: Final = 0.5
 
 
@@ -74,14 +77,18 @@ def _rows(left: str, right: str, gone: Sequence[float], come: Sequence[float]) -
         row.append(row[-1] + cost)
     rows = [row]
     for i, unit in enumerate(left):
-        before = rows[-1]
-        row = [before[0] + gone[i]]
+        before, lost = rows[-1], gone[i]
+        here = before[0] + lost
+        row = [here]
         for j, other in enumerate(right):
-            best = before[j] if unit == other else before[j] + turn(unit, other)
-            best = min(best, before[j + 1] + gone[i], row[j] + come[j])
+            here += come[j]
+            if (other_way := before[j + 1] + lost) < here:
+                here = other_way
+            if (other_way := before[j] if unit == other else before[j] + TURNS[unit + other]) < here:
+                here = other_way
             if i and j and unit == right[j - 1] and other == left[i - 1]:
-                best = min(best, rows[-2][j - 1] + _SWAPPED)
-            row.append(best)
+                here = min(here, rows[-2][j - 1] + _SWAPPED)
+            row.append(here)
         rows.append(row)
     return rows
 
@@ -102,22 +109,24 @@ def _cost(left: str, right: str, left_vowels: bool, right_vowels: bool) -> float
 
 @lru_cache(maxsize=131072)
 def _ending(signs: str) -> str:
-    """How a word ends: `a` as women's names do, `o` or `-` as men's; empty where it does not show."""
-    last = signs[-1:]
-    if len(signs) > 1 and main_sound(last) in "hy" and is_vowel(signs[-2]):
-        last = signs[-2] if main_sound(last) == "h" else ""
-    if not last or drop(last) < _LEAST / 5:
+    """How a word ends: `a` or `ia` as women's names do, `o`, `i` or `-` as men's; empty where it does not show."""
+    sounds = [main_sound(unit) for unit in signs[-3:]]
+    if len(sounds) > 1 and sounds[-1] == "h" and sounds[-2] in VOWELS:
+        sounds.pop()
+    if len(signs) < _SHORTEST or drop(signs[-1]) < _SILENT:
         return ""
-    sound = main_sound(last)
-    if sound in "aā":
-        return "a"
-    return "o" if sound == "o" else "" if sound in VOWELS or sound in "yh'w" else "-"
+    last, before = sounds[-1], sounds[-2]
+    if last in "aā":
+        return "ia" if before in _NARROW else "a"
+    if last in _NARROW:
+        return "i"
+    return "o" if last == "o" else "" if last in VOWELS or last in "hw'" else "-"
 
 
 def _of_another_sex(left: str, right: str) -> float:
     """What it adds that one word ends as women's names do and the other as men's."""
     ends = {_ending(left), _ending(right)}
-    if "a" not in ends or not ends & {"o", "-"}:
+    if ends != {"ia", "i"} and ("a" not in ends or not ends & {"o", "-"}):
         return 0.0
     longer = max(left, right, key=len)
     stem = "".join(main_sound(unit) for unit in longer[-3:])

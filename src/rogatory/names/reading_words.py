@@ -1,14 +1,43 @@
 """The ways to read a word of a name, in any script, and which of them brings it nearest to another word."""
 
 from functools import lru_cache
+from typing import Final
 
 from rogatory.names.nearness import distance
+from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt, spell
+from rogatory.names.text import script_of
+
+
+_ARTICLE: Final = "ال"
+_APART: Final = 0.36
+"""How far two common names are from each other at least, however alike their letters are."""
+_TOGETHER: Final = 0.04
+"""How far two spellings of one common name are at most."""
+_COMMON: Final = {name: tuple(words[0].split()) for name, *words in lines("common.txt")}
+
+
+def _named() -> dict[str, frozenset[str]]:
+    """By each spelling of a common name, the names it spells."""
+    found: dict[str, frozenset[str]] = {}
+    for name, spelt in _COMMON.items():
+        for word in (name, *spelt):
+            # The first Latin spelling stands for the name, in whatever script it is.
+            found[word] = found.get(word, frozenset()) | {spelt[0]}
+    return found
+
+
+_NAMED: Final = _named()
 
 
 @lru_cache(maxsize=65536)
 def forms(word: str) -> tuple[Spelt, ...]:
-    """Every way to read a word; at least one."""
+    """Every way to read a word; at least one.
+
+    A common name in Arabic script is read with the vowels it leaves unwritten, and only so.
+    """
+    if script_of(word[:1]) == "Arabic" and (vocalised := _COMMON.get(word) or _COMMON.get(word.removeprefix(_ARTICLE))):
+        return tuple(map(spell, vocalised))
     return (spell(word),)
 
 
@@ -19,7 +48,11 @@ def far(left: str, right: str) -> float:
         return 0.0
     if left > right:
         return far(right, left)
-    return min(distance(one, other) for one in forms(left) for other in forms(right))
+    apart = min(distance(one, other) for one in forms(left) for other in forms(right))
+    one, other = _NAMED.get(left), _NAMED.get(right)
+    if one and other:
+        return min(apart, _TOGETHER) if one & other else max(apart, _APART)
+    return apart
 
 
 def nearest(left: str, right: str) -> tuple[Spelt, Spelt]:

@@ -30,7 +30,8 @@ _NEAR: Final = {
     **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou", "ei"), 1),
     **dict.fromkeys(("ae", "eO", "iU", "eI"), 2),
     **dict.fromkeys(("ao", "OU", "uO", "oU", "AI", "aI", "Ai", "uI", "IU"), 3),
-    **dict.fromkeys(("ai", "eo", "au", "oI", "iO", "eU", "AO"), 4),
+    **dict.fromkeys(("oI", "iO", "eU", "AO"), 4),
+    **dict.fromkeys(("eo", "au"), 5),
     # Long vowels, which Arabic and Hebrew script always write, so that they stand for themselves.
     **dict.fromkeys(("aā", "iī", "yī", "uū", "oū", "wū", "Iī", "Uū", "Aā"), 0),
     **dict.fromkeys(("eī", "eā", "Oū"), 1),
@@ -51,6 +52,8 @@ _NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
 
 
 _OFTEN: Final = 1
+_FARTHEST: Final = 16
+_OF_VOWELS: Final = 6
 
 
 def parsed(spec: str) -> tuple[tuple[str, int], ...]:
@@ -94,22 +97,31 @@ def drop(unit: str) -> float:
     return min(unusual + (_DROP.get(sound, 10) if sound else 0) for sound, unusual in sounds) / 10
 
 
+class _Turns(dict[str, float]):
+    """By two units, what it costs that one stands for the other; worked out when first asked."""
+
+    def __missing__(self, pair: str) -> float:
+        """The cost over all sounds of both."""
+        best = _FARTHEST
+        for one, unusual in _SOUNDS.get(pair[0], ((pair[0], 0),)):
+            for other, odd in _SOUNDS.get(pair[1], ((pair[1], 0),)):
+                best = min(best, unusual + odd + (0 if one == other else _apart(one, other)))
+        self[pair] = best / 10
+        return best / 10
+
+
+def _apart(one: str, other: str) -> int:
+    """How far two sounds are apart, in tenths."""
+    return _NEAREST.get(one + other, _OF_VOWELS if one in VOWELS and other in VOWELS else _FARTHEST)
+
+
+TURNS: Final = _Turns()
+"""By two units in one string, what it costs, from 0, that one stands for the other: nought where both are read alike."""
+
+
 def turn(left: str, right: str) -> float:
-    """What it costs, from 0 to 1, that one unit stands for the other: nought where both are read alike."""
-    return _turn(left, right) if left != right else 0.0
-
-
-@cache
-def _turn(left: str, right: str) -> float:
-    """The cost of `turn`, over all sounds of both."""
-    best = 16
-    for one, unusual in _SOUNDS.get(left, ((left, 0),)):
-        for other, odd in _SOUNDS.get(right, ((right, 0),)):
-            far = (
-                0 if one == other else _NEAREST.get(one + other, 16 if one not in VOWELS or other not in VOWELS else 5)
-            )
-            best = min(best, far + unusual + odd)
-    return best / 10
+    """What it costs, from 0, that one unit stands for the other: nought where both are read alike."""
+    return TURNS[left + right] if left != right else 0.0
 
 
 @cache

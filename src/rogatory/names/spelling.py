@@ -64,7 +64,7 @@ class Alphabet:
 def _pattern(key: str) -> str:
     """The regular expression of a key."""
     letters, _, before = key.partition(">")
-    return letters + (f"(?=[{before}])" if before else "")
+    return letters + (f"(?={before if '[' in before else f'[{before}]'})" if before else "")
 
 
 def _bare(letter: str) -> str:
@@ -105,7 +105,8 @@ def spell(word: str) -> Spelt:
         found.extend(alphabet.units(piece))
         if script == "Hebrew" or (script == "Arabic" and _VOWELS_ALWAYS_WRITTEN.isdisjoint(piece)):
             vowels = False
-    once = _undoubled(found)
+    # Where vowels are not written, two like letters are two sounds with a vowel between them.
+    once = _undoubled(found) if vowels else found
     return Spelt(tuple(letters for letters, _ in once), "".join(unit for _, unit in once), vowels)
 
 
