@@ -8,11 +8,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from rogatory.names import across
 from rogatory.names.aligning import Beside, align
 from rogatory.names.likeness import BAR, How, Likeness, Pair
-from rogatory.names.parts import Role, Word, parse
+from rogatory.names.parts import Name, Role, Word, parse
 from rogatory.names.skeleton import word_skeleton
 from rogatory.names.spelling import spell
+from rogatory.names.syllabic import Alignment
 
 Rarity = Callable[[str], float]
 """How many bits agreement in a word carries, by its skeleton (`skeleton.word_skeleton`): log2 of one over its share."""
@@ -33,6 +35,9 @@ _SURE: Final = 0.2
 _AGAINST: Final = 12.0
 """Bits against, where two names have nothing in common."""
 _BITS_A_SIGN: Final = 1.6
+_BITS_A_NAME: Final = 7.0
+_ALIKE: Final = 0.5
+_READ_ALIKE: Final = 0.85
 _MOST_BITS: Final = 11.0
 """Bits of a word of which no register says anything: by its length, as long names are rarer than short ones."""
 
@@ -53,6 +58,8 @@ def compare(left: str, right: str, rarity: Rarity | None = None) -> Likeness:
     notes = tuple(dict.fromkeys((*one.notes, *other.notes)))
     if not one.words or not other.words:
         return Likeness(left, right, 0.0, notes=notes)
+    if (syllables := across.beside(one, other)) is not None:
+        return _of_syllables(one, other, syllables, rarity)
     beside = align(one, other)
     agreed = [pair for pair in beside if pair.left and pair.right]
     order = [pair.places[1] for pair in sorted(agreed, key=lambda pair: pair.places)]
@@ -130,6 +137,37 @@ def _pair(pair: Beside, rarity: Rarity | None) -> Pair:
     return Pair(pair.left.raw, pair.right.raw, how, role, pair.loss, carried, pair.left.text, pair.right.text)
 
 
+def _of_syllables(left: Name, right: Name, found: Alignment, rarity: Rarity | None) -> Likeness:
+    """The likeness of names that are laid beside each other syllable by syllable."""
+    carried = sum(rarity(word_skeleton(word.text)) if rarity else _BITS_A_NAME for word in left.words)
+    agreed = sum(pair.alike >= _ALIKE for pair in found.pairs) or 1
+    pairs = tuple(
+        Pair(
+            pair.native,
+            pair.latin,
+            _how(pair.alike, pair.native, pair.latin),
+            Role.NAME.value,
+            1 - pair.alike,
+            carried / agreed if pair.alike >= _ALIKE and pair.native and pair.latin else 0.0,
+            rules=pair.scheme,
+        )
+        for pair in found.pairs
+    )
+    notes = tuple(dict.fromkeys((*left.notes, *right.notes)))
+    return Likeness(left.raw, right.raw, found.likeness, pairs, notes=notes)
+
+
+def _how(alike: float, left: str, right: str) -> How:
+    """How a syllable stands to another."""
+    if not left or not right:
+        return How.OMITTED
+    if left == right:
+        return How.SAME
+    if alike < _ALIKE:
+        return How.CONTRADICTED
+    return How.SPELLED if alike > _READ_ALIKE else How.NEAR
+
+
 def _role(pair: Beside) -> str:
     """The part of a pair: what one of the two shows, if the other does not."""
     shown = [word.role for word in (pair.left, pair.right) if word and word.role is not Role.NAME]
@@ -139,7 +177,9 @@ def _role(pair: Beside) -> str:
 def _mirrored(likeness: Likeness) -> Likeness:
     """The same comparison seen from the other side."""
     turned = [
-        Pair(pair.right, pair.left, pair.how, pair.role, pair.far, pair.rare, pair.right_text, pair.left_text)
+        Pair(
+            pair.right, pair.left, pair.how, pair.role, pair.far, pair.rare, pair.right_text, pair.left_text, pair.rules
+        )
         for pair in likeness.pairs
     ]
     turned.sort(key=lambda pair: not pair.left)

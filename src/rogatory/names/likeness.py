@@ -42,6 +42,7 @@ class Pair:
         rare: Bits that agreement in this word carries; 0 where the words do not agree.
         left_text: The left word as it was read.
         right_text: The right word as it was read.
+        rules: By which rules a syllable was read; empty where words were compared.
     """
 
     left: str
@@ -52,11 +53,12 @@ class Pair:
     rare: float = 0.0
     left_text: str = ""
     right_text: str = ""
+    rules: str = ""
 
     @property
     def scheme(self) -> str:
         """By which rules the two are read: `Kazakh`, `Hebrew, vowels mostly not written`; empty: as they stand."""
-        return explained(self.left_text, self.right_text).scheme if self._is_read else ""
+        return explained(self.left_text, self.right_text).scheme if self._is_read else self.rules
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -68,6 +70,8 @@ class Pair:
         """The pair in one line: `Жәрдемәлі → Jardemali: Kazakh ж → j, ә → e`."""
         if not self.left or not self.right:
             return f"{self.left or self.right}: only in one of the names"
+        if not self.left_text and self.how in {How.SPELLED, How.NEAR}:
+            return f"{self.left} → {self.right}: {self.rules or self.how.value}"
         read = " ".join(part for part in (self.scheme, ", ".join(self.steps)) if part) if self.steps else ""
         return f"{self.left} → {self.right}: {read or str(self.how.value)}"
 

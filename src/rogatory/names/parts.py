@@ -50,11 +50,13 @@ class Name:
 
     Attributes:
         raw: The name as it was given.
+        text: The name, cleaned.
         words: Its words in order; empty where the name holds no letter.
         notes: What was cut or left out, in words.
     """
 
     raw: str
+    text: str
     words: tuple[Word, ...]
     notes: tuple[str, ...] = ()
 
@@ -94,7 +96,7 @@ def parse(raw: str) -> Name:
     if len(words) > MOST_WORDS:
         words = words[:MOST_WORDS]
         notes.append(f"only the first {MOST_WORDS} words are compared")
-    return Name(raw, tuple(words), tuple(notes))
+    return Name(raw, text, tuple(words), tuple(notes))
 
 
 def _machine_readable(text: str) -> list[Word]:

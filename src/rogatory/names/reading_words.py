@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Final
 
+from rogatory.names import eastern
 from rogatory.names.nearness import distance
 from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt, spell
 from rogatory.names.text import script_of
-
 
 _ARTICLE: Final = "ال"
 _APART: Final = 0.36
@@ -38,7 +38,18 @@ def forms(word: str) -> tuple[Spelt, ...]:
     """
     if script_of(word[:1]) == "Arabic" and (vocalised := _COMMON.get(word) or _COMMON.get(word.removeprefix(_ARTICLE))):
         return tuple(map(spell, vocalised))
+    if eastern.is_eastern(word):
+        return (*_romanised(word), *eastern.forms(word)) or (spell(word),)
     return (spell(word),)
+
+
+def _romanised(word: str) -> tuple[Spelt, ...]:
+    """A word of an eastern script as units of its readings in Latin letters."""
+    return tuple(
+        Spelt(read.letters, read.signs, scheme=reading.scheme, steps=reading.steps)
+        for reading in eastern.readings(word)
+        for read in (spell(reading.latin),)
+    )
 
 
 @lru_cache(maxsize=262144)

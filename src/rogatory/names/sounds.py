@@ -116,7 +116,7 @@ def _apart(one: str, other: str) -> int:
 
 
 TURNS: Final = _Turns()
-"""By two units in one string, what it costs, from 0, that one stands for the other: nought where both are read alike."""
+"""By two units in one string, what it costs, from 0, that one stands for the other; 0: both are read alike."""
 
 
 def turn(left: str, right: str) -> float:

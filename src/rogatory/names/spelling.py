@@ -51,7 +51,7 @@ class Alphabet:
         self._known = {letter for row in rows for letter in row[0]}
 
     def units(self, word: str) -> tuple[tuple[str, str], ...]:
-        """The units of a word, each as its letters and its sign; a letter not in the table is read without its marks."""
+        """The units of a word, each as its letters and its sign; a letter not in the table loses its marks."""
         small = "".join(letter if letter in self._known else _bare(letter) for letter in word)
         found: list[tuple[str, str]] = []
         for match in self._pattern.finditer(small):
