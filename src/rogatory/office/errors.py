@@ -27,6 +27,8 @@ class Hurdle(Enum):
     """A second person must agree, and it must be somebody else."""
     WITNESS = "witness"
     """The journal's head is not witnessed, and the act cannot be undone."""
+    LIMIT = "limit"
+    """It was done as often as it may be done today."""
     STALE = "stale"
     """Something came in since the person looked: the act must be judged again."""
 

@@ -74,6 +74,21 @@ REOPEN_ACCOUNT = Act("reopen-account", Stage.INTAKE, "open a closed account agai
 RESET_FACTORS = Act("reset-factors", Stage.INTAKE, "take away second factors that were lost", Kind.REQUEST,
     (_R.ADMINISTRATOR,), True, "second factors taken away")  # fmt: skip
 
+OPEN_REGISTER = Act("open-register", Stage.LINKAGE, "open a register", Kind.REQUEST, (_R.ADMINISTRATOR,), True,
+    "register opened")  # fmt: skip
+IMPORT_ENTRIES = Act("import-entries", Stage.LINKAGE, "import entries into a register", Kind.REQUEST, (_R.CUSTODIAN,),
+    True, "entries imported")  # fmt: skip
+PUT_ENTRY = Act("put-entry", Stage.LINKAGE, "put an entry into a register", Kind.REQUEST, (_R.CUSTODIAN,), True,
+    "entry put into the register")  # fmt: skip
+END_ENTRY = Act("end-entry", Stage.LINKAGE, "end an entry of a register that is wrong or no longer so", Kind.REQUEST,
+    (_R.CUSTODIAN,), True, "entry ended")  # fmt: skip
+QUERY_REGISTER = Act("query-register", Stage.LINKAGE, "ask a register, for a case and a purpose", Kind.REQUEST,
+    (*_STAFF, _R.GOVERNMENT, _R.STANDING_QUERY), True, "register asked")  # fmt: skip
+
+CUSTODY: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (OPEN_REGISTER, IMPORT_ENTRIES, PUT_ENTRY, END_ENTRY, QUERY_REGISTER)}
+)
+"""Acts on a register, and on no case: what is in it, and who asks it. Those outside the office ask none."""
 STAFFING: Mapping[str, Act] = MappingProxyType(
     {act.id: act for act in (APPOINT, DISMISS, OPEN_ACCOUNT, NEW_LINK, CLOSE_ACCOUNT, REOPEN_ACCOUNT, RESET_FACTORS)}
 )

@@ -1,9 +1,8 @@
 """The links of a case with what is already known: as screenings found them, and as people decided them.
 
-A link is open until a named official has confirmed or dismissed it, with reasons ([decision 0020]
-(../../../docs/adr/0020-links-are-decided-by-two.md)). That a later screening finds it weaker or not at all closes
-nothing. A decision covers what it saw: other evidence re-opens what was dismissed, and what is newly proposed re-opens
-what was confirmed.
+A link is open until a named official has confirmed or dismissed it, with reasons (decision 0020). That a later
+screening finds it weaker or not at all closes nothing. A decision covers what it saw: other evidence re-opens what was
+dismissed, and what is newly proposed re-opens what was confirmed.
 
 The journal keeps identifiers for ever, so a link is called by the entry that first told of it, as `link-3-1`, and not
 by what it tells.

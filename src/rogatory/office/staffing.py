@@ -7,10 +7,12 @@ and holds neither name nor address. Whoever runs the system must not be able to 
 - nor to an account whose link for the first sign-in they had in hand, and nobody gives such a link to an account they
   gave a mandate, because they could be that account's owner (only an office that has one administrator appoints its
   second one so);
+- the same holds for whoever keeps a register: custodians are appointed here, each for one register;
 - nobody closes the own account or takes away its own second factors;
 - an administrator without an end stays, whatever is done.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,9 +34,11 @@ from rogatory.office.filing import (
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain
-from rogatory.people.mandates import EVERY_CASE, Mandate
+from rogatory.people.mandates import EVERY_CASE, Mandate, is_register, stream_of
 
 SOURCE = "office rules"
+REGISTER_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
+"""What a register may be called."""
 ANOTHER = "another administrator; an office that has one appoints a second one first"
 NEEDS_REASONS: Mapping[str, str] = {
     CLOSE_ACCOUNT.id: "why the account is closed",
@@ -50,6 +54,7 @@ class Staff:
 
     Attributes:
         mandates: Mandates for every case given and not ended, by identifier.
+        custodians: Mandates for registers given and not ended, by identifier; their case is `stream_of` the register.
         closed: Accounts that are closed.
         linked: For an account, who gave it its last link for the first sign-in; an account that the office was founded
             with has none.
@@ -57,6 +62,7 @@ class Staff:
     """
 
     mandates: Mapping[str, Mandate]
+    custodians: Mapping[str, Mandate]
     closed: frozenset[str]
     linked: Mapping[str, str]
     given: Mapping[str, str]
@@ -76,9 +82,8 @@ class Staff:
 
     def roles_from(self, giver: str, account: str) -> frozenset[Role]:
         """The roles in which `account` holds mandates that `giver` gave."""
-        return frozenset(
-            m.role for ident, m in self.mandates.items() if m.account == account and self.given.get(ident) == giver
-        )
+        held = {**self.mandates, **self.custodians}
+        return frozenset(m.role for i, m in held.items() if m.account == account and self.given.get(i) == giver)
 
     def _administering(self, on: date) -> dict[str, Mandate]:
         return {
@@ -91,16 +96,19 @@ class Staff:
 def staff_of(entries: Iterable[Entry]) -> Staff:
     """The people of the office, folded from its own entries in their order."""
     held: dict[str, Mandate] = {}
+    keeping: dict[str, Mandate] = {}
     closed: set[str] = set()
     linked: dict[str, str] = {}
     given: dict[str, str] = {}
     for number, entry in enumerate(entries):
         match entry.act:
             case APPOINT.id:
-                held[named("mandate", number)] = mandate_of(EVERY_CASE, entry.fields["mandate"])
+                mandate = _mandate_of(entry.fields["mandate"])
+                (keeping if is_register(mandate.case) else held)[named("mandate", number)] = mandate
                 given[named("mandate", number)] = entry.actor
             case DISMISS.id:
                 held.pop(entry.object, None)
+                keeping.pop(entry.object, None)
             case OPEN_ACCOUNT.id | NEW_LINK.id:
                 linked[entry.object] = entry.actor
             case CLOSE_ACCOUNT.id:
@@ -109,7 +117,21 @@ def staff_of(entries: Iterable[Entry]) -> Staff:
                 closed.discard(entry.object)
             case _:
                 pass
-    return Staff(held, frozenset(closed), linked, given)
+    return Staff(held, keeping, frozenset(closed), linked, given)
+
+
+def _mandate_of(told: Mapping[str, Any]) -> Mandate:
+    """The mandate an entry of the office tells of: for every case, or for the register it names.
+
+    Raises:
+        ValueError: It names something no register is called by, or as `dossier.mandate_of` says.
+        KeyError: A part is missing.
+    """
+    register = str(told.get("register") or "")
+    if register and not REGISTER_ID.fullmatch(register):
+        msg = f"no register is called {register!r}: small letters, digits and hyphens, thirty at most"
+        raise ValueError(msg)
+    return mandate_of(stream_of(register) if register else EVERY_CASE, told)
 
 
 def staff(attempt: Attempt, entries: Iterable[Entry]) -> Done | Barred:
@@ -155,9 +177,9 @@ def found(account: str, since: str) -> NewEntry:
 def _appoint(attempt: Attempt, office: Staff) -> Done | Barred:
     told = attempt.form.get("mandate") or {}
     try:
-        mandate = mandate_of(EVERY_CASE, told)
+        mandate = _mandate_of(told)
     except (KeyError, TypeError, ValueError) as error:
-        raise FormError("mandate", str(error), "Say account, role and first day") from error
+        raise FormError("mandate", str(error), "Say account, role, first day; of a custodian the register") from error
     me = attempt.actor.account
     if mandate.account in office.closed:
         raise FormError("mandate.account", "the account is closed", "Open it again first")
@@ -172,7 +194,7 @@ def _appoint(attempt: Attempt, office: Staff) -> Done | Barred:
 
 
 def _dismiss(attempt: Attempt, office: Staff) -> Done | Barred:
-    ended = office.mandates.get(attempt.object)
+    ended = office.mandates.get(attempt.object) or office.custodians.get(attempt.object)
     if ended is None:
         msg = f"nobody holds a mandate {attempt.object!r} in the office"
         raise UnknownObjectError(msg)

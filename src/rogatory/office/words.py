@@ -10,7 +10,7 @@ from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import EVERY_ACT, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, STAFFING
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
@@ -51,6 +51,17 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "mettre fin à un mandat dans chaque affaire de l'office",
         "een mandaat in elke zaak van de dienst beëindigen",
     ),
+    "open-register": ("ouvrir un registre", "een register openen"),
+    "import-entries": ("importer des inscriptions dans un registre", "inschrijvingen in een register importeren"),
+    "put-entry": ("porter une inscription dans un registre", "een inschrijving in een register opnemen"),
+    "end-entry": (
+        "mettre fin à une inscription erronée ou périmée d'un registre",
+        "een inschrijving in een register beëindigen die onjuist is of niet meer klopt",
+    ),
+    "query-register": (
+        "interroger un registre, pour une affaire et dans un but",
+        "een register bevragen, voor een zaak en een doel",
+    ),
 })  # fmt: skip
 """What is done, in French and Dutch, by identifier of the act."""
 
@@ -72,6 +83,11 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "read": ("affaire lue", "zaak gelezen"),
     "appoint": ("mandat donné dans l'office", "mandaat gegeven in de dienst"),
     "dismiss": ("mandat dans l'office terminé", "mandaat in de dienst beëindigd"),
+    "open-register": ("registre ouvert", "register geopend"),
+    "import-entries": ("inscriptions importées", "inschrijvingen geïmporteerd"),
+    "put-entry": ("inscription portée au registre", "inschrijving opgenomen in het register"),
+    "end-entry": ("inscription terminée", "inschrijving beëindigd"),
+    "query-register": ("registre interrogé", "register bevraagd"),
 })  # fmt: skip
 """What the record says once it is done."""
 
@@ -114,6 +130,11 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
         "Les témoins n'ont pas signé le journal en son état, et ceci est irréversible",
         "De getuigen tekenden het journaal in zijn huidige staat niet, en dit kan niet ongedaan worden gemaakt",
     ),
+    Hurdle.LIMIT: (
+        "It was done as often as it may be done in a day",
+        "Le nombre permis pour un jour est atteint",
+        "Het aantal dat op een dag mag, is bereikt",
+    ),
     Hurdle.STALE: (
         "Something came in since you looked: look again, then judge again",
         "Quelque chose est arrivé depuis votre lecture : relisez, puis réexaminez",
@@ -131,7 +152,7 @@ def title_of(act: str, language: Language) -> str:
     """
     if act in ACTS:
         return act_title(ACTS[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act)
+    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act)
     return _in(known.title, TITLES.get(act), language) if known else act
 
 
@@ -139,7 +160,7 @@ def record_of(act: str, language: Language) -> str:
     """What the record says once an act is done; one that is not known stands for itself."""
     if act in ACTS:
         return act_record(ACTS[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act)
+    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act)
     return _in(known.records, RECORDS.get(act), language) if known else act
 
 

@@ -39,6 +39,15 @@ def stream_of(register: str) -> str:
     return f"{_OF_A_REGISTER}{register}"
 
 
+def register_of(stream: str) -> str:
+    """The identifier of the register whose entries are kept under this name.
+
+    >>> register_of("register:protection")
+    'protection'
+    """
+    return stream.removeprefix(_OF_A_REGISTER)
+
+
 def is_register(case: str) -> bool:
     """Whether this is the name of a register's own entries, and of no case."""
     return case.startswith(_OF_A_REGISTER)
