@@ -5,8 +5,9 @@ These are measurements, never tests: nothing fails because a machine is slow. It
 
 import argparse
 import sys
+from pathlib import Path
 
-from bench import agreement, docket, journal, judging, law_in_force, measure, pages
+from bench import agreement, docket, journal, judging, law_in_force, measure, pages, persons
 
 
 def main() -> int:
@@ -31,6 +32,8 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
+            case "persons":
+                persons.run(given.file, given.positives, given.negatives)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
@@ -55,6 +58,10 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     six = commands.add_parser("pages", help="pages of the registry at more and more cases, on the database asked for")
     six.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     six.add_argument("--users", type=int, default=20)
+    seven = commands.add_parser("persons", help="persons by name and day of birth, on labelled records that you name")
+    seven.add_argument("file", type=Path)
+    seven.add_argument("--positives", type=int, default=1_500)
+    seven.add_argument("--negatives", type=int, default=815)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)

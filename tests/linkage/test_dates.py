@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rogatory.linkage import births
 from rogatory.linkage.births import DAYS, MISTAKES, RIGHT, compare_births
 from rogatory.linkage.calendars import Calendar, days_of, month_length
-from rogatory.linkage.dates import LONGEST, Precision, Span, read_birth, says_nothing
+from rogatory.linkage.dates import LONGEST, read_birth, says_nothing
+from rogatory.linkage.spans import Precision, Span
 
 D, M, Y, R, C = Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.RANGE, Precision.CIRCA
 
@@ -206,6 +207,37 @@ def test_the_first_of_january_is_mostly_a_year() -> None:
     assert "may stand for a year" in likelier.reading
 
 
+MENDED = [
+    ("1968-11-78", ["1968-11-08", "1968-11-18", "1968-11-28"]),
+    ("1968-83-15", ["1968-03-15"]),
+    ("32.01.1968", ["1968-01-02", "1968-01-12", "1968-01-22", "1968-01-30", "1968-01-31"]),
+    (
+        "31.02.1968",
+        [
+            "1968-01-31",
+            "1968-02-01",
+            "1968-02-11",
+            "1968-02-21",
+            *(f"1968-{month}-31" for month in ("03", "05", "07", "08", "12")),
+        ],
+    ),
+    ("1347-12-30 AP", ["1968-05-20", "1969-01-20", "1969-02-19", "1969-03-01", "1969-03-11"]),
+    ("1968-15-09", ["1968-05-09", "1968-09-15", "1968-10-09", "1968-11-09", "1968-12-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), MENDED, ids=[row[0] for row in MENDED])
+def test_a_day_that_does_not_exist_is_each_one_that_does_with_one_digit_changed(text: str, days: list[str]) -> None:
+    assert sorted(str(span.first) for span in read_birth(text)) == days
+
+
+def test_a_mended_day_says_less_than_one_that_stands() -> None:
+    found = compare_births(("1968-11-78",), ("1968-11-18",))
+    assert found is not None
+    assert 10 < found.bits < 13
+    assert found.steps == ("1968-11-78 → 18 November 1968 (there is no such day; one digit is taken to be wrong)",)
+
+
 # --- Nothing said, and nothing understood ---------------------------------------------------------------
 
 NOTHING = [
@@ -233,8 +265,8 @@ def test_nobody_knows_is_nothing_said(text: str) -> None:
     assert compare_births(("1968",), (text, "")) is None
 
 
-UNREADABLE = ["5 March", "банан", "30.02.1968", "32.01.1968", "1968-14-14", "1", "1350000", "a" * (LONGEST + 1)]
-UNREADABLE += ["1968" * 50, "3 March April 1968", "March", "12:30", "١٢٣٤٥٦٧٨٩", "1346-12-31 AP", "99.99.9999"]
+UNREADABLE = ["5 March", "банан", "1968-44-44", "1", "1350000", "a" * (LONGEST + 1), "1968" * 50, "99.99.9999"]
+UNREADABLE += ["3 March April 1968", "March", "12:30", "١٢٣٤٥٦٧٨٩"]
 
 
 @pytest.mark.parametrize("text", UNREADABLE, ids=[text[:20] for text in UNREADABLE])

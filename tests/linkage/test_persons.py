@@ -1,4 +1,4 @@
-"""Two identities: what makes them one, what only raises a question, what speaks against it. All persons are invented."""
+"""Two identities: what makes them one, what only raises a question, what speaks against it. All are invented."""
 
 from dataclasses import replace
 from math import log2

@@ -17,8 +17,9 @@ from math import fsum, log2
 
 from rogatory.casefile.parties import Told
 from rogatory.linkage.calendars import Calendar
-from rogatory.linkage.dates import Precision, Span, read_birth, says_nothing
+from rogatory.linkage.dates import read_birth, says_nothing
 from rogatory.linkage.evidence import Evidence, Family
+from rogatory.linkage.spans import Precision, Span
 
 DAYS = 60 * 365.25
 """Days on which the persons of a register were born, taken as alike likely."""

@@ -7,9 +7,8 @@ cannot be read gives no interval, and is told as such where it is compared (`rog
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import Enum
 from functools import lru_cache
 
 from rogatory.linkage.calendars import Calendar, days_of
@@ -28,76 +27,15 @@ from rogatory.linkage.date_words import (
     folded,
     in_one_word,
 )
-
-LONGEST = 120
-"""Characters a day of birth may have; a longer text is not read."""
-
-
-class Precision(Enum):
-    """How exactly a day is told."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    RANGE = "between two days"
-    CIRCA = "about"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One way to read a day of birth.
-
-    Attributes:
-        first: First day it can be, inclusive, in our calendar.
-        last: Last day it can be, inclusive.
-        precision: How exactly it is told.
-        reading: How it was read, where there was a choice; empty: as it stands.
-        calendar: The calendar it is written in.
-        parts: Year, month and day as written in that calendar; None unless it is told to the day.
-        share: How likely this way is among those of the text; together they are one.
-    """
-
-    first: date
-    last: date
-    precision: Precision
-    reading: str = ""
-    calendar: Calendar = Calendar.GREGORIAN
-    parts: tuple[int, int, int] | None = None
-    share: float = 1.0
-
-    @property
-    def length(self) -> int:
-        """How many days it can be."""
-        return (self.last - self.first).days + 1
-
+from rogatory.linkage.spans import NOT_TOLD, YEARS, Order, Precision, Span, about, spans_of, years_of
 
 DAY_BEFORE_MONTH = 0.75
 """Share of `5/3/1968` written day before month; the other order is that of the United States, and of some translations
 from there."""
-STANDS_FOR_YEAR = {
-    (Calendar.GREGORIAN, 1, 1): 0.8,
-    (Calendar.GREGORIAN, 7, 1): 0.5,
-    (Calendar.SOLAR, 1, 1): 0.8,
-    (Calendar.ISLAMIC, 1, 1): 0.5,
-    (Calendar.ISLAMIC, 7, 1): 0.8,
-}
-"""Days (calendar, month, day) written where only the year is known, and the share of them so written. One person in 365
-is born on such a day; where registers must have a day and people know a year, several in a hundred have it."""
-ABOUT_THE_YEAR = 0.3
-"""Share of those where the year, too, is only about right."""
-CIRCA_YEARS = 2
-"""`c. 1968` is read as 1966 to 1970; about a day or month, as half of that to either side."""
+LONGEST = 120
+"""Characters a day of birth may have; a longer text is not read."""
 
-_YEARS = {
-    Calendar.GREGORIAN: range(1500, 2101),
-    Calendar.SOLAR: range(1230, 1430),
-    Calendar.ISLAMIC: range(1250, 1470),
-    Calendar.BUDDHIST: range(2380, 2620),
-    Calendar.MINGUO: range(1, 140),
-}
-"""Years read in each calendar. Those of the first four do not meet but for the two Hijri ones: there both are kept."""
-_TWO_DIGITS_OPEN = 30
-"""Of two digits up to this, the century is open."""
+
 _WORD = r"(?<![^\W\d_])(?:%s)(?![^\W\d_])"
 """Not beside a letter; digits may touch it."""
 _MARKS = tuple(
@@ -124,7 +62,6 @@ _MARKS = tuple(
 _OR = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, OR))) + r")(?!\w)|[;()=]")
 _CLOCK = re.compile(r"[t ]\d\d:\d\d(?::\d\d)?(?:z|\.\d+)?$")
 _COMMA = re.compile(",")
-_NOT_TOLD = re.compile(r"0+|[xх]{1,4}|[?*<_]+")
 _TOKEN = re.compile(r"\d+|(?<![^\W\d_])[xх]{2,4}(?![^\W\d_])|[?*<_]+|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _COMPACT = re.compile(r"(\d{4}|\d{2})(\d\d|<<|xx|\?\?)(\d\d|<<|xx|\?\?)")
 _COMPACT_LAST = re.compile(r"(\d\d)(\d\d)(\d{4})")
@@ -135,7 +72,7 @@ _NOTHING_YEARS = frozenset({"1900", "0000", "9999"})
 @lru_cache(maxsize=1 << 16)
 def says_nothing(text: str) -> bool:
     """Whether a text only says that the day is not known: empty, `unknown`, `00.00.0000`, `01.01.1900`."""
-    tokens = [t for t in _TOKEN.findall(folded(text[:LONGEST])) if t not in UNKNOWN and not _NOT_TOLD.fullmatch(t)]
+    tokens = [t for t in _TOKEN.findall(folded(text[:LONGEST])) if t not in UNKNOWN and not NOT_TOLD.fullmatch(t)]
     return not [t for t in tokens if t not in _NOTHING_YEARS and not (t in ("1", "01") and "1900" in tokens)]
 
 
@@ -232,15 +169,15 @@ def _single(tokens: list[str], calendar: Calendar | None) -> list[Span]:
         spans = _decade(numbers[0], part, calendar)
     else:
         spans = _part_of(_dated(told, rest, calendar), part)
-    return [_about(span) for span in spans] if circa else spans
+    return [about(span) for span in spans] if circa else spans
 
 
 def _decade(number: str, part: int | None, calendar: Calendar | None) -> list[Span]:
     start, end = ((0, 9), (0, 3), (3, 6), (6, 9))[0 if part is None else part + 1]
     return [
         Span(days_of(kind, year + start)[0], days_of(kind, year + end)[1], Precision.RANGE, "", kind, None, share)
-        for kind, year, share in _years(number, calendar)
-        if year % 10 == 0 and year + end in _YEARS[kind]
+        for kind, year, share in years_of(number, calendar)
+        if year % 10 == 0 and year + end in YEARS[kind]
     ]
 
 
@@ -257,60 +194,32 @@ def _part_of(spans: list[Span], part: int | None) -> list[Span]:
     return thirds
 
 
-def _about(span: Span) -> Span:
-    doubt = CIRCA_YEARS if span.precision in (Precision.YEAR, Precision.RANGE) else CIRCA_YEARS / 2
-    if span.precision is Precision.YEAR:
-        first = span.first.replace(year=span.first.year - CIRCA_YEARS)
-        last_day = 28 if (span.last.month, span.last.day) == (2, 29) else span.last.day
-        last = span.last.replace(year=span.last.year + CIRCA_YEARS, day=last_day)
-    else:
-        first, last = (span.first - timedelta(days=365 * doubt), span.last + timedelta(days=365 * doubt))
-    return replace(span, first=first, last=last, precision=Precision.CIRCA, parts=None)
-
-
-def _years(number: str, calendar: Calendar | None) -> list[tuple[Calendar, int, float]]:
-    """The years a number can be, each with its calendar and share."""
-    year = int(number)
-    if len(number) == 2 and calendar is not Calendar.MINGUO:  # noqa: PLR2004 - the century left out
-        if calendar in (Calendar.SOLAR, Calendar.ISLAMIC):
-            return [(calendar, 1300 + year, 1.0)]
-        nineteen = (Calendar.GREGORIAN, 1900 + year, 1.0)
-        return [nineteen, (Calendar.GREGORIAN, 2000 + year, 1.0)] if year <= _TWO_DIGITS_OPEN else [nineteen]
-    if calendar is not None:
-        return [(calendar, year, 1.0)] if year in _YEARS[calendar] else []
-    return [(c, year, 1.0) for c, years in _YEARS.items() if year in years and c is not Calendar.MINGUO]
-
-
 def _dated(told: list[str], rest: list[str], calendar: Calendar | None) -> list[Span]:
     """Numbers and month words as a day, month or year."""
     months = [MONTH_WORDS[t] for t in told if t in MONTH_WORDS]
-    numbers = [t for t in told if t.isdigit() or _NOT_TOLD.fullmatch(t)]
+    numbers = [t for t in told if t.isdigit() or NOT_TOLD.fullmatch(t)]
     if len(months) > 1 or len(months) + len(numbers) != len(told):
         return []
     if months:
         kind = months[0][0] if months[0][0] is not Calendar.GREGORIAN else calendar
         orders = _with_word(numbers, str(months[0][1]))
-        return [span for order in orders for span in _spans(order, kind)]
-    return [span for order in _numeric(numbers, rest) for span in _spans(order, calendar)]
+        return [span for order in orders for span in spans_of(order, kind)]
+    return [span for order in _numeric(numbers, rest) for span in spans_of(order, calendar)]
 
 
-_Order = tuple[str, str, str, float, str]
-"""Year, month and day as written (empty or a sign for unknown: not told), share, and how it was read."""
-
-
-def _with_word(numbers: list[str], month: str) -> list[_Order]:
+def _with_word(numbers: list[str], month: str) -> list[Order]:
     match numbers:
         case [year] if len(year) > 2:  # noqa: PLR2004 - a day alone has no year
-            return [(year, month, "", 1.0, "")]
+            return [Order(year, month)]
         case [year, day] if len(year) > 2:  # noqa: PLR2004
-            return [(year, month, day, 1.0, "")]
+            return [Order(year, month, day)]
         case [day, year]:
-            return [(year, month, day, 1.0, "")]
+            return [Order(year, month, day)]
         case _:
             return []
 
 
-def _numeric(numbers: list[str], rest: list[str]) -> list[_Order]:
+def _numeric(numbers: list[str], rest: list[str]) -> list[Order]:
     """Numbers alone; the order is open where slashes or strokes stand between two that can be months."""
     match numbers:
         case [one]:
@@ -318,17 +227,19 @@ def _numeric(numbers: list[str], rest: list[str]) -> list[_Order]:
         case [one, sign] if len(one) + len(sign) in (6, 8) and sign[0] in "<x?":
             return _compact(one + sign)
         case [one, other] if len(one) == 4:  # noqa: PLR2004 - a year
-            return [(one, other, "", 1.0, "")] if len(other) <= 2 else []  # noqa: PLR2004
+            return [Order(one, other)] if len(other) <= 2 else []  # noqa: PLR2004
         case [one, other] if len(other) == 4:  # noqa: PLR2004
-            return [(other, one, "", 1.0, "")]
-        case [year, month, day] if len(year) >= 3 or _is_year(year):  # noqa: PLR2004
-            return [(year, month, day, 1.0, "")] if not _over(month) else [(year, day, month, 1.0, "")]
+            return [Order(other, one)]
+        case [year, month, day] if len(year) >= 3 or (_is_year(year) and len(day) <= 2):  # noqa: PLR2004
+            flipped = [Order(year, day, month, 0.5, "year, day, month")] if _over(month) and _may_be_month(day) else []
+            return [Order(year, month, day, 0.5 if flipped else 1.0), *flipped]
         case [day, month, year]:
             if not (_may_be_month(month) and _may_be_month(day) and {"/", "-"} & set(rest)) or "." in rest:
-                return [(year, month, day, 1.0, "")] if not _over(month) else [(year, day, month, 1.0, "")]
+                american = _over(month) and _may_be_month(day)
+                return [Order(year, day, month) if american else Order(year, month, day)]
             return [
-                (year, month, day, DAY_BEFORE_MONTH, "day before month"),
-                (year, day, month, 1 - DAY_BEFORE_MONTH, "month before day"),
+                Order(year, month, day, DAY_BEFORE_MONTH, "day before month"),
+                Order(year, day, month, 1 - DAY_BEFORE_MONTH, "month before day"),
             ]
         case _:
             return []
@@ -348,41 +259,11 @@ def _is_year(number: str) -> bool:
     return number.isdigit() and int(number) > 31  # noqa: PLR2004
 
 
-def _compact(text: str) -> list[_Order]:
+def _compact(text: str) -> list[Order]:
     """`1968`, `19680305`, `05031968`, and `680305` or `68<<<<` as passports print it (ICAO Doc 9303)."""
     if len(text) <= 4:  # noqa: PLR2004 - a year
-        return [(text, "", "", 1.0, "")] if len(text) != 1 else []
+        return [Order(text)] if len(text) != 1 else []
     first = _COMPACT.fullmatch(text)
     last = _COMPACT_LAST.fullmatch(text)
-    found: list[_Order] = [(first[1], first[2], first[3], 1.0, "year first")] if first else []
-    return [*found, (last[3], last[2], last[1], 0.5, "year last")] if last else found
-
-
-def _spans(order: _Order, calendar: Calendar | None) -> list[Span]:
-    """The days an order of numbers can mean, with the year alone where the day stands for it."""
-    year, month_text, day_text, share, reading = order
-    month = None if not month_text or _NOT_TOLD.fullmatch(month_text) else int(month_text)
-    day = None if month is None or not day_text or _NOT_TOLD.fullmatch(day_text) else int(day_text)
-    spans: list[Span] = []
-    for kind, number, weight in _years(year, calendar) if year.isdigit() else []:
-        try:
-            first, last = days_of(kind, number, month, day)
-        except ValueError:
-            continue
-        words = reading or ("" if kind is Calendar.GREGORIAN else f"{kind.value} calendar")
-        precision = Precision.YEAR if month is None else Precision.MONTH if day is None else Precision.DAY
-        parts = (number, month, day) if month is not None and day is not None else None
-        whole = Span(first, last, precision, words, kind, parts, share * weight)
-        stands = STANDS_FOR_YEAR.get((kind, month, day), 0.0) if month is not None and day is not None else 0.0
-        if stands:
-            spans += _year_only(kind, number, share * weight * stands)
-        spans.append(replace(whole, share=whole.share * (1 - stands)))
-    return spans
-
-
-def _year_only(calendar: Calendar, year: int, share: float) -> list[Span]:
-    """A year written as a day, and the years about it: who knows no day often knows the year from hearsay."""
-    first, last = days_of(calendar, year)
-    why = "the day may stand for a year of which no day is known"
-    told = Span(first, last, Precision.YEAR, why, calendar, None, share * (1 - ABOUT_THE_YEAR))
-    return [told, replace(_about(told), share=share * ABOUT_THE_YEAR)]
+    found: list[Order] = [Order(first[1], first[2], first[3], 1.0, "year first")] if first else []
+    return [*found, Order(last[3], last[2], last[1], 0.5, "year last")] if last else found

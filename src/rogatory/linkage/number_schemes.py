@@ -132,7 +132,9 @@ def _belgian_birth(number: str) -> str:
     year, month, day = century + number[:2], int(number[2:4]) % 20, number[4:6]
     if not century or year + number[2:6] in ("19000001", "20000001"):
         return ""  # nothing was known of the birth
-    return f"{year}-{month:02}-{day}" if month else year
+    if not month:
+        return year  # not known, or more were born that day than there are numbers
+    return f"{year}-{month:02}-{day}" if int(day) else f"{year}-{month:02}"
 
 
 def _belgian_sex(number: str) -> str:

@@ -9,13 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from rogatory.casefile.parties import Told
-from rogatory.linkage.dates import read_birth
 from rogatory.linkage.evidence import Evidence, Family
 from rogatory.linkage.number_schemes import OF_STATE, Scheme, chinese_check
 
@@ -151,9 +151,20 @@ def _checked(scheme: Scheme, number: str) -> tuple[Sound, str]:
     if scheme.sound and not scheme.sound(number):
         return Sound.NO, ""
     born = scheme.born(number) if scheme.born else ""
-    if born and not read_birth(born):
+    if born and not _exists(born):
         return Sound.NO_SUCH_DAY, ""
     return (Sound.YES if scheme.sound else Sound.NOT_KNOWN), born
+
+
+def _exists(born: str) -> bool:
+    """Whether a day within a number is in the calendar: here nothing is mended."""
+    if len(born) != len("1968-03-05"):
+        return True
+    try:
+        date.fromisoformat(born)
+    except ValueError:
+        return False
+    return True
 
 
 def compare_numbers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -37,6 +37,9 @@ SIZE = 10_000
 MOST_NAMES = 16
 """Forms of a name of one side that are compared."""
 
+OTHER_NAME = -8.0
+"""Bits of names that have nothing in common: one record in some hundreds has a wholly other name than the next of the
+same person, by marriage, alias or nickname."""
 SAME_SEX = log2(0.97 / 0.5)
 """Bits of one sex: of records of one person three in a hundred tell another."""
 OTHER_SEX = log2(0.03 / 0.5)
@@ -214,7 +217,7 @@ def _name(likeness: Likeness) -> Evidence:
         says = f"the names {both} can be one person's; only one of them has {', '.join(omitted)}"
     else:
         says = f"the names {both} can be one person's in every word"
-    bits = bits_of_name(likeness)
+    bits = max(OTHER_NAME, bits_of_name(likeness))
     return Evidence(Family.NAME, bits, Told(likeness.left), Told(likeness.right), says, likeness.says)
 
 
