@@ -31,6 +31,8 @@ BY_SOUND = {
     "English, r unheard": ("에드워드 카터", "Edward Carter"),
     "Japanese, family name first": ("도요다 겐타", "Kenta Toyoda"),
     "Chinese, by its sound": ("장쯔밍", "Zhang Ziming"),
+    "Chinese, read in Korean": ("정문명", "Zheng Wenming"),
+    "family name that is Korean too": ("조 베를린", "Joe Berlin"),
     "Russian": ("이반 페트로프", "Ivan Petrov"),
 }
 

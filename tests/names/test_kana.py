@@ -23,6 +23,9 @@ SAME = {
     "Kunrei": ("鈴木幸子", "Suzuki Satiko"),
     "given name in Kana": ("高橋さくら", "Sakura Takahashi"),
     "divided": ("田中 美咲", "Misaki Tanaka"),
+    "family name voiced within": ("中島健太", "Kenta Nakashima"),
+    "family name with two readings": ("河野健太", "Kenta Kawano"),
+    "given name of today": ("山田陽葵", "Himari Yamada"),
 }
 
 

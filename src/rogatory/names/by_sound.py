@@ -1,8 +1,8 @@
 """Names that write a foreign one by sound, laid beside the Latin words word by word, in the order that agrees best."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import accumulate, permutations
 
 from rogatory.names.sounds import drop, is_vowel, sign, turn
 from rogatory.names.spelling import Spelt, spell
@@ -23,22 +23,38 @@ def likeness(one: Spelt, other: Spelt) -> float:
     return _alike(one.signs, other.signs)
 
 
+@lru_cache(maxsize=65536)
+def _drops(signs: str) -> tuple[float, ...]:
+    return tuple(drop(unit) for unit in signs)
+
+
+@lru_cache(maxsize=131072)
+def _turns(unit: str, signs: str) -> tuple[float, ...]:
+    return tuple(turn(unit, other) for other in signs)
+
+
 @lru_cache(maxsize=131072)
 def _alike(one: str, other: str) -> float:
-    gone, come = [drop(unit) for unit in one], [drop(unit) for unit in other]
-    weight = max(sum(gone), sum(come), _LEAST)
-    row = [0.0]
-    for cost in come:
-        row.append(row[-1] + cost)
-    for at, unit in enumerate(one):
-        before, lost = row, gone[at]
-        here = before[0] + lost
-        row = [here]
-        for to, second in enumerate(other):
-            here += come[to]
-            here = min(here, before[to] + turn(unit, second), before[to + 1] + lost)
-            row.append(here)
-    return max(0.0, 1.0 - row[-1] / weight / _FAR)
+    """The likeness of two strings of units: one less what it costs to turn one into the other, as a share."""
+    gone, come = _drops(one), _drops(other)
+    most = max(sum(gone), sum(come), _LEAST) * _FAR
+    row = [0.0, *accumulate(come)]
+    for unit, lost in zip(one, gone, strict=True):
+        corner = row[0]
+        here = corner + lost
+        below = [here]
+        for above, turned, extra in zip(row[1:], _turns(unit, other), come, strict=True):
+            here += extra
+            through = corner + turned
+            here = through if through < here else here
+            through = above + lost
+            here = through if through < here else here
+            corner = above
+            below.append(here)
+        if min(below) >= most:
+            return 0.0
+        row = below
+    return max(0.0, 1.0 - row[-1] / most)
 
 
 @lru_cache(maxsize=65536)
@@ -58,29 +74,46 @@ def joined(words: Sequence[Spelt]) -> Spelt:
     return Spelt(letters, "".join(word.signs for word in words), scheme=words[0].scheme)
 
 
-def align(readings: Sequence[tuple[Spelt, ...]], native: Sequence[str], latin: Sequence[str]) -> Alignment:
+def never(native: str, latin: str) -> bool:
+    """No word is read as another but by its sound."""
+    return not (native or latin)
+
+
+def align(
+    readings: Sequence[tuple[Spelt, ...]],
+    native: Sequence[str],
+    latin: Sequence[str],
+    is_read: Callable[[str, str], bool] = never,
+) -> Alignment:
     """The best alignment over every way to read the native words.
 
     Args:
         readings: The native words as units, once for each way to read them all.
         native: The native words as they stand.
         latin: The Latin words as they stand.
+        is_read: Whether a native word is read as a Latin one in a way that the units do not show.
     """
     words = [word for word in latin if any(map(str.isalpha, word))][:_WORDS]
     best = Alignment(0.0, ())
     if not words or not native or len(native) > _WORDS:
         return best
     for reading in readings:
-        for found in _ways(reading, native, words):
+        for found in _ways(reading, native, words, is_read):
             if found.likeness > best.likeness:
                 best = found
     return best
 
 
-def _ways(reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str]) -> Iterator[Alignment]:
+def _ways(
+    reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str], is_read: Callable[[str, str], bool]
+) -> Iterator[Alignment]:
     heard = [as_heard(word) for word in words]
     if len(native) > 1 or len(words) == 1:
-        yield _by_word(reading, native, words, heard)
+        table = [
+            [1.0 if is_read(word, other) else likeness(one, heard[at]) for at, other in enumerate(words)]
+            for one, word in zip(reading, native, strict=True)
+        ]
+        yield _by_word(reading, native, words, table)
     if len(native) != len(words):
         whole = joined(reading)
         for order in permutations(range(len(words))) if len(words) <= _TURNED else [tuple(range(len(words)))]:
@@ -88,8 +121,9 @@ def _ways(reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str
             yield Alignment(alike, (Pair("".join(native), " ".join(words[at] for at in order), whole.scheme, alike),))
 
 
-def _by_word(reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str], heard: list[Spelt]) -> Alignment:
-    table = [[likeness(one, other) for other in heard] for one in reading]
+def _by_word(
+    reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str], table: list[list[float]]
+) -> Alignment:
     short, long = sorted((len(native), len(words)))
     best: tuple[float, list[tuple[int, int]]] = (-1.0, [])
     for chosen in permutations(range(long), short):

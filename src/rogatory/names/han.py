@@ -112,6 +112,23 @@ def korean_reading(mark: str) -> str:
     return next(iter(_known(mark, _tables()["Korean"])), "")
 
 
+@lru_cache(maxsize=4096)
+def mandarin_of_korean(syllable: str) -> tuple[str, ...]:
+    """The spellings, in Mandarin, of the characters that are read by a syllable of Hangul first."""
+    tables = _tables()
+    marks = _by_korean().get(syllable, ())
+    pinyin = dict.fromkeys(tables["Mandarin"][mark][0] for mark in marks if mark in tables["Mandarin"])
+    return tuple(dict.fromkeys(spelling for one in pinyin for spelling, _ in romanised.mandarin(one)))
+
+
+@cache
+def _by_korean() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for mark, known in _tables()["Korean"].items():
+        found.setdefault(known[0], []).append(mark)
+    return found
+
+
 def family(word: str) -> int:
     """How many characters at the start of a whole name are its family name: two for 欧阳; 0 for one alone."""
     if len(word) <= 1:
@@ -127,7 +144,8 @@ def syllables(word: str) -> tuple[Spellings, ...]:
 
 
 @cache
-def _cutter() -> Syllables:
+def cutter() -> Syllables:
+    """Cuts what any romanisation of a Chinese name may have made."""
     tables = _tables()
     inventory = {spelling for syllable in _all(tables["Mandarin"]) for spelling, _ in romanised.mandarin(syllable)}
     inventory |= {spelling for syllable in _all(tables["Cantonese"]) for spelling, _ in romanised.cantonese(syllable)}
@@ -192,14 +210,19 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         return Alignment(0.0, ())
     syllabic = Alignment(0.0, ())
     if len(whole) <= (NATIVE if len(native) == 1 else _DIVIDED):
-        syllabic = align(whole, syllables(whole), family(whole), latin, _cutter())
+        syllabic = align(whole, syllables(whole), family(whole), latin, cutter())
     if syllabic.likeness < 1.0:
         found = japanese.matches(native, latin)
         if found.likeness == 1.0 or not any(pair.alike == 1.0 for pair in syllabic.pairs):
             syllabic = max(syllabic, found, key=lambda laid: laid.likeness)
-    if syllabic.likeness == 1.0 or (len(native) == 1 and not is_transcribed(whole)):
+    known = any(pair.scheme.startswith(japanese.SCHEME) for pair in syllabic.pairs)
+    if syllabic.likeness == 1.0 or known or (len(native) == 1 and not is_transcribed(whole)):
         return syllabic
-    return max(syllabic, by_sound.align(_foreign(tuple(native)), native, latin), key=lambda found: found.likeness)
+    return max(
+        syllabic,
+        by_sound.align(_foreign(tuple(native)), native, latin, japanese.is_read),
+        key=lambda found: found.likeness,
+    )
 
 
 def is_transcribed(word: str) -> bool:
@@ -210,19 +233,29 @@ def is_transcribed(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _foreign(native: tuple[str, ...]) -> tuple[tuple[Spelt, ...], ...]:
-    """The words of a foreign name as units, once for each dialect."""
+    """The words of a foreign name as units, once for each dialect; simplified characters are read in Mandarin only."""
     tables = _tables()
+    dialects = ("Mandarin", "Cantonese") if _is_traditional("".join(native)) else ("Mandarin",)
     return tuple(
         tuple(
             transcribed.spelt(dialect, word, tuple(tuple(_known(mark, tables[dialect])) for mark in word))
             for word in native
         )
-        for dialect in ("Mandarin", "Cantonese")
+        for dialect in dialects
     )
 
 
+def _is_traditional(word: str) -> bool:
+    """Whether the characters are all in use in Hong Kong."""
+    try:
+        word.encode("big5hkscs")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def forms(word: str) -> tuple[Spelt, ...]:
-    """A word as units of `sounds`, read as a foreign name in Mandarin and in Cantonese."""
+    """A word as units of `sounds`, read as a foreign name in Mandarin and, where it may be, in Cantonese."""
     return tuple(words[0] for words in _foreign((word,)))
 
 

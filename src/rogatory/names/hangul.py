@@ -22,6 +22,10 @@ LONGEST = 4
 _BY_RULE = tables("romanised.txt")["Korean family names by rule"]
 _SOUNDS = sections("sounding.txt")
 _DOUBLE = 2
+_SURE = 0.9
+"""What is left where a syllable stands for any of many characters."""
+
+CHINESE = "Chinese, read in Korean"
 
 
 def is_syllable(mark: str) -> bool:
@@ -103,6 +107,22 @@ def spelt(word: str) -> Spelt:
     return Spelt(tuple(letters), "".join(signs), scheme="Hangul")
 
 
+@lru_cache(maxsize=4096)
+def _sino(mark: str) -> Spellings:
+    """How Chinese write the characters that Koreans read by this syllable, an l at the beginning left out or not."""
+    initial, vowel, final = korean.jamo(mark)
+    lost = {"ㅇ": "ㄹㄴ", "ㄴ": "ㄹ"}.get(initial, "")
+    syllables = {mark, *(korean.composed(other, vowel, final) for other in lost)}
+    spelt = {spelling for syllable in syllables for spelling in han.mandarin_of_korean(syllable)}
+    return dict.fromkeys(spelt, frozenset({CHINESE}))
+
+
+def _chinese(whole: str, latin: Sequence[str]) -> Alignment:
+    """The name as a Chinese one whose characters are read in Korean."""
+    found = align(whole, tuple(map(_sino, whole)), 1, latin, han.cutter())
+    return Alignment(found.likeness * _SURE, found.pairs) if found.likeness == 1.0 else Alignment(0.0, ())
+
+
 def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     """Lays a name in Hangul, or in Hangul and Han characters, beside the words of a Latin one.
 
@@ -122,6 +142,10 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     if len(whole) <= LONGEST and house and (len(words) == 1 or len(words[0]) == house):
         syllabic = align(whole, syllables(whole), house, latin, _cutter())
         written = [piece for word in latin for piece in letters(word)]
-        if syllabic.pairs and (len(written) == len(whole) or syllabic.pairs[0].alike == 1.0):
+        at_home = syllabic.pairs[:1] and syllabic.pairs[0].alike == 1.0
+        if not at_home or any(cut[0] not in _cutter() for piece in written for cut in _cutter().cuts(piece)):
+            syllabic = max(syllabic, _chinese(whole, latin), key=lambda found: found.likeness)
+        korean_form = len(written) == len(whole) or at_home
+        if syllabic.pairs and korean_form and len(words) == 1:
             return syllabic
     return max(syllabic, by_sound.align((tuple(map(spelt, words)),), native, latin), key=lambda found: found.likeness)

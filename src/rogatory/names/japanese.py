@@ -19,6 +19,10 @@ SCHEME = "Japanese"
 _MOST = 600
 """Ways to read a given name that are tried."""
 
+_PLAIN, _SOUNDED = "かきくけこさしすせそたちつてとはひふへほわ", "がぎぐげござじずぜぞだぢづでどばびぶべぼは"
+_VOICED = dict(zip(_PLAIN + _SOUNDED, _SOUNDED + _PLAIN, strict=True))
+"""What becomes of a sound within a family name in one family and not in another: Nakajima, Nakashima."""
+
 _LONGEST_FAMILY, _UNKNOWN = 4, 0.6
 
 
@@ -26,9 +30,11 @@ _LONGEST_FAMILY, _UNKNOWN = 4, 0.6
 def _by_character(section: str) -> dict[str, tuple[str, ...]]:
     """By name, or for [Characters] by character, its readings in Hiragana."""
     found: dict[str, list[str]] = {}
-    for reading, names in tables("japanese.txt")[section].items():
-        for name in "".join(names) if section == "Characters" else names:
-            found.setdefault(name, []).append(reading)
+    files = ("japanese.txt", "japanese_families.txt") if section == "Family" else ("japanese.txt",)
+    for file in files:
+        for reading, names in tables(file)[section].items():
+            for name in "".join(names) if section == "Characters" else names:
+                found.setdefault(name, []).append(reading)
     return {name: tuple(readings) for name, readings in found.items()}
 
 
@@ -37,23 +43,45 @@ def _romaji(reading: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _family(word: str) -> dict[str, str]:
+    """The readings of a family name: folded Latin, and Hiragana. A sound within it may be voiced or not."""
+    found: dict[str, str] = {}
+    for text in _by_character("Family").get(word, ()):
+        found[_romaji(text)] = text
+        for at, mark in enumerate(text):
+            other = _VOICED.get(mark)
+            if at and other:
+                found.setdefault(_romaji(text[:at] + other + text[at + 1 :]), text)
+    return found
+
+
+@lru_cache(maxsize=8192)
 def family_names(word: str) -> tuple[tuple[str, dict[str, str]], ...]:
     """The family names that a whole name may begin with, each with its readings: folded Latin, and Hiragana."""
-    table = _by_character("Family")
     heads = (word[:size] for size in range(1, min(_LONGEST_FAMILY, len(word) - 1) + 1))
-    return tuple((head, {_romaji(text): text for text in table[head]}) for head in heads if head in table)
+    return tuple((head, _family(head)) for head in heads if _family(head))
 
 
 @lru_cache(maxsize=8192)
 def given_names(word: str) -> dict[str, str]:
     """The ways to read a given name: folded Latin, and Hiragana; empty where a character has no reading."""
-    found = {_romaji(text): text for text in _by_character("Given").get(word, ())}
+    whole = _by_character("Given").get(word, ()) + _by_character("Given of today").get(word, ())
+    found = {_romaji(text): text for text in whole}
     table = _by_character("Characters")
     marks = [word[at - 1] if mark == "々" and at else mark for at, mark in enumerate(word)]
     known = [(kana.hiragana(mark),) if kana.is_kana(mark) else table.get(mark, ()) for mark in marks]
     for parts in islice(product(*known), _MOST):
         found.setdefault(_romaji("".join(parts)), "".join(parts))
     return found
+
+
+@lru_cache(maxsize=65536)
+def is_read(word: str, latin: str) -> bool:
+    """Whether a word in Han characters, a family name or a given name, is read as the Latin word in Japanese."""
+    if len(word) > _LONGEST_FAMILY or not latin:
+        return False
+    plain = kana.folded("".join(letters(latin)))
+    return plain in _family(word) or plain in given_names(word)
 
 
 def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:

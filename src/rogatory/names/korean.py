@@ -27,6 +27,11 @@ def jamo(syllable: str) -> tuple[str, str, str]:
     return INITIALS[number // 588], VOWELS[number % 588 // 28], FINALS[number % 28]
 
 
+def composed(initial: str, vowel: str, final: str) -> str:
+    """The syllable of these letters."""
+    return chr(0xAC00 + INITIALS.index(initial) * 588 + VOWELS.index(vowel) * 28 + FINALS.index(final))
+
+
 @lru_cache(maxsize=4096)
 def spellings(syllable: str) -> tuple[tuple[str, str], ...]:
     """The spellings of one composed syllable, each with its scheme, the Revised Romanization first."""

@@ -22,7 +22,7 @@ LONGEST = 40
 FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.4, 0.7, 0.6
 """How alike names are: another family name, another given syllable, less than a syllable, no given name."""
 
-_SLIP = 0.85
+_SLIP = 0.88
 """The share of letters in which a misspelt name agrees."""
 
 _CUTS = 12
@@ -30,6 +30,9 @@ _CUTS = 12
 
 SCHEMES = (PINYIN, WADE, HONG_KONG, TONGYONG, TAIWAN, JYUTPING, REVISED, MCCUNE, FAMILIES)
 """The schemes that explain a spelling, where several do: the first of these."""
+
+_TELLING = 3
+"""Syllables of a name from which it is known although a word beside it stands for nothing."""
 
 _WAYS = 400
 """How many ways of reading all the pieces are looked at."""
@@ -114,7 +117,7 @@ class Syllables:
         """The ways to read the pieces as so many syllables, with the one piece left out, if any."""
         options = [self.cuts(piece) for piece in pieces]
         found = [("", flat) for flat in _flat(options, size)]
-        if len(options) > 1:
+        if len(options) > 1 and size >= _TELLING:
             for out, piece in enumerate(pieces):
                 found += [(piece, flat) for flat in _flat(options[:out] + options[out + 1 :], size)]
         return tuple(found[:_WAYS])
