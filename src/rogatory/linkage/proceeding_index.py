@@ -1,0 +1,79 @@
+"""Many proceedings, looked up by whatever they may share with one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log2
+
+from rogatory.linkage.read_proceeding import NamesOf, ReadProceeding, blocking_keys, reference_keys
+
+MOST = 200
+"""Proceedings compared with one that share no number with it, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Proceedings that may be about the same.
+
+    Attributes:
+        places: Where they stand in the index: every one that shares a number, then those that share most else.
+        left_out: How many more share something, and less than those.
+    """
+
+    places: tuple[int, ...]
+    left_out: int = 0
+
+
+@dataclass(slots=True)
+class ProceedingIndex:
+    """Proceedings of registers, by the keys of their numbers and by everything else that is looked up.
+
+    Attributes:
+        read: The proceedings, in the order they were added.
+    """
+
+    read: list[ReadProceeding] = field(default_factory=list)
+    _numbers: dict[str, list[int]] = field(default_factory=dict)
+    _others: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, read: ReadProceeding, names_of: NamesOf | None = None) -> int:
+        """Add proceedings.
+
+        Args:
+            read: The proceedings, read.
+            names_of: The names of a party whose person stands in the register entry.
+
+        Returns:
+            Their place.
+        """
+        place = len(self.read)
+        self.read.append(read)
+        _file(self._numbers, reference_keys(read), place)
+        _file(self._others, blocking_keys(read, names_of), place)
+        return place
+
+    def candidates(self, read: ReadProceeding, names_of: NamesOf | None = None, most: int = MOST) -> Candidates:
+        """The proceedings to compare with these.
+
+        A shared number is never left out. Of what else is shared, the rarer counts for more.
+
+        Args:
+            read: The proceedings of a request.
+            names_of: The names of a party whose person stands in the case file.
+            most: How many without a shared number, at most.
+        """
+        numbered = {place for key in reference_keys(read) for place in self._numbers.get(key, ())}
+        weights: Counter[int] = Counter()
+        for key in blocking_keys(read, names_of):
+            places = self._others.get(key, ())
+            # Whole thousandths, so that the order of the keys does not matter.
+            rare = round(1000 * log2(1 + len(self.read) / len(places))) if places else 0
+            for place in places:
+                weights[place] += rare
+        others = sorted((place for place in weights if place not in numbered), key=lambda p: (-weights[p], p))
+        return Candidates((*sorted(numbered), *others[:most]), max(0, len(others) - most))
+
+
+def _file(under: dict[str, list[int]], keys: Iterable[str], place: int) -> None:
+    for key in keys:
+        under.setdefault(key, []).append(place)
