@@ -206,6 +206,14 @@ def test_nothing_known_is_no_evidence() -> None:
     assert (match.evidence, match.bits, match.band, match.settles) == ((), 0, Band.COUNTED, False)
 
 
+def test_of_many_forms_of_a_name_the_right_one_is_found() -> None:
+    others = tuple(f"{first} {last}" for first in ("Dina", "Omar", "Eva") for last in ("Bekova", "Tan", "Novak", "Roy"))
+    match = compare_persons(Identity((*others, "Айгуль Сапарова")), Identity((*others[::-1], "Aigul Saparova")))
+    assert match.evidence[0].bits > 0
+    match = compare_persons(Identity((*others[:6], "Айгуль Сапарова")), Identity((*others[6:], "Aigul Saparova")))
+    assert (match.evidence[0].left.text, match.evidence[0].right.text) == ("Айгуль Сапарова", "Aigul Saparova")
+
+
 def test_more_forms_of_a_name_than_are_looked_at_cost_no_more() -> None:
     many = tuple(f"Aigul Saparova {n}" for n in range(3_000))
     assert compare_persons(Identity(many), Identity(many[:MOST_NAMES])).evidence

@@ -27,6 +27,8 @@ RIGHT = 0.88
 """Share of two statements about one person that agree as far as they go."""
 MOST_TEXTS = 24
 """Texts of one side that are looked at; more are not read."""
+MOST_WAYS = 48
+"""Ways to read them that are compared, the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def _side(texts: tuple[str, ...]) -> tuple[str, tuple[_Way, ...]]:
         spans = read_birth(text)
         if spans:
             read.setdefault(spans, text)
-    ways = tuple(_Way(text, span, span.share / len(read)) for spans, text in read.items() for span in spans)
-    return (told[0] if told else ""), ways
+    ways = [_Way(text, span, span.share / len(read)) for spans, text in read.items() for span in spans]
+    ways = sorted(ways, key=lambda way: -way.share)[:MOST_WAYS]
+    return (told[0] if told else ""), tuple(ways)
 
 
 def _common(one: Span, other: Span) -> int:

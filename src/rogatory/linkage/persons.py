@@ -17,6 +17,8 @@ from functools import lru_cache
 from itertools import product
 from math import inf, log2
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from rogatory.casefile.parties import Identity, Told
 from rogatory.linkage.births import compare_births
 from rogatory.linkage.dates import says_nothing
@@ -27,6 +29,7 @@ from rogatory.linkage.places import compare_places
 from rogatory.names.compare import bits as bits_of_name
 from rogatory.names.compare import compare
 from rogatory.names.likeness import How, Likeness
+from rogatory.names.skeleton import skeletons
 
 KNOWN = 0.1
 """Share of those a request names whom a register holds, before anything is compared."""
@@ -36,6 +39,8 @@ SIZE = 10_000
 """Persons of a register whose size is not told."""
 MOST_NAMES = 16
 """Forms of a name of one side that are compared."""
+MOST_PAIRS = 24
+"""Pairs of forms that are compared word by word."""
 
 OTHER_NAME = -8.0
 """Bits of names that have nothing in common: one record in some hundreds has a wholly other name than the next of the
@@ -142,10 +147,19 @@ def total_bits(evidence: Iterable[Evidence]) -> float:
 def best_names(
     left: tuple[str, ...], right: tuple[str, ...], rarity: Callable[[str], float] | None = None
 ) -> Likeness | None:
-    """The two forms of the names that speak most for one person; None: one side has none."""
-    pairs = product(left[:MOST_NAMES], right[:MOST_NAMES])
-    found = [compare(one, other, rarity) for one, other in pairs if one.strip() and other.strip()]
+    """The two forms of the names that speak most for one person; None: one side has none.
+
+    Of many pairs those are compared whose consonants are most alike.
+    """
+    pairs = [pair for pair in product(left[:MOST_NAMES], right[:MOST_NAMES]) if pair[0].strip() and pair[1].strip()]
+    if len(pairs) > MOST_PAIRS:
+        pairs = sorted(pairs, key=lambda pair: (-_consonants_alike(*pair), *sorted(pair)))[:MOST_PAIRS]
+    found = [compare(one, other, rarity) for one, other in pairs]
     return max(found, key=lambda x: (bits_of_name(x), x.score, *sorted((x.left, x.right))), default=None)
+
+
+def _consonants_alike(left: str, right: str) -> float:
+    return max((token_set_ratio(a, b) for a, b in product(skeletons(left), skeletons(right))), default=0.0)
 
 
 def _pieces(left: Identity, right: Identity) -> Iterator[Evidence | None]:

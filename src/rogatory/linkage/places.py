@@ -6,7 +6,7 @@ A place is weak evidence. Two that differ say nothing, for people are born in on
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice, product
+from itertools import product
 
 from rogatory.casefile.parties import Told
 from rogatory.linkage.date_words import folded
@@ -19,8 +19,8 @@ SAME_PLACE = 3.0
 fourteen, as a large city holds so many."""
 SAME_STATE = 0.5
 """Bits of one state named among the places, and nothing nearer."""
-MOST_PLACES = 12
-"""Places of one side that are looked at."""
+MOST_PLACES, MOST_PARTS = 6, 5
+"""Places of one side that are looked at, and parts of a place between commas."""
 LONGEST = 200
 """Characters of a place that are read."""
 
@@ -64,7 +64,7 @@ def compare_places(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence | 
 def _parts(place: str) -> tuple[tuple[str, str], ...]:
     """The parts of a place between commas, each folded and without its kind, with the words as written."""
     parts = []
-    for part in islice(_EDGES.split(place[:LONGEST]), MOST_PLACES):
+    for part in _EDGES.split(place[:LONGEST])[:MOST_PARTS]:
         bare = " ".join(_HAN_KIND.sub("", _KIND.sub(" ", folded(part))).strip(" .").split())
         if any(char.isalpha() for char in bare):
             parts.append((bare, part.strip()))
