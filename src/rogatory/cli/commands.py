@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import journal
+from rogatory.cli import journal, link
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -53,6 +53,7 @@ schema_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Form
 app.add_typer(law_app, name="law")
 app.add_typer(schema_app, name="schema")
 app.add_typer(journal.app, name="journal")
+app.add_typer(link.app, name="link")
 app.command("witness")(journal.witness)
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")]

@@ -12,6 +12,7 @@ from rogatory.names import across
 from rogatory.names.aligning import Beside, align
 from rogatory.names.likeness import BAR, How, Likeness, Pair
 from rogatory.names.parts import Name, Role, Word, parse
+from rogatory.names.reading_words import is_common
 from rogatory.names.skeleton import word_skeleton
 from rogatory.names.spelling import spell
 from rogatory.names.syllabic import Alignment
@@ -29,6 +30,11 @@ _WEIGHT: Final = {
 }
 _WORST: Final = 0.55
 """Share of the worst word in the loss; the rest is the mean of all."""
+_WHOLE_NAME: Final = frozenset({Role.GIVEN, Role.FAMILY})
+_BESIDES: Final = 0.75
+"""What is left of a contradiction where a given name and a family name agree beside it: a second family name, say."""
+_COMMON: Final = 0.6
+"""What agreement in a common name weighs beside agreement in another."""
 _OMITTED: Final = 0.18
 _AGREES: Final = 0.8
 _SURE: Final = 0.2
@@ -92,18 +98,25 @@ def _by_place(pair: Beside) -> tuple[bool, int, int]:
 def _score(beside: list[Beside]) -> float:
     """The score of two names whose words stand beside each other."""
     lost = weights = worst = agreed = missing = 0.0
+    parts: set[Role] = set()
     for pair in beside:
         if pair.left is None or pair.right is None:
             word = pair.left or pair.right
             missing += _OMITTED * _WEIGHT[word.role] if word else 0.0
             continue
         heavy = (_size(pair.left) + _size(pair.right)) / 2
+        if pair.loss < _AGREES and is_common(pair.left.text):
+            heavy *= _COMMON
         lost += heavy * pair.loss
         weights += heavy
         worst = max(worst, pair.loss * min(_WEIGHT[pair.left.role], _WEIGHT[pair.right.role]))
-        agreed += heavy if pair.loss < _AGREES else 0.0
+        if pair.loss < _AGREES:
+            agreed += heavy
+            parts |= {pair.left.role} & {pair.right.role}
     if not weights:
         return 0.0
+    if parts >= _WHOLE_NAME:
+        worst *= _BESIDES
     score = 1 - _WORST * worst - (1 - _WORST) * lost / weights
     return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
 

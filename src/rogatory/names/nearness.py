@@ -31,6 +31,7 @@ _SHORTEST: Final = 3
 _SILENT: Final = 0.1
 _NARROW: Final = frozenset("iyIī")
 _LEAST: Final = 0.5
+_ABD: Final = 1.6
 
 
 def _weights(signs: str, other_writes_vowels: bool) -> list[float]:
@@ -123,6 +124,12 @@ def _ending(signs: str) -> str:
     return "o" if last == "o" else "" if last in VOWELS or last in "hw'" else "-"
 
 
+@lru_cache(maxsize=131072)
+def _is_slave_of(signs: str) -> bool:
+    """Whether a word begins as names with Abd, slave of, do."""
+    return "".join(main_sound(unit) for unit in signs[:4]).lstrip("'aāeA").startswith("bd")
+
+
 def _of_another_sex(left: str, right: str) -> float:
     """What it adds that one word ends as women's names do and the other as men's."""
     ends = {_ending(left), _ending(right)}
@@ -141,6 +148,9 @@ def distance(left: Spelt, right: Spelt) -> float:
         return 1.0
     one, other = (left, right) if left.signs <= right.signs else (right, left)
     heavy = max(weight(one.signs, other.vowels), weight(other.signs, one.vowels), _LEAST)
+    if _is_slave_of(one.signs) and _is_slave_of(other.signs):
+        # What tells Abd al-Rahman from Abd al-Rahim is not what they begin with.
+        heavy = max(heavy - _ABD, _LEAST)
     far = _cost(one.signs, other.signs, one.vowels, other.vowels) / heavy
     return min(1.0, far + _of_another_sex(one.signs, other.signs))
 

@@ -69,11 +69,13 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 _TITLES: Final = _listed("title")
+_MAYBE_TITLES: Final = _listed("name or title")
 _PARTICLES: Final = _listed("particle")
 _ARTICLES: Final = _listed("article")
 _CHILD_OF: Final = _listed("child of")
 _CHILD_AFTER: Final = _listed("child after")
 _JOINS_NEXT: Final = _listed("joins next")
+_SLAVE_OF: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdoul"})
 _JOINS_BEFORE: Final = _listed("joins before")
 _PATRONYMIC: Final = re.compile(
     r"(?:[oe]vi(?:ch|tch|c|č|ć|cz)|[oe]vn[ay]|[oe]wna|[oe]witsch|ichna|inichna|"
@@ -118,7 +120,11 @@ def _sorted_out(text: str) -> list[Word]:
         return _joined(_in_capitals(_words(text, Role.NAME)))
     if {word.lower().strip(".") for word in _WORD.findall(given)} <= _TITLES | {"jr", "sr", "ii", "iii"}:
         return _joined(_words(text, Role.NAME))
-    return _joined(_words(family, Role.FAMILY) + _words(given, Role.GIVEN))
+    families, givens = _words(family, Role.FAMILY), _words(given, Role.GIVEN)
+    if givens and families and givens[-1].text in _SLAVE_OF:
+        # `BAQI, Abdul` is Abdul Baqi: one name, which the comma has cut.
+        families[0] = _both(givens.pop(), families[0], Role.FAMILY)
+    return _joined(families + givens)
 
 
 def _words(text: str, role: Role) -> list[Word]:
@@ -181,7 +187,7 @@ def _joined(words: list[Word]) -> list[Word]:
             child = True
         elif at < len(words) - 1 and text in (_PARTICLES | _ARTICLES):
             found.append(Word(word.raw, text, Role.PARTICLE))
-        elif text in _TITLES and len(words) > 1:
+        elif (text in _TITLES and len(words) > 1) or (text in _MAYBE_TITLES and at == 0 and len(words) > _PAIR):
             found.append(Word(word.raw, text, Role.TITLE))
         else:
             role = Role.PATRONYMIC if child or (found and _PATRONYMIC.search(text)) else word.role

@@ -71,3 +71,9 @@ def nearest(left: str, right: str) -> tuple[Spelt, Spelt]:
     return min(
         ((one, other) for one in forms(left) for other in forms(right)), key=lambda pair: distance(pair[0], pair[1])
     )
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether the word spells a common name, so that agreement in it says less."""
+    return word in _NAMED
