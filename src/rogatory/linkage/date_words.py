@@ -1,8 +1,9 @@
 """The words around a day of birth, in the languages registers and letters come in.
 
-Months are those of the Unicode CLDR (English, French, Dutch, German, Russian, Turkish, Ukrainian, Kazakh, Uzbek, Thai,
-Arabic, Persian), in the forms used within a date, with what is commonly written beside them. Every word is kept folded:
-small letters, no marks over them, no points.
+Months are those of the Unicode CLDR (English, French, Dutch, German, Spanish, Italian, Portuguese, Russian,
+Ukrainian, Belarusian, Turkish, Azerbaijani, Kazakh, Uzbek, Tajik, Arabic, Persian, Thai), in the forms used within
+a date, with what is commonly written beside them. Every word is kept folded: small letters, no marks over them, no
+points.
 """
 
 import re
@@ -39,27 +40,30 @@ def _words(text: str) -> frozenset[str]:
 
 _GREGORIAN = """
     january jan january's janvier janv januari januar janner jaenner января январь янв ocak oca січня січень
-      січ қаңтар қаң қаңтарда yanvar январ يناير ژانویه جنوری جانفي;
+      січ қаңтар қаң қаңтарда yanvar январ يناير ژانویه جنوری جانفي enero gennaio janeiro январи студзеня
+      студзень;
     february feb febr fevrier fev fevr februari februar feber февраля февраль фев февр subat sub лютого лютий
-      лют ақпан ақп fevral فبراير فوریه شباط فيفري;
-    march mar mars maart mrt marz maerz mrz марта март мар mart березня березень бер наурыз нау مارس آذار
-      مارچ;
+      лют ақпан ақп fevral فبراير فوریه شباط فيفري febrero febbraio fevereiro феврали лютага люты;
+    march mar mars maart mrt marz maerz mrz марта март мар mart березня березень бер наурыз нау مارس آذار مارچ
+      marzo marco марти сакавіка сакавік;
     april apr avril avr апреля апрель апр nisan nis квітня квітень кві квіт сәуір сәу aprel أبريل ابريل آوریل
-      نيسان;
-    may mai mei мая май mayis травня травень тра трав мамыр мам مايو مه می أيار;
+      نيسان abril aprile апрели красавіка красавік;
+    may mai mei мая май mayis травня травень тра трав мамыр мам مايو مه می أيار mayo maggio maio майи травень;
     june jun juin juni июня июнь июн haziran haz червня червень чер черв маусым мау iyun يونيو ژوئن حزيران
-      جوان;
-    july jul juillet juil juli июля июль июл temmuz tem липня липень лип шілде шіл iyul يوليو ژوئیه تموز;
+      جوان junio giugno junho июни чэрвеня чэрвень;
+    july jul juillet juil juli июля июль июл temmuz tem липня липень лип шілде шіл iyul يوليو ژوئیه تموز julio
+      luglio julho июли ліпеня ліпень;
     august aug aout augustus августа август авг agustos agu серпня серпень сер серп тамыз там avgust أغسطس اوت
-      آب;
+      آب agosto avqust августи жніўня жнівень;
     september sep sept septembre сентября сентябрь сен сент eylul eyl вересня вересень вер верес қыркүйек қыр
-      қырк sentabr sentyabr سبتمبر سپتامبر أيلول;
+      қырк sentabr sentyabr سبتمبر سپتامبر أيلول septiembre setiembre settembre setembro сентябри верасня
+      верасень;
     october oct octobre oktober okt октября октябрь окт ekim eki жовтня жовтень жов жовт қазан қаз oktabr
-      oktyabr أكتوبر اکتبر;
+      oktyabr أكتوبر اکتبر octubre ottobre outubro октябри кастрычніка кастрычнік;
     november nov novembre ноября ноябрь ноя нояб kasim kas листопада листопад лис лист қараша қар noyabr
-      نوفمبر نوامبر;
+      نوفمبر نوامبر noviembre novembro ноябри лістапада лістапад;
     december dec decembre dezember dez декабря декабрь дек aralik ara грудня грудень гру груд желтоқсан жел
-      dekabr ديسمبر دسامبر
+      dekabr ديسمبر دسامبر diciembre dicembre dezembro декабри снежня снежань
 """
 _THAI = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii"
@@ -169,6 +173,7 @@ NOISE = _words(
     date er geboren geb op den de het jaar am im jahr geburtsdatum geburtstag dem родился родилась рожд рождения
     род дата р г гг гр года годов год году рік року народження народився народилась н doğum doğumlu tarihi d
     yılı yılında туған туылған жылы жылғы ж күні жыл ад yil متولد مولود تولد تاریخ مواليد تاريخ ولد سنة سال سنه
+    ماه روز شهر соли del della
     عام , ' ( ) [ ] " : . / - –
     """
 )

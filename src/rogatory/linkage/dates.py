@@ -43,12 +43,12 @@ _MARKS = tuple(
     for calendar, pattern in (
         (
             Calendar.SOLAR,
-            r"ه ?\.? ?ش\.?|(?:سال )?(?:هجری )?(?:شمسی|خورشیدی|جلالی)|(?<!\w)ش\.?(?!\w)|"
+            r"(?<![^\W\d_])ه ?\.? ?ش\.?(?!\w)|(?:سال )?(?:هجری )?(?:شمسی|خورشیدی|جلالی)|(?<!\w)ش\.?(?!\w)|"
             + _WORD % r"a\.?p\.?|s\.?h\.?|a\.?h\.?s\.?|shamsi|jalali|solar hijri|solar|khorshidi|persian",
         ),
         (
             Calendar.ISLAMIC,
-            r"ه ?\.? ?ق\.?|هجریه? ?(?:قمریه?)?|قمریه?|(?<!\w)ق\.?(?!\w)|(?<![^\W\d_])ه\.?(?!\w)|"
+            r"(?<![^\W\d_])ه ?\.? ?ق\.?(?!\w)|هجریه? ?(?:قمریه?)?|قمریه?|(?<!\w)ق\.?(?!\w)|(?<![^\W\d_])ه\.?(?!\w)|"
             + _WORD % r"a\.?h\.?|h\.?|hijri|hicri|hegira|hijra|lunar|хиджры|хижра|хижри",
         ),
         (Calendar.BUDDHIST, r"พ\.? ?ศ\.?|" + _WORD % r"b\.?e\.?|buddhist(?: era)?"),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rogatory.linkage.dates import Precision, read_birth
+from rogatory.linkage.dates import read_birth
+from rogatory.linkage.spans import Precision
 
 
 @dataclass(frozen=True, slots=True)
