@@ -16,6 +16,7 @@ BODIES = {
     "two chambers": ("Ankara 2. Ağır Ceza Mahkemesi", "Ankara 4. Ağır Ceza Mahkemesi", False),
     "a court in two languages": ("Алматинский городской суд", "Almaty City Court", True),
     "Belarus": ("КГБ Беларуси", "State Security Committee", True),
+    "Kazakhstan and Kyrgyzstan": ("КНБ РК", "Государственный комитет национальной безопасности", False),
     "not in the table, the same words": ("Bureau of Odd Affairs", "BUREAU of odd affairs", True),
     "not in the table": ("Bureau of Odd Affairs", "Bureau of Even Affairs", False),
     "empty": ("", "", False),

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rogatory.casefile.parties import Party, Proceeding, Told
+from rogatory.casefile.parties import Identity, Party, Proceeding, Told
 from rogatory.linkage.evidence import Closeness, Family, total
-from rogatory.linkage.pieces import BITS, PersonLikeness
-from rogatory.linkage.proceedings import compare_proceedings
+from rogatory.linkage.pieces import BITS
+from rogatory.linkage.proceedings import PersonLikeness, by_identities, compare_proceedings
 from rogatory.linkage.read_proceeding import blocking_keys, read_proceeding
 from tests.linkage.build import proceedings, some
 
@@ -18,7 +18,7 @@ SIMILAR, NONE = Closeness.SIMILAR, Closeness.NONE
 def exact(left, right):
     """Persons as a register knows them that compares to the letter: no bits but for the same name."""
     if left.name and left.name == right.name:
-        return PersonLikeness(12.0, "The same name.")
+        return PersonLikeness(12.0, "The same name.", settled=True)
     return PersonLikeness(-8.0)
 
 
@@ -101,6 +101,12 @@ def pieces(match, family):
     return [e for e in match.evidence if e.family is family]
 
 
+def test_a_prosecutor_general_of_another_state_is_another():
+    here, there = some(bodies=("Генеральная прокуратура",)), some(bodies=("Prosecutor General's Office",), state="RU")
+    assert compared(here, there).evidence == ()
+    assert compared(here, some(bodies=("Prosecutor General's Office",))).bits == BITS.body
+
+
 def test_each_piece_shows_both_words_and_what_was_made_of_them():
     match = compared(
         some(references=["2016/012345 soruşturma"], state="TR"), some(references=["2016/12345 Sor."], state="TR")
@@ -180,6 +186,38 @@ def test_names_are_compared_across_scripts_where_nothing_else_is_given():
     (party,) = pieces(match, Family.PARTY)
     assert party.bits > 5
     assert any("Жәрдемәлі" in step for step in party.steps)
+
+
+def test_a_name_alone_connects_nothing_and_two_do():
+    one = compare_proceedings(proceedings("L", parties=["Дана Оспанова"]), proceedings("R", parties=[A]))
+    assert one.closeness is SIMILAR
+    two = compare_proceedings(proceedings("L", parties=["Дана Оспанова", B]), proceedings("R", parties=[B, C, A]))
+    assert two.closeness is CONNECTED
+
+
+def known(name, *born):
+    return lambda party: Identity((name,), born) if party.person else None
+
+
+def test_whoever_is_the_same_beyond_doubt_connects():
+    left = Proceeding("L", "KZ", parties=(Party("P1"), Party(name=B)))
+    right = Proceeding("R", "KZ", parties=(Party("K1", role="protected"),))
+    same = by_identities(known("Дана Оспанова", "1968-03-05"), known("OSPANOVA Dana", "5 March 1968"))
+    match = compare_proceedings(left, right, same)
+    assert match.closeness is CONNECTED
+    (party,) = match.evidence
+    assert (party.left.text, party.right.text, party.bits) == ("P1", "K1 (protected)", BITS.party)
+    assert any("1968" in step for step in party.steps)
+
+
+def test_whoever_was_born_on_another_day_speaks_against():
+    left, right = Proceeding("L", parties=(Party("P1"),)), Proceeding("R", parties=(Party("K1"),))
+    same = by_identities(known("Дана Оспанова", "1968-03-05"), known("OSPANOVA Dana", "1994-11-17"))
+    match = compare_proceedings(left, right, same)
+    assert match.bits < 0
+    assert match.closeness is NONE
+    stranger = by_identities(known("Дана Оспанова"), known("Marat Bekov"))
+    assert compare_proceedings(left, right, stranger).evidence == ()
 
 
 def test_a_round_amount_says_little():

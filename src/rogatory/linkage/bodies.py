@@ -32,9 +32,11 @@ class Service:
 
 
 SERVICES: tuple[Service, ...] = (
+    Service("kg.gknb", "State Committee for National Security of Kyrgyzstan", "KG",
+            (r"gknb", r"gosudarstvenn\w{2,3} komitet\w{0,2} natsionalnoi bezopasnosti", r"state committee (?:of|for) national security")),
     Service("kz.knb", "National Security Committee of Kazakhstan", "KZ",
             (r"knb", r"ukk", r"komitet\w{0,2} natsionalnoi bezopasnosti", r"ulttyk kauipsizdik komiteti\w{0,4}",
-             r"(?:committee of national|national) security(?: committee)?(?: of (?:the republic of )?kazakhstan)?")),
+             r"(?:national security committee|committee (?:of|for) national security)(?: of (?:the republic of )?kazakhstan)?")),
     Service("kz.anticorruption", "anti-corruption service of Kazakhstan", "KZ",
             (r"antikor\w{0,3}", r"antikorruptsionn\w{2,4} sluzhb\w{1,2}",
              r"agentstv\w{1,2} (?:\w{2} )?po (?:protivodeistviiu|borbe s) korruptsi\w{1,2}",

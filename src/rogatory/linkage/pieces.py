@@ -1,9 +1,8 @@
 """What speaks for or against two proceedings being the same, piece by piece."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rogatory.casefile.parties import Party, Told
 from rogatory.linkage.articles import shared
@@ -14,9 +13,7 @@ from rogatory.linkage.offences import WORDS_AT_MOST, kind_bits, wording_bits
 from rogatory.linkage.periods import overlap
 from rogatory.linkage.read_proceeding import ReadProceeding
 from rogatory.linkage.references import Likeness, Reference, Sort, compare
-from rogatory.names.compare import bits as name_bits
-from rogatory.names.compare import compare as compare_names
-from rogatory.names.skeleton import word_keys
+from rogatory.linkage.same_person import PersonLikeness, SamePerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,49 +66,6 @@ class Bits:
 
 BITS = Bits()
 """The values in use."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLikeness:
-    """What speaks for two persons being one.
-
-    Attributes:
-        bits: How much; at or below nought nothing does.
-        says: In one sentence.
-        steps: How the one name was turned into the other.
-        contradicted: Whether the names are alike and something else, such as the day of birth, says they are two.
-    """
-
-    bits: float
-    says: str = ""
-    steps: tuple[str, ...] = ()
-    contradicted: bool = False
-
-
-SamePerson = Callable[[Party, Party], PersonLikeness]
-"""Compares a party of the left proceedings with one of the right. Officials come as parties of the role `official`."""
-
-
-@lru_cache(maxsize=1 << 16)
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(word_keys(name))
-
-
-_UNLIKE = -12.0
-"""Bits of two names that share no word in any reading; as much as two names can have against."""
-
-
-def by_names(left: Party, right: Party) -> PersonLikeness:
-    """Compare two parties by the names told in the proceedings, and by nothing else.
-
-    A party told by its identifier alone has no name here, and is like nobody.
-    """
-    if not left.name or not right.name:
-        return PersonLikeness(0.0)
-    if _words_of(left.name).isdisjoint(_words_of(right.name)):
-        return PersonLikeness(_UNLIKE)
-    likeness = compare_names(left.name, right.name)
-    return PersonLikeness(name_bits(likeness), f"{left.name} and {right.name} can be one name.", likeness.says)
 
 
 _Numbered = tuple[Reference, Told]
@@ -223,45 +177,63 @@ def capped(pieces: Iterable[Evidence], most: float) -> list[Evidence]:
 
 
 def bodies(left: ReadProceeding, right: ReadProceeding) -> Iterator[Evidence]:
-    """The same authority, once."""
+    """The same authority, once. A kind several states have is the same only where the states may be."""
+    apart = bool(left.told.state and right.told.state and left.told.state != right.told.state)
     for one, told in left.bodies:
         for other, said in right.bodies:
-            if same_body(one, other):
+            if same_body(one, other) and (one.state or not apart):
                 name = one.name or told.text
                 yield Evidence(Family.BODY, BITS.body, told, said, f"The same authority: {name}.")
                 return
 
 
-def people(left: ReadProceeding, right: ReadProceeding, same_person: SamePerson) -> Iterator[Evidence]:
+@dataclass(frozen=True, slots=True)
+class People:
+    """What parties and officials say.
+
+    Attributes:
+        pieces: The evidence.
+        settled: How many parties are the same beyond doubt.
+        several: Whether two parties or more are the same as it seems, of which each alone would not do.
+    """
+
+    pieces: tuple[Evidence, ...]
+    settled: int
+    several: bool
+
+
+def people(left: ReadProceeding, right: ReadProceeding, same_person: SamePerson) -> People:
     """Parties and officials, each paired with one of the other side at most, so that the most is explained."""
     one = [Party(name=name, role="official") for name in left.told.officials]
     other = [Party(name=name, role="official") for name in right.told.officials]
-    found = _paired(Family.OFFICIAL, one, other, same_person, BITS.official)
-    yield from capped((_placed(p, left, right) for p in found if p.bits > 0), BITS.officials)
-    found = _paired(Family.PARTY, list(left.told.parties), list(right.told.parties), same_person, BITS.party)
-    yield from (_placed(p, left, right) for p in found)
-
-
-def _placed(piece: Evidence, left: ReadProceeding, right: ReadProceeding) -> Evidence:
-    return replace(
-        piece, left=replace(piece.left, where=left.told.source), right=replace(piece.right, where=right.told.source)
+    officials, _ = _paired(Family.OFFICIAL, one, other, same_person, BITS.official)
+    parties, settled = _paired(Family.PARTY, left.told.parties, right.told.parties, same_person, BITS.party)
+    found = (*capped((p for p in officials if p.bits > 0), BITS.officials), *parties)
+    alike = [p.bits for p in parties if p.bits > 0]
+    placed = (
+        replace(p, left=replace(p.left, where=left.told.source), right=replace(p.right, where=right.told.source))
+        for p in found
     )
+    return People(tuple(placed), settled, len(alike) > 1 and sum(alike) >= BITS.same_case)
 
 
 def _paired(
-    family: Family, left: list[Party], right: list[Party], same_person: SamePerson, most: float
-) -> Iterator[Evidence]:
+    family: Family, left: Sequence[Party], right: Sequence[Party], same_person: SamePerson, most: float
+) -> tuple[list[Evidence], int]:
     likeness = {(i, j): same_person(a, b) for i, a in enumerate(left) for j, b in enumerate(right)}
     made = assign({pair: min(most, like.bits) for pair, like in likeness.items()})
-    for i, j in sorted(made.items()):
-        like = likeness[i, j]
-        yield _person(family, min(most, like.bits), left[i], right[j], like)
+    found = [
+        _person(family, min(most, likeness[i, j].bits), left[i], right[j], likeness[i, j])
+        for i, j in sorted(made.items())
+    ]
     taken, given = set(made), set(made.values())
-    for (i, j), like in sorted(likeness.items()):
+    for (i, j), like in sorted(likeness.items(), key=lambda item: item[0]):
         if like.contradicted and i not in taken and j not in given:
             taken.add(i)
             given.add(j)
-            yield _person(family, min(0.0, max(BITS.contradicted, like.bits)), left[i], right[j], like)
+            bits = min(0.0, max(BITS.contradicted, like.bits))
+            found.append(_person(family, bits, left[i], right[j], like))
+    return found, sum(likeness[pair].settled for pair in made.items())
 
 
 def _person(family: Family, bits: float, one: Party, other: Party, like: PersonLikeness) -> Evidence:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from rogatory.casefile.parties import Proceeding
 from rogatory.linkage import pieces
 from rogatory.linkage.evidence import Closeness, Evidence, Family, Missing, total
-from rogatory.linkage.pieces import BITS, PersonLikeness, SamePerson, by_names
 from rogatory.linkage.read_proceeding import ReadProceeding, blocking_keys, read_proceeding, reference_keys
 from rogatory.linkage.references import Sort
+from rogatory.linkage.same_person import PersonLikeness, SamePerson, by_identities, by_names
 
 __all__ = [
     "PersonLikeness",
@@ -20,6 +20,7 @@ __all__ = [
     "ReadProceeding",
     "SamePerson",
     "blocking_keys",
+    "by_identities",
     "by_names",
     "compare_proceedings",
     "read_proceeding",
@@ -80,21 +81,23 @@ def compare_proceedings(
     Args:
         left: Those of the request or file.
         right: Those of a register entry.
-        same_person: Compares two parties; whoever calls knows who they are. By name alone unless given.
+        same_person: Compares two parties; whoever calls knows who they are. By name alone unless given; a name
+            alone connects nothing, two do.
     """
     one = left if isinstance(left, ReadProceeding) else read_proceeding(left)
     other = right if isinstance(right, ReadProceeding) else read_proceeding(right)
     numbers = pieces.numbers(one, other)
+    people = pieces.people(one, other, same_person)
     found = (
         *numbers.pieces,
-        *pieces.people(one, other, same_person),
+        *people.pieces,
         *pieces.amounts(one, other),
         *pieces.victims(one, other),
         *pieces.offences(one, other),
         *pieces.bodies(one, other),
         *pieces.period(one, other),
     )
-    closeness = _class(found, numbers)
+    closeness = _class(found, numbers, people)
     evidence = tuple(sorted(found, key=lambda e: (-e.bits, e.family.value, e.says)))
     missing = tuple(_missing(one, other, numbers.check)) if closeness not in _SETTLED else ()
     return ProceedingMatch(one.told.id, other.told.id, closeness, evidence, missing)
@@ -103,14 +106,14 @@ def compare_proceedings(
 _SETTLED = (Closeness.IDENTICAL, Closeness.NONE)
 
 
-def _class(found: tuple[Evidence, ...], numbers: pieces.Numbers) -> Closeness:
+def _class(found: tuple[Evidence, ...], numbers: pieces.Numbers, people: pieces.People) -> Closeness:
     if numbers.same:
         return Closeness.IDENTICAL
     bits = total(found)
     speaking = sum(total(e for e in found if e.family is family) >= SPEAKS for family in Family)
     if bits >= SAME_FACTS_BITS and speaking >= FAMILIES:
         return Closeness.SAME_FACTS
-    if numbers.linked or any(e.family is Family.PARTY and e.bits >= BITS.party for e in found):
+    if numbers.linked or people.settled or people.several:
         return Closeness.CONNECTED
     return Closeness.SIMILAR if bits >= SIMILAR_BITS else Closeness.NONE
 
