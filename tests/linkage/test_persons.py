@@ -78,7 +78,7 @@ def test_a_part_of_a_name_with_the_same_day_of_birth_does_not_settle_it() -> Non
     # Brothers and sisters share the family name, twins the day as well.
     match = compare_persons(Identity(("Сапарова",), ("1968-03-05",)), replace(NAMED, born=("1968-03-05",)))
     assert (match.band, match.settles) == (Band.MUST_EXAMINE, False)
-    assert any("“Aigul” is part of it" in missing.what for missing in match.missing)
+    assert ("the full name, with the father's name", "requesting state") in [(m.what, m.of) for m in match.missing]
 
 
 def test_a_part_of_a_name_alone_is_never_more_than_worth_a_look() -> None:
@@ -142,9 +142,28 @@ def test_a_number_of_another_day_than_told_is_shown() -> None:
     assert max(bits_of(match, Family.BIRTH)) > 14
 
 
-def test_a_day_of_birth_that_cannot_be_read_is_asked_for() -> None:
-    match = compare_persons(replace(NAMED, born=("see passport",)), replace(NAMED, born=("1968",)))
-    assert any("cannot be read" in missing.what for missing in match.missing)
+def test_a_day_of_birth_that_cannot_be_read_is_asked_of_the_side_that_told_it() -> None:
+    told, year = replace(NAMED, born=("see passport",)), replace(NAMED, born=("1968",))
+    wanted = "the day of birth in a form that can be read, in the place of “see passport”"
+    for left, right, of in ((told, year, "requesting state"), (year, told, "register")):
+        assert (wanted, of) in [(missing.what, missing.of) for missing in compare_persons(left, right).missing]
+
+
+def test_of_two_days_a_side_tells_it_is_asked_which_is_right() -> None:
+    match = compare_persons(NAMED, replace(NAMED, born=("1971-11-20",), numbers=("KZ:680305450010",)))
+    assert ("which day of birth is right, 1971-11-20 or 1968-03-05", "register") in [
+        (missing.what, missing.of) for missing in match.missing
+    ]
+
+
+def test_no_question_to_the_requesting_state_tells_what_only_the_register_knows() -> None:
+    held = Identity(
+        ("Aigul Saparova Bekovna",), ("1971-11-20",), "f", numbers=("KZ:680305450013", "KZ:passport:N7654321")
+    )
+    match = compare_persons(Identity(("Сапарова Айгүл",), numbers=("KZ:680305450010",)), held)
+    asked = " ".join(missing.what + missing.why for missing in match.missing if missing.of == "requesting state")
+    assert asked
+    assert not any(word in asked for word in ("Bekovna", "1971", "450013", "N7654321", "Aigul"))
 
 
 # --- States and places ----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from rogatory.casefile.parties import Identity, Told
 from rogatory.linkage.births import compare_births
-from rogatory.linkage.dates import says_nothing
+from rogatory.linkage.dates import read_birth, says_nothing
 from rogatory.linkage.evidence import Evidence, Family, Missing
 from rogatory.linkage.model import Band
 from rogatory.linkage.numbers import SAME_DOCUMENT, births_within, compare_numbers, sexes_within
@@ -265,26 +265,40 @@ def _beside_the_name(evidence: tuple[Evidence, ...]) -> bool:
 def _missing(
     left: Identity, right: Identity, evidence: tuple[Evidence, ...], likeness: Likeness | None
 ) -> Iterator[Missing]:
-    """What would settle it, and whom to ask."""
+    """What would settle it, and whom to ask. No question to the requesting state holds a word of the register."""
     who = next(iter(left.names), "the person") if likeness is None else likeness.left
     why = f"whether “{_shown(who)}” is the person of the register"
     sides = ((left, "requesting state"), (right, "register"))
     for side, of in sides:
-        if all(map(says_nothing, side.born)) and not births_within(side.numbers):
-            yield Missing("the day of birth", of, why)
+        if wanted := _birth_wanted(side):
+            yield Missing(wanted, of, why)
     for piece in evidence:
-        if piece.bits == 0 and piece.family is Family.BIRTH:
-            yield Missing(f"the day of birth: {piece.says}", "register", why)
-        if piece.bits == 0 and piece.family is Family.NUMBER and "look at the originals" in piece.says:
-            yield Missing(f"the original of the identity number {piece.left.text}", "requesting state", why)
-            yield Missing(f"the original of the identity number {piece.right.text}", "register", why)
+        if piece.family is Family.NUMBER and piece.bits == 0 and "look at the originals" in piece.says:
+            for told, (_, of) in zip((piece.left, piece.right), sides, strict=True):
+                yield Missing(f"the original of the identity number {_shown(told.text)}", of, why)
     if not any(piece.family is Family.NUMBER for piece in evidence):
         for side, of in sides:
             if not side.numbers or (left.numbers and right.numbers):
                 yield Missing("a national identity number", of, why)
-    for pair in likeness.omitted if likeness and likeness.possible else ():
-        word, of = (pair.left, "register") if pair.left else (pair.right, "requesting state")
-        yield Missing(f"the whole name: whether “{_shown(word)}” is part of it", of, why)
+    omitted = likeness.omitted if likeness and likeness.possible else ()
+    # What only the register knows is not told to the requesting state, not even by asking for it.
+    if any(not pair.left for pair in omitted):
+        yield Missing("the full name, with the father's name", "requesting state", why)
+    for word in (pair.left for pair in omitted if pair.left):
+        yield Missing(f"the full name: whether “{_shown(word)}” is part of it", "register", why)
+
+
+def _birth_wanted(side: Identity) -> str:
+    """What to ask a side about the day of birth; empty: nothing."""
+    within = _within(side.born, side.numbers)
+    if within:
+        return f"which day of birth is right, {_shown(within.left.text)} or {within.right.text}"
+    if births_within(side.numbers) or any(map(read_birth, side.born)):
+        return ""
+    told = next((text for text in side.born if not says_nothing(text)), "")
+    return (
+        f"the day of birth in a form that can be read, in the place of “{_shown(told)}”" if told else "the day of birth"
+    )
 
 
 def _weightiest_first(piece: Evidence) -> tuple[float, str, str]:
