@@ -242,7 +242,7 @@ def _released(doing: Doing) -> Fields:
 
 def _erased(doing: Doing) -> Fields:
     told, basis = str(doing.form.get("entry") or ""), str(doing.form.get("basis") or "").strip()
-    entry = next((e for e in _case(doing).entries if str(e.seq) == told), None)
+    entry = next((e for e in doing.the_case.entries if str(e.seq) == told), None)
     names = erasable(entry) if entry else ()
     if not names:
         problem = f"entry {told!r} holds no words that may be erased"

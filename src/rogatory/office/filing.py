@@ -56,7 +56,7 @@ RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", 
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,
-    (_R.CENTRAL_AUTHORITY,), False, "words of the record erased", second_person=_R.COURT)  # fmt: skip
+    (_R.CENTRAL_AUTHORITY,), False, "words of the record erased", second_person=(_R.COURT,))  # fmt: skip
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r not in READ_NO_CASE),
     True, "case read")  # fmt: skip
 
