@@ -190,7 +190,7 @@ class ToldPart(Part):
     """Words as they stand somewhere."""
 
     called: ClassVar[str] = "words told somewhere"
-    text: Words
+    text: Annotated[str, Field(pattern=r"\S", max_length=4000)]
     where: Words | None = Field(default=None, description="Document and page")
 
 
