@@ -1,4 +1,4 @@
-"""`rogatory schema case`: the case file format as JSON Schema, with the vocabulary, for editors."""
+"""`rogatory schema`: the formats as JSON Schema, for editors; that of the case file with the vocabulary."""
 
 from typing import Any
 
@@ -7,14 +7,16 @@ from rogatory.intake.format import CasePart
 from rogatory.law.acts import ACTS
 from rogatory.law.questions import Form, Question
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.registers.format import RegisterPart
+from rogatory.registers.mapping import MappingPart, every_field
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
-def run() -> Code:
-    """Print the schema; the exit code."""
-    print_json(case_schema())
+def run(what: str) -> Code:
+    """Print the schema of a `case`, a `register` or a `mapping`; the exit code."""
+    print_json({"case": case_schema, "register": register_schema, "mapping": mapping_schema}[what]())
     return Code.DONE
 
 
@@ -33,8 +35,26 @@ def case_schema() -> dict[str, Any]:
         {"if": {"properties": {"question": {"enum": questions}}}, "then": {"properties": {"answer": answer}}}
         for questions, answer in _answers()
     ]
+    return _titled(schema, "Rogatory case file")
+
+
+def register_schema() -> dict[str, Any]:
+    """JSON Schema of a register."""
+    return _titled(RegisterPart.model_json_schema(), "Rogatory register")
+
+
+def mapping_schema() -> dict[str, Any]:
+    """JSON Schema of a mapping, with the fields columns can feed."""
+    schema: dict[str, Any] = MappingPart.model_json_schema()
+    fields = {"anyOf": [{"enum": every_field()}, {"pattern": r"^person[3-9]\."}]}
+    schema["properties"]["columns"]["additionalProperties"] |= fields
+    schema["properties"]["fixed"]["propertyNames"] = fields
+    return _titled(schema, "Rogatory mapping of a table")
+
+
+def _titled(schema: dict[str, Any], title: str) -> dict[str, Any]:
     _take_bare_years(schema)
-    return {"$schema": DIALECT, "title": "Rogatory case file", **{k: v for k, v in schema.items() if k != "title"}}
+    return {"$schema": DIALECT, "title": title, **{k: v for k, v in schema.items() if k != "title"}}
 
 
 def _answers() -> list[tuple[list[str], dict[str, Any]]]:

@@ -19,6 +19,7 @@ Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="20
 Text = Annotated[str, Field(max_length=4000)]
 Words = Annotated[str, Field(pattern=r"\S", max_length=400)]
 """A name, day, number or amount as it is written somewhere."""
+ONE_SIGN = r'^[^"\r\n]$'
 MOST_OBJECTS = 1_000
 """Persons, measures, assurances, items, packages and acts a file may hold of each: every act is judged for every object
 and person."""

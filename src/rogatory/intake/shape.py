@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 
 from rogatory.intake.countries import country_meant
-from rogatory.intake.format import FindingPart, Part
+from rogatory.intake.format import ONE_SIGN, FindingPart, Part
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, field_name, listed, shown
 
@@ -29,9 +29,9 @@ _MENDS = {
 }
 _LITERAL = re.compile(r"'([^']+)'")
 _STAND_INS: dict[str, Any] = {
-    "title": "", "name": "", "text": "-", "body": "", "source": "-", "instrument": "",
+    "title": "-", "name": "", "text": "-", "body": "", "source": "-", "instrument": "",
     "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other", "question": "",
-    "answer": "unknown", "on": "2000", "act": "grant", "of": "nobody", "to": "nobody",
+    "answer": "unknown", "on": "2000", "act": "grant", "of": "nobody", "to": "nobody", "custodian": "-", "columns": {},
 }  # fmt: skip
 _COUNTRY = r"^([A-Z]{2}|INTERPOL)$"
 _FORMS = {
@@ -40,6 +40,7 @@ _FORMS = {
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
     r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$": "Write it behind the state that gave it, as KZ:680305450012.",
     r"\S": "Write what is known, or leave it out.",
+    ONE_SIGN: "Write one sign, and no double quote.",
 }
 
 

@@ -58,7 +58,7 @@ CASE = Kind(
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML calls printable; whatever else a file holds, it is no text somebody typed.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Written as escapes they pass YAML. Other control characters may stand in a text; these two no encoding can store.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -179,7 +179,7 @@ def decode(data: bytes, name: str, called: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         _refuse(name, line, f"the byte 0x{data[error.start]:02X} there is not UTF-8", "Save the file as UTF-8.")
-    if bad := _UNPRINTABLE.search(text):
+    if bad := UNPRINTABLE.search(text):
         line = text[: bad.start()].count("\n") + 1
         problem = f"a control character (U+{ord(bad[0]):04X})"
         _refuse(name, line, problem, "Remove it; save the file as plain text in UTF-8.")

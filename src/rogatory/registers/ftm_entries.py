@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from rogatory.intake.countries import is_country
@@ -11,20 +10,12 @@ from rogatory.intake.words import shown
 from rogatory.registers import ftm_words as words
 from rogatory.registers.ftm_graph import Entity, Graph
 from rogatory.registers.imported import Gatherer, identifier
+from rogatory.registers.roles import main_role, role_beside
 from rogatory.registers.model import Register, RegisterKind
 from rogatory.states.tables import state_name
 
 Values = dict[str, Any]
 
-MAIN_ROLE: Mapping[RegisterKind, str] = MappingProxyType(
-    {
-        RegisterKind.PROTECTION: "protected",
-        RegisterKind.DEFENDERS: "protected",
-        RegisterKind.VICTIMS: "victim",
-        RegisterKind.FINDINGS: "applicant",
-    }
-)
-"""What somebody is of whom an entry of another's file is made; in the other kinds of register `subject`."""
 _NUMBER = re.compile(r"[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}")
 _SHORT, _LONG = 400, 4_000
 """Characters of a word and of a text in the format of a register."""
@@ -94,7 +85,7 @@ class Entries:
         return self._entry(person, person.first(*words.NAMES) or person.id, [person])
 
     def _entry(self, root: Entity, title: str, main: Iterable[Entity]) -> Values:
-        role = MAIN_ROLE.get(self.into.kind, "subject")
+        role = main_role(self.into.kind)
         persons = {person.id: self._person(person, role) for person in main}
         sanctions = [edge for ident in persons for edge in self.graph.tied(ident, "Sanction")]
         values: Values = {
@@ -126,9 +117,8 @@ class Entries:
                 self.gatherer.not_used(f"{edge.schema} with a {other.schema}", edge.place)
                 continue
             kind = self._word(edge, told, words.RELATIONS, words.IF_NOT_SAID.get(edge.schema, "associate"))
-            role = "relative" if edge.schema == "Family" else "co-accused" if kind == "co-accused" else "associate"
             for end in ends:
-                persons.setdefault(end.id, self._person(end, role))
+                persons.setdefault(end.id, self._person(end, role_beside(kind)))
             one, other_one = (identifier(end.id) for end in ends)
             found.append({"of": one, "kind": kind, "to": other_one, "source": self._source(edge)})
         return found
@@ -228,5 +218,3 @@ class Entries:
             return ""
         return note
 
-
-__all__ = ["MAIN_ROLE", "Entries"]

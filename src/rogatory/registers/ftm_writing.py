@@ -13,6 +13,7 @@ from typing import Any
 from rogatory.casefile.parties import Identity, Party, Proceeding, Relation
 from rogatory.registers.ftm_words import NOTE_KEYWORD, SEXES
 from rogatory.registers.model import RegisterEntry
+from rogatory.registers.roles import FAMILY
 from rogatory.registers.writing import entry_values
 from rogatory.states.records import INTERPOL
 
@@ -20,7 +21,6 @@ Values = dict[str, Any]
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _GENDERS = {sex: gender for gender, sex in SEXES.items()}
-_FAMILY = ("sibling", "parent", "child", "spouse", "relative")
 
 
 def write_ftm(entries: Iterable[RegisterEntry]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _party(ident: str, case: str, party: Party, persons: Mapping[str, str]) -> I
 
 
 def _relation(ident: str, relation: Relation, persons: Mapping[str, str]) -> Values:
-    family = relation.kind in _FAMILY
+    family = relation.kind in FAMILY
     ends = {"relative" if family else "associate": [persons[relation.of]], "person": [persons[relation.to]]}
     told = {"relationship": [relation.kind], "publisher": [relation.source]}
     return _entity(ident, "Family" if family else "Associate", {**ends, **told})
