@@ -32,8 +32,8 @@ REGISTER = Kind(
     "register",
     "register",
     "`id`, `kind` and `custodian`",
-    20_000_000,
-    1_000_000,
+    10_000_000,
+    500_000,
     "Bring a register of that size in as a table or as FollowTheMoney.",
     "Bring a register of that size in as a table or as FollowTheMoney.",
 )

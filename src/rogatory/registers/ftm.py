@@ -1,11 +1,10 @@
 """FollowTheMoney, one entity a line: persons, court cases and what ties them, made into the entries of a register.
 
 An entry of ours that was written as FollowTheMoney is read from its note, which holds it whole. Of what others wrote,
-every court case is an entry with the persons in it, and every person in no case is one; relatives and associates come
-with them. Nothing is taken for a relation but what the file says is one.
+every court case is an entry with the persons in it, and so is every person in no case, unless named only as a relative
+or associate of somebody: those come with that person. Nothing is a relation but what the file says is one.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from rogatory.registers import ftm_words as words
 from rogatory.registers.ftm_entries import Entries
 from rogatory.registers.ftm_graph import Entity, Graph
 from rogatory.registers.imported import Gatherer, Imported
-from rogatory.registers.json_source import read_lines
+from rogatory.registers.json_source import loaded, read_lines
 from rogatory.registers.model import Register
 
 
@@ -87,10 +86,7 @@ def _take_notes(graph: Graph, gatherer: Gatherer) -> None:
             gatherer.not_used("schema Note", note.place)
             continue
         held.add(note.id)
-        try:
-            values = json.loads(note.first("description"))
-        except (ValueError, RecursionError):
-            values = None
+        values = loaded(note.first("description"))
         if isinstance(values, dict):
             gatherer.take(values, note.place)
         else:

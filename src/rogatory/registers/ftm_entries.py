@@ -10,8 +10,8 @@ from rogatory.intake.words import shown
 from rogatory.registers import ftm_words as words
 from rogatory.registers.ftm_graph import Entity, Graph
 from rogatory.registers.imported import Gatherer, identifier
-from rogatory.registers.roles import main_role, role_beside
 from rogatory.registers.model import Register, RegisterKind
+from rogatory.registers.roles import main_role, role_beside
 from rogatory.states.tables import state_name
 
 Values = dict[str, Any]
@@ -217,4 +217,3 @@ class Entries:
             self.gatherer.not_used(f"{entity.schema} with notes of more than {_LONG:,} characters", entity.place)
             return ""
         return note
-

@@ -28,7 +28,7 @@ def read_json(data: bytes, name: str) -> Any:  # noqa: ANN401 - JSON values
     text = _text(data, name)
     if not text.strip():
         _refuse(name, 0, "the file is empty", "Save the answer of the service once more.")
-    value = _loaded(text)
+    value = loaded(text)
     if isinstance(value, Fault):
         raise CaseFileError(name, (value,))
     return value
@@ -50,7 +50,7 @@ def _lines(text: str) -> Iterator[tuple[int, Any]]:
         if len(line) > LONGEST_LINE:
             yield number, Fault(number, "", f"a line of more than {LONGEST_LINE:,} characters", "Split the record.")
         else:
-            yield number, _loaded(line)
+            yield number, loaded(line)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -59,7 +59,8 @@ def _text(data: bytes, name: str) -> str:
     return decode(data, name, "file")
 
 
-def _loaded(text: str) -> Any:  # noqa: ANN401 - JSON values
+def loaded(text: str) -> Any:  # noqa: ANN401 - JSON values
+    """The value of a JSON text, or a `Fault` with its problem and mend."""
     try:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
         if "\\u" in text:

@@ -96,7 +96,8 @@ def _check_columns(columns: Sequence[str], name: str, mapping: MappingPart, line
     else:
         for column in (*mapping.columns, *mapping.left_out):
             if column not in columns:
-                mend = near(column, columns) or f"The table has: {listed(field_name(c) for c in columns)}."
+                names = [field_name(c) for c in columns]
+                mend = near(column, names) or f"The table has: {listed(names)}."
                 faults.append(Fault(line, "", f"there is no column {field_name(column)}", mend))
         for column in dict.fromkeys(c for c in mapping.columns if columns.count(c) > 1):
             faults.append(Fault(line, "", f"the column {field_name(column)} stands twice", "Give each its own name."))
