@@ -12,6 +12,7 @@ from rogatory.registers.mapping import MappingPart, every_field
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+WORDS_PATTERN = r"\S"
 
 
 def run(what: str) -> Code:
@@ -47,13 +48,13 @@ def mapping_schema() -> dict[str, Any]:
     """JSON Schema of a mapping, with the fields columns can feed."""
     schema: dict[str, Any] = MappingPart.model_json_schema()
     fields = {"anyOf": [{"enum": every_field()}, {"pattern": r"^person[3-9]\."}]}
-    schema["properties"]["columns"]["additionalProperties"] |= fields
+    schema["properties"]["columns"]["additionalProperties"] = {"type": "string", **fields}
     schema["properties"]["fixed"]["propertyNames"] = fields
     return _titled(schema, "Rogatory mapping of a table")
 
 
 def _titled(schema: dict[str, Any], title: str) -> dict[str, Any]:
-    _take_bare_years(schema)
+    _take_bare_numbers(schema)
     return {"$schema": DIALECT, "title": title, **{k: v for k, v in schema.items() if k != "title"}}
 
 
@@ -83,14 +84,15 @@ def _bare_year() -> dict[str, Any]:
     return {"type": "integer", "minimum": 1900, "maximum": 2100}
 
 
-def _take_bare_years(node: Any) -> None:  # noqa: ANN401 - JSON values
-    """Let every day also be a year without quotes."""
+def _take_bare_numbers(node: Any) -> None:  # noqa: ANN401 - JSON values
+    """Let every day also be a year without quotes, and words that are a number be one."""
     if isinstance(node, list):
         for part in node:
-            _take_bare_years(part)
+            _take_bare_numbers(part)
     elif isinstance(node, dict):
         for part in node.values():
-            _take_bare_years(part)
-        if node.get("pattern") == DAY_PATTERN and "const" not in node:
-            text = {"type": node.pop("type"), "pattern": node.pop("pattern")}
-            node["anyOf"] = [text, _bare_year()]
+            _take_bare_numbers(part)
+        bare = {DAY_PATTERN: _bare_year(), WORDS_PATTERN: {"type": "number"}}.get(str(node.get("pattern")))
+        if bare and "const" not in node:
+            text = {name: node.pop(name) for name in ("type", "pattern", "maxLength") if name in node}
+            node["anyOf"] = [text, bare]
