@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import agreement, docket, journal, judging, law_in_force, measure, pages, persons, proceedings
+from bench import agreement, docket, journal, judging, law_in_force, measure, names, pages, persons
 
 
 def main() -> int:
@@ -15,10 +15,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     _commands(parser)
     asked = parser.parse_args()
-    names = [asked.command] if asked.command else ["judging", "law-in-force", "docket", "journal", "pages", "agreement"]
+    wanted = (
+        [asked.command] if asked.command else ["judging", "law-in-force", "docket", "journal", "pages", "agreement"]
+    )
     print(measure.machine())
     differences = 0
-    for name in names:
+    for name in wanted:
         print(f"\n=== {name}", flush=True)
         given = parser.parse_args([name]) if asked.command is None else asked
         match name:
@@ -32,10 +34,10 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
+            case "names":
+                names.run(given.folder)
             case "persons":
                 persons.run(given.file, given.positives, given.negatives)
-            case "proceedings":
-                proceedings.run(given.register, given.requests)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
@@ -57,9 +59,8 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     five = commands.add_parser("journal", help="appends beside the disk, proofs and audits, and pymerkle")
     five.add_argument("--entries", type=int, default=1_000_000)
     five.add_argument("--seconds", type=float, default=6)
-    nine = commands.add_parser("proceedings", help="proceedings looked up among many made-up ones, and told apart")
-    nine.add_argument("--register", type=int, default=100_000)
-    nine.add_argument("--requests", type=int, default=20)
+    eight = commands.add_parser("names", help="pair sets of names in a folder that you name, beside other matchers")
+    eight.add_argument("folder", type=Path)
     six = commands.add_parser("pages", help="pages of the registry at more and more cases, on the database asked for")
     six.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     six.add_argument("--users", type=int, default=20)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from rogatory.names import eastern, han
+from rogatory.names import eastern, eastern_latin, han
 from rogatory.names.parts import Name, Role
 from rogatory.names.sounds import main_sound
 from rogatory.names.spelling import spell
@@ -23,7 +23,7 @@ def beside(left: Name, right: Name) -> Alignment | None:
     """Two names beside each other, the left one as the native one; None where neither is of these scripts."""
     here, there = eastern.is_eastern(left.text), eastern.is_eastern(right.text)
     if not here and not there:
-        return None
+        return eastern_latin.beside(left, right)
     if here and there:
         return _both(left, right)
     return _one(left, right) if here else _turned(_one(right, left))

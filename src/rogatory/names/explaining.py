@@ -6,6 +6,7 @@ from typing import Final
 
 from rogatory.names.nearness import trace
 from rogatory.names.reading_words import nearest
+from rogatory.names.spelling import spell
 from rogatory.names.text import script_of
 
 _LETTERS_OF: Final = (
@@ -17,7 +18,7 @@ _LETTERS_OF: Final = (
     ("Serbian", frozenset("ђћљњџ")),
     ("Macedonian", frozenset("ѓќѕ")),
     ("Kazakh", frozenset("қғңһі")),
-    ("Kyrgyz", frozenset("өүң")),
+    ("Kazakh or Kyrgyz", frozenset("өүң")),
     ("Russian", frozenset("ыэё")),
     ("Uyghur", frozenset("ەېۇۆۈۋ")),
     ("Persian", frozenset("پچژگیک")),
@@ -30,6 +31,10 @@ _OF_SCRIPT: Final = {
     "Armenian": "Armenian",
     "Georgian": "Georgian",
 }
+
+
+_PLAIN: Final = dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True))
+"""Letters that are written by one and the same Latin letter everywhere; a step of it would tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ class Explained:
 def explained(left: str, right: str) -> Explained:
     """Why two words are read alike, from the left one to the right one."""
     one, other = nearest(left, right)
+    # A common name in Arabic script is compared with its vowels, and shown by the letters it has.
+    one = spell(left) if script_of(left[:1]) == "Arabic" else one
+    other = spell(right) if script_of(right[:1]) == "Arabic" else other
     schemes = [told for told in (one.scheme or _scheme(left), other.scheme or _scheme(right)) if told]
     turned = [*one.steps]
     turned += _steps(trace(one, other))
@@ -69,18 +77,35 @@ def _scheme(word: str) -> str:
 
 def _steps(traced: tuple[tuple[str, str], ...]) -> list[str]:
     """The steps in which letters change, units that are written together as one."""
+    return [
+        f"{here or 'nothing'} → {there or 'nothing'}"
+        for here, there in _grouped(traced)
+        if here != there and _PLAIN.get(here) != there and _PLAIN.get(there) != here
+    ]
+
+
+def _grouped(traced: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """What stands for what, a unit written on one side only together with the pair beside it."""
     grouped: list[tuple[str, str]] = []
-    for here, there in traced:
-        if grouped and ((not here and there) or (not there and here)) and _belongs(grouped[-1], here, there):
+    held = ("", "")
+    for at, (one, other) in enumerate(traced):
+        here, there = held[0] + one, held[1] + other
+        held = ("", "")
+        following = traced[at + 1] if at + 1 < len(traced) else ("", "")
+        if _glides(here, there, following):
+            held = here, there
+        elif grouped and bool(here) != bool(there) and _belongs(grouped[-1], here, there):
             grouped[-1] = (grouped[-1][0] + here, grouped[-1][1] + there)
         else:
             grouped.append((here, there))
-    found = []
-    for here, there in grouped:
-        if here == there:
-            continue
-        found.append(f"{here or 'nothing'} → {there or 'nothing'}")
-    return found
+    return grouped
+
+
+def _glides(here: str, there: str, following: tuple[str, str]) -> bool:
+    """Whether a unit written on one side only belongs to what follows: as the y of its vowel, or as all of it."""
+    if not here:
+        return (there in _GLIDES and following[0] in _GLIDED) or bool(there and following[0] and not following[1])
+    return not there and ((here in _GLIDES and following[1] in _GLIDED) or bool(following[1] and not following[0]))
 
 
 def _belongs(last: tuple[str, str], here: str, there: str) -> bool:
@@ -88,4 +113,6 @@ def _belongs(last: tuple[str, str], here: str, there: str) -> bool:
     return bool(last[0] and last[1]) and len(last[0] + here) <= _TOGETHER and len(last[1] + there) <= _TOGETHER
 
 
+_GLIDES: Final = frozenset({"y", "i", "j"})
+_GLIDED: Final = frozenset("еёюяєїэ")
 _TOGETHER: Final = 3

@@ -13,7 +13,7 @@ from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
@@ -156,6 +156,24 @@ def cutter() -> Syllables:
     return Syllables(inventory)
 
 
+@cache
+def inventory(language: str) -> frozenset[str]:
+    """Every syllable that a character has in `Mandarin`, `Cantonese`, `Korean` or `Vietnamese`."""
+    return frozenset(_all(_tables()[language]))
+
+
+@cache
+def houses() -> dict[str, frozenset[str]]:
+    """By family name in simplified characters, its Pinyin, its Wade-Giles and how families abroad spell it."""
+    tables = _tables()["Mandarin"]
+    found = {}
+    for name, (pinyin, abroad) in _families().items():
+        syllables = pinyin or tuple(tables.get(name, ())[:1])
+        spelt = (spelling for syllable in syllables for spelling, _ in romanised.mandarin(syllable))
+        found[name] = frozenset((*spelt, *abroad))
+    return found
+
+
 def _all(table: dict[str, list[str]]) -> set[str]:
     return {syllable for known in table.values() for syllable in known}
 
@@ -205,7 +223,6 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
-    native, latin = bounded(native), bounded(latin)
     whole = "".join(native)
     if not whole or not latin:
         return Alignment(0.0, ())
@@ -221,7 +238,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         return syllabic
     return max(
         syllabic,
-        by_sound.align(_foreign(native), native, latin, japanese.is_read),
+        by_sound.align(_foreign(tuple(native)), native, latin, japanese.is_read),
         key=lambda found: found.likeness,
     )
 

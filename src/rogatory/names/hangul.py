@@ -14,7 +14,7 @@ from rogatory.names.sections import sections
 from rogatory.names.sections import spellings as tables
 from rogatory.names.sounds import sign
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded, letters
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, letters
 
 LONGEST = 4
 """Syllables beyond which a name is no Korean one: two of the family, two given."""
@@ -110,6 +110,8 @@ def spelt(word: str) -> Spelt:
 @lru_cache(maxsize=4096)
 def _sino(mark: str) -> Spellings:
     """How Chinese write the characters that Koreans read by this syllable, an l at the beginning left out or not."""
+    if not is_syllable(mark):
+        return {}
     initial, vowel, final = korean.jamo(mark)
     lost = {"ㅇ": "ㄹㄴ", "ㄴ": "ㄹ"}.get(initial, "")
     syllables = {mark, *(korean.composed(other, vowel, final) for other in lost)}
@@ -133,7 +135,6 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
-    native, latin = bounded(native), bounded(latin)
     words = tuple(in_hangul(word) for word in native)
     whole = "".join(words)
     house = family(whole)

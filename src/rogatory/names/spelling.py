@@ -56,8 +56,9 @@ class Alphabet:
         found: list[tuple[str, str]] = []
         for match in self._pattern.finditer(small):
             signs = self._signs[(match.lastindex or 1) - 1]
-            found.append((match.group(), signs[0]))
-            found.extend(("", later) for later in signs[1:])
+            written = match.group()
+            each = written if len(signs) == len(written) else (written, *[""] * (len(signs) - 1))
+            found.extend(zip(each, signs, strict=True))
         return tuple(found)
 
 
