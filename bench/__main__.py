@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import agreement, docket, journal, judging, law_in_force, measure, names, pages, persons
+from bench import agreement, docket, journal, judging, law_in_force, measure, names, pages, persons, proceedings
 
 
 def main() -> int:
@@ -38,6 +38,8 @@ def main() -> int:
                 names.run(given.folder)
             case "persons":
                 persons.run(given.file, given.positives, given.negatives)
+            case "proceedings":
+                proceedings.run(given.register, given.requests)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
@@ -59,6 +61,9 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     five = commands.add_parser("journal", help="appends beside the disk, proofs and audits, and pymerkle")
     five.add_argument("--entries", type=int, default=1_000_000)
     five.add_argument("--seconds", type=float, default=6)
+    nine = commands.add_parser("proceedings", help="proceedings looked up among many made-up ones, and told apart")
+    nine.add_argument("--register", type=int, default=100_000)
+    nine.add_argument("--requests", type=int, default=20)
     eight = commands.add_parser("names", help="pair sets of names in a folder that you name, beside other matchers")
     eight.add_argument("folder", type=Path)
     six = commands.add_parser("pages", help="pages of the registry at more and more cases, on the database asked for")

@@ -41,7 +41,7 @@ PURITY = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["id"]
 PURE_ROOMS = {module: SOURCE / module.removeprefix("rogatory.") for module in PURITY["source_modules"]}
 # What is read from the disk through the import system, and the one room that may: states reads its packaged register.
 READERS_OF_PACKAGES = {"importlib.metadata", "importlib.resources"}
-MAY_READ = {"rogatory.states": {"importlib.resources"}}
+MAY_READ = {room: {"importlib.resources"} for room in ("rogatory.states", "rogatory.names", "rogatory.linkage")}
 
 MODULES_OF_CHANCE_AND_CLOCK = {"random", "secrets", "time"}
 MENTIONS_OF_THE_WORLD = {

@@ -166,7 +166,7 @@ MAY_REACH = {
     "registry/cases/copies.py": {"cases.models"},
     "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/cases/journal.py": {"ledger.append", "ledger.models", "ledger.reading"},
+    "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
     "registry/demo.py": {"cases.models"},
     "registry/jobs/orders.py": {"ledger.export"},

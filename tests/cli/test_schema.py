@@ -1,5 +1,6 @@
-"""`rogatory schema case`: an editor that completes by it writes what the reader takes."""
+"""`rogatory schema`: an editor that completes by it writes what the reader takes."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,13 +8,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from rogatory.cli.schema import case_schema
+from rogatory.cli.schema import case_schema, mapping_schema, register_schema
 from rogatory.law.acts import ACTS
 from rogatory.law.vocabulary import VOCABULARY
 from tests.cli.desk import BARRED, CASE, rogatory
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "cases").rglob("*.yaml"))
+FILES = [path for path in sorted((ROOT / "cases").rglob("*.yaml")) if path.parent.name != "registers"]
 SCHEMA = case_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -47,6 +48,24 @@ def test_the_schema_is_a_schema_and_the_same_every_time() -> None:
     first, second = rogatory("schema", "case"), rogatory("schema", "case")
     assert first.stdout == second.stdout
     assert first.stdout.startswith('{\n  "$schema"')
+
+
+@pytest.mark.parametrize(("name", "schema"), [("register", register_schema()), ("mapping", mapping_schema())])
+def test_registers_and_mappings_have_theirs(name: str, schema: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert json.loads(rogatory("schema", name).stdout) == schema
+
+
+def test_the_samples_fit_their_schemas() -> None:
+    samples = ROOT / "docs" / "examples" / "registers"
+    for name, schema in (("findings.yaml", register_schema()), ("grants.mapping.yaml", mapping_schema())):
+        value = as_an_editor_reads((samples / name).read_text(encoding="utf-8"))
+        assert [e.message for e in Draft202012Validator(schema).iter_errors(value)] == []
+
+
+@pytest.mark.parametrize("column", ["titel", "person.title", "person1.names"])
+def test_a_field_no_column_feeds_is_refused_by_the_schema(column: str) -> None:
+    assert list(Draft202012Validator(mapping_schema()).iter_errors({"columns": {"A": column}}))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

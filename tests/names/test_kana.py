@@ -70,3 +70,9 @@ def test_any_text_gives_letters_and_a_likeness(native: str, latin: list[str]) ->
 def test_any_row_of_kana_is_read(word: str) -> None:
     assert all(reading.latin.isalpha() for reading in eastern.readings(word))
     assert all(form.signs or not word for form in eastern.forms(word)) or kana.readings(word) == ()
+
+
+@pytest.mark.parametrize("mark", ["金", "김", "マ", "子", "𠀀"])
+def test_a_name_of_ten_thousand_letters_is_compared_as_far_as_names_go(mark: str) -> None:
+    assert 0.0 <= eastern.matches([mark * 10_000] * 9, ["kim-" * 3_000] * 9).likeness <= 1.0
+    assert eastern.matches([mark * 10_000], ["a" * 10_000] * 30).likeness < 0.5

@@ -32,19 +32,20 @@ AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transf
 OF_A_CLOSED_CASE = ("enter", "set-apart", "find", "withdraw-finding", "submit", "undertake", "lodge-remedy",
                     "decide-remedy", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person",
                     "confirm-protection", "return-item", "investigate-repression", "protect", "repair",
-                    "read")  # fmt: skip
+                    "erase", "read")  # fmt: skip
 """What a closed case is open for."""
 FOR_GOOD = {
     *("arrest", "consult", "hear-requesting-state", "open-file", "execute", "admit-officials", "interview"),
     *("transfer-witness", "read-item", "transmit", "surrender", "transit", "consent-other-use"),
 }
 """What gives the requesting state something and cannot be undone: two people, a witnessed journal."""
-NOT_UNDONE = FOR_GOOD | {"confirm-protection", "notify", "open-file-to-person"}
+NOT_UNDONE = FOR_GOOD | {"erase", "confirm-protection", "notify", "open-file-to-person"}
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
     *("investigate-repression", "repair", "lodge-remedy"),
 }
-SECOND = {"open-file": "central", "transmit": "central", "surrender": "central", "depart": "central"}
+SECOND = {"open-file": "central", "transmit": "central", "surrender": "central", "depart": "central",
+          "erase": "court"}  # fmt: skip
 """Whose agreement is needed; where none is named, that of somebody who may do the act."""
 WORDS = {
     "clerk": "registry clerk", "central": "central authority", "prosecutor": "prosecutor",
@@ -115,7 +116,7 @@ def check(
         assert granted(before), entry
     if closed(before.entries):
         assert act in OF_A_CLOSED_CASE, entry
-    if act == "close":
+    if act in ("close", "erase"):
         assert not waiting(before.entries), entry
     if act in ACTS:
         _check_ruling(law, ACTS[act], before, entry)
@@ -230,3 +231,19 @@ def closed(entries: Iterable[Entry]) -> bool:
     for entry in entries:
         found = entry.act == "close" or (found and entry.act != "reopen")
     return found
+
+
+def holds(dossier: Dossier) -> tuple[object, ...]:
+    """What no barred attempt changes."""
+    return (dossier.case, dossier.mandates, dossier.remedies, dossier.proposals, dossier.departures, dossier.head)
+
+
+def report() -> str:
+    """How often each act was done, proposed, barred or refused."""
+    outcomes = ("done", "departed", "proposed", "barred", "refused")
+    acts = sorted({act for _, act in TALLY if act})
+    rows = [f"{act:24}" + "".join(f"{TALLY[o, act]:>10,}" for o in outcomes) for act in acts]
+    total = sum(TALLY[o, act] for o in outcomes if o != "departed" for act in acts)
+    return "\n".join(
+        [f"{TALLY['steps', '']:,} steps, {total:,} attempts", f"{'':24}" + "".join(f"{o:>10}" for o in outcomes), *rows]
+    )

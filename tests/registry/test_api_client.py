@@ -53,9 +53,13 @@ class TestADay:
             of(Role.COUNSEL).case(case)
         assert (refused.value.status, refused.value.kind, refused.value.obstacles) == (404, "unknown", [])
 
-    def test_an_answer_that_is_no_problem(self, of):
-        with pytest.raises(Refused, match="404: Not Found"):
+    def test_a_path_that_leads_nowhere(self, of):
+        with pytest.raises(Refused, match="404: there is no such address"):
             of(Role.CLERK).get("/no-such-address")
+
+    def test_an_answer_that_is_no_problem(self, live_server):
+        with pytest.raises(Refused, match="404: Not Found"):
+            Client(f"{live_server.url}/somewhere-else", "t").get("/cases")
 
     def test_an_address_that_is_none(self):
         with pytest.raises(ValueError, match="is no address"):

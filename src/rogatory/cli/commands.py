@@ -332,4 +332,20 @@ def schema_case() -> None:
     """
     from rogatory.cli.schema import run
 
-    _leave(run())
+    _leave(run("case"))
+
+
+@schema_app.command("register")
+def schema_register() -> None:
+    """Print the JSON Schema of a register."""
+    from rogatory.cli.schema import run
+
+    _leave(run("register"))
+
+
+@schema_app.command("mapping")
+def schema_mapping() -> None:
+    """Print the JSON Schema of a mapping, by which the columns of a table become entries of a register."""
+    from rogatory.cli.schema import run
+
+    _leave(run("mapping"))

@@ -1,4 +1,4 @@
-"""`rogatory schema case`: the case file format as JSON Schema, with the vocabulary, for editors."""
+"""`rogatory schema`: the formats as JSON Schema, for editors; that of the case file with the vocabulary."""
 
 from typing import Any
 
@@ -7,14 +7,17 @@ from rogatory.intake.format import CasePart
 from rogatory.law.acts import ACTS
 from rogatory.law.questions import Form, Question
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.registers.format import RegisterPart
+from rogatory.registers.mapping import MappingPart, every_field
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+WORDS_PATTERN = r"\S"
 
 
-def run() -> Code:
-    """Print the schema; the exit code."""
-    print_json(case_schema())
+def run(what: str) -> Code:
+    """Print the schema of a `case`, a `register` or a `mapping`; the exit code."""
+    print_json({"case": case_schema, "register": register_schema, "mapping": mapping_schema}[what]())
     return Code.DONE
 
 
@@ -33,8 +36,26 @@ def case_schema() -> dict[str, Any]:
         {"if": {"properties": {"question": {"enum": questions}}}, "then": {"properties": {"answer": answer}}}
         for questions, answer in _answers()
     ]
-    _take_bare_years(schema)
-    return {"$schema": DIALECT, "title": "Rogatory case file", **{k: v for k, v in schema.items() if k != "title"}}
+    return _titled(schema, "Rogatory case file")
+
+
+def register_schema() -> dict[str, Any]:
+    """JSON Schema of a register."""
+    return _titled(RegisterPart.model_json_schema(), "Rogatory register")
+
+
+def mapping_schema() -> dict[str, Any]:
+    """JSON Schema of a mapping, with the fields columns can feed."""
+    schema: dict[str, Any] = MappingPart.model_json_schema()
+    fields = {"anyOf": [{"enum": every_field()}, {"pattern": r"^person[3-9]\."}]}
+    schema["properties"]["columns"]["additionalProperties"] = {"type": "string", **fields}
+    schema["properties"]["fixed"]["propertyNames"] = fields
+    return _titled(schema, "Rogatory mapping of a table")
+
+
+def _titled(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    _take_bare_numbers(schema)
+    return {"$schema": DIALECT, "title": title, **{k: v for k, v in schema.items() if k != "title"}}
 
 
 def _answers() -> list[tuple[list[str], dict[str, Any]]]:
@@ -63,14 +84,15 @@ def _bare_year() -> dict[str, Any]:
     return {"type": "integer", "minimum": 1900, "maximum": 2100}
 
 
-def _take_bare_years(node: Any) -> None:  # noqa: ANN401 - JSON values
-    """Let every day also be a year without quotes."""
+def _take_bare_numbers(node: Any) -> None:  # noqa: ANN401 - JSON values
+    """Let every day also be a year without quotes, and words that are a number be one."""
     if isinstance(node, list):
         for part in node:
-            _take_bare_years(part)
+            _take_bare_numbers(part)
     elif isinstance(node, dict):
         for part in node.values():
-            _take_bare_years(part)
-        if node.get("pattern") == DAY_PATTERN and "const" not in node:
-            text = {"type": node.pop("type"), "pattern": node.pop("pattern")}
-            node["anyOf"] = [text, _bare_year()]
+            _take_bare_numbers(part)
+        bare = {DAY_PATTERN: _bare_year(), WORDS_PATTERN: {"type": "number"}}.get(str(node.get("pattern")))
+        if bare and "const" not in node:
+            text = {name: node.pop(name) for name in ("type", "pattern", "maxLength") if name in node}
+            node["anyOf"] = [text, bare]

@@ -3,7 +3,7 @@
 Text everywhere: days as `2019-10-01` (or `2019-10`, `2019`), answers as words of the vocabulary.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,7 @@ Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="20
 Text = Annotated[str, Field(max_length=4000)]
 Words = Annotated[str, Field(pattern=r"\S", max_length=400)]
 """A name, day, number or amount as it is written somewhere."""
+ONE_SIGN = r'^[^"\r\n]$'
 MOST_OBJECTS = 1_000
 """Persons, measures, assurances, items, packages and acts a file may hold of each: every act is judged for every object
 and person."""
@@ -42,11 +43,14 @@ class Part(BaseModel):
     """Base of all parts: nothing unknown is let through."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    called: ClassVar[str] = "a part"
+    """What one is called in a message."""
 
 
 class RequestPart(Part):
     """What came in."""
 
+    called: ClassVar[str] = "a request"
     kind: KindName = Field(
         description="mla: letter rogatory or other request for evidence; eio: European Investigation Order; extradition: by"
         " a third state; eaw: European arrest warrant between EU states; red-notice, diffusion: INTERPOL; removal:"
@@ -62,6 +66,7 @@ class RequestPart(Part):
 class IdentityPart(Part):
     """What is known of who somebody is, each as written, in its own script; what is not known is left out."""
 
+    called: ClassVar[str] = "an identity"
     names: list[Words] = Field(default_factory=list, max_length=MOST_FORMS, description="Every form of the name")
     born: list[Words] = Field(
         default_factory=list,
@@ -83,6 +88,7 @@ class IdentityPart(Part):
 class PersonPart(Part):
     """A person concerned: initials suffice."""
 
+    called: ClassVar[str] = "a person"
     id: Ident
     name: Text
     note: Text = ""
@@ -97,6 +103,7 @@ class PersonPart(Part):
 class MeasurePart(Part):
     """One thing asked for; for extradition one measure for each offence, if they may be answered differently."""
 
+    called: ClassVar[str] = "a measure"
     id: Ident
     type: str = Field(description="A value of the question measure.type")
     text: Text = ""
@@ -106,6 +113,7 @@ class MeasurePart(Part):
 class AssurancePart(Part):
     """One assurance against one risk; a letter that answers two risks is two entries."""
 
+    called: ClassVar[str] = "an assurance"
     id: Ident
     against: RiskName
     given: Day | None = None
@@ -117,6 +125,7 @@ class AssurancePart(Part):
 class ItemPart(Part):
     """A seized or collected item."""
 
+    called: ClassVar[str] = "an item"
     id: Ident
     text: Text = ""
     package: Ident | None = None
@@ -127,6 +136,7 @@ class ItemPart(Part):
 class FindingPart(Part):
     """An answer to a question of the vocabulary (`rogatory questions --all`)."""
 
+    called: ClassVar[str] = "a finding"
     id: Ident | None = None
     question: str
     about: Ident | None = Field(default=None, description="Person, measure, item, package or assurance it is about")
@@ -155,6 +165,7 @@ class FindingPart(Part):
 class EventPart(Part):
     """Something that happened. Findings under `shows` are true, and known, from its day, with its source."""
 
+    called: ClassVar[str] = "an event"
     on: Day
     text: Text
     source: Text = ""
@@ -169,6 +180,7 @@ class EventPart(Part):
 class RelationPart(Part):
     """That two persons of the file stand in a relation, as a source says; alike names make none."""
 
+    called: ClassVar[str] = "a relation"
     of: Ident
     kind: RelationName = Field(description="What `of` is to `to`: the parent of, the lawyer of")
     to: Ident
@@ -178,13 +190,15 @@ class RelationPart(Part):
 class ToldPart(Part):
     """Words as they stand somewhere."""
 
-    text: Words
+    called: ClassVar[str] = "words told somewhere"
+    text: Annotated[str, Field(pattern=r"\S", max_length=4000)]
     where: Words | None = Field(default=None, description="Document and page")
 
 
 class PeriodPart(Part):
     """First and last day of the facts, as written."""
 
+    called: ClassVar[str] = "a period"
     first: Words | None = None
     last: Words | None = None
 
@@ -192,6 +206,7 @@ class PeriodPart(Part):
 class PartyPart(Part):
     """Somebody in the proceedings: a person of the file, or a name."""
 
+    called: ClassVar[str] = "a party"
     person: Ident | None = None
     name: Words | None = Field(default=None, description="Where it is no person of the file")
     role: PartyName | None = None
@@ -200,6 +215,7 @@ class PartyPart(Part):
 class ProceedingPart(Part):
     """Foreign proceedings, as the request or another source tells of them: everything as written."""
 
+    called: ClassVar[str] = "proceedings"
     id: Ident
     state: Country | None = Field(default=None, description="State that conducts them")
     references: list[ToldPart] = Field(
@@ -232,6 +248,7 @@ class ProceedingPart(Part):
 class AskedPart(Part):
     """An act to judge."""
 
+    called: ClassVar[str] = "an act asked for"
     act: str
     on: Ident | None = None
     at: Day | None = None
@@ -241,6 +258,7 @@ class AskedPart(Part):
 class DecidedPart(Part):
     """What was really decided; for decided cases."""
 
+    called: ClassVar[str] = "a decision"
     body: Text
     citation: Text = ""
     on: Day
@@ -266,6 +284,7 @@ class DecidedPart(Part):
 class TreatyPart(Part):
     """A treaty status attested by evidence on file; wins over the packaged matrix."""
 
+    called: ClassVar[str] = "a treaty status"
     state: Country
     instrument: str
     status: Literal["party", "signed", "none", "denounced"]
@@ -277,6 +296,7 @@ class TreatyPart(Part):
 class CasePart(Part):
     """A case file."""
 
+    called: ClassVar[str] = "a case file"
     id: Ident
     title: Text
     request: RequestPart

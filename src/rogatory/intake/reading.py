@@ -78,7 +78,7 @@ def read_values(values: Mapping[str, object], name: str) -> CaseFile:
 
 def _read(source: Source, name: str) -> CaseFile:
     tally = Tally(source)
-    part = shape(tally)
+    part = shape(tally, CasePart)
     case = _Reader(part, tally).read() if part else None
     tally.stop_if_any(name)
     if case is None:

@@ -1,4 +1,4 @@
-"""From plain values to the parts of a case file: what is missing, misspelt or of the wrong form, all at once.
+"""From plain values to the parts of a file: what is missing, misspelt or of the wrong form, all at once.
 
 What is faulty gets a stand-in that nothing can be wrong with, so that the rest of the file is examined too. A file with
 a fault is never used: the stand-ins are read for faults only.
@@ -6,34 +6,16 @@ a fault is never used: the stand-ins are read for faults only.
 
 import re
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
 from rogatory.intake.countries import country_meant
-from rogatory.intake.format import CasePart, FindingPart, Part
+from rogatory.intake.format import ONE_SIGN, FindingPart, Part
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, field_name, listed, shown
 
-_NAMES = {
-    "CasePart": "a case file",
-    "RequestPart": "a request",
-    "PersonPart": "a person",
-    "MeasurePart": "a measure",
-    "AssurancePart": "an assurance",
-    "ItemPart": "an item",
-    "FindingPart": "a finding",
-    "EventPart": "an event",
-    "IdentityPart": "an identity",
-    "RelationPart": "a relation",
-    "ToldPart": "words told somewhere",
-    "PeriodPart": "a period",
-    "PartyPart": "a party",
-    "ProceedingPart": "proceedings",
-    "AskedPart": "an act asked for",
-    "DecidedPart": "a decision",
-    "TreatyPart": "a treaty status",
-}
+Whole = TypeVar("Whole", bound=Part)
 _MENDS = {
     "missing": ("`{last}` is missing", "Add it there."),
     "string_too_long": ("the text has more than {most} characters", "Shorten it."),
@@ -47,9 +29,9 @@ _MENDS = {
 }
 _LITERAL = re.compile(r"'([^']+)'")
 _STAND_INS: dict[str, Any] = {
-    "title": "", "name": "", "text": "-", "body": "", "source": "-", "instrument": "",
+    "title": "-", "name": "", "text": "-", "body": "", "source": "-", "instrument": "",
     "requesting_state": "ZZ", "requested_state": "ZZ", "state": "ZZ", "type": "other", "question": "",
-    "answer": "unknown", "on": "2000", "act": "grant", "of": "nobody", "to": "nobody",
+    "answer": "unknown", "on": "2000", "act": "grant", "of": "nobody", "to": "nobody", "custodian": "-", "columns": {},
 }  # fmt: skip
 _COUNTRY = r"^([A-Z]{2}|INTERPOL)$"
 _FORMS = {
@@ -58,40 +40,47 @@ _FORMS = {
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
     r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$": "Write it behind the state that gave it, as KZ:680305450012.",
     r"\S": "Write what is known, or leave it out.",
+    ONE_SIGN: "Write one sign, and no double quote.",
 }
 
 
-def shape(tally: Tally) -> CasePart | None:
-    """The file in parts, its faults noted; None where too little is left, or too much was found, to look further."""
+def shape(tally: Tally, root: type[Whole]) -> Whole | None:
+    """The file in parts, its faults noted; None where too little is left, or too much was found, to look further.
+
+    Args:
+        tally: The file, and its faults.
+        root: The part that is the whole file.
+    """
     value = tally.source.value
     if not isinstance(value, dict):
-        tally.say((), "a case file was expected", "Begin with `id:`, `title:` and `request:`.")
+        needed = [f"`{name}:`" for name, field in root.model_fields.items() if field.is_required()]
+        tally.say((), f"{root.called} was expected", f"Begin with {', '.join(needed[:-1])} and {needed[-1]}.")
         return None
-    part, errors = _validate(value)
-    faulty = [(path, e) for e in errors if (path := _path(e["loc"], value)) is not None]
+    part, errors = _validate(value, root)
+    faulty = [(path, e) for e in errors if (path := _path(e["loc"], value, root)) is not None]
     faulty.sort(key=lambda found: tally.source.place(found[0]))
     for path, error in faulty:
         # Of what is only counted nothing is worded: a file may have fifty thousand faults.
-        tally.say(path, *(("", "") if tally.full else _problem(path, error, tally)))
+        tally.say(path, *(("", "") if tally.full else _problem(path, error, root, tally)))
     for path in _empties(value, ()):
         tally.say(path, *_empty(path))
     if part is None and not tally.full:
         for path, _ in faulty:
-            _stand_in(value, path)
-        part, _ = _validate(value)
+            _stand_in(value, path, root)
+        part, _ = _validate(value, root)
     return part
 
 
-def _validate(value: Any) -> tuple[CasePart | None, list[Any]]:  # noqa: ANN401 - plain values
+def _validate(value: Any, root: type[Whole]) -> tuple[Whole | None, list[Any]]:  # noqa: ANN401 - plain values
     try:
-        return CasePart.model_validate(value), []
+        return root.model_validate(value), []
     except ValidationError as error:
         return None, list(error.errors(include_url=False))
 
 
-def _path(loc: tuple[str | int, ...], value: Any) -> Path | None:  # noqa: ANN401 - plain values
+def _path(loc: tuple[str | int, ...], value: Any, root: type[Part]) -> Path | None:  # noqa: ANN401 - plain values
     """The place in the file; None for the branch of a word or a list of words that the writer did not choose."""
-    model: type[Part] | None = CasePart
+    model: type[Part] | None = root
     for i, part in enumerate(loc):
         if isinstance(part, str):
             if model is FindingPart and part == "answer" and i + 1 < len(loc):
@@ -107,9 +96,9 @@ def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - plain values
     return value
 
 
-def _model(path: Path) -> type[Part] | None:
+def _model(path: Path, root: type[Part]) -> type[Part] | None:
     """The model of the value at `path`; of an entry, that of the entries."""
-    model: type[Part] | None = CasePart
+    model: type[Part] | None = root
     for part in path:
         if isinstance(part, str):
             model = _inside(model, part)
@@ -132,10 +121,15 @@ def _first_model(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - a type
     return next((m for a in get_args(annotation) if (m := _first_model(a))), None)
 
 
-def _problem(path: Path, error: Any, tally: Tally) -> tuple[str, str]:  # noqa: ANN401 - pydantic's own dictionary
+def _problem(
+    path: Path,
+    error: Any,  # noqa: ANN401 - pydantic's own dictionary
+    root: type[Part],
+    tally: Tally,
+) -> tuple[str, str]:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_field(path, tally)
+        return _unknown_field(path, root, tally)
     if value is None:
         return _empty(path)
     if kind == "literal_error":
@@ -151,7 +145,7 @@ def _problem(path: Path, error: Any, tally: Tally) -> tuple[str, str]:  # noqa: 
             t.format(last=path[-1], value=shown(value), kind=_kind(value), most=most) for t in _MENDS[kind]
         )
         return problem, mend
-    return str(error["msg"]), "See `rogatory schema case`."
+    return str(error["msg"]), "See `rogatory schema`."
 
 
 def _kind(value: Any) -> str:  # noqa: ANN401 - plain values
@@ -167,9 +161,9 @@ def _empty(path: Path) -> tuple[str, str]:
     )
 
 
-def _unknown_field(path: Path, tally: Tally) -> tuple[str, str]:
-    model = _model(path[:-1]) or CasePart
-    problem = f"`{field_name(path[-1])}` is not a field of {_NAMES[model.__name__]}"
+def _unknown_field(path: Path, root: type[Part], tally: Tally) -> tuple[str, str]:
+    model = _model(path[:-1], root) or root
+    problem = f"`{field_name(path[-1])}` is not a field of {model.called}"
     near = tally.near(str(path[-1]), model.model_fields)
     return problem, near or f"Remove it; the fields are: {listed(model.model_fields)}."
 
@@ -182,9 +176,9 @@ def _empties(value: Any, path: Path) -> list[Path]:  # noqa: ANN401 - plain valu
     return [found for key, child in inner for found in _empties(child, (*path, key))]
 
 
-def _stand_in(value: dict[str, Any], path: Path) -> None:
+def _stand_in(value: dict[str, Any], path: Path, root: type[Part]) -> None:
     """Put something faultless in the place of what is faulty, or nothing where nothing is needed."""
-    while isinstance(path[-1], int) and _model(path) is None:
+    while isinstance(path[-1], int) and _model(path, root) is None:
         # An entry that is no part spoils its list.
         path = path[:-1]
     try:
@@ -193,24 +187,26 @@ def _stand_in(value: dict[str, Any], path: Path) -> None:
         return
     last = path[-1]
     if isinstance(last, int):
-        holder[last] = _whole(_model(path), path)
+        holder[last] = _whole(_model(path, root), path, root)
         return
-    model = _model(path[:-1])
+    model = _model(path[:-1], root)
     named = model.model_fields.get(last) if model else None
     if named is None or not named.is_required():
         holder.pop(last, None)
     else:
-        holder[last] = _whole(_inside(model, last), path)
+        holder[last] = _whole(_inside(model, last), path, root)
 
 
-def _whole(model: type[Part] | None, path: Path) -> Any:  # noqa: ANN401 - plain values
+def _whole(model: type[Part] | None, path: Path, root: type[Part]) -> Any:  # noqa: ANN401 - plain values
     """A stand-in for a part, or for one field of it."""
     if model is not None:
-        return {n: _whole(_inside(model, n), (*path, n)) for n, f in model.model_fields.items() if f.is_required()}
+        return {
+            n: _whole(_inside(model, n), (*path, n), root) for n, f in model.model_fields.items() if f.is_required()
+        }
     last = str(path[-1])
     if last == "id":
         # Nobody else's name, so that it is not taken for a repeated one.
         return "-".join(("unnamed", *(str(p) for p in path[:-1])))
-    holder = _model(path[:-1])
+    holder = _model(path[:-1], root)
     annotation = holder.model_fields[last].annotation if holder else None
     return get_args(annotation)[0] if get_origin(annotation) is Literal else _STAND_INS[last]

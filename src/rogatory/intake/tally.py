@@ -60,14 +60,18 @@ class Tally:
         """What may have been meant, as long as anybody is told."""
         return "" if self.full else near(word, words)
 
+    def faults(self) -> tuple[Fault, ...]:
+        """What was found, in the order of the file; of very many the first, and last how many more there are."""
+        faults = [fault for _, fault in sorted(self._found, key=lambda found: found[0])]
+        if self.left_out:
+            faults.append(Fault(0, "", f"{self.left_out:,} further faults", "Mend these first, then read it again."))
+        return tuple(faults)
+
     def stop_if_any(self, name: str) -> None:
         """Refuse the file called `name` if it has faults.
 
         Raises:
             CaseFileError: With the faults, in the order of the file.
         """
-        faults = [fault for _, fault in sorted(self._found, key=lambda found: found[0])]
-        if self.left_out:
-            faults.append(Fault(0, "", f"{self.left_out:,} further faults", "Mend these first, then read it again."))
-        if faults:
-            raise CaseFileError(name, tuple(faults))
+        if faults := self.faults():
+            raise CaseFileError(name, faults)

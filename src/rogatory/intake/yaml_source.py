@@ -22,9 +22,43 @@ MOST_NODES = 50_000
 """Most values read."""
 _MOST_MARKS = 100
 
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: how large it may be, and in which words its bounds are told.
+
+    Attributes:
+        called: What one is called, as in "a case file needs no such depth".
+        holds: What one holds one of.
+        needs: What it holds at least.
+        most_bytes: Largest file read, in bytes.
+        most_values: Most values read.
+        too_large: What to do about more bytes.
+        too_many: What to do about more values.
+    """
+
+    called: str
+    holds: str
+    needs: str
+    most_bytes: int
+    most_values: int
+    too_large: str
+    too_many: str
+
+
+CASE = Kind(
+    "case file",
+    "case",
+    "`id`, `title` and `request`",
+    LARGEST_BYTES,
+    MOST_NODES,
+    "Put documents beside it, not inside it.",
+    "Split the file, or leave out what no question asks.",
+)
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML calls printable; whatever else a file holds, it is no text somebody typed.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Written as escapes they pass YAML. Other control characters may stand in a text; these two no encoding can store.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -80,22 +114,22 @@ class Source:
         return self.place(path)[0]
 
 
-def read_yaml(data: bytes, name: str) -> Source:
+def read_yaml(data: bytes, name: str, kind: Kind = CASE) -> Source:
     """Read one YAML document.
 
     Args:
         data: The bytes of the file.
         name: Its name, for messages.
+        kind: The kind of file.
 
     Raises:
-        CaseFileError: Too large, not UTF-8, not YAML, or YAML beyond what a case file needs.
+        CaseFileError: Too large, not UTF-8, not YAML, or YAML beyond what such a file needs.
     """
-    if len(data) > LARGEST_BYTES:
-        problem = f"the file has more than {LARGEST_BYTES:,} bytes"
-        _refuse(name, 0, problem, "Put documents beside it, not inside it.")
-    text = _decode(data, name)
+    if len(data) > kind.most_bytes:
+        _refuse(name, 0, f"the file has more than {kind.most_bytes:,} bytes", kind.too_large)
+    text = decode(data, name, kind.called)
     try:
-        _inspect(text, name)
+        _inspect(text, name, kind)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         _refuse(name, *_not_yaml(error, text))
@@ -103,7 +137,7 @@ def read_yaml(data: bytes, name: str) -> Source:
         # The parser written in Python lets numbers that cannot be through as ValueError.
         _refuse(name, 0, f"this is not YAML ({str(error).partition(chr(10))[0]})", "Save it as plain UTF-8 text.")
     if node is None:
-        _refuse(name, 0, "the file is empty", "A case file needs at least `id`, `title` and `request`.")
+        _refuse(name, 0, "the file is empty", f"A {kind.called} needs at least {kind.needs}.")
     source = Source(None)
     source.value = _build(node, (), source)
     return source
@@ -126,16 +160,26 @@ def _words(value: Any) -> Any:  # noqa: ANN401 - plain values
             return json.dumps(value)
 
 
-def _decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, called: str) -> str:
+    """The text of a file in UTF-8, with or without its mark.
+
+    Args:
+        data: The bytes of the file.
+        name: Its name, for messages.
+        called: What such a file is called.
+
+    Raises:
+        CaseFileError: It is another kind of file, another encoding, or holds control characters.
+    """
     for start, what in _OTHER_FORMATS.items():
         if data.startswith(start):
-            _refuse(name, 1, f"this is {what}, not plain text", "Save the case file as plain text in UTF-8.")
+            _refuse(name, 1, f"this is {what}, not plain text", f"Save the {called} as plain text in UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         _refuse(name, line, f"the byte 0x{data[error.start]:02X} there is not UTF-8", "Save the file as UTF-8.")
-    if bad := _UNPRINTABLE.search(text):
+    if bad := UNPRINTABLE.search(text):
         line = text[: bad.start()].count("\n") + 1
         problem = f"a control character (U+{ord(bad[0]):04X})"
         _refuse(name, line, problem, "Remove it; save the file as plain text in UTF-8.")
@@ -158,7 +202,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     return line, f"this is not YAML ({problem})", mend
 
 
-def _inspect(text: str, name: str) -> None:
+def _inspect(text: str, name: str, kind: Kind) -> None:
     """Walk the events before anything is built."""
     depth = nodes = documents = 0
     faults: list[Fault] = []
@@ -169,14 +213,13 @@ def _inspect(text: str, name: str) -> None:
         nodes += isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent)
         faults += [Fault(line, "", *fault) for fault in _beyond_need(event)]
         if documents > 1:
-            faults.append(Fault(line, "", "a second document", "One case, one file: remove the line `---`."))
+            faults.append(Fault(line, "", "a second document", f"One {kind.holds}, one file: remove the line `---`."))
         if depth > DEEPEST:
-            mend = "A case file needs no such depth; flatten it."
+            mend = f"A {kind.called} needs no such depth; flatten it."
             faults.append(Fault(line, "", f"nesting deeper than {DEEPEST}", mend))
-        if nodes > MOST_NODES:
-            mend = "Split the file, or leave out what no question asks."
-            faults.append(Fault(line, "", f"more than {MOST_NODES:,} values", mend))
-        if documents > 1 or depth > DEEPEST or nodes > MOST_NODES or len(faults) >= _MOST_MARKS:
+        if nodes > kind.most_values:
+            faults.append(Fault(line, "", f"more than {kind.most_values:,} values", kind.too_many))
+        if documents > 1 or depth > DEEPEST or nodes > kind.most_values or len(faults) >= _MOST_MARKS:
             break
     if faults:
         raise CaseFileError(name, tuple(faults))

@@ -9,13 +9,16 @@ from rogatory.names.spelling import Spelt, spell
 from rogatory.names.syllabic import Alignment, Pair
 
 _R, _SILENT_R = sign("r"), sign("r -2")
-_FAR = 0.7
+_FAR = 0.76
 """The share of its sounds in which a word has nothing in common with another."""
+
+_UNITS = 80
+"""Units of a whole name that are compared."""
 
 _TURNED = 3
 """Latin words up to which one native word is tried against them in every order."""
 
-_WORST, _OMITTED, _WORDS, _LEAST = 0.6, 0.08, 5, 0.5
+_WORST, _OMITTED, _FEW, _LEAST = 0.6, 0.08, 5, 0.5
 
 
 def likeness(one: Spelt, other: Spelt) -> float:
@@ -71,7 +74,7 @@ def as_heard(word: str) -> Spelt:
 def joined(words: Sequence[Spelt]) -> Spelt:
     """Several words as one."""
     letters = tuple(letter for word in words for letter in word.letters)
-    return Spelt(letters, "".join(word.signs for word in words), scheme=words[0].scheme)
+    return Spelt(letters[:_UNITS], "".join(word.signs for word in words)[:_UNITS], scheme=words[0].scheme)
 
 
 def never(native: str, latin: str) -> bool:
@@ -93,9 +96,9 @@ def align(
         latin: The Latin words as they stand.
         is_read: Whether a native word is read as a Latin one in a way that the units do not show.
     """
-    words = [word for word in latin if any(map(str.isalpha, word))][:_WORDS]
+    words = [word for word in latin if any(map(str.isalpha, word))]
     best = Alignment(0.0, ())
-    if not words or not native or len(native) > _WORDS:
+    if not words or not native:
         return best
     for reading in readings:
         for found in _ways(reading, native, words, is_read):
@@ -108,13 +111,14 @@ def _ways(
     reading: tuple[Spelt, ...], native: Sequence[str], words: Sequence[str], is_read: Callable[[str, str], bool]
 ) -> Iterator[Alignment]:
     heard = [as_heard(word) for word in words]
-    if len(native) > 1 or len(words) == 1:
+    few = max(len(native), len(words)) <= _FEW
+    if few and (len(native) > 1 or len(words) == 1):
         table = [
             [1.0 if is_read(word, other) else likeness(one, heard[at]) for at, other in enumerate(words)]
             for one, word in zip(reading, native, strict=True)
         ]
         yield _by_word(reading, native, words, table)
-    if len(native) != len(words):
+    if len(native) != len(words) or not few:
         whole = joined(reading)
         for order in permutations(range(len(words))) if len(words) <= _TURNED else [tuple(range(len(words)))]:
             alike = likeness(whole, joined([heard[at] for at in order]))

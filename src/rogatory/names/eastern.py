@@ -6,7 +6,7 @@ from functools import lru_cache
 from rogatory.names import han, hangul, kana
 from rogatory.names.reading import Reading
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment
+from rogatory.names.syllabic import LONGEST, WORDS, Alignment, bounded
 from rogatory.names.text import script_of
 
 SCRIPTS = frozenset({"Han", "Hangul", "Kana"})
@@ -20,12 +20,13 @@ def _script(text: str) -> str:
 
 def is_eastern(text: str) -> bool:
     """Whether any letter of the text is of one of these scripts."""
-    return bool(_script(text))
+    return bool(_script(text[: LONGEST * WORDS]))
 
 
 @lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[Reading, ...]:
     """The readings of a word in Latin letters; empty where it is in none of these scripts."""
+    word = word[:LONGEST]
     script = _script(word)
     if script == "Hangul":
         return hangul.readings(word)
@@ -37,6 +38,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=8192)
 def forms(word: str) -> tuple[Spelt, ...]:
     """The word as units of `sounds`, once for each way to read it; empty where it is in none of these scripts."""
+    word = word[:LONGEST]
     script = _script(word)
     if script == "Hangul":
         return (hangul.spelt(word),)
@@ -55,6 +57,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
+    native, latin = bounded(native), bounded(latin)
     script = _script("".join(native))
     if script == "Hangul":
         return hangul.matches(native, latin)

@@ -13,7 +13,7 @@ from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
@@ -223,6 +223,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
+    native, latin = bounded(native), bounded(latin)
     whole = "".join(native)
     if not whole or not latin:
         return Alignment(0.0, ())
@@ -238,7 +239,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         return syllabic
     return max(
         syllabic,
-        by_sound.align(_foreign(tuple(native)), native, latin, japanese.is_read),
+        by_sound.align(_foreign(native), native, latin, japanese.is_read),
         key=lambda found: found.likeness,
     )
 

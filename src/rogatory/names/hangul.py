@@ -14,7 +14,7 @@ from rogatory.names.sections import sections
 from rogatory.names.sections import spellings as tables
 from rogatory.names.sounds import sign
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, letters
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded, letters
 
 LONGEST = 4
 """Syllables beyond which a name is no Korean one: two of the family, two given."""
@@ -135,6 +135,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
+    native, latin = bounded(native), bounded(latin)
     words = tuple(in_hangul(word) for word in native)
     whole = "".join(words)
     house = family(whole)

@@ -23,7 +23,7 @@ _PLAIN, _SOUNDED = "かきくけこさしすせそたちつてとはひふへほ
 _VOICED = dict(zip(_PLAIN + _SOUNDED, _SOUNDED + _PLAIN, strict=True))
 """What becomes of a sound within a family name in one family and not in another: Nakajima, Nakashima."""
 
-_LONGEST_FAMILY, _UNKNOWN = 4, 0.6
+_LONGEST_FAMILY, _LONGEST_GIVEN, _UNKNOWN = 4, 8, 0.6
 
 
 @cache
@@ -64,7 +64,9 @@ def family_names(word: str) -> tuple[tuple[str, dict[str, str]], ...]:
 
 @lru_cache(maxsize=8192)
 def given_names(word: str) -> dict[str, str]:
-    """The ways to read a given name: folded Latin, and Hiragana; empty where a character has no reading."""
+    """The ways to read a given name: folded Latin, and Hiragana; empty where a character has none, or for a long one."""
+    if len(word) > _LONGEST_GIVEN:
+        return {}
     whole = _by_character("Given").get(word, ()) + _by_character("Given of today").get(word, ())
     found = {_romaji(text): text for text in whole}
     table = _by_character("Characters")

@@ -14,7 +14,7 @@ from rogatory.names.sections import sections
 from rogatory.names.sections import spellings as tables
 from rogatory.names.sounds import sign
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment
+from rogatory.names.syllabic import Alignment, bounded
 
 HEPBURN, HEPBURN_SHORT, HEPBURN_H, KUNREI = (
     "Hepburn",
@@ -135,4 +135,5 @@ def spelt(word: str) -> Spelt:
 
 def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     """Lays a name in Kana beside the words of a Latin one, in either order."""
+    native, latin = bounded(native), bounded(latin)
     return by_sound.align((tuple(map(spelt, native)),), native, latin)

@@ -17,7 +17,10 @@ from rogatory.names.korean import FAMILIES, MCCUNE, REVISED
 from rogatory.names.romanised import HONG_KONG, JYUTPING, PINYIN, TAIWAN, TONGYONG, WADE
 
 LONGEST = 40
-"""Letters of a word of a name beyond which it is not cut into syllables."""
+"""Letters of a word of a name that are compared; the longest on record are shorter."""
+
+WORDS = 8
+"""Words of a name that are compared."""
 
 FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.4, 0.7, 0.6
 """How alike names are: another family name, another given syllable, less than a syllable, no given name."""
@@ -74,10 +77,15 @@ class Alignment:
     pairs: tuple[Pair, ...]
 
 
+def bounded(words: Sequence[str]) -> tuple[str, ...]:
+    """As much of the words of a name as is compared: LONGEST letters of each, WORDS words."""
+    return tuple(word[:LONGEST] for word in words[:WORDS])
+
+
 @lru_cache(maxsize=16384)
 def letters(word: str) -> tuple[str, ...]:
     """The pieces of a word between hyphens and the like, in letters a to z, without tones, marks and apostrophes."""
-    plain = (mark for mark in normalize("NFKD", word[: 4 * LONGEST]).casefold() if not combining(mark))
+    plain = (mark for mark in normalize("NFKD", word[:LONGEST]).casefold() if not combining(mark))
     text = "".join(
         {"đ": "d", "ı": "i", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": ""}.get(mark, mark) for mark in plain
     )

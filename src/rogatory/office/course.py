@@ -43,6 +43,7 @@ from rogatory.office.filing import (
     DECIDE_REMEDY,
     END_MANDATE,
     ENTER,
+    ERASE,
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
@@ -62,7 +63,7 @@ Provisional arrest and hearing the requesting state prepare the decision, consul
 WHILE_CLOSED = frozenset(
     act.id
     for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND,
-                WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, NOTIFY, OPEN_FILE_TO_PERSON,
+                WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY, OPEN_FILE_TO_PERSON,
                 CONFIRM_PROTECTION, RETURN_ITEM, INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.

@@ -14,12 +14,14 @@ from rogatory.office.answered import ONLY_THE_DOOR
 from rogatory.office.deciding_links import confirmed, dismissed, screened
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import LISTS, mandate_of, named, numbered
+from rogatory.office.erasing import erasable
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
     DECIDE_REMEDY,
     DEPART,
     END_MANDATE,
     ENTER,
+    ERASE,
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
@@ -238,6 +240,18 @@ def _released(doing: Doing) -> Fields:
     return {"out-of": told}
 
 
+def _erased(doing: Doing) -> Fields:
+    told, basis = str(doing.form.get("entry") or ""), str(doing.form.get("basis") or "").strip()
+    entry = next((e for e in doing.the_case.entries if str(e.seq) == told), None)
+    names = erasable(entry) if entry else ()
+    if not names:
+        problem = f"entry {told!r} holds no words that may be erased"
+        raise FormError("entry", problem, "Name an entry that registered, entered, found or submitted something")
+    if not basis:
+        raise FormError("basis", "it is missing", "Name the law and the decision, and never the person: it is kept")
+    return {"erases": {told: list(names)}, "basis": basis}
+
+
 def _mandated(doing: Doing) -> Fields:
     told = doing.form.get("mandate")
     if not isinstance(told, Mapping):
@@ -268,6 +282,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         DEPART.id: _departed,
         SET_APART.id: _set_apart,
         RELEASE.id: _released,
+        ERASE.id: _erased,
         GIVE_MANDATE.id: _mandated,
         END_MANDATE.id: lambda _: {},
     }

@@ -55,6 +55,8 @@ RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", 
     "taken out of a compartment")  # fmt: skip
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
+ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,
+    (_R.CENTRAL_AUTHORITY,), False, "words of the record erased", second_person=(_R.COURT,))  # fmt: skip
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r not in READ_NO_CASE),
     True, "case read")  # fmt: skip
 
@@ -97,7 +99,7 @@ FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
         for act in (ENTER, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM,
-                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, READ)
+                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

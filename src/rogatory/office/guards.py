@@ -8,11 +8,20 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, RELEASE, REOPEN, WITHDRAW_FINDING
+from rogatory.office.filing import DECIDE_REMEDY, DEPART, ERASE, RELEASE, REOPEN, WITHDRAW_FINDING
 from rogatory.office.owed import OWED, Departure
 
 WITH_REASONS = frozenset(
-    {DEPART.id, WITHDRAW_FINDING.id, DECIDE_REMEDY.id, RELEASE.id, REOPEN.id, CONFIRM_LINK.id, DISMISS_LINK.id}
+    {
+        DEPART.id,
+        WITHDRAW_FINDING.id,
+        DECIDE_REMEDY.id,
+        RELEASE.id,
+        REOPEN.id,
+        ERASE.id,
+        CONFIRM_LINK.id,
+        DISMISS_LINK.id,
+    }
 )
 """Acts beside decisions that need reasons; a decision always does."""
 NO_DEPARTURE = frozenset({"house-links-decided"})

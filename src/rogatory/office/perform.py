@@ -8,8 +8,8 @@ Order of the checks, the same in code, tests and what is shown:
 3. nothing came in since the person looked; an act that cannot be undone must say what it was judged on. What the person
    concerned says, a remedy above all, is never turned away for that;
 4. what was filled in can be taken;
-5. it is the turn of the act: what serves the requesting state follows a grant that stands and could be given today, and
-   the case is not closed;
+5. it is the turn of the act: what serves the requesting state follows a grant that stands and could be given today, the
+   case is not closed, and nothing is erased that a remedy or a ruling rests on;
 6. the norms that bear on the act, judged now: not forbidden, ripe, its conditions met or attached, reasons given; a
    mandate opens no compartment it may not, and nobody gives one to the own account;
 7. an act that gives the requesting state something and cannot be undone: a second person agrees, and the head of the
@@ -39,11 +39,13 @@ from rogatory.office.course import course_obstacles
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
 from rogatory.office.effects import fields_of
+from rogatory.office.erasing import erasing_obstacles
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
     CONFIRM,
     DECIDE_REMEDY,
     END_MANDATE,
+    ERASE,
     EVERY_ACT,
     GIVE_MANDATE,
     LODGE_REMEDY,
@@ -205,6 +207,8 @@ def _attempt(
     obstacles = [*stale, *turn, *norm_obstacles(act, ruling, attempt.form, departure)]
     if act is SET_APART and dossier and mandate.person and mandate.person not in whose(dossier.case, obj):
         obstacles += _of_another(mandate, whose(dossier.case, obj), obj)
+    if act is ERASE and dossier:
+        obstacles += erasing_obstacles(fields["erases"], dossier)
     if act is GIVE_MANDATE:
         given = mandate_of(attempt.case, fields["mandate"])
         obstacles += granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())

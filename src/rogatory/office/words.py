@@ -42,6 +42,10 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     ),
     "release": ("sortir un élément d'un compartiment", "iets uit een compartiment halen"),
     "reopen": ("rouvrir une affaire close", "een gesloten zaak heropenen"),
+    "erase": (
+        "effacer des mots du dossier, sur une base légale",
+        "woorden uit het dossier wissen, op een wettelijke grond",
+    ),
     "read": ("lire l'affaire", "de zaak lezen"),
     "appoint": (
         "donner à quelqu'un un mandat dans chaque affaire de l'office",
@@ -80,6 +84,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "set-apart": ("mis à part", "apart geplaatst"),
     "release": ("sorti d'un compartiment", "uit een compartiment gehaald"),
     "reopen": ("affaire rouverte", "zaak heropend"),
+    "erase": ("mots du dossier effacés", "woorden uit het dossier gewist"),
     "read": ("affaire lue", "zaak gelezen"),
     "appoint": ("mandat donné dans l'office", "mandaat gegeven in de dienst"),
     "dismiss": ("mandat dans l'office terminé", "mandaat in de dienst beëindigd"),
@@ -90,6 +95,11 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "query-register": ("registre interrogé", "register bevraagd"),
 })  # fmt: skip
 """What the record says once it is done."""
+
+OF_THE_JOURNAL: Mapping[str, Words] = MappingProxyType(
+    {"journal.erase": ("tombstone of what was erased", "trace de ce qui fut effacé", "spoor van wat werd gewist")}
+)
+"""What the journal itself writes into the record of a case."""
 
 HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
     Hurdle.ROLE: (
@@ -160,6 +170,8 @@ def record_of(act: str, language: Language) -> str:
     """What the record says once an act is done; one that is not known stands for itself."""
     if act in ACTS:
         return act_record(ACTS[act], language)
+    if act in OF_THE_JOURNAL:
+        return said(OF_THE_JOURNAL[act], language)
     known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act)
     return _in(known.records, RECORDS.get(act), language) if known else act
 

@@ -37,7 +37,8 @@ class Known:
     Attributes:
         id: Identifier within the entry.
         identity: What is known of who it is.
-        role: What the person is in the entry: `protected`, `subject`, `applicant`, `victim`, `relative`, `co-accused`.
+        role: What the person is in the entry: `protected`, `subject`, `applicant`, `victim`, `relative`, `co-accused`,
+            `associate`.
     """
 
     id: str

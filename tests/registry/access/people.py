@@ -115,6 +115,8 @@ class Everybody:
             made.accounts[person] = account.public_id
             made.tokens[person] = token_of(account.public_id)
             made._mandate(*person)
+        letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
+        made.office.do(Role.CLERK, "enter", made.case, adds=letter)
         made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id
         made.closed = Account.objects.open("closed@office.test", "Somebody who left").public_id
         made.office.do(Role.ADMINISTRATOR, "close-account", "", made.closed, reasons="left the office")
@@ -152,6 +154,7 @@ class Everybody:
             "REMEDY": next(iter(dossier.remedies), "nothing"),
             "PROPOSAL": next(iter(dossier.proposals), "nothing"),
             "FINDING": "F",
+            "STATEMENT": str(next(e.seq for e in dossier.entries if e.act == "enter")),
             "MANDATE": next(iter(dossier.mandates)),
             "ACCOUNT": self.accounts["observer", "none"],
             "CLOSED": self.closed,
@@ -188,6 +191,7 @@ class Everybody:
             "decide-remedy": {"outcome": "dismissed", "reasons": "late"},
             "set-apart": {"into": "asylum"},
             "release": {"out-of": "asylum", "reasons": "the person has published it"},
+            "erase": {"entry": self.objects["STATEMENT"], "basis": "Directive 2016/680, Art. 16", "reasons": "asked"},
             "undertake": {"text": "nothing is sent before the court has spoken"},
             "depart": {"departs-from": "refuse", "ruling": "1" * 64, "reasons": "the person asks for it"},
             "give-mandate": {"mandate": mandate},

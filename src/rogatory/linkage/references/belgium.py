@@ -89,13 +89,12 @@ FORMS = (
     Form(
         NOTICE,
         number(
-            r"(?P<parquet>[A-Z]{2})[ .]?(?P<kind>[A-Z0-9]\d)\.(?P<code>[A-Z0-9]{2})[.\-](?P<n>\d{1,7})[/\-]"
+            r"(?P<parquet>[A-Z]{2})[ .]?(?P<kind>[A-Z0-9]\d)[ .](?P<code>[A-Z0-9]{2})[ .\-](?P<n>\d{1,7})[/\-]"
             r"(?P<year>(?:20|19)\d\d|\d\d)"
         ),
         _notice,
         before=loosely("notice|notitie|notices", gap=20),
         letters=Letters.LATIN,
-        sign=".",
     ),
     Form(
         LIST,
@@ -109,7 +108,8 @@ FORMS = (
         YEAR_LAST,
         numbered("{n}/{year}"),
         before=loosely(
-            "cour constitutionnelle|grondwettelijk hof|constitutional court|verfassungsgerichtshof|cour d'arbitrage"
+            "cour constitutionnelle|grondwettelijk hof|constitutional court"
+            "|verfassungsgerichtshof|cour d'arbitrage|gwh|c[.] ?const|c[.]c[.]"
         ),
         alone=Alone.OPEN,
         sign="/",

@@ -83,7 +83,7 @@ class Form:
 
 def number(inside: str) -> "re.Pattern[str]":
     """A number of this form that is not a part of a longer one."""
-    return re.compile(rf"(?<![\w.\-/])(?:{inside})(?![\w/]|[.\-]\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/\-])(?<!\d\.)(?:{inside})(?![\w/]|[.\-]\d)", re.IGNORECASE)
 
 
 def before(
@@ -152,9 +152,9 @@ def numbered(template: str) -> Maker:
     return partial(_numbered, template=template)
 
 
-YEAR_FIRST = re.compile(r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)[ ]?/[ ]?(?P<n>\d{1,7})(?![\d/]|[.\-]\d)")
+YEAR_FIRST = re.compile(r"(?<![\w/\-])(?<!\d\.)(?P<year>(?:19|20)\d\d)[ ]?/[ ]?(?P<n>\d{1,7})(?![\d/]|[.\-]\d)")
 """`2016/12345`."""
-YEAR_LAST = re.compile(r"(?<![\w/.\-])(?P<n>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[.\-]\d)")
+YEAR_LAST = re.compile(r"(?<![\w/\-])(?<!\d\.)(?P<n>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[.\-]\d)")
 """`67/2018`."""
-SHORT_YEAR_LAST = re.compile(r"(?<![\w/.\-])(?P<n>\d{1,5})[ ]?/[ ]?(?P<year>\d\d)(?![\d/\w]|[.\-]\d)")
+SHORT_YEAR_LAST = re.compile(r"(?<![\w/\-])(?<!\d\.)(?P<n>\d{1,5})[ ]?/[ ]?(?P<year>\d\d)(?![\d/\w]|[.\-]\d)")
 """`2345/06`."""

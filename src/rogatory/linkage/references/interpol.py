@@ -73,11 +73,17 @@ FORMS = (
         FILE,
         YEAR_FIRST,
         numbered("{year}/{n}"),
-        before=loosely(
-            "interpol|ipsg|icpo|file no|file number|notice|diffusion|интерпол[а-я]{0,2}|уведомлени[а-я]{1,2}", gap=30
-        ),
+        before=loosely("interpol|ipsg|icpo|notice|diffusion|интерпол[а-я]{0,2}|уведомлени[а-я]{1,2}", gap=30),
         alone=Alone.OPEN,
         sign="/",
+    ),
+    Form(
+        FILE,
+        number(r"(?P<year>20\d\d)-(?P<n>\d{2,6})"),
+        numbered("{year}/{n}"),
+        before=loosely("interpol|ipsg|icpo|интерпол[а-я]{0,2}", gap=30),
+        alone=Alone.NEVER,
+        sign="-",
     ),
     Form(
         NOTICE,

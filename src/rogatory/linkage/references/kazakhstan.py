@@ -75,7 +75,7 @@ def _court(match: re.Match[str]) -> Canon | None:
 FORMS = (
     Form(
         ERDR,
-        re.compile(r"(?<![\d.\-/])(?:\d{15}|\d\d([ .\-])\d{4}\1\d\d\1?\d\1\d{6})(?![\d]|[.\-]\d)"),
+        re.compile(r"(?<![\d.\-/])(?:\d{15}|\d\d([ .\-])\d{4}\1?\d\d\1?\d\1?\d{6})(?![\d]|[.\-]\d)"),
         _erdr,
         before=loosely("ердр|erdr|сдтбт|sdtbt|unified register|досудебн|сотқа дейінгі|pre-?trial"),
     ),

@@ -66,7 +66,7 @@ class _Found:
     canon: Canon
     read: str
     away: int
-    """Characters from the words that name it; `_FARTHEST`: none do."""
+    """Half characters to the words that name it, less by one where these stand behind; `_FARTHEST`: none do."""
 
     @property
     def said(self) -> bool:
@@ -155,10 +155,10 @@ def _read_alone(form: Form, state: str, foreign: bool) -> bool:
 
 def _away(form: Form, small: str, start: int, end: int) -> int:
     if form.after and (behind := form.after.match(small[end : end + _BEHIND])):
-        return behind.end()
+        return 2 * behind.end() - 1
     window = small[max(0, start - _REACH) : start]
     if form.before and (ahead := form.before.search(window)):
-        return len(window) - ahead.start()
+        return 2 * (len(window) - ahead.start())
     return _FARTHEST
 
 

@@ -67,9 +67,13 @@ def _old(match: re.Match[str]) -> Canon:
 def court_number(match: re.Match[str]) -> Canon | None:
     """Make a number of the form `COURT_NUMBER` canonical."""
     number, steps = serial(match["n"])
-    if year(match["year"]) is None or number == "0":
+    kind, more = serial(match["kind"].lower())
+    opened = year(match["year"])
+    if opened is None or number == "0":
         return None
-    return Canon(f"{match['kind'].lower()}-{number}/{match['year']}", steps)
+    if len(match["year"]) == 2:  # noqa: PLR2004 - a year of two figures
+        more += ("year written with four figures",)
+    return Canon(f"{kind}-{number}/{opened}", steps or more)
 
 
 def _unique(match: re.Match[str]) -> Canon:
@@ -78,7 +82,7 @@ def _unique(match: re.Match[str]) -> Canon:
 
 CASE_WORDS = loosely("уголовн[а-я]{2,3} дел[а-я]{0,2}|у/д|criminal case", gap=12)
 """Words every state with Russian as a language of investigations uses."""
-COURT_NUMBER = number(r"(?P<kind>\d{1,2}[а-я]{0,3})-(?P<n>\d{1,6})/(?P<year>(?:19|20)\d\d)")
+COURT_NUMBER = number(r"(?P<kind>\d{1,2}(?:/\d{1,2})?[а-я]{0,3})-(?P<n>\d{1,6})/(?P<year>(?:19|20)\d\d|\d\d)")
 """`1-123/2019`: kind, running number, year; so number the courts of several states."""
 
 FORMS = (

@@ -12,6 +12,7 @@ from rogatory.office.filing import (
     DECIDE_REMEDY,
     DEPART,
     ENTER,
+    ERASE,
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
@@ -92,6 +93,10 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         ),
         SET_APART.id: (Part("into", "text", True, "asylum, privileged or protected-identity"),),
         RELEASE.id: (Part("out-of", "text", True, "asylum, privileged or protected-identity"),),
+        ERASE.id: (
+            Part("entry", "text", True, "number of an entry that registered, entered, found or submitted something"),
+            Part("basis", "text", True, "the law and the decision; kept, so it never names the person"),
+        ),
         NOTIFY.id: (
             Part("told-of", "text", False, "the notice that is owed; with it, the next three are required"),
             Part("on", "text", False, "day on which the person was told"),

@@ -16,7 +16,7 @@ from rogatory.law.ruling import Ruling
 from rogatory.office.answered import as_judged
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
-from rogatory.office.dossier import BARRED, Dossier, Entry, Proposal
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
 from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
@@ -50,6 +50,12 @@ def copy_case(dossier: Dossier, on: date) -> None:
         DayCopy.objects.bulk_create(DayCopy(case=case, on=d.on, what=d.what, about=d.about) for d in sorted(days))
 
 
+def forget(case: str) -> None:
+    """Drop every copy of a case."""
+    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy):
+        copy.objects.filter(case=case).delete()
+
+
 def days_copied(case: str) -> list[Day]:
     """The days that matter in a case, as its copies tell them."""
     return [Day(*row) for row in DayCopy.objects.filter(case=case).values_list("on", "what", "about")]
@@ -64,8 +70,8 @@ def copy_seen(case: str, seen: Mapping[str, int]) -> None:
 
 
 def seen_by(entries: Iterable[Entry]) -> dict[str, int]:
-    """The last entry of each account in a case."""
-    return {at_the_door(e): e.seq for e in entries}
+    """The last entry of each account in a case; what the journal itself wrote, as a tombstone, is nobody's."""
+    return {at_the_door(e): e.seq for e in entries if e.act in EVERY_ACT or e.act in (BARRED, PROPOSED)}
 
 
 def at_the_door(entry: Entry | NewEntry) -> str:

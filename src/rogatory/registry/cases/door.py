@@ -12,10 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
+from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import BARRED, Dossier, fold
+from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.filing import OPEN_ACCOUNT, READ
+from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
@@ -96,6 +98,9 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
+        if result.entry.act == ERASE.id:
+            told = result.entry.fields
+            journal.erase(erased(result.entry), by=result.entry.actor, basis=told["basis"], at=at)
         _bring_along(case, act, result, seq, at)
     if stranger:
         # The attempt is recorded, and the answer does not tell that the case exists.
@@ -162,7 +167,12 @@ def found_office(account: str) -> None:
 def next_number(at: datetime) -> str:
     """The number of the next case registered: year and count, as `2026-000012`. Only with the journal locked."""
     year = timezone.localtime(at).year
-    return f"{year}-{CaseCopy.objects.filter(case__startswith=f'{year}-').count() + 1:06}"
+    last = CaseCopy.objects.filter(case__startswith=f"{year}-").order_by("-case").values_list("case", flat=True).first()
+    number = int(last.partition("-")[2]) + 1 if last else 1
+    while journal.entries_of(f"{year}-{number:06}"):
+        # A case that was erased as a whole has no copy; its number stays its own.
+        number += 1
+    return f"{year}-{number:06}"
 
 
 def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Outcome:
@@ -186,7 +196,15 @@ def _bring_along(case: str, act: str, result: Done | Barred, seq: int, at: datet
     if isinstance(result, Barred):
         copies.copy_barred(case, at)
     elif act != READ.id:
-        copies.copy_case(fold(journal.entries_of(case)), timezone.localdate(at))
+        try:
+            dossier = fold(journal.entries_of(case))
+        except CaseFileError:
+            if result.entry.act != ERASE.id:
+                raise
+            # What registered it is erased: there is no case any more, and its entries tell that there was one.
+            copies.forget(case)
+            return
+        copies.copy_case(dossier, timezone.localdate(at))
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 

@@ -3,7 +3,7 @@
 The only place that knows how they are stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
 from rogatory.office.perform import NewEntry
-from rogatory.registry.ledger import append, reading
+from rogatory.registry.ledger import append, erasure, reading
 from rogatory.registry.ledger.models import Entry as Row
 
 
@@ -50,6 +50,11 @@ def witnessed(entries: Sequence[Entry]) -> bool:
 def write(case: str, entries: Sequence[NewEntry], at: datetime) -> list[int]:
     """Append entries; returns their numbers. Only inside a transaction that holds the lock."""
     return append.append([append.NewEntry(case, e.act, e.object, e.actor, e.fields) for e in entries], at=at)
+
+
+def erase(fields: Mapping[int, Collection[str]], *, by: str, basis: str, at: datetime) -> None:
+    """Erase values of entries, and leave the tombstone; only inside a transaction that holds the lock."""
+    erasure.erase(fields, by=by, basis=basis, at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ class CaseCopy(models.Model):
             models.Index(
                 fields=["changed_at", "case"], condition=models.Q(decided="", closed=False), name="cases_undecided"
             ),
+            models.Index(
+                fields=["changed_at", "case"],
+                condition=models.Q(decided="", closed=False) & ~models.Q(grant="not-ripe"),
+                name="cases_to_decide",
+            ),
             models.Index(fields=["-received", "case"], name="cases_by_day_received"),
         ]
 

@@ -17,7 +17,7 @@ from rogatory.office.dossier import Dossier, fold
 from rogatory.office.staffing import staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate
 from rogatory.registry.cases import copies, journal
-from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
+from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
 
 Tell = Callable[[int, int], None]
@@ -140,10 +140,7 @@ def _copied() -> set[str]:
 
 def _forget(cases: list[str]) -> None:
     for case in cases:
-        CaseCopy.objects.filter(case=case).delete()
-        MandateCopy.objects.filter(case=case).delete()
-        DayCopy.objects.filter(case=case).delete()
-        SeenCopy.objects.filter(case=case).delete()
+        copies.forget(case)
 
 
 def _lock() -> None:

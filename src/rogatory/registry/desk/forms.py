@@ -171,6 +171,14 @@ class ReleaseForm(ActForm):
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
+class EraseForm(ActForm):
+    """Erasing words of the record."""
+
+    entry = forms.IntegerField(label=_("Number of the entry"), min_value=0)
+    basis = forms.CharField(label=_("Legal basis (kept: it never names the person)"), max_length=400)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
 class MandateForm(ActForm):
     """A mandate for a case."""
 
@@ -253,6 +261,7 @@ def form_for(act: Act) -> type[ActForm]:
         "notify": NoticeForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,
+        "erase": EraseForm,
         "withdraw-finding": ReasonsForm,
         "end-mandate": ActForm,
         "confirm": ActForm,

@@ -1,0 +1,79 @@
+"""Lawful erasure: which words of the record may go, who decides, and what they are kept for meanwhile.
+
+A person may ask that what is held of them be erased (Directive (EU) 2016/680, Article 16(2)); what must be kept as
+evidence is restricted instead (Article 16(3)(b)). So nothing goes while a remedy runs; what rulings rest on, findings,
+persons and measures, goes only from a case that is closed; and what an office decided, promised, attempted or read
+stays, for it is what others hold it to. The entry stays, its commitment and every receipt too; the value and its salt
+go (`rogatory.registry.ledger.erasure`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from rogatory.casefile.model import Event
+from rogatory.intake.errors import CaseFileError
+from rogatory.law.acts import REGISTER
+from rogatory.office.apart import event_name
+from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.errors import Hurdle, Obstacle
+from rogatory.office.filing import ENTER, FIND, SUBMIT
+
+SOURCE = "Directive (EU) 2016/680, Art. 16"
+ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {REGISTER.id: ("file",), ENTER.id: ("adds",), FIND.id: ("adds",), SUBMIT.id: ("adds",)}
+)
+"""The fields whose words may be erased, by the act that wrote them. What is not named stays."""
+
+
+def erasable(entry: Entry) -> tuple[str, ...]:
+    """The fields of an entry that may be erased and are still there."""
+    return tuple(name for name in ERASABLE.get(entry.act, ()) if name in entry.fields)
+
+
+def erased(entry: Entry) -> Mapping[int, tuple[str, ...]]:
+    """What an entry of the act `erase` erases: names of fields, by number of their entry."""
+    return {int(seq): tuple(names) for seq, names in entry.fields["erases"].items()}
+
+
+def erasing_obstacles(erases: Mapping[str, list[str]], dossier: Dossier) -> list[Obstacle]:
+    """What stands against erasing these fields of a case, by number of their entry."""
+    return [Obstacle(hurdle, text, SOURCE, lifts) for hurdle, text, lifts in _found(erases, dossier)]
+
+
+def _found(erases: Mapping[str, list[str]], dossier: Dossier) -> Iterator[tuple[Hurdle, str, str]]:
+    if dossier.remedies:
+        waiting = ", ".join(dossier.remedies)
+        yield Hurdle.COURSE, f"what a remedy may rest on is kept: {waiting} is not decided", "the decision of the court"
+    if not dossier.closed and any(_carries_rulings(e) for e in dossier.entries if str(e.seq) in erases):
+        text = "rulings rest on these words, and the case is not closed"
+        yield Hurdle.COURSE, text, "closing the case"
+    if any("file" in names for names in erases.values()):
+        # The whole case goes: nothing has to be readable afterwards.
+        return
+    try:
+        after = fold([_without(entry, erases.get(str(entry.seq), ())) for entry in dossier.entries])
+    except CaseFileError as error:
+        text = f"without these words the case cannot be read: {error.faults[0].problem}"
+        yield Hurdle.COURSE, text, "erasing what refers to them first"
+        return
+    if not _stand_as_before(dossier, after):
+        # Events are set apart by their place in the file.
+        text = "what is set apart further down in the file would no longer stand apart"
+        yield Hurdle.COMPARTMENT, text, "erasing what stands behind it first"
+
+
+def _carries_rulings(entry: Entry) -> bool:
+    return bool(set(entry.fields.get("adds", {})) - {"events"}) or "file" in entry.fields
+
+
+def _without(entry: Entry, names: tuple[str, ...] | list[str]) -> Entry:
+    return replace(entry, fields={name: value for name, value in entry.fields.items() if name not in names})
+
+
+def _stand_as_before(before: Dossier, after: Dossier) -> bool:
+    def stands(dossier: Dossier) -> dict[Event, frozenset[object]]:
+        return {e: dossier.apart.get(event_name(n), frozenset()) for n, e in enumerate(dossier.case.events)}
+
+    old = stands(before)
+    return all(old.get(event) == marks for event, marks in stands(after).items())
