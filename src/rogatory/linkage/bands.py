@@ -13,7 +13,7 @@ from rogatory.registers.model import RegisterKind
 SETTLED = (Closeness.IDENTICAL, Closeness.SAME_FACTS)
 """Classes in which two proceedings count as one."""
 _GONE = ("withdrawn", "deleted", "refused")
-_NEAR = ("relative", "co-accused")
+_NEAR = ("relative", "co-accused", "associate")
 """Roles of persons who stand in an entry beside the one it is about."""
 
 
