@@ -13,7 +13,7 @@ from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded
+from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded, letters
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
@@ -22,6 +22,9 @@ NATIVE = 6
 
 _GIVEN, _DIVIDED = 2, 4
 """Characters of a given name at most; of a name at most that is Chinese although it is divided."""
+
+_SIMPLIFIED_ALL_THE_SAME = frozenset("尔万礼")
+"""Characters that Hong Kong knows and does not write names with."""
 
 _DOUBLE = 2
 """Characters of the longer family names."""
@@ -234,6 +237,10 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         found = japanese.matches(native, latin)
         if found.likeness == 1.0 or not any(pair.alike == 1.0 for pair in syllabic.pairs):
             syllabic = max(syllabic, found, key=lambda laid: laid.likeness)
+    if len(native) == 1 and not is_transcribed(whole) and not any(pair.alike == 1.0 for pair in syllabic.pairs):
+        pieces = tuple(piece for word in latin for piece in letters(word))
+        if not cutter().reads(pieces, len(whole)):
+            return by_sound.align(_foreign(native), native, latin)
     known = any(pair.scheme.startswith(japanese.SCHEME) for pair in syllabic.pairs)
     if syllabic.likeness == 1.0 or known or (len(native) == 1 and not is_transcribed(whole)):
         return syllabic
@@ -270,7 +277,7 @@ def _is_traditional(word: str) -> bool:
         word.encode("big5hkscs")
     except UnicodeEncodeError:
         return False
-    return True
+    return _SIMPLIFIED_ALL_THE_SAME.isdisjoint(word)
 
 
 def forms(word: str) -> tuple[Spelt, ...]:

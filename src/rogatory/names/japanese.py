@@ -23,6 +23,9 @@ _PLAIN, _SOUNDED = "かきくけこさしすせそたちつてとはひふへほ
 _VOICED = dict(zip(_PLAIN + _SOUNDED, _SOUNDED + _PLAIN, strict=True))
 """What becomes of a sound within a family name in one family and not in another: Nakajima, Nakashima."""
 
+_TELLING = 5
+"""Letters of a reading from which it is no chance that characters can be read so."""
+
 _LONGEST_FAMILY, _LONGEST_GIVEN, _UNKNOWN = 4, 8, 0.6
 
 
@@ -64,7 +67,7 @@ def family_names(word: str) -> tuple[tuple[str, dict[str, str]], ...]:
 
 @lru_cache(maxsize=8192)
 def given_names(word: str) -> dict[str, str]:
-    """The ways to read a given name: folded Latin, and Hiragana; empty where a character has none, or for a long one."""
+    """The ways to read a given name: folded Latin, and Hiragana; empty where a character has none."""
     if len(word) > _LONGEST_GIVEN:
         return {}
     whole = _by_character("Given").get(word, ()) + _by_character("Given of today").get(word, ())
@@ -83,7 +86,7 @@ def is_read(word: str, latin: str) -> bool:
     if len(word) > _LONGEST_FAMILY or not latin:
         return False
     plain = kana.folded("".join(letters(latin)))
-    return plain in _family(word) or plain in given_names(word)
+    return plain in _family(word) or (len(plain) >= _TELLING and plain in given_names(word))
 
 
 def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:

@@ -37,6 +37,9 @@ SCHEMES = (PINYIN, WADE, HONG_KONG, TONGYONG, TAIWAN, JYUTPING, REVISED, MCCUNE,
 _TELLING = 3
 """Syllables of a name from which it is known although a word beside it stands for nothing."""
 
+_ALONE = frozenset("aeiou")
+"""Letters that are a syllable alone within a word."""
+
 _WAYS = 400
 """How many ways of reading all the pieces are looked at."""
 
@@ -106,6 +109,10 @@ class Syllables:
         """Whether the inventory has the syllable."""
         return syllable in self._known
 
+    def reads(self, pieces: tuple[str, ...], size: int) -> bool:
+        """Whether the pieces can be read as so many syllables, all of the inventory."""
+        return any(self._known.issuperset(syllables) for left_out, syllables in self.ways(pieces, size) if not left_out)
+
     def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
         """The ways to cut, fewest syllables first; the word whole where there is none. A letter alone is an initial."""
         if len(word) > LONGEST:
@@ -115,7 +122,7 @@ class Syllables:
             here = [
                 (*before, word[start:end])
                 for start in range(max(0, end - self._longest), end)
-                if word[start:end] in self._known
+                if word[start:end] in self._known and (end - start > 1 or word[start] in _ALONE)
                 for before in ways[start]
             ]
             ways.append(sorted(here, key=len)[:_CUTS])
