@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, permutations
 
-from rogatory.names.sounds import drop, is_vowel, sign, turn
+from rogatory.names.sounds import TURNS, drop, is_vowel, sign
 from rogatory.names.spelling import Spelt, spell
 from rogatory.names.syllabic import Alignment, Pair
 
@@ -33,7 +33,7 @@ def _drops(signs: str) -> tuple[float, ...]:
 
 @lru_cache(maxsize=131072)
 def _turns(unit: str, signs: str) -> tuple[float, ...]:
-    return tuple(turn(unit, other) for other in signs)
+    return tuple(TURNS[unit + other] if unit != other else 0.0 for other in signs)
 
 
 @lru_cache(maxsize=131072)

@@ -16,7 +16,7 @@ from rogatory.names.syllabic import ONE_DIFFERS, Alignment, Pair, letters
 
 SCHEME = "Japanese"
 
-_MOST = 600
+_MOST = 400
 """Ways to read a given name that are tried."""
 
 _PLAIN, _SOUNDED = "かきくけこさしすせそたちつてとはひふへほわ", "がぎぐげござじずぜぞだぢづでどばびぶべぼは"
@@ -86,7 +86,18 @@ def is_read(word: str, latin: str) -> bool:
     if len(word) > _LONGEST_FAMILY or not latin:
         return False
     plain = kana.folded("".join(letters(latin)))
-    return plain in _family(word) or (len(plain) >= _TELLING and plain in given_names(word))
+    if plain in _family(word):
+        return True
+    return len(plain) >= _TELLING and plain[0] in _beginnings(word) and plain in given_names(word)
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(word: str) -> frozenset[str]:
+    """The letters a given name may begin with; none where a character has no reading."""
+    table = _by_character("Characters")
+    if not word or not all(mark in table for mark in word):
+        return frozenset()
+    return frozenset(_romaji(reading)[0] for reading in table[word[0]])
 
 
 def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
