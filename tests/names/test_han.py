@@ -62,6 +62,17 @@ def test_the_given_name_left_out_or_shortened_is_no_contradiction() -> None:
     assert han.matches(["陈宇轩"], ["Kevin", "Chen", "Yuxuan"]).likeness >= 0.9
 
 
+def test_one_initial_stands_for_the_given_name_and_a_wrong_one_does_not() -> None:
+    assert han.matches(["陈宇轩"], ["Y.", "Chen"]).likeness >= 0.5
+    assert han.matches(["陈宇轩"], ["R.", "Chen"]).likeness < 0.5
+
+
+def test_a_given_name_of_another_language_is_unknown_not_contradicted() -> None:
+    found = han.matches(["陳大文"], ["Peter", "Chan"])
+    assert found.likeness < 0.5
+    assert all(pair.alike > 0 for pair in found.pairs)
+
+
 def test_another_family_name_contradicts() -> None:
     assert han.matches(["陈宇轩"], ["Wang", "Yuxuan"]).likeness < 0.5
 

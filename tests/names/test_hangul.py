@@ -17,6 +17,7 @@ SAME = {
     "family name in a Han character": ("陳주원", "Chin Ju-won"),
     "two-syllable family name": ("남궁민수", "Namkoong Min-soo"),
     "one given syllable": ("허준", "Huh Joon"),
+    "out of a Russian file": ("김지훈", "Kim Zhi Khun"),
     "north and south": ("리영희", "Ri Yong-hui"),
 }
 SIBLINGS = {

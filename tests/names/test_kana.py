@@ -60,6 +60,10 @@ def test_another_foreign_name_in_kana_is_not() -> None:
     assert eastern.matches(["マルコ", "ベリーニ"], ["Sergio", "Bellini"]).likeness < 0.5
 
 
+def test_a_latin_spelling_beside_the_characters_is_no_part_of_the_name() -> None:
+    assert eastern.matches(["王小明", "Wang", "Xiaoming"], ["Wang", "Xiaoming"]).likeness == 1.0
+
+
 @given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=5))
 def test_any_text_gives_letters_and_a_likeness(native: str, latin: list[str]) -> None:
     assert all(reading.latin.isascii() for reading in eastern.readings(native))

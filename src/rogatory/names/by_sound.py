@@ -18,7 +18,7 @@ _UNITS = 80
 _TURNED = 3
 """Latin words up to which one native word is tried against them in every order."""
 
-_WORST, _OMITTED, _FEW, _LEAST = 0.6, 0.08, 5, 0.5
+_WORST, _OMITTED, _FEW, _LEAST = 0.65, 0.08, 5, 0.5
 
 
 def likeness(one: Spelt, other: Spelt) -> float:

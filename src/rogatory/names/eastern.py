@@ -57,7 +57,8 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     Returns:
         The best alignment; likeness 0 where nothing can be laid beside anything.
     """
-    native, latin = bounded(native), bounded(latin)
+    # A Latin spelling that stands beside the name in its own script is no part of it.
+    native, latin = bounded([word for word in bounded(native) if is_eastern(word)]), bounded(latin)
     script = _script("".join(native))
     if script == "Hangul":
         return hangul.matches(native, latin)

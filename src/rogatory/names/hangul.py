@@ -145,7 +145,9 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     if len(whole) <= LONGEST and house and (len(words) == 1 or len(words[0]) == house):
         syllabic = align(whole, syllables(whole), house, latin, _cutter())
         written = [piece for word in latin for piece in letters(word)]
-        at_home = syllabic.pairs[:1] and syllabic.pairs[0].alike == 1.0
+        # What begins with zh is as well Pinyin as a Russian spelling of a Korean name.
+        plain = not any(piece.startswith("zh") for piece in written)
+        at_home = plain and syllabic.pairs[:1] and syllabic.pairs[0].alike == 1.0
         if not at_home or any(cut[0] not in _cutter() for piece in written for cut in _cutter().cuts(piece)):
             syllabic = max(syllabic, _chinese(whole, latin), key=lambda found: found.likeness)
         korean_form = len(written) == len(whole) or at_home

@@ -22,6 +22,9 @@ LONGEST = 40
 WORDS = 8
 """Words of a name that are compared."""
 
+UNKNOWN = 0.45
+"""How alike names are of which only the family name can be compared, and both have another."""
+
 FAMILY_DIFFERS, ONE_DIFFERS, NEAR, OMITTED = 0.35, 0.4, 0.7, 0.6
 """How alike names are: another family name, another given syllable, less than a syllable, no given name."""
 
@@ -166,8 +169,9 @@ def align(
             found = Alignment(found.likeness * _DROPPED, (*found.pairs, Pair("", dropped, "", 0.5)))
         best = max(best, found, key=lambda laid: laid.likeness)
     if best.likeness < OMITTED and family and pieces:
-        others = (_family_only(native, spellings, family, pieces), _misspelt(native, spellings, family, pieces, cutter))
-        best = max(best, *others, key=lambda laid: laid.likeness)
+        best = max(best, _misspelt(native, spellings, family, pieces, cutter), key=lambda laid: laid.likeness)
+        if family == 1:
+            best = max(best, _family_only(native, spellings, pieces, cutter), key=lambda laid: laid.likeness)
     return best
 
 
@@ -238,15 +242,21 @@ def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
     return NEAR * (0.5 + min((*house, *given)) / 2)
 
 
-def _family_only(native: str, spellings: Sequence[Spellings], family: int, pieces: list[str]) -> Alignment:
-    """The family name alone is there: the given name is left out, or written in a way that is no syllable of it."""
-    house = "".join(pieces[:1])
-    if len(pieces) == 1 and family == 1 and house in spellings[0]:
-        pairs = (
-            Pair(native[0], house, min(spellings[0][house], key=_rank), 1.0),
-            *(Pair(mark, "", "", 0.5) for mark in native[1:]),
-        )
-        return Alignment(OMITTED, pairs)
+def _family_only(native: str, spellings: Sequence[Spellings], pieces: list[str], cutter: Syllables) -> Alignment:
+    """The family name alone or with initials; or with a given name of another language, of which nothing is known."""
+    house = next((piece for piece in pieces if piece in spellings[0]), "")
+    others = [piece for piece in pieces if piece != house]
+    known = Pair(native[0], house, min(spellings[0].get(house, {""}), key=_rank), 1.0)
+    if not house:
+        return Alignment(0.0, ())
+    if all(len(piece) == 1 for piece in others):
+        beside = (*others, *[""] * len(native))
+        alike = [(_near(piece, given) if piece else 0.5) for piece, given in zip(beside, spellings[1:], strict=False)]
+        pairs = (known, *(Pair(*pair) for pair in zip(native[1:], beside, [""] * len(native), alike, strict=False)))
+        return Alignment(OMITTED if all(alike) else ONE_DIFFERS / 2, pairs)
+    if any(cut[0] not in cutter for piece in others for cut in cutter.cuts(piece)):
+        pairs = (known, *(Pair(mark, "", "", 0.5) for mark in native[1:]), Pair("", " ".join(others), "", 0.5))
+        return Alignment(UNKNOWN, pairs)
     return Alignment(0.0, ())
 
 
