@@ -215,24 +215,27 @@ def test_the_first_of_january_is_mostly_a_year() -> None:
 MENDED = [
     ("1968-11-78", ["1968-11-08", "1968-11-18", "1968-11-28"]),
     ("1968-83-15", ["1968-03-15"]),
-    ("32.01.1968", ["1968-01-02", "1968-01-12", "1968-01-22", "1968-01-30", "1968-01-31"]),
+    ("1968-03-50", ["1968-03-05", "1968-03-10", "1968-03-20", "1968-03-30"]),
+    ("1968-21-05", ["1968-01-05", "1968-05-21", "1968-11-05", "1968-12-05"]),
+    ("32.01.1968", ["1968-01-02", "1968-01-12", "1968-01-22", "1968-01-23", "1968-01-30", "1968-01-31"]),
     (
         "31.02.1968",
         [
             "1968-01-31",
             "1968-02-01",
             "1968-02-11",
+            "1968-02-13",
             "1968-02-21",
             *(f"1968-{month}-31" for month in ("03", "05", "07", "08", "12")),
         ],
     ),
-    ("1347-12-30 AP", ["1968-05-20", "1969-01-20", "1969-02-19", "1969-03-01", "1969-03-11"]),
+    ("1347-12-30 AP", ["1968-05-20", "1969-01-20", "1969-02-19", "1969-02-22", "1969-03-01", "1969-03-11"]),
     ("1968-15-09", ["1968-05-09", "1968-09-15", "1968-10-09", "1968-11-09", "1968-12-09"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "days"), MENDED, ids=[row[0] for row in MENDED])
-def test_a_day_that_does_not_exist_is_each_one_that_does_with_one_digit_changed(text: str, days: list[str]) -> None:
+def test_a_day_that_does_not_exist_is_each_one_that_a_slip_may_have_made_it(text: str, days: list[str]) -> None:
     assert sorted(str(span.first) for span in read_birth(text)) == days
 
 
@@ -284,6 +287,32 @@ def test_what_cannot_be_read_is_told_and_counts_neither_way(text: str) -> None:
 def test_a_day_read_back_is_the_day_written(born: date) -> None:
     for form in (f"{born:%Y-%m-%d}", f"{born:%d.%m.%Y}", f"{born:%d %B %Y}", f"{born:%d%b%Y}", f"{born:%Y%m%d}"):
         assert any(span.first == span.last == born for span in read_birth(form)), form
+
+
+@given(st.integers(1340, 1460), st.sampled_from(["c. {} AH", "c. {} AP", "01.01.{} AH", "late {} AP"]))
+def test_about_any_year_of_any_calendar_is_read(year: int, form: str) -> None:
+    if year < 1430 or "AH" in form:
+        assert read_birth(form.format(year)), "also where it ends on a 29th of February"
+
+
+def test_years_out_of_reach_of_a_calendar_are_not_read() -> None:
+    for text, read in (
+        ("1229 AP", 0),
+        ("1230 AP", 1),
+        ("1429 AP", 1),
+        ("1430 AP", 0),
+        ("民國139年", 1),
+        ("民國140年", 0),
+    ):
+        assert bool(read_birth(text)) == bool(read), text
+
+
+def test_two_digits_are_a_year_of_the_century_that_can_be_meant() -> None:
+    assert [span.first.year for span in read_birth("15/12/46 AP")] == [1968]
+    assert [span.first.year for span in read_birth("05.03.30")] == [1930, 2030]
+    assert [span.first.year for span in read_birth("05.03.31")] == [1931]
+    assert [str(span.last) for span in read_birth("2001-12")] == ["2001-12-31"]
+    assert [str(span.last) for span in read_birth("2001-13")] == ["2013-12-31"]
 
 
 def test_a_year_has_as_many_days_as_its_calendar() -> None:

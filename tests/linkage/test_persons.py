@@ -12,6 +12,7 @@ from rogatory.linkage.evidence import Family
 from rogatory.linkage.model import Band
 from rogatory.linkage.persons import (
     MOST_NAMES,
+    OTHER_NAME,
     OTHER_SEX,
     SHARED_NATIONALITY,
     PersonMatch,
@@ -149,6 +150,11 @@ def test_a_day_of_birth_that_cannot_be_read_is_asked_of_the_side_that_told_it() 
         assert (wanted, of) in [(missing.what, missing.of) for missing in compare_persons(left, right).missing]
 
 
+def test_a_side_whose_number_holds_the_day_is_not_asked_for_it() -> None:
+    within = replace(NAMED, born=("see passport",), numbers=("KZ:680305450010",))
+    assert not any("day of birth" in m.what for m in compare_persons(within, replace(NAMED, born=("1968",))).missing)
+
+
 def test_of_two_days_a_side_tells_it_is_asked_which_is_right() -> None:
     match = compare_persons(NAMED, replace(NAMED, born=("1971-11-20",), numbers=("KZ:680305450010",)))
     assert ("which day of birth is right, 1971-11-20 or 1968-03-05", "register") in [
@@ -203,6 +209,22 @@ def test_the_larger_the_register_the_more_it_takes() -> None:
     assert bars(0) == bars(1)
     examine, look, settle = bars(10_000)
     assert look < examine < settle
+
+
+def test_the_bars_are_where_the_odds_say() -> None:
+    assert [2**bar for bar in bars(10_000)] == pytest.approx([12_500, 100, 800_000])
+
+
+def test_a_part_of_a_name_with_something_beside_it_can_be_examined() -> None:
+    part = Identity(("Сапарова",), ("1968",), places=("Целиноград",))
+    assert compare_persons(part, replace(NAMED, born=("1968-03-05",)), lambda _: 12.0).band is Band.MUST_EXAMINE
+    place = compare_persons(replace(part, born=()), replace(NAMED, places=("Astana",)), lambda _: 16.0)
+    assert place.bits > bars(10_000)[0]
+    assert place.band is Band.MUST_EXAMINE, "three bits of a place are of weight"
+
+
+def test_names_that_have_nothing_in_common_count_against_it_so_far_and_no_further() -> None:
+    assert bits_of(compare_persons(NAMED, Identity(("Bob Zyx",))), Family.NAME) == [OTHER_NAME] == [-8.0]
 
 
 def test_a_common_name_is_counted_in_a_large_register_and_worth_a_look_in_a_small_one() -> None:

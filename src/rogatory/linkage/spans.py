@@ -1,6 +1,7 @@
 """Intervals in which somebody may have been born, and how they come from a year, a month and a day as written."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -97,14 +98,17 @@ class Order(NamedTuple):
 
 def about(span: Span) -> Span:
     """The interval about one that is only about right."""
-    doubt = CIRCA_YEARS if span.precision in (Precision.YEAR, Precision.RANGE) else CIRCA_YEARS / 2
-    if span.precision is Precision.YEAR:
-        first = span.first.replace(year=span.first.year - CIRCA_YEARS)
-        last_day = 28 if (span.last.month, span.last.day) == (2, 29) else span.last.day
-        last = span.last.replace(year=span.last.year + CIRCA_YEARS, day=last_day)
+    if span.precision in (Precision.YEAR, Precision.RANGE):
+        first, last = _years_on(span.first, -CIRCA_YEARS), _years_on(span.last, CIRCA_YEARS)
     else:
-        first, last = (span.first - timedelta(days=365 * doubt), span.last + timedelta(days=365 * doubt))
+        doubt = timedelta(days=CIRCA_YEARS * 365 // 2)
+        first, last = span.first - doubt, span.last + doubt
     return replace(span, first=first, last=last, precision=Precision.CIRCA, parts=None)
+
+
+def _years_on(day: date, years: int) -> date:
+    """The same day of another year; the 28th of February for the 29th."""
+    return day.replace(year=day.year + years, day=min(day.day, monthrange(day.year + years, day.month)[1]))
 
 
 def years_of(number: str, calendar: Calendar | None) -> list[tuple[Calendar, int, float]]:
@@ -156,20 +160,24 @@ def _year_only(calendar: Calendar, year: int, share: float) -> list[Span]:
 
 
 def _mended(calendar: Calendar, year: int, written: str, share: float) -> list[Span]:
-    """The days a day that does not exist may be: one digit of `mmdd` is wrong. None, where no one digit mends it."""
+    """The days a day that does not exist may be: a slip of one digit or two. None, where that mends nothing."""
     found = []
     for month, day in sorted(set(_one_digit_off(written))):
         try:
             first, last = days_of(calendar, year, month, day)
         except ValueError:
             continue
-        why = "there is no such day; one digit is taken to be wrong"
+        why = "there is no such day; one digit is taken to be wrong, or two to have changed places"
         found.append(Span(first, last, Precision.DAY, why, calendar, (year, month, day)))
     return [replace(span, share=share / len(found)) for span in found]
 
 
 def _one_digit_off(written: str) -> Iterator[tuple[int, int]]:
-    if len(written) == len("mmdd"):
-        for at, digit in product(range(len(written)), "0123456789"):
-            changed = written[:at] + digit + written[at + 1 :]
-            yield int(changed[:2]), int(changed[2:])
+    """Month and day with one digit of `mmdd` changed, or the two of the month or of the day in each other's place."""
+    if len(written) != len("mmdd"):
+        return
+    for at, digit in product(range(len(written)), "0123456789"):
+        changed = written[:at] + digit + written[at + 1 :]
+        yield int(changed[:2]), int(changed[2:])
+    yield int(written[1::-1]), int(written[2:])
+    yield int(written[:2]), int(written[:1:-1])
