@@ -84,6 +84,13 @@ def test_readings_name_their_scheme_and_their_steps() -> None:
     assert (third.latin.startswith("tsang"), third.scheme) == (True, "Cantonese")
 
 
+def test_a_part_of_a_name_is_read_as_a_family_name_and_as_a_given_one() -> None:
+    assert [reading.latin for reading in han.readings("乐天") if reading.scheme == "Hanyu Pinyin"] == [
+        "yuetian",
+        "letian",
+    ]
+
+
 def test_traditional_and_simplified_spellings_are_one() -> None:
     assert han.simplified("陳宇軒") == han.simplified("陈宇轩") == "陈宇轩"
 

@@ -13,7 +13,7 @@ from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import Alignment, Spellings, Syllables, align, bounded, letters
+from rogatory.names.syllabic import LONGEST, Alignment, Spellings, Syllables, align, bounded, letters
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
@@ -28,9 +28,6 @@ _SIMPLIFIED_ALL_THE_SAME = frozenset("尔万礼")
 
 _DOUBLE = 2
 """Characters of the longer family names."""
-
-_READINGS = 12
-"""How many readings of a word are given at most."""
 
 
 @cache
@@ -187,26 +184,29 @@ def readings(word: str) -> tuple[Reading, ...]:
 
     Characters that no table knows are left out; empty where it knows none of them.
     """
-    tables, house = _tables(), family(word)
+    house = max(1, family(word))
     found: dict[str, Reading] = {}
-    for section, spell, schemes in (
-        ("Mandarin", romanised.mandarin, (romanised.PINYIN, romanised.WADE)),
-        ("Cantonese", romanised.cantonese, (romanised.HONG_KONG,)),
-        ("Korean", korean.spellings, (korean.REVISED,)),
+    for section, spell, scheme, families in (
+        ("Mandarin", romanised.mandarin, romanised.PINYIN, house),
+        ("Mandarin", romanised.mandarin, romanised.WADE, house),
+        ("Cantonese", romanised.cantonese, romanised.HONG_KONG, 0),
+        ("Korean", korean.spellings, korean.REVISED, 0),
+        # A part of a name may be the given one, and some characters are read otherwise there.
+        ("Mandarin", romanised.mandarin, romanised.PINYIN, 0),
+        ("Mandarin", romanised.mandarin, romanised.WADE, 0),
     ):
-        known = [
-            _first(mark, tables[section], at < house and section == "Mandarin") for at, mark in enumerate(word[:40])
-        ]
+        known = [_first(mark, _tables()[section], at < families) for at, mark in enumerate(word[:LONGEST])]
         if not any(known) or (section == "Korean" and not all(known)):
             continue
-        for scheme in schemes:
-            spelt = [
-                next((text for text, name in spell(one) if name == scheme), spell(one)[0][0]) if one else ""
-                for one in known
-            ]
-            steps = tuple(f"{mark} → {text}" for mark, text in zip(word, spelt, strict=False) if text)
-            found.setdefault("".join(spelt), Reading("".join(spelt), KOREAN if section == "Korean" else scheme, steps))
-    return tuple(found.values())[:_READINGS]
+        spelt = [_spelt(spell(one), scheme) if one else "" for one in known]
+        steps = tuple(f"{mark} → {text}" for mark, text in zip(word, spelt, strict=False) if text)
+        found.setdefault("".join(spelt), Reading("".join(spelt), KOREAN if section == "Korean" else scheme, steps))
+    return tuple(found.values())
+
+
+def _spelt(ways: tuple[tuple[str, str], ...], scheme: str) -> str:
+    """The first spelling of a scheme; the first of all where it has none."""
+    return next((text for text, name in ways if name == scheme), ways[0][0])
 
 
 def _first(mark: str, table: dict[str, list[str]], is_family: bool) -> str:
