@@ -3,7 +3,7 @@
 import re
 
 from rogatory.law.sources import Check, Cite, Source
-from rogatory.linkage.references.forms import Alone, Canon, Form, Letters, loosely, number, serial, year
+from rogatory.linkage.references.forms import Alone, Canon, Form, Letters, before, loosely, number, serial, year
 from rogatory.linkage.references.model import Scheme, Sort
 from rogatory.linkage.references.russia import CASE_WORDS, COURT_NUMBER, court_number
 
@@ -36,9 +36,9 @@ UKRAINE = Scheme(
     Sort.CASE,
     whole=True,
     source=Source((Cite("Order of the Prosecutor General of Ukraine of 6 April 2016", ref="No. 139"),)),
-    check=Check.GENERAL,
-    note="Of the order the articles on what is entered were read, not the one on the number. Seventeen figures: body, "
-    "year, unit (6), running number (6), from cases.",
+    check=Check.PARTLY,
+    note="Of the order the articles on what is entered were read, not the one on the number. Seventeen figures are read "
+    "in public programs and in a published ruling of 2019: body, year, unit (6), running number (6).",
 )
 UKRAINE_COURT = Scheme(
     "ua.court",
@@ -48,8 +48,9 @@ UKRAINE_COURT = Scheme(
     Sort.CASE,
     whole=True,
     source=Source((Cite("State Judicial Administration of Ukraine, Unified State Register of Court Decisions"),)),
-    check=Check.GENERAL,
-    note="Code of the court, running number, year, letter of the branch.",
+    check=Check.PARTLY,
+    note="Read in a published ruling of 2019: code of the court, running number, year. The letter of the branch that "
+    "may follow is left out, taken to be no part of the count.",
 )
 KYRGYZSTAN = Scheme(
     "kg.register",
@@ -79,7 +80,9 @@ def _ukraine(match: re.Match[str]) -> Canon | None:
 def _ukraine_court(match: re.Match[str]) -> Canon | None:
     number, steps = serial(match["n"])
     court, more = serial(match["court"])
-    return Canon(f"{court}/{number}/{match['year']}-{match['branch'].lower()}", steps or more)
+    if match.groupdict().get("branch"):
+        more += ("letter of the branch left out",)
+    return Canon(f"{court}/{number}/{match['year']}", steps + more)
 
 
 def _kyrgyzstan(match: re.Match[str]) -> Canon | None:
@@ -112,6 +115,15 @@ FORMS = (
         number(r"(?P<court>\d{3,4})/(?P<n>\d{1,6})/(?P<year>\d\d)-(?P<branch>[а-яі]{1,2})"),
         _ukraine_court,
         letters=Letters.CYRILLIC,
+        sign="/",
+    ),
+    Form(
+        UKRAINE_COURT,
+        number(r"(?P<court>\d{3,4})/(?P<n>\d{1,6})/(?P<year>\d\d)"),
+        _ukraine_court,
+        before=before("справ[аиу]|дел[оау]|case"),
+        alone=Alone.STATE,
+        own_words=False,
         sign="/",
     ),
     Form(

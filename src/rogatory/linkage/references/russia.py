@@ -48,7 +48,20 @@ UNIQUE = Scheme(
     Sort.CASE,
     whole=True,
     source=Source((Cite("Judicial Department at the Supreme Court of Russia, unique identifiers of cases"),)),
-    check=Check.GENERAL,
+    check=Check.PARTLY,
+    note="Read in public programs that fetch cases from the courts' sites: court, kind, year, number, check.",
+)
+SUPREME = Scheme(
+    "ru.supreme",
+    "Russia, Supreme Court",
+    "number of the case in the Supreme Court",
+    "RU",
+    Sort.CASE,
+    whole=True,
+    source=Source((Cite("Supreme Court of Russia, cards of cases"),)),
+    check=Check.PARTLY,
+    note="Read in public programs that fetch such cards: region, letters of the kind with the year, number, and since "
+    "2019 the cassation court.",
 )
 
 
@@ -74,6 +87,10 @@ def court_number(match: re.Match[str]) -> Canon | None:
     if len(match["year"]) == 2:  # noqa: PLR2004 - a year of two figures
         more += ("year written with four figures",)
     return Canon(f"{kind}-{number}/{opened}", steps or more)
+
+
+def _supreme(match: re.Match[str]) -> Canon:
+    return Canon(match.group().upper())
 
 
 def _unique(match: re.Match[str]) -> Canon:
@@ -114,6 +131,13 @@ FORMS = (
         court_number,
         letters=Letters.CYRILLIC,
         sign="/",
+    ),
+    Form(
+        SUPREME,
+        number(r"\d{1,3}-[А-Я]{2,4}\d\d-\d{1,5}(?:-[А-Я]\d{1,2})?"),
+        _supreme,
+        letters=Letters.CYRILLIC,
+        sign="-",
     ),
     Form(
         UNIQUE,
