@@ -55,12 +55,24 @@ class TestKeys:
         assert full & short
 
 
+class TestOffice:
+    AUTHORITIES = ("Ankara Cumhuriyet Başsavcılığı", "Ankara 2. Ağır Ceza Mahkemesi")
+
+    @pytest.mark.parametrize(
+        ("number", "office"), [("2016/123 E.", "tr.assize@nkr#2"), ("2016/123 soruşturma", "prosecutor@nkr#")]
+    )
+    def test_of_several_authorities_the_one_gave_a_number_that_gives_such(self, number, office):
+        read = read_proceeding(proceedings(state="TR", references=[number], bodies=self.AUTHORITIES))
+        assert [one.office for one, _ in read.references] == [office]
+        assert read.references[0][0].steps == ("office taken from the authorities named",)
+
+
 class TestIndex:
     def test_a_shared_number_comes_first_and_is_never_left_out(self):
         index = ProceedingIndex()
         for i in range(5):
             index.add(read_proceeding(proceedings(f"R{i}", parties=["Dana Ospanova"])))
-        index.add(read_proceeding(proceedings("R5", references=["18 7500 12 1 000008"])))
+        index.add(read_proceeding(proceedings("R5", references=["18 7500 12 1 000008"], parties=["Dana Ospanova"])))
         asked = read_proceeding(proceedings(references=["ЕРДР 187500121000008"], parties=["Ospanova Dana"]))
         found = index.candidates(asked, most=2)
         assert (found.places, found.left_out) == ((5, 0, 1), 3)

@@ -55,6 +55,8 @@ CLASSES = {
         some(parties=[A, B], victims=("АО «Акмола Инвест»",)),
         some(parties=[B, A], victims=("Akmola Invest JSC",)), SAME_FACTS),
     "two parties alone": (some(parties=[A, B]), some(parties=[B, A, C]), CONNECTED),
+    "two parties and a round sum": (
+        some(parties=[A, B], amounts=["6 млрд тенге"]), some(parties=[B, A], amounts=["KZT 6 billion"]), CONNECTED),
     "a party alone": (some(parties=[A]), some(parties=[A]), CONNECTED),
     "severed": (some(related=["ЕРДР 187500121000008"]), some(references=["ЕРДР 187500121000008"]), CONNECTED),
     "severed, told on the other side": (
@@ -141,6 +143,15 @@ def test_two_numbers_of_one_register_speak_against_unless_they_are_linked():
     assert linked.closeness is CONNECTED
 
 
+def test_letters_and_opinions_may_be_several_and_one_is_worth_less_than_a_case():
+    here, there = some(references=["Opinion No. 67/2030"]), some(references=["Opinion No. 11/2031"])
+    assert compared(here, there).evidence == ()
+    assert compared(here, here).bits == BITS.same_other
+    assert (
+        compared(some(references=["ЕРДР 187500121000008"]), some(references=["187500121000008"])).bits == BITS.same_case
+    )
+
+
 def test_absence_is_no_evidence_and_contradiction_is():
     full = some(
         parties=[A, B], amounts=["USD 1,234,567"], victims=("Akmola Invest",), articles=["ст. 189 УК РК"],
@@ -216,8 +227,19 @@ def test_whoever_was_born_on_another_day_speaks_against():
     match = compare_proceedings(left, right, same)
     assert match.bits < 0
     assert match.closeness is NONE
+    alone = by_identities(known("Дана Оспанова"), known("OSPANOVA Dana"))
+    assert compare_proceedings(left, right, alone).closeness is SIMILAR, "by the name alone"
     stranger = by_identities(known("Дана Оспанова"), known("Marat Bekov"))
     assert compare_proceedings(left, right, stranger).evidence == ()
+
+
+def test_one_number_outweighs_another_day_of_birth():
+    def who(name, born):
+        return lambda _: Identity((name,), (born,), numbers=("KZ:680305450012",))
+
+    left, right = Proceeding("L", parties=(Party("P1"),)), Proceeding("R", parties=(Party("K1"),))
+    same = by_identities(who("Дана Оспанова", "1968-03-05"), who("OSPANOVA Dana", "1994-11-17"))
+    assert compare_proceedings(left, right, same).bits > 0
 
 
 def test_a_round_amount_says_little():

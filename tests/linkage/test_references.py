@@ -125,6 +125,7 @@ def one(text, state=""):
 APART = {
     "the next number": ("ЕРДР 157500121000008", "ЕРДР 157500121000009", Likeness.CHECK),
     "two figures swapped": ("2016/12345 soruşturma", "2016/12354 soruşturma", Likeness.CHECK),
+    "short numbers, which are all near": ("Opinion No. 67/2018", "Opinion No. 68/2018", Likeness.OTHER),
     "a figure too many": ("application no. 56789/13", "application no. 567890/13", Likeness.APART),
     "two numbers of one register": ("ЕРДР 157500121000008", "ЕРДР 167100031000120", Likeness.OTHER),
     "a file of INTERPOL and an investigation": ("INTERPOL file 2016/12345", "2016/12345 soruşturma", Likeness.APART),

@@ -194,7 +194,7 @@ class People:
     Attributes:
         pieces: The evidence.
         settled: How many parties are the same beyond doubt.
-        several: Whether two parties or more are the same as it seems, of which each alone would not do.
+        several: Whether parties that seem the same carry as much as a number; that takes two at the least.
     """
 
     pieces: tuple[Evidence, ...]
@@ -214,7 +214,7 @@ def people(left: ReadProceeding, right: ReadProceeding, same_person: SamePerson)
         replace(p, left=replace(p.left, where=left.told.source), right=replace(p.right, where=right.told.source))
         for p in found
     )
-    return People(tuple(placed), settled, len(alike) > 1 and sum(alike) >= BITS.same_case)
+    return People(tuple(placed), settled, sum(alike) >= BITS.same_case)
 
 
 def _paired(

@@ -37,8 +37,8 @@ UKRAINE = Scheme(
     whole=True,
     source=Source((Cite("Order of the Prosecutor General of Ukraine of 6 April 2016", ref="No. 139"),)),
     check=Check.PARTLY,
-    note="Of the order the articles on what is entered were read, not the one on the number. Seventeen figures are read "
-    "in public programs and in a published ruling of 2019: body, year, unit (6), running number (6).",
+    note="Of the order the articles on what is entered were read, not the one on the number. Seventeen figures are "
+    "read in public programs and in a published ruling of 2019: body, year, unit (6), number (6).",
 )
 UKRAINE_COURT = Scheme(
     "ua.court",
