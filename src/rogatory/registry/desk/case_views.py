@@ -284,7 +284,7 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     if known is FIND and not told.get("question"):
         return HttpResponseRedirect(reverse("case_examination", args=[case]))
     try:
-        dossier, _sight = opened(request, case)
+        dossier, sight = opened(request, case)
     except Http404:
         if request.method == "POST":
             _record_stranger(request, case, act, told.get("object", ""))
@@ -303,17 +303,19 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
             done = _do(request, case, act, form)
             if done is not None:
                 return done
+        if sight is Sight.STATUS and not hasattr(form, "obstacles"):
+            # Who sees no more than where a request stands is shown no form; what there is not is not there.
+            raise Http404
         status = 422
     obj = told.get("object", "")
     asked = options.get("asked")
-    barring = getattr(form, "obstacles", ())
     extra = {
         "form": form,
         "act": known,
         "title": title_of(known.id, language()),
         "object": obj,
         "objects": lambda s: showing.objects_named(known, objects(known, dossier), s.seen, dossier, language()),
-        "obstacles": showing.obstacles(barring, language()),
+        "obstacles": showing.obstacles(getattr(form, "obstacles", ()), language()),
         "question": ask(asked, language()) if asked else "",
         "help": asked.help if asked else "",
         "judged": lambda s: _judged(s, known, obj),
