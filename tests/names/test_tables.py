@@ -27,6 +27,7 @@ def test_a_table_of_letters_has_each_once_and_only_sounds_that_are_known(name):
     ]
     keys = [key for key, _ in rows]
     assert sorted(keys) == sorted(set(keys))
+    assert {key.lstrip("^")[0] for key in keys} <= set(keys), "a letter that begins a group is read alone too"
     told = {sound for _, spec in rows for unit in spec.split("|") for sound, _ in parsed(unit)}
     assert told - {""} <= SOUNDS
     assert all(0 <= unusual <= 5 for _, spec in rows for unit in spec.split("|") for _, unusual in parsed(unit))

@@ -21,7 +21,7 @@ _OTHER_CHARACTERS: Final = 0.4
 
 def beside(left: Name, right: Name) -> Alignment | None:
     """Two names beside each other, the left one as the native one; None where neither is of these scripts."""
-    here, there = eastern.is_eastern(left.text), eastern.is_eastern(right.text)
+    here, there = (not eastern.SCRIPTS.isdisjoint(name.scripts) for name in (left, right))
     if not here and not there:
         return eastern_latin.beside(left, right)
     if here and there:
@@ -45,7 +45,7 @@ def _both(left: Name, right: Name) -> Alignment:
 
 def _read(native: Name, other: Name) -> Alignment:
     """A name beside the readings of another, where they are of two scripts."""
-    if _scripts(native.text) == _scripts(other.text):
+    if set(native.scripts) == set(other.scripts):
         return Alignment(0.0, ())
     words = native.text.split(" ")
     readings = [eastern.readings(word.text)[:_MOST_READINGS] for word in other.words]
@@ -83,11 +83,6 @@ def _written(left: Name, right: Name) -> Alignment:
 def _plain(text: str) -> str:
     """The text in simplified characters, without spaces."""
     return han.simplified(text.replace(" ", ""))
-
-
-def _scripts(text: str) -> frozenset[str]:
-    """The scripts of the letters of a text."""
-    return frozenset(script_of(letter) for letter in text) - {""}
 
 
 @lru_cache(maxsize=16384)

@@ -1,5 +1,6 @@
 """The words of two names laid beside each other: each at most once, nearest first, joined where that helps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,6 +21,9 @@ _SHORTENED: Final = 0.45
 _SHORTEST: Final = 3
 _FIRST_ALIKE: Final = 0.3
 _WHOLE: Final = 0.1
+_ANOTHER_PART: Final = 0.4
+"""What it adds that a word is a father's name on one side only: Salman bin Muhammad is not Muhammad bin Salman."""
+_ANY: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +68,68 @@ def _starts_alike(left: str, right: str) -> bool:
 
 def align(left: Name, right: Name) -> list[Beside]:
     """The words of two names beside each other, in no order."""
-    ours, theirs = _bearing(left), _bearing(right)
-    free, open_ = list(range(len(ours))), list(range(len(theirs)))
-    found: list[Beside] = []
-    cells = sorted(
-        (loss(word.text, other.text)[0], i, j) for i, word in enumerate(ours) for j, other in enumerate(theirs)
-    )
-    _take(cells, _STRONG, (ours, theirs), (free, open_), found)
-    if free and open_:
-        _join(ours, theirs, free, open_, found, mirrored=False)
-        _join(theirs, ours, open_, free, found, mirrored=True)
-    _take(cells, _CONTRADICTED, (ours, theirs), (free, open_), found)
-    if free and open_ and len(free) != len(open_) and not found:
-        whole = far("".join(word.text for word in ours), "".join(word.text for word in theirs))
-        if whole < _WHOLE:
-            joined = [
-                Word(" ".join(w.raw for w in words), "".join(w.text for w in words), Role.NAME)
-                for words in (ours, theirs)
-            ]
-            return [Beside(joined[0], joined[1], whole / _LOST, How.SPELLED, (0, 0))]
-    names = [k for k in free if ours[k].role is not Role.TITLE], [k for k in open_ if theirs[k].role is not Role.TITLE]
-    _take(
-        [cell for cell in cells if cell[1] in names[0] and cell[2] in names[1]],
-        2.0,
-        (ours, theirs),
-        (free, open_),
-        found,
-    )
-    found += [Beside(ours[i], None, 0.0, How.OMITTED, (i, -1)) for i in free]
-    found += [Beside(None, theirs[j], 0.0, How.OMITTED, (-1, j)) for j in open_]
-    return found
+    laying = _Laying(left, right)
+    laying.take(_STRONG)
+    laying.join()
+    laying.take(_CONTRADICTED)
+    return laying.as_a_whole() or laying.rest()
+
+
+class _Laying:
+    """Two names whose words are being laid beside each other."""
+
+    def __init__(self, left: Name, right: Name) -> None:
+        """Begin with every word free."""
+        self.ours, self.theirs = _bearing(left), _bearing(right)
+        self.free, self.open = list(range(len(self.ours))), list(range(len(self.theirs)))
+        self.found: list[Beside] = []
+        fathers = all(any(word.role is Role.PATRONYMIC for word in words) for words in (self.ours, self.theirs))
+        self.cells = sorted(
+            (_cell(word, other, fathers=fathers), i, j)
+            for i, word in enumerate(self.ours)
+            for j, other in enumerate(self.theirs)
+        )
+
+    def take(self, below: float) -> None:
+        """Lay beside each other what is still free and costs less than `below`, nearest first."""
+        for cost, i, j in self.cells:
+            if cost >= below:
+                return
+            if i in self.free and j in self.open:
+                self.free.remove(i)
+                self.open.remove(j)
+                left, right = self.ours[i], self.theirs[j]
+                how = loss(left.text, right.text)[1] if cost < _CONTRADICTED else How.CONTRADICTED
+                self.found.append(Beside(left, right, min(1.0, cost), how, (i, j)))
+
+    def join(self) -> None:
+        """Lay two words that follow each other beside one word, where together they are near it."""
+        if self.free and self.open:
+            for i, j, both, cost in _joins(self.ours, self.theirs, self.free, self.open):
+                how = loss(both.text, self.theirs[j].text)[1]
+                self.found.append(Beside(both, self.theirs[j], cost, how, (i, j)))
+            for j, i, both, cost in _joins(self.theirs, self.ours, self.open, self.free):
+                how = loss(self.ours[i].text, both.text)[1]
+                self.found.append(Beside(self.ours[i], both, cost, how, (i, j)))
+
+    def as_a_whole(self) -> list[Beside]:
+        """The names as one word each, where that is near and nothing else was found; else empty."""
+        if self.found or len(self.ours) == len(self.theirs):
+            return []
+        left, right = (_joined(words) for words in (self.ours, self.theirs))
+        whole = far(left.text, right.text)
+        return [Beside(left, right, whole / _LOST, How.SPELLED, (0, 0))] if whole < _WHOLE else []
+
+    def rest(self) -> list[Beside]:
+        """All that was found, with what is left: as contradicted where both have a word, else as omitted."""
+        titles = [i for i in self.free if self.ours[i].role is Role.TITLE]
+        honours = [j for j in self.open if self.theirs[j].role is Role.TITLE]
+        self.free = [i for i in self.free if i not in titles]
+        self.open = [j for j in self.open if j not in honours]
+        self.take(_ANY)
+        self.found += [Beside(self.ours[i], None, 0.0, How.OMITTED, (i, -1)) for i in (*self.free, *titles)]
+        self.found += [Beside(None, self.theirs[j], 0.0, How.OMITTED, (-1, j)) for j in (*self.open, *honours)]
+        return self.found
 
 
 def _bearing(name: Name) -> list[Word]:
@@ -101,28 +137,23 @@ def _bearing(name: Name) -> list[Word]:
     return [word for word in name.words if word.role is not Role.PARTICLE] or list(name.words)
 
 
-def _take(
-    cells: list[tuple[float, int, int]],
-    below: float,
-    words: tuple[list[Word], list[Word]],
-    free: tuple[list[int], list[int]],
-    found: list[Beside],
-) -> None:
-    """Lay beside each other what is still free and costs less than `below`, nearest first."""
-    for cost, i, j in cells:
-        if cost >= below:
-            return
-        if i in free[0] and j in free[1]:
-            free[0].remove(i)
-            free[1].remove(j)
-            left, right = words[0][i], words[1][j]
-            found.append(Beside(left, right, cost, loss(left.text, right.text)[1], (i, j)))
+def _cell(word: Word, other: Word, *, fathers: bool) -> float:
+    """What it costs to lay two words beside each other; more where one is a father's name, and both names have one."""
+    cost = loss(word.text, other.text)[0]
+    if fathers and (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC):
+        return cost + _ANOTHER_PART
+    return cost
 
 
-def _join(
-    many: list[Word], few: list[Word], free: list[int], open_: list[int], found: list[Beside], *, mirrored: bool
-) -> None:
-    """Lay two words that follow each other beside one word, where together they are near it."""
+def _joined(words: list[Word]) -> Word:
+    """Words as one."""
+    return Word(" ".join(word.raw for word in words), "".join(word.text for word in words), Role.NAME)
+
+
+def _joins(
+    many: list[Word], few: list[Word], free: list[int], open_: list[int]
+) -> Iterator[tuple[int, int, Word, float]]:
+    """Two words of the one name that follow each other, the word of the other they are near together, and the cost."""
     for i in free[:-1]:
         if i not in free or i + 1 not in free or not open_:
             continue
@@ -133,5 +164,4 @@ def _join(
             free.remove(i)
             free.remove(i + 1)
             open_.remove(j)
-            pair = (few[j], both) if mirrored else (both, few[j])
-            found.append(Beside(*pair, cost, loss(both.text, few[j].text)[1], (j, i) if mirrored else (i, j)))
+            yield i, j, both, cost

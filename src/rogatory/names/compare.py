@@ -5,13 +5,12 @@ costs much, however long the rest is; so brothers and sisters, who share every o
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from rogatory.names import across
 from rogatory.names.aligning import Beside, align
 from rogatory.names.likeness import BAR, How, Likeness, Pair
-from rogatory.names.parts import Name, Role, Word, parse
+from rogatory.names.parts import Name, Role, parse
 from rogatory.names.reading_words import is_common
 from rogatory.names.skeleton import word_skeleton
 from rogatory.names.spelling import spell
@@ -20,22 +19,17 @@ from rogatory.names.syllabic import Alignment
 Rarity = Callable[[str], float]
 """How many bits agreement in a word carries, by its skeleton (`skeleton.word_skeleton`): log2 of one over its share."""
 
-_WEIGHT: Final = {
-    Role.GIVEN: 1.0,
-    Role.FAMILY: 1.0,
-    Role.NAME: 1.0,
-    Role.PATRONYMIC: 0.8,
-    Role.TITLE: 0.25,
-    Role.PARTICLE: 0.05,
-}
 _WORST: Final = 0.55
 """Share of the worst word in the loss; the rest is the mean of all."""
 _WHOLE_NAME: Final = frozenset({Role.GIVEN, Role.FAMILY})
 _BESIDES: Final = 0.75
 """What is left of a contradiction where a given name and a family name agree beside it: a second family name, say."""
+_SHOWN: Final = {role: role.value for role in Role}
 _COMMON: Final = 0.6
 """What agreement in a common name weighs beside agreement in another."""
 _OMITTED: Final = 0.18
+_FIRST_OMITTED: Final = 0.7
+"""Where fathers' names follow one's own, who lacks the first word may be the father. Muhammad comes and goes."""
 _AGREES: Final = 0.8
 _SURE: Final = 0.2
 _AGAINST: Final = 12.0
@@ -101,15 +95,14 @@ def _score(beside: list[Beside]) -> float:
     parts: set[Role] = set()
     for pair in beside:
         if pair.left is None or pair.right is None:
-            word = pair.left or pair.right
-            missing += _OMITTED * _WEIGHT[word.role] if word else 0.0
+            missing += _missing(pair)
             continue
-        heavy = (_size(pair.left) + _size(pair.right)) / 2
-        if pair.loss < _AGREES and is_common(pair.left.text):
+        heavy = (pair.left.size + pair.right.size) / 2
+        if pair.loss < _AGREES and is_common(pair.left.text) and is_common(pair.right.text):
             heavy *= _COMMON
         lost += heavy * pair.loss
         weights += heavy
-        worst = max(worst, pair.loss * min(_WEIGHT[pair.left.role], _WEIGHT[pair.right.role]))
+        worst = max(worst, pair.loss * min(pair.left.weight, pair.right.weight))
         if pair.loss < _AGREES:
             agreed += heavy
             parts |= {pair.left.role} & {pair.right.role}
@@ -121,15 +114,13 @@ def _score(beside: list[Beside]) -> float:
     return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
 
 
-@lru_cache(maxsize=65536)
-def _length(text: str) -> int:
-    """How many sounds a word has."""
-    return len(spell(text).signs)
-
-
-def _size(word: Word) -> float:
-    """How much a word weighs in the mean."""
-    return _WEIGHT[word.role] * min(1.3, 0.5 + _length(word.text) / 10)
+def _missing(pair: Beside) -> float:
+    """What a word costs that only one of the names has."""
+    word = pair.left or pair.right
+    if word is None:
+        return 0.0
+    first = max(pair.places) == 0 and word.role is Role.NAME and not is_common(word.text)
+    return (_FIRST_OMITTED if first else _OMITTED) * word.weight
 
 
 def _pair(pair: Beside, rarity: Rarity | None) -> Pair:
@@ -141,7 +132,9 @@ def _pair(pair: Beside, rarity: Rarity | None) -> Pair:
     carried = 0.0
     if pair.loss < _AGREES and pair.left.role is not Role.TITLE:
         known = (
-            rarity(word_skeleton(pair.left.text)) if rarity else min(_MOST_BITS, _BITS_A_SIGN * _length(pair.left.text))
+            rarity(word_skeleton(pair.left.text))
+            if rarity
+            else min(_MOST_BITS, _BITS_A_SIGN * len(spell(pair.left.text).signs))
         )
         carried = max(0.0, known)
     how = pair.how
@@ -184,7 +177,7 @@ def _how(alike: float, left: str, right: str) -> How:
 def _role(pair: Beside) -> str:
     """The part of a pair: what one of the two shows, if the other does not."""
     shown = [word.role for word in (pair.left, pair.right) if word and word.role is not Role.NAME]
-    return (shown[0] if shown else Role.NAME).value
+    return _SHOWN[shown[0] if shown else Role.NAME]
 
 
 def _mirrored(likeness: Likeness) -> Likeness:

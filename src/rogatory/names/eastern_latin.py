@@ -13,7 +13,6 @@ from typing import Final
 from rogatory.names import han, korean, romanised
 from rogatory.names.parts import Name, Role
 from rogatory.names.syllabic import Alignment, Pair, Syllables, letters
-from rogatory.names.text import script_of
 
 KOREAN, CHINESE = "Korean", "Chinese"
 _AGREES: Final = 0.97
@@ -76,7 +75,7 @@ def read(name: Name) -> tuple[Read, ...]:
     """The ways to read a Latin name as a Korean or a Chinese one; empty for all other names."""
     words = [word for word in name.words if word.role is not Role.TITLE]
     pieces = [piece for word in words for piece in letters(word.raw)]
-    if not 1 < len(pieces) <= _MOST_PIECES or any(script_of(letter) not in {"Latin", ""} for letter in name.text):
+    if not 1 < len(pieces) <= _MOST_PIECES or name.scripts != ("Latin",):
         return ()
     found = [*_in_order(tuple(pieces)), *_in_order((pieces[-1], *pieces[:-1]))]
     return tuple(dict.fromkeys(found))

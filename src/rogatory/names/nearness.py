@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rogatory.names.sounds import TURNS, VOWELS, drop, is_vowel, main_sound, turn
+from rapidfuzz.distance import Levenshtein
+
+from rogatory.names.sounds import TURNS, VOWELS, bones, drop, is_vowel, main_sound, turn
 from rogatory.names.spelling import Spelt
 
 _UNWRITTEN: Final = 0.05
@@ -32,6 +34,10 @@ _SILENT: Final = 0.1
 _NARROW: Final = frozenset("iyIī")
 _LEAST: Final = 0.5
 _ABD: Final = 1.6
+_ALIKE: Final = str.maketrans("PDGHZJXCF", "BTKKSSSSB")
+_FEW: Final = 2
+_SHARED: Final = 0.3
+"""Words of several consonants that share fewer than this are not laid beside each other sound by sound."""
 
 
 def _weights(signs: str, other_writes_vowels: bool) -> list[float]:
@@ -140,11 +146,20 @@ def _of_another_sex(left: str, right: str) -> float:
     return _WIFE if stem in _OF_WIVES and len(longer) > _LONGER_THAN_A_NAME else _WOMAN
 
 
+@lru_cache(maxsize=131072)
+def _coarse(signs: str) -> str:
+    """The consonants of a word, those that any office takes for each other by one sign."""
+    return bones(signs).translate(_ALIKE)
+
+
 def distance(left: Spelt, right: Spelt) -> float:
     """How far two words are apart, from 0 (read alike) to 1 (nothing in common)."""
     if left.signs == right.signs:
         return 0.0 if left.signs else 1.0
     if not left.signs or not right.signs:
+        return 1.0
+    here, there = _coarse(left.signs), _coarse(right.signs)
+    if min(len(here), len(there)) > _FEW and Levenshtein.normalized_similarity(here, there) < _SHARED:
         return 1.0
     one, other = (left, right) if left.signs <= right.signs else (right, left)
     heavy = max(weight(one.signs, other.vowels), weight(other.signs, one.vowels), _LEAST)

@@ -5,13 +5,13 @@ one country and parted in another (`Abd al-Rahman`, `Ezat Ullah`, `Bolat uly`) i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from rogatory.names.text import LONGEST, clean, is_cut, script_of
+from rogatory.names.text import LONGEST, clean, is_cut, script_of, scripts
 
 MOST_WORDS: Final = 12
 """Words of a name that are compared; what is beyond is left out, and told."""
@@ -29,6 +29,19 @@ class Role(Enum):
     PARTICLE = "particle"
 
 
+_WEIGHT: Final = {
+    Role.GIVEN: 1.0,
+    Role.FAMILY: 1.0,
+    Role.NAME: 1.0,
+    Role.PATRONYMIC: 0.8,
+    Role.TITLE: 0.25,
+    Role.PARTICLE: 0.05,
+}
+"""How much a part tells of who it is."""
+_LETTER: Final = 0.1
+_SHORTEST_SIZE, _LONGEST_SIZE = 0.5, 1.3
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a name.
@@ -37,11 +50,21 @@ class Word:
         raw: The word as it stands in the name.
         text: The word to be read: small letters, joined with what belongs to it.
         role: The part it plays.
+        weight: How much that part tells of who it is.
+        size: The same, and more for a longer word.
     """
 
     raw: str
     text: str
     role: Role
+    weight: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Weigh it once, as it is compared often."""
+        weight = _WEIGHT[self.role]
+        object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "size", weight * min(_LONGEST_SIZE, _SHORTEST_SIZE + _LETTER * len(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +74,14 @@ class Name:
     Attributes:
         raw: The name as it was given.
         text: The name, cleaned.
+        scripts: Its scripts, in the order in which they first stand in it.
         words: Its words in order; empty where the name holds no letter.
         notes: What was cut or left out, in words.
     """
 
     raw: str
     text: str
+    scripts: tuple[str, ...]
     words: tuple[Word, ...]
     notes: tuple[str, ...] = ()
 
@@ -98,7 +123,7 @@ def parse(raw: str) -> Name:
     if len(words) > MOST_WORDS:
         words = words[:MOST_WORDS]
         notes.append(f"only the first {MOST_WORDS} words are compared")
-    return Name(raw, text, tuple(words), tuple(notes))
+    return Name(raw, text, scripts(text), tuple(words), tuple(notes))
 
 
 def _machine_readable(text: str) -> list[Word]:
@@ -107,10 +132,8 @@ def _machine_readable(text: str) -> list[Word]:
     if zone.startswith("P") and len(zone) > len("P<KAZ") and "<<" in zone[5:]:
         match = _MACHINE.match(zone)
         zone = match.group(1) if match else zone
-    family, _, given = zone.strip("<").partition("<<")
-    words = [Word(word, word.lower(), Role.FAMILY if given else Role.NAME) for word in family.split("<") if word]
-    words += [Word(word, word.lower(), Role.GIVEN) for word in given.split("<") if word]
-    return _joined(words)
+    family, _, given = (part.replace("<", " ") for part in zone.strip("<").partition("<<"))
+    return _joined(_words(family, Role.FAMILY if given.strip() else Role.NAME) + _words(given, Role.GIVEN))
 
 
 def _sorted_out(text: str) -> list[Word]:

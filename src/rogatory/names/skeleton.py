@@ -9,38 +9,16 @@ from typing import Final
 
 from rogatory.names.parts import Role, parse
 from rogatory.names.reading_words import forms
-from rogatory.names.sounds import is_vowel, is_weak, main_sound
-from rogatory.names.spelling import Spelt
+from rogatory.names.sounds import bones
 
-_CLASSES: Final = {
-    **{sound: sound.upper() for sound in "bpmnlrztdkgshf"},
-    **{"T": "T", "D": "D", "G": "G", "x": "H", "N": "N", "c": "S", "S": "X", "Z": "J", "J": "J", "C": "C"},
-    **{"v": "F", "w": "F", "y": "", "'": ""},
-}
 _BARE: Final = frozenset({Role.TITLE, Role.PARTICLE})
-_SHORT: Final = 2
 _MOST_READINGS: Final = 3
-
-
-def _skeleton(spelt: Spelt) -> str:
-    """The consonant skeleton of a word read in one way."""
-    found = ""
-    for at, unit in enumerate(spelt.signs):
-        if is_vowel(unit) or (at and is_weak(unit)):
-            continue
-        sound = main_sound(unit)
-        kind = _CLASSES.get(sound, sound.upper())
-        if not found.endswith(kind):
-            found += kind
-    if len(found) > _SHORT:
-        found = found.removesuffix("H")
-    return found or main_sound(spelt.signs[:1]).upper()
 
 
 @lru_cache(maxsize=65536)
 def word_skeleton(word: str) -> str:
     """The consonant skeleton of one word by its first reading, in capital letters; of a word of vowels the first."""
-    return _skeleton(forms(word)[0])
+    return bones(forms(word)[0].signs)
 
 
 def _bearing(raw: str) -> list[str]:
@@ -51,7 +29,7 @@ def _bearing(raw: str) -> list[str]:
 
 def word_keys(raw: str) -> tuple[str, ...]:
     """The skeletons of the words of a name, in every reading, sorted and each once; particles and titles have none."""
-    return tuple(sorted({key for word in _bearing(raw) for form in forms(word) if (key := _skeleton(form))}))
+    return tuple(sorted({key for word in _bearing(raw) for form in forms(word) if (key := bones(form.signs))}))
 
 
 def skeletons(raw: str) -> tuple[str, ...]:
@@ -60,7 +38,7 @@ def skeletons(raw: str) -> tuple[str, ...]:
     The words stand in alphabetical order with a space between, so that order does not matter. Empty where the name
     holds no letter.
     """
-    words = [[key for form in forms(word) if (key := _skeleton(form))] for word in _bearing(raw)]
+    words = [[key for form in forms(word) if (key := bones(form.signs))] for word in _bearing(raw)]
     read = [keys for keys in words if keys]
     ways = min(_MOST_READINGS, max((len(keys) for keys in read), default=0))
     # The first reading of each word together, then the second of each: readings of one name belong to one language.

@@ -9,7 +9,7 @@ Sounds are written by one sign each: consonants b p d t g k f v w s z m n l r h 
 o u, I ы, O ө, U ү, A ә, and ā ī ū for long ones.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 VOWELS: Final = frozenset("aeiouIOUAāīū")
@@ -51,6 +51,12 @@ _NEAR: Final = {
 _NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
 
 
+_CLASSES: Final = {
+    **{sound: sound.upper() for sound in "bpmnlrztdkgshf"},
+    **{"T": "T", "D": "D", "G": "G", "x": "H", "N": "N", "c": "S", "S": "X", "Z": "J", "J": "J", "C": "C"},
+    **{"v": "F", "w": "F", "y": "", "'": ""},
+}
+_SHORT: Final = 2
 _OFTEN: Final = 1
 _FARTHEST: Final = 16
 _OF_VOWELS: Final = 6
@@ -129,3 +135,22 @@ def is_weak(unit: str) -> bool:
     """Whether the unit is as usual a vowel, or silent, as it is a consonant: و, ו, the `w` of *ou*."""
     sounds = _SOUNDS.get(unit, ())
     return any((not sound and unusual <= _OFTEN) or (sound in VOWELS and not unusual) for sound, unusual in sounds)
+
+
+@lru_cache(maxsize=131072)
+def bones(signs: str) -> str:
+    """The consonants of a word given as units, in capital letters, those that offices write alike by one sign.
+
+    Doubled ones are one, and an h at the end goes; of a word of vowels the first is left.
+    """
+    found = ""
+    for at, unit in enumerate(signs):
+        if is_vowel(unit) or (at and is_weak(unit)):
+            continue
+        sound = main_sound(unit)
+        kind = _CLASSES.get(sound, sound.upper())
+        if not found.endswith(kind):
+            found += kind
+    if len(found) > _SHORT:
+        found = found.removesuffix("H")
+    return found or main_sound(signs[:1]).upper()

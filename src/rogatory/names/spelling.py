@@ -46,19 +46,32 @@ class Alphabet:
         text = files("rogatory.names").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
         rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
         rows.sort(key=lambda row: (-len(row[0].partition(">")[0].strip("^$")), -len(row[0])))
-        self._signs = [tuple(sign(spec) for spec in row[1].split("|")) for row in rows]
-        self._pattern = re.compile("|".join(f"({_pattern(row[0])})" for row in rows))
-        self._known = {letter for row in rows for letter in row[0]}
+        signs: dict[str, list[tuple[str, ...]]] = {}
+        keys: dict[str, list[str]] = {}
+        for key, specs in rows:
+            # By the letter it begins with, so that a word is not held against the whole table at each of its letters.
+            first = key.lstrip("^")[0]
+            keys.setdefault(first, []).append(_pattern(key))
+            signs.setdefault(first, []).append(tuple(sign(spec) for spec in specs.split("|")))
+        self._keys = {
+            first: (re.compile("|".join(f"({key})" for key in known)), signs[first]) for first, known in keys.items()
+        }
 
     def units(self, word: str) -> tuple[tuple[str, str], ...]:
         """The units of a word, each as its letters and its sign; a letter not in the table loses its marks."""
-        small = "".join(letter if letter in self._known else _bare(letter) for letter in word)
+        small = "".join(letter if letter in self._keys else _bare(letter) for letter in word)
         found: list[tuple[str, str]] = []
-        for match in self._pattern.finditer(small):
-            signs = self._signs[(match.lastindex or 1) - 1]
-            written = match.group()
-            each = written if len(signs) == len(written) else (written, *[""] * (len(signs) - 1))
-            found.extend(zip(each, signs, strict=True))
+        at = 0
+        while at < len(small):
+            pattern, signs = self._keys.get(small[at], (None, []))
+            match = pattern.match(small, at) if pattern else None
+            if match is None:
+                at += 1
+                continue
+            written, read = match.group(), signs[(match.lastindex or 1) - 1]
+            each = written if len(read) == len(written) else (written, *[""] * (len(read) - 1))
+            found.extend(zip(each, read, strict=True))
+            at = match.end()
         return tuple(found)
 
 
