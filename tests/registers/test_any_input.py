@@ -38,7 +38,7 @@ IMPORTERS: dict[str, tuple[str, Callable[[bytes], Imported]]] = {
     "table": ("grants.csv", lambda data: read_table(data, "t", MAPPING, register("protection"))),
     "own": ("findings.yaml", own),
 }
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def take(importer: Callable[[bytes], Imported], data: bytes) -> Imported | None:

@@ -70,6 +70,10 @@ class TestWhatOthersWrite:
         entry = only(read(A, B, entity("f", "Family", person="a", relative="b", relationship="brother")))
         assert [(p.id, p.role) for p in entry.persons] == [("a", "victim"), ("b", "relative")]
 
+    def test_what_stands_beside_the_properties_is_told(self):
+        report = read(A | {"caption": "A. B.", "datasets": ["x"]}, B | {"caption": "C. D."}).report
+        assert (unused(report), report.taken) == ({"entity.caption": 2, "entity.datasets": 1}, 2)
+
     def test_a_listing_tells_who_alleges_what(self):
         listing = entity(
             "s", "Sanction", entity="a", authority="Prosecutor", country="kz", reason="Fraud", listingDate="2031"

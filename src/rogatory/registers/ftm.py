@@ -10,6 +10,7 @@ from typing import Any
 
 from rogatory.intake.errors import Fault
 from rogatory.intake.words import field_name, shown
+from rogatory.intake.yaml_source import as_source
 from rogatory.registers import ftm_words as words
 from rogatory.registers.ftm_entries import Entries
 from rogatory.registers.ftm_graph import Entity, Graph
@@ -51,6 +52,8 @@ def _entity(value: Any, line: int, gatherer: Gatherer) -> Entity | None:  # noqa
         case {"id": str() as ident, "schema": str() as schema, "properties": dict() as properties} if ident:
             wrong = next((name for name, held in properties.items() if not _is_list_of_words(held)), None)
             if wrong is None:
+                for key in value.keys() - {"id", "schema", "properties"}:
+                    gatherer.not_used(f"entity.{field_name(key)}", place)
                 told = {name: tuple(v.strip() for v in held if v.strip()) for name, held in properties.items()}
                 return Entity(line, ident, schema, told)
             gatherer.leave_out(place, field_name(wrong), "a list of texts was expected. Write the values as texts.")
@@ -88,7 +91,7 @@ def _take_notes(graph: Graph, gatherer: Gatherer) -> None:
         held.add(note.id)
         values = loaded(note.first("description"))
         if isinstance(values, dict):
-            gatherer.take(values, note.place)
+            gatherer.take(as_source(values).value, note.place)
         else:
             gatherer.leave_out(note.place, "description", "it holds no entry. Write the register once more.")
     for ident, entity in list(graph.entities.items()):

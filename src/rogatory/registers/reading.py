@@ -42,8 +42,12 @@ def read_entry(values: Mapping[str, object], register: Register) -> RegisterEntr
     """Read one entry of `register` out of plain values; what is wrong with it where it cannot be read.
 
     Nothing is bounded here but what the format bounds: a fault has its field, and no line.
+
+    Args:
+        values: Mappings, lists and texts; what is faulty is replaced in them, to find the other faults.
+        register: The register it belongs to.
     """
-    tally = Tally(as_source(values))
+    tally = Tally(Source(values))
     part = shape(tally, EntryPart)
     entry = _Entry(part, (), register, tally).read() if part else None
     faults = tuple(replace(fault, line=0) for fault in tally.faults())

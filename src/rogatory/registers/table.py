@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from rogatory.intake.errors import CaseFileError, Fault
@@ -10,7 +11,6 @@ from rogatory.intake.yaml_source import UNPRINTABLE
 from rogatory.registers.format import KnownPart
 from rogatory.registers.imported import LARGEST_BYTES, Gatherer, Imported, identifier
 from rogatory.registers.mapping import (
-    FIELD,
     LISTS_OF_ENTRY,
     LISTS_OF_PERSON,
     LISTS_OF_PROCEEDING,
@@ -114,10 +114,9 @@ def _entry(row: Mapping[str, str], mapping: MappingPart, kind: RegisterKind) -> 
     persons: dict[str, Values] = {}
     proceeding: Values = {}
     for field, told in fed.items():
-        found = FIELD.fullmatch(field)
-        if not told or found is None:
+        if not told:
             continue
-        group, name = found[1] or "", found[2]
+        group, name = _group_and_name(field)
         if not group:
             _put(entry, name, told, LISTS_OF_ENTRY)
         elif group == "proceeding":
@@ -129,6 +128,13 @@ def _entry(row: Mapping[str, str], mapping: MappingPart, kind: RegisterKind) -> 
     named, relations = _persons(persons, entry, main_role(kind))
     parties = [{"person": p["id"], "role": persons[p["id"]]["party"]} for p in named if "party" in persons[p["id"]]]
     return entry | {"persons": named, "relations": relations, "proceedings": _proceedings(proceeding, parties)}
+
+
+@lru_cache(maxsize=1_000)
+def _group_and_name(field: str) -> tuple[str, str]:
+    """`person2.names` in two; of a field of the entry the first is empty."""
+    group, _, name = field.rpartition(".")
+    return group, name
 
 
 def _cell(cell: str, words: Mapping[str, str], several: str | None) -> list[str]:
