@@ -58,7 +58,7 @@ class TestOfOnePerson:
 
     def test_the_proceedings_in_which_the_person_stands_and_no_other_party(self, office):
         office.do(
-            Role.PROSECUTOR, "find", question="proceeding.same_as_protection", about="two", answer="no", source="M"
+            Role.PROSECUTOR, "find", question="proceeding.un_body_has_spoken", about="two", answer="yes", source="M"
         )
         seen = portion(office.dossier, held(Role.COUNSEL, "P1")).case
         assert [(p.id, [party.person for party in p.parties]) for p in seen.proceedings] == [

@@ -10,6 +10,7 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.registers import json_source
 from rogatory.registers.ftm import read_ftm
 from rogatory.registers.ftm_writing import write_ftm
+from rogatory.registers.imported import MOST_TOLD
 from rogatory.registers.reading import read_register
 from tests.registers.samples import left_out, only, register, sample, unused
 
@@ -69,6 +70,39 @@ class TestWhatOthersWrite:
     def test_whoever_is_only_a_relative_comes_with_the_person(self):
         entry = only(read(A, B, entity("f", "Family", person="a", relative="b", relationship="brother")))
         assert [(p.id, p.role) for p in entry.persons] == [("a", "victim"), ("b", "relative")]
+
+    def test_a_relative_who_is_listed_has_an_entry_too(self):
+        family = entity("f", "Family", person="a", relative="b")
+        listing = entity("s", "Sanction", entity="b", reason="Fraud")
+        assert [e.id for e in read(A, B, family, listing).register.entries] == ["a", "b"]
+
+    def test_a_case_that_is_party_to_another_is_not_in_itself(self):
+        cases = [entity(ident, "CourtCase", name=f"The case {ident}") for ident in ("c1", "c2")]
+        parties = [
+            entity("p1", "CourtCaseParty", party="c2", case="c1"),
+            entity("p2", "CourtCaseParty", party="a", case="c2"),
+        ]
+        first, second = read(A, *cases, *parties).register.entries
+        assert [p.name for p in first.proceedings[0].parties] == ["The case c2"]
+        assert [p.person for p in second.proceedings[0].parties] == ["a"]
+
+    def test_of_two_states_of_a_case_the_first_is_taken_and_the_other_told(self):
+        imported = read(entity("c", "CourtCase", name="The case", country=["kz", "ru"]))
+        assert only(imported).proceedings[0].state == "KZ"
+        assert unused(imported.report) == {"CourtCase.country beside another": 1}
+
+    def test_notes_longer_than_a_register_holds_are_told(self):
+        imported = read(
+            entity("a", "Person", name="A. B.", notes=["x" * 4_001]), entity("b", "Person", name="B", notes=["y"])
+        )
+        assert [e.note for e in imported.register.entries] == ["", "y"]
+        assert unused(imported.report) == {"Person with notes of more than 4,000 characters": 1}
+
+    def test_of_very_much_that_is_left_out_the_first_is_told_and_the_rest_counted(self):
+        strange = [entity(f"x{i}", f"Schema{i}") for i in range(MOST_TOLD + 5)]
+        report = read(A, *([{}] * (MOST_TOLD + 2)), *strange).report
+        assert (len(report.left_out), report.more_left_out) == (MOST_TOLD, 2)
+        assert (len(report.unused), unused(report)["(others)"]) == (MOST_TOLD + 1, 5)
 
     def test_what_stands_beside_the_properties_is_told(self):
         report = read(A | {"caption": "A. B.", "datasets": ["x"]}, B | {"caption": "C. D."}).report

@@ -73,6 +73,12 @@ def test_odd_names_are_kept_as_they_are(name):
     assert only(read(NOTICE | {"forename": None, "name": name})).persons[0].identity.names == (name,)
 
 
+@pytest.mark.parametrize("links", [None, "x", {"self": "x"}, {"self": {"href": ""}}, {"self": {"href": "x" * 401}}])
+def test_without_an_address_the_file_is_the_source(links):
+    entry = only(read(NOTICE | {"_links": links}))
+    assert (entry.source, entry.form) == ("n.json, notice 1", "red")
+
+
 def test_a_notice_that_stands_twice_is_taken_once():
     report = read([NOTICE, NOTICE]).report
     assert left_out(report) == ["notice 2: 2031-10001: the identifier stands twice. Give each record its own."]

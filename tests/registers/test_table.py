@@ -74,6 +74,17 @@ class TestTables:
     def test_odd_names_are_kept_as_they_are(self, name):
         assert only(read(f"No,Name\n1,{name}\n")).persons[0].identity.names == (name,)
 
+    def test_a_row_without_a_name_stands_by_its_proceedings_but_not_with_half_a_person(self):
+        mapping = (
+            "columns: {No: id, Name: person.names, Sex: person.sex, Case: proceeding.references}\n"
+            "fixed: {title: t, source: s}\n"
+        )
+        imported = read("No,Name,Sex,Case\n1,,,15/1\n2,,f,15/2\n", mapping)
+        assert (only(imported).id, only(imported).persons) == ("1", ())
+        assert left_out(imported.report) == [
+            "line 3: persons[0]: a person has neither name nor number. Add `names:` or `numbers:`."
+        ]
+
     @pytest.mark.parametrize(
         ("row", "said"),
         [
