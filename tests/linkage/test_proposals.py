@@ -105,6 +105,14 @@ def test_a_co_accused_is_no_relative() -> None:
     assert set(told(met)) == {"proceeding.co_accused_ill_treated", "proceeding.rests_on_ill_treatment_evidence"}
 
 
+def test_of_somebody_only_named_in_the_proceedings_nothing_is_proposed_about_the_persons_of_the_case() -> None:
+    met = Met(K.VICTIMS, "torture", "", By.PERSON, "victim", Tie.CO_ACCUSED, Closeness.IDENTICAL, False, True)
+    assert told(met, "")["proceeding.co_accused_ill_treated"] == ("", "yes", "substantial")
+    assert "person.past_ill_treatment" not in told(met, "")
+    grant = Met(K.PROTECTION, "refugee", "granted", By.PERSON, "protected", Tie.CO_ACCUSED, against=True, here=True)
+    assert told(grant, "") == {"person.linked_to_targeted_person": ("", OPEN, "")}
+
+
 def test_torture_by_another_state_proposes_nothing_about_this_one() -> None:
     assert told(Met(K.VICTIMS, "torture", "", By.PERSON, "victim", against=False)) == {}
 

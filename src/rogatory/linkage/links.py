@@ -136,9 +136,10 @@ def _strongest_first(piece: Evidence) -> tuple[float, str, str, str]:
 
 
 def _digest(hit: Hit, labels: Mapping[Node, str]) -> str:
-    """Digest of what a link rests on: the words compared, which way they speak, the path and what became of the entry.
+    """Digest of what a link rests on: the words compared, which way they speak, the path, what became of the entry.
 
-    Bits are left out: they move with how common a name is among all entries, which is nothing new about this one.
+    Bits and band are left out: they move with how common a name is among all entries, which is nothing new about this
+    one.
     """
     pieces = {
         (p.evidence.family.value, p.evidence.bits > 0, p.evidence.left.text, p.evidence.right.text, p.evidence.says)
@@ -150,8 +151,8 @@ def _digest(hit: Hit, labels: Mapping[Node, str]) -> str:
         [
             sorted([list(map(str, piece)) for piece in pieces]),
             [list(step) for step in steps],
-            hit.closeness,
-            hit.band,
+            hit.met.same,
+            [[p.question, p.about, p.answer, p.grade] for p in propose(hit.met, hit.about, "")],
             [entry.title, entry.form, entry.status, entry.on, entry.by, entry.state, list(entry.against), entry.note],
         ]
     )

@@ -52,6 +52,15 @@ class ProceedingIndex:
         _file(self._others, blocking_keys(read, names_of), place)
         return place
 
+    def remove(self, place: int, names_of: NamesOf | None = None) -> None:
+        """Take proceedings out, with the names they were added with; their place is not given to others."""
+        read = self.read[place]
+        for under, keys in ((self._numbers, reference_keys(read)), (self._others, blocking_keys(read, names_of))):
+            for key in keys:
+                under[key].remove(place)
+                if not under[key]:
+                    del under[key]
+
     def candidates(self, read: ReadProceeding, names_of: NamesOf | None = None, most: int = MOST) -> Candidates:
         """The proceedings to compare with these.
 

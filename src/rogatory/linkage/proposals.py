@@ -30,7 +30,8 @@ class Met:
         status: What became of it; empty: not said.
         by: By what it was met.
         role: Role of the person met; empty where proceedings were.
-        tie: What the person of the case is to the person met.
+        tie: What the person of the case is to the person met; co-accused where that is somebody only named in the
+            proceedings of the case.
         same: How the nearest proceedings of the entry stand to those of the case: identical, same facts or connected;
             none: otherwise, or not known.
         person_too: Whether a person of the case is the one the entry is about.
@@ -64,7 +65,7 @@ class Line:
         status: Statuses it is for.
         by: By what it must be met.
         role: Roles of the person met.
-        tie: Ties.
+        tie: Ties; empty: by person only the person itself, else any.
         same: How the proceedings must stand.
         person_too: Whether a person of the case must (or must not) be who the entry is about; None: not asked.
         against: Whether it must be against the requesting state, `None` among them where it may be not said.
@@ -88,9 +89,11 @@ class Line:
 
     def fits(self, met: Met) -> bool:
         """Whether everything the line names is so."""
-        named = ("form", "status", "by", "role", "tie", "same", "against", "here")
+        named = ("form", "status", "by", "role", "same", "against", "here")
+        ties = self.tie or ((Tie.SELF,) if met.by is By.PERSON else tuple(Tie))
         return (
             self.kind is met.kind
+            and met.tie in ties
             and self.person_too in (None, met.person_too)
             and all(not getattr(self, name) or getattr(met, name) in getattr(self, name) for name in named)
         )
@@ -159,7 +162,8 @@ LINES: tuple[Line, ...] = (
          role=("protected",), tie=_NEAR, against=(True,)),
     Line(_K.PROTECTION, "person.linked_to_targeted_person", *_ARGUABLE, _TARGETED, status=_STANDS, by=_PATH,
          role=("protected",), tie=_NEAR, against=(None,)),
-    Line(_K.PROTECTION, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PATH, tie=(Tie.CO_ACCUSED,)),
+    Line(_K.PROTECTION, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=(By.PERSON, By.PATH),
+         tie=(Tie.CO_ACCUSED,)),
     Line(_K.PROTECTION, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PERSON,
          role=("relative", "co-accused")),
     # --- notices ----------------------------------------------------------------------------------------------------
@@ -170,8 +174,8 @@ LINES: tuple[Line, ...] = (
     Line(_K.NOTICES, "person.linked_to_targeted_person", *_LIVE, _TARGETED, status=_GONE, by=_PATH, tie=_NEAR),
     Line(_K.NOTICES, "request.repeated_after_refusal", *_LIVE, _AGAIN, status=_GONE, same=_SAME),
     # --- what UN bodies and courts have said ------------------------------------------------------------------------
-    Line(_K.FINDINGS, "proceeding.un_body_has_spoken", *_YES, _UN, ("un",), ("adopted", ""), _PERSON, _HERSELF),
     Line(_K.FINDINGS, "proceeding.un_body_has_spoken", *_YES, _UN, ("un",), ("adopted", ""), same=_IDENTICAL),
+    Line(_K.FINDINGS, "proceeding.un_body_has_spoken", *_SUBSTANTIAL, _UN, ("un",), ("adopted", ""), _PERSON, _HERSELF),
     Line(_K.FINDINGS, "proceeding.un_body_has_spoken", *_SUBSTANTIAL, _UN, ("un",), ("adopted", ""),
          (By.PROCEEDING, By.PATH), same=_FACTS),
     Line(_K.FINDINGS, "proceeding.un_body_has_spoken", *_LIVE, _UN, ("un", ""), same=_NOT_SAME),
@@ -208,10 +212,10 @@ LINES: tuple[Line, ...] = (
          same=_IDENTICAL, person_too=False),
     Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_ARGUABLE, _NEARBY, ("torture",), by=_PROCEEDING,
          same=_FACTS, person_too=False),
-    Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_SUBSTANTIAL, _NEARBY, ("torture",), by=_PATH,
-         role=("victim",), tie=(Tie.CO_ACCUSED,), same=_SAME),
-    Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_LIVE, _NEARBY, by=_PATH, tie=(Tie.CO_ACCUSED,),
-         same=_NOT_SAME),
+    Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_SUBSTANTIAL, _NEARBY, ("torture",),
+         by=(By.PERSON, By.PATH), role=("victim",), tie=(Tie.CO_ACCUSED,), same=_SAME),
+    Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_LIVE, _NEARBY, by=(By.PERSON, By.PATH),
+         tie=(Tie.CO_ACCUSED,)),
     Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_LIVE, _NEARBY, ("detention", ""), by=_PROCEEDING,
          same=_SAME, person_too=False),
     Line(_K.VICTIMS, "proceeding.co_accused_ill_treated", *_LIVE, _NEARBY, by=_PROCEEDING, same=_CONNECTED),
@@ -222,6 +226,7 @@ LINES: tuple[Line, ...] = (
     Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_ARGUABLE, _TARGETED, by=_PATH, tie=_NEAR, against=(True,)),
     Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PATH, against=(None,)),
     Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PROCEEDING),
+    Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PERSON, tie=(Tie.CO_ACCUSED,)),
 )  # fmt: skip
 """In the order in which proposals are shown. Of one question the line with an answer comes before one that opens it."""
 

@@ -89,9 +89,9 @@ _BY_PERSON: Mapping[bool, Words] = MappingProxyType(
     }
 )  # fmt: skip
 _BY_PATH: Words = (
-    "met through somebody near, over {n} relation(s) told by a source",
-    "par un proche, au travers de {n} relation(s) rapportée(s) par une source",
-    "via een naaste, over {n} door een bron vermelde relatie(s)",
+    "met through somebody near (relations a source tells of: {n})",
+    "par une personne proche (relations rapportées par une source : {n})",
+    "via iemand die nabij is (door een bron vermelde relaties: {n})",
 )
 _MEETS: Words = (
     "{object} meets {register}/{entry}, {what}{status}: {how}.",
@@ -157,10 +157,35 @@ FAMILIES: Mapping[Family, Words] = MappingProxyType(
 )
 """What a piece of evidence is about, in words."""
 
+LABELS: Mapping[str, Words] = MappingProxyType(
+    {
+        "path": ("The way there", "Le chemin", "De weg erheen"),
+        "evidence": ("What speaks for and against it, in bits", "Ce qui parle pour et contre, en bits",
+                     "Wat ervoor en ertegen spreekt, in bits"),
+        "together": ("together", "ensemble", "samen"),
+        "weakest": ("the weakest match", "la concordance la plus faible", "de zwakste overeenkomst"),
+        "missing": ("What is missing", "Ce qui manque", "Wat ontbreekt"),
+        "proposes": ("What it proposes once a named official has confirmed it",
+                     "Ce qu'il propose une fois confirmé par un agent nommé",
+                     "Wat het voorstelt zodra een met naam genoemde ambtenaar het heeft bevestigd"),
+        "asks": ("to be answered", "à répondre", "te beantwoorden"),
+        "about": ("about", "au sujet de", "over"),
+        "apart": ("apart", "à part", "apart"),
+        "coverage": ("What was looked through", "Ce qui a été parcouru", "Wat doorzocht is"),
+        "counted": ("too weak to be shown", "trop faibles pour être montrés", "te zwak om te tonen"),
+        "names": ("Asked", "Demandé", "Gevraagd"),
+        "source": ("Source", "Source", "Bron"),
+    }
+)  # fmt: skip
+"""Headings of what is told of links."""
+
+MATCHED = "matched by "
+"""How the source of a match begins; what speaks for it follows."""
+_MATCHED: Words = ("matched by {families}", "concordance par {families}", "overeenkomst door {families}")
 _LOOKED: Words = (
-    "{n} entries looked through{as_of}.",
-    "{n} inscriptions parcourues{as_of}.",
-    "{n} inschrijvingen doorzocht{as_of}.",
+    "Entries looked through: {n}{as_of}.",
+    "Inscriptions parcourues : {n}{as_of}.",
+    "Doorzochte inschrijvingen: {n}{as_of}.",
 )
 _AS_OF: Words = (", as of {day}", ", état au {day}", ", stand van {day}")
 _NO_DAY: Words = (
@@ -231,7 +256,12 @@ def say_relation(relation: str, language: Language) -> str:
 
 def say_step(step: Step, language: Language = Language.EN) -> str:
     """One edge of a path, with what it rests on."""
-    return f"{step.start} -- {say_relation(step.relation, language)} -- {step.end} ({step.source})"
+    source = step.source
+    if source.startswith(MATCHED):
+        families = source.removeprefix(MATCHED).split(", ")
+        words = (said(FAMILIES[Family(family)], language) for family in families)
+        source = said(_MATCHED, language).format(families=", ".join(words))
+    return f"{step.start} -- {say_relation(step.relation, language)} -- {step.end} ({source})"
 
 
 def say_looked(looked: Looked, language: Language = Language.EN) -> str:
