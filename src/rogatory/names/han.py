@@ -7,13 +7,14 @@ The rules of romanisation are those of `romanised` and `korean`. How foreign nam
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from rogatory.names import by_sound, japanese, korean, romanised, transcribed
 from rogatory.names.reading import Reading
 from rogatory.names.sections import lines
-from rogatory.names.spelling import Spelt
-from rogatory.names.syllabic import LONGEST, Alignment, Spellings, Syllables, align, bounded, letters
+from rogatory.names.spelling import Spelt, spell
+from rogatory.names.syllabic import LONGEST, Alignment, Pair, Spellings, Syllables, align, bounded, letters
 
 KOREAN, VIETNAMESE, ABROAD = "Sino-Korean", "Sino-Vietnamese", "Chinese family name abroad"
 
@@ -230,6 +231,8 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     whole = "".join(native)
     if not whole or not latin:
         return Alignment(0.0, ())
+    if len(latin) == 1 and transcribed.is_named(simplified(whole), latin[0]):
+        return Alignment(1.0, (Pair(whole, latin[0], transcribed.CUSTOM, 1.0),))
     syllabic = Alignment(0.0, ())
     if len(whole) <= (NATIVE if len(native) == 1 else _DIVIDED):
         syllabic = align(whole, syllables(whole), family(whole), latin, cutter())
@@ -240,15 +243,25 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
     if len(native) == 1 and not is_transcribed(whole) and not any(pair.alike == 1.0 for pair in syllabic.pairs):
         pieces = tuple(piece for word in latin for piece in letters(word))
         if not cutter().reads(pieces, len(whole)):
-            return by_sound.align(_foreign(native), native, latin)
+            return _by_sound(native, latin)
     known = any(pair.scheme.startswith(japanese.SCHEME) for pair in syllabic.pairs)
     if syllabic.likeness == 1.0 or known or (len(native) == 1 and not is_transcribed(whole)):
         return syllabic
-    return max(
-        syllabic,
-        by_sound.align(_foreign(native), native, latin, japanese.is_read),
-        key=lambda found: found.likeness,
-    )
+    return max(syllabic, _by_sound(native, latin), key=lambda found: found.likeness)
+
+
+def _by_sound(native: tuple[str, ...], latin: tuple[str, ...]) -> Alignment:
+    """A foreign name; four characters without a divider may be two names of two, as Tibetans have them."""
+    ways = [native]
+    if len(native) == 1 and len(native[0]) == _DIVIDED and len(latin) > 1:
+        ways.append((native[0][:_DOUBLE], native[0][_DOUBLE:]))
+    found = (by_sound.align(_foreign(way), way, latin, _is_read) for way in ways)
+    return max(found, key=lambda laid: laid.likeness)
+
+
+def _is_read(word: str, latin: str) -> bool:
+    """Whether a word is read as a Latin one by custom, not by the sounds of its characters."""
+    return transcribed.is_named(simplified(word), latin) or japanese.is_read(word, latin)
 
 
 def is_transcribed(word: str) -> bool:
@@ -282,7 +295,8 @@ def _is_traditional(word: str) -> bool:
 
 def forms(word: str) -> tuple[Spelt, ...]:
     """A word as units of `sounds`, read as a foreign name in Mandarin and, where it may be, in Cantonese."""
-    return tuple(words[0] for words in _foreign((word,)))
+    by_custom = (replace(spell(latin), scheme=transcribed.CUSTOM) for latin in transcribed.named(simplified(word)))
+    return (*(words[0] for words in _foreign((word,))), *by_custom)
 
 
 def _known(mark: str, table: dict[str, list[str]]) -> Sequence[str]:

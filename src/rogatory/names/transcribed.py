@@ -7,15 +7,30 @@
 
 from functools import cache, lru_cache
 
-from rogatory.names.sections import sections
+from rogatory.names.sections import sections, spellings
 from rogatory.names.sounds import sign
 from rogatory.names.spelling import Spelt
+from rogatory.names.syllabic import letters
 
 _TABLES = sections("sounding.txt")
 _INITIALS = {
     "Mandarin": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
     "Cantonese": ("ng", "gw", "kw", *"bpmfdtnlgkhwzcsj"),
 }
+_NAMES = spellings("sounding.txt")["Names"]
+
+CUSTOM = "custom of Chinese files"
+"""What a spelling is explained by that the sounds of the characters do not show."""
+
+
+def named(word: str) -> tuple[str, ...]:
+    """The Latin names that Chinese files write by this word, in simplified characters; empty where custom has none."""
+    return _NAMES.get(word, ())
+
+
+def is_named(word: str, latin: str) -> bool:
+    """Whether a word, in simplified characters, is the custom of Chinese files for the Latin name."""
+    return "".join(letters(latin)) in named(word)
 
 
 @cache
