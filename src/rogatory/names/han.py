@@ -67,9 +67,9 @@ def _sounds(mark: str) -> tuple[tuple[str, str], ...]:
     """Each spelling of a character with its scheme, without what holds for family names only."""
     tables = _tables()
     found: dict[tuple[str, str], None] = {}
-    for section, spell in (("Mandarin", romanised.mandarin), ("Cantonese", romanised.cantonese)):
+    for section, romanise in (("Mandarin", romanised.mandarin), ("Cantonese", romanised.cantonese)):
         for syllable in tables[section].get(mark, ())[:5]:
-            found |= dict.fromkeys(spell(syllable))
+            found |= dict.fromkeys(romanise(syllable))
     for syllable in tables["Korean"].get(mark, ()):
         found |= dict.fromkeys((spelling, KOREAN) for spelling, _ in korean.spellings(syllable))
     found |= dict.fromkeys((syllable, VIETNAMESE) for syllable in tables["Vietnamese"].get(mark, ()))
@@ -187,7 +187,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     """
     house = max(1, family(word))
     found: dict[str, Reading] = {}
-    for section, spell, scheme, families in (
+    for section, romanise, scheme, families in (
         ("Mandarin", romanised.mandarin, romanised.PINYIN, house),
         ("Mandarin", romanised.mandarin, romanised.WADE, house),
         ("Cantonese", romanised.cantonese, romanised.HONG_KONG, 0),
@@ -199,7 +199,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         known = [_first(mark, _tables()[section], at < families) for at, mark in enumerate(word[:LONGEST])]
         if not any(known) or (section == "Korean" and not all(known)):
             continue
-        spelt = [_spelt(spell(one), scheme) if one else "" for one in known]
+        spelt = [_spelt(romanise(one), scheme) if one else "" for one in known]
         steps = tuple(f"{mark} → {text}" for mark, text in zip(word, spelt, strict=False) if text)
         found.setdefault("".join(spelt), Reading("".join(spelt), KOREAN if section == "Korean" else scheme, steps))
     return tuple(found.values())
