@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from rogatory.casefile.parties import Told
+from rogatory.law.acts import Role
 from rogatory.linkage.evidence import Evidence, Family
 from rogatory.linkage.model import Band, By, Link, Looked, Proposal, Screening, Step
-from rogatory.people.mandates import Compartment
+from rogatory.office.linking import CaseLink
+from rogatory.office.perform import Barred, Done
+from rogatory.people.mandates import Actor, Compartment, Mandate
 from rogatory.registers.model import COMPARTMENT_OF, RegisterKind
+from tests.office.simulator import START, Office
 
 MUST, LOOK, COUNTED = Band.MUST_EXAMINE, Band.LOOK, Band.COUNTED
 REFUGEE = Proposal("person.refugee_here", "P1", "yes", "established", "the entry grants refugee status")
@@ -58,3 +62,35 @@ def open_link(band: Band = MUST, **more: Any) -> Link:
 
 
 OPENS = frozenset(Compartment)
+"""Everything a mandate can open."""
+
+
+def with_grant(office: Office, role: Role, person: int = 1, *opens: Compartment) -> Actor:
+    """Somebody of the office whose mandate for this case opens compartments."""
+    actor = office.people[role][person - 1]
+    own = Mandate(actor.account, role, office.case, START.date(), compartments=frozenset(opens or OPENS))
+    return Actor(actor.account, (*actor.mandates, own))
+
+
+def screen(office: Office, *links: Link, **more: Any) -> Done | Barred:
+    return office.do(Role.CLERK, "screen", screening=screening(*links, **more))
+
+
+def the_link(office: Office) -> CaseLink:
+    (link,) = office.dossier.links.values()
+    return link
+
+
+def dismiss(
+    office: Office, link: CaseLink, by: Role | Actor = Role.PROSECUTOR, agrees: Role | Actor = Role.COURT
+) -> Done | Barred:
+    reasons = "another person, born in another year"
+    result = office.do(by, "dismiss-link", link.name, reasons=reasons, digest=link.digest)
+    if isinstance(result, Barred):
+        return result
+    return office.do(agrees, "confirm", list(office.dossier.proposals)[-1], person=2)
+
+
+def confirm(office: Office, link: CaseLink, by: Role | Actor = Role.PROSECUTOR, **form: Any) -> Done | Barred:
+    told = {"reasons": "the same day of birth and the same case", "digest": link.digest, **form}
+    return office.do(by, "confirm-link", link.name, **told)

@@ -1,8 +1,8 @@
 """What must hold of an entry, found without the door: from the entries as written, and tables written by hand.
 
 Of the program it uses the judging of norms, which has its own second opinions, and the case file made of the entries.
-Who may do what is read from `tests/registry/access/acts.csv`, mandates, remedies, departures, notices and the head of
-the case from the entries themselves.
+Who may do what is read from `tests/registry/access/acts.csv`, mandates, remedies, departures, notices, links and the
+head of the case from the entries themselves.
 """
 
 import csv
@@ -22,6 +22,7 @@ from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
 from rogatory.people.mandates import Mandate
+from rogatory.registers.model import RegisterKind
 
 SHUT = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
 GIVES_AWAY = ("transmit", "surrender", "open-file")
@@ -29,10 +30,10 @@ GIVES_AWAY = ("transmit", "surrender", "open-file")
 AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transfer-witness", "read-item", "retain-item",
                  "clear-item", "use-evidence", "transit", "consent-other-use")  # fmt: skip
 """What is done for the requesting state only while a decision to grant stands."""
-OF_A_CLOSED_CASE = ("enter", "set-apart", "find", "withdraw-finding", "submit", "undertake", "lodge-remedy",
-                    "decide-remedy", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person",
-                    "confirm-protection", "return-item", "investigate-repression", "protect", "repair",
-                    "erase", "read")  # fmt: skip
+OF_A_CLOSED_CASE = ("screen", "confirm-link", "dismiss-link", "enter", "set-apart", "find", "withdraw-finding",
+                    "submit", "undertake", "lodge-remedy", "decide-remedy", "reopen", "give-mandate", "end-mandate",
+                    "notify", "open-file-to-person", "confirm-protection", "return-item", "investigate-repression",
+                    "protect", "repair", "erase", "read")  # fmt: skip
 """What a closed case is open for."""
 FOR_GOOD = {
     *("arrest", "consult", "hear-requesting-state", "open-file", "execute", "admit-officials", "interview"),
@@ -44,14 +45,17 @@ TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
     *("investigate-repression", "repair", "lodge-remedy"),
 }
-SECOND = {"open-file": "central", "transmit": "central", "surrender": "central", "depart": "central",
-          "erase": "court"}  # fmt: skip
+SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
+          "dismiss-link": {"central", "court"}, "erase": {"court"}}  # fmt: skip
 """Whose agreement is needed; where none is named, that of somebody who may do the act."""
+SERVES = FOR_GOOD | {"keep-notice", "grant", "retain-item", "clear-item", "use-evidence"}
+"""What gives the requesting state something: none of it while a link that must be examined waits."""
 WORDS = {
     "clerk": "registry clerk", "central": "central authority", "prosecutor": "prosecutor",
     "judge": "investigating judge", "court": "court", "reviewer": "material reviewer", "government": "government",
     "bureau": "INTERPOL bureau or Commission", "observer": "independent privilege observer", "counsel": "counsel",
     "person": "person concerned", "liaison": "requesting-state liaison", "auditor": "auditor", "admin": "administrator",
+    "custodian": "register custodian", "standing": "standing query",
 }  # fmt: skip
 OPENED_BY = {"asylum": {"central", "court"}, "privileged": {"court"}, "protected-identity": {"court"}}
 OPENED_TO = {
@@ -74,11 +78,19 @@ MAY = _who()
 
 
 def ruling_on(law: Law, dossier: Dossier, act: Act, obj: str, on: date) -> Ruling:
-    case = dossier.case
-    check = "check.second_person_and_receipt"
-    if not any(f.question == check for f in case.findings):
-        # The door itself sees to it.
-        case = replace(case, findings=(*case.findings, Finding("door", check, answer=("yes",))))
+    case, seen = dossier.case, {}
+    if not any(f.question == "check.second_person_and_receipt" for f in case.findings):
+        seen["check.second_person_and_receipt"] = "yes"
+    # What the door itself sees to, and what nobody else may say.
+    unheard = {"check.links_decided"}
+    if links_waiting(dossier.entries):
+        seen["check.links_decided"] = "no"
+    if any(e.act == "screen" for e in dossier.entries):
+        unheard.add("check.registers_searched")
+        if registers_searched(dossier.entries):
+            seen["check.registers_searched"] = "yes"
+    told = [f for f in case.findings if f.question not in unheard]
+    case = replace(case, findings=(*told, *(Finding(f"door-{q}", q, answer=(a,)) for q, a in sorted(seen.items()))))
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=on))
     return ruling
@@ -108,6 +120,10 @@ def check(
         assert witnessed, entry
     if act in NOT_UNDONE:
         assert seen == head(before.entries), entry
+    if act in SERVES:
+        assert not links_waiting(before.entries), entry
+    if act in ("confirm-link", "dismiss-link"):
+        _check_link(before.entries, entry, day)
     if act in GIVES_AWAY:
         assert not waiting(before.entries), entry
     if act == "give-mandate":
@@ -167,11 +183,81 @@ def _check_grant(entry: Entry, held: Sequence[Mandate], case: str, day: date) ->
 
 
 def _second_stands(act: str, before: Dossier, entry: Entry, held: Sequence[Mandate]) -> bool:
-    second = entry.fields["second"]
-    wanted = {SECOND[act]} if act in SECOND else MAY[act]
+    second = entry.fields.get("second", "")
+    wanted = SECOND.get(act, MAY[act])
     asked = [e for e in before.entries if e.act == "proposed" and e.fields["act"] == act and e.actor == entry.actor]
     able = may(held, second, wanted, before.case.id, entry.at.date(), "")
     return second != entry.actor and bool(asked) and able
+
+
+def _check_link(entries: Sequence[Entry], entry: Entry, day: date) -> None:
+    """A link is decided with reasons, on the evidence it now has, by nobody who may not read it."""
+    told = links(entries)[entry.object]
+    form = entry.fields.get("form", entry.fields)
+    assert form["reasons"].strip(), entry
+    assert form["digest"] == told["digest"], entry
+    if told["compartment"]:
+        for account in {entry.actor, entry.fields.get("second", entry.actor)}:
+            assert _let_in(entries, account, told["compartment"], day), entry
+
+
+def _let_in(entries: Sequence[Entry], account: str, compartment: str, day: date) -> bool:
+    ended = {e.object for e in entries if e.act == "end-mandate"}
+    given_here = [(f"mandate-{n}", e.fields["mandate"]) for n, e in enumerate(entries) if e.act == "give-mandate"]
+    return any(
+        told["account"] == account
+        and compartment in told.get("compartments", ())
+        and told["role"] in {WORDS[role] for role in OPENED_TO[compartment]}
+        and told["since"] <= str(day) < (told.get("until") or "9999")
+        for name, told in given_here
+        if name not in ended
+    )
+
+
+def links(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+    """The links of a case by name: each as last found, what was decided of it and on what, and whether it must wait."""
+    found: dict[str, dict[str, Any]] = {}
+    for number, entry in enumerate(entries):
+        if entry.act == "screen":
+            for place, told in enumerate(entry.fields["screening"]["links"], 1):
+                known = [name for name, link in found.items() if link["id"] == told["id"]]
+                name = known[0] if known else f"link-{number}-{place}"
+                found[name] = _found(found.get(name, {"decided": "", "must": False}), told)
+        elif entry.act in ("confirm-link", "dismiss-link"):
+            link = found[entry.object]
+            found[entry.object] = {**link, "decided": entry.act, "on": link["digest"], "of": _proposed(link)}
+    return found
+
+
+def _found(before: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    must, decided = told["band"] == "must be examined", before["decided"]
+    if not decided:
+        must |= before["must"]
+    elif (decided == "dismiss-link" and told["digest"] != before["on"]) or (
+        decided == "confirm-link" and _proposed(told) - before["of"]
+    ):
+        decided = ""
+    return {**before, **told, "must": must, "decided": decided}
+
+
+def _proposed(link: Mapping[str, Any]) -> set[tuple[str, str, str]]:
+    return {(p["question"], p["about"], p["answer"]) for p in link["proposes"]}
+
+
+def links_waiting(entries: Sequence[Entry]) -> set[str]:
+    """Links that must be examined and that nobody has decided."""
+    return {name for name, link in links(entries).items() if link["must"] and not link["decided"]}
+
+
+def registers_searched(entries: Sequence[Entry]) -> bool:
+    """Whether some screening looked through every register, and nobody came into the file since it began."""
+    for entry in entries:
+        if entry.act != "screen" or len({c["kind"] for c in entry.fields["screening"]["coverage"]}) < len(RegisterKind):
+            continue
+        since = [e for e in entries if e.seq > entry.fields["screening"]["head"]]
+        if not any({"persons", "relations", "proceedings"} & e.fields.get("adds", {}).keys() for e in since):
+            return True
+    return False
 
 
 def may(mandates: Iterable[Mandate], account: str, roles: Iterable[str], case: str, day: date, person: str) -> bool:
@@ -205,8 +291,13 @@ def given(entries: Sequence[Entry], case: str) -> list[Mandate]:
 
 
 def head(entries: Sequence[Entry]) -> int:
-    """Number of the last entry that changed the case."""
-    return [e.seq for e in entries if e.act not in ("attempt-barred", "read")][-1]
+    """Number of the last entry that changed the case; a screening that brings nothing new does not."""
+    told: list[int] = []
+    for n, entry in enumerate(entries):
+        nothing = entry.act == "screen" and links(entries[:n]) == links(entries[: n + 1])
+        if entry.act not in ("attempt-barred", "read") and not nothing:
+            told.append(entry.seq)
+    return told[-1]
 
 
 def waiting(entries: Sequence[Entry]) -> set[str]:
@@ -235,7 +326,8 @@ def closed(entries: Iterable[Entry]) -> bool:
 
 def holds(dossier: Dossier) -> tuple[object, ...]:
     """What no barred attempt changes."""
-    return (dossier.case, dossier.mandates, dossier.remedies, dossier.proposals, dossier.departures, dossier.head)
+    parts = (dossier.mandates, dossier.remedies, dossier.proposals, dossier.departures, dossier.links, dossier.head)
+    return (dossier.case, *parts)
 
 
 def report() -> str:

@@ -13,7 +13,6 @@ from typing import Any, ClassVar
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -27,7 +26,8 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.linkage.model import Screening
+from rogatory.office.dossier import Entry, fold
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.owed import owed
@@ -35,7 +35,10 @@ from rogatory.office.perform import Attempt, Barred, Done, objects, perform, sec
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle
 from tests.office.crowd import CASE, PEOPLE, called
+from tests.office.filled import findings
 from tests.office.histories import BEGINNINGS, beginning, protecting
+from tests.office.link_rules import LinkRules
+from tests.office.links import open_link
 from tests.office.oracle import TALLY
 from tests.office.simulator import START
 
@@ -46,7 +49,7 @@ HISTORIES = 20 if LONG else 5
 """With each beginning."""
 FOR_GOOD = [a for a in ACTS.values() if not a.reversible]
 DECISIONS = [a for a in ACTS.values() if a.cooperates and a.reversible]
-BETWEEN = ("", "", "", "remedy", "fact", "day", "dark")
+BETWEEN = ("", "", "", "remedy", "fact", "day", "dark", "link")
 ABOUT = {Kind.PERSON: ("P1", "P2"), Kind.MEASURE: ("interview",), Kind.ITEM: ("I1",), Kind.PACKAGE: ("record",)}
 COOPERATING = [a for a in ACTS.values() if a.cooperates]
 FILED = [a for a in EVERY_ACT.values() if a is not REGISTER]
@@ -55,29 +58,10 @@ ACCOUNTS = sorted(PEOPLE)
 any_number = st.integers(0, 10_000)
 WHICH = st.sampled_from(["1", "1", "1", "2", "gone", "gone", "coming", "elsewhere"])
 who = st.sampled_from(ACCOUNTS)
-when = st.sampled_from(["", "2026-01-15", "2026-03-02", "2026-03-04", "2026-06-01"])
-findings = st.fixed_dictionaries(
-    {
-        "question": st.sampled_from(
-            sorted(VOCABULARY) + ["remedy.pending", "remedy.period_running", "check.second_person_and_receipt"] * 12
-        ),
-        "answer": any_number,
-        "about": st.sampled_from(["", "", "P1", "P2", "interview", "record", "I1"]),
-        "against": st.sampled_from(["", "", "ill-treatment", "death-penalty"]),
-        "grade": st.sampled_from(["alleged", "arguable", "substantial", "established"]),
-        "since": when,
-        "until": when,
-        "as_of": when,
-        "replaces": any_number,
-    }
-)
 
 
-class Histories(RuleBasedStateMachine):
+class Histories(LinkRules):
     """One case, many people, and whatever they may come upon."""
-
-    entries: list[Entry]
-    dossier: Dossier
 
     begins: ClassVar = "mla"
 
@@ -144,6 +128,8 @@ class Histories(RuleBasedStateMachine):
                 self.now += timedelta(days=1)
             case "dark":
                 self.witnessed = False
+            case "link":
+                self.found(open_link(id=f"between-{n % 2}"))
             case _:
                 pass
         for proposal in set(self.dossier.proposals) - waited:
@@ -155,7 +141,9 @@ class Histories(RuleBasedStateMachine):
 
     @rule(n=any_number)
     def the_request_is_granted(self, n: int) -> None:
-        """Where it was not, and a closed case is reopened: later acts follow a grant that stands."""
+        """Where it was not, and a closed case is reopened: later acts follow a grant that stands, and decided links."""
+        if n % 5:
+            self.every_link_is_decided()
         if self.dossier.closed:
             self.attempt("court-1", EVERY_ACT["reopen"], "", {"reasons": "something came to light"})
         grant = EVERY_ACT["grant"]
@@ -166,6 +154,8 @@ class Histories(RuleBasedStateMachine):
     @rule(act=st.sampled_from(DECISIONS), n=any_number)
     def a_ruling_is_departed_from(self, act: Act, n: int) -> None:
         """Two people agree to depart from what the law says now of one act, which is then done."""
+        if n % 3 == 0:
+            self.found(open_link(id="departed", digest=f"d{n}"))
         obj = objects(act, self.dossier)[0]
         ruling = oracle.ruling_on(self.law, self.dossier, act, obj, self.now.date())
         told = {"departs-from": act.id, "ruling": ruling.hash, "reasons": "the court has decided otherwise"}
@@ -283,10 +273,13 @@ class Histories(RuleBasedStateMachine):
     def mandates(self) -> tuple[Mandate, ...]:
         return (*self.office, *self.dossier.mandates.values())
 
-    def attempt(self, account: str, act: Act, obj: str, form: dict[str, Any], seen: int | None = -1) -> None:
+    def attempt(
+        self, account: str, act: Act, obj: str, form: dict[str, Any], seen: int | None = -1,
+        matched: Screening | None = None,
+    ) -> None:  # fmt: skip
         before = self.dossier
         looked = before.head if seen == -1 else seen
-        told = (form, looked, self.witnessed, self.mandates)
+        told = (form, looked, self.witnessed, self.mandates, matched)
         attempt = Attempt(act.id, obj, CASE, self.actor(account), self.now, *told)
         meant = before.proposals[obj].act if act is CONFIRM and obj in before.proposals else act.id
         try:
@@ -325,8 +318,10 @@ class Histories(RuleBasedStateMachine):
                 return {{"set-apart": "into", "release": "out-of"}[act.id]: COMPARTMENTS[n % 3], **reasons}
             case "erase":
                 return {"entry": str(n % len(self.entries)), "basis": "Directive 2016/680, Art. 16", **reasons}
-            case "decide-remedy":
-                return {"outcome": "dismissed", "final": n % 2, **reasons}
+            case "decide-remedy" | "confirm-link" | "dismiss-link":
+                digests = sorted({link.digest for link in self.dossier.links.values()}) or ["d1"]
+                told = {"outcome": "dismissed", "final": n % 2} if act.id == "decide-remedy" else {}
+                return {**told, "digest": digests[n % len(digests)], **reasons}
             case _ if act.id in ACTS:
                 attached = {"conditions": [c.norm for c in self._ruling(act, n).conditions]} if n % 3 else {}
                 return {**reasons, **attached}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from rogatory.office import perform
+from rogatory.office.answered import seen_by_the_door
 from rogatory.people.mandates import Mandate
 from tests.office.oracle import TALLY
 from tests.office.test_guard import walk
@@ -44,6 +45,28 @@ def acts_that_wait_for_no_grant(put: Put) -> None:
     put("course_obstacles", lambda *_: [])
 
 
+def a_link_nobody_has_decided(put: Put) -> None:
+    put("as_judged", lambda dossier: seen_by_the_door(dossier.case))
+
+
+def a_departure_that_lifts_a_link(put: Put) -> None:
+    judged: Any = getattr(perform, "norm_obstacles")  # noqa: B009 - no part of its public names
+
+    def lifted(act: Any, ruling: Any, form: Any, departure: Any) -> list[Any]:
+        found = judged(act, ruling, form, departure)
+        return [o for o in found if not departure or o.norm != "house-links-decided"]
+
+    put("norm_obstacles", lifted)
+
+
+def a_link_decided_unread(put: Put) -> None:
+    put("_unread", lambda *_: [])
+
+
+def a_link_dismissed_by_one(put: Put) -> None:
+    put("needs_second", lambda act: act.cooperates and not act.reversible)
+
+
 def a_ruling_nobody_looks_at(put: Put) -> None:
     put("norm_obstacles", lambda *_: [])
 
@@ -65,6 +88,10 @@ FAULTS = (
     a_departure_nobody_was_told_of,
     a_compartment_opened_by_anybody,
     acts_that_wait_for_no_grant,
+    a_link_nobody_has_decided,
+    a_departure_that_lifts_a_link,
+    a_link_decided_unread,
+    a_link_dismissed_by_one,
     a_ruling_nobody_looks_at,
 )
 

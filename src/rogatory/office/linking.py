@@ -107,7 +107,7 @@ class Gathered:
         names = {link.told["id"]: name for name, link in self.found.items()}
         changed = set()
         for place, told in enumerate(shown(recorded.get("links", ())), 1):
-            name = names.get(told["id"], f"link-{number}-{place}")
+            name = names.setdefault(told["id"], f"link-{number}-{place}")
             before = self.found.get(name)
             after = _again(before, told) if before else _first(name, told)
             if after != before:

@@ -54,6 +54,12 @@ def link_json(link: Link) -> dict[str, Json]:
     }
 
 
+def no_registers() -> Screening:
+    """What screening gives where no register is kept: nothing was looked through, and every kind says so."""
+    lines = (Looked("", kind, None, "", (), "no register of this kind is kept here") for kind in RegisterKind)
+    return Screening((), (), tuple(lines))
+
+
 def is_complete(coverage: Sequence[Mapping[str, Json]]) -> bool:
     """Whether every register kept here was looked through wholly.
 

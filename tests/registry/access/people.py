@@ -37,10 +37,14 @@ ROLES = {
     "liaison": Role.LIAISON,
     "auditor": Role.AUDITOR,
     "admin": Role.ADMINISTRATOR,
+    "standing": Role.STANDING_QUERY,
+    "custodian": Role.CUSTODIAN,
 }
 FOR_A_PERSON = ("counsel", "person")
 OUTSIDE = ("counsel", "person", "liaison", "observer")
 """Roles outside the office, whose mandate always names a case."""
+BLIND = ("admin", "standing", "custodian")
+"""Roles that run something and see no case; the standing query matches cases without seeing them."""
 RELATIONS = ("every-case", "this-case", "another-case", "ended-yesterday", "begins-tomorrow", "none", "another-person")
 HOLDS = ("every-case", "this-case")
 """Relations that open this case today."""
@@ -52,14 +56,15 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def people() -> list[tuple[str, str]]:
-    """Every role with every relation it can have."""
+    """Every role with every relation it can have; a custodian has none to any case."""
     return [
         (role, relation)
         for role in ROLES
         for relation in RELATIONS
         if not (relation == "every-case" and role in OUTSIDE)
         and not (relation == "another-person" and role not in FOR_A_PERSON)
-    ]
+        and role != "custodian"
+    ] + [("custodian", "a-register")]
 
 
 CSRF = "k" * 32
@@ -132,6 +137,9 @@ class Everybody:
             told["person"] = "P2" if relation == "another-person" else "P1"
         match relation:
             case "none":
+                return
+            case "a-register":
+                self.office.do(Role.ADMINISTRATOR, "appoint", "", mandate={**told, "register": "protection"})
                 return
             case "every-case":
                 self.office.do(Role.ADMINISTRATOR, "appoint", "", mandate=told)

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER
+from rogatory.law.acts import REGISTER, SCREEN
 from rogatory.office.dossier import BARRED, Dossier, fold
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
+from rogatory.office.screening import no_registers
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.people.sight import Sight, sight
@@ -84,9 +85,11 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         if not entries and act != REGISTER.id:
             raise NoSuchCaseError(case)
         dossier = fold(entries) if entries else None
+        matched = no_registers() if act == SCREEN.id else None
+        looked = dossier.head if dossier and matched else seen
         attempt = Attempt(
             act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
-            seen, journal.witnessed(entries), copies.mandates_in(case),
+            looked, journal.witnessed(entries), copies.mandates_in(case), matched,
         )  # fmt: skip
         stranger = dossier is not None and not _may_see(account, case, at)
         try:
@@ -102,7 +105,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
             told = result.entry.fields
             journal.erase(erased(result.entry), by=result.entry.actor, basis=told["basis"], at=at)
         _bring_along(case, act, result, seq, at)
-    if stranger:
+    if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
     return Outcome(case, seq, result)
