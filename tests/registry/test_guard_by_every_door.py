@@ -42,9 +42,9 @@ from rogatory.registry.ledger.models import Entry as Row
 from tests.office import oracle
 from tests.office.crowd import PEOPLE, called
 from tests.office.histories import BEGINNINGS, beginning
-from tests.office.oracle import TALLY
+from tests.office.oracle import TALLY, report
 from tests.office.simulator import START
-from tests.office.test_guard import LONG, Histories, report
+from tests.office.test_guard import LONG, Histories
 from tests.registry.access.people import undone
 from tests.registry.api import token_of
 
