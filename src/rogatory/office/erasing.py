@@ -10,6 +10,7 @@ go (`rogatory.registry.ledger.erasure`).
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from rogatory.casefile.model import Event
 from rogatory.intake.errors import CaseFileError
@@ -31,9 +32,9 @@ def erasable(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in ERASABLE.get(entry.act, ()) if name in entry.fields)
 
 
-def erased(entry: Entry) -> Mapping[int, tuple[str, ...]]:
-    """What an entry of the act `erase` erases: names of fields, by number of their entry."""
-    return {int(seq): tuple(names) for seq, names in entry.fields["erases"].items()}
+def erased(fields: Mapping[str, Any]) -> Mapping[int, tuple[str, ...]]:
+    """What the fields of an entry of the act `erase` say is erased: names of fields, by number of their entry."""
+    return {int(seq): tuple(names) for seq, names in fields["erases"].items()}
 
 
 def erasing_obstacles(erases: Mapping[str, list[str]], dossier: Dossier) -> list[Obstacle]:

@@ -103,7 +103,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         (seq,) = journal.write(case, [result.entry], at)
         if result.entry.act == ERASE.id:
             told = result.entry.fields
-            journal.erase(erased(result.entry), by=result.entry.actor, basis=told["basis"], at=at)
+            journal.erase(erased(told), by=result.entry.actor, basis=told["basis"], at=at)
         _bring_along(case, act, result, seq, at)
     if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
