@@ -59,6 +59,8 @@ TWO = {
     "brothers, Korean": ("Ji-hoon Park", "Ji-hyun Park"),
     "brothers who share all but the given name": ("Omar Khalid Walid Hasan Tamimi", "Faisal Khalid Walid Hasan Tamimi"),
     "brothers with their father's name": ("Иван Петрович Жуков", "Максим Петрович Жуков"),
+    "brothers, both in Arabic script": ("راشد القحطاني", "رشيد القحطاني"),
+    "the father's name and his own": ("Salman bin Khalid al-Tamimi", "Khalid bin Salman al-Tamimi"),
     "half-brothers": ("Ivan Petrovich Zhukov", "Ivan Sergeyevich Zhukov"),
     "strangers": ("Ботагоз Әбішева", "Yusuf Shapira"),
     "a name and none": ("Yerlan", "..."),
@@ -85,7 +87,12 @@ SHOWN = {
     "Arabic": (
         "قحطان",
         "Qahtan",
-        "قحطان → Qahtan: Arabic script, short vowels not written ق → qa, ح → h, ط → t, ا → a, ن → n",
+        "قحطان → Qahtan: Arabic script (short vowels not written) ق → qa, ح → h, ط → t, ا → a, ن → n",
+    ),
+    "a scheme that gives exactly this": (
+        "Жұмабаев",
+        "Zhumabaev",
+        "Жұмабаев → Zhumabaev: Kazakh (passports) ж → zh, ұ → u",
     ),
     "French": ("Zhukov", "Joukov", "Zhukov → Joukov: zh → j, u → ou"),
     "the same": ("Zhukov", "ZHUKOV", "Zhukov → ZHUKOV: same"),

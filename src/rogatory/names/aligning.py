@@ -21,7 +21,7 @@ _SHORTENED: Final = 0.45
 _SHORTEST: Final = 3
 _FIRST_ALIKE: Final = 0.3
 _WHOLE: Final = 0.1
-_ANOTHER_PART: Final = 0.4
+_ANOTHER_PART: Final = 1.0
 """What it adds that a word is a father's name on one side only: Salman bin Muhammad is not Muhammad bin Salman."""
 _ANY: Final = 9.0
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from rogatory.names import across
 from rogatory.names.aligning import Beside, align
+from rogatory.names.common import is_common
 from rogatory.names.likeness import BAR, How, Likeness, Pair
 from rogatory.names.parts import Name, Role, parse
-from rogatory.names.reading_words import is_common
 from rogatory.names.skeleton import word_skeleton
 from rogatory.names.spelling import spell
 from rogatory.names.syllabic import Alignment

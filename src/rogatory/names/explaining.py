@@ -6,6 +6,7 @@ from typing import Final
 
 from rogatory.names.nearness import trace
 from rogatory.names.reading_words import nearest
+from rogatory.names.romanising import readings
 from rogatory.names.spelling import spell
 from rogatory.names.text import script_of
 
@@ -24,8 +25,8 @@ _LETTERS_OF: Final = (
     ("Persian", frozenset("پچژگیک")),
 )
 _OF_SCRIPT: Final = {
-    "Arabic": "Arabic script, short vowels not written",
-    "Hebrew": "Hebrew, vowels mostly not written",
+    "Arabic": "Arabic script (short vowels not written)",
+    "Hebrew": "Hebrew (vowels mostly not written)",
     "Cyrillic": "Cyrillic",
     "Greek": "Greek",
     "Armenian": "Armenian",
@@ -50,6 +51,15 @@ class Explained:
     steps: tuple[str, ...]
 
 
+def _written_by(word: str, latin: str) -> str:
+    """The scheme by which the one word is written as the other; empty where none gives exactly that."""
+    if script_of(word[:1]) == "Latin":
+        return ""
+    scheme = next((reading.scheme for reading in readings(word) if reading.latin == latin), "")
+    language, comma, rules = scheme.partition(", ")
+    return f"{language} ({rules})" if comma else language
+
+
 @lru_cache(maxsize=4096)
 def explained(left: str, right: str) -> Explained:
     """Why two words are read alike, from the left one to the right one."""
@@ -57,11 +67,10 @@ def explained(left: str, right: str) -> Explained:
     # A common name in Arabic script is compared with its vowels, and shown by the letters it has.
     one = spell(left) if script_of(left[:1]) == "Arabic" else one
     other = spell(right) if script_of(right[:1]) == "Arabic" else other
-    schemes = [told for told in (one.scheme or _scheme(left), other.scheme or _scheme(right)) if told]
-    turned = [*one.steps]
-    turned += _steps(trace(one, other))
-    turned += other.steps
-    return Explained(", ".join(dict.fromkeys(schemes)), tuple(dict.fromkeys(turned)))
+    named = _written_by(left, right) or _written_by(right, left)
+    schemes = [named] if named else [told for told in (_scheme(left), _scheme(right)) if told]
+    steps = (*one.steps, *_steps(trace(one, other)), *other.steps)
+    return Explained(", ".join(dict.fromkeys(schemes)), tuple(dict.fromkeys(steps)))
 
 
 def _scheme(word: str) -> str:
@@ -71,7 +80,7 @@ def _scheme(word: str) -> str:
         return ""
     told = next((language for language, letters in _LETTERS_OF if not letters.isdisjoint(word)), "")
     if told == "Persian":
-        return "Persian letters, short vowels not written"
+        return "Persian letters (short vowels not written)"
     return told or _OF_SCRIPT.get(script, script)
 
 

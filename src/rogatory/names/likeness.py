@@ -57,7 +57,7 @@ class Pair:
 
     @property
     def scheme(self) -> str:
-        """By which rules the two are read: `Kazakh`, `Hebrew, vowels mostly not written`; empty: as they stand."""
+        """By which rules the two are read: `Kazakh (passports)`, `Cyrillic`; empty: as they stand."""
         return explained(self.left_text, self.right_text).scheme if self._is_read else self.rules
 
     @property

@@ -4,30 +4,17 @@ from functools import lru_cache
 from typing import Final
 
 from rogatory.names import eastern
+from rogatory.names.common import are_one, vowels_of
 from rogatory.names.nearness import distance
-from rogatory.names.sections import lines
 from rogatory.names.spelling import Spelt, spell
 from rogatory.names.text import script_of
 
-_ARTICLE: Final = "ال"
 _APART: Final = 0.36
 """How far two common names are from each other at least, however alike their letters are."""
+_WITHIN: Final = 1.3
+"""How much more a difference weighs within Arabic script, where nothing is romanised."""
 _TOGETHER: Final = 0.04
 """How far two spellings of one common name are at most."""
-_COMMON: Final = {name: tuple(words[0].split()) for name, *words in lines("common.txt")}
-
-
-def _named() -> dict[str, frozenset[str]]:
-    """By each spelling of a common name, the names it spells."""
-    found: dict[str, frozenset[str]] = {}
-    for name, spelt in _COMMON.items():
-        for word in (name, *spelt):
-            # The first Latin spelling stands for the name, in whatever script it is.
-            found[word] = found.get(word, frozenset()) | {spelt[0]}
-    return found
-
-
-_NAMED: Final = _named()
 
 
 @lru_cache(maxsize=65536)
@@ -36,8 +23,8 @@ def forms(word: str) -> tuple[Spelt, ...]:
 
     A common name in Arabic script is read with the vowels it leaves unwritten, and only so.
     """
-    if script_of(word[:1]) == "Arabic" and (vocalised := _COMMON.get(word) or _COMMON.get(word.removeprefix(_ARTICLE))):
-        return tuple(map(spell, vocalised))
+    if vowels := vowels_of(word):
+        return tuple(map(spell, vowels))
     if eastern.is_eastern(word):
         return (*_romanised(word), *eastern.forms(word)) or (spell(word),)
     return (spell(word),)
@@ -59,11 +46,15 @@ def far(left: str, right: str) -> float:
         return 0.0
     if left > right:
         return far(right, left)
+    one_name = are_one(left, right)
+    if script_of(left[:1]) == script_of(right[:1]) == "Arabic":
+        # Within the script its letters tell names apart that are one in Latin letters: راشد, رشيد.
+        apart = min(1.0, distance(spell(left), spell(right)) * _WITHIN)
+        return max(apart, _APART) if one_name is False else apart
     apart = min(distance(one, other) for one in forms(left) for other in forms(right))
-    one, other = _NAMED.get(left), _NAMED.get(right)
-    if one and other:
-        return min(apart, _TOGETHER) if one & other else max(apart, _APART)
-    return apart
+    if one_name is None:
+        return apart
+    return min(apart, _TOGETHER) if one_name else max(apart, _APART)
 
 
 def nearest(left: str, right: str) -> tuple[Spelt, Spelt]:
@@ -71,9 +62,3 @@ def nearest(left: str, right: str) -> tuple[Spelt, Spelt]:
     return min(
         ((one, other) for one in forms(left) for other in forms(right)), key=lambda pair: distance(pair[0], pair[1])
     )
-
-
-@lru_cache(maxsize=65536)
-def is_common(word: str) -> bool:
-    """Whether the word spells a common name, so that agreement in it says less."""
-    return word in _NAMED

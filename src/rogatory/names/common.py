@@ -1,0 +1,45 @@
+"""Common names that are near others, and the vowels of those in Arabic script.
+
+Source: `data/common.txt`, which names its own.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from rogatory.names.sections import lines
+from rogatory.names.text import script_of
+
+_ARTICLE: Final = "ال"
+_COMMON: Final = {name: tuple(words.split()) for name, words in lines("common.txt")}
+
+
+def _named() -> dict[str, frozenset[str]]:
+    """By each spelling of a common name, the names it spells."""
+    found: dict[str, frozenset[str]] = {}
+    for name, spelt in _COMMON.items():
+        for word in (name, *spelt):
+            # The first Latin spelling stands for the name, in whatever script it is.
+            found[word] = found.get(word, frozenset()) | {spelt[0]}
+    return found
+
+
+_NAMED: Final = _named()
+
+
+@lru_cache(maxsize=65536)
+def vowels_of(word: str) -> tuple[str, ...]:
+    """A common name in Arabic script, its article left out, with its vowels in Latin letters; empty for all others."""
+    if script_of(word[:1]) != "Arabic":
+        return ()
+    return _COMMON.get(word) or _COMMON.get(word.removeprefix(_ARTICLE), ())
+
+
+def is_common(word: str) -> bool:
+    """Whether the word spells a common name, so that agreement in it says less."""
+    return word in _NAMED
+
+
+def are_one(left: str, right: str) -> bool | None:
+    """Whether two words spell one common name; None where either spells none that is known here."""
+    one, other = _NAMED.get(left), _NAMED.get(right)
+    return bool(one & other) if one and other else None
