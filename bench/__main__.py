@@ -7,7 +7,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import agreement, docket, journal, judging, law_in_force, measure, names, pages, persons, proceedings
+from bench import (
+    agreement,
+    candidates,
+    docket,
+    journal,
+    judging,
+    law_in_force,
+    measure,
+    names,
+    pages,
+    persons,
+    proceedings,
+)
 
 
 def main() -> int:
@@ -34,16 +46,25 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "names":
-                names.run(given.folder)
-            case "persons":
-                persons.run(given.file, given.positives, given.negatives)
-            case "proceedings":
-                proceedings.run(given.register, given.requests)
+            case "candidates" | "names" | "persons" | "proceedings":
+                _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
     return 1 if differences else 0
+
+
+def _linkage(name: str, given: argparse.Namespace) -> None:
+    """What is measured of linkage."""
+    match name:
+        case "candidates":
+            candidates.run(given.sizes, given.pairs)
+        case "names":
+            names.run(given.folder)
+        case "persons":
+            persons.run(given.file, given.positives, given.negatives)
+        case _:
+            proceedings.run(given.register, given.requests)
 
 
 def _commands(parser: argparse.ArgumentParser) -> None:
@@ -73,9 +94,15 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     seven.add_argument("file", type=Path)
     seven.add_argument("--positives", type=int, default=1_500)
     seven.add_argument("--negatives", type=int, default=815)
+    _candidates(commands.add_parser("candidates", help="searches of registers by name, at more and more entries"))
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
+
+
+def _candidates(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    command.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
 
 
 if __name__ == "__main__":

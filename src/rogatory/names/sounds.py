@@ -154,3 +154,8 @@ def bones(signs: str) -> str:
     if len(found) > _SHORT:
         found = found.removesuffix("H")
     return found or main_sound(signs[:1]).upper()
+
+
+def sounds_of(unit: str) -> tuple[tuple[str, int], ...]:
+    """What a unit may sound like, the usual sound first, each with how unusual it is in tenths; silence is empty."""
+    return _SOUNDS.get(unit, ((unit, 0),))

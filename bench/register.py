@@ -1,0 +1,127 @@
+"""A register of made-up persons, as large as asked, with names planted in it that are asked in another spelling.
+
+Its names are recombined words, so that they are nobody's. The words are those of the pair sets of a folder, or, where
+none is given, of a small table of common names.
+"""
+
+import csv
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from math import sqrt
+from pathlib import Path
+from random import Random
+
+from bench.common_names import PAIRS
+
+SHARES = {"LATIN": 45, "CYRILLIC": 15, "ARABIC": 10, "": 30}
+"""How much of a register is written in each script, in per cent; all others together."""
+LENGTHS = {"2": 60, "3": 30, "4": 10}
+"""How many words a name has, in per cent; two in the scripts that are not named above."""
+ASKED = 60
+"""Names asked of each set of pairs, at most."""
+ALIASES = frozenset({"ofac_aka", "un_alias_good"})
+"""Sets of other names of one person: no likeness of names finds those, only a register that holds both."""
+UNSPACED = {"CJK": "·", "HANGUL": " "}
+"""Scripts that write the family name and the given name as one, and what parts the words of foreign names there."""
+
+Pair = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name that is asked, and the entries that hold it as the set of pairs writes it."""
+
+    pairs: str
+    name: str
+    entries: frozenset[int]
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """A register: for each entry a name and the year its person was born in, drawn at random; and what it is asked."""
+
+    names: list[str]
+    born: list[int]
+    asked: list[Asked]
+
+
+def register(size: int, folder: Path | None = None, seed: int = 7) -> MadeUp:
+    """A register of so many entries, or more if more are planted; the same every time."""
+    random = Random(seed)
+    pairs = list(_pairs(folder)) if folder else [("common names", *both) for both in PAIRS]
+    names = list(dict.fromkeys(right for *_, right in pairs))
+    names += islice(_recombined(pairs, random), max(0, size - len(names)))
+    random.shuffle(names)
+    place = {name: i for i, name in enumerate(names)}
+    return MadeUp(names, [random.randrange(1940, 2006) for _ in names], list(_asked(pairs, place, random)))
+
+
+def _pairs(folder: Path) -> Iterator[Pair]:
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row["same"] == "1":
+                    yield path.stem, row["left"], row["right"]
+
+
+def _asked(pairs: Sequence[Pair], place: dict[str, int], random: Random) -> Iterator[Asked]:
+    by_set: dict[str, dict[str, set[int]]] = {}
+    for name, left, right in pairs:
+        by_set.setdefault(name, {}).setdefault(left, set()).add(place[right])
+    for name, lefts in by_set.items():
+        for left in random.sample(sorted(lefts), min(ASKED, len(lefts))):
+            yield Asked(name, left, frozenset(lefts[left]))
+
+
+def script(word: str) -> str:
+    """The script of the first letter, by the first word of its name in Unicode."""
+    return unicodedata.name(next((c for c in word if c.isalpha()), "x"), "LATIN").split()[0]
+
+
+def _recombined(pairs: Sequence[Pair], random: Random) -> Iterator[str]:
+    """Names of words of one script; a word four times as frequent in the pairs is twice as frequent here."""
+    words: dict[str, Counter[str]] = {}
+    families: dict[str, Counter[str]] = {}
+    given: dict[str, Counter[str]] = {}
+    for name in (name for _, *both in pairs for name in both):
+        kind = script(name)
+        if kind in UNSPACED and UNSPACED[kind] not in name:
+            families.setdefault(kind, Counter())[name[0]] += 1
+            given.setdefault(kind, Counter())[name[1:]] += 1
+        else:
+            words.setdefault(kind, Counter()).update(name.replace("·", " ").split())
+    pools = {kind: _Pool(of) for kind, of in words.items()}
+    as_one = {kind: (_Pool(of), _Pool(given[kind])) for kind, of in families.items()}
+    others = _Pool(
+        Counter({k: p.size**2 for k, p in pools.items() if k not in SHARES})
+        + Counter({f"{k} as one": f.size**2 for k, (f, _) in as_one.items()})
+    )
+    shares, lengths = _Pool.of(SHARES), _Pool.of(LENGTHS)
+    while True:
+        kind = shares.one(random) or others.one(random)
+        if kind in pools:
+            many = int(lengths.one(random)) if kind in SHARES else 2
+            yield " ".join(pools[kind].one(random) for _ in range(many))
+        else:
+            before, after = as_one[kind.split()[0]]
+            yield before.one(random) + after.one(random)
+
+
+class _Pool:
+    """Words to draw from, each as often as the root of how often it was seen."""
+
+    def __init__(self, seen: Counter[str]) -> None:
+        self._words = list(seen)
+        self._upto = list(accumulate(sqrt(n) for n in seen.values()))
+        self.size = sum(seen.values())
+
+    @classmethod
+    def of(cls, shares: Mapping[str, int]) -> "_Pool":
+        """Drawn as often as its share says."""
+        return cls(Counter({word: share**2 for word, share in shares.items()}))
+
+    def one(self, random: Random) -> str:
+        return random.choices(self._words, cum_weights=self._upto)[0]

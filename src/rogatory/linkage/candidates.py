@@ -1,0 +1,379 @@
+"""Candidates: which entries of a register are worth comparing with a name, out of a million, in a few milliseconds.
+
+Words are found by their consonants and weighed by all their sounds (`codes`); entries are found by the words they hold,
+and ordered by how near and how rare those are. So order, omission, particles and spelling do not matter, and a common
+name does not flood what a rare one decides. Whether an entry is the one is said by `names.compare`, never here.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from itertools import combinations, groupby, islice
+from math import log2
+from typing import Final, Generic, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, Levenshtein
+
+from rogatory.linkage.codes import CLASSES, Way, Word, asked_ways, skeleton_of, skeletons_of, text_of, ways
+
+Key = TypeVar("Key", bound=Hashable)
+
+SHORTLIST: Final = 50
+"""Entries worth comparing, unless more are asked for."""
+_SOUND: Final = 0.6
+"""How much the sounds count in the nearness of two words; the consonants count the rest."""
+_NEAR: Final = 0.6
+"""Nearness from which two words are taken as spellings of one."""
+_ALIKE: Final = 0.9
+"""Nearness from which a word counts for how common the one asked is."""
+_LEAST: Final = 0.3
+"""Likeness of sounds without which no likeness of consonants helps."""
+_ONE_OFF: Final = 3
+"""Classes of consonants from which one may be missing, another or swapped; shorter skeletons would meet anything."""
+_TWO_IN_FIVE: Final = 0.59
+_READ_FIRST: Final = 2
+"""Skeletons of a reading that may differ in two, the likeliest ones."""
+_AFTER: Final = 4
+"""Times the names of a word that are read to see which of the names weighed hold it."""
+_SHORTEST: Final = 3
+"""Signs of the shortest part a word is parted in."""
+_TWO_OFF: Final = 5
+"""Classes of consonants from which two in five may differ."""
+_MANY: Final = 3_000
+_SHARE: Final = 0.02
+"""Names one word asked may bring, nearest spellings first: so many, or this share of the register if that is more."""
+_ALONE: Final = 300
+"""Names looked at for one rare word alone, where few hold two of the words asked."""
+_EXTRA: Final = 0.05
+"""What a word costs that only the entry has."""
+_READ: Final = 0.02
+"""What it costs an entry that its name can be read in twice as many ways: it meets more, and by chance."""
+_REMEMBERED: Final = 1_000
+"""Words asked whose spellings are remembered, at most."""
+_HELD: Final = 255
+"""Codes of one name that are kept, at most."""
+_PARTED: Final = 2
+"""Ways to part a word in two that are tried, at most."""
+_FINER: Final = str.maketrans("PDGZXJC", "BTKSSSS")
+"""From the signs of `names.skeleton` to the classes of `codes`; its H may be one of ours or none."""
+
+
+class EmptyRegisterError(LookupError):
+    """Nothing was looked through, so nothing can be said to have been found or not."""
+
+
+class UnreadableNameError(ValueError):
+    """No name asked holds a letter, so nothing can be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One word asked, as the register holds it.
+
+    Attributes:
+        near: Spellings of it, each with how near it is; nearest first.
+        weight: Bits it carries here: the rarer, the more; at least one.
+        names: Names that hold one of the nearest spellings.
+        most: How many these are at most, all spellings but the last together.
+    """
+
+    near: dict[int, float]
+    weight: float
+    names: set[int]
+    most: float
+
+
+class Candidates(Generic[Key]):
+    """The names of a register, packed to be searched; in memory only, since they are as private as the register.
+
+    Entries come, change and go one by one, and the next question sees it.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Key, Sequence[str]]] = ()) -> None:
+        """Take over entries, each as its key and every form of its names."""
+        self._keys: list[Key | None] = []
+        self._places: dict[Key, int] = {}
+        self._first = array("I")
+        """By entry its first name; its names stand together."""
+        self._entry = array("I")
+        """By name its entry, where its codes start, how many there are, and how many words it has."""
+        self._start = array("I")
+        self._count = bytearray()
+        self._words = bytearray()
+        self._held = array("I")
+        """The codes of all names, one after the other."""
+        self._ids: dict[str, int] = {}
+        self._texts: list[str] = []
+        self._names: list[array[int]] = []
+        """By code the names that hold it, in order."""
+        self._by_skeleton: dict[str, list[int]] = {}
+        self._skeletons: dict[int, list[str]] = {}
+        """The skeletons by their length."""
+        self._readable = 0
+        """How many names there are."""
+        self._near_of: dict[Word, dict[int, float]] = {}
+        self._rarity_of: dict[str, float] = {}
+        for key, names in entries:
+            self.put(key, names)
+
+    def __len__(self) -> int:
+        """How many entries there are, readable or not."""
+        return len(self._places)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def put(self, key: Key, names: Sequence[str]) -> bool:
+        """Add an entry, or replace the one of this key.
+
+        Args:
+            key: Its key.
+            names: Every form of its names on record, raw.
+
+        Returns:
+            Whether any of its names can be read; if not it is held and counted, and no name finds it.
+        """
+        self.remove(key)
+        self._rarity_of.clear()
+        place = self._places[key] = len(self._keys)
+        self._keys.append(key)
+        self._first.append(len(self._entry))
+        for read in filter(None, map(ways, dict.fromkeys(names))):
+            codes = dict.fromkeys(code for way in read for word in way for code in word)
+            name = len(self._entry)
+            ids = list(dict.fromkeys(self._id(code) for code in islice(codes, _HELD)))
+            self._entry.append(place)
+            self._start.append(len(self._held))
+            self._count.append(len(ids))
+            self._words.append(len(read[0]))
+            self._readable += 1
+            self._held.extend(ids)
+            for known in ids:
+                self._names[known].append(name)
+        return self._first[place] < len(self._entry)
+
+    def remove(self, key: Key) -> bool:
+        """Take an entry out; whether it was there."""
+        place = self._places.pop(key, None)
+        if place is None:
+            return False
+        self._keys[place] = None
+        self._rarity_of.clear()
+        for name in self._names_of(place):
+            for known in self._codes(name):
+                holding = self._names[known]
+                del holding[bisect_left(holding, name)]
+            self._count[name] = 0
+            self._readable -= 1
+        return True
+
+    def query(self, names: Sequence[str], limit: int = SHORTLIST) -> list[Key]:
+        """The entries most worth comparing with somebody of these names, the likeliest first.
+
+        Args:
+            names: Every form of the name asked; what any of them finds is found.
+            limit: How many entries at most.
+
+        Raises:
+            EmptyRegisterError: There is no entry. It is not "nothing found".
+            UnreadableNameError: None of the names holds a letter.
+        """
+        if not self._places:
+            raise EmptyRegisterError("the register holds no entry, so nothing was looked through")
+        asked = dict.fromkeys(way for name in names for way in self._asked_ways(name))
+        if not asked:
+            raise UnreadableNameError("no name asked holds a letter; ask a name as it is written somewhere")
+        best: dict[int, float] = {}
+        known = {word: self._asked(word) for word in dict.fromkeys(word for way in asked for word in way)}
+        for way in asked:
+            self._weigh(sorted((known[word] for word in dict.fromkeys(way)), key=lambda w: len(w.names)), best)
+        found = nlargest(limit, best, key=lambda place: (best[place], -place))
+        return [key for place in found if (key := self._keys[place]) is not None]
+
+    def rarity(self, skeleton: str) -> float:
+        """How many bits agreement in a word carries in this register, for `names.compare`.
+
+        Args:
+            skeleton: The skeleton of the word, as `names.skeleton.word_skeleton` gives it.
+
+        Returns:
+            The logarithm to the base two of one over the share of names with a word of such consonants. Words of one
+            class of consonants count together, so that a rare spelling of a common name is not taken for a rare name.
+        """
+        found = self._rarity_of.get(skeleton)
+        if found is None:
+            alike = skeleton.translate(_FINER)
+            read = {"".join(kind for kind, _ in groupby(alike.replace("H", breath))) for breath in ("", "K")}
+            known = {code for one in read for code in self._by_skeleton.get(one, ())}
+            found = self._rarity_of[skeleton] = self._bits(sum(len(self._names[code]) for code in known))
+        return found
+
+    def _bits(self, names: int) -> float:
+        """Bits of something that so many names have."""
+        return max(0.0, log2((self._readable + 1) / (names + 1)))
+
+    def _names_of(self, place: int) -> range:
+        """The names of an entry."""
+        after = place + 1
+        return range(self._first[place], self._first[after] if after < len(self._first) else len(self._entry))
+
+    def _codes(self, name: int) -> "array[int]":
+        """The codes of a name."""
+        start = self._start[name]
+        return self._held[start : start + self._count[name]]
+
+    def _id(self, code: str) -> int:
+        """The number of a code, a new one where it was not met before."""
+        known = self._ids.get(code)
+        if known is None:
+            known = self._ids[code] = len(self._texts)
+            self._texts.append(text_of(code))
+            self._names.append(array("I"))
+            for skeleton in skeletons_of(code):
+                if skeleton not in self._by_skeleton:
+                    self._by_skeleton[skeleton] = []
+                    self._skeletons.setdefault(len(skeleton), []).append(skeleton)
+                self._by_skeleton[skeleton].append(known)
+            self._near_of.clear()
+        return known
+
+    def _asked_ways(self, name: str) -> Iterator[Way]:
+        """The ways of a name, and with a word parted in two where both parts are words of the register."""
+        asked = asked_ways(name)
+        yield from asked
+        for at, word in enumerate(asked[0] if asked else ()):
+            for parts in islice(self._parted(word[0]), _PARTED):
+                yield (*asked[0][:at], *parts, *asked[0][at + 1 :])
+
+    def _parted(self, code: str) -> Iterator[Way]:
+        """A code as two words of the register, in each way there is."""
+        text = text_of(code)
+        for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+            parts = [f"{part} {skeleton_of(part)}" for part in (text[:at], text[at:])]
+            if all(part in self._ids for part in parts):
+                yield tuple((part,) for part in parts)
+
+    def _near(self, word: Word) -> dict[int, float]:
+        """The codes near a word with their nearness, nearest first."""
+        found = self._near_of.get(word)
+        if found is None:
+            near: dict[int, float] = {}
+            for code in word:
+                for known, nearness in self._near_code(code):
+                    near[known] = max(nearness, near.get(known, 0.0))
+            found = dict(sorted(near.items(), key=lambda item: -item[1]))
+            if len(self._near_of) >= _REMEMBERED:
+                self._near_of.clear()
+            self._near_of[word] = found
+        return found
+
+    def _near_code(self, code: str) -> Iterator[tuple[int, float]]:
+        """The codes near one reading of a word."""
+        alike: dict[int, float] = {}
+        for skeleton, nearness in self._near_skeletons(code).items():
+            for known in self._by_skeleton[skeleton]:
+                if nearness > alike.get(known, 0.0):
+                    alike[known] = nearness
+        groups: dict[float, list[int]] = {}
+        for known, nearness in alike.items():
+            groups.setdefault(nearness, []).append(known)
+        for nearness, codes in groups.items():
+            least = max(_LEAST, (_NEAR - (1 - _SOUND) * nearness) / _SOUND)
+            texts = [self._texts[known] for known in codes]
+            scored = process.extract(text_of(code), texts, scorer=_sounds_alike, score_cutoff=least, limit=None)
+            for _, sounds, at in scored:
+                yield codes[at], (1 - _SOUND) * nearness + _SOUND * sounds
+
+    def _near_skeletons(self, code: str) -> dict[str, float]:
+        """The skeletons of the register near those of a code: one class off, or two in five."""
+        found: dict[str, float] = {}
+        for number, skeleton in enumerate(skeletons_of(code)):
+            size = len(skeleton)
+            near = {skeleton: 1.0} if skeleton in self._by_skeleton else {}
+            if size >= _ONE_OFF:
+                near |= {
+                    other: 1 - 1 / max(size, len(other)) for other in one_off(skeleton) if other in self._by_skeleton
+                }
+            if size >= _TWO_OFF and number < _READ_FIRST:
+                for length in range(size - 2, size + 3):
+                    others = self._skeletons.get(length, ())
+                    scored = process.extract(
+                        skeleton, others, scorer=_classes_alike, score_cutoff=_TWO_IN_FIVE, limit=None
+                    )
+                    near |= {other: alike for other, alike, _ in scored}
+            for other, alike in near.items():
+                found[other] = max(alike, found.get(other, 0.0))
+        return found
+
+    def _asked(self, word: Word) -> _Asked:
+        """A word asked, as the register holds it."""
+        near = self._near(word)
+        most = max(_MANY, _SHARE * self._readable)
+        names: set[int] = set()
+        for known in near:
+            names.update(self._names[known])
+            if len(names) > most:
+                break
+        alike = sum(len(self._names[known]) for known, nearness in near.items() if nearness > _ALIKE)
+        return _Asked(near, max(1.0, self._bits(alike)), names, most)
+
+    def _weigh(self, asked: Sequence[_Asked], best: dict[int, float]) -> None:
+        """Weigh the entries that hold two of the words, or a rare one; the best of each entry's names counts."""
+        if len(asked) == 1:
+            names = set(asked[0].names)
+        else:
+            names = set[int]().union(*(one.names & other.names for one, other in combinations(asked, 2)))
+            self._add_rare(asked, names)
+        whole = sum(word.weight for word in asked)
+        scores = {
+            name: -_EXTRA * self._words[name] - _READ * log2(self._count[name] / self._words[name]) for name in names
+        }
+        for word in asked:
+            met: set[int] = set()
+            read = 0
+            for code, nearness in word.near.items():
+                holding = self._names[code]
+                hit = names.intersection(holding)
+                hit -= met
+                met |= hit
+                gain = word.weight / whole * nearness + _EXTRA
+                for name in hit:
+                    scores[name] += gain
+                read += len(holding)
+                if read > _AFTER * word.most:
+                    break
+        for name, score in scores.items():
+            place = self._entry[name]
+            if score > best.get(place, -1.0):
+                best[place] = score
+
+    def _add_rare(self, asked: Sequence[_Asked], names: set[int]) -> None:
+        """Add names that hold one word asked, the rarest first and its nearest spellings, until there are enough."""
+        for word in asked:
+            for known in word.near:
+                if len(names) > _ALONE:
+                    return
+                if len(self._names[known]) <= 2 * _ALONE:
+                    names.update(self._names[known])
+
+
+_sounds_alike = Indel.normalized_similarity
+_classes_alike = Levenshtein.normalized_similarity
+
+
+@lru_cache(maxsize=4096)
+def one_off(skeleton: str) -> frozenset[str]:
+    """Every skeleton that lacks a class of this one, has another in its place, or one more."""
+    found: set[str] = set()
+    for at in range(len(skeleton) + 1):
+        before, after = skeleton[:at], skeleton[at:]
+        found.update(before + kind + after for kind in CLASSES)
+        if after:
+            found.add(before + after[1:])
+            found.update(before + kind + after[1:] for kind in CLASSES)
+            found.add(before + after[1::-1] + after[2:])
+    return frozenset(found - {skeleton})
