@@ -46,8 +46,10 @@ def test_a_korean_name_and_what_its_bearer_writes_are_alike(native: str, latin: 
 
 
 @pytest.mark.parametrize(("native", "latin"), SIBLINGS.values(), ids=SIBLINGS)
-def test_another_syllable_contradicts(native: str, latin: str) -> None:
-    found = hangul.matches([native], latin.split())
+@pytest.mark.parametrize("cut", [0, 1], ids=["in one word", "in two"])
+def test_another_syllable_contradicts(native: str, latin: str, cut: int) -> None:
+    words = [native[:cut], native[cut:]] if cut else [native]
+    found = hangul.matches(words, latin.split())
     assert found.likeness < 0.5
     assert any(pair.alike == 0.0 for pair in found.pairs)
 

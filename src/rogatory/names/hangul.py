@@ -151,6 +151,7 @@ def matches(native: Sequence[str], latin: Sequence[str]) -> Alignment:
         if not at_home or any(cut[0] not in _cutter() for piece in written for cut in _cutter().cuts(piece)):
             syllabic = max(syllabic, _chinese(whole, latin), key=lambda found: found.likeness)
         korean_form = len(written) == len(whole) or at_home
-        if syllabic.pairs and korean_form and len(words) == 1:
+        # Cut at a space it may be foreign all the same: 조 베를린 is Joe Berlin.
+        if syllabic.pairs and korean_form and (len(words) == 1 or _cutter().fewest(written) == len(whole)):
             return syllabic
     return max(syllabic, by_sound.align((tuple(map(spelt, words)),), native, latin), key=lambda found: found.likeness)

@@ -116,6 +116,11 @@ class Syllables:
         """Whether the pieces can be read as so many syllables, all of the inventory."""
         return any(self._known.issuperset(syllables) for left_out, syllables in self.ways(pieces, size) if not left_out)
 
+    def fewest(self, pieces: Sequence[str]) -> int:
+        """The fewest syllables the pieces can be read as; 0 where one cannot."""
+        cuts = [self.cuts(piece)[0] for piece in pieces]
+        return sum(map(len, cuts)) if all(self._known.issuperset(cut) for cut in cuts) else 0
+
     def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
         """The ways to cut, fewest syllables first; the word whole where there is none. A letter alone is an initial."""
         if len(word) > LONGEST:
