@@ -13,6 +13,7 @@ from rogatory.linkage.date_words import folded
 from rogatory.linkage.evidence import Evidence, Family
 from rogatory.names.compare import compare
 from rogatory.states.naming import states_named
+from rogatory.states.tables import state_name
 
 SAME_PLACE = 3.0
 """Bits of one place: of two records of one person six in ten tell the same one, of two people of one state one in
@@ -88,8 +89,11 @@ _Part = tuple[str, str]
 
 def _known(left: _Part, right: _Part) -> tuple[float, str]:
     """Bits of two parts that are one word, or two names of one place."""
+    state, other = _states().get(left[0]), _states().get(right[0])
+    if state or other:
+        return (SAME_STATE, f"both name {state_name(state)}") if state and state == other else NOTHING
     if left[0] == right[0]:
-        return (SAME_STATE if left[0] in _states() else SAME_PLACE), f"both name {min(left[1], right[1])}"
+        return SAME_PLACE, f"both name {min(left[1], right[1])}"
     if _renamed().get(left[0], left[0]) == _renamed().get(right[0], right[0]):
         return SAME_PLACE, f"the same place, which has had both names: {_both(left, right)}"
     return NOTHING
@@ -98,7 +102,7 @@ def _known(left: _Part, right: _Part) -> tuple[float, str]:
 def _written(left: _Part, right: _Part) -> tuple[float, str]:
     """Bits of two parts that can be read alike; those the table knows as two places are two."""
     table = _renamed()
-    if {left[0], right[0]} & _states() or (left[0] in table and right[0] in table):
+    if {left[0], right[0]} & _states().keys() or (left[0] in table and right[0] in table):
         return NOTHING
     enough = _ALIKE if min(len(left[0]), len(right[0])) >= _SHORT else _READ_ALIKE
     if _likeness(*sorted((left[0], right[0]))) < enough:
@@ -127,5 +131,6 @@ def _renamed() -> dict[str, str]:
 
 
 @cache
-def _states() -> frozenset[str]:
-    return frozenset(folded(name) for language in ("en", "fr", "nl") for _, name in states_named(language))
+def _states() -> dict[str, str]:
+    """Codes of states by their names in the languages of the pages, folded."""
+    return {folded(name): code for language in ("en", "fr", "nl") for code, name in states_named(language)}
