@@ -3,6 +3,17 @@
 The screening itself is made outside the door (`rogatory.linkage`), by whoever opens it, on the case and the registers
 as they stand; it is never part of a form, or anybody could hand in one that found nothing. Bits are written as text:
 the journal holds no fractions.
+
+How a case is screened, by whoever opens the door; after its registration, whenever one of `WHAT_IS_MATCHED` changed and
+whenever a register did:
+
+1. fold the case and take note of its head;
+2. ask each register for it, in the name of whoever screens: somebody who may do `screen`, or the account that holds the
+   role of standing queries (`custody`);
+3. outside any transaction match the case with what they hold; leave out links with entries that are there to detect
+   fishing, and tell of them (`register_answers.hits`). A register that was not reached, or barred the query, has its
+   line in the coverage with the problem; a kind that is not kept here has one without a register;
+4. do `screen` with the head as `Attempt.seen` and the result as `Attempt.screening`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ninja import Schema
 
-from rogatory.law.acts import ACTS, NOTIFY, REGISTER, Act, Stage
+from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
 from rogatory.office.filing import (
     APPOINT,
     DECIDE_REMEDY,
@@ -59,7 +59,7 @@ class ActInTable(Schema):
 
 
 _MANDATE = Part("mandate", "mapping", True, "account, role, since; for counsel and the person concerned also person;"
-                " perhaps until (not included) and compartments")  # fmt: skip
+                " perhaps until (not included) and compartments; of a register custodian register")  # fmt: skip
 _TEXT = Part("text", "text", True, "what is said, in its own words")
 _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
     {
@@ -80,6 +80,11 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("compartment", "text", False, "the compartment it is set apart in"),
             Part("replaces", "text", False, "identifier of the finding it takes the place of"),
         ),
+        CONFIRM_LINK.id: (
+            Part("digest", "text", True, "digest of the evidence that was looked at"),
+            Part("takes", "words", False, "proposed findings that are taken over, each as question or question:person"),
+        ),
+        DISMISS_LINK.id: (Part("digest", "text", True, "digest of the evidence that was looked at"),),
         SUBMIT.id: (_TEXT,),
         LODGE_REMEDY.id: (_TEXT,),
         UNDERTAKE.id: (_TEXT,),
