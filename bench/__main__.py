@@ -19,6 +19,7 @@ from bench import (
     pages,
     persons,
     proceedings,
+    registers,
 )
 
 
@@ -46,7 +47,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "candidates" | "names" | "persons" | "proceedings":
+            case "candidates" | "names" | "persons" | "proceedings" | "registers":
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
@@ -63,6 +64,8 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
             names.run(given.folder)
         case "persons":
             persons.run(given.file, given.positives, given.negatives)
+        case "registers":
+            registers.run(given.entries)
         case _:
             proceedings.run(given.register, given.requests)
 
@@ -94,15 +97,18 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     seven.add_argument("file", type=Path)
     seven.add_argument("--positives", type=int, default=1_500)
     seven.add_argument("--negatives", type=int, default=815)
-    _candidates(commands.add_parser("candidates", help="searches of registers by name, at more and more entries"))
+    _of_registers(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
 
 
-def _candidates(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
-    command.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
+def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("candidates", help="searches of registers by name, at more and more entries")
+    one.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    one.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
+    two = commands.add_parser("registers", help="made-up registers brought in by every importer, and written out")
+    two.add_argument("--entries", type=int, default=50_000)
 
 
 if __name__ == "__main__":

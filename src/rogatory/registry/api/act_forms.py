@@ -65,7 +65,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
     {
         REGISTER.id: (Part("file", "mapping", True, "the case file"),),
         ENTER.id: (Part("adds", "mapping", True, "parts of a case file to add: persons, measures, items, assurances,"
-                        " packages, events"),),
+                        " packages, events, relations, proceedings"),),
         FIND.id: (
             Part("question", "text", True, "identifier of the question"),
             Part("answer", "text", True, "one of its values, a number, a day, or unknown"),
