@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rogatory.casefile.parties import Party
 from rogatory.linkage.assignment import assign
-from rogatory.linkage.proceeding_index import ProceedingIndex
+from rogatory.linkage.proceeding_index import Candidates, ProceedingIndex
 from rogatory.linkage.read_proceeding import blocking_keys, read_proceeding, reference_keys, victim_key
 from tests.linkage.build import proceedings, some
 
@@ -84,6 +84,19 @@ class TestIndex:
         rare = index.add(read_proceeding(proceedings("R9", parties=["Dana Ospanova"])))
         asked = read_proceeding(proceedings(victims=("Akmola Invest JSC",), parties=["Дана Оспанова"]))
         assert index.candidates(asked, most=1).places == (rare,)
+
+    def test_whoever_was_found_elsewhere_is_compared_too(self):
+        index = ProceedingIndex()
+        index.add(read_proceeding(proceedings(parties=["Marat Bekov"])))
+        place = index.add(read_proceeding(proceedings(parties=["Somebody Else"])))
+        found = index.candidates(read_proceeding(proceedings(parties=["Marat Bekov"])), also=[place], most=0)
+        assert (found.places, found.left_out) == ((place,), 1)
+
+    def test_what_a_crowd_shares_is_passed_over(self):
+        index = ProceedingIndex(crowd=2)
+        for _ in range(3):
+            index.add(read_proceeding(proceedings(victims=("Akmola Invest",))))
+        assert index.candidates(read_proceeding(proceedings(victims=("Akmola Invest",)))) == Candidates(())
 
     def test_nothing_shared_gives_nobody(self):
         index = ProceedingIndex()

@@ -10,14 +10,18 @@ from rogatory.linkage.read_proceeding import NamesOf, ReadProceeding, blocking_k
 MOST = 200
 """Proceedings compared with one that share no number with it, the likeliest first."""
 
+CROWD = 3_000
+"""Proceedings that share one thing, from which on it tells nothing: a first name, a fund many are said to have robbed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Proceedings that may be about the same.
 
     Attributes:
-        places: Where they stand in the index: every one that shares a number, then those that share most else.
-        left_out: How many more share something, and less than those.
+        places: Where they stand in the index: every one that shares a number or was named, then those that share most
+            else.
+        left_out: How many more share something, and less than those; what a crowd shares is not counted.
     """
 
     places: tuple[int, ...]
@@ -30,9 +34,11 @@ class ProceedingIndex:
 
     Attributes:
         read: The proceedings, in the order they were added.
+        crowd: How many proceedings may share one thing for it to be looked up by.
     """
 
     read: list[ReadProceeding] = field(default_factory=list)
+    crowd: int = CROWD
     _numbers: dict[str, list[int]] = field(default_factory=dict)
     _others: dict[str, list[int]] = field(default_factory=dict)
 
@@ -61,26 +67,30 @@ class ProceedingIndex:
                 if not under[key]:
                     del under[key]
 
-    def candidates(self, read: ReadProceeding, names_of: NamesOf | None = None, most: int = MOST) -> Candidates:
+    def candidates(
+        self, read: ReadProceeding, names_of: NamesOf | None = None, most: int = MOST, also: Iterable[int] = ()
+    ) -> Candidates:
         """The proceedings to compare with these.
 
-        A shared number is never left out. Of what else is shared, the rarer counts for more.
+        A shared number is never left out, nor what `also` names. Of what else is shared, the rarer counts for more.
 
         Args:
             read: The proceedings of a request.
             names_of: The names of a party whose person stands in the case file.
             most: How many without a shared number, at most.
+            also: Places of proceedings in which somebody stands who was found by name elsewhere.
         """
-        numbered = {place for key in reference_keys(read) for place in self._numbers.get(key, ())}
+        sure = {place for key in reference_keys(read) for place in self._numbers.get(key, ())}.union(also)
         weights: Counter[int] = Counter()
         for key in blocking_keys(read, names_of):
             places = self._others.get(key, ())
-            # Whole thousandths, so that the order of the keys does not matter.
-            rare = round(1000 * log2(1 + len(self.read) / len(places))) if places else 0
-            for place in places:
-                weights[place] += rare
-        others = sorted((place for place in weights if place not in numbered), key=lambda p: (-weights[p], p))
-        return Candidates((*sorted(numbered), *others[:most]), max(0, len(others) - most))
+            if 0 < len(places) <= self.crowd:
+                # Whole thousandths, so that the order of the keys does not matter.
+                rare = round(1000 * log2(1 + len(self.read) / len(places)))
+                for place in places:
+                    weights[place] += rare
+        others = sorted((place for place in weights if place not in sure), key=lambda p: (-weights[p], p))
+        return Candidates((*sorted(sure), *others[:most]), max(0, len(others) - most))
 
 
 def _file(under: dict[str, list[int]], keys: Iterable[str], place: int) -> None:

@@ -29,7 +29,7 @@ _TELLS_NOTHING = frozenset({
     "kazakhstan", "russia", "turkey", "victim", "people",
 })  # fmt: skip
 _MOST_KEYS = 9
-"""Words of a name, in all their readings, that are looked up by twos."""
+"""Words of a name, in all their readings, that are looked up alone and by twos."""
 _SPECIFIC = 3
 """Figures an amount must have to be looked up by; rounder ones are in half of all cases."""
 _TURKISH_PROSECUTORS = frozenset({"tr.investigation"})
@@ -135,9 +135,9 @@ def reference_keys(read: ReadProceeding) -> frozenset[str]:
 
 
 def name_keys(name: str) -> frozenset[str]:
-    """Keys of a name in any script: each two of its words by their skeletons, so that a word left out hides nobody."""
+    """Keys of a name in any script: its words by their skeletons, and each two of them, which is rarer."""
     found = word_keys(name)[:_MOST_KEYS]
-    return frozenset("+".join(pair) for pair in combinations(found, 2)) or frozenset(found)
+    return frozenset((*found, *("+".join(pair) for pair in combinations(found, 2))))
 
 
 def blocking_keys(read: ReadProceeding, names_of: NamesOf | None = None) -> frozenset[str]:

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+
+from rapidfuzz.fuzz import ratio
 
 from rogatory.casefile.parties import Identity, Party
 from rogatory.linkage.evidence import Family
 from rogatory.linkage.persons import SIZE, compare_persons
 from rogatory.names.compare import bits, compare
 from rogatory.names.skeleton import word_keys
+from rogatory.names.text import scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,27 @@ IdentityOf = Callable[[Party], Identity | None]
 AGAINST = -3.0
 """Bits of a day of birth or an identity number from which it says that two are not one."""
 UNLIKE = PersonLikeness(-12.0)
-"""Two persons whose names share no word in any reading; as much as two names can have against."""
+"""Two persons no word of whose names is alike; as much as two names can have against."""
+
+
+ALIKE = 66
+"""From 0 to 100: how alike the consonants of one word of two names must be for the names to be compared at all."""
+_LETTERS = frozenset({"Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Armenian", "Georgian"})
+"""Scripts whose words have consonants of their own. Names in others are always compared."""
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word_keys(name))
+def _consonants(name: str) -> tuple[str, ...] | None:
+    """The consonants of each word; None: the script does not tell them."""
+    return word_keys(name) if name.strip() and _LETTERS.issuperset(scripts(name)) else None
+
+
+def far_apart(left: str, right: str) -> bool:
+    """Whether no word of the one name has the consonants of one of the other, so that comparing them costs in vain."""
+    one, other = _consonants(left), _consonants(right)
+    if one is None or other is None or not set(one).isdisjoint(other):
+        return False
+    return not any(ratio(a, b) >= ALIKE for a, b in product(one, other))
 
 
 def by_names(left: Party, right: Party) -> PersonLikeness:
@@ -54,7 +73,7 @@ def by_names(left: Party, right: Party) -> PersonLikeness:
     """
     if not left.name or not right.name:
         return PersonLikeness(0.0)
-    if _words(left.name).isdisjoint(_words(right.name)):
+    if far_apart(left.name, right.name):
         return UNLIKE
     likeness = compare(left.name, right.name)
     return PersonLikeness(bits(likeness), f"The names {left.name} and {right.name} can be one person's.", likeness.says)
@@ -71,9 +90,11 @@ def by_identities(left: IdentityOf, right: IdentityOf, size: int = SIZE) -> Same
 
     def same(one: Party, other: Party) -> PersonLikeness:
         known, known_there = left(one) or Identity((one.name,)), right(other) or Identity((other.name,))
-        numbers = known.numbers and known_there.numbers
-        if not numbers and _keys(known).isdisjoint(_keys(known_there)):
-            return UNLIKE if _keys(known) and _keys(known_there) else PersonLikeness(0.0)
+        if not (known.numbers and known_there.numbers):
+            if not any(known.names) or not any(known_there.names):
+                return PersonLikeness(0.0)
+            if _all_far_apart(known, known_there):
+                return UNLIKE
         match = compare_persons(known, known_there, size=size)
         named = next((piece for piece in match.evidence if piece.family is Family.NAME), None)
         said = tuple(piece.says for piece in match.evidence if piece is not named)
@@ -91,5 +112,5 @@ def by_identities(left: IdentityOf, right: IdentityOf, size: int = SIZE) -> Same
     return same
 
 
-def _keys(identity: Identity) -> frozenset[str]:
-    return frozenset().union(*(_words(name) for name in identity.names))
+def _all_far_apart(left: Identity, right: Identity) -> bool:
+    return all(far_apart(*pair) for pair in product(left.names, right.names))
