@@ -92,6 +92,14 @@ class TestIndex:
         found = index.candidates(read_proceeding(proceedings(parties=["Marat Bekov"])), also=[place], most=0)
         assert (found.places, found.left_out) == ((place,), 1)
 
+    def test_what_was_taken_out_is_found_no_more_and_nobody_gets_its_place(self):
+        index = ProceedingIndex()
+        told = proceedings(references=["187500121000008"], parties=["Marat Bekov"])
+        place = index.add(read_proceeding(told))
+        index.remove(place)
+        assert index.candidates(read_proceeding(told)) == Candidates(())
+        assert index.add(read_proceeding(told)) == place + 1
+
     def test_what_a_crowd_shares_is_passed_over(self):
         index = ProceedingIndex(crowd=2)
         for _ in range(3):

@@ -11,7 +11,7 @@ MOST = 200
 """Proceedings compared with one that share no number with it, the likeliest first."""
 
 CROWD = 3_000
-"""Proceedings that share one thing, from which on it tells nothing: a first name, a fund many are said to have robbed."""
+"""So many proceedings that share a thing, and it tells nothing: a first name, a bank many are said to have robbed."""
 
 
 @dataclass(frozen=True, slots=True)
