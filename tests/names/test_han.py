@@ -21,6 +21,7 @@ SAME = {
     "Hokkien family name": ("陈美玲", "Tan Meiling"),
     "a syllabic n": ("吳家明", "Ng Ka Ming"),
     "Russian file": ("陈宇轩", "Chen Yuysyuan"),
+    "Russian file, zh and j": ("张建国", "Chzhan Tszyango"),
     "two-character family name": ("欧阳娜", "Ouyang Na"),
     "two-character family name, Cantonese": ("歐陽大文", "Auyeung Tai-man"),
     "family name with a reading of its own": ("单雪梅", "Shan Xuemei"),

@@ -58,12 +58,14 @@ def _loose(syllable: str, initial: str, final: str, wade: str) -> Iterable[str]:
 
 
 def _palladius(syllable: str, initial: str, final: str) -> Iterable[str]:
+    """What Russian files make of a syllable, and what becomes of that on its way back into Latin letters."""
     whole = _turned("Palladius", syllable, initial, final)
-    yield whole
-    if whole.startswith("kh"):
-        yield whole[1:]
-    if whole.endswith("y") and len(whole) >= _LONG:
-        yield whole[:-1] + "i"
+    shorter = {"kh": "h", "chzh": "zh", "tsz": "j"}
+    starts = (whole, *(short + whole.removeprefix(long) for long, short in shorter.items() if whole.startswith(long)))
+    for start in starts:
+        yield start
+        if start.endswith("y") and len(start) >= _LONG:
+            yield start[:-1] + "i"
 
 
 @lru_cache(maxsize=1024)

@@ -22,6 +22,9 @@ LONGEST = 40
 WORDS = 8
 """Words of a name that are compared."""
 
+MIXED = 0.48
+"""How alike names are whose given syllables agree, one in Mandarin and one in Cantonese, as nobody writes them."""
+
 UNKNOWN = 0.45
 """How alike names are of which only the family name can be compared, and both have another."""
 
@@ -38,7 +41,7 @@ SCHEMES = (PINYIN, WADE, HONG_KONG, TONGYONG, TAIWAN, JYUTPING, REVISED, MCCUNE,
 """The schemes that explain a spelling, where several do: the first of these."""
 
 _TELLING = 3
-"""Syllables of a name from which it is known although a word beside it stands for nothing."""
+"""Syllables, and pieces, of a name from which it is known although a piece beside it stands for nothing."""
 
 _ALONE = frozenset("aeiou")
 """Letters that are a syllable alone within a word."""
@@ -140,7 +143,8 @@ class Syllables:
         """The ways to read the pieces as so many syllables, with the one piece left out, if any."""
         options = [self.cuts(piece) for piece in pieces]
         found = [("", flat) for flat in _flat(options, size)]
-        if len(options) > 1 and size >= _TELLING:
+        # Two pieces at least stay, so that the family name is one of them and not cut out of the given name.
+        if len(options) >= _TELLING and size >= _TELLING:
             for out, piece in enumerate(pieces):
                 found += [(piece, flat) for flat in _flat(options[:out] + options[out + 1 :], size)]
         return tuple(found[:_WAYS])
@@ -217,7 +221,7 @@ def _laid(
     pairs = tuple(
         Pair(native[at], syllable, min(schemes & common or schemes, key=_rank), 1.0)
         if schemes
-        else Pair(native[at], syllable, "", _near(syllable, spellings[at]))
+        else Pair(native[at], syllable, "", _near(syllable, spellings[at], common))
         for at, (schemes, syllable) in enumerate(found)
     )
     return Alignment(_likeness(pairs, family, bool(common) or not any(given)), pairs)
@@ -227,12 +231,17 @@ def _rank(scheme: str) -> tuple[int, str]:
     return (SCHEMES.index(scheme) if scheme in SCHEMES else len(SCHEMES), scheme)
 
 
-def _near(syllable: str, spellings: Spellings) -> float:
-    """How near a syllable is that no reading allows: an initial, or n for ng, which many do not tell apart."""
+def _near(syllable: str, spellings: Spellings, common: frozenset[str] = frozenset()) -> float:
+    """How near a syllable is that no reading allows: an initial, or n for ng, which many do not tell apart.
+
+    The other given syllables may leave some schemes in `common`; n stands for ng in one of these only.
+    """
     if len(syllable) == 1:
-        return 0.8 if any(spelling[:1] == syllable for spelling in spellings) else 0.0
+        # A vowel alone is a syllable before it is an initial: I-ying.
+        return 0.8 if syllable not in _ALONE and any(one[:1] == syllable for one in spellings) else 0.0
     nasal = syllable[:-1] if syllable.endswith("ng") else f"{syllable}g" if syllable.endswith("n") else ""
-    return 0.5 if nasal in spellings else 0.0
+    schemes = spellings.get(nasal, frozenset())
+    return 0.5 if schemes & (common or schemes) else 0.0
 
 
 def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
@@ -243,7 +252,7 @@ def _likeness(pairs: tuple[Pair, ...], family: int, one_scheme: bool) -> float:
     if given and min(given) == 0:
         return ONE_DIFFERS * (0.5 + whole / 2)
     if min((*house, *given)) == 1.0:
-        return 1.0 if one_scheme else 0.9
+        return 1.0 if one_scheme else MIXED
     return NEAR * (0.5 + min((*house, *given)) / 2)
 
 
