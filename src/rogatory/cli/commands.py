@@ -227,6 +227,37 @@ def whatif(
 
 
 @app.command()
+def screen(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")] = "",
+    *,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="Screen a name instead; may be repeated for its other forms."),
+    ] = None,
+    born: Annotated[
+        list[str] | None, typer.Option("--born", metavar="DAY", help="With --name: day of birth, as written.")
+    ] = None,
+    registers: Annotated[
+        list[str] | None, typer.Option("--register", metavar="FILE", help="Register (YAML); may be repeated.")
+    ] = None,
+    known_at: KnownAt = "",
+    lang: Lang = LanguageName.EN,
+    json: Json = False,
+) -> None:
+    """Match a case, or a name, with registers: by person, by proceedings, by relatives a source tells of.
+
+    Every link comes with its evidence in bits, the raw words, the way there, what is missing, and what it would propose
+    to the examination. That nothing is found is told as what was looked through.
+    """
+    if bool(names) == bool(file) or (born and not names):
+        raise typer.BadParameter("give a case FILE, or --name (with --born), not both")
+    from rogatory.cli.screening import named, run
+
+    case = named(names, born or []) if names else file
+    _leave(run(case, registers or [], _language(lang), known_at=known_at, as_json=json))
+
+
+@app.command()
 def replay(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder of decided cases (YAML).")],
     *,
