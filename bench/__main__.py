@@ -20,6 +20,7 @@ from bench import (
     persons,
     proceedings,
     registers,
+    screening,
 )
 
 
@@ -47,7 +48,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "candidates" | "names" | "persons" | "proceedings" | "registers":
+            case "candidates" | "names" | "persons" | "proceedings" | "registers" | "screening":
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
@@ -66,6 +67,8 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
             persons.run(given.file, given.positives, given.negatives)
         case "registers":
             registers.run(given.entries)
+        case "screening":
+            screening.run(given.entries, given.repeats)
         case _:
             proceedings.run(given.register, given.requests)
 
@@ -109,6 +112,9 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     one.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
     two = commands.add_parser("registers", help="made-up registers brought in by every importer, and written out")
     two.add_argument("--entries", type=int, default=50_000)
+    three = commands.add_parser("screening", help="a whole request against registers, with every explanation")
+    three.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
+    three.add_argument("--repeats", type=int, default=5)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,14 @@ Dana Serikova, a lawyer, fled to Belgium. Her protection and the withdrawal of a
 prosecution; her brother Marat was tortured in it. The request spells her in another script, and names neither.
 """
 
+from datetime import date
+
 from rogatory.casefile.model import CaseFile, Person, Request
 from rogatory.casefile.parties import Identity, Party, Proceeding, Relation, Told
 from rogatory.linkage.book import Book
+from rogatory.linkage.model import By, Link, Screening
+from rogatory.linkage.screening import screen
+from rogatory.people.mandates import Compartment
 from rogatory.registers.model import Known, Register, RegisterEntry, RegisterKind
 
 NUMBER = "157500121000456"
@@ -65,3 +70,27 @@ def book(*entries: RegisterEntry) -> Book:
 
 
 KNOWN = (GRANT, NOTICE, TORTURE, SOMEBODY)
+
+
+TODAY = date(2026, 2, 1)
+ALL = frozenset(Compartment)
+
+
+def screened(case: CaseFile, *entries: RegisterEntry) -> Screening:
+    return screen(case, book(*entries), TODAY)
+
+
+def link(found: Screening, by: By, obj: str, entry: str) -> Link | None:
+    links = [x for x in found.links if (x.by, x.object, x.entry) == (by, obj, entry)]
+    assert len(links) <= 1, "the same object meets an entry once in one way"
+    return links[0] if links else None
+
+
+def met(found: Screening, by: By, obj: str, entry: str) -> Link:
+    one = link(found, by, obj, entry)
+    assert one is not None, f"{obj} does not meet {entry} by {by.value}: {[x.says for x in found.links]}"
+    return one
+
+
+def proposed(one: Link) -> dict[str, str]:
+    return {p.question: p.answer for p in one.proposes}
