@@ -1,0 +1,57 @@
+"""A case is matched with the registers kept here: each is asked, on the record, before anything is looked up."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
+
+from rogatory.linkage.model import Looked, Screening
+from rogatory.linkage.screening import screen
+from rogatory.office.custody import MOST_NAMES
+from rogatory.office.dossier import Dossier, fold
+from rogatory.office.perform import Barred, Done
+from rogatory.registers.model import Register
+from rogatory.registry.cases import journal
+from rogatory.registry.registers import door, store
+
+PURPOSE = "matching of the case with what is already known"
+NOT_ASKED = "it could not be asked: {why}"
+
+
+def match(account: str, case: str, at: datetime) -> tuple[Screening, int] | None:
+    """Match a case with every register, in the name of an account.
+
+    Returns:
+        The screening and the head of the case as it was matched; None: there is no such case.
+    """
+    entries = journal.entries_of(case)
+    if not entries:
+        return None
+    dossier = fold(entries)
+    # Whoever may not ask is told so by the register, and by the door to the case after it.
+    refused = {r.id: why for r in door.registers() if (why := _asked(account, r, dossier, at))}
+    with store.book() as book:
+        found = screen(dossier.case, book, timezone.localdate(at))
+    links = tuple(link for link in found.links if link.register not in refused)
+    counted = tuple((register, n) for register, n in found.counted if register not in refused)
+    coverage = tuple(_covered(line, refused) for line in found.coverage)
+    return Screening(links, counted, coverage), dossier.head
+
+
+def _asked(account: str, register: Register, dossier: Dossier, at: datetime) -> str:
+    """Ask one register on the record; why it could not be, or nothing."""
+    case = dossier.case
+    names = door.names_of(case)
+    for start in range(0, len(names), MOST_NAMES):
+        part = names[start : start + MOST_NAMES]
+        seq, result, _ = door.recorded(account, register.id, case.id, PURPOSE, part, at)
+        if isinstance(result, Barred):
+            return "; ".join(o.text for o in result.obstacles)
+        if isinstance(result, Done) and start == 0:
+            door.told_on(account, register.id, seq, result, case, at)
+    return ""
+
+
+def _covered(line: Looked, refused: dict[str, str]) -> Looked:
+    why = refused.get(line.register)
+    return replace(line, entries=None, problem=NOT_ASKED.format(why=why)) if why else line
