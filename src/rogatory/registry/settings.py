@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.saml",
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
+    "rogatory.registry.registers",
     "rogatory.registry.api",
     "rogatory.registry.jobs",
 ]

@@ -20,7 +20,8 @@ from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
 from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
-from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate
+from rogatory.office.staffing import Staff
+from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate, stream_of
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
 from rogatory.states.naming import name_in
@@ -147,6 +148,18 @@ def copy_mandates(case: str, held: dict[str, Mandate]) -> None:
         for ident, mandate in held.items()
         if ident not in there
     )
+
+
+def copy_staff(staff: Staff) -> None:
+    """Bring along who works in the office, and who keeps which register."""
+    copy_mandates(EVERY_CASE, dict(staff.mandates))
+    for stream in streams() | {m.case for m in staff.custodians.values()}:
+        copy_mandates(stream, {ident: m for ident, m in staff.custodians.items() if m.case == stream})
+
+
+def streams() -> set[str]:
+    """Where registers whose custodians are copied keep their entries."""
+    return set(MandateCopy.objects.filter(case__startswith=stream_of("")).values_list("case", flat=True))
 
 
 def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:

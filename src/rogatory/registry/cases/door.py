@@ -19,7 +19,6 @@ from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.perform import Attempt, Barred, Done, perform
-from rogatory.office.screening import no_registers
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
 from rogatory.people.sight import Sight, sight
@@ -27,6 +26,7 @@ from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account, make_public_id
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.registers.matching import match
 
 
 class NoSuchCaseError(LookupError):
@@ -76,6 +76,8 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         FormError: What was filled in cannot be taken.
     """
     at = at or timezone.now()
+    # Before the journal is held: the registers are asked, each on its own record.
+    matched = match(account, case, at) if act == SCREEN.id else None
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
@@ -85,11 +87,10 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         if not entries and act != REGISTER.id:
             raise NoSuchCaseError(case)
         dossier = fold(entries) if entries else None
-        matched = no_registers() if act == SCREEN.id else None
-        looked = dossier.head if dossier and matched else seen
         attempt = Attempt(
             act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
-            looked, journal.witnessed(entries), copies.mandates_in(case), matched,
+            matched[1] if matched else seen, journal.witnessed(entries), copies.mandates_in(case),
+            matched[0] if matched else None,
         )  # fmt: skip
         stranger = dossier is not None and not _may_see(account, case, at)
         try:
@@ -164,7 +165,7 @@ def found_office(account: str) -> None:
             msg = "the office is founded already; an administrator appoints others"
             raise ValueError(msg)
         journal.write(EVERY_CASE, [found(account, timezone.localdate(at).isoformat())], at)
-        copies.copy_mandates(EVERY_CASE, dict(staff_of(journal.entries_of(EVERY_CASE)).mandates))
+        copies.copy_staff(staff_of(journal.entries_of(EVERY_CASE)))
 
 
 def next_number(at: datetime) -> str:
@@ -188,7 +189,7 @@ def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at:
     if isinstance(result, Done):
         keeping.carry_out(act, obj, form, at)
     (seq,) = journal.write(EVERY_CASE, [result.entry], at)
-    copies.copy_mandates(EVERY_CASE, dict(staff_of(journal.entries_of(EVERY_CASE)).mandates))
+    copies.copy_staff(staff_of(journal.entries_of(EVERY_CASE)))
     return Outcome(EVERY_CASE, seq, result)
 
 

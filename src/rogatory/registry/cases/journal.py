@@ -23,18 +23,22 @@ def lock() -> None:
 
 def entries_of(case: str) -> tuple[Entry, ...]:
     """All entries of a case, or of the office where `case` is empty, in order; moments in the office's time zone."""
-    return tuple(
-        Entry(
-            told.seq,
-            timezone.localtime(told.time),
-            case,
-            told.act,
-            told.object,
-            told.actor,
-            {name: value for name, value in told.fields.items() if not isinstance(value, reading.Gone)},
-        )
-        for told in reading.of_case(case)
-    )
+    return tuple(_entry(case, told) for told in reading.of_case(case))
+
+
+def opening_and_since(case: str, moment: datetime) -> tuple[Entry, ...]:
+    """The first entry of a case, or of a register, and those from a moment on, in order."""
+    return tuple(_entry(case, told) for told in reading.opening_and_since(case, moment))
+
+
+def _entry(case: str, told: reading.Recorded) -> Entry:
+    fields = {name: value for name, value in told.fields.items() if not isinstance(value, reading.Gone)}
+    return Entry(told.seq, timezone.localtime(told.time), case, told.act, told.object, told.actor, fields)
+
+
+def mark_of(seq: int) -> bytes:
+    """What tells the entry of this number from one of the same number in another journal; empty: there is none."""
+    return reading.leaf_hash(seq) or b""
 
 
 def cases() -> list[str]:

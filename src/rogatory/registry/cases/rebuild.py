@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.office.dossier import Dossier, fold
-from rogatory.office.staffing import staff_of
+from rogatory.office.staffing import Staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
@@ -55,8 +55,8 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
     today = timezone.localdate()
     with transaction.atomic():
         _lock()
-        _forget([EVERY_CASE])
-        copies.copy_mandates(EVERY_CASE, _of_office())
+        _forget(sorted({EVERY_CASE} | copies.streams()))
+        copies.copy_staff(_staff())
     cases = journal.cases()
     for done, case in enumerate(cases, 1):
         with transaction.atomic():
@@ -72,16 +72,19 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
         tell(done, len(cases))
     with transaction.atomic():
         _lock()
-        known = set(journal.cases()) | {EVERY_CASE}
+        known = set(journal.cases()) | {EVERY_CASE} | copies.streams()
         _forget(sorted(_copied() - known))
     return lost
 
 
 def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
     """Everything in which the copies are not what the journal makes of them; nothing is changed."""
-    yield from _mandates_differ(EVERY_CASE, _of_office())
+    staff = _staff()
+    yield from _mandates_differ(EVERY_CASE, dict(staff.mandates))
+    for stream in sorted(copies.streams() | {m.case for m in staff.custodians.values()}):
+        yield from _mandates_differ(stream, {i: m for i, m in staff.custodians.items() if m.case == stream})
     cases = journal.cases()
-    for case in sorted(_copied() - set(cases) - {EVERY_CASE}):
+    for case in sorted(_copied() - set(cases) - {EVERY_CASE} - copies.streams()):
         yield Difference(case, "copy", "there", None)
     for done, case in enumerate(cases, 1):
         # Both are read in one transaction, or an act done between them would be told as a difference.
@@ -129,8 +132,8 @@ def _read(row: MandateCopy) -> Mandate | str:
         return f"no mandate ({error})"
 
 
-def _of_office() -> dict[str, Mandate]:
-    return dict(staff_of(journal.entries_of(EVERY_CASE)).mandates)
+def _staff() -> Staff:
+    return staff_of(journal.entries_of(EVERY_CASE))
 
 
 def _copied() -> set[str]:

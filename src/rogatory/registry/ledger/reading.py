@@ -60,9 +60,31 @@ class Recorded:
     fields: Mapping[str, JSON | Gone]
 
 
+_PIECE = 500
+"""Entries read at a time."""
+
+
 def of_case(case: str) -> list[Recorded]:
     """Every entry of a case, oldest first. Three queries, and two more for each further 500 entries."""
     return _with_values(list(Entry.objects.filter(case=case).order_by("seq")))
+
+
+def opening_and_since(case: str, moment: datetime) -> list[Recorded]:
+    """The first entry of a case, or of a register, and those from a moment on, oldest first."""
+    rows = Entry.objects.filter(case=case)
+    first, since = rows.order_by("seq").first(), []
+    # From the newest back: those before the moment may be very many, and are not read.
+    for row in rows.order_by("-seq").iterator(_PIECE):
+        if row.time < moment or first is None or row.seq == first.seq:
+            break
+        since.append(row)
+    return _with_values([*([first] if first else []), *reversed(since)])
+
+
+def leaf_hash(seq: int) -> bytes | None:
+    """The hash of an entry's leaf, which no entry of another journal has; None: there is no such entry."""
+    found = Entry.objects.filter(seq=seq).values_list("leaf_hash", flat=True).first()
+    return None if found is None else bytes(found)
 
 
 def of_numbers(numbers: Iterable[int]) -> list[Recorded]:
@@ -80,8 +102,8 @@ def _with_values(entries: Sequence[Entry]) -> list[Recorded]:
     numbers = [entry.seq for entry in entries]
     values: dict[tuple[int, str], Any] = {}
     # In pieces, because a database takes only so many parameters.
-    for start in range(0, len(numbers), 500):
-        piece = numbers[start : start + 500]
+    for start in range(0, len(numbers), _PIECE):
+        piece = numbers[start : start + _PIECE]
         for seq, field, tombstone in Erasure.objects.filter(seq__in=piece).values_list("seq", "field", "tombstone"):
             values[seq, field] = Gone(tombstone)
         for seq, field, value in Secret.objects.filter(seq__in=piece).values_list("seq", "field", "value"):

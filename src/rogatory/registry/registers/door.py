@@ -4,7 +4,7 @@ Web, API, command line and jobs call `keep`, `ask` and `log`, and nothing else. 
 answered, and one that is barred is never looked up.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,9 +17,9 @@ from rogatory.linkage.book import Book
 from rogatory.linkage.model import Looked
 from rogatory.linkage.screening import screen
 from rogatory.office import register_answers
-from rogatory.office.custody import Batch, Beside, Custody, batch_of, custody_of, keep as kept_so
+from rogatory.office.custody import Batch, Beside, Custody, batch_of, custody_of
+from rogatory.office.custody import keep as kept_so
 from rogatory.office.dossier import Entry
-from rogatory.office.errors import UnknownObjectError
 from rogatory.office.filing import END_ENTRY, OPEN_REGISTER, PUT_ENTRY, QUERY_REGISTER
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.register_answers import Answer, AnswerForm
@@ -104,7 +104,7 @@ def _batch(entries: Sequence[RegisterEntry], register: str) -> Batch | None:
     return batch_of(entries, register, RegisterKind(copy.kind))
 
 
-def _carry_out(  # noqa: PLR0913 - what was done, to what, and when
+def _carry_out(
     register: str, result: Done, entries: Sequence[RegisterEntry], form: Mapping[str, Any], seq: int, at: datetime
 ) -> int:
     count, told = 1, result.entry.fields
@@ -134,9 +134,7 @@ class Asked:
     answer: Answer | None
 
 
-def ask(
-    account: str, register: str, case: str, purpose: str, about: CaseFile, *, at: datetime | None = None
-) -> Asked:
+def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *, at: datetime | None = None) -> Asked:
     """Ask one register about persons and proceedings, for a case and a purpose.
 
     Args:
@@ -163,7 +161,7 @@ def ask(
     return Asked(seq, result, register_answers.answer(found, form, held))
 
 
-def recorded(  # noqa: PLR0913 - who asks whom, for what, about whom
+def recorded(
     account: str, register: str, case: str, purpose: str, names: Sequence[str], at: datetime
 ) -> tuple[int, Done | Barred, tuple[Mandate, ...]]:
     """Record a query before it is answered: the number of its entry, what came of it, the asker's mandates.
@@ -175,19 +173,19 @@ def recorded(  # noqa: PLR0913 - who asks whom, for what, about whom
     stream = stream_of(register)
     with transaction.atomic(durable=True):
         journal.lock()
-        before = journal.entries_of(stream)
+        before = journal.opening_and_since(stream, _midnight(at))
         if not before:
             raise NoSuchRegisterError(register)
         actor = Actor(account, copies.mandates_held(account, case))
         form = {"case": case, "purpose": purpose, "names": list(names)}
         attempt = Attempt(QUERY_REGISTER.id, "", stream, actor, timezone.localtime(at), form)
         there = bool(case) and CaseCopy.objects.filter(case=case).exists()
-        result = kept_so(attempt, _of_day(before, at), Beside(case_there=there))
+        result = kept_so(attempt, before, Beside(case_there=there))
         (seq,) = journal.write(stream, [result.entry], at)
     return seq, result, actor.mandates_for(case, timezone.localdate(at))
 
 
-def told_on(account: str, register: str, seq: int, result: Done, about: CaseFile, at: datetime) -> None:  # noqa: PLR0913
+def told_on(account: str, register: str, seq: int, result: Done, about: CaseFile, at: datetime) -> None:
     """Tell of a query that met an entry nobody can honestly have asked for."""
     made_up = store.made_up(register)
     if not made_up:
@@ -261,8 +259,6 @@ def unasked(register: Register, problem: str) -> Looked:
     return Looked(register.id, register.kind, None, register.as_of, (), problem)
 
 
-def _of_day(entries: Iterable[Entry], at: datetime) -> list[Entry]:
-    """The opening, and the entries of the day: limits count by day."""
-    first, *rest = entries
-    day = timezone.localdate(at)
-    return [first, *(e for e in rest if e.at.date() == day)]
+def _midnight(at: datetime) -> datetime:
+    """Limits count by day."""
+    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from rogatory.linkage.book import Book
 from rogatory.registers.model import Register, RegisterEntry, RegisterKind
+from rogatory.registry.cases import journal
 from rogatory.registry.cases.copies import folded
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
 
@@ -59,10 +60,11 @@ def end(register: str, entry: str, seq: int) -> None:
     HeldEntry.objects.filter(register=register, entry=entry, ended=None).update(ended=seq)
 
 
-def canaries(register: str) -> frozenset[str]:
-    """Identifiers of the entries that are made up."""
+def made_up(register: str) -> Register | None:
+    """The register with the entries alone that are made up, to tell when somebody is fishing; None: it has none."""
     found = HeldEntry.objects.filter(register=register, canary=True, ended=None)
-    return frozenset(found.values_list("entry", flat=True))
+    entries = tuple(read(told) for told in found.values_list("told", flat=True))
+    return Register(register, entries[0].kind, entries=entries) if entries else None
 
 
 def _words(entry: RegisterEntry) -> str:
@@ -78,6 +80,7 @@ class _Kept:
         self.lock = Lock()
         self.book = Book()
         self.head = -1
+        self.mark = b""
 
 
 _KEPT = _Kept()
@@ -91,12 +94,12 @@ def book() -> Iterator[Book]:
     """
     with _KEPT.lock:
         head = RegisterCopy.objects.aggregate(last=Max("changed"))["last"]
-        if head is None or head < _KEPT.head:
-            # No register is kept, or the database is another one than before: a restored copy, or a test's.
-            _KEPT.book, _KEPT.head = Book(), -1
+        if journal.mark_of(_KEPT.head) != _KEPT.mark:
+            # The database is another one than before: a copy was restored.
+            _KEPT.book, _KEPT.head, _KEPT.mark = Book(), -1, b""
         if head is not None and head > _KEPT.head:
             _bring_up(_KEPT.book, _KEPT.head)
-            _KEPT.head = head
+            _KEPT.head, _KEPT.mark = head, journal.mark_of(head)
         yield _KEPT.book
 
 

@@ -1,0 +1,235 @@
+"""Registers on a real database: who brings what in, who asks, what a case meets, and what stands in its way then."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from rogatory.casefile.parties import Identity
+from rogatory.law.acts import Role
+from rogatory.linkage.model import Band
+from rogatory.office.errors import FormError
+from rogatory.office.linking import LinkState
+from rogatory.office.perform import Barred
+from rogatory.office.register_answers import ALARM, Word
+from rogatory.people.mandates import stream_of
+from rogatory.registers.model import Known, RegisterEntry, RegisterKind
+from rogatory.registry.cases import door as cases
+from rogatory.registry.cases import journal
+from rogatory.registry.cases.rebuild import differences
+from rogatory.registry.registers import door
+from rogatory.registry.registers.models import HeldEntry
+from tests.registry.office import DAY, Registry
+
+pytestmark = pytest.mark.django_db
+
+PURPOSE = "before assistance is granted"
+
+
+def granted(ident: str = "D-1", *names: str, born: str = "1975-05-03") -> RegisterEntry:
+    who = Identity(names or ("Гүлнара Сейтқазыева",), born=(born,), nationalities=("KZ",))
+    return RegisterEntry(
+        ident, "protection", RegisterKind.PROTECTION, "Refugee status", form="refugee", status="granted",
+        on="2014-06-02", state="BE", against=("KZ",), persons=(Known("P", who, "protected"),),
+        source="decision of 2 June 2014",
+    )  # fmt: skip
+
+
+def letter(name: str = "Gulnara Seitkazyeva", born: str = "1975-05-03") -> dict[str, Any]:
+    return {
+        "title": "An interview for Kazakhstan",
+        "request": {"kind": "mla", "requesting_state": "KZ", "requested_state": "BE", "received": "2026-03-01"},
+        "persons": [{"id": "P1", "name": name, "identity": {"born": [born], "nationalities": ["KZ"]}}],
+        "measures": [{"id": "interview", "type": "interview", "persons": ["P1"]}],
+        "packages": ["record"],
+    }
+
+
+@pytest.fixture
+def office() -> Registry:
+    made = Registry.opened()
+    keeper = {"account": made.accounts[Role.CUSTODIAN], "role": Role.CUSTODIAN.value, "since": DAY}
+    made.do(Role.ADMINISTRATOR, "appoint", "", mandate={**keeper, "register": "protection"})
+    told = {"kind": "protection", "title": "Protection granted in Belgium"}
+    door.keep(made.accounts[Role.ADMINISTRATOR], "open-register", "protection", told)
+    return made
+
+
+def bring(office, *entries, act="import-entries", **form):
+    return door.keep(
+        office.accounts[Role.CUSTODIAN], act, "protection", {"source": "the authority", **form}, entries=entries
+    )
+
+
+def screened(office, case, role=Role.CENTRAL_AUTHORITY):
+    return office.do(role, "screen", case)
+
+
+def links(office, case):
+    return cases.look(office.accounts[Role.COURT], case)[0].links
+
+
+class TestKeeping:
+    def test_what_comes_in_stands_in_the_store_and_its_digest_in_the_journal(self, office):
+        done = bring(office, granted("D-1"), granted("D-2", "Ivan Petrov"))
+        assert done.count == 2
+        last = journal.entries_of(stream_of("protection"))[-1]
+        assert (last.act, last.fields["count"]) == ("import-entries", 2)
+        assert "Petrov" not in str(last.fields)
+        assert [e.id for e, _ in door.held_entries(office.accounts[Role.CUSTODIAN], "protection", "petrov")] == ["D-2"]
+
+    def test_an_entry_that_comes_in_again_replaces_the_one_before_it(self, office):
+        bring(office, granted("D-1", "Ivan Petrov"))
+        bring(office, granted("D-1", "Ivan Petrow"))
+        found = door.held_entries(office.accounts[Role.CUSTODIAN], "protection")
+        assert [e.persons[0].identity.names for e, _ in found] == [("Ivan Petrow",)]
+        assert HeldEntry.objects.filter(register="protection").count() == 2
+
+    def test_nobody_but_its_custodian_brings_something_in_or_looks_through_it(self, office):
+        for role in (Role.PROSECUTOR, Role.COURT, Role.ADMINISTRATOR):
+            kept = door.keep(office.accounts[role], "put-entry", "protection", {}, entries=[granted()])
+            assert isinstance(kept.result, Barred)
+            with pytest.raises(door.NoSuchRegisterError):
+                door.held_entries(office.accounts[role], "protection")
+        assert not HeldEntry.objects.exists()
+        acts = [e.act for e in journal.entries_of(stream_of("protection"))]
+        assert acts == ["open-register", *["attempt-barred"] * 3]
+
+    def test_a_wrong_entry_is_ended_with_reasons_and_met_no_more(self, office):
+        bring(office, granted())
+        case = office.register(letter())
+        keeper = office.accounts[Role.CUSTODIAN]
+        assert isinstance(door.keep(keeper, "end-entry", "protection", {"entry": "D-1"}).result, Barred)
+        door.keep(keeper, "end-entry", "protection", {"entry": "D-1", "reasons": "a double"})
+        screened(office, case)
+        assert not links(office, case)
+
+    def test_entries_of_another_register_are_refused_whole(self, office):
+        other = RegisterEntry("N-1", "notices", RegisterKind.NOTICES, "Notice", source="INTERPOL")
+        with pytest.raises(FormError, match="register"):
+            bring(office, granted(), other)
+        assert not HeldEntry.objects.exists()
+
+    def test_the_copies_are_what_the_journal_makes_of_them(self, office):
+        bring(office, granted())
+        assert list(differences()) == []
+
+
+class TestAsking:
+    def asked(self, office, role, case, name="Гүлнара Сейтқазыева"):
+        dossier, _ = cases.look(office.accounts[Role.COURT], case)
+        return door.ask(office.accounts[role], "protection", case, PURPOSE, dossier.case)
+
+    def test_who_may_not_open_the_compartment_is_told_to_consult_and_no_more(self, office):
+        bring(office, granted())
+        answer = self.asked(office, Role.PROSECUTOR, office.register(letter())).answer
+        assert (answer.word, answer.links) == (Word.CONSULT, ())
+
+    def test_who_may_is_told_what(self, office):
+        bring(office, granted())
+        case = office.register(letter())
+        office.mandate(Role.PROSECUTOR, case, compartments=["asylum"])
+        answer = self.asked(office, Role.PROSECUTOR, case).answer
+        assert [link.entry for link in answer.links] == ["D-1"]
+
+    def test_that_nothing_was_found_is_never_told_as_no_protection(self, office):
+        bring(office, granted("D-9", "Somebody Else", born="1931"))
+        answer = self.asked(office, Role.PROSECUTOR, office.register(letter())).answer
+        assert answer.word is Word.NOTHING_TO_ADD
+
+    def test_each_query_is_recorded_with_case_and_purpose(self, office):
+        case = office.register(letter())
+        seq = self.asked(office, Role.PROSECUTOR, case).seq
+        entry = journal.entries_of(stream_of("protection"))[-1]
+        assert (entry.seq, entry.act, entry.fields["case"], entry.fields["purpose"]) == (
+            seq,
+            "query-register",
+            case,
+            PURPOSE,
+        )
+
+    def test_for_no_case_or_another_one_nobody_asks(self, office):
+        dossier, _ = cases.look(office.accounts[Role.COURT], office.register(letter()))
+        for case in ("", "2026-999999"):
+            assert door.ask(office.accounts[Role.PROSECUTOR], "protection", case, PURPOSE, dossier.case).answer is None
+
+    def test_who_asks_too_often_is_barred_and_that_is_recorded(self, office):
+        case = office.register(letter())
+        answers = [self.asked(office, Role.PROSECUTOR, case).answer for _ in range(26)]
+        assert [a is None for a in answers] == [False] * 24 + [True] * 2
+        assert journal.entries_of(stream_of("protection"))[-1].act == "attempt-barred"
+
+    def test_who_asks_for_somebody_who_does_not_exist_is_told_of(self, office):
+        bring(
+            office, granted("D-7", "Ферузбек Тойчубаевич Ормонхожаев", born="1981-11-30"), act="put-entry", canary=True
+        )
+        case = office.register(letter("Feruzbek Toichubaevich Ormonkhodzhaev", born="1981-11-30"))
+        assert self.asked(office, Role.PROSECUTOR, case).answer.word is Word.NOTHING_TO_ADD
+        entry = journal.entries_of(stream_of("protection"))[-1]
+        assert (entry.act, entry.fields["case"], entry.fields["entries"]) == (ALARM, case, ["D-7"])
+
+
+class TestScreening:
+    def test_a_request_meets_the_grant_in_another_script_and_nothing_is_done_until_somebody_decided(self, office):
+        bring(office, granted())
+        case = office.register(letter())
+        screened(office, case)
+        (link,) = links(office, case).values()
+        assert (link.state, link.band, link.told["entry"]) == (LinkState.OPEN, Band.MUST_EXAMINE, "D-1")
+        barred = office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked").result
+        assert isinstance(barred, Barred)
+        assert "house-links-decided" in {o.norm for o in barred.obstacles}
+
+    def test_confirmed_it_answers_the_question(self, office):
+        bring(office, granted())
+        case = office.register(letter())
+        screened(office, case)
+        ((name, link),) = links(office, case).items()
+        office.mandate(Role.CENTRAL_AUTHORITY, case, compartments=["asylum"])
+        takes = ["person.refugee_here:P1"]
+        told = {"digest": link.digest, "takes": takes, "reasons": "the asylum authority says so"}
+        done = office.do(
+            Role.CENTRAL_AUTHORITY, "confirm-link", case, name, seen=office.head(Role.CENTRAL_AUTHORITY, case), **told
+        )
+        assert not isinstance(done.result, Barred), done.result.obstacles
+        dossier, _ = cases.look(office.accounts[Role.COURT], case)
+        assert ("person.refugee_here", ("yes",)) in {(f.question, f.answer) for f in dossier.case.findings}
+        assert dossier.links[name].state is LinkState.CONFIRMED
+
+    def test_a_register_that_may_not_be_asked_any_more_is_told_as_not_asked(self, office):
+        bring(office, granted())
+        case = office.register(letter())
+        for _ in range(25):
+            screened(office, case)
+        recorded = journal.entries_of(case)[-1].fields["screening"]
+        (line,) = [line for line in recorded["coverage"] if line["register"] == "protection"]
+        assert line["entries"] is None
+        assert "asked" in line["problem"]
+        assert recorded["links"] == []
+
+    def test_what_comes_in_later_is_met_by_the_next_screening(self, office):
+        case = office.register(letter())
+        screened(office, case)
+        assert not links(office, case)
+        bring(office, granted())
+        screened(office, case)
+        assert len(links(office, case)) == 1
+
+    def test_whoever_has_no_mandate_neither_screens_nor_asks(self, office):
+        case = office.register(letter())
+        with pytest.raises(cases.NoSuchCaseError):
+            screened(office, case, Role.CUSTODIAN)
+        assert journal.entries_of(stream_of("protection"))[-1].act == "attempt-barred"
+
+
+def test_limits_count_by_day(office):
+    case = office.register(letter())
+    dossier, _ = cases.look(office.accounts[Role.COURT], case)
+    now = timezone.now()
+    for _ in range(25):
+        door.ask(office.accounts[Role.PROSECUTOR], "protection", case, PURPOSE, dossier.case, at=now)
+    told = door.ask(
+        office.accounts[Role.PROSECUTOR], "protection", case, PURPOSE, dossier.case, at=now + timedelta(days=1)
+    )
+    assert told.answer is not None
