@@ -54,6 +54,7 @@ app.add_typer(law_app, name="law")
 app.add_typer(schema_app, name="schema")
 app.add_typer(journal.app, name="journal")
 app.add_typer(link.app, name="link")
+app.add_typer(registers.commands, name="register")
 app.command("witness")(journal.witness)
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")]

@@ -18,6 +18,7 @@ from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError,
 from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.ledger.reading import NoReceiptError
+from rogatory.registry.registers.door import NoSuchRegisterError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -141,6 +142,10 @@ def _unknown(request: HttpRequest, error: LookupError) -> HttpResponse:
     return problem("unknown", "There is no such case, or not for you.")
 
 
+def _no_register(request: HttpRequest, error: LookupError) -> HttpResponse:
+    return problem("unknown", "There is no such register, or not for you.")
+
+
 def _unknown_part(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem("unknown", str(error))
 
@@ -168,6 +173,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     FormError: _form,
     CaseFileError: _file,
     NoSuchCaseError: _unknown,
+    NoSuchRegisterError: _no_register,
     UnknownActError: _unknown_part,
     UnknownObjectError: _unknown_part,
     NoReceiptError: _unknown_part,

@@ -1,0 +1,186 @@
+"""Routes of the registers: what is kept here, what comes in, and who asks; and the links of a case.
+
+The service of a custodian: a query names a case and a purpose, is recorded before it is answered, and is answered with
+words only to whom the compartment of the register is open; to anybody else it says to consult, or that it has nothing
+to add. Neither ever means that somebody is not protected.
+"""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rogatory.casefile.model import CaseFile
+from rogatory.intake.reading import read_case
+from rogatory.office.perform import Barred
+from rogatory.office.screening import link_json
+from rogatory.registry.api.access import to, who
+from rogatory.registry.api.case_routes import router as case_router
+from rogatory.registry.api.opening import opened
+from rogatory.registry.api.problems import ProblemError, barred
+from rogatory.registry.api.tokens import Scope
+from rogatory.registry.registers import door, incoming
+
+router = Router(tags=["registers"], auth=to(Scope.READ))
+MOST_BYTES = 20_000_000
+"""Size of a file that comes in by the API, in bytes; larger ones come in on the command line."""
+
+
+class RegisterShown(Schema):
+    """A register that is kept here.
+
+    `as_of` is the day of its last change; `keeps` whether the caller is its custodian.
+    """
+
+    register: str
+    kind: str
+    title: str
+    as_of: str
+    keeps: bool
+
+
+class Asking(Schema):
+    """What a register is asked: for which case, why, and about whom and what, in the form of a case file."""
+
+    case: str
+    purpose: str
+    persons: list[dict[str, Any]] = Field(default_factory=list)
+    relations: list[dict[str, Any]] = Field(default_factory=list)
+    proceedings: list[dict[str, Any]] = Field(default_factory=list)
+
+
+class Answered(Schema):
+    """What a register answers: `consult` or `nothing to add`; links for whoever may open its compartment."""
+
+    word: str
+    links: list[dict[str, Any]]
+    entry: int
+
+
+class Keeping(Schema):
+    """What is done to a register: the form of the act, and for what comes in the text of a file and its format."""
+
+    form: dict[str, Any] = Field(default_factory=dict)
+    document: str = ""
+    format: str = "register"
+    mapping: str = ""
+
+
+class Incoming(Schema):
+    """What came of an act on a register: how many entries, and what of a file was left out, with the reason."""
+
+    register: str
+    act: str
+    entry: int
+    count: int
+    left_out: list[str]
+
+
+class LogEntry(Schema):
+    """An entry of a register's own journal, as far as it is the caller's to see."""
+
+    entry: int
+    at: str
+    act: str
+    by: str
+    fields: dict[str, Any]
+
+
+class LinkShown(Schema):
+    """A link of a case with what is already known; `words` is null where they are closed to the caller."""
+
+    link: str
+    state: str
+    band: str
+    bars: bool
+    entries: list[int]
+    words: dict[str, Any] | None
+    took: list[str]
+    raised: list[str]
+
+
+@router.get("", response=list[RegisterShown], summary="The registers kept here")
+def registers(request: HttpRequest) -> Any:  # noqa: ANN401
+    """Every register kept here, without what it holds: that it exists is no secret, and is the same for everybody."""
+    account = who(request).name
+    return [
+        {"register": r.id, "kind": r.kind.value, "title": r.title, "as_of": r.as_of, "keeps": door.keeps(account, r.id)}
+        for r in door.registers()
+    ]
+
+
+@router.get("/{register}/journal", response=list[LogEntry], summary="What was done to a register, and who asked it")
+def journal(request: HttpRequest, register: str) -> Any:  # noqa: ANN401
+    """For its custodian everything; for an auditor of the office what was done, by whom, and every alarm."""
+    _, entries = door.log(who(request).name, register)
+    return [
+        {"entry": e.seq, "at": e.at.isoformat(), "act": e.act, "by": e.actor, "fields": dict(e.fields)} for e in entries
+    ]
+
+
+@router.post("/{register}/queries", auth=to(Scope.ACT), response=Answered, summary="Ask a register")
+def ask(request: HttpRequest, register: str, told: Asking) -> Any:  # noqa: ANN401
+    """Ask about persons and proceedings, for a case and a purpose. The query is recorded, whatever comes of it."""
+    done = door.ask(who(request).name, register, told.case, told.purpose, _asked_about(told))
+    if isinstance(done.result, Barred) or done.answer is None:
+        return barred(done.result.obstacles if isinstance(done.result, Barred) else (), done.seq)
+    return {
+        "word": done.answer.word.value,
+        "links": [link_json(link) for link in done.answer.links],
+        "entry": done.seq,
+    }
+
+
+@router.post(
+    "/{register}/acts/{act}", auth=to(Scope.ACT, Scope.ADMIN), response={200: Incoming, 201: Incoming},
+    summary="Open a register, bring entries in, or end one",
+)  # fmt: skip
+def keep(request: HttpRequest, register: str, act: str, told: Keeping) -> Any:  # noqa: ANN401
+    """`open-register` (administrator); `import-entries`, `put-entry`, `end-entry` (its custodian)."""
+    if act not in ("open-register", "import-entries", "put-entry", "end-entry"):
+        raise ProblemError("unknown", f"{act!r} is not done to a register")
+    found = next((r for r in door.registers() if r.id == register), None)
+    if found is None and act != "open-register":
+        raise door.NoSuchRegisterError(register)
+    left_out: list[str] = []
+    entries = ()
+    if told.document:
+        if found is None or not door.keeps(who(request).name, register):
+            # What a file holds is read for its custodian alone; the attempt is recorded below.
+            told.document = ""
+        else:
+            data = told.document.encode()
+            if len(data) > MOST_BYTES:
+                raise ProblemError("request", "the document is larger than 20 MB; import it on the command line")
+            read = incoming.read_file(data, "document", told.format, found, told.mapping.encode())
+            entries, left_out = read.register.entries, [str(out) for out in read.report.left_out]
+    done = door.keep(who(request).name, act, register, told.form, entries=entries)
+    if isinstance(done.result, Barred):
+        return barred(done.result.obstacles, done.seq)
+    answer = {"register": register, "act": act, "entry": done.seq, "count": done.count, "left_out": left_out}
+    return Status(HTTPStatus.CREATED if act == "open-register" else HTTPStatus.OK, answer)
+
+
+@case_router.get("/{case}/links", response=list[LinkShown], summary="Links with what is already known")
+def links(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
+    """The links of a case, as far as the caller may see them; that nothing is here never means "no protection"."""
+    return [
+        {
+            "link": link.name, "state": link.state.value, "band": link.band.value, "bars": link.bars,
+            "entries": list(link.entries), "words": link.told, "took": list(link.took), "raised": list(link.raised),
+        }
+        for link in opened(who(request).name, case).portion.links
+    ]  # fmt: skip
+
+
+def _asked_about(told: Asking) -> CaseFile:
+    parts = {"persons": told.persons, "relations": told.relations, "proceedings": told.proceedings}
+    frame = {
+        "id": "query", "title": "query",
+        "request": {"kind": "mla", "requesting_state": "ZZ", "requested_state": "ZZ"},
+    }  # fmt: skip
+    asked = {**frame, **{name: part for name, part in parts.items() if part}}
+    return read_case(json.dumps(asked, ensure_ascii=False).encode(), "query")
