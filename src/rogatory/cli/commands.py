@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import journal, link
+from rogatory.cli import journal, link, registers
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
