@@ -18,6 +18,7 @@ from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
 from rogatory.office.filing import EVERY_ACT
+from rogatory.office.linking import undecided
 from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
 from rogatory.office.staffing import Staff
@@ -106,6 +107,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         "barred_at": next((e.at for e in reversed(entries) if e.act == BARRED), None),
         **judged(dossier, on),
         "remedies": len(dossier.remedies),
+        "links": len(undecided(dossier.links)),
         "waiting": len(dossier.proposals),
         "closed": dossier.closed,
     }

@@ -33,6 +33,8 @@ class CaseCopy(models.Model):
     from before days were kept."""
     remedies = models.IntegerField(default=0)
     """Remedies lodged and not decided."""
+    links = models.IntegerField(default=0)
+    """Links that must be examined and that nobody has decided."""
     waiting = models.IntegerField(default=0)
     """Acts that wait for a second person."""
     closed = models.BooleanField(default=False)
@@ -71,6 +73,7 @@ class CaseCopy(models.Model):
             models.Index(
                 fields=["-changed_at", "case"], condition=models.Q(notices__gt=0, closed=False), name="cases_that_owe"
             ),
+            models.Index(fields=["-changed_at", "case"], condition=models.Q(links__gt=0), name="cases_with_links"),
             models.Index(fields=["-barred_at"], condition=models.Q(barred_at__isnull=False), name="cases_with_barred"),
             # What has waited longest for an answer or a decision comes first.
             models.Index(

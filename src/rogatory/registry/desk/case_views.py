@@ -42,6 +42,7 @@ from rogatory.states.naming import name_in
 TABS = (
     ("case", gettext_lazy("Overview")),
     ("case_file", gettext_lazy("File")),
+    ("case_links", gettext_lazy("Links")),
     ("case_examination", gettext_lazy("Examination")),
     ("case_acts", gettext_lazy("Acts")),
     ("case_journal", gettext_lazy("Journal")),
@@ -99,6 +100,7 @@ def _addresses(case: str) -> dict[str, str]:
     acts = reverse("case_acts", args=[case])
     own = {
         Stage.INTAKE.value: reverse("case_file", args=[case]),
+        Stage.LINKAGE.value: reverse("case_links", args=[case]),
         Stage.EXAMINATION.value: reverse("case_examination", args=[case]),
         "oversight": reverse("case_journal", args=[case]),
     }

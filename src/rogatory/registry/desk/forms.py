@@ -171,6 +171,29 @@ class ReleaseForm(ActForm):
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
+class AnyOf(forms.MultipleChoiceField):
+    """Any words: the door knows which there are."""
+
+    def valid_value(self, value: str) -> bool:
+        """Whatever was sent."""
+        return True
+
+
+class ConfirmLinkForm(ActForm):
+    """Confirming a link, and what of the proposed is taken over."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    takes = AnyOf(required=False, widget=forms.MultipleHiddenInput)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class DismissLinkForm(ActForm):
+    """Dismissing a link on the evidence that was looked at."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
 class EraseForm(ActForm):
     """Erasing words of the record."""
 
@@ -262,6 +285,9 @@ def form_for(act: Act) -> type[ActForm]:
         "set-apart": SetApartForm,
         "release": ReleaseForm,
         "erase": EraseForm,
+        "screen": ActForm,
+        "confirm-link": ConfirmLinkForm,
+        "dismiss-link": DismissLinkForm,
         "withdraw-finding": ReasonsForm,
         "end-mandate": ActForm,
         "confirm": ActForm,

@@ -29,7 +29,7 @@ from rogatory.office.filing import (
     RESET_FACTORS,
 )
 from rogatory.office.perform import Barred
-from rogatory.people.mandates import EVERY_CASE, Actor
+from rogatory.people.mandates import EVERY_CASE, Actor, is_register
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.people import Staffed, staff
@@ -54,9 +54,14 @@ def may_administer(request: HttpRequest) -> dict[str, bool]:
     if not request.user.is_authenticated:
         return {}
     account = _me(request)
+    keeps = any(is_register(m.case) and m.covers(m.case, timezone.localdate()) for m in copies.mandates_held(account))
     held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, timezone.localdate())
     roles = {m.role for m in held}
-    return {"may_administer": Role.ADMINISTRATOR in roles, "may_watch": not UPKEEP.isdisjoint(roles)}
+    return {
+        "may_administer": Role.ADMINISTRATOR in roles,
+        "may_watch": not UPKEEP.isdisjoint(roles),
+        "may_ask_registers": keeps or not UPKEEP.isdisjoint(roles),
+    }
 
 
 def for_administrators(view: View) -> View:

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.desk import case_views, caseload, law_views, list_views, office_views, work
+from rogatory.registry.desk import (
+    case_views,
+    caseload,
+    law_views,
+    link_views,
+    list_views,
+    office_views,
+    register_views,
+    work,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work.my_work, name="my_work"),
@@ -11,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/register", list_views.register, name="register"),
     path("cases/<str:case>", case_views.overview, name="case"),
     path("cases/<str:case>/file", case_views.file, name="case_file"),
+    path("cases/<str:case>/links", link_views.links, name="case_links"),
+    path("cases/<str:case>/links/<str:link>", link_views.link, name="case_link"),
     path("cases/<str:case>/examination", case_views.examination, name="case_examination"),
     path("cases/<str:case>/acts", case_views.acts, name="case_acts"),
     path("cases/<str:case>/acts/<str:act>", case_views.act, name="case_act"),
@@ -20,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/journal/<int:seq>/receipt", case_views.receipt, name="case_receipt"),
     path("law", law_views.law_book, name="law_book"),
     path("law/norms/<str:norm>", law_views.law_norm, name="law_norm"),
+    path("registers", register_views.registers, name="registers"),
+    path("registers/<str:register>", register_views.register, name="one_register"),
     path("administration", office_views.administration, name="administration"),
     path("administration/people/<str:account>", office_views.one_person, name="person"),
     path("administration/packs", office_views.office_packs, name="office_packs"),

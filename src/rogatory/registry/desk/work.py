@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
+from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.office.days import MANDATE_ENDS, Day
 from rogatory.office.filing import DECIDE_REMEDY, FIND
 from rogatory.office.words import title_of
@@ -72,7 +72,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {
         "agree": to_agree(reader),
-        "waits": [w for w in (_remedies(reader), _notices(reader), *_undecided(reader)) if w.cases],
+        "waits": [w for w in (_remedies(reader), _links(reader), _notices(reader), *_undecided(reader)) if w.cases],
         "days": days(reader),
         "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
         **alarms(reader),
@@ -98,6 +98,11 @@ def to_agree(reader: Reader) -> list[ToAgree]:
 def _remedies(reader: Reader) -> Waits:
     open_ = reader.whole_cases().filter(remedies__gt=0)
     return _waits("remedies", open_, reader, DECIDE_REMEDY.by)
+
+
+def _links(reader: Reader) -> Waits:
+    # A closed case is no reason to forget what it meets.
+    return _waits("links", reader.whole_cases().filter(links__gt=0), reader, CONFIRM_LINK.by)
 
 
 def _notices(reader: Reader) -> Waits:
