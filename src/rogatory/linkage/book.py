@@ -110,6 +110,10 @@ class Book:
         for entry in register.entries:
             self.put(entry)
 
+    def describe(self, register: Register) -> None:
+        """Say anew what a register is and of which day; what is held of it stays."""
+        self._heads[register.id] = replace(register, entries=())
+
     def put(self, entry: RegisterEntry) -> None:
         """Put in an entry, in the place of one with its identifier."""
         self.remove(entry.register, entry.id)
