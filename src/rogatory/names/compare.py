@@ -30,6 +30,9 @@ _COMMON: Final = 0.6
 _OMITTED: Final = 0.18
 _FIRST_OMITTED: Final = 0.7
 """Where fathers' names follow one's own, who lacks the first word may be the father. Muhammad comes and goes."""
+_FATHERS: Final = 0.8
+"""What is left of a contradiction inside a long name, where it is over a grandfather's name; as for a patronymic."""
+_FOURTH: Final = 3
 _AGREES: Final = 0.8
 _SURE: Final = 0.2
 _AGAINST: Final = 12.0
@@ -93,6 +96,7 @@ def _score(beside: list[Beside]) -> float:
     """The score of two names whose words stand beside each other."""
     lost = weights = worst = agreed = missing = 0.0
     parts: set[Role] = set()
+    ends = max(pair.places[0] for pair in beside), max(pair.places[1] for pair in beside)
     for pair in beside:
         if pair.left is None or pair.right is None:
             missing += _missing(pair)
@@ -102,7 +106,8 @@ def _score(beside: list[Beside]) -> float:
             heavy *= _COMMON
         lost += heavy * pair.loss
         weights += heavy
-        worst = max(worst, pair.loss * min(pair.left.weight, pair.right.weight))
+        told = min(pair.left.weight, pair.right.weight)
+        worst = max(worst, pair.loss * (told * _FATHERS if _is_inner(pair, ends) else told))
         if pair.loss < _AGREES:
             agreed += heavy
             parts |= {pair.left.role} & {pair.right.role}
@@ -112,6 +117,11 @@ def _score(beside: list[Beside]) -> float:
         worst *= _BESIDES
     score = 1 - _WORST * worst - (1 - _WORST) * lost / weights
     return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
+
+
+def _is_inner(pair: Beside, ends: tuple[int, int]) -> bool:
+    """Whether the words stand inside names of four words or more, where fathers' and grandfathers' names stand."""
+    return min(ends) >= _FOURTH and all(0 < place < end for place, end in zip(pair.places, ends, strict=True))
 
 
 def _missing(pair: Beside) -> float:

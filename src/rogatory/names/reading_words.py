@@ -9,7 +9,7 @@ from rogatory.names.nearness import distance
 from rogatory.names.spelling import Spelt, spell
 from rogatory.names.text import script_of
 
-_APART: Final = 0.36
+_APART: Final = 0.38
 """How far two common names are from each other at least, however alike their letters are."""
 _WITHIN: Final = 1.3
 """How much more a difference weighs within Arabic script, where nothing is romanised."""

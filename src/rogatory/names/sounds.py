@@ -27,9 +27,9 @@ _DROP: Final = {
 
 _NEAR: Final = {
     # Vowels, nearest first; those of one name differ by dialect and by office.
-    **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou", "ei"), 1),
-    **dict.fromkeys(("ae", "eO", "iU", "eI"), 2),
-    **dict.fromkeys(("ao", "OU", "uO", "oU", "AI", "aI", "Ai", "uI", "IU"), 3),
+    **dict.fromkeys(("aA", "eA", "iI", "oO", "uU", "ou"), 1),
+    **dict.fromkeys(("ae", "ei", "eO", "iU", "eI"), 2),
+    **dict.fromkeys(("ao", "OU", "uO", "oU", "uI", "IU"), 3),
     **dict.fromkeys(("oI", "iO", "eU", "AO"), 4),
     **dict.fromkeys(("eo", "au"), 5),
     # Long vowels, which Arabic and Hebrew script always write, so that they stand for themselves.
@@ -46,7 +46,7 @@ _NEAR: Final = {
     **dict.fromkeys(("bp", "dt", "gk", "cz", "Gk", "sz", "cC", "JZ", "CJ", "SZ"), 4),
     **dict.fromkeys(("Gh", "bv", "gh", "fp", "bw", "CS", "sS", "kx", "Zz"), 5),
     **dict.fromkeys(("DT", "kG", "fw", "Jy", "Jz", "ct"), 6),
-    **dict.fromkeys(("hk", "Jg", "mn", "lr", "Nm", "JS", "CZ", "dz", "Td", "Ck"), 8),
+    **dict.fromkeys(("hk", "Jg", "mn", "lr", "Nm", "JS", "CZ", "Td", "Ck"), 8),
 }
 _NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
 
@@ -59,6 +59,8 @@ _CLASSES: Final = {
 _SHORT: Final = 2
 _OFTEN: Final = 1
 _FARTHEST: Final = 16
+_BOTH_UNUSUAL: Final = 2
+"""What it adds, in tenths, that both units are read in an unusual way: one office has one way of reading."""
 _OF_VOWELS: Final = 6
 
 
@@ -111,7 +113,8 @@ class _Turns(dict[str, float]):
         best = _FARTHEST
         for one, unusual in _SOUNDS.get(pair[0], ((pair[0], 0),)):
             for other, odd in _SOUNDS.get(pair[1], ((pair[1], 0),)):
-                best = min(best, unusual + odd + (0 if one == other else _apart(one, other)))
+                both = _BOTH_UNUSUAL if unusual and odd else 0
+                best = min(best, unusual + odd + both + (0 if one == other else _apart(one, other)))
         self[pair] = best / 10
         return best / 10
 
