@@ -9,7 +9,7 @@ Sounds are written by one sign each: consonants b p d t g k f v w s z m n l r h 
 o u, I ы, O ө, U ү, A ә, and ā ī ū for long ones.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 VOWELS: Final = frozenset("aeiouIOUAāīū")
@@ -92,13 +92,13 @@ def main_sound(unit: str) -> str:
     return sounds[0][0] if sounds else unit
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_vowel(unit: str) -> bool:
     """Whether the unit is usually a vowel."""
     return main_sound(unit) in VOWELS
 
 
-@cache
+@lru_cache(maxsize=4096)
 def drop(unit: str) -> float:
     """What it costs, from 0 to 1, that the unit is written on one side only."""
     sounds = _SOUNDS.get(unit, ((unit, 0),))
@@ -115,7 +115,9 @@ class _Turns(dict[str, float]):
             for other, odd in _SOUNDS.get(pair[1], ((pair[1], 0),)):
                 both = _BOTH_UNUSUAL if unusual and odd else 0
                 best = min(best, unusual + odd + both + (0 if one == other else _apart(one, other)))
-        self[pair] = best / 10
+        if pair[0] in _SOUNDS and pair[1] in _SOUNDS:
+            # Letters of scripts that are not read here are too many to be kept.
+            self[pair] = best / 10
         return best / 10
 
 
@@ -133,7 +135,7 @@ def turn(left: str, right: str) -> float:
     return TURNS[left + right] if left != right else 0.0
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_weak(unit: str) -> bool:
     """Whether the unit is as usual a vowel, or silent, as it is a consonant: و, ו, the `w` of *ou*."""
     sounds = _SOUNDS.get(unit, ())
