@@ -18,6 +18,17 @@ CITED = {
     "Russian": ("ст. 190 ч. 4 УК РК", "", [("KZ.CC", "", "190", "4")]),
     "Russian, part first": ("п. «б» ч. 4 ст. 176 УК РК 1997 г.", "", [("KZ.CC", "1997", "176", "4")]),
     "Russian, several": ("ст.ст. 159, 174.1 УК РФ", "", [("RU.CC", "", "159", ""), ("RU.CC", "", "174.1", "")]),
+    "Russian, each with its part": (
+        "ч. 4 ст. 176, ч. 3 ст. 193, ч. 4 ст. 235 УК РК", "",
+        [("KZ.CC", "", "176", "4"), ("KZ.CC", "", "193", "3"), ("KZ.CC", "", "235", "4")]),
+    "Russian, in full": (
+        "статьи 189 часть 4 пункт 2) и 218 часть 3 пункт 3) Уголовного кодекса Республики Казахстан", "",
+        [("KZ.CC", "", "189", "4"), ("KZ.CC", "", "218", "3")]),
+    "Ukrainian": ("частина 2 статті 191 КК України", "", [("UA.CC", "", "191", "2")]),
+    "Turkish, several": (
+        "TCK'nin 309, 312 ve 314. maddeleri", "",
+        [("TR.CC", "", "309", ""), ("TR.CC", "", "312", ""), ("TR.CC", "", "314", "")]),
+    "behind an article of a treaty": ("Art. 5 ECHR and Art. 176 CC", "KZ", [("KZ.CC", "", "176", "")]),
     "Belarus": ("ст. 342 УК Республики Беларусь", "", [("BY.CC", "", "342", "")]),
     "Kazakh": ("189-баптың 4-бөлігі", "KZ", [("KZ.CC", "", "189", "")]),
     "Turkish": ("TCK'nın 309/1 maddesi", "", [("TR.CC", "", "309", "1")]),
@@ -45,6 +56,13 @@ def test_what_was_taken_as_said_is_told():
     assert read.steps == (
         "no code named: taken for the Criminal Code of Kazakhstan", "edition of 1997 taken, from the year 2013",
     )  # fmt: skip
+
+
+def test_a_case_opened_later_may_apply_the_earlier_edition():
+    assert articles("Art. 176", "KZ", opened=2018)[0].edition == ""
+    found = shared(the("Art. 176", opened=2018), the("ст. 189 УК РК 2014 г."))
+    assert found is not None
+    assert found.bits == 0.5
 
 
 def the(text, state="KZ", opened=None):

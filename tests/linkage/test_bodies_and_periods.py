@@ -17,6 +17,12 @@ BODIES = {
     "a court in two languages": ("Алматинский городской суд", "Almaty City Court", True),
     "Belarus": ("КГБ Беларуси", "State Security Committee", True),
     "Kazakhstan and Kyrgyzstan": ("КНБ РК", "Государственный комитет национальной безопасности", False),
+    "the city in between": ("Almaty City Prosecutor's Office", "Прокуратура города Алматы", True),
+    "words of a sentence are no places": (
+        "the letter of the Public Prosecutor's Office, investigation", "Public Prosecutor's Office of Ankara", True),
+    "a department of a service": ("Департамент КНБ по г. Алматы", "КНБ РК", True),
+    "an interdistrict court": (
+        "Межрайонный следственный суд г. Алматы", "Almaty Specialised Interdistrict Investigative Court", True),
     "not in the table, the same words": ("Bureau of Odd Affairs", "BUREAU of odd affairs", True),
     "not in the table": ("Bureau of Odd Affairs", "Bureau of Even Affairs", False),
     "empty": ("", "", False),

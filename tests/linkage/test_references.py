@@ -167,6 +167,9 @@ SAME = {
     "a symbol and a number": ("CAT, Communication No. 803/2017", "CAT/C/67/D/803/2017"),
     "an opinion and its symbol": ("Avis n° 67/2018", "A/HRC/WGAD/2018/67"),
     "an ECLI and an application": ("ECLI:CE:ECHR:2014:0128JUD000234506", "application no. 2345/06"),
+    "words between office and number": (
+        "Letter of the Chief Public Prosecutor's Office in Ankara, registered there as investigation no. 2016/12345",
+        "T.C. ANKARA CUMHURİYET BAŞSAVCILIĞI Soruşturma No: 2016/12345"),
     "brackets of another script": ("〔2019〕京01刑终123号", "(2019)京01刑终0123号"),
     "in words of two languages": ("Алматинский городской суд 1-123/2009", "Almaty City Court, case 1-123/2009"),
 }  # fmt: skip

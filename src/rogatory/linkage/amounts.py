@@ -27,7 +27,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("EUR", r"eur|€|euros?|евро|avro|欧元"),
     (
         "USD",
-        r"usd|us ?\$|\$|(?:us )?dollars?(?: us)?|долл(?:\.|ар[а-я]{0,2})?(?: сша)?|abd doları|dolar|美元",
+        r"usd|us ?\$|\$|(?:us )?dollars?(?: us)?|долл?(?:\.|ар[а-я]{0,2})?(?: сша)?|abd doları|dolar|美元",
     ),
 )
 """Codes (ISO 4217) and how they are written, in small letters. A dollar without a state is read as one of the USA."""
@@ -46,8 +46,9 @@ _CURRENCY = "|".join(words for _, words in _CURRENCIES)
 _SCALE = "|".join(words for _, words in _SCALES)
 _FIGURES = r"\d{1,3}(?:(?P<by>[ ,.'])\d{3})(?:(?P=by)\d{3}){0,5}(?:[.,]\d{1,2})?|\d{1,16}(?:[.,]\d{1,4})?"
 _AMOUNT = re.compile(
-    rf"(?:(?P<before>(?<![a-zа-яё]){_CURRENCY})\.?\s{{0,2}})?(?<![\w.,/\-])(?P<figures>{_FIGURES})(?![\d/])"
+    rf"(?:(?P<before>(?<![a-zа-яё])(?:{_CURRENCY}))\.?\s{{0,2}}|(?<![\w.,/\-]))(?P<figures>{_FIGURES})(?![\d/])"
     rf"(?:\s{{0,2}}-?\s{{0,1}}(?P<scale>{_SCALE})(?![a-zа-яё])\.?)?"
+    r"(?:\s?\([^()\d]{1,80}\))?"
     rf"(?:\s{{0,2}}(?:de\s|of\s)?(?P<after>{_CURRENCY})(?![a-zа-яё]))?"
 )
 _CODES = tuple((code, re.compile(words)) for code, words in _CURRENCIES)

@@ -38,7 +38,8 @@ _NUMBER = r"\d{1,3}(?:[.\-]\d{1,2})?(?!\d)"
 _POINT = r"(?:[ ]{0,2}\([ ]?[a-zа-я][ ]?\))?"
 _TAIL = (
     rf"(?:[ ]{{0,2}}\([ ]?(?P<p1>\d{{1,2}})[ ]?\){_POINT}|/(?P<p2>\d{{1,2}})(?!\d)"
-    r"|[ ]{0,2},?[ ]{0,2}(?:ч(?:\.|аст[а-я]{1,2})|parts?|paragraphs?|paras?\.?|fıkra|al\.?|§)[ ]{0,2}(?P<p3>\d{1,2}))?"
+    r"|[ ]{0,2},?[ ]{0,2}(?:ч(?:\.|аст[а-я]{1,2})|parts?|paragraphs?|paras?\.?|fıkra|al\.?|§)[ ]{0,2}(?P<p3>\d{1,2})"
+    r"(?![ ]{0,2}(?:ст\.|стат))(?:[ ]{0,2}(?:п\.|пункт[а-я]{0,2}|тармақ)[ ]{0,2}\d{1,2}\)?)?)?"
 )
 _MARKS = (
     r"art(?:icles?|ikel(?:en)?|s?\.)?|ст(?:\.[ ]?ст)?(?:\.|ать[а-я]{1,2}|атей)?|статт[а-яі]{1,2}"
@@ -60,7 +61,7 @@ _CODED = re.compile(
 _HAN = re.compile(
     r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,8})条(?:之(?P<sub>[一二三四五六七八九十]))?(?:第?(?P<p1>[一二三四五六七八九十\d]{1,3})款)?"
 )
-_PART_BEFORE = re.compile(r"(?<![а-яё])ч(?:\.|аст[а-яі]{1,2})[ ]{0,2}(?P<part>\d{1,2})[ ]{0,2}\Z")
+_PART_BEFORE = re.compile(r"(?<![а-яё])ч(?:\.|аст[а-яі]{1,3})[ ]{0,2}(?P<part>\d{1,2})[ ]{0,2}\Z")
 _HOW_MANY = 12
 _HAN_FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
@@ -68,13 +69,17 @@ _OTHER_LAW = (
     r"упк|қпк|кпк|коап|процессуальн|procedure|ccp|cpc|cmk|诉讼法|constitution|конституци|convention|конвенци|covenant|echr|cedh|iccpr|"
     r"directive|regulation|tfeu|pact|treaty|договор|гражданск|civil code|medeni"
 )
+_SOME_CODE = "some"
+"""A criminal code of which state is not said."""
+_CODE_WORDS = r"(?:criminal|penal) code|code pénal|strafwetboek|cc(?![a-z])|ук(?![а-я])|уголовн[а-я]{2,3} кодекс"
 _CODES = (
+    (_SOME_CODE, re.compile(rf"(?<![a-zа-яёіқ\d])(?:{_CODE_WORDS})")),
     ("", re.compile(rf"(?<![a-zа-яёіқ\d])(?:{_OTHER_LAW})")),
     *((code.id, re.compile(rf"(?<![a-zа-яёіқ\d])(?:{code.words})")) for code in CODES),
 )
 _BY_ID = {code.id: code for code in CODES}
 _BY_STATE = {code.state: code for code in reversed(CODES)}
-_AHEAD, _BACK = 60, 30
+_AHEAD, _BACK = 120, 30
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +92,7 @@ def articles(text: str, state: str = "", opened: int | None = None) -> tuple[Art
     Args:
         text: Any text.
         state: Code of the state whose law it is; empty: not known.
-        opened: Year the proceedings were opened; tells the edition of the code where the text does not.
+        opened: Year the proceedings were opened; before the later edition of the code it tells which one is meant.
 
     >>> [(a.code, a.edition, a.number, a.part) for a in articles("п. «б» ч. 4 ст. 176 УК РК 1997 г.")]
     [('KZ.CC', '1997', '176', '4')]
@@ -102,16 +107,23 @@ def _cited(on: Page) -> Iterator[tuple["re.Match[str]", str]]:
     for match in _MARKED.finditer(small):
         ahead = _PART_BEFORE.search(small[max(0, match.start() - _BACK) : match.start()])
         yield match, _part(match) or (ahead["part"] if ahead else "")
-        end = match.end()
-        for _ in range(_HOW_MANY):
-            following = _NEXT.match(small, end)
-            if following is None:
-                break
-            yield following, _part(following)
-            end = following.end()
-    for look in (_BEFORE_MARK, _CODED, _HAN):
+        yield from _listed(small, match.end())
+    for match in _CODED.finditer(small):
+        yield match, _part(match)
+        yield from _listed(small, match.end())
+    for look in (_BEFORE_MARK, _HAN):
         for match in look.finditer(small):
             yield match, _part(match)
+
+
+def _listed(small: str, end: int) -> Iterator[tuple["re.Match[str]", str]]:
+    """Further articles of a list: `, 193 and 235`."""
+    for _ in range(_HOW_MANY):
+        following = _NEXT.match(small, end)
+        if following is None:
+            return
+        yield following, _part(following)
+        end = following.end()
 
 
 def _part(match: "re.Match[str]") -> str:
@@ -140,10 +152,10 @@ def _article(on: Page, match: "re.Match[str]", part: str, state: str, opened: in
 
 def _code(around: str, ahead: str) -> tuple[str | None, int]:
     """The code named first behind, or last ahead; None: none is. With the place in `around` where it ends."""
-    behind = [(m.start(), m.end(), code) for code, look in _CODES if (m := look.search(around))]
+    behind = [(m.start(), -m.end(), code) for code, look in _CODES if (m := look.search(around))]
     if behind:
         _, end, code = min(behind)
-        return code, end
+        return (None if code is _SOME_CODE else code), -end
     before = [(m.end(), code) for code, look in _CODES for m in look.finditer(ahead)]
     return (max(before)[1] if before else None), 0
 
@@ -154,9 +166,9 @@ def _edition(code: Code, behind: str, opened: int | None) -> tuple[str, tuple[st
     for edition in code.editions:
         if re.search(rf"(?<!\d){edition}(?!\d)", behind):
             return edition, ()
-    if opened is not None and code.turned is not None:
-        edition = code.editions[opened >= code.turned]
-        return edition, (f"edition of {edition} taken, from the year {opened}",)
+    if opened is not None and code.turned is not None and opened < code.turned:
+        return code.editions[0], (f"edition of {code.editions[0]} taken, from the year {opened}",)
+    # A later case may still apply the earlier edition to earlier facts, so its year tells nothing.
     return "", ()
 
 

@@ -70,7 +70,7 @@ SERVICES: tuple[Service, ...] = (
     Service("cn.supervision", "supervisory commission of China", "CN", (r"监察委员会", r"监委", r"supervisory commission")),
     Service("cn.police", "public security organ of China", "CN", (r"公安[部厅局]?", r"public security (?:bureau|organ|ministry)")),
     Service("cn.procuratorate", "people's procuratorate of China", "CN", (r"检察院", r"peoples procuratorate")),
-    Service("cn.court", "people's court of China", "CN", (r"(?:高级|中级|最高)?人民法院", r"(?:intermediate |higher |basic )?peoples court")),
+    Service("cn.court", "people's court of China", "CN", (r"(?:高级|中级|最高)?人民法院", r"(?:intermediate |higher |high |basic )?peoples court")),
     Service("tr.assize", "assize court of Türkiye", "TR", (r"agir ceza mahkemesi\w{0,4}", r"(?:assize|heavy penal|high criminal) court")),
     Service("tr.peace", "criminal judgeship of peace of Türkiye", "TR",
             (r"sulh ceza (?:hakimligi|mahkemesi)\w{0,4}", r"criminal (?:judgeship|judgeships|court) of peace")),
@@ -93,6 +93,9 @@ SERVICES: tuple[Service, ...] = (
              r"ishki ister \w{4,12}", r"icisleri bakanligi", r"departament\w{0,2} (?:politsii|vnutrennikh del)")),
     Service("investigating-judge", "investigating judge", "", (r"juge d ?instruction", r"onderzoeksrechter", r"investigating judge",
                                                               r"sledstvenn\w{2,3} sud\w{1,3}")),
+    Service("interdistrict-court", "specialised interdistrict court", "",
+            (r"mezhraionn\w{2,3} (?:sledstvenn\w{2,3} |ugolovn\w{2,3} )?sud\w{0,2}", r"audanaralyk \w{0,12} ?sot\w{0,4}",
+             r"inter-?district (?:investigative |criminal )?court")),
     Service("district-court", "district court", "", (r"raionn\w{2,3} sud\w{0,2}", r"audandyk sot\w{0,4}", r"district court")),
     Service("city-court", "city court", "", (r"gorodsk\w{2,3} sud\w{0,2}", r"kalalyk sot\w{0,4}", r"city court")),
     Service("regional-court", "regional court", "", (r"oblastn\w{2,3} sud\w{0,2}", r"oblystyk sot\w{0,4}", r"regional court")),
@@ -104,16 +107,21 @@ _LOOKS = tuple(
     (s, re.compile(rf"(?<!\w)(?:{'|'.join(s.words)})(?!\w)" if s.words[0].isascii() else "|".join(s.words)))
     for s in SERVICES
 )
-_IDLE = frozenset({
-    "the", "of", "for", "a", "an", "at", "in", "on", "to", "by", "no", "nr", "and", "de", "du", "des", "la",
-    "le", "van", "het", "der", "den", "g", "gor", "goroda", "city", "republic", "respubliki", "respublika",
-    "state", "federal", "main", "regional", "office", "chief", "public", "department", "investigation",
-    "case", "file", "request", "judge", "court", "deputy", "first", "delo", "dela", "sud", "po", "i", "v",
-    "na", "g.", "ili", "ve", "ile", "sayili", "tarih", "tarihli", "no'lu", "nolu",
+_PASSED_OVER = frozenset({
+    "city", "gorodskaia", "gorodskoi", "chief", "main", "high", "higher", "basic", "regional", "central", "public",
+    "departament", "department", "upravlenie", "otdel", "sledstvennyi", "special", "spetsialnyi", "specialized",
+    "specialised", "spetsializirovannyi", "peoples",
 })  # fmt: skip
-_PLACE = re.compile(r"[^\W\d_]{3,}")
+"""Words between the place and the kind of an authority."""
+_NO_PLACE = frozenset(
+    {"the", "office", "republic", "respubliki", "respublika", "state", "federal", "sayin", "deputy", "first"}
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OF = re.compile(
+    r"[ ,]{0,3}(?:\(|(?:of|in|g\.|gor\.|goroda|po|v|de|du|van|te)[ ])(?:the |city of |city |g\.? ?|gor\.? ?|goroda |\(){0,2}([^\W\d_]{3,})"
+)
 _BEFORE = re.compile(r"(?:(\d{1,3})(?:st|nd|rd|th)?[. ]{0,3})?\Z")
-_REACH = 40
+_REACH, _LONGEST = 40, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,11 @@ class Body:
         return f"{self.service}@{self.where}#{self.number}" if self.service and self.where else ""
 
 
+def _is_local(service: Service) -> bool:
+    """Whether there is one in many places, each an authority of its own."""
+    return service.state in ("", "TR", "CN")
+
+
 @lru_cache(maxsize=4096)
 def body(text: str) -> Body:
     """The authority a text means, the first one it names.
@@ -152,7 +165,7 @@ def body(text: str) -> Body:
     plain = fold(text).replace("'", "")
     for service, look in _LOOKS:
         if found := look.search(plain):
-            where, number = _place(plain, found.start(), found.end())
+            where, number = _place(text, plain, found.start(), found.end()) if _is_local(service) else ("", "")
             return Body(service.id, service.name, service.state, where, number, plain)
     return Body("", "", "", "", "", plain)
 
@@ -162,16 +175,20 @@ def office_of(text: str) -> str:
     return body(text).office
 
 
-def _place(plain: str, start: int, end: int) -> tuple[str, str]:
+def _place(text: str, plain: str, start: int, end: int) -> tuple[str, str]:
+    """The place in the name of an authority, as a key, and the number of the chamber.
+
+    A place is written with a capital, so that no other word of a sentence is taken for one.
+    """
+    capitals = {fold(w) for w in _WORD.findall(text[:_LONGEST]) if not w[0].islower()}
     ahead = plain[max(0, start - _REACH) : start]
     number = _BEFORE.search(ahead)
     figure = (number.group(1) or "") if number else ""
     ahead = ahead[: number.start()] if number else ahead
-    for word in reversed(_PLACE.findall(ahead)[-1:]):
-        if word not in _IDLE:
-            return bones(word), figure
-    for word in _PLACE.findall(plain[end : end + _REACH])[:3]:
-        if word not in _IDLE:
+    before = next((w for w in reversed(_WORD.findall(ahead)) if w not in _PASSED_OVER), "")
+    after = _OF.match(plain, end)
+    for word in (before, after.group(1) if after else ""):
+        if word in capitals and word not in _NO_PLACE:
             return bones(word), figure
     return "", figure
 

@@ -40,12 +40,12 @@ CODES: tuple[Code, ...] = (
     Code("KZ.CC", "Criminal Code of Kazakhstan", "KZ",
          Source((Cite("Criminal Code of Kazakhstan of 16 July 1997", ref="No. 167-I"),
                  Cite("Criminal Code of Kazakhstan of 3 July 2014", ref="No. 226-V"))),
-         Check.PARTLY, r"ук рк|ук(?: республики)? казахстан|қр қк|қылмыстық кодекс|(?:criminal|penal) code of (?:the )?(?:republic of )?kazakhstan|"
+         Check.PARTLY, r"ук рк|(?:ук|уголовн[а-я]{2,3} кодекс[а-я]{0,2})(?: республики)? казахстан|қр қк|қылмыстық кодекс|(?:criminal|penal) code of (?:the )?(?:republic of )?kazakhstan|"
          r"(?:cc|pc) (?:of )?(?:the )?(?:rk|kazakhstan)|kazakh(?:stan)?(?:'s)? (?:criminal|penal) code", ("1997", "2014"), 2015),
     Code("RU.CC", "Criminal Code of Russia", "RU", Source((Cite("Criminal Code of Russia of 13 June 1996", ref="No. 63-FZ"),)),
-         Check.GENERAL, r"ук рф|ук(?: российской федерации| россии)|(?:criminal|penal) code of (?:the )?russia|cc (?:of )?(?:the )?(?:rf|russia)|russian criminal code"),
+         Check.GENERAL, r"ук рф|(?:ук|уголовн[а-я]{2,3} кодекс[а-я]{0,2}) (?:рф|российской федерации|россии)|(?:criminal|penal) code of (?:the )?russia|cc (?:of )?(?:the )?(?:rf|russia)|russian criminal code"),
     Code("BY.CC", "Criminal Code of Belarus", "BY", Source((Cite("Criminal Code of Belarus of 9 July 1999", ref="No. 275-Z"),)),
-         Check.GENERAL, r"ук рб|ук(?: республики)? беларус|(?:criminal|penal) code of (?:the )?(?:republic of )?belarus|крымінальн"),
+         Check.GENERAL, r"ук рб|(?:ук|уголовн[а-я]{2,3} кодекс[а-я]{0,2})(?: республики)? беларус|(?:criminal|penal) code of (?:the )?(?:republic of )?belarus|крымінальн"),
     Code("UA.CC", "Criminal Code of Ukraine", "UA", Source((Cite("Criminal Code of Ukraine of 5 April 2001", ref="No. 2341-III"),)),
          Check.GENERAL, r"кк україни|ук украины|(?:criminal|penal) code of ukraine|кримінального кодексу"),
     Code("TR.CC", "Criminal Code of Türkiye", "TR",

@@ -188,15 +188,16 @@ def _reference(one: _Found, on: Page, alone: bool) -> Reference:
     sure = one.said or one.form.alone in (Alone.PLAIN, Alone.STATE)
     steps = sign_steps(raw, on.plain[one.start : one.end], one.read) + one.canon.steps
     scheme = one.form.scheme
-    office = one.canon.office or ("" if scheme.whole else _office(scheme, on.small, one.start, one.end))
+    office = one.canon.office or ("" if scheme.whole else _office(scheme, on, one.start, one.end))
     return Reference(scheme, one.canon.text, raw, start, steps, office, decided=alone and sure)
 
 
-def _office(scheme: Scheme, small: str, start: int, end: int) -> str:
-    around = small if len(small) <= _SHORT else small[max(0, start - _REACH) : end + _BEHIND]
+def _office(scheme: Scheme, on: Page, start: int, end: int) -> str:
+    whole = len(on.plain) <= _SHORT
+    around = slice(0, None) if whole else slice(max(0, start - _REACH), end + _BEHIND)
     if scheme is united_nations.COMMUNICATION:
-        return united_nations.committee(around)
-    return office_of(around)
+        return united_nations.committee(on.small[around])
+    return office_of(on.plain[around])
 
 
 def _doubtful(given: Page, mended: Page, state: str, taken: set[tuple[int, int]]) -> list[Reference]:
