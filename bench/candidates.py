@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -25,7 +26,9 @@ from rogatory.names.compare import compare
 
 PERSONS = 50
 SCANNED = 100_000
-"""Entries up to which the plain scan of every name is measured; it only grows with them."""
+"""Entries up to which the plain scan of every name, and a whole request, are measured."""
+FEWER = 3
+"""Of larger registers, of other searches and of what is compared, one name in so many is asked."""
 
 Find = Callable[[str], Sequence[int]]
 
@@ -40,20 +43,24 @@ def run(sizes: list[int], folder: Path | None) -> None:
 def measured(size: int, folder: Path | None) -> None:
     """Measure one size."""
     made = register(size, folder)
-    print(f"\n{len(made.names):,} entries, {len(made.asked)} names asked; load {measure.load()}", flush=True)
-    found, begun, before = _built(made)
-    rows: list[tuple[str, ...]] = [("", "median ms", "p95 ms", "max ms", "recall@50", "of those accepted")]
-    accepted = [_accepted(made, asked) for asked in made.asked]
-    rows.append(("ours", *_searched(made, accepted, lambda name: found.query([name]))))
-    by_set = _by_set(made, accepted, found)
+    asked = made.asked[:: 1 if size <= SCANNED else FEWER]
+    some = asked[::FEWER]
+    print(f"\n{len(made.names):,} entries, {len(asked)} names asked; load {measure.load()}", flush=True)
+    found, begun, held = _built(made)
+    print(f"built in {begun:.1f} s of a processor, {held / size:.0f} bytes an entry", flush=True)
+    accepted = [_accepted(made, one) for one in asked]
+    ours = _searched(asked, lambda name: found.query([name]))
+    print(measure.table(_by_set(asked, accepted, ours.hits)), flush=True)
+    rows: list[tuple[str, ...]] = [("", "asked", "median ms", "p95 ms", "max ms", "recall@50", "of those accepted")]
+    rows.append(("ours", *ours.cells(asked, accepted)))
+    heard = list(map(_heard, made.names))
+    others = {"SQLite FTS5, trigrams of sounds": _trigrams(heard)}
     if size <= SCANNED:
-        folded = list(map(_heard, made.names))
-        rows.append(("rapidfuzz WRatio, all names, on sounds", *_searched(made, accepted, _scan(folded))))
-    rows.append(("SQLite FTS5, trigrams of sounds", *_searched(made, accepted, _trigrams(made.names))))
-    print(f"built in {begun:.1f} s of a processor, {before / size:.0f} bytes an entry")
-    print(measure.table(rows))
-    print(measure.table(by_set))
-    _reranked(made, found)
+        others["rapidfuzz WRatio, all names, on sounds"] = _scan(heard)
+    for name, find in others.items():
+        rows.append((name, *_searched(some, find).cells(some, accepted[::FEWER])))
+    print(measure.table(rows), flush=True)
+    _reranked(made, some, found)
     if size <= SCANNED:
         _request(made, found)
     print(f"load {measure.load()}", flush=True)
@@ -76,19 +83,30 @@ def _accepted(made: MadeUp, asked: Asked) -> bool:
     return any(compare(asked.name, made.names[entry]).possible for entry in asked.entries)
 
 
-def _searched(made: MadeUp, accepted: Sequence[bool], find: Find) -> tuple[str, ...]:
-    """What a question costs a processor, and what is found."""
+@dataclass(frozen=True)
+class _Searched:
+    """Seconds of a processor each question took, in order of length, and whether each found its own."""
+
+    seconds: list[float]
+    hits: list[bool]
+
+    def cells(self, asked: Sequence[Asked], accepted: Sequence[bool]) -> tuple[str, ...]:
+        """The line of a table."""
+        costs = (median(self.seconds), measure.quantile(self.seconds, 0.95), self.seconds[-1])
+        own = [hit for hit, one in zip(self.hits, asked, strict=True) if one.pairs not in ALIASES]
+        of_accepted = [hit for hit, may in zip(self.hits, accepted, strict=True) if may]
+        return (f"{len(asked)}", *(f"{1e3 * cost:.1f}" for cost in costs), _share(own), _share(of_accepted))
+
+
+def _searched(asked: Iterable[Asked], find: Find) -> _Searched:
+    """What questions cost a processor, and what is found."""
     seconds, hits = [], []
-    for asked in made.asked:
+    for one in asked:
         start = process_time()
-        entries = find(asked.name)
+        entries = find(one.name)
         seconds.append(process_time() - start)
-        hits.append(not asked.entries.isdisjoint(entries[:SHORTLIST]))
-    seconds.sort()
-    costs = (median(seconds), measure.quantile(seconds, 0.95), seconds[-1])
-    own = [hit for hit, asked in zip(hits, made.asked, strict=True) if asked.pairs not in ALIASES]
-    of_accepted = [hit for hit, may in zip(hits, accepted, strict=True) if may]
-    return (*(f"{1e3 * cost:.1f}" for cost in costs), _share(own), _share(of_accepted))
+        hits.append(not one.entries.isdisjoint(entries[:SHORTLIST]))
+    return _Searched(sorted(seconds), hits)
 
 
 def _share(hits: Iterable[bool]) -> str:
@@ -96,14 +114,13 @@ def _share(hits: Iterable[bool]) -> str:
     return f"{sum(known) / max(1, len(known)):.3f}"
 
 
-def _by_set(made: MadeUp, accepted: Sequence[bool], found: Candidates[int]) -> list[tuple[str, ...]]:
+def _by_set(asked: Sequence[Asked], accepted: Sequence[bool], hits: Sequence[bool]) -> list[tuple[str, ...]]:
     """Recall of each set of pairs."""
-    hits: dict[str, list[tuple[bool, bool]]] = {}
-    for asked, may in zip(made.asked, accepted, strict=True):
-        hit = not asked.entries.isdisjoint(found.query([asked.name]))
-        hits.setdefault(asked.pairs, []).append((hit, may))
+    by_set: dict[str, list[tuple[bool, bool]]] = {}
+    for one, may, hit in zip(asked, accepted, hits, strict=True):
+        by_set.setdefault(one.pairs, []).append((hit, may))
     rows: list[tuple[str, ...]] = [("set", "asked", "recall@50", "accepted", "of those")]
-    for pairs, known in sorted(hits.items()):
+    for pairs, known in sorted(by_set.items()):
         of_accepted = [hit for hit, may in known if may]
         rows.append((pairs, f"{len(known)}", _share(h for h, _ in known), f"{len(of_accepted)}", _share(of_accepted)))
     return rows
@@ -119,11 +136,11 @@ def _scan(folded: list[str]) -> Find:
     return lambda name: [at for *_, at in process.extract(_heard(name), folded, scorer=fuzz.WRatio, limit=SHORTLIST)]
 
 
-def _trigrams(names: Sequence[str]) -> Find:
+def _trigrams(heard: Sequence[str]) -> Find:
     """A full-text index of three letters at a time."""
     base = sqlite3.connect(":memory:")
     base.execute("CREATE VIRTUAL TABLE held USING fts5(name, tokenize='trigram', detail='none', columnsize=1)")
-    base.executemany("INSERT INTO held(rowid, name) VALUES (?, ?)", enumerate(map(_heard, names)))
+    base.executemany("INSERT INTO held(rowid, name) VALUES (?, ?)", enumerate(heard))
 
     def find(name: str) -> list[int]:
         text = _heard(name)
@@ -137,11 +154,10 @@ def _trigrams(names: Sequence[str]) -> Find:
     return find
 
 
-def _reranked(made: MadeUp, found: Candidates[int]) -> None:
+def _reranked(made: MadeUp, some: Iterable[Asked], found: Candidates[int]) -> None:
     """Recall and what is given in vain at the shipped bar, once the comparison has seen the shortlist."""
     seconds, hits, vain, vain_with_year = [], [], 0, 0
-    random = [asked for asked in made.asked if asked.pairs not in ALIASES]
-    for asked in random:
+    for asked in (one for one in some if one.pairs not in ALIASES):
         start = process_time()
         entries = found.query([asked.name])
         likely = [entry for entry in entries if compare(asked.name, made.names[entry], found.rarity).possible]

@@ -52,10 +52,12 @@ def register(size: int, folder: Path | None = None, seed: int = 7) -> MadeUp:
     """A register of so many entries, or more if more are planted; the same every time."""
     random = Random(seed)
     pairs = list(_pairs(folder)) if folder else [("common names", *both) for both in PAIRS]
-    names = list(dict.fromkeys(right for *_, right in pairs))
+    planted = list(dict.fromkeys(right for *_, right in pairs))
+    names = planted[:]
     names += islice(_recombined(pairs, random), max(0, size - len(names)))
     random.shuffle(names)
-    place = {name: i for i, name in enumerate(names)}
+    known = set(planted)
+    place = {name: entry for entry, name in enumerate(names) if name in known}
     return MadeUp(names, [random.randrange(1940, 2006) for _ in names], list(_asked(pairs, place, random)))
 
 
