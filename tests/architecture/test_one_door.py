@@ -9,6 +9,8 @@ from tests.architecture.test_house_rules import SOURCE, dotted, imports, origins
 
 REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
+DOOR_OF_REGISTERS = {"registers/door.py"}
+"""The door to what is already known: it reads and writes the registers' own streams, and no case."""
 REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
@@ -88,8 +90,26 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        assert {place for place in calls if not of_the_ledger(place)} <= DOOR | REBUILD | JUDGING
-        assert using(ENTRIES) <= DOOR | REBUILD | JUDGING | set(MAY_TELL_OF_THE_JOURNAL)
+        readers = DOOR | DOOR_OF_REGISTERS | REBUILD | JUDGING
+        assert {place for place in calls if not of_the_ledger(place)} <= readers
+        assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
+
+    def test_and_the_door_of_the_registers_the_streams_of_registers_alone(self):
+        for place in DOOR_OF_REGISTERS:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            made = {
+                ast.unparse(n.args[0])
+                for n in ast.walk(tree)
+                if isinstance(n, ast.Call)
+                and isinstance(n.func, ast.Attribute)
+                and ast.unparse(n.func.value) == "journal"
+                and n.func.attr in ("entries_of", "opening_and_since", "write")
+            }
+            assert made == {"stream", "stream_of(register)"}
+            streams = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign | ast.AnnAssign)
+                       and n.value is not None and "stream" in ast.unparse(n).split("=")[0]]  # fmt: skip
+            assert streams
+            assert all("stream_of(register)" in made_of for made_of in streams)
 
     def test_judges_an_act_and_lets_it_be_done(self):
         assert {place for name in PERFORM for place in using(name)} <= DOOR
@@ -170,6 +190,8 @@ MAY_REACH = {
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
     "registry/demo.py": {"cases.models"},
     "registry/jobs/orders.py": {"ledger.export"},
+    "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},
     "registry/desk/acting.py": {"cases.copies"},
     "registry/desk/case_views.py": {"ledger.reading"},

@@ -166,7 +166,7 @@ class Checked:
     def go_on(self, acknowledged):
         """Check everything new: journal, tree, checkpoints, values and reading copies."""
         from rogatory.journal import leaf, tree
-        from rogatory.registry.cases.rebuild import _case_differs, _mandates_differ, _of_office
+        from rogatory.registry.cases.rebuild import _case_differs, _mandates_differ, _staff
         from rogatory.registry.ledger import store
         from rogatory.registry.ledger.models import Checkpoint, Entry, Head, Node, Secret
 
@@ -195,7 +195,7 @@ class Checked:
             assert set(Secret.objects.filter(seq__gte=first).values_list("seq", "field")) == expected, "half an entry"
         touched.discard("")
         wrong = [str(d) for case in sorted(touched) for d in _case_differs(case)]
-        wrong += map(str, _mandates_differ("", _of_office()))
+        wrong += map(str, _mandates_differ("", dict(_staff().mandates)))
         assert wrong == [], f"half an act: {wrong}"
 
 

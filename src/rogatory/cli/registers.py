@@ -2,7 +2,7 @@
 """The commands of the registers an office keeps: opened, filled, listed and asked, each through their door."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -169,7 +169,7 @@ def _keep(account: str, act: str, register: str, form: dict[str, str], entries: 
     return kept
 
 
-def _stop_barred(result: "Done | Barred") -> None:
+def _stop_barred(result: "Done | Barred") -> NoReturn:
     from rogatory.office.perform import Barred
 
     told = [f"{o.text} ({o.source})" for o in result.obstacles] if isinstance(result, Barred) else []

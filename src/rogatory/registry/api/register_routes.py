@@ -17,6 +17,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case
 from rogatory.office.perform import Barred
 from rogatory.office.screening import link_json
+from rogatory.registers.model import RegisterEntry
 from rogatory.registry.api.access import to, who
 from rogatory.registry.api.case_routes import router as case_router
 from rogatory.registry.api.opening import opened
@@ -146,7 +147,7 @@ def keep(request: HttpRequest, register: str, act: str, told: Keeping) -> Any:  
     if found is None and act != "open-register":
         raise door.NoSuchRegisterError(register)
     left_out: list[str] = []
-    entries = ()
+    entries: tuple[RegisterEntry, ...] = ()
     if told.document:
         if found is None or not door.keeps(who(request).name, register):
             # What a file holds is read for its custodian alone; the attempt is recorded below.

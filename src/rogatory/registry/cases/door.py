@@ -14,6 +14,7 @@ from django.utils import timezone
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import REGISTER, SCREEN
+from rogatory.linkage.model import Screening
 from rogatory.office.dossier import BARRED, Dossier, fold
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
@@ -76,8 +77,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         FormError: What was filled in cannot be taken.
     """
     at = at or timezone.now()
-    # Before the journal is held: the registers are asked, each on its own record.
-    matched = match(account, case, at) if act == SCREEN.id else None
+    matched = _matched(account, case, at) if act == SCREEN.id else None
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
@@ -89,8 +89,8 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         dossier = fold(entries) if entries else None
         attempt = Attempt(
             act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
-            matched[1] if matched else seen, journal.witnessed(entries), copies.mandates_in(case),
-            matched[0] if matched else None,
+            matched[0] if matched else seen, journal.witnessed(entries), copies.mandates_in(case),
+            matched[1] if matched else None,
         )  # fmt: skip
         stranger = dossier is not None and not _may_see(account, case, at)
         try:
@@ -110,6 +110,18 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
     return Outcome(case, seq, result)
+
+
+def _matched(account: str, case: str, at: datetime) -> tuple[int, Screening] | None:
+    """The head of a case, and what it meets in the registers; None: there is no such case.
+
+    Before the journal is held: each register is asked on a record of its own, and matching takes its time.
+    """
+    entries = journal.entries_of(case)
+    if not entries:
+        return None
+    dossier = fold(entries)
+    return dossier.head, match(account, dossier, at)
 
 
 def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossier, Sight]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.wording.language import said
 from rogatory.linkage.wording import REGISTERS
-from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import END_ENTRY, IMPORT_ENTRIES, OPEN_REGISTER
 from rogatory.office.perform import Barred
 from rogatory.office.words import record_of
@@ -67,7 +67,8 @@ def registers(request: HttpRequest) -> HttpResponse:
     """The registers kept here, without what they hold; an administrator opens one more."""
     account = request.user.public_id  # type: ignore[union-attr]
     runs = administers(account)
-    form, barred = OpenForm(request.POST or None), ()
+    form = OpenForm(request.POST or None)
+    barred: tuple[Obstacle, ...] = ()
     if request.method == "POST":
         if not runs:
             raise Http404
@@ -95,7 +96,8 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
     act = request.POST.get("act", "")
     bring = ImportForm(request.POST if act == IMPORT_ENTRIES.id else None, request.FILES or None)
     end = EndForm(request.POST if act == END_ENTRY.id else None)
-    barred, left_out = (), []
+    barred: tuple[Obstacle, ...] = ()
+    left_out: list[str] = []
     if request.method == "POST":
         if not keeps:
             raise Http404

@@ -76,7 +76,8 @@ def keep(
         UnknownObjectError: The register has no such entry, or is open already.
         FormError: What was filled in, or an entry, cannot be taken.
     """
-    at, form, stream = at or timezone.now(), form or {}, stream_of(register)
+    at, form = at or timezone.now(), form or {}
+    stream = stream_of(register)
     if act == QUERY_REGISTER.id:
         msg = "a register is asked with `ask`"
         raise ValueError(msg)

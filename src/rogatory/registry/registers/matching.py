@@ -8,26 +8,23 @@ from django.utils import timezone
 from rogatory.linkage.model import Looked, Screening
 from rogatory.linkage.screening import screen
 from rogatory.office.custody import MOST_NAMES
-from rogatory.office.dossier import Dossier, fold
-from rogatory.office.perform import Barred, Done
+from rogatory.office.dossier import Dossier
+from rogatory.office.perform import Barred
 from rogatory.registers.model import Register
-from rogatory.registry.cases import journal
 from rogatory.registry.registers import door, store
 
 PURPOSE = "matching of the case with what is already known"
 NOT_ASKED = "it could not be asked: {why}"
 
 
-def match(account: str, case: str, at: datetime) -> tuple[Screening, int] | None:
-    """Match a case with every register, in the name of an account.
+def match(account: str, dossier: Dossier, at: datetime) -> Screening:
+    """Match a case with every register, in the name of an account; what may not be asked is told as not looked through.
 
-    Returns:
-        The screening and the head of the case as it was matched; None: there is no such case.
+    Args:
+        account: Public identifier of the account.
+        dossier: The case, as the door has read it.
+        at: Moment.
     """
-    entries = journal.entries_of(case)
-    if not entries:
-        return None
-    dossier = fold(entries)
     # Whoever may not ask is told so by the register, and by the door to the case after it.
     refused = {r.id: why for r in door.registers() if (why := _asked(account, r, dossier, at))}
     with store.book() as book:
@@ -35,7 +32,7 @@ def match(account: str, case: str, at: datetime) -> tuple[Screening, int] | None
     links = tuple(link for link in found.links if link.register not in refused)
     counted = tuple((register, n) for register, n in found.counted if register not in refused)
     coverage = tuple(_covered(line, refused) for line in found.coverage)
-    return Screening(links, counted, coverage), dossier.head
+    return Screening(links, counted, coverage)
 
 
 def _asked(account: str, register: Register, dossier: Dossier, at: datetime) -> str:
@@ -47,7 +44,7 @@ def _asked(account: str, register: Register, dossier: Dossier, at: datetime) -> 
         seq, result, _ = door.recorded(account, register.id, case.id, PURPOSE, part, at)
         if isinstance(result, Barred):
             return "; ".join(o.text for o in result.obstacles)
-        if isinstance(result, Done) and start == 0:
+        if start == 0:
             door.told_on(account, register.id, seq, result, case, at)
     return ""
 
