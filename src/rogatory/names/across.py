@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from rogatory.names import eastern, eastern_latin, han
-from rogatory.names.parts import Name, Role
+from rogatory.names.parts import Name, Role, parse
 from rogatory.names.sounds import main_sound
 from rogatory.names.spelling import spell
 from rogatory.names.syllabic import Alignment, Pair
@@ -31,7 +31,7 @@ def beside(left: Name, right: Name) -> Alignment | None:
 
 def _one(native: Name, other: Name) -> Alignment:
     """A name of these scripts beside one of another script."""
-    best = eastern.matches(native.text.split(" "), _latin(other))
+    best = eastern.matches(native.text.split(" "), _latin(other.raw))
     return best if best.pairs else Alignment(0.0, (Pair(native.text, other.text, "", 0.0),))
 
 
@@ -86,8 +86,9 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _latin(name: Name) -> tuple[str, ...]:
+def _latin(raw: str) -> tuple[str, ...]:
     """The words of a name in Latin letters, titles left out."""
+    name = parse(raw)
     bearing = [word for word in name.words if word.role is not Role.TITLE] or list(name.words)
     return tuple(part for word in bearing for part in _in_latin(word.raw).split())
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from rogatory.names import han, korean, romanised
-from rogatory.names.parts import Name, Role
+from rogatory.names.parts import Name, Role, parse
 from rogatory.names.syllabic import Alignment, Pair, Syllables, letters
 
 KOREAN, CHINESE = "Korean", "Chinese"
@@ -71,8 +71,9 @@ def _by_rule(house: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65536)
-def read(name: Name) -> tuple[Read, ...]:
+def read(raw: str) -> tuple[Read, ...]:
     """The ways to read a Latin name as a Korean or a Chinese one; empty for all other names."""
+    name = parse(raw)
     words = [word for word in name.words if word.role is not Role.TITLE]
     pieces = [piece for word in words for piece in letters(word.raw)]
     if not 1 < len(pieces) <= _MOST_PIECES or name.scripts != ("Latin",):
@@ -98,7 +99,8 @@ def beside(left: Name, right: Name) -> Alignment | None:
     """Two Latin names as Korean or Chinese ones; None where they are not both, or nothing can be said of them so."""
     if left.text == right.text:
         return None
-    pairs = [(one, other) for one in read(left) for other in read(right) if _alike(one, other)]
+    theirs = read(right.raw)
+    pairs = [(one, other) for one in read(left.raw) for other in theirs if _alike(one, other)] if theirs else []
     agreed = next((pair for pair in pairs if all(map(frozenset.intersection, pair[0].given, pair[1].given))), None)
     if agreed:
         return Alignment(_AGREES, _pairs(*agreed))

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Final
 
 from rogatory.names.explaining import explained
+from rogatory.names.parts import Role
 
 BAR: Final = 0.5
 """From this score on two names may be one person's and are shown. One for all scripts: see docs/names.md."""
@@ -37,7 +38,7 @@ class Pair:
         left: The word of the left name, raw; empty where it is omitted there.
         right: The word of the right name, raw; empty where it is omitted there.
         how: How they stand to each other.
-        role: The part the word plays, in words: `given name`, `family name`, `patronymic`, `title`, `name`.
+        part: The part the word plays, as far as either name shows it.
         far: How far they are apart, from 0 (read alike) to 1.
         rare: Bits that agreement in this word carries; 0 where the words do not agree.
         left_text: The left word as it was read.
@@ -48,12 +49,17 @@ class Pair:
     left: str
     right: str
     how: How
-    role: str
-    far: float
+    part: Role
+    far: float = 0.0
     rare: float = 0.0
     left_text: str = ""
     right_text: str = ""
     rules: str = ""
+
+    @property
+    def role(self) -> str:
+        """The part in words: `given name`, `family name`, `patronymic`, `title`, `name`."""
+        return self.part.value
 
     @property
     def scheme(self) -> str:

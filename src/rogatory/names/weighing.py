@@ -1,0 +1,71 @@
+"""What two names whose words stand beside each other are worth together: from 0 to 1.
+
+Omission is not contradiction: a word only one of the names has costs little. A word that both have and that differs
+costs much, however long the rest is; so brothers and sisters, who share every other word, are told apart.
+"""
+
+from typing import Final
+
+from rogatory.names.aligning import Beside
+from rogatory.names.common import is_common
+from rogatory.names.parts import Role
+
+AGREES: Final = 0.8
+"""Two words that cost less than this agree."""
+_WORST: Final = 0.55
+"""Share of the worst word in the loss; the rest is the mean of all."""
+_BESIDES: Final = 0.75
+"""What is left of a contradiction where a given name and a family name agree beside it: a second family name, say."""
+_COMMON: Final = 0.6
+"""What agreement in a common name weighs beside agreement in another."""
+_OMITTED: Final = 0.18
+_FIRST_OMITTED: Final = 0.7
+"""Where fathers' names follow one's own, who lacks the first word may be the father. Muhammad comes and goes."""
+_FATHERS: Final = 0.8
+"""What is left of a contradiction inside a long name, where it is over a grandfather's name; as for a patronymic."""
+_FOURTH: Final = 3
+_SURE: Final = 0.2
+
+
+def weigh(beside: list[Beside]) -> float:
+    """The score of two names whose words stand beside each other."""
+    lost = weights = worst = agreed = missing = 0.0
+    given = family = False
+    ends = max(pair.places[0] for pair in beside), max(pair.places[1] for pair in beside)
+    for pair in beside:
+        left, right = pair.left, pair.right
+        if left is None or right is None:
+            missing += _missing(pair)
+            continue
+        agrees = pair.loss < AGREES
+        heavy = (left.size + right.size) / 2
+        if agrees and is_common(left.text) and is_common(right.text):
+            heavy *= _COMMON
+        lost += heavy * pair.loss
+        weights += heavy
+        told = min(left.weight, right.weight)
+        worst = max(worst, pair.loss * (told * _FATHERS if _is_inner(pair, ends) else told))
+        if agrees:
+            agreed += heavy
+            given = given or left.role is right.role is Role.GIVEN
+            family = family or left.role is right.role is Role.FAMILY
+    if not weights:
+        return 0.0
+    if given and family:
+        worst *= _BESIDES
+    score = 1 - _WORST * worst - (1 - _WORST) * lost / weights
+    return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
+
+
+def _is_inner(pair: Beside, ends: tuple[int, int]) -> bool:
+    """Whether the words stand inside names of four words or more, where fathers' and grandfathers' names stand."""
+    return min(ends) >= _FOURTH and all(0 < place < end for place, end in zip(pair.places, ends, strict=True))
+
+
+def _missing(pair: Beside) -> float:
+    """What a word costs that only one of the names has."""
+    word = pair.left or pair.right
+    if word is None:
+        return 0.0
+    first = max(pair.places) == 0 and word.role is Role.NAME and not is_common(word.text)
+    return (_FIRST_OMITTED if first else _OMITTED) * word.weight
