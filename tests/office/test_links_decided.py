@@ -106,8 +106,25 @@ class TestConfirming:
         confirm(office, the_link(office))
         (raised,) = the_link(office).raised
         told = {"question": SAME.question, "answer": "no", "source": "both files", "replaces": raised}
-        assert isinstance(office.do(PROSECUTOR, "find", **told), Done)
+        assert hurdles(office.do(PROSECUTOR, "find", **told)) == {"second-person"}, "not by who left it open"
+        assert isinstance(office.do(PROSECUTOR, "find", person=2, **told), Done)
         assert [f.answer for f in office.dossier.case.findings if f.until is None] == [("no",)]
+
+    def test_who_left_a_question_open_may_answer_it_as_the_link_proposes(self, office):
+        screen(office, open_link(proposes=[SAME]))
+        confirm(office, the_link(office))
+        for answer in ("unknown", "yes"):
+            told = {"question": SAME.question, "answer": answer, "source": "both files"}
+            assert isinstance(office.do(PROSECUTOR, "find", **told), Done)
+
+    def test_nor_is_it_answered_against_the_link_by_leaving_out_whom_it_is_about(self, office):
+        screen(office, open_link())
+        confirm(office, the_link(office))
+        for about in ("P1", ""):
+            told = {"question": REFUGEE.question, "about": about, "answer": "no", "source": "a note"}
+            assert hurdles(office.do(PROSECUTOR, "find", **told)) == {"second-person"}
+        other = {"question": "person.practises_law", "about": "P1", "answer": "no", "source": "a note"}
+        assert isinstance(office.do(PROSECUTOR, "find", **other), Done)
 
 
 class TestDismissing:

@@ -26,7 +26,7 @@ from rogatory.office.filing import (
     REOPEN,
     SET_APART,
 )
-from rogatory.office.linking import Gathered, Links
+from rogatory.office.linking import Gathered, Links, LinkState
 from rogatory.people.mandates import Compartment, Mandate, is_register
 
 BARRED = "attempt-barred"
@@ -188,10 +188,9 @@ class _Kept:
         moved = frozenset({entry.object})
         if entry.act == SCREEN.id:
             moved = self.links.screened(number, entry.seq, entry.fields.get("screening", {}))
-        elif entry.act == CONFIRM_LINK.id:
-            self.links.confirmed(entry.seq, entry.object, entry.fields)
         else:
-            self.links.dismissed(entry.seq, entry.object)
+            state = LinkState.CONFIRMED if entry.act == CONFIRM_LINK.id else LinkState.DISMISSED
+            self.links.decided(entry.seq, entry.actor, entry.object, state, entry.fields)
         # A dismissal is proposed on what its proposer had before them; once that has moved it is proposed no more.
         for ident in [i for i, p in self.proposals.items() if p.act == DISMISS_LINK.id and p.object in moved]:
             del self.proposals[ident]

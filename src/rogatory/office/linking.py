@@ -47,6 +47,7 @@ class CaseLink:
         took: Findings its confirmation took over, by identifier; they end when the link is dismissed, in no other way.
         raised: Findings by which its confirmation made questions live.
         decided_on: The link as the last decision had it before it; None: never decided.
+        decided_by: Account of who took that decision, or proposed it where two did; empty: never decided.
     """
 
     name: str
@@ -58,6 +59,7 @@ class CaseLink:
     took: tuple[str, ...] = ()
     raised: tuple[str, ...] = ()
     decided_on: Mapping[str, Json] | None = None
+    decided_by: str = ""
 
     @property
     def undecided(self) -> bool:
@@ -115,21 +117,22 @@ class Gathered:
                 changed.add(name)
         return frozenset(changed)
 
-    def confirmed(self, seq: int, name: str, fields: Mapping[str, Json]) -> None:
-        """Somebody has confirmed a link."""
-        took, raised = tuple(fields.get("took", ())), tuple(fields.get("raised", ()))
-        self._decided(seq, name, LinkState.CONFIRMED, took, raised)
+    def decided(self, seq: int, by: str, name: str, state: LinkState, fields: Mapping[str, Json]) -> None:
+        """A link was decided.
 
-    def dismissed(self, seq: int, name: str) -> None:
-        """Two people have dismissed a link."""
-        self._decided(seq, name, LinkState.DISMISSED, (), ())
-
-    def _decided(self, seq: int, name: str, state: LinkState, took: tuple[str, ...], raised: tuple[str, ...]) -> None:
+        Args:
+            seq: Number of the entry in the journal.
+            by: Account of who decided, or proposed it where two did.
+            name: What the link is called.
+            state: Confirmed or dismissed.
+            fields: What the entry records.
+        """
         link = self.found.get(name)
         if link is None:  # what told of it was erased
             return
-        entries = (*link.entries, seq)
-        self.found[name] = replace(link, state=state, entries=entries, took=took, raised=raised, decided_on=link.told)
+        took, raised = tuple(fields.get("took", ())), tuple(fields.get("raised", ()))
+        decided = replace(link, state=state, decided_on=link.told, decided_by=by, took=took, raised=raised)
+        self.found[name] = replace(decided, entries=(*link.entries, seq))
 
 
 def undecided(links: Links) -> tuple[str, ...]:
@@ -140,6 +143,27 @@ def undecided(links: Links) -> tuple[str, ...]:
 def news(links: Links, number: int, recorded: Mapping[str, Json]) -> frozenset[str]:
     """The links a screening would bring, re-open or put on other evidence as the entry at position `number`."""
     return Gathered(dict(links)).screened(number, 0, recorded)
+
+
+def left_open(links: Links, account: str, answered: tuple[str, str, str]) -> str:
+    """The confirmed link whose question somebody would answer against it, having left it open; empty: none.
+
+    Or whoever confirms a link could do alone what two must do: have it come to nothing.
+
+    Args:
+        links: The links of the case.
+        account: Who would answer.
+        answered: Question, whom it is about (empty: everybody), and answer.
+    """
+    question, about, answer = answered
+    for name, link in links.items():
+        if link.state is not LinkState.CONFIRMED or link.decided_by != account or not link.raised:
+            continue
+        for proposal in link.decided_on["proposes"] if link.decided_on else ():
+            same = proposal["question"] == question and (about == proposal["about"] or "" in (about, proposal["about"]))
+            if same and answer not in ("unknown", proposal["answer"]):
+                return name
+    return ""
 
 
 def brought_by(links: Iterable[CaseLink]) -> frozenset[str]:

@@ -19,7 +19,7 @@ What passes becomes entries. What does not is recorded too: who attempted what, 
 clock and no storage: moment, case and law are arguments, and whoever stores the entries does so in one transaction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -47,6 +47,7 @@ from rogatory.office.filing import (
     END_MANDATE,
     ERASE,
     EVERY_ACT,
+    FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
     READ,
@@ -58,7 +59,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
-from rogatory.office.linking import CaseLink, LinkState, brought_by
+from rogatory.office.linking import CaseLink, LinkState, brought_by, left_open
 from rogatory.office.owed import departure_from
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
@@ -205,13 +206,7 @@ def _attempt(
     departure = departure_from(ruling, dossier) if ruling and dossier else None
     turn = course_obstacles(act, obj, dossier, lambda m: _judged(attempt, GRANT, m, dossier, law)) if dossier else []
     obstacles = [*stale, *turn, *norm_obstacles(act, ruling, attempt.form, departure)]
-    if act is SET_APART and dossier and mandate.person and mandate.person not in whose(dossier.case, obj):
-        obstacles += _of_another(mandate, whose(dossier.case, obj), obj)
-    if act is ERASE and dossier:
-        obstacles += erasing_obstacles(fields["erases"], dossier)
-    if act is GIVE_MANDATE:
-        given = mandate_of(attempt.case, fields["mandate"])
-        obstacles += granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
+    obstacles += _of_the_act(attempt, act, obj, mandate, dossier, fields) if dossier else ()
     if needs_second(act) and not attempt.witnessed and not act.reversible:
         obstacles.append(_unwitnessed(act))
     if obstacles:
@@ -226,6 +221,20 @@ def _attempt(
     entry = NewEntry(act.id, obj, attempt.actor.account, fields | dict(second or {}))
     _foldable(attempt, dossier, entry)
     return Done(entry, ruling)
+
+
+def _of_the_act(
+    attempt: Attempt, act: Act, obj: str, mandate: Mandate, dossier: Dossier, fields: Fields
+) -> Iterable[Obstacle]:
+    """What stands against this act and no other."""
+    if act is SET_APART and mandate.person and mandate.person not in whose(dossier.case, obj):
+        return _of_another(mandate, whose(dossier.case, obj), obj)
+    if act is ERASE:
+        return erasing_obstacles(fields["erases"], dossier)
+    if act is GIVE_MANDATE:
+        given = mandate_of(attempt.case, fields["mandate"])
+        return granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
+    return _left_open(attempt, dossier) if act is FIND else ()
 
 
 def needs_second(act: Act) -> bool:
@@ -337,6 +346,14 @@ def _unread(attempt: Attempt, link: CaseLink) -> list[Obstacle]:
     text = "the words of this link are not open to you, and nobody decides what they have not read"
     lifts = "a decision by somebody whose mandate opens them"
     return [Obstacle(Hurdle.COMPARTMENT, text, "decision 0020 of this system", lifts)]
+
+
+def _left_open(attempt: Attempt, dossier: Dossier) -> list[Obstacle]:
+    """What a confirmed link left open is answered against it by somebody else than who left it open."""
+    answered = tuple(str(attempt.form.get(part) or "") for part in ("question", "about", "answer"))
+    name = left_open(dossier.links, attempt.actor.account, (answered[0], answered[1], answered[2]))
+    text = f"you have confirmed {name} and left this question open: somebody else answers it otherwise"
+    return [Obstacle(Hurdle.SECOND_PERSON, text, "decision 0020 of this system", "another person")] if name else []
 
 
 def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:
