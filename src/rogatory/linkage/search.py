@@ -19,6 +19,7 @@ from rogatory.linkage.persons import PersonMatch, compare_persons
 from rogatory.linkage.proceedings import (
     ProceedingMatch,
     ReadProceeding,
+    SamePerson,
     by_identities,
     compare_proceedings,
     read_proceeding,
@@ -29,6 +30,8 @@ from rogatory.registers.model import Known
 
 CANDIDATES, CANDIDATES_NEAR = 50, 20
 """Persons compared for each person of the case, and for each of those near, at most: the nearest by sound."""
+PATIENCE = 30
+"""Persons in a row, each less near in sound than the one before, for whom nothing speaks: then nobody further is."""
 MOST_NEAR = 60
 """Persons asked because an entry that is met tells of them, at most."""
 _STANDS_IN = {
@@ -71,6 +74,7 @@ class Search:
     _opened: set[str] = field(default_factory=set)
     _compared: set[str] = field(default_factory=set)
     _read: dict[str, ReadProceeding] = field(default_factory=dict)
+    _same: dict[str, SamePerson] = field(default_factory=dict)
     _rarity: Callable[[str], float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,24 +126,34 @@ class Search:
 
     def _ask(self, node: Node, identity: Identity, most: int) -> None:
         """Compare somebody with the nearest persons of the registers; of one entry at most one is that person."""
+        in_vain = 0
         for held, known in self.book.persons_like(identity, most):
             if held.place != node.place and held.entry.learned <= self.at:
                 match = compare_persons(identity, known.identity, self._rarity, self.book.size)
                 best = self.people.get((node, held.place))
                 if best is None or _nearer(known, match) < _nearer(*best):
                     self.people[node, held.place] = known, match
+                in_vain = 0 if match.bits > 0 else in_vain + 1
+                if in_vain > PATIENCE:
+                    return
 
     def _compare(self, read: ReadProceeding, held: Held, others: Iterable[ReadProceeding]) -> None:
         """Compare proceedings of the case with those of an entry, and keep the closest."""
-        here = {one.id: one.known_as for one in self.case.persons}
-        there = {known.id: known.identity for known in held.persons}
-        same = by_identities(lambda p: here.get(p.person), lambda p: there.get(p.person), self.book.size)
+        same = self._same.get(held.place) or self._parties_of(held)
         for other in others:
             if held.entry.learned <= self.at:
                 match = compare_proceedings(read, other, same)
                 best = self.facts.get((read.told.id, held.place))
                 if best is None or _closer(other.told, match) < _closer(*best):
                     self.facts[read.told.id, held.place] = other.told, match
+
+    def _parties_of(self, held: Held) -> SamePerson:
+        """Compares parties of the case with those of an entry, the same two once: proceedings of a case share them."""
+        here = {one.id: one.known_as for one in self.case.persons}
+        there = {known.id: known.identity for known in held.persons}
+        same = by_identities(lambda p: here.get(p.person), lambda p: there.get(p.person), self.book.size)
+        self._same[held.place] = lru_cache(maxsize=None)(same)
+        return self._same[held.place]
 
     def _open_met(self) -> None:
         """Follow what entries tell that are surely met; where it is a name alone, compare their proceedings only."""
