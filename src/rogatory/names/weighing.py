@@ -19,7 +19,7 @@ _BESIDES: Final = 0.75
 _COMMON: Final = 0.6
 """What agreement in a common name weighs beside agreement in another."""
 _OMITTED: Final = 0.18
-_FIRST_OMITTED: Final = 0.7
+_FIRST_OMITTED: Final = 1.2
 """Where fathers' names follow one's own, who lacks the first word may be the father. Muhammad comes and goes."""
 _FATHERS: Final = 0.8
 """What is left of a contradiction inside a long name, where it is over a grandfather's name; as for a patronymic."""
