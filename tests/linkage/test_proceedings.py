@@ -135,6 +135,14 @@ def test_a_number_one_figure_apart_is_no_evidence_and_must_be_looked_up():
     assert "look at the originals" in piece.says
 
 
+def test_in_a_list_of_a_thousand_numbers_the_same_one_is_found():
+    many = [f"ЕРДР {157500121000000 + i}" for i in range(1, 1000)]
+    match = compared(some(references=many), some(references=[*reversed(many[:60]), "ЕРДР 207500121000333"]))
+    assert match.closeness is IDENTICAL
+    apart = compared(some(references=many), some(references=[f"ЕРДР {207500121000000 + i}" for i in range(1, 60)]))
+    assert apart.closeness is NONE
+
+
 def test_two_numbers_of_one_register_speak_against_unless_they_are_linked():
     left, right = some(references=["ЕРДР 187500121000008"]), some(references=["ЕРДР 207500121000333"])
     assert compared(left, right).bits == BITS.other_number

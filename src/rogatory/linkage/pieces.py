@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from rogatory.casefile.parties import Party, Told
 from rogatory.linkage.articles import shared
@@ -91,9 +92,8 @@ class Numbers:
 def numbers(left: ReadProceeding, right: ReadProceeding) -> Numbers:
     """Compare all numbers: exactly, each within its scheme and office."""
     found: dict[Likeness, list[tuple[_Numbered, _Numbered]]] = {likeness: [] for likeness in Likeness}
-    for one in left.references:
-        for other in right.references:
-            found[compare(one[0], other[0])].append((one, other))
+    for one, other in _pairs(left.references, right.references):
+        found[compare(one[0], other[0])].append((one, other))
     pieces = [_same_number(*pair) for pair in found[Likeness.SAME]]
     linked = list(_links(left, right))
     named = {(a[1].text, b[1].text) for a, b in found[Likeness.SAME]}
@@ -106,6 +106,21 @@ def numbers(left: ReadProceeding, right: ReadProceeding) -> Numbers:
     against = [] if settled else _once(_other_number(*pair) for pair in others[:1])
     together = capped(pieces + linked, BITS.numbers)
     return Numbers((*together, *hints, *against), bool(found[Likeness.SAME]), bool(linked), bool(hints))
+
+
+_MOST_PAIRS = 2_500
+
+
+def _pairs(left: Sequence[_Numbered], right: Sequence[_Numbered]) -> Iterator[tuple[_Numbered, _Numbered]]:
+    """Every pair; of lists too long for that those with the same number, so that no letter can stall the office."""
+    if len(left) * len(right) <= _MOST_PAIRS:
+        yield from product(left, right)
+        return
+    known: dict[str, list[_Numbered]] = {}
+    for other in right:
+        known.setdefault(other[0].key, []).append(other)
+    for one in left:
+        yield from ((one, other) for other in known.get(one[0].key, ()))
 
 
 def _piece(bits: float, one: _Numbered, other: _Numbered, says: str) -> Evidence:
@@ -153,10 +168,9 @@ def _links(left: ReadProceeding, right: ReadProceeding) -> Iterator[Evidence]:
         (left.references, right.related, apart),
         (left.related, right.related, third),
     ):
-        for one in ones:
-            for other in others:
-                if compare(one[0], other[0]) is Likeness.SAME:
-                    yield _piece(BITS.linked, one, other, says)
+        for one, other in _pairs(ones, others):
+            if compare(one[0], other[0]) is Likeness.SAME:
+                yield _piece(BITS.linked, one, other, says)
 
 
 def _once(pieces: Iterable[Evidence]) -> list[Evidence]:
