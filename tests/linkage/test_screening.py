@@ -302,3 +302,29 @@ def test_the_same_name_in_other_proceedings_stays_a_question() -> None:
 
 def test_who_was_born_on_another_day_is_not_settled_by_the_proceedings() -> None:
     assert met(named_only(born=("1981-02-03",)), By.PERSON, "P1", "A-1").path == ()
+
+
+# --- somebody near who is alike too ---------------------------------------------------------------------------------
+
+
+def siblings(source: str = "request", kind: str = "sibling") -> Screening:
+    """Of two siblings the request gives initials only, as the register does."""
+    case = replace(
+        NAMED,
+        persons=(Person("P1", "D.S."), Person("P2", "M.S.")),
+        proceedings=(),
+        relations=(Relation("P1", kind, "P2", source),),
+    )
+    known = (Known("p", Identity(("D.S.",)), "protected"), Known("b", Identity(("M.S.",)), "relative"))
+    return screened(case, replace(GRANT, persons=known, proceedings=()))
+
+
+def test_two_alike_in_the_same_relation_must_be_examined_and_settle_nothing() -> None:
+    one = met(siblings(), By.PERSON, "P1", "A-1")
+    assert (one.band, one.path) == (Band.MUST_EXAMINE, ())
+    assert "relation" in {piece.family.value for piece in one.evidence}
+
+
+@pytest.mark.parametrize(("source", "kind"), [("", "sibling"), ("request", "lawyer")])
+def test_a_relation_without_a_source_or_another_one_adds_nothing(source: str, kind: str) -> None:
+    assert met(siblings(source, kind), By.PERSON, "P1", "A-1").band is Band.LOOK

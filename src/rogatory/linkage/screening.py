@@ -7,11 +7,11 @@ from datetime import date
 from rogatory.casefile.model import CaseFile
 from rogatory.linkage.bands import SETTLED, band_of_path, band_of_person, band_of_proceeding
 from rogatory.linkage.book import Book
-from rogatory.linkage.evidence import Closeness, Missing
+from rogatory.linkage.evidence import Closeness, Evidence, Missing
 from rogatory.linkage.links import Hit, Piece, Words, compartment_of, in_order
 from rogatory.linkage.model import Band, By, Looked, Screening
 from rogatory.linkage.paths import Edge, Node, Path, Tie, person, proceeding, reach
-from rogatory.linkage.persons import PersonMatch
+from rogatory.linkage.persons import PersonMatch, bars
 from rogatory.linkage.proposals import Met
 from rogatory.linkage.search import Search
 from rogatory.linkage.subjects import Subject, asked
@@ -64,14 +64,25 @@ class _Telling:
             tie = Tie.SELF if subject.concerned else Tie.CO_ACCUSED
             met = self._met(entry, By.PERSON, known.role, self._closest(place), tie)
             edge = self._edge(node, end)
+            beside = self.search.beside(node, place, known)
+            compared = self._with(match, beside)
             # A name in the same proceedings is more than a name.
-            settles = edge is not None or (match.band is not Band.COUNTED and met.same in SETTLED)
-            band = band_of_person(met, settles=settles, compared=match.band)
+            settles = edge is not None or (compared is not Band.COUNTED and met.same in SETTLED)
+            band = band_of_person(met, settles=settles, compared=compared)
+            pieces = (*self._pieces(node, end), *((Piece(beside, node, end),) if beside else ()))
             path = self._on_to_case(Path(node, (edge,))) if edge else None
             yield Hit(
                 subject.key, subject.object, subject.object if subject.concerned else "", entry, known.id, met, band,
-                None, self._pieces(node, end), path, tuple(self._missing(subject, entry, met, match)),
+                None, pieces, path, tuple(self._missing(subject, entry, met, match)),
             )  # fmt: skip
+
+    def _with(self, match: PersonMatch, beside: Evidence | None) -> Band:
+        """The band of a comparison once somebody near is known to be alike too; it settles nothing."""
+        if beside is None or match.contradictions or match.band is Band.MUST_EXAMINE:
+            return match.band
+        examine, look, _ = bars(self.search.book.size)
+        bits = match.bits + beside.bits
+        return Band.MUST_EXAMINE if bits >= examine else Band.LOOK if bits >= look else match.band
 
     def _by_proceeding(self) -> Iterator[Hit]:
         for (ident, place), (other, facts) in self.search.facts.items():

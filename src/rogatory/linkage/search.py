@@ -4,17 +4,17 @@ All persons of the case are asked, all whom its proceedings name, and all procee
 met tells to be near is asked as well, so that a relative known to one register leads to another.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rogatory.casefile.model import CaseFile
-from rogatory.casefile.parties import Identity, Proceeding
+from rogatory.casefile.parties import Identity, Proceeding, Relation, Told
 from rogatory.linkage.bands import SETTLED
 from rogatory.linkage.book import Book, Held
 from rogatory.linkage.evidence import Closeness, Evidence, Family
 from rogatory.linkage.model import Band
-from rogatory.linkage.paths import Graph, Node, person, proceeding, reach
+from rogatory.linkage.paths import INVERSE, Graph, Node, person, proceeding, reach
 from rogatory.linkage.persons import PersonMatch, compare_persons
 from rogatory.linkage.proceedings import (
     ProceedingMatch,
@@ -34,6 +34,8 @@ PATIENCE = 30
 """Persons in a row, each less near in sound than the one before, for whom nothing speaks: then nobody further is."""
 MOST_NEAR = 60
 """Persons asked because an entry that is met tells of them, at most."""
+SAME_RELATION, MOST_BESIDE = 2.0, 10.0
+"""Bits of a relation both sides tell of, and at most with what speaks for the other person in it."""
 _STANDS_IN = {
     "protected": "protected",
     "victim": "ill-treated",
@@ -177,6 +179,26 @@ class Search:
                 self.graph.match(*ends, _WORD[facts.closeness], source, facts.bits)
                 self._open(place)
 
+    def beside(self, node: Node, place: str, known: Known) -> Evidence | None:
+        """That somebody near is alike too: the case and the entry tell of the same relation to two who are alike.
+
+        It speaks for the two as much as what is told of those near does, and settles nothing.
+        """
+        found = []
+        for kind, other, source in _near_to(self.case.relations, node.id):
+            for kind_there, other_there, source_there in _near_to(self.book.held(place).entry.relations, known.id):
+                near, match = self.people.get((person(other), place), (None, None))
+                if near and match and match.bits > 0 and (kind_there, other_there) == (kind, near.id):
+                    says = f"both sides tell of the same relation ({kind}), and what they tell of {other} is alike"
+                    left, right = (
+                        Told(f"{kind}: {other}", source),
+                        Told(f"{kind}: {near.identity.names[0]}", source_there),
+                    )
+                    found.append(
+                        Evidence(Family.RELATION, min(MOST_BESIDE, SAME_RELATION + match.bits), left, right, says)
+                    )
+        return max(found, key=lambda piece: (piece.bits, piece.says), default=None)
+
     def _in_the_same(self, node: Node, place: str, known: Known) -> ProceedingMatch | None:
         """How proceedings compare in which both stand, somebody of the case and somebody of an entry, by one number."""
         for told in self.case.proceedings:
@@ -212,6 +234,16 @@ class Search:
             for known in entry.persons:
                 if known.role in _STANDS_IN and known.id not in standing:
                     self.graph.tie(known.id, _STANDS_IN[known.role], told.id, place, source)
+
+
+def _near_to(relations: Iterable[Relation], ident: str) -> Iterator[tuple[str, str, str]]:
+    """What somebody is to whom, as sources tell."""
+    for r in relations:
+        if r.source.strip() and r.of != r.to:
+            if r.of == ident:
+                yield r.kind, r.to, r.source
+            elif r.to == ident:
+                yield INVERSE.get(r.kind, r.kind), r.of, r.source
 
 
 def _named_alike(match: PersonMatch) -> bool:
