@@ -101,11 +101,14 @@ def beside(left: Name, right: Name) -> Alignment | None:
         return None
     theirs = read(right.raw)
     pairs = [(one, other) for one in read(left.raw) for other in theirs if _alike(one, other)] if theirs else []
-    agreed = next((pair for pair in pairs if all(map(frozenset.intersection, pair[0].given, pair[1].given))), None)
+    agreed = [pair for pair in pairs if all(map(frozenset.intersection, pair[0].given, pair[1].given))]
+    apart = [pair for pair in pairs if pair not in agreed]
     if agreed:
-        return Alignment(_AGREES, _pairs(*agreed))
-    apart = next((pair for pair in pairs if pair[0].parted or pair[1].parted), None)
-    return Alignment(_CONTRADICTS, _pairs(*apart)) if apart and len(apart[0].given) > 1 else None
+        # One name in one language and two in the other: what the letters say is left to the sounds.
+        languages = {one.language for one, _ in agreed}
+        return Alignment(_AGREES, _pairs(*agreed[0])) if {one.language for one, _ in apart} <= languages else None
+    parted = [pair for pair in apart if (pair[0].parted or pair[1].parted) and len(pair[0].given) > 1]
+    return Alignment(_CONTRADICTS, _pairs(*parted[0])) if parted else None
 
 
 def _alike(one: Read, other: Read) -> bool:

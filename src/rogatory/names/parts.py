@@ -208,7 +208,7 @@ def _joined(words: list[Word]) -> list[Word]:
         elif text in _CHILD_OF and inner:
             found.append(Word(word.raw, text, Role.PARTICLE))
             child = True
-        elif at < len(words) - 1 and text in (_PARTICLES | _ARTICLES):
+        elif at < len(words) - 1 and text in (_PARTICLES | _ARTICLES) and not _is_a_name(word, len(words)):
             found.append(Word(word.raw, text, Role.PARTICLE))
         elif (text in _TITLES and len(words) > 1) or (text in _MAYBE_TITLES and at == 0 and len(words) > _PAIR):
             found.append(Word(word.raw, text, Role.TITLE))
@@ -218,6 +218,11 @@ def _joined(words: list[Word]) -> list[Word]:
             joining = text in _JOINS_NEXT and at < len(words) - 1
             child = False
     return found
+
+
+def _is_a_name(word: Word, of: int) -> bool:
+    """Whether what may be a particle is a name: Ван И is no van."""
+    return of == _PAIR and script_of(word.raw[0]) == "Cyrillic" and word.raw[0].isupper()
 
 
 def _both(left: Word, right: Word, role: Role | None = None) -> Word:

@@ -38,15 +38,17 @@ _NEAR: Final = {
     **dict.fromkeys(("oā", "vū", "Uī", "uI"), 3),
     **dict.fromkeys(("iā", "uā", "aī", "oī", "uī", "aū", "eū", "iū", "Aī", "Aū"), 7),
     # Vowels that are written as consonants.
-    **dict.fromkeys(("iy", "uw"), 1),
+    **dict.fromkeys(("uw",), 1),
+    **dict.fromkeys(("iy",), 3),
     **dict.fromkeys(("ey", "ow", "Iy", "Uw", "Ow"), 2),
     # Consonants: voiced and unvoiced, and those one script has and another lacks.
     **dict.fromkeys(("Gg", "hx", "Ts", "vw", "Dz", "Nn"), 2),
     **dict.fromkeys(("fv", "Tt", "Dd", "Gx", "cs"), 3),
     **dict.fromkeys(("bp", "dt", "gk", "cz", "Gk", "sz", "cC", "JZ", "CJ", "SZ"), 4),
-    **dict.fromkeys(("Gh", "bv", "gh", "fp", "bw", "CS", "sS", "kx", "Zz"), 5),
+    **dict.fromkeys(("Gh", "bv", "gh", "fp", "bw", "CS", "sS", "Zz"), 5),
+    **dict.fromkeys(("lr", "hk"), 11),
     **dict.fromkeys(("DT", "kG", "fw", "Jy", "Jz", "ct"), 6),
-    **dict.fromkeys(("hk", "Jg", "mn", "lr", "Nm", "JS", "CZ", "Td", "Ck"), 8),
+    **dict.fromkeys(("Jg", "kx", "mn", "Nm", "JS", "CZ", "Td", "Ck"), 8),
 }
 _NEAREST: Final = {pair[::-1]: far for pair, far in _NEAR.items()} | _NEAR
 
@@ -61,7 +63,7 @@ _OFTEN: Final = 1
 _FARTHEST: Final = 16
 _BOTH_UNUSUAL: Final = 2
 """What it adds, in tenths, that both units are read in an unusual way: one office has one way of reading."""
-_OF_VOWELS: Final = 6
+_OF_VOWELS: Final = 8
 
 
 def parsed(spec: str) -> tuple[tuple[str, int], ...]:
@@ -100,9 +102,10 @@ def is_vowel(unit: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def drop(unit: str) -> float:
-    """What it costs, from 0 to 1, that the unit is written on one side only."""
+    """What it costs, from 0 to 1, that the unit is written on one side only: by its usual sound, or as a silent one."""
     sounds = _SOUNDS.get(unit, ((unit, 0),))
-    return min(unusual + (_DROP.get(sound, 10) if sound else 0) for sound, unusual in sounds) / 10
+    silent = min((unusual for sound, unusual in sounds if not sound), default=_FARTHEST)
+    return min(silent, _DROP.get(sounds[0][0], 10)) / 10
 
 
 class _Turns(dict[str, float]):
