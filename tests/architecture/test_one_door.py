@@ -15,6 +15,8 @@ REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
+STANDING = "cases/standing.py"
+"""What the worker does in cases: it screens them, through the door."""
 
 APPENDS = "rogatory.registry.ledger.append"
 ENTRIES = "rogatory.registry.cases.journal"
@@ -33,6 +35,7 @@ MAY_FOLD = {
     "desk/case_views.py": "a case that was opened through the door, as it stood on a past day",
     "api/opening.py": "the same",
 }
+MAY_SCREEN = {"demo.py": "an office made up to be looked at, with a link that waits"}
 MAY_TELL_OF_THE_JOURNAL = {"api/webhooks.py": "that something was done: number, act and case, and nothing of the case"}
 MAY_CATCH = {"api/problems.py": "names the failures of the journal, to answer them"}
 
@@ -128,11 +131,22 @@ class TestTheDoorAlone:
             assert not any(i.startswith((APPENDS, *PERFORM)) for i in imports(tree))
 
     def test_nor_does_what_runs_by_itself_read_a_case(self):
-        """The worker reaches cases through what is named above, and opens none."""
+        """The worker reaches cases through what is named above, and opens none: it judges and screens them unread."""
         inside = {place for place, _ in modules() if place.startswith("jobs/")}
         assert inside
         for name in (ENTRIES, FOLD, "rogatory.registry.cases.door", *PERFORM):
             assert not using(name) & inside, name
+        assert using("rogatory.registry.cases.standing") == {"jobs/duties.py"} | set(MAY_SCREEN)
+
+    def test_what_screens_again_and_again_does_that_at_the_door_and_nothing_else(self):
+        tree = ast.parse((REGISTRY / STANDING).read_text("utf-8"))
+        at_the_door = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and ast.unparse(n.value) == "door"]
+        assert sorted(n.attr for n in at_the_door) == ["NoSuchCaseError", "do"]
+        calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "door.do"]
+        assert [ast.unparse(call) for call in calls] == ["door.do(account, SCREEN.id, case)"]
+        assert not writing(tree)
+        for name in (ENTRIES, FOLD, *PERFORM):
+            assert STANDING not in using(name), name
 
     def test_and_the_ledger_alone_its_tables(self):
         found = {place: writing(tree) - COPIES for place, tree in modules() if not of_the_ledger(place)}
@@ -188,6 +202,7 @@ MAY_REACH = {
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
+    "registry/cases/standing.py": {"cases.copies", "cases.models"},
     "registry/demo.py": {"cases.models"},
     "registry/jobs/orders.py": {"ledger.export"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},

@@ -140,11 +140,13 @@ class Screening:
         links: Links, those that must be examined first.
         counted: How many were too weak to be shown, by register.
         coverage: What was looked through; a kind of register that is missing altogether has a line too.
+        state: Which state of the registers was looked through, as whoever keeps them counts it; None: not told.
     """
 
     links: tuple[Link, ...]
     counted: tuple[tuple[str, int], ...]
     coverage: tuple[Looked, ...]
+    state: int | None = None
 
     @property
     def must_examine(self) -> tuple[Link, ...]:

@@ -1,6 +1,7 @@
 """What the door itself sees and tells the law as findings: nobody is asked for it, and nobody can say otherwise."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import SCREEN
@@ -36,18 +37,31 @@ def as_judged(dossier: Dossier) -> CaseFile:
     told = [f for f in case.findings if f.question not in unheard]
     if undecided(dossier.links):
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
-    if any(_covers(dossier, screening) for screening in screenings):
+    if any(covers(dossier, screening) for screening in reversed(screenings)):
         told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
     return seen_by_the_door(replace(case, findings=tuple(told)))
 
 
-def _covers(dossier: Dossier, screening: Entry) -> bool:
+def covers(dossier: Dossier, screening: Entry) -> bool:
     """Whether a screening looked through every register kept, for the case as it stands."""
     recorded = screening.fields.get("screening")
     if not recorded or not is_complete(recorded["coverage"]):
         return False
-    since = [e for e in dossier.entries if e.seq > recorded["head"]]
+    # From the end: a case that is long open has been screened very often.
+    since = takewhile(lambda entry: entry.seq > recorded["head"], reversed(dossier.entries))
     return not any(e.fields.get("adds", {}).get(part) for e in since for part in WHAT_IS_MATCHED)
+
+
+def screened_to(dossier: Dossier) -> int | None:
+    """Up to which state of the registers the last screening looked for the case (`Screening.state`).
+
+    None: there was none, it did not reach every register, or what is matched of the file has changed since.
+    """
+    last = next((e for e in reversed(dossier.entries) if e.act == SCREEN.id), None)
+    if last is None or not covers(dossier, last):
+        return None
+    state: int | None = last.fields["screening"].get("state")
+    return state
 
 
 def _door(question: str, source: str, answer: str = "yes") -> Finding:

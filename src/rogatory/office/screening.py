@@ -37,6 +37,7 @@ def screening_json(screening: Screening, head: int) -> dict[str, Json]:
     """
     return {
         "head": head,
+        "state": screening.state,
         "links": [link_json(link) for link in screening.links],
         "counted": [[register, number] for register, number in screening.counted],
         "coverage": [_looked(line) for line in screening.coverage],

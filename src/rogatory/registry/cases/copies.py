@@ -13,7 +13,7 @@ from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, NOTICE_KINDS, Role
 from rogatory.law.ruling import Ruling
-from rogatory.office.answered import as_judged
+from rogatory.office.answered import as_judged, screened_to
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
@@ -108,6 +108,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
         **judged(dossier, on),
         "remedies": len(dossier.remedies),
         "links": len(undecided(dossier.links)),
+        "screened": screened_to(dossier),
         "waiting": len(dossier.proposals),
         "closed": dossier.closed,
     }

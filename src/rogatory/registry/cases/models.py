@@ -35,6 +35,9 @@ class CaseCopy(models.Model):
     """Remedies lodged and not decided."""
     links = models.IntegerField(default=0)
     """Links that must be examined and that nobody has decided."""
+    screened = models.BigIntegerField(null=True)
+    """Number of the journal's entry up to which the registers were looked through for the case as it stands; None: see
+    `office.answered.screened_to`."""
     waiting = models.IntegerField(default=0)
     """Acts that wait for a second person."""
     closed = models.BooleanField(default=False)

@@ -1,4 +1,8 @@
-"""What is due by itself. None of it is an act in a case, and none of it is recorded as one."""
+"""What is due by itself.
+
+One piece is an act in cases, and is done through the door by an account of its own: standing queries (`screen`). None of
+the others is, and none is recorded as one.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from rogatory.registry.api import webhooks
-from rogatory.registry.cases import judging
+from rogatory.registry.cases import judging, standing
 from rogatory.registry.jobs import orders
 from rogatory.registry.jobs.handle import Handle, UnableError
 from rogatory.registry.jobs.models import Job, State
@@ -56,6 +60,17 @@ def judge(handle: Handle) -> dict[str, Any]:
     today = timezone.localdate(handle.now)
     count = judging.judge_again(today, handle.tell)
     return {"judged": count, "on": today.isoformat()} if count else dict(handle.before)
+
+
+def screen(handle: Handle) -> dict[str, Any]:
+    """Match open cases anew with registers that have changed, or whose own file has. Due each hour."""
+    try:
+        done = standing.screen_again(handle.tell)
+    except standing.NobodyAppointedError:
+        problem = "registers are kept, and no account is appointed for standing queries; an administrator appoints one"
+        raise UnableError(problem) from None
+    told = {"screened": done.cases, "barred": done.barred, "at": handle.now.isoformat()}
+    return told if done.cases or done.barred else dict(handle.before)
 
 
 def tidy(handle: Handle) -> dict[str, Any]:

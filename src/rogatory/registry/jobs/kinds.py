@@ -43,6 +43,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "witness": Kind(_("Have witnesses sign the journal"), duties.witness, every=timedelta(seconds=10), quick=True),
         "stamp": Kind(_("Have the journal's day stamped"), duties.stamp, every=DAY, quick=True),
         "judge": Kind(_("Judge every open case anew"), duties.judge, _("Cases"), every=timedelta(hours=1)),
+        "screen": Kind(_("Match open cases with the registers"), duties.screen, _("Cases"), every=timedelta(hours=1)),
         "tidy": Kind(_("Clear what has run out"), duties.tidy, every=DAY),
         "audit": Kind(_("Audit the journal"), orders.audit, _("Entries"), asked_by=frozenset({AUDITOR, ADMINISTRATOR})),
         "export": Kind(_("Export the journal"), orders.export, _("Entries"), asked_by=frozenset({AUDITOR})),

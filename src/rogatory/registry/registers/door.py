@@ -154,7 +154,7 @@ def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *
     seq, result, held = recorded(account, register, case, purpose, names_of(about), at)
     if isinstance(result, Barred):
         return Asked(seq, result, None)
-    with store.book() as book:
+    with store.book() as (book, _):
         links = screen(about, book, timezone.localdate(at)).links
     found = [link for link in links if link.register == register]
     told_on(account, register, seq, result, about, at)

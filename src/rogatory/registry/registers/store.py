@@ -55,6 +55,12 @@ def take(entries: Iterable[RegisterEntry], seq: int, *, canary: bool = False) ->
     return len(rows)
 
 
+def last_change() -> int | None:
+    """Number of the journal's entry by which some register was last opened or changed; None: none is kept."""
+    last: int | None = RegisterCopy.objects.aggregate(last=Max("changed"))["last"]
+    return last
+
+
 def end(register: str, entry: str, seq: int) -> None:
     """End an entry. Only inside the door's transaction."""
     HeldEntry.objects.filter(register=register, entry=entry, ended=None).update(ended=seq)
@@ -87,20 +93,21 @@ _KEPT = _Kept()
 
 
 @contextmanager
-def book() -> Iterator[Book]:
+def book() -> Iterator[tuple[Book, int]]:
     """The registers kept here, as they stand now, without the entries that are made up; held by one user at a time.
 
-    Entries that came in or ended since the last use are read, and no other.
+    Entries that came in or ended since the last use are read, and no other. Beside it stands the number of the
+    journal's entry up to which it tells; -1: no register is kept.
     """
     with _KEPT.lock:
-        head = RegisterCopy.objects.aggregate(last=Max("changed"))["last"]
+        head = last_change()
         if journal.mark_of(_KEPT.head) != _KEPT.mark:
             # The database is another one than before: a copy was restored.
             _KEPT.book, _KEPT.head, _KEPT.mark = Book(), -1, b""
         if head is not None and head > _KEPT.head:
             _bring_up(_KEPT.book, _KEPT.head)
             _KEPT.head, _KEPT.mark = head, journal.mark_of(head)
-        yield _KEPT.book
+        yield _KEPT.book, _KEPT.head
 
 
 def _bring_up(book: Book, since: int) -> None:
