@@ -129,7 +129,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served) -> None:
     assert served.told.index("must refuse") < served.told.index("Sign in at") < served.told.index("Serving at")
     assert served.told.count("\n") < 40
-    assert served.told.count("@office.example") == 14
+    assert served.told.count("@office.example") == 15
     assert "\r" not in served.told
 
 
@@ -143,6 +143,7 @@ def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served
         ("person-concerned", "/", "Your cases"),
         ("auditor", "/jobs/", "Audit the journal"),
         ("administrator", "/jobs/", "What is due by itself"),
+        ("custodian", "/registers", "Grants of protection (invented)"),
     ],
 )
 def test_whoever_signs_in_sees_what_waits_for_them(served: Served, role: str, address: str, sees: str) -> None:

@@ -1,12 +1,10 @@
 """Registers on a real database: who brings what in, who asks, what a case meets, and what stands in its way then."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from rogatory.casefile.parties import Identity
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Band
 from rogatory.office.errors import FormError
@@ -14,60 +12,27 @@ from rogatory.office.linking import LinkState
 from rogatory.office.perform import Barred
 from rogatory.office.register_answers import ALARM, Word
 from rogatory.people.mandates import stream_of
-from rogatory.registers.model import Known, RegisterEntry, RegisterKind
+from rogatory.registers.model import RegisterEntry, RegisterKind
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.rebuild import differences
 from rogatory.registry.registers import door
 from rogatory.registry.registers.models import HeldEntry
-from tests.registry.office import DAY, Registry
+from tests.registry.keeping import bring, granted, keeping, letter, links
+from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
 
 PURPOSE = "before assistance is granted"
 
 
-def granted(ident: str = "D-1", *names: str, born: str = "1975-05-03") -> RegisterEntry:
-    who = Identity(names or ("Гүлнара Сейтқазыева",), born=(born,), nationalities=("KZ",))
-    return RegisterEntry(
-        ident, "protection", RegisterKind.PROTECTION, "Refugee status", form="refugee", status="granted",
-        on="2014-06-02", state="BE", against=("KZ",), persons=(Known("P", who, "protected"),),
-        source="decision of 2 June 2014",
-    )  # fmt: skip
-
-
-def letter(name: str = "Gulnara Seitkazyeva", born: str = "1975-05-03") -> dict[str, Any]:
-    return {
-        "title": "An interview for Kazakhstan",
-        "request": {"kind": "mla", "requesting_state": "KZ", "requested_state": "BE", "received": "2026-03-01"},
-        "persons": [{"id": "P1", "name": name, "identity": {"born": [born], "nationalities": ["KZ"]}}],
-        "measures": [{"id": "interview", "type": "interview", "persons": ["P1"]}],
-        "packages": ["record"],
-    }
-
-
 @pytest.fixture
 def office() -> Registry:
-    made = Registry.opened()
-    keeper = {"account": made.accounts[Role.CUSTODIAN], "role": Role.CUSTODIAN.value, "since": DAY}
-    made.do(Role.ADMINISTRATOR, "appoint", "", mandate={**keeper, "register": "protection"})
-    told = {"kind": "protection", "title": "Protection granted in Belgium"}
-    door.keep(made.accounts[Role.ADMINISTRATOR], "open-register", "protection", told)
-    return made
-
-
-def bring(office, *entries, act="import-entries", **form):
-    return door.keep(
-        office.accounts[Role.CUSTODIAN], act, "protection", {"source": "the authority", **form}, entries=entries
-    )
+    return keeping()
 
 
 def screened(office, case, role=Role.CENTRAL_AUTHORITY):
     return office.do(role, "screen", case)
-
-
-def links(office, case):
-    return cases.look(office.accounts[Role.COURT], case)[0].links
 
 
 class TestKeeping:

@@ -9,6 +9,7 @@ from rogatory.law.acts import Role
 from rogatory.linkage.model import Band
 from rogatory.office.linking import LinkState
 from rogatory.office.perform import Barred
+from rogatory.office.staffing import staff_of
 from rogatory.people.mandates import stream_of
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal, standing
@@ -16,12 +17,17 @@ from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.jobs.models import Job
 from rogatory.registry.jobs.worker import Worker
-from rogatory.registry.registers import door
+from rogatory.registry.registers import matching, store
 from rogatory.registry.shell import metrics
+from tests.registry.keeping import bring, granted, keeping, letter, links
 from tests.registry.office import Registry
-from tests.registry.test_registers import bring, granted, letter, links, office  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def office() -> Registry:
+    return keeping()
 
 
 def worked() -> dict[str, Any]:
@@ -76,15 +82,15 @@ class TestWhatIsDue:
 
     def test_a_register_that_changes_between_the_matching_and_its_entry_is_asked_again(self, office, monkeypatch):
         case = office.register(letter())
-        match = cases.match
+        matched = matching.match
 
         def slowly(*args):
-            found = match(*args)
+            found = matched(*args)
             if screenings(case) == 0:
                 bring(office, granted())
             return found
 
-        monkeypatch.setattr(cases, "match", slowly)
+        monkeypatch.setattr("rogatory.registry.cases.door.match", slowly)
         worked()
         assert screenings(case) == 2
         assert len(links(office, case)) == 1
@@ -182,7 +188,7 @@ class TestWhatCameOfIt:
         bring(office, granted())
         case = office.register(letter())
         worked()
-        assert CaseCopy.objects.get(case=case).screened == door.store.last_change()
+        assert CaseCopy.objects.get(case=case).screened == store.last_change()
         assert list(differences()) == []
         CaseCopy.objects.update(screened=None)
         assert [d.what for d in differences()] == ["screened"]
@@ -193,7 +199,7 @@ class TestWhatCameOfIt:
 
 def end_standing(office: Registry) -> None:
     """Nobody makes standing queries any more."""
-    staff = cases.staff_of(journal.entries_of(""))
+    staff = staff_of(journal.entries_of(""))
     (ident,) = (i for i, m in staff.mandates.items() if m.role is Role.STANDING_QUERY)
     office.do(Role.ADMINISTRATOR, "dismiss", "", ident)
 

@@ -101,7 +101,7 @@ def _made(data: Path, founding: Path) -> str:
         return password
     from rogatory.registry import demo
 
-    password = demo.fill(founding, (founding.parent / "decided").glob("*.yaml"), progress)
+    password = demo.fill(demo.Material.beside(founding), progress)
     progress(0, 0)
     known.write_text(f"{password}\n", "ascii")
     return password

@@ -1,10 +1,12 @@
 """An office made up to be looked at: people in every role, the founding case, some decided cases, and work that waits.
 
-Everything goes in through the one door. Only `rogatory demo` makes it, in a folder of its own.
+It keeps registers in which everybody is invented, and an invented request meets them. Everything goes in through the
+doors. Only `rogatory demo` makes it, in a folder of its own.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -14,11 +16,14 @@ import yaml
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON
+from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
+from rogatory.registers.reading import read_register
+from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import door
+from rogatory.registry.cases import door, standing
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.jobs import queue
+from rogatory.registry.registers import door as registers
 
 DOMAIN = "office.example"
 DECIDED = (
@@ -26,16 +31,19 @@ DECIDED = (
     "aranyosi-caldararu", "lm-celmer-cjeu", "petruhhin", "us-gontmakher-mlat", "stojkovic-v-france-belgium",
 )  # fmt: skip
 """Decided cases to be looked at: of every kind, and with every outcome. The last is the one changed last."""
+OPENS = {"compartments": ["asylum", "protected-identity"]}
+"""What the words of links stand in."""
 WAITING: Mapping[Role, str] = MappingProxyType(
     {
         Role.CLERK: "may register a request",
-        Role.CENTRAL_AUTHORITY: "is asked to agree to a departure from the ruling",
+        Role.CENTRAL_AUTHORITY: "is asked to agree to a departure from the ruling; has a link to decide",
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
-        Role.COURT: "has a remedy to decide",
+        Role.COURT: "has a remedy to decide, and reads the link that bars",
         Role.COUNSEL: "has lodged a remedy, and may submit more",
         Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
         Role.AUDITOR: "has asked for an audit of the journal: Upkeep",
         Role.ADMINISTRATOR: "runs the office, and reads no case",
+        Role.CUSTODIAN: "keeps five registers, and sees who asked them what for: Registers",
     }
 )
 """What waits for somebody in a role, in a few words."""
@@ -54,6 +62,7 @@ NAMES = {
     Role.LIAISON: "D. Liaison",
     Role.AUDITOR: "Hilde Goossens",
     Role.ADMINISTRATOR: "Karim Haddad",
+    Role.CUSTODIAN: "Greet Willems",
 }
 
 
@@ -62,25 +71,53 @@ def people() -> tuple[tuple[Role, str], ...]:
     return tuple((role, _address(role)) for role in NAMES)
 
 
-def fill(founding: Path, decided: Iterable[Path], tell: Callable[[int, int], None] = lambda done, of: None) -> str:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the office is made of.
+
+    Attributes:
+        founding: The founding case.
+        decided: Decided cases, of which those in `DECIDED` are registered.
+        registers: Registers in which everybody is invented.
+        meets: An invented request that meets them.
+    """
+
+    founding: Path
+    decided: tuple[Path, ...]
+    registers: tuple[Path, ...]
+    meets: Path
+
+    @classmethod
+    def beside(cls, founding: Path) -> "Material":
+        """What stands beside the founding case."""
+        here = founding.parent
+        registers = sorted((here / "registers").glob("invented-*.yaml"))
+        return cls(
+            founding,
+            tuple((here / "decided").glob("*.yaml")),
+            tuple(registers),
+            here / "examples" / "lawyer-and-brother.yaml",
+        )
+
+
+def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of: None) -> str:
     """Make the office in an empty registry.
 
     Args:
-        founding: The founding case.
-        decided: Files of decided cases, of which those in `DECIDED` are registered.
+        material: What it is made of.
         tell: Is told how many steps are done, and of how many.
 
     Returns:
         The one password of everybody.
     """
-    there = {path.stem: path for path in decided}
+    there = {path.stem: path for path in material.decided}
     others = [there[name] for name in DECIDED if name in there]
     steps = count(1)
-    total = 2 + len(others)
+    total = 4 + len(others)
     password = f"demo-{secrets.token_hex(4)}"
     office = _Office(dict(people()), password)
     tell(next(steps), total)
-    case = office.register(founding)
+    case = office.register(material.founding)
     for role in ONLY_FOR_A_CASE:
         office.mandate(role, case)
     office.work(case)
@@ -88,6 +125,11 @@ def fill(founding: Path, decided: Iterable[Path], tell: Callable[[int, int], Non
     for path in others:
         office.register(path)
         tell(next(steps), total)
+    for path in material.registers:
+        office.keep(path)
+    tell(next(steps), total)
+    office.meet(office.register(material.meets))
+    tell(next(steps), total)
     office.ask_for_an_audit()
     return password
 
@@ -102,8 +144,10 @@ class _Office:
             for role, address in addresses.items()
         }
         door.found_office(self._accounts[Role.ADMINISTRATOR])
-        for role in addresses:
-            if role not in ONLY_FOR_A_CASE and role is not Role.ADMINISTRATOR:
+        keeping.open_for_standing_queries()
+        self._accounts[Role.STANDING_QUERY] = Account.objects.get(email=keeping.STANDING).public_id
+        for role in self._accounts:
+            if role not in ONLY_FOR_A_CASE | ONLY_FOR_A_REGISTER and role is not Role.ADMINISTRATOR:
                 self.do(Role.ADMINISTRATOR, "appoint", "", mandate=self._told(role))
 
     def do(self, role: Role, act: str, case: str, obj: str = "", **form: Any) -> door.Outcome:  # noqa: ANN401
@@ -134,6 +178,23 @@ class _Office:
 
         for reader in (court, Role.LIAISON, prosecutor):
             door.look(self._accounts[reader], case)
+
+    def keep(self, path: Path) -> None:
+        """A register, with its custodian and what is in it."""
+        told = read_register(path.read_bytes(), path.name)
+        form = {"kind": told.kind.value, "title": told.title}
+        registers.keep(self._accounts[Role.ADMINISTRATOR], "open-register", told.id, form)
+        mandate = {**self._told(Role.CUSTODIAN), "register": told.id}
+        self.do(Role.ADMINISTRATOR, "appoint", "", mandate=mandate)
+        form = {"source": told.custodian or path.name}
+        registers.keep(self._accounts[Role.CUSTODIAN], "import-entries", told.id, form, entries=told.entries)
+
+    def meet(self, case: str) -> None:
+        """Every case is matched with the registers; the words of the links of this one are open to two people."""
+        standing.screen_again()
+        self.do(Role.COURT, "give-mandate", case, mandate={**self._told(Role.CENTRAL_AUTHORITY), **OPENS})
+        self.do(Role.CENTRAL_AUTHORITY, "give-mandate", case, mandate={**self._told(Role.COURT), **OPENS})
+        self.do(Role.PROSECUTOR, "grant", case, "search", reasons="It looks like any other request.")
 
     def ask_for_an_audit(self) -> None:
         """What the worker finds to do when it begins."""

@@ -56,7 +56,8 @@ def set_up() -> list[str]:
         What was done, a sentence each.
     """
     django.setup()
-    from rogatory.registry.ledger import keys  # noqa: PLC0415  the app registry is ready only now
+    from rogatory.registry.accounts import keeping  # noqa: PLC0415  the app registry is ready only now
+    from rogatory.registry.ledger import keys  # noqa: PLC0415
 
     done = []
     if not (settings.DATA / keys.KEY).exists():
@@ -64,6 +65,8 @@ def set_up() -> list[str]:
         done.append(f"The journal's key lies in {settings.DATA / keys.KEY}. Keep a copy under lock, elsewhere.")
     call_command("migrate", interactive=False, verbosity=0)
     done.append("The database is of this version.")
+    if has_accounts() and keeping.open_for_standing_queries():
+        done.append(f"{keeping.STANDING} was opened. Appoint it for standing queries, once registers are kept.")
     return done
 
 
@@ -80,6 +83,7 @@ def open_first_account(email: str, full_name: str, language: str, password: str)
     from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415  see set_up
     from django.core.exceptions import ValidationError  # noqa: PLC0415
 
+    from rogatory.registry.accounts import keeping  # noqa: PLC0415
     from rogatory.registry.accounts.models import Account  # noqa: PLC0415
     from rogatory.registry.cases import door  # noqa: PLC0415
 
@@ -89,6 +93,7 @@ def open_first_account(email: str, full_name: str, language: str, password: str)
     except ValidationError as error:
         raise ValueError(" ".join(error.messages)) from None
     door.found_office(account)
+    keeping.open_for_standing_queries()
     return account
 
 

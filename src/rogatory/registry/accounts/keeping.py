@@ -43,13 +43,29 @@ def carry_out(act: str, public_id: str, form: Mapping[str, Any], at: datetime) -
             pass
 
 
+STANDING = "standing-queries@registry.invalid"
+"""Address of the account that makes standing queries: no letter reaches it, and nobody signs in with it."""
+
+
+def open_for_standing_queries() -> bool:
+    """Open the account that makes standing queries, unless it is there; whether it was opened now.
+
+    It may do nothing before an administrator has appointed it. It is opened with the registry and not by an
+    administrator, so that an office that has one can appoint it: nobody ever had a link for it in hand.
+    """
+    if Account.objects.filter(email=STANDING).exists():
+        return False
+    Account.objects.open(STANDING, "Standing queries")
+    return True
+
+
 def awaits_first_sign_in(account: Account) -> bool:
     """Whether nobody has set a password or signed in yet: only then an administrator gives a link.
 
     Afterwards a link would be somebody else's way into the account; the person asks for a new password at the sign-in,
-    and the letter goes to their address alone.
+    and the letter goes to their address alone. Nobody ever signs in with the account of standing queries.
     """
-    return account.last_login is None and not account.has_usable_password()
+    return account.email != STANDING and account.last_login is None and not account.has_usable_password()
 
 
 def _account(public_id: str) -> Account:
@@ -79,6 +95,8 @@ def _open(public_id: str, form: Mapping[str, Any]) -> None:
 
 def _renew(account: Account) -> None:
     if not awaits_first_sign_in(account):
+        if account.email == STANDING:
+            raise FormError("object", "nobody signs in with the account of standing queries", "Appoint it, no more")
         mend = "The person asks for a new password on the sign-in page"
         raise FormError("object", "somebody has signed in with the account already", mend)
     _save(account)

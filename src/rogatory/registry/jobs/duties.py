@@ -1,7 +1,7 @@
 """What is due by itself.
 
-One piece is an act in cases, and is done through the door by an account of its own: standing queries (`screen`). None of
-the others is, and none is recorded as one.
+One piece is an act in cases, and is done through the door by an account of its own: standing queries (`screen`). Of the
+others none is, and none is recorded as one.
 """
 
 from datetime import datetime, timedelta

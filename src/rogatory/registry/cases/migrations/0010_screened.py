@@ -1,4 +1,4 @@
-"""Copies tell up to which entry the registers were looked through, so that standing queries leave out what did not change."""
+"""Copies tell up to which entry the registers were looked through: nothing is looked for twice."""
 
 from django.db import migrations, models
 
