@@ -31,12 +31,12 @@ MOST_BYTES = 20_000_000
 
 
 class RegisterShown(Schema):
-    """A register that is kept here.
+    """A register that is kept here, called `id`.
 
     `as_of` is the day of its last change; `keeps` whether the caller is its custodian.
     """
 
-    register: str
+    id: str
     kind: str
     title: str
     as_of: str
@@ -73,7 +73,6 @@ class Keeping(Schema):
 class Incoming(Schema):
     """What came of an act on a register: how many entries, and what of a file was left out, with the reason."""
 
-    register: str
     act: str
     entry: int
     count: int
@@ -108,7 +107,7 @@ def registers(request: HttpRequest) -> Any:  # noqa: ANN401
     """Every register kept here, without what it holds: that it exists is no secret, and is the same for everybody."""
     account = who(request).name
     return [
-        {"register": r.id, "kind": r.kind.value, "title": r.title, "as_of": r.as_of, "keeps": door.keeps(account, r.id)}
+        {"id": r.id, "kind": r.kind.value, "title": r.title, "as_of": r.as_of, "keeps": door.keeps(account, r.id)}
         for r in door.registers()
     ]
 
@@ -161,7 +160,7 @@ def keep(request: HttpRequest, register: str, act: str, told: Keeping) -> Any:  
     done = door.keep(who(request).name, act, register, told.form, entries=entries)
     if isinstance(done.result, Barred):
         return barred(done.result.obstacles, done.seq)
-    answer = {"register": register, "act": act, "entry": done.seq, "count": done.count, "left_out": left_out}
+    answer = {"act": act, "entry": done.seq, "count": done.count, "left_out": left_out}
     return Status(HTTPStatus.CREATED if act == "open-register" else HTTPStatus.OK, answer)
 
 
