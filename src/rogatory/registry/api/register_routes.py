@@ -112,19 +112,19 @@ def registers(request: HttpRequest) -> Any:  # noqa: ANN401
     ]
 
 
-@router.get("/{register}/journal", response=list[LogEntry], summary="What was done to a register, and who asked it")
-def journal(request: HttpRequest, register: str) -> Any:  # noqa: ANN401
+@router.get("/{ident}/journal", response=list[LogEntry], summary="What was done to a register, and who asked it")
+def journal(request: HttpRequest, ident: str) -> Any:  # noqa: ANN401
     """For its custodian everything; for an auditor of the office what was done, by whom, and every alarm."""
-    _, entries = door.log(who(request).name, register)
+    _, entries = door.log(who(request).name, ident)
     return [
         {"entry": e.seq, "at": e.at.isoformat(), "act": e.act, "by": e.actor, "fields": dict(e.fields)} for e in entries
     ]
 
 
-@router.post("/{register}/queries", auth=to(Scope.ACT), response=Answered, summary="Ask a register")
-def ask(request: HttpRequest, register: str, told: Asking) -> Any:  # noqa: ANN401
+@router.post("/{ident}/queries", auth=to(Scope.ACT), response=Answered, summary="Ask a register")
+def ask(request: HttpRequest, ident: str, told: Asking) -> Any:  # noqa: ANN401
     """Ask about persons and proceedings, for a case and a purpose. The query is recorded, whatever comes of it."""
-    done = door.ask(who(request).name, register, told.case, told.purpose, _asked_about(told))
+    done = door.ask(who(request).name, ident, told.case, told.purpose, _asked_about(told))
     if isinstance(done.result, Barred) or done.answer is None:
         return barred(done.result.obstacles if isinstance(done.result, Barred) else (), done.seq)
     return {
@@ -135,20 +135,20 @@ def ask(request: HttpRequest, register: str, told: Asking) -> Any:  # noqa: ANN4
 
 
 @router.post(
-    "/{register}/acts/{act}", auth=to(Scope.ACT, Scope.ADMIN), response={200: Incoming, 201: Incoming},
+    "/{ident}/acts/{act}", auth=to(Scope.ACT, Scope.ADMIN), response={200: Incoming, 201: Incoming},
     summary="Open a register, bring entries in, or end one",
 )  # fmt: skip
-def keep(request: HttpRequest, register: str, act: str, told: Keeping) -> Any:  # noqa: ANN401
+def keep(request: HttpRequest, ident: str, act: str, told: Keeping) -> Any:  # noqa: ANN401
     """`open-register` (administrator); `import-entries`, `put-entry`, `end-entry` (its custodian)."""
     if act not in ("open-register", "import-entries", "put-entry", "end-entry"):
         raise ProblemError("unknown", f"{act!r} is not done to a register")
-    found = next((r for r in door.registers() if r.id == register), None)
+    found = next((r for r in door.registers() if r.id == ident), None)
     if found is None and act != "open-register":
-        raise door.NoSuchRegisterError(register)
+        raise door.NoSuchRegisterError(ident)
     left_out: list[str] = []
     entries: tuple[RegisterEntry, ...] = ()
     if told.document:
-        if found is None or not door.keeps(who(request).name, register):
+        if found is None or not door.keeps(who(request).name, ident):
             # What a file holds is read for its custodian alone; the attempt is recorded below.
             told.document = ""
         else:
@@ -157,7 +157,7 @@ def keep(request: HttpRequest, register: str, act: str, told: Keeping) -> Any:  
                 raise ProblemError("request", "the document is larger than 20 MB; import it on the command line")
             read = incoming.read_file(data, "document", told.format, found, told.mapping.encode())
             entries, left_out = read.register.entries, [str(out) for out in read.report.left_out]
-    done = door.keep(who(request).name, act, register, told.form, entries=entries)
+    done = door.keep(who(request).name, act, ident, told.form, entries=entries)
     if isinstance(done.result, Barred):
         return barred(done.result.obstacles, done.seq)
     answer = {"act": act, "entry": done.seq, "count": done.count, "left_out": left_out}
