@@ -27,6 +27,8 @@ _WOMAN: Final = 0.25
 """What it adds that one word ends as women's names do and the other as men's: Ivan and Ivana, Živko and Živka."""
 _WIFE: Final = 0.06
 """The same of a Slavic family name, which follows the sex of its bearer and not everywhere."""
+_FIRST_BREATH: Final = 2.0
+"""The same of an h, which some languages lose there."""
 _OF_WIVES: Final = frozenset({"ova", "eva", "ina", "aya"})
 _LONGER_THAN_A_NAME: Final = 5
 _SHORTEST: Final = 3
@@ -72,8 +74,8 @@ def weight(signs: str, other_writes_vowels: bool) -> float:
 def _drops(signs: str, other_writes_vowels: bool) -> tuple[float, ...]:
     """What it costs that each unit is missing on the other side."""
     costs = [cost if cost < _HARD else cost * _UNEXPLAINED for cost in _weights(signs, other_writes_vowels)]
-    if costs and costs[0] > _HARD:
-        costs[0] *= _FIRST
+    if costs and (costs[0] > _HARD or main_sound(signs[0]) == "h"):
+        costs[0] *= _FIRST if costs[0] > _HARD else _FIRST_BREATH
     return tuple(costs)
 
 
