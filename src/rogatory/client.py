@@ -10,7 +10,7 @@ What cannot be done raises `Refused`, which holds the problem as the registry to
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -149,6 +149,47 @@ class Client:
     def staff(self, act: str, obj: str = "", **form: Any) -> Json:  # noqa: ANN401
         """Give (`appoint`) or end (`dismiss`) a mandate for every case of the office."""
         told: Json = self._told("POST", f"/office/acts/{_in_path(act)}", {"object": obj, "form": form})
+        return told
+
+    def links(self, case: str) -> list[Json]:
+        """The links of a case with what is already known, as far as the account sees them.
+
+        None never means that somebody is not protected.
+        """
+        return list(self._told("GET", f"/cases/{_in_path(case)}/links"))
+
+    def registers(self) -> list[Json]:
+        """The registers kept there, without what they hold."""
+        return list(self._told("GET", "/registers"))
+
+    def ask(self, register: str, case: str, purpose: str, persons: Iterable[Mapping[str, Any]], **more: Any) -> Json:  # noqa: ANN401
+        """Ask a register about persons, as they stand in a case file, for a case and a purpose.
+
+        The query is recorded before it is answered. That a register has nothing to add never means that somebody is not
+        protected. `proceedings` and `relations` may be given besides.
+
+        Raises:
+            Refused: It may not be asked; with every obstacle.
+        """
+        body = {"case": case, "purpose": purpose, "persons": list(persons), **more}
+        told: Json = self._told("POST", f"/registers/{_in_path(register)}/queries", body)
+        return told
+
+    def keep(self, register: str, act: str, document: str = "", *, written: str = "register", **form: Any) -> Json:  # noqa: ANN401
+        """Open a register (`open-register`), bring entries in (`import-entries`, `put-entry`) or end one (`end-entry`).
+
+        Args:
+            register: Its identifier.
+            act: The act.
+            document: Text of the file that comes in; empty: none does.
+            written: Format of the file: register, interpol or ftm.
+            form: The form of the act.
+
+        Raises:
+            Refused: It cannot be done; with every obstacle or fault.
+        """
+        body = {"form": form, "document": document, "format": written}
+        told: Json = self._told("POST", f"/registers/{_in_path(register)}/acts/{_in_path(act)}", body)
         return told
 
     def subscribe(self, url: str, *acts: str) -> Json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
@@ -154,6 +155,10 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem("request", str(error))
 
 
+def _too_large(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem("request", "It is too large; what is larger than 2 MB comes in on the command line.")
+
+
 def _found(request: HttpRequest, error: ProblemError) -> HttpResponse:
     return problem(error.kind, error.detail)
 
@@ -183,6 +188,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     ProblemError: _found,
     JournalClosedError: _closed,
     OperationalError: _closed,
+    RequestDataTooBig: _too_large,
 }
 
 

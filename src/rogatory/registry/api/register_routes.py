@@ -17,6 +17,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case
 from rogatory.office.perform import Barred
 from rogatory.office.screening import link_json
+from rogatory.registers.imported import Report
 from rogatory.registers.model import RegisterEntry
 from rogatory.registry.api.access import to, who
 from rogatory.registry.api.case_routes import router as case_router
@@ -26,7 +27,7 @@ from rogatory.registry.api.tokens import Scope
 from rogatory.registry.registers import door, incoming
 
 router = Router(tags=["registers"], auth=to(Scope.READ))
-MOST_BYTES = 20_000_000
+MOST_BYTES = 2_000_000
 """Size of a file that comes in by the API, in bytes; larger ones come in on the command line."""
 
 
@@ -154,9 +155,9 @@ def keep(request: HttpRequest, ident: str, act: str, told: Keeping) -> Any:  # n
         else:
             data = told.document.encode()
             if len(data) > MOST_BYTES:
-                raise ProblemError("request", "the document is larger than 20 MB; import it on the command line")
+                raise ProblemError("request", "the document is larger than 2 MB; import it on the command line")
             read = incoming.read_file(data, "document", told.format, found, told.mapping.encode())
-            entries, left_out = read.register.entries, [str(out) for out in read.report.left_out]
+            entries, left_out = read.register.entries, _left_out(read.report)
     done = door.keep(who(request).name, act, ident, told.form, entries=entries)
     if isinstance(done.result, Barred):
         return barred(done.result.obstacles, done.seq)
@@ -174,6 +175,11 @@ def links(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
         }
         for link in opened(who(request).name, case).portion.links
     ]  # fmt: skip
+
+
+def _left_out(report: Report) -> list[str]:
+    told = [str(out) for out in report.left_out]
+    return [*told, f"{report.more_left_out} more"] if report.more_left_out else told
 
 
 def _asked_about(told: Asking) -> CaseFile:

@@ -91,6 +91,8 @@ def keep(
         if not before and act != OPEN_REGISTER.id:
             raise NoSuchRegisterError(register)
         result = kept_so(attempt, before, beside)
+        # Whoever tried in vain to open a register made none: it can still be opened.
+        stream = stream_of(register) if before or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(stream, [result.entry], at)
         count = _carry_out(register, result, entries, form, seq, at) if isinstance(result, Done) else 0
     return Kept(register, seq, result, count)
