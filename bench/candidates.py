@@ -27,7 +27,7 @@ from rogatory.names.compare import compare
 PERSONS = 50
 SCANNED = 100_000
 """Entries up to which the plain scan of every name, and a whole request, are measured."""
-FEWER = 3
+FEWER = 6
 """Of larger registers, of other searches and of what is compared, one name in so many is asked."""
 
 Find = Callable[[str], Sequence[int]]

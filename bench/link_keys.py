@@ -50,7 +50,7 @@ GROUP BY entry ORDER BY sum(bits) DESC, entry LIMIT {FETCHED}
 """  # noqa: S608 - numbers of ours
 MORE = """
 INSERT INTO link_key
-SELECT k.key, e.entry % %(registers)s, e.entry FROM (
+SELECT k.key, e.entry %% %(registers)s, e.entry FROM (
   SELECT entry, words[1 + floor(random() * n)::int] AS a, words[1 + floor(random() * n)::int] AS b,
     CASE WHEN random() < 0.4 THEN words[1 + floor(random() * n)::int] END AS c
   FROM generate_series(%(first)s, %(last)s) entry, (SELECT array_agg(key) AS words, count(*) AS n FROM word) w) e
@@ -92,7 +92,7 @@ def run(sizes: Sequence[int], folder: Path | None) -> None:
             held = size
             built = perf_counter() - start
             rows.append((f"{size:,}", *_sizes(base, built), *_asked(base, made, size)))
-            print(f"{size:,} entries; load {measure.load()}", flush=True)
+            print(f"load {measure.load()}", "  ".join(rows[-1]), flush=True)
         print(measure.table(rows))
 
 

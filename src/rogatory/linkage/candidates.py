@@ -24,10 +24,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 SHORTLIST: Final = 50
 """Entries worth comparing, unless more are asked for."""
-_SOUND: Final = 0.6
+_SOUND: Final = 0.75
 """How much the sounds count in the nearness of two words; the consonants count the rest."""
-_NEAR: Final = 0.6
+_NEAR: Final = 0.65
 """Nearness from which two words are taken as spellings of one."""
+_STEEP: Final = 2
+"""Power of the nearness that a word counts by, so that one word met well is worth more than two met badly."""
 _ALIKE: Final = 0.9
 """Nearness from which a word counts for how common the one asked is."""
 _LEAST: Final = 0.3
@@ -37,14 +39,15 @@ _ONE_OFF: Final = 3
 _TWO_IN_FIVE: Final = 0.59
 _READ_FIRST: Final = 2
 """Skeletons of a reading that may differ in two, the likeliest ones."""
-_AFTER: Final = 4
-"""Times the names of a word that are read to see which of the names weighed hold it."""
+_AFTER: Final = 2
+_SPELLINGS: Final = 400
+"""Spellings of a word, and times its names, that are read to see which of the names weighed hold it."""
 _SHORTEST: Final = 3
 """Signs of the shortest part a word is parted in."""
 _TWO_OFF: Final = 5
 """Classes of consonants from which two in five may differ."""
-_MANY: Final = 3_000
-_SHARE: Final = 0.02
+_MANY: Final = 600
+_SHARE: Final = 0.01
 """Names one word asked may bring, nearest spellings first: so many, or this share of the register if that is more."""
 _ALONE: Final = 300
 """Names looked at for one rare word alone, where few hold two of the words asked."""
@@ -58,6 +61,7 @@ _HELD: Final = 255
 """Codes of one name that are kept, at most."""
 _PARTED: Final = 2
 """Ways to part a word in two that are tried, at most."""
+_NONE: Final[tuple[list[int], list[str]]] = ([], [])
 _FINER: Final = str.maketrans("PDGZXJC", "BTKSSSS")
 """From the signs of `names.skeleton` to the classes of `codes`; its H may be one of ours or none."""
 
@@ -75,16 +79,14 @@ class _Asked:
     """One word asked, as the register holds it.
 
     Attributes:
-        near: Spellings of it, each with how near it is; nearest first.
+        spellings: For each spelling of it the names that hold it and how near it is; nearest first.
         weight: Bits it carries here: the rarer, the more; at least one.
         names: Names that hold one of the nearest spellings.
-        most: How many these are at most, all spellings but the last together.
     """
 
-    near: dict[int, float]
+    spellings: list[tuple["array[int]", float]]
     weight: float
     names: set[int]
-    most: float
 
 
 class Candidates(Generic[Key]):
@@ -107,10 +109,10 @@ class Candidates(Generic[Key]):
         self._held = array("I")
         """The codes of all names, one after the other."""
         self._ids: dict[str, int] = {}
-        self._texts: list[str] = []
         self._names: list[array[int]] = []
         """By code the names that hold it, in order."""
-        self._by_skeleton: dict[str, list[int]] = {}
+        self._by_skeleton: dict[str, tuple[list[int], list[str]]] = {}
+        """By skeleton the codes that have it, and their texts."""
         self._skeletons: dict[int, list[str]] = {}
         """The skeletons by their length."""
         self._readable = 0
@@ -208,7 +210,7 @@ class Candidates(Generic[Key]):
         if found is None:
             alike = skeleton.translate(_FINER)
             read = {"".join(kind for kind, _ in groupby(alike.replace("H", breath))) for breath in ("", "K")}
-            known = {code for one in read for code in self._by_skeleton.get(one, ())}
+            known = {code for one in read for code in self._by_skeleton.get(one, _NONE)[0]}
             found = self._rarity_of[skeleton] = self._bits(sum(len(self._names[code]) for code in known))
         return found
 
@@ -230,14 +232,16 @@ class Candidates(Generic[Key]):
         """The number of a code, a new one where it was not met before."""
         known = self._ids.get(code)
         if known is None:
-            known = self._ids[code] = len(self._texts)
-            self._texts.append(text_of(code))
+            known = self._ids[code] = len(self._names)
+            text = text_of(code)
             self._names.append(array("I"))
             for skeleton in skeletons_of(code):
                 if skeleton not in self._by_skeleton:
-                    self._by_skeleton[skeleton] = []
+                    self._by_skeleton[skeleton] = [], []
                     self._skeletons.setdefault(len(skeleton), []).append(skeleton)
-                self._by_skeleton[skeleton].append(known)
+                codes, texts = self._by_skeleton[skeleton]
+                codes.append(known)
+                texts.append(text)
             self._near_of.clear()
         return known
 
@@ -272,20 +276,12 @@ class Candidates(Generic[Key]):
         return found
 
     def _near_code(self, code: str) -> Iterator[tuple[int, float]]:
-        """The codes near one reading of a word."""
-        alike: dict[int, float] = {}
+        """The codes near one reading of a word; one may come twice."""
+        text = text_of(code)
         for skeleton, nearness in self._near_skeletons(code).items():
-            for known in self._by_skeleton[skeleton]:
-                if nearness > alike.get(known, 0.0):
-                    alike[known] = nearness
-        groups: dict[float, list[int]] = {}
-        for known, nearness in alike.items():
-            groups.setdefault(nearness, []).append(known)
-        for nearness, codes in groups.items():
+            codes, texts = self._by_skeleton[skeleton]
             least = max(_LEAST, (_NEAR - (1 - _SOUND) * nearness) / _SOUND)
-            texts = [self._texts[known] for known in codes]
-            scored = process.extract(text_of(code), texts, scorer=_sounds_alike, score_cutoff=least, limit=None)
-            for _, sounds, at in scored:
+            for _, sounds, at in process.extract(text, texts, scorer=_sounds_alike, score_cutoff=least, limit=None):
                 yield codes[at], (1 - _SOUND) * nearness + _SOUND * sounds
 
     def _near_skeletons(self, code: str) -> dict[str, float]:
@@ -314,12 +310,18 @@ class Candidates(Generic[Key]):
         near = self._near(word)
         most = max(_MANY, _SHARE * self._readable)
         names: set[int] = set()
-        for known in near:
-            names.update(self._names[known])
-            if len(names) > most:
+        held: list[tuple[array[int], float]] = []
+        read = alike = 0
+        for known, nearness in near.items():
+            holding = self._names[known]
+            if len(names) <= most:
+                names.update(holding)
+            elif read > _AFTER * most or len(held) > _SPELLINGS:
                 break
-        alike = sum(len(self._names[known]) for known, nearness in near.items() if nearness > _ALIKE)
-        return _Asked(near, max(1.0, self._bits(alike)), names, most)
+            read += len(holding)
+            alike += len(holding) if nearness > _ALIKE else 0
+            held.append((holding, nearness))
+        return _Asked(held, max(1.0, self._bits(alike)), names)
 
     def _weigh(self, asked: Sequence[_Asked], best: dict[int, float]) -> None:
         """Weigh the entries that hold two of the words, or a rare one; the best of each entry's names counts."""
@@ -334,18 +336,14 @@ class Candidates(Generic[Key]):
         }
         for word in asked:
             met: set[int] = set()
-            read = 0
-            for code, nearness in word.near.items():
-                holding = self._names[code]
+            for holding, nearness in word.spellings:
                 hit = names.intersection(holding)
-                hit -= met
-                met |= hit
-                gain = word.weight / whole * nearness + _EXTRA
-                for name in hit:
-                    scores[name] += gain
-                read += len(holding)
-                if read > _AFTER * word.most:
-                    break
+                if hit:
+                    hit -= met
+                    met |= hit
+                    gain = word.weight / whole * nearness**_STEEP + _EXTRA
+                    for name in hit:
+                        scores[name] += gain
         for name, score in scores.items():
             place = self._entry[name]
             if score > best.get(place, -1.0):
@@ -354,11 +352,11 @@ class Candidates(Generic[Key]):
     def _add_rare(self, asked: Sequence[_Asked], names: set[int]) -> None:
         """Add names that hold one word asked, the rarest first and its nearest spellings, until there are enough."""
         for word in asked:
-            for known in word.near:
+            for holding, _ in word.spellings:
                 if len(names) > _ALONE:
                     return
-                if len(self._names[known]) <= 2 * _ALONE:
-                    names.update(self._names[known])
+                if len(holding) <= 2 * _ALONE:
+                    names.update(holding)
 
 
 _sounds_alike = Indel.normalized_similarity
