@@ -117,6 +117,13 @@ def test_torture_by_another_state_proposes_nothing_about_this_one() -> None:
     assert told(Met(K.VICTIMS, "torture", "", By.PERSON, "victim", against=False)) == {}
 
 
+def test_of_one_question_an_answer_comes_before_its_opening() -> None:
+    for kind in RegisterKind:
+        for question in {line.question for line in LINES}:
+            answers = [line.answer for line in LINES if (line.kind, line.question) == (kind, question)]
+            assert answers == sorted(answers, key=lambda answer: answer == OPEN)
+
+
 def test_every_kind_of_register_proposes_something() -> None:
     assert {line.kind for line in LINES} == set(RegisterKind)
 

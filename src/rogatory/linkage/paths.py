@@ -224,23 +224,20 @@ def _both(edges: dict[Node, dict[Edge, None]], start: Node, there: Edge, back: s
     edges.setdefault(there.end, {})[Edge(back, start, *there[2:])] = None
 
 
-_Level = dict[tuple[Node, bool], Path]
-"""The best path so far to a node, and whether its last edge is a match."""
-
-
 def reach(graph: Graph, start: Node) -> dict[Node, Path]:
     """The best path from `start` to each node within `MOST_STEPS` relations; the start itself is left out.
 
     It costs as much as there are edges within reach, and not as there are paths: of two paths to the same node that use
     up alike, the weaker is let go.
     """
-    levels: list[_Level] = [{} for _ in range(MOST_STEPS * _RELATION + 1)]
-    levels[0][start, False] = Path(start)
+    levels: list[dict[Node, Path]] = [{} for _ in range(MOST_STEPS * _RELATION + 1)]
+    levels[0][start] = Path(start)
     best: dict[Node, Path] = {}
     for used, level in enumerate(levels):
-        for (node, matched), path in tuple(level.items()):
-            _offer(path, () if matched else graph.matches.get(node, ()), levels[used:])
-        for (node, _), path in level.items():
+        # Only what a source led to: what a match leads to here is matched no further.
+        for node, path in tuple(level.items()):
+            _offer(path, graph.matches.get(node, ()), levels[used:])
+        for node, path in level.items():
             if node not in best or path.rank < best[node].rank:
                 best[node] = path
             _offer(path, graph.onward(node), levels[used:])
@@ -248,13 +245,12 @@ def reach(graph: Graph, start: Node) -> dict[Node, Path]:
     return best
 
 
-def _offer(path: Path, edges: Iterable[Edge], levels: list[_Level]) -> None:
+def _offer(path: Path, edges: Iterable[Edge], levels: list[dict[Node, Path]]) -> None:
     """Lengthen a path by each edge, where steps are left and no node is visited twice; the better of two is kept."""
     visited = frozenset(path.nodes)
     for edge in edges:
         if edge.uses < len(levels) and edge.end not in visited:
             longer = Path(path.start, (*path.edges, edge))
-            key = (edge.end, edge.uses == _MATCH)
-            known = levels[edge.uses].get(key)
+            known = levels[edge.uses].get(edge.end)
             if known is None or longer.rank < known.rank:
-                levels[edge.uses][key] = longer
+                levels[edge.uses][edge.end] = longer

@@ -228,7 +228,8 @@ LINES: tuple[Line, ...] = (
     Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PROCEEDING),
     Line(_K.DEFENDERS, "person.linked_to_targeted_person", *_LIVE, _TARGETED, by=_PERSON, tie=(Tie.CO_ACCUSED,)),
 )  # fmt: skip
-"""In the order in which proposals are shown. Of one question the line with an answer comes before one that opens it."""
+"""In the order in which proposals are shown. Of one question the first line that fits counts: answers stand before what
+only opens it."""
 
 SOURCES: Mapping[str, str] = MappingProxyType({line.question: line.source for line in reversed(LINES)})
 """Where the rule behind a proposal on a question comes from: of its first line."""
@@ -245,9 +246,7 @@ def propose(met: Met, about: str, why: str) -> tuple[Proposal, ...]:
     found: dict[str, Line] = {}
     for line in LINES:
         if line.fits(met):
-            known = found.setdefault(line.question, line)
-            if known.answer == OPEN != line.answer:
-                found[line.question] = line
+            found.setdefault(line.question, line)
     return tuple(
         Proposal(
             line.question,
