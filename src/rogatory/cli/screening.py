@@ -66,7 +66,8 @@ def run(case: CaseFile | str, registers: list[str], language: Language, *, known
     book = Book(open_registers(registers))
     screening = screen(opened, book, at, frozenset(Compartment))
     if as_json:
-        print_json({"case": opened.id, **_json(screening)})
+        told = ("links", "counted", "coverage")
+        print_json({"case": opened.id, **{name: _json(getattr(screening, name)) for name in told}})
     else:
         _Telling(Page(), book, language).tell(opened, screening)
     return Code.DONE if registers else Code.NOTHING
