@@ -131,6 +131,8 @@ _ROLES: Mapping[str, Words] = MappingProxyType(
         "detained": ("detained", "détenu", "gedetineerde"),
         "ill-treated": ("ill-treated", "maltraité", "mishandelde"),
         "party": ("party", "partie", "partij"),
+        "victim": ("victim", "victime", "slachtoffer"),
+        "third-party": ("third party", "tiers", "derde"),
     }
 )
 _IN: Words = ("{role} in", "{role} dans", "{role} in")
@@ -241,6 +243,11 @@ def _is_relation(relation: str) -> bool:
 def status_word(status: str, language: Language) -> str:
     """What became of an entry, in words; a status that has none is shown as it stands."""
     return said(_STATUSES[status], language) if status in _STATUSES else status
+
+
+def role_word(role: str, language: Language) -> str:
+    """What somebody is in proceedings, in words; a role that has none is shown as it stands."""
+    return said(_ROLES[role], language) if role in _ROLES else role
 
 
 def say_relation(relation: str, language: Language) -> str:

@@ -63,6 +63,7 @@ def link_json(link: Link) -> dict[str, Json]:
         "proposes": [_proposal(proposal) for proposal in link.proposes],
         "says": link.says,
         "compartment": link.compartment.value if link.compartment else None,
+        "status": link.status,
     }
 
 

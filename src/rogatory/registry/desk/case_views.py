@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS, NOTIFY, Act, Role, Stage
-from rogatory.law.questions import Question
+from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, NOTIFY, SCREEN, Act, Role, Stage
+from rogatory.law.questions import Kind, Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
@@ -48,6 +48,10 @@ TABS = (
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
+
+
+_OF_LINKS = frozenset({SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id})
+"""Acts after which one comes back to the links."""
 
 
 def opened(request: HttpRequest, case: str) -> tuple[Dossier, Sight]:
@@ -148,6 +152,7 @@ def file(request: HttpRequest, case: str) -> HttpResponse:
         "desk/case_file.html",
         drawing=lambda s: relations(s.seen.case, language()),
         measures=lambda s: showing.measures(s.seen, language()),
+        proceedings=lambda s: showing.proceedings(s.seen, language()),
         findings=lambda s: showing.findings(s.seen, language()),
     )
 
@@ -285,11 +290,14 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     told = request.POST if request.method == "POST" else request.GET
     if known is FIND and not told.get("question"):
         return HttpResponseRedirect(reverse("case_examination", args=[case]))
+    if known.of is Kind.LINK and request.method == "GET":
+        # A link is decided where its evidence stands.
+        return HttpResponseRedirect(reverse("case_links", args=[case]))
     try:
         dossier, sight = opened(request, case)
     except Http404:
         if request.method == "POST":
-            _record_stranger(request, case, act, told.get("object", ""))
+            record_stranger(request, case, act, told.get("object", ""))
         raise
     try:
         options = _options(known.id, dossier, told)
@@ -302,7 +310,7 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         if form.is_valid():
-            done = _do(request, case, act, form)
+            done = carry_out(request, case, act, form)
             if done is not None:
                 return done
         if sight is Sight.STATUS and not hasattr(form, "obstacles"):
@@ -337,14 +345,14 @@ def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
     return row(found.dossier.case, ruling_on(as_judged(found.dossier), act.id, on, found.on), language(), reasons=told)
 
 
-def _record_stranger(request: HttpRequest, case: str, act: str, obj: str) -> None:
+def record_stranger(request: HttpRequest, case: str, act: str, obj: str) -> None:
     """Record an attempt in a case that is not there for this person; the answer does not tell whether it exists."""
     with suppress(door.NoSuchCaseError, FormError):
         # Seen was nothing, so that it stays barred whatever mandate comes in meanwhile.
         door.do(request.user.public_id, act, case, obj, seen=-1)  # type: ignore[union-attr]
 
 
-def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpResponse | None:
+def carry_out(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpResponse | None:
     """Do the act; None if it was barred or cannot be taken, with the reasons in the form."""
     told = form.cleaned_data
     try:
@@ -364,7 +372,7 @@ def _do(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpR
         messages.info(request, _("Proposed. A second person must agree before anything happens."))
     else:
         messages.success(request, _("Done, and recorded as entry %(seq)s of the journal.") % {"seq": outcome.seq})
-    back = "case_examination" if act == FIND.id else "case"
+    back = "case_examination" if act == FIND.id else "case_links" if act in _OF_LINKS else "case"
     return HttpResponseRedirect(reverse(back, args=[case]))
 
 

@@ -1,16 +1,22 @@
-"""The persons and things of a case, drawn: who is touched by what. Each drawing has its table beside it."""
+"""The persons, proceedings and things of a case, drawn: who is touched by what, and who stands in which relation.
+
+Each drawing has its table beside it.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rogatory.casefile.model import CaseFile
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
 from rogatory.law.wording.terms import term
+from rogatory.linkage.wording import say_relation
 
 COLUMN, ROW, WIDE, HIGH, EDGE = 250, 58, 190, 40, 8
 """Distance of columns and rows, size of a box, and the margin, in units of the drawing."""
+BESIDE, BOW = 130, 34
+"""Room at the left for relations between persons where there are any, and how far their lines bow out into it."""
 MOST = 12
 """Things of one kind that are drawn; of more, the first, and the table holds all."""
 
@@ -40,10 +46,14 @@ class Box:
 class Line:
     """A relation between two boxes, from the right edge of one to the left edge of the other.
 
+    Between persons it goes from left edge to left edge, around what stands between them.
+
     Attributes:
-        what: Its type: `touches`, `is-about` or `is-meant-for`.
+        what: Its type: `touches`, `is-about`, `is-meant-for`, `party` or `relation`.
         left: What it goes from, by identifier.
         right: What it goes to.
+        words: What the one is to the other, of a party or a relation; empty: the type says it.
+        source: Where that is told; empty: the request itself.
     """
 
     x1: int
@@ -53,17 +63,29 @@ class Line:
     what: str
     left: str
     right: str
+    words: str = ""
+    source: str = ""
 
     @property
     def path(self) -> str:
         """The line as a path of SVG: a curve that leaves and arrives level."""
-        half = (self.x1 + self.x2) // 2
+        half = self.x1 - BOW if self.what == "relation" else (self.x1 + self.x2) // 2
         return f"M{self.x1} {self.y1}C{half} {self.y1} {half} {self.y2} {self.x2} {self.y2}"
+
+    @property
+    def middle(self) -> int:
+        """Height at which the words of a relation stand."""
+        return (self.y1 + self.y2) // 2 + 4
+
+    @property
+    def beside(self) -> int:
+        """Where the words of a relation end."""
+        return self.x1 - BOW + 4
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes in three columns (persons; measures and assurances; items and packages) and the lines between them."""
+    """Boxes in three columns (persons; measures, assurances, proceedings; items, packages) and the lines between them."""
 
     width: int
     height: int
@@ -78,33 +100,55 @@ class Drawing:
 
 
 def relations(case: CaseFile, language: Language = Language.EN) -> Drawing | None:
-    """Who is touched by what in a case; None if it names nothing that could be drawn beside a person."""
-    kind = VOCABULARY["measure.type"]
-    persons = _column(0, "person", ((p.id, p.name) for p in case.persons))
-    measures = _column(1, "measure", ((m.id, value_label(kind, m.type, language)) for m in case.measures))
-    assurances = _column(
-        1, "assurance", ((a.id, term(a.against, language)) for a in case.assurances), below=len(measures)
-    )
-    items = _column(2, "item", ((i.id, i.text) for i in case.items))
-    packages = _column(2, "package", ((p, "") for p in case.packages), below=len(items))
-    boxes = {b.name: b for column in (persons, measures, assurances, items, packages) for b in column}
-    if not persons or len(boxes) == len(persons):
+    """Who is touched by what in a case, and who stands in which relation; None if nothing could be drawn."""
+    kind, left = VOCABULARY["measure.type"], BESIDE if case.relations else EDGE
+    persons = _column(left, "person", ((p.id, p.name) for p in case.persons))
+    middle: list[Box] = []
+    for what, named in (
+        ("measure", [(m.id, value_label(kind, m.type, language)) for m in case.measures]),
+        ("assurance", [(a.id, term(a.against, language)) for a in case.assurances]),
+        ("proceeding", [(p.id, next((r.text for r in (*p.references, *p.offences)), "")) for p in case.proceedings]),
+    ):
+        middle += _column(left + COLUMN, what, named, below=len(middle))
+    items = _column(left + 2 * COLUMN, "item", ((i.id, i.text) for i in case.items))
+    packages = _column(left + 2 * COLUMN, "package", ((p, "") for p in case.packages), below=len(items))
+    boxes = {b.name: b for column in (persons, middle, items, packages) for b in column}
+    if not persons or (len(boxes) == len(persons) and not case.relations):
         return None
     everyone = tuple(p.id for p in case.persons)
     lines = [
+        *_between(boxes, case, language),
         *_lines(boxes, "touches", ((p, m.id) for m in case.measures for p in m.persons or everyone)),
         *_lines(boxes, "is-about", ((p, a.id) for a in case.assurances for p in a.persons or everyone)),
+        *_parties(boxes, case, language),
         *_lines(boxes, "is-meant-for", ((i.id, i.package) for i in case.items if i.package)),
     ]
-    count = len(case.persons) + len(case.measures) + len(case.assurances) + len(case.items) + len(case.packages)
+    things = (case.persons, case.measures, case.assurances, case.proceedings, case.items, case.packages)
     rows = max(b.y for b in boxes.values()) + HIGH + EDGE
-    return Drawing(2 * COLUMN + WIDE + 2 * EDGE, rows, tuple(boxes.values()), tuple(lines), count - len(boxes))
+    right = max(b.right for b in boxes.values()) + EDGE
+    return Drawing(right, rows, tuple(boxes.values()), tuple(lines), sum(map(len, things)) - len(boxes))
 
 
-def _column(number: int, kind: str, named: Iterable[tuple[str, str]], *, below: int = 0) -> list[Box]:
+def _between(boxes: dict[str, Box], case: CaseFile, language: Language) -> Iterable[Line]:
+    for told in case.relations:
+        if told.of in boxes and told.to in boxes:
+            a, b = boxes[told.of], boxes[told.to]
+            words = say_relation(told.kind, language)
+            yield Line(a.x, a.middle, b.x, b.middle, "relation", a.name, b.name, words, told.source)
+
+
+def _parties(boxes: dict[str, Box], case: CaseFile, language: Language) -> Iterable[Line]:
+    for told in case.proceedings:
+        for party in told.parties:
+            pairs = [(party.person, told.id)] if party.person else ()
+            for line in _lines(boxes, "party", pairs):
+                yield replace(line, words=say_relation(f"{party.role or 'party'} in", language), source=told.source)
+
+
+def _column(x: int, kind: str, named: Iterable[tuple[str, str]], *, below: int = 0) -> list[Box]:
     shown = list(named)[:MOST]
     return [
-        Box(EDGE + number * COLUMN, EDGE + (below + k) * ROW, kind, name, line) for k, (name, line) in enumerate(shown)
+        Box(x, EDGE + (below + k) * ROW, kind, name, line) for k, (name, line) in enumerate(shown)
     ]
 
 

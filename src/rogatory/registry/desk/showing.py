@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from rogatory.casefile.model import Finding
+from rogatory.casefile.parties import Proceeding
 from rogatory.law.acts import Act, Role
 from rogatory.law.questions import Kind
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause, value_label
 from rogatory.law.wording.terms import term
+from rogatory.linkage.wording import role_word
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import DECIDE_REMEDY, END_MANDATE, WITHDRAW_FINDING
@@ -79,6 +81,15 @@ def measures(seen: Portion, language: Language) -> list[tuple[str, str, str, str
     return [
         (m.id, value_label(kind, m.type, language), m.text, ", ".join(names.get(p, p) for p in m.persons))
         for m in seen.case.measures
+    ]
+
+
+def proceedings(seen: Portion, language: Language) -> list[tuple[Proceeding, list[tuple[str, str]]]]:
+    """The foreign proceedings of a file, each with who stands in them, by name, and in which role, in words."""
+    names = {p.id: f"{p.id} ({p.name})" for p in seen.case.persons}
+    return [
+        (told, [(names.get(p.person, p.person) or p.name, role_word(p.role, language)) for p in told.parties])
+        for told in seen.case.proceedings
     ]
 
 

@@ -1,13 +1,17 @@
-"""Evidence and paths, drawn: a bar for each piece, from where the one before it ended, and a chain of steps."""
+"""Evidence and paths, drawn: a bar for each piece, from where the one before it ended, and a way of steps, downwards.
 
-from collections.abc import Mapping, Sequence
+Each drawing has its table or list beside it, which says the same and more.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-ROW, BAR, LABELS, WIDE = 30, 16, 190, 620
-"""Height of a row and of a bar, room for the names at the left, and the whole width, in units of the drawing."""
-BOX, GAP, HIGH, EDGE = 190, 130, 46, 8
-"""Width of a box, of the room between two, height of a box, and the margin."""
+from rogatory.registry.desk.link_words import Leg, Piece
+
+ROW, BAR, LABELS, WIDE, FIGURES = 28, 16, 170, 620, 64
+"""Height of a row and of a bar, room for words at the left, the whole width, and room for figures at the right."""
+BOX, HIGH, STEP, EDGE = 560, 44, 44, 4
+"""Width and height of a box, of the way between two, and the margin, in units of the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,85 +22,112 @@ class Bar:
         y: Upper edge.
         x: Left edge.
         width: Width; a piece of nought bits is a line.
-        family: What the piece is about.
+        words: What the piece is about.
         bits: Its bits, signed, as written.
-        against: Whether it speaks against.
+        kind: `for`, `against`, or `together`, the sum of all.
     """
 
     y: int
     x: int
     width: int
-    family: str
+    words: str
     bits: str
-    against: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """The pieces of a link's evidence in the order told, and where nought is."""
+    """The pieces of a link's evidence in the order told, their sum, and where nought is."""
 
     width: int
     height: int
     zero: int
     bars: tuple[Bar, ...]
-    total: str
 
 
-def waterfall(evidence: Sequence[Mapping[str, Any]]) -> Waterfall | None:
-    """The drawing of a link's evidence as it is recorded; None: there is none."""
-    if not evidence:
+def waterfall(pieces: Sequence[Piece], together: str) -> Waterfall | None:
+    """The drawing of a link's evidence.
+
+    Args:
+        pieces: The pieces, in the order told.
+        together: The word for their sum.
+
+    Returns:
+        The drawing; None: there is no evidence.
+    """
+    if not pieces:
         return None
     ends = [0.0]
-    for piece in evidence:
-        ends.append(ends[-1] + float(piece["bits"]))
+    for piece in pieces:
+        ends.append(ends[-1] + piece.weight)
     least, most = min(ends), max(ends)
-    scale = (WIDE - LABELS - 70) / max(most - least, 1.0)
+    scale = (WIDE - LABELS - FIGURES) / max(most - least, 1.0)
 
     def at(bits: float) -> int:
         return round(LABELS + (bits - least) * scale)
 
-    bars = tuple(
-        Bar(
-            n * ROW + (ROW - BAR) // 2, min(at(start), at(end)), max(abs(at(end) - at(start)), 1),
-            piece["family"], f"{float(piece['bits']):+.1f}", end < start,
-        )
-        for n, (piece, start, end) in enumerate(zip(evidence, ends, ends[1:], strict=False))
-    )  # fmt: skip
-    return Waterfall(WIDE, len(bars) * ROW + EDGE, at(0.0), bars, f"{ends[-1]:+.1f}")
+    def bar(row: int, start: float, end: float, words: str, kind: str) -> Bar:
+        left, right = sorted((at(start), at(end)))
+        return Bar(row * ROW + (ROW - BAR) // 2, left, max(right - left, 2), words, signed(end - start), kind)
+
+    steps = zip(pieces, ends, ends[1:], strict=False)
+    bars = [bar(n, a, b, p.family, "against" if b < a else "for") for n, (p, a, b) in enumerate(steps)]
+    bars.append(bar(len(bars), 0.0, ends[-1], together, "together"))
+    return Waterfall(WIDE, len(bars) * ROW, at(0.0), tuple(bars))
+
+
+def signed(bits: float) -> str:
+    """Bits as they are written: with a sign, one decimal.
+
+    >>> signed(20.13), signed(-3.0), signed(-0.01)
+    ('+20.1', '−3.0', '0.0')
+    """
+    text = f"{bits:+.1f}"
+    return "0.0" if text in ("+0.0", "-0.0") else text.replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A person, proceeding or entry on a path: its place and name."""
+    """A person, proceeding or entry on the way: its upper edge, its name, and where it is known from."""
 
-    x: int
+    y: int
     name: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
-    """A step of a path: where its words stand, what it is, whether it was matched and not told."""
+class Going:
+    """A step of the way: its upper and lower end, what it is, and whether it was matched or is told by a source."""
 
-    x: int
+    top: int
+    end: int
     relation: str
     matched: bool
+
+    @property
+    def middle(self) -> int:
+        """Where its words stand."""
+        return (self.top + self.end) // 2 + 5
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A path from the request to what is known."""
+    """The way from the request to what is known, downwards."""
 
     width: int
     height: int
     stops: tuple[Stop, ...]
-    legs: tuple[Leg, ...]
+    goings: tuple[Going, ...]
 
 
-def chain(path: Sequence[Mapping[str, Any]]) -> Chain | None:
-    """The drawing of a path as it is recorded; None: there is none."""
-    if not path:
+def chain(legs: Sequence[Leg]) -> Chain | None:
+    """The drawing of a way; None: there is none."""
+    if not legs:
         return None
-    names = [path[0]["start"], *(step["end"] for step in path)]
-    stops = tuple(Stop(EDGE + n * (BOX + GAP), name) for n, name in enumerate(names))
-    legs = tuple(Leg(EDGE + BOX + n * (BOX + GAP), s["relation"], s["bits"] is not None) for n, s in enumerate(path))
-    return Chain(len(names) * BOX + len(path) * GAP + 2 * EDGE, HIGH + 2 * EDGE, stops, legs)
+    ends = [(legs[0].start, legs[0].start_place), *((leg.end, leg.end_place) for leg in legs)]
+    tops = [EDGE + n * (HIGH + STEP) for n in range(len(ends))]
+    stops = tuple(Stop(y, *named) for y, named in zip(tops, ends, strict=True))
+    goings = tuple(
+        Going(y + HIGH, y + HIGH + STEP, leg.relation, leg.matched) for y, leg in zip(tops, legs, strict=False)
+    )
+    return Chain(BOX + 2 * EDGE, tops[-1] + HIGH + EDGE, stops, goings)
