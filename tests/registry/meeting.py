@@ -45,8 +45,9 @@ class Meeting:
             source = {"source": "the custodian's own file"}
             door.keep(office.accounts[Role.CUSTODIAN], "import-entries", told.id, source, entries=told.entries)
         case = office.register(lawyer_file())
-        for role in (Role.CENTRAL_AUTHORITY, Role.COURT):
-            office.mandate(role, case, compartments=["asylum", "protected-identity"])
+        office.mandate(Role.INVESTIGATING_JUDGE, case, compartments=["asylum", "protected-identity"])
+        office.mandate(Role.CENTRAL_AUTHORITY, case, compartments=["asylum"])
+        office.mandate(Role.COURT, case, compartments=["asylum"])
         office.do(Role.CENTRAL_AUTHORITY, "screen", case)
         return cls(office, case)
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rogatory.law.acts import ACTS, GRANT, KEEP_NOTICE, Act, Role, Stage
+from rogatory.law.acts import ACTS, CONFIRM_LINK, GRANT, KEEP_NOTICE, Act, Role, Stage
 from rogatory.law.formulas import Verdict
+from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import act_title, english_only, say_norm
@@ -75,10 +76,11 @@ def by_stage(
     """
     rows: dict[tuple[str, str], ActRow] = {}
     for act, objects in able:
-        # Where no norm tells the objects apart, one row; the object is chosen on the act's page.
-        for obj in objects if act.id in ACTS else ("",):
-            if act.id not in ACTS or found.seen.sees_ruling(act, obj):
-                ruling = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if act.id in ACTS else None
+        # Where no norm tells the objects apart, one row; the object is chosen on the act's page, a link on its own.
+        judged = act.id in ACTS and act.of is not Kind.LINK
+        for obj in objects if judged else ("",):
+            if not judged or found.seen.sees_ruling(act, obj):
+                ruling = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if judged else None
                 rows[act.id, obj] = _row(found, act, obj, ruling, language)
     for shown in found.rows:
         ruling = shown.ruling
@@ -145,7 +147,10 @@ def _hindrances(found: Standing, ruling: Ruling, language: Language) -> list[Hin
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one thing to do now: `agree`, `remedy`, `answer`, `decide`, `own`, or `wait`; with the first question."""
+    """The one thing to do now, with the first question.
+
+    It is `agree`, `remedy`, `link`, `answer`, `decide`, `own` or `wait`.
+    """
 
     what: str
     text: str = ""
@@ -167,6 +172,8 @@ def next_step(found: Standing, account: str, roles: frozenset[Role], language: L
         return NextStep("agree")
     if dossier.remedies and roles & set(DECIDE_REMEDY.by):
         return NextStep("remedy")
+    if roles & set(CONFIRM_LINK.by) and any(link.bars and link.told for link in found.seen.links):
+        return NextStep("link")
     if found.questions and roles & set(FIND.by):
         question = found.questions[0].question
         return NextStep("answer", ask(VOCABULARY[question.slot.partition("@")[0]], language))

@@ -14,16 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, NOTIFY, SCREEN, Act, Role, Stage
-from rogatory.law.questions import Kind, Question
-from rogatory.law.vocabulary import VOCABULARY
+from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, SCREEN, Act, Role, Stage
+from rogatory.law.questions import Kind
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import DEPART, EVERY_ACT, FIND
-from rogatory.office.owed import owed
 from rogatory.office.perform import Barred, needs_second, objects
 from rogatory.office.portion import portion
 from rogatory.office.readings import readings
@@ -31,7 +29,7 @@ from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
-from rogatory.registry.desk import acting, examining, forms, reasons, showing
+from rogatory.registry.desk import acting, examining, filling, forms, reasons, showing
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
@@ -199,7 +197,7 @@ def _slot(told: Any) -> str:  # noqa: ANN401 - a query string
 
 
 def _find_form(here: examining.QuestionRow, dossier: Dossier, told: Any) -> forms.ActForm:  # noqa: ANN401
-    asked = _asked(here.question, here.against)
+    asked = filling.asked(here.question, here.against)
     first = {"question": here.question, "against": here.against, "about": here.person, "seen": dossier.head}
     kept = {k: told.get(k) for k in ("answer", "grade", "source", "since", "as_of", "note") if told.get(k)}
     return forms.FindForm(initial={**first, **kept}, asked=asked, language=language())
@@ -288,11 +286,8 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     if known is None or act in ("register", "read"):
         raise Http404
     told = request.POST if request.method == "POST" else request.GET
-    if known is FIND and not told.get("question"):
-        return HttpResponseRedirect(reverse("case_examination", args=[case]))
-    if known.of is Kind.LINK and request.method == "GET":
-        # A link is decided where its evidence stands.
-        return HttpResponseRedirect(reverse("case_links", args=[case]))
+    if elsewhere := _elsewhere(known, told, request.method or ""):
+        return HttpResponseRedirect(reverse(elsewhere, args=[case]))
     try:
         dossier, sight = opened(request, case)
     except Http404:
@@ -300,7 +295,7 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
             record_stranger(request, case, act, told.get("object", ""))
         raise
     try:
-        options = _options(known.id, dossier, told)
+        options = filling.options(known.id, dossier, told)
     except KeyError as error:
         raise Http404 from error
     form = forms.form_for(known)(
@@ -334,6 +329,14 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     response = page(request, case, "case_acts", "desk/case_act.html", **extra)
     response.status_code = 409 if extra["obstacles"] else status
     return response
+
+
+def _elsewhere(act: Act, told: Any, method: str) -> str:  # noqa: ANN401 - a query string or form
+    """The page on which an act is filled in, where it is not the page of the act."""
+    if act is FIND and not told.get("question"):
+        return "case_examination"
+    # A link is decided where its evidence stands.
+    return "case_links" if act.of is Kind.LINK and method == "GET" else ""
 
 
 def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
@@ -374,23 +377,3 @@ def carry_out(request: HttpRequest, case: str, act: str, form: forms.ActForm) ->
         messages.success(request, _("Done, and recorded as entry %(seq)s of the journal.") % {"seq": outcome.seq})
     back = "case_examination" if act == FIND.id else "case_links" if act in _OF_LINKS else "case"
     return HttpResponseRedirect(reverse(back, args=[case]))
-
-
-def _options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: ANN401
-    if act == FIND.id:
-        return {"asked": _asked(told.get("question", ""), told.get("against", "")), "language": language()}
-    if act == "give-mandate":
-        return {"persons": [p.id for p in dossier.case.persons]}
-    if act == NOTIFY.id:
-        person = told.get("object", "")
-        return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
-    if act in ACTS:
-        obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
-        ruling = ruling_on(as_judged(dossier), act, obj, timezone.localdate())
-        return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
-    return {}
-
-
-def _asked(question: str, against: str) -> Question:
-    asked = VOCABULARY[question]
-    return asked.against(against) if against else asked

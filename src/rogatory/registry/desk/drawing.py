@@ -85,7 +85,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes in three columns (persons; measures, assurances, proceedings; items, packages) and the lines between them."""
+    """Boxes in three columns, and the lines between them.
+
+    Persons; measures, assurances and proceedings; items and packages.
+    """
 
     width: int
     height: int
@@ -147,9 +150,7 @@ def _parties(boxes: dict[str, Box], case: CaseFile, language: Language) -> Itera
 
 def _column(x: int, kind: str, named: Iterable[tuple[str, str]], *, below: int = 0) -> list[Box]:
     shown = list(named)[:MOST]
-    return [
-        Box(x, EDGE + (below + k) * ROW, kind, name, line) for k, (name, line) in enumerate(shown)
-    ]
+    return [Box(x, EDGE + (below + k) * ROW, kind, name, line) for k, (name, line) in enumerate(shown)]
 
 
 def _lines(boxes: dict[str, Box], what: str, pairs: Iterable[tuple[str, str]]) -> Iterable[Line]:

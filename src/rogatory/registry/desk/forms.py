@@ -197,9 +197,19 @@ class DismissLinkForm(ActForm):
 class EraseForm(ActForm):
     """Erasing words of the record."""
 
-    entry = forms.IntegerField(label=_("Number of the entry"), min_value=0)
-    basis = forms.CharField(label=_("Legal basis (kept: it never names the person)"), max_length=400)
+    entry = forms.IntegerField(
+        label=_("Entry whose words go"), min_value=0, widget=forms.Select,
+        help_text=_("They cannot be brought back. The entry stays, with its day, who made it and its receipt."),
+    )  # fmt: skip
+    basis = forms.CharField(
+        label=_("Legal basis"), max_length=400,
+        help_text=_("It is kept for good and read by everybody who sees the file: it never names the person."),
+    )  # fmt: skip
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
+
+    def __init__(self, *args: Any, entries: Iterable[tuple[int, str]] = (), **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        self.fields["entry"].widget.choices = [("", "–"), *entries]
 
 
 class MandateForm(ActForm):

@@ -1,6 +1,6 @@
 """Pages of the links of a case: what meets what is already known, side by side, and who must decide it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -120,8 +120,14 @@ def _in_list(link: LinkSeen) -> dict[str, Any]:
         "band": said(BANDS[link.band], language()),
         "first": pieces[0] if pieces else None,
         "others": [piece.family for piece in pieces[1 : SHOWN_PIECES + 1]],
-        "bits": signed(sum(piece.weight for piece in pieces)),
+        "bits": _sure(link, pieces),
     }
+
+
+def _sure(link: LinkSeen, pieces: Sequence[link_words.Piece]) -> str:
+    """The bits of all pieces together; of a link by path, those of the weakest match on the way."""
+    weakest = link_words.weakest(link)
+    return signed(sum(piece.weight for piece in pieces) if weakest is None else weakest)
 
 
 def _found(standing: Standing, name: str) -> LinkSeen:
@@ -134,7 +140,7 @@ def _found(standing: Standing, name: str) -> LinkSeen:
 def _shown(standing: Standing, name: str) -> dict[str, Any]:
     """Everything of a link that is shown, in the words of the page."""
     link = _found(standing, name)
-    pieces, way = link_words.pieces(link, language()), link_words.way(link, language())
+    pieces, way = link_words.pieces(link, language()), link_words.way(link, language(), _known_as(standing))
     proposed = link_words.proposed(link, language())
     told = [e for e in standing.seen.entries if e.object == name and e.act in DECIDING]
     return {
@@ -142,9 +148,9 @@ def _shown(standing: Standing, name: str) -> dict[str, Any]:
         "says": link_words.sentence(link, language()),
         "band": said(BANDS[link.band], language()),
         "pieces": [(piece, signed(piece.weight)) for piece in pieces],
-        "waterfall": waterfall(pieces, _("together")),
-        "together": signed(sum(piece.weight for piece in pieces)),
-        "way": way,
+        "waterfall": waterfall(pieces, _("together")) if link_words.weakest(link) is None else None,
+        "bits": _sure(link, pieces),
+        "way": [(leg, "" if leg.bits is None else signed(leg.bits)) for leg in way],
         "chain": chain(way),
         "proposed": [row for row in proposed if row.answer],
         "asks": [row for row in proposed if not row.answer],
@@ -152,11 +158,20 @@ def _shown(standing: Standing, name: str) -> dict[str, Any]:
     }
 
 
+def _known_as(standing: Standing) -> dict[str, str]:
+    """Words by which a reader knows the persons and proceedings of the case, as far as they are seen."""
+    case = standing.seen.case
+    first = {p.id: next((told.text for told in (*p.references, *p.offences)), "") for p in case.proceedings}
+    return first | {p.id: p.name for p in case.persons}
+
+
 def _deciding(standing: Standing, name: str, roles: frozenset[Role]) -> dict[str, Any]:
     """Which decision on a link somebody in `roles` may take, and which dismissal waits for a second person."""
     link = _found(standing, name)
     able = {
-        act.id for act in DECIDING.values() if link.told and roles & set(act.by) and name in objects(act, standing.dossier)
+        act.id
+        for act in DECIDING.values()
+        if link.told and roles & set(act.by) and name in objects(act, standing.dossier)
     }
     return {"confirm": CONFIRM_LINK.id in able, "dismiss": DISMISS_LINK.id in able}
 

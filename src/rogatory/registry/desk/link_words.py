@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rogatory.law.grades import Grade
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
@@ -14,6 +16,7 @@ from rogatory.law.wording.language import Language, said
 from rogatory.law.wording.questions import ask, value_label
 from rogatory.law.wording.terms import term
 from rogatory.linkage.evidence import Closeness, Family
+from rogatory.linkage.links import APART
 from rogatory.linkage.model import Band, By, Link, Step
 from rogatory.linkage.wording import FAMILIES, MATCHED, NO_SUCH_REGISTER, REGISTERS, say_link, say_relation
 from rogatory.office.deciding_links import proposal_name
@@ -40,8 +43,11 @@ def sentence(link: LinkSeen, language: Language) -> str:
 
 
 def _step(told: Told) -> Step:
-    bits = None if told["bits"] is None else float(told["bits"])
-    return Step(told["start"], told["relation"], told["end"], told["source"], bits)
+    return Step(told["start"], told["relation"], told["end"], told["source"], _bits(told["bits"]))
+
+
+def _bits(told: str | None) -> float | None:
+    return None if told is None else float(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Piece:
         right: Words of the register, with where they stand.
         says: What was found (English).
         steps: How the one was read as the other (English).
-        name: Whether it compares names, so that the steps are shown at once.
+        name: Whether names were compared, so that the steps are shown at once.
     """
 
     family: str
@@ -71,11 +77,28 @@ def pieces(link: LinkSeen, language: Language) -> list[Piece]:
     """The evidence of a link, in the order recorded; none where its words are closed."""
     return [
         Piece(
-            said(FAMILIES[Family(p["family"])], language), float(p["bits"]), p["left"], p["right"],
-            p["says"][:1].upper() + p["says"][1:], tuple(p["steps"]), p["family"] == Family.NAME.value,
+            said(FAMILIES[Family(p["family"])], language), float(p["bits"]), _side(p["left"]), _side(p["right"]),
+            p["says"][:1].upper() + p["says"][1:], tuple(p["steps"]),
+            Family(p["family"]) in (Family.NAME, Family.PARTY),
         )
         for p in (link.told["evidence"] if link.told else ())
     ]  # fmt: skip
+
+
+def _side(told: Told) -> Told:
+    return {**told, "text": _open(told["text"])}
+
+
+def _open(text: str) -> str:
+    """Words of a link, in the words of the page where another compartment holds them."""
+    return _("stands apart") if text == APART else text
+
+
+def weakest(link: LinkSeen) -> float | None:
+    """Bits of the weakest match on the way of a link by path, which is no surer than that; None of any other link."""
+    if not link.told or link.told["by"] != By.PATH.value:
+        return None
+    return min((float(step["bits"]) for step in link.told["path"] if step["bits"] is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +107,49 @@ class Leg:
 
     Attributes:
         start: Who or what it leaves.
-        start_place: Register and entry that one is known from; empty: the request.
+        start_line: Register and entry that one is known from; of the request, words a reader knows it by.
+        start_known: Whether it is known from a register.
         relation: What the start is to the end, in words.
-        end: Who or what it reaches.
-        end_place: Register and entry that one is known from; empty: the request.
+        end: Who or what it reaches, and the same of it.
+        end_line: See `start_line`.
+        end_known: See `start_known`.
         rests_on: What it was matched by, or the source that tells it.
-        matched: Whether it was matched; otherwise a source tells it.
+        bits: Bits of the match; None: a source tells it.
     """
 
     start: str
-    start_place: str
+    start_line: str
+    start_known: bool
     relation: str
     end: str
-    end_place: str
+    end_line: str
+    end_known: bool
     rests_on: str
-    matched: bool
+    bits: float | None
+
+    @property
+    def matched(self) -> bool:
+        """Whether it was matched; otherwise a source tells it."""
+        return self.bits is not None
 
 
-def way(link: LinkSeen, language: Language) -> list[Leg]:
-    """The way by which a link was met; none where nothing settles that the two are one."""
+def way(link: LinkSeen, language: Language, known_as: Mapping[str, str]) -> list[Leg]:
+    """The way by which a link was met; none where nothing settles that the two are one.
+
+    Args:
+        link: The link.
+        language: Language.
+        known_as: Words by which a reader knows persons and proceedings of the case, by identifier.
+    """
+
+    def ends(label: str) -> tuple[str, str, bool]:
+        name, place = _apart(label)
+        return _open(name), place or known_as.get(name, ""), bool(place)
+
     return [
         Leg(
-            *_apart(step["start"]), say_relation(step["relation"], language), *_apart(step["end"]),
-            _rests_on(step["source"], language), step["bits"] is not None,
+            *ends(step["start"]), say_relation(step["relation"], language), *ends(step["end"]),
+            _rests_on(step["source"], language), _bits(step["bits"]),
         )
         for step in (link.told["path"] if link.told else ())
     ]  # fmt: skip
@@ -119,8 +162,12 @@ def _apart(label: str) -> tuple[str, str]:
 
 
 def _rests_on(source: str, language: Language) -> str:
+    if source == APART:
+        return ""
     if not source.startswith(MATCHED):
-        return source
+        # The entry stands beside the name already.
+        _, _, told = source.partition(": ")
+        return told if "/" in source[: len(source) - len(told)] and told else source
     return ", ".join(said(FAMILIES[Family(f)], language) for f in source.removeprefix(MATCHED).split(", "))
 
 
@@ -151,7 +198,8 @@ def proposed(link: LinkSeen, language: Language) -> list[Proposed]:
     return [
         Proposed(
             proposal_name(p["question"], p["about"]), ask(VOCABULARY[p["question"]], language), p["about"],
-            _answer(VOCABULARY[p["question"]], p["answer"], language), term(Grade.named(p["grade"]), language), p["why"],
+            _answer(VOCABULARY[p["question"]], p["answer"], language),
+            _grade(p["grade"], language), p["why"],
         )
         for p in told
     ]  # fmt: skip
@@ -159,6 +207,10 @@ def proposed(link: LinkSeen, language: Language) -> list[Proposed]:
 
 def _answer(question: Question, answer: str, language: Language) -> str:
     return value_label(question, answer, language) if answer in question.values else answer
+
+
+def _grade(grade: str, language: Language) -> str:
+    return term(Grade.named(grade), language) if grade else ""
 
 
 @dataclass(frozen=True, slots=True)

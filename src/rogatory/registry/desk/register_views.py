@@ -1,6 +1,10 @@
 """Pages of the registers: those kept here, and for its custodian what one holds, what comes in, and who asked."""
 
-from typing import Any
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NoReturn
 
 from django import forms
 from django.contrib import messages
@@ -12,16 +16,21 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rogatory.intake.errors import CaseFileError
+from rogatory.law.acts import Role
 from rogatory.law.wording.language import said
-from rogatory.linkage.wording import REGISTERS
+from rogatory.law.wording.terms import term
+from rogatory.linkage.wording import REGISTERS, status_word
+from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import END_ENTRY, IMPORT_ENTRIES, OPEN_REGISTER
 from rogatory.office.perform import Barred
+from rogatory.office.register_answers import ALARM
 from rogatory.office.words import record_of
+from rogatory.people.mandates import stream_of
 from rogatory.registers.model import Register, RegisterKind
 from rogatory.registry.desk import showing
 from rogatory.registry.desk.office_views import administers
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.registers import door, incoming
 
 SHOWN = 50
@@ -32,10 +41,23 @@ MOST_BYTES = 20_000_000
 """Size of a file that is taken here, in bytes; larger ones come in on the command line."""
 
 
+FORMATS = {
+    "register": gettext_lazy("our own format (YAML)"),
+    "interpol": gettext_lazy("public notices of INTERPOL (JSON)"),
+    "ftm": gettext_lazy("FollowTheMoney (JSON lines)"),
+    "table": gettext_lazy("a table with a mapping (CSV and YAML)"),
+}
+"""The formats of `incoming.FORMATS`, in the language of the page."""
+
+
 class OpenForm(forms.Form):
     """Opening a register."""
 
-    register = forms.RegexField(r"^[a-z0-9][a-z0-9-]{0,29}$", label=gettext_lazy("Identifier"))
+    register = forms.RegexField(
+        r"^[a-z0-9][a-z0-9-]{0,29}$", label=gettext_lazy("Identifier"),
+        help_text=gettext_lazy("Small letters, digits and hyphens, at most thirty: protection-be"),
+        error_messages={"invalid": gettext_lazy("Write small letters, digits and hyphens, at most thirty.")},
+    )  # fmt: skip
     kind = forms.ChoiceField(label=gettext_lazy("What it holds"))
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
 
@@ -49,7 +71,7 @@ class ImportForm(forms.Form):
     """Bringing a file into a register."""
 
     file = forms.FileField(label=gettext_lazy("File"))
-    format = forms.ChoiceField(label=gettext_lazy("Format"), choices=list(incoming.FORMATS.items()))
+    format = forms.ChoiceField(label=gettext_lazy("Format"), choices=list(FORMATS.items()))
     mapping = forms.FileField(label=gettext_lazy("Mapping (of a table)"), required=False)
     source = forms.CharField(label=gettext_lazy("Where the entries come from"), max_length=400)
 
@@ -57,8 +79,36 @@ class ImportForm(forms.Form):
 class EndForm(forms.Form):
     """Ending an entry."""
 
-    entry = forms.CharField(label=gettext_lazy("Entry"), max_length=120)
+    entry = forms.CharField(
+        label=gettext_lazy("Entry"), max_length=120, help_text=gettext_lazy("Its identifier, as the list above has it")
+    )
     reasons = forms.CharField(label=gettext_lazy("Reasons"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A register in the list: what it holds, whether the reader keeps it, whether its page is open to them."""
+
+    register: Register
+    kind: str
+    mine: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """Something that was done to a register, or asked of it: what, by whom, in which role, for which case."""
+
+    seq: int
+    at: datetime
+    title: str
+    who: str
+    role: str
+    case: str
+    purpose: str
+    count: str
+    obstacles: tuple[str, ...]
+    alarm: bool
 
 
 @login_required
@@ -75,13 +125,28 @@ def registers(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             told = {"kind": form.cleaned_data["kind"], "title": form.cleaned_data["title"]}
             kept = _kept(form, account, OPEN_REGISTER.id, form.cleaned_data["register"], told)
-            if kept is not None and not isinstance(kept.result, Barred):
+            barred = _obstacles(kept)
+            if kept is not None and not barred:
                 messages.success(request, _("Opened. Now appoint its custodian, under Administration."))
                 return redirect("registers")
-            barred = kept.result.obstacles if kept is not None and isinstance(kept.result, Barred) else ()
-    rows = [(r, said(REGISTERS[r.kind], language()), door.keeps(account, r.id)) for r in door.registers()]
+    reader = Reader.of(request)
+    mine = {m.case for m in reader.mandates if m.role is Role.CUSTODIAN}
+    rows = [
+        RegisterRow(r, said(REGISTERS[r.kind], language()), keeps := stream_of(r.id) in mine, keeps or audits(reader))
+        for r in door.registers()
+    ]
     context = {"rows": rows, "form": form if runs else None, "obstacles": showing.obstacles(barred, language())}
-    return render(request, "desk/registers.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "desk/registers.html", context, status=_status(request, barred))
+
+
+def audits(reader: Reader) -> bool:
+    """Whether somebody sees, of every register, what was done to it and who asked."""
+    return reader.in_role(Role.AUDITOR)
+
+
+def _status(request: HttpRequest, barred: Any) -> int:  # noqa: ANN401
+    """What a page answers: done, barred, or what was filled in cannot be taken."""
+    return 200 if request.method == "GET" else 409 if barred else 422
 
 
 @login_required
@@ -96,55 +161,95 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
     act = request.POST.get("act", "")
     bring = ImportForm(request.POST if act == IMPORT_ENTRIES.id else None, request.FILES or None)
     end = EndForm(request.POST if act == END_ENTRY.id else None)
-    barred: tuple[Obstacle, ...] = ()
-    left_out: list[str] = []
+    came = Came()
     if request.method == "POST":
         if not keeps:
-            raise Http404
+            _refuse(account, act, register)
         form = bring if act == IMPORT_ENTRIES.id else end
         if form.is_valid():
-            kept, left_out = _done(form, account, act, found)
-            if kept is not None and not isinstance(kept.result, Barred):
-                text = _("Done, and recorded as entry %(seq)s: %(count)s entries.")
-                messages.success(request, text % {"seq": kept.seq, "count": kept.count})
-                if not left_out:
-                    return redirect("one_register", register)
-            barred = kept.result.obstacles if kept is not None and isinstance(kept.result, Barred) else ()
+            came = _done(form, account, act, found)
+        if came.kept is not None and not came.barred:
+            text = _("Done, and recorded as entry %(seq)s: %(count)s entries.")
+            messages.success(request, text % {"seq": came.kept.seq, "count": came.kept.count})
+            if not came.left_out:
+                return redirect("one_register", register)
     try:
         custody, entries = door.log(account, register)
     except door.NoSuchRegisterError as error:
         raise Http404 from error
     wanted = request.GET.get("q", "").strip()
-    rows = [(e.seq, e.at, record_of(e.act, language()), e) for e in reversed(entries[-LATELY:])]
+    held = door.held_entries(account, register, wanted, SHOWN + 1) if keeps else []
     context = {
         "register": found, "kind": said(REGISTERS[found.kind], language()), "keeps": keeps, "custody": custody,
-        "rows": rows, "wanted": wanted, "bring": bring, "end": end, "left_out": left_out,
-        "held": door.held_entries(account, register, wanted, SHOWN) if keeps else [],
-        "obstacles": showing.obstacles(barred, language()),
+        "rows": _log(entries), "wanted": wanted, "bring": bring, "end": end, "left_out": came.left_out,
+        "held": [(e, status_word(e.status, language()), canary) for e, canary in held[:SHOWN]],
+        "more": len(held) > SHOWN, "shown": SHOWN,
+        "obstacles": showing.obstacles(came.barred, language()),
     }  # fmt: skip
-    failed = request.method == "POST" and not left_out
-    return render(request, "desk/register_one.html", context, status=422 if failed else 200)
+    status = 200 if came.kept and not came.barred else _status(request, came.barred)
+    return render(request, "desk/register_one.html", context, status=status)
 
 
-def _done(form: forms.Form, account: str, act: str, register: Register) -> tuple[door.Kept | None, list[str]]:
-    """Do what a custodian filled in; what of a file was left out, with the reason."""
+def _log(entries: Sequence[Entry]) -> list[LogRow]:
+    """What was done lately, the newest first."""
+    lately = list(reversed(entries[-LATELY:]))
+    names = showing.names_of(e.actor for e in lately)
+    roles = {role.value: term(role, language()) for role in Role}
+    return [
+        LogRow(
+            e.seq, e.at, record_of(e.act, language()), names.get(e.actor, e.actor),
+            roles.get(e.fields.get("role", ""), ""), e.fields.get("case", ""), e.fields.get("purpose", ""),
+            str(e.fields.get("count", "")), tuple(o["text"] for o in e.fields.get("obstacles", ())),
+            e.act in (BARRED, ALARM),
+        )
+        for e in lately
+    ]  # fmt: skip
+
+
+def _refuse(account: str, act: str, register: str) -> NoReturn:
+    """Record an attempt by somebody who does not keep the register; whether it exists is not told."""
+    if act in (IMPORT_ENTRIES.id, END_ENTRY.id):
+        with suppress(FormError, UnknownObjectError, door.NoSuchRegisterError):
+            door.keep(account, act, register)
+    raise Http404
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of something filled in: what the door says (None: it cannot be taken), and what of a file was left."""
+
+    kept: door.Kept | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def barred(self) -> tuple[Obstacle, ...]:
+        """What stood in the way."""
+        return _obstacles(self.kept)
+
+
+def _obstacles(kept: door.Kept | None) -> tuple[Obstacle, ...]:
+    return kept.result.obstacles if kept is not None and isinstance(kept.result, Barred) else ()
+
+
+def _done(form: forms.Form, account: str, act: str, register: Register) -> Came:
+    """Do what a custodian filled in."""
     told = form.cleaned_data
     if act == END_ENTRY.id:
-        return _kept(form, account, act, register.id, {"entry": told["entry"], "reasons": told["reasons"]}), []
+        return Came(_kept(form, account, act, register.id, {"entry": told["entry"], "reasons": told["reasons"]}))
     if told["file"].size > MOST_BYTES:
         form.add_error("file", _("It is larger than 20 MB. Import it on the command line."))
-        return None, []
+        return Came()
     mapping = told["mapping"].read() if told["mapping"] else b""
     try:
         read = incoming.read_file(told["file"].read(), told["file"].name, told["format"], register, mapping)
     except (CaseFileError, FormError) as error:
         form.add_error("file", str(error))
-        return None, []
+        return Came()
+    left_out = tuple(str(out) for out in read.report.left_out)
     if not read.register.entries:
         form.add_error("file", _("Nothing in it could be taken; nothing came in."))
-        return None, [str(out) for out in read.report.left_out]
-    kept = _kept(form, account, act, register.id, {"source": told["source"]}, read.register.entries)
-    return kept, [str(out) for out in read.report.left_out]
+        return Came(None, left_out)
+    return Came(_kept(form, account, act, register.id, {"source": told["source"]}, read.register.entries), left_out)
 
 
 def _kept(

@@ -15,6 +15,7 @@ from rogatory.law.wording.questions import clause, value_label
 from rogatory.law.wording.terms import term
 from rogatory.linkage.wording import role_word
 from rogatory.office.dossier import Dossier
+from rogatory.office.erasing import erasable
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import DECIDE_REMEDY, END_MANDATE, WITHDRAW_FINDING
 from rogatory.office.owed import owed
@@ -207,6 +208,13 @@ def _words(act: Act, seen: Portion, dossier: Dossier, language: Language) -> Map
     if act.of is Kind.MEASURE:
         return {m.id: m.text or m.type for m in seen.case.measures}
     return {i.id: i.text for i in seen.case.items} if act.of is Kind.ITEM else {}
+
+
+def erasables(dossier: Dossier, language: Language) -> list[tuple[int, str]]:
+    """The entries whose words may be erased: the number of each, with the same, what it records and its day."""
+    return [
+        (e.seq, f"{e.seq} · {record_of(e.act, language)} · {e.at:%Y-%m-%d}") for e in dossier.entries if erasable(e)
+    ]
 
 
 def names_of(accounts: Iterable[str]) -> dict[str, str]:

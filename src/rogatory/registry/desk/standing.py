@@ -1,6 +1,6 @@
 """How a case stands, for its pages: rulings, the sentence at the top, the procedure, what may be done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -12,7 +12,7 @@ from rogatory.decision.phrases import may, say
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.examination.questionnaire import ToAnswer, questionnaire
 from rogatory.examination.resting import resting_on
-from rogatory.law.acts import ACTS, GRANT, KEEP_NOTICE, REFUSE, Act, Stage
+from rogatory.law.acts import ACTS, GRANT, KEEP_NOTICE, REFUSE, SCREEN, Act, Stage
 from rogatory.law.binding import ORGANISATION
 from rogatory.law.codegen import TRUE
 from rogatory.law.conditions import Atom
@@ -28,7 +28,7 @@ from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
 from rogatory.office.answered import as_judged, seen_by_the_door
 from rogatory.office.course import course_obstacles
-from rogatory.office.dossier import Dossier, Entry, changes
+from rogatory.office.dossier import Dossier, changes
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
 from rogatory.office.perform import objects
@@ -148,7 +148,7 @@ def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> S
         on=on,
         rows=rows,
         banner=banner(rows, len(asked), language),
-        stages=stages(seen.entries, found, pending=bool(dossier.remedies)),
+        stages=stages(seen, found, pending=bool(dossier.remedies)),
         questions=asked,
     )
 
@@ -249,12 +249,14 @@ def _still_open(questions: int, language: Language) -> str:
     return say("banner.open.one" if questions == 1 else "banner.open.more", language, n=questions) if questions else ""
 
 
-def stages(entries: Iterable[Entry], found: Sequence[Ruling], *, pending: bool) -> dict[str, str]:
+def stages(seen: Portion, found: Sequence[Ruling], *, pending: bool) -> dict[str, str]:
     """State of each stage: done, here, barred; a stage that is not named comes later."""
-    made = {_stage(e.act) for e in entries if changes(e)}
+    # That the registers were looked through is done, also where nothing was found.
+    made = {_stage(e.act) for e in seen.entries if changes(e) or e.act == SCREEN.id}
     barred = {r.act.stage.value for r in found if r.verdict is Verdict.FORBIDDEN and r.act is not REFUSE}
     open_ = any(r.verdict is Verdict.NOT_RIPE for r in found)
-    here = Stage.REMEDIES if pending else Stage.EXAMINATION if open_ else Stage.DECISION
+    waits = any(link.bars for link in seen.links)
+    here = Stage.REMEDIES if pending else Stage.LINKAGE if waits else Stage.EXAMINATION if open_ else Stage.DECISION
     states = dict.fromkeys((s for s in made if s), "done")
     states |= dict.fromkeys(barred - {Stage.DECISION.value}, "barred")
     return states | {here.value: "here"}

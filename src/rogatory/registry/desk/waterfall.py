@@ -88,11 +88,12 @@ def signed(bits: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A person, proceeding or entry on the way: its upper edge, its name, and where it is known from."""
+    """Somebody or something on the way: its upper edge, name and second line, and whether a register knows it."""
 
     y: int
     name: str
-    place: str
+    line: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def chain(legs: Sequence[Leg]) -> Chain | None:
     """The drawing of a way; None: there is none."""
     if not legs:
         return None
-    ends = [(legs[0].start, legs[0].start_place), *((leg.end, leg.end_place) for leg in legs)]
+    first = legs[0]
+    ends = [(first.start, first.start_line, first.start_known), *((e.end, e.end_line, e.end_known) for e in legs)]
     tops = [EDGE + n * (HIGH + STEP) for n in range(len(ends))]
     stops = tuple(Stop(y, *named) for y, named in zip(tops, ends, strict=True))
     goings = tuple(

@@ -1,0 +1,49 @@
+"""What the page of an act puts before whoever fills it in."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from rogatory.law.acts import ACTS, NOTIFY
+from rogatory.law.questions import Question
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.answered import as_judged
+from rogatory.office.dossier import Dossier
+from rogatory.office.filing import ERASE, FIND
+from rogatory.office.owed import owed
+from rogatory.office.perform import objects
+from rogatory.registry.desk import showing
+from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.standing import ruling_on
+
+
+def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: ANN401 - a query string or form
+    """What the form of an act needs to know of the case: what may be chosen in it.
+
+    Raises:
+        KeyError: There is no such question.
+    """
+    if act == FIND.id:
+        return {"asked": asked(told.get("question", ""), told.get("against", "")), "language": language()}
+    if act == ERASE.id:
+        return {"entries": showing.erasables(dossier, language())}
+    if act == "give-mandate":
+        return {"persons": [p.id for p in dossier.case.persons]}
+    if act == NOTIFY.id:
+        person = told.get("object", "")
+        return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
+    if act in ACTS:
+        obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
+        ruling = ruling_on(as_judged(dossier), act, obj, timezone.localdate())
+        return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
+    return {}
+
+
+def asked(question: str, against: str) -> Question:
+    """The question asked, of an assurance against one risk where one is named.
+
+    Raises:
+        KeyError: There is no such question or risk.
+    """
+    found = VOCABULARY[question]
+    return found.against(against) if against else found
