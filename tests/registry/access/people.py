@@ -204,6 +204,8 @@ class Everybody:
             "depart": {"departs-from": "refuse", "ruling": "1" * 64, "reasons": "the person asks for it"},
             "give-mandate": {"mandate": mandate},
             "appoint": {"mandate": mandate},
+            "confirm-link": {"digest": "1" * 20, "reasons": "the same person"},
+            "dismiss-link": {"digest": "1" * 20, "reasons": "another person"},
             "open-account": {"email": "somebody@office.test", "full_name": "Somebody", "language": "fr"},
         }
         return forms.get(act, {"reasons": "as the procedure asks"})
