@@ -168,8 +168,9 @@ def leaves(state: str, act: str, who: Who, came: str, way: Any) -> list[str]:
         case "none" if there_is_none:
             return ["attempt-barred"] if way is by_page else []
         case "none" if way is by_page and act != "read":
-            # The page was opened, and then something was tried.
-            return ["attempt-barred", "attempt-barred"]
+            # The page was opened, and then something was tried; who may act and see nothing has done it all the same.
+            blindly = who[0] in BLIND and who[0] in ACTS[act]["who"].split() and who[1] in HOLDS
+            return ["attempt-barred", act if blindly else "attempt-barred"]
         case _:
             return ["attempt-barred"]
 
