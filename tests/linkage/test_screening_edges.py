@@ -129,3 +129,11 @@ def test_what_was_taken_out_is_neither_counted_nor_found_by_a_number() -> None:
     found = screen(case, held, TODAY)
     assert found.coverage[0].entries == 1
     assert found.links == ()
+
+
+def test_a_register_that_may_not_be_asked_leads_nowhere_either() -> None:
+    found = screen(NAMED, book(*KNOWN), TODAY, without=frozenset({"asylum"}))
+    assert {one.register for one in found.links} == {"notices", "tortured"}
+    assert link(found, By.PATH, "P1", "V-7") is None, "the way to the brother leads through the asylum file"
+    told = next(looked for looked in found.coverage if looked.register == "asylum")
+    assert (told.entries, told.problem) == (None, "it may not be asked")

@@ -23,9 +23,17 @@ from rogatory.states.records import NOT_NAMED
 _BEARING = ("protected", "victim", "subject", "applicant")
 """Roles of those an entry is about."""
 _CLASSES = list(Closeness)
+NOT_ASKED = "it may not be asked"
+"""Why nothing was looked through in a register that was left out."""
 
 
-def screen(case: CaseFile, book: Book, at: date, opened: frozenset[Compartment] = frozenset()) -> Screening:
+def screen(
+    case: CaseFile,
+    book: Book,
+    at: date,
+    opened: frozenset[Compartment] = frozenset(),
+    without: frozenset[str] = frozenset(),
+) -> Screening:
     """Match a case with the registers.
 
     Args:
@@ -34,8 +42,9 @@ def screen(case: CaseFile, book: Book, at: date, opened: frozenset[Compartment] 
         at: Day of the screening: what was learned later is not looked at.
         opened: Compartments that are open to every reader of the result. A link never tells words of another
             compartment than its own, unless that is named here.
+        without: Registers that may not be asked: nothing of them is looked at, and no path leads through them.
     """
-    search = Search(case, book, at.isoformat()).run()
+    search = Search(case, book, at.isoformat(), without).run()
     hits = tuple(_Telling(search).hits())
     words = _words(search, opened)
     counted = {register.id: 0 for register in book.registers}
@@ -230,9 +239,9 @@ def _coverage(search: Search) -> Iterator[Looked]:
         heads = [register for register in search.book.registers if register.kind is kind]
         for head in heads:
             entries = search.book.count(head.id, search.at)
-            reached = entries or not head.problem
-            yield Looked(
-                head.id, kind, entries if reached else None, head.as_of, names if reached else (), head.problem
-            )
+            asked_of = head.id not in search.without
+            reached = asked_of and bool(entries or not head.problem)
+            problem = head.problem if asked_of else NOT_ASKED
+            yield Looked(head.id, kind, entries if reached else None, head.as_of, names if reached else (), problem)
         if not heads:
             yield Looked("", kind, None, "", (), NO_SUCH_REGISTER[0])

@@ -56,6 +56,7 @@ class Search:
         case: The case.
         book: The registers.
         at: Day (ISO 8601) after which nothing learned is looked at.
+        without: Registers that are not looked at.
         subjects: Whom of the case was asked.
         people: The nearest person of each entry, for each person asked.
         facts: The closest proceedings of each entry, for those of the case they were compared with.
@@ -67,6 +68,7 @@ class Search:
     case: CaseFile
     book: Book
     at: str
+    without: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
     people: dict[tuple[Node, str], tuple[Known, PersonMatch]] = field(default_factory=dict)
     facts: dict[tuple[str, str], tuple[Proceeding, ProceedingMatch]] = field(default_factory=dict)
@@ -130,7 +132,7 @@ class Search:
         """Compare somebody with the nearest persons of the registers; of one entry at most one is that person."""
         in_vain = 0
         for held, known in self.book.persons_like(identity, most):
-            if held.place != node.place and held.entry.learned <= self.at:
+            if held.place != node.place and self._open_to_this(held):
                 match = compare_persons(identity, known.identity, self._rarity, self.book.size)
                 best = self.people.get((node, held.place))
                 if best is None or _nearer(known, match) < _nearer(*best):
@@ -143,11 +145,14 @@ class Search:
         """Compare proceedings of the case with those of an entry, and keep the closest."""
         same = self._same.get(held.place) or self._parties_of(held)
         for other in others:
-            if held.entry.learned <= self.at:
+            if self._open_to_this(held):
                 match = compare_proceedings(read, other, same)
                 best = self.facts.get((read.told.id, held.place))
                 if best is None or _closer(other.told, match) < _closer(*best):
                     self.facts[read.told.id, held.place] = other.told, match
+
+    def _open_to_this(self, held: Held) -> bool:
+        return held.entry.learned <= self.at and held.entry.register not in self.without
 
     def _parties_of(self, held: Held) -> SamePerson:
         """Compares parties of the case with those of an entry, the same two once: proceedings of a case share them."""
