@@ -12,7 +12,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.filing import ERASE, FIND
 from rogatory.office.owed import owed
 from rogatory.office.perform import objects
-from rogatory.registry.desk import showing
+from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.standing import ruling_on
 
@@ -32,7 +32,7 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act == NOTIFY.id:
         person = told.get("object", "")
         return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
-    if act in ACTS:
+    if act in ACTS and issubclass(forms.form_for(ACTS[act]), forms.DecisionForm):
         obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
         ruling = ruling_on(as_judged(dossier), act, obj, timezone.localdate())
         return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
