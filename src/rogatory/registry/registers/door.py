@@ -157,8 +157,9 @@ def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *
     if isinstance(result, Barred):
         return Asked(seq, result, None)
     with store.book() as (book, _):
-        links = screen(about, book, timezone.localdate(at)).links
-    found = [link for link in links if link.register == register]
+        # Its answer is its own: no path leads to it through a register that was not asked.
+        others = frozenset(held.id for held in book.registers if held.id != register)
+        found = screen(about, book, timezone.localdate(at), without=others).links
     told_on(account, register, seq, result, about, at)
     form = AnswerForm(result.entry.fields["form"])
     return Asked(seq, result, register_answers.answer(found, form, held))
