@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nlargest
 from itertools import combinations, groupby, islice
 from math import log2
@@ -18,7 +17,7 @@ from typing import Final, Generic, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from rogatory.linkage.codes import CLASSES, Way, Word, asked_ways, skeleton_of, skeletons_of, text_of, ways
+from rogatory.linkage.codes import Way, Word, asked_ways, one_off, skeleton_of, skeletons_of, text_of, ways
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -54,9 +53,11 @@ _ALONE: Final = 300
 _EXTRA: Final = 0.05
 """What a word costs that only the entry has."""
 _READ: Final = 0.02
-"""What it costs an entry that its name can be read in twice as many ways: it meets more, and by chance."""
+"""What it costs that a name can be read in twice as many ways as the one asked: it meets more, and by chance."""
 _REMEMBERED: Final = 1_000
 """Words asked whose spellings are remembered, at most."""
+_LOOSE: Final = 1_000
+"""Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 _HELD: Final = 255
 """Codes of one name that are kept, at most."""
 _PARTED: Final = 2
@@ -82,11 +83,13 @@ class _Asked:
         spellings: For each spelling of it the names that hold it and how near it is; nearest first.
         weight: Bits it carries here: the rarer, the more; at least one.
         names: Names that hold one of the nearest spellings.
+        readings: In how many ways it is read.
     """
 
     spellings: list[tuple["array[int]", float]]
     weight: float
     names: set[int]
+    readings: int
 
 
 class Candidates(Generic[Key]):
@@ -146,17 +149,11 @@ class Candidates(Generic[Key]):
         self._first.append(len(self._entry))
         for read in filter(None, map(ways, dict.fromkeys(names))):
             codes = dict.fromkeys(code for way in read for word in way for code in word)
-            name = len(self._entry)
-            ids = list(dict.fromkeys(self._id(code) for code in islice(codes, _HELD)))
-            self._entry.append(place)
-            self._start.append(len(self._held))
-            self._count.append(len(ids))
-            self._words.append(len(read[0]))
-            self._readable += 1
-            self._held.extend(ids)
-            for known in ids:
-                self._names[known].append(name)
-        return self._first[place] < len(self._entry)
+            self._hold(place, list(dict.fromkeys(self._id(code) for code in islice(codes, _HELD))), len(set(read[0])))
+        readable = self._first[place] < len(self._entry)
+        if len(self._entry) > 2 * self._readable + _LOOSE:
+            self._pack()
+        return readable
 
     def remove(self, key: Key) -> bool:
         """Take an entry out; whether it was there."""
@@ -213,6 +210,34 @@ class Candidates(Generic[Key]):
             known = {code for one in read for code in self._by_skeleton.get(one, _NONE)[0]}
             found = self._rarity_of[skeleton] = self._bits(sum(len(self._names[code]) for code in known))
         return found
+
+    def _hold(self, place: int, codes: Sequence[int], words: int) -> None:
+        """Add a name of an entry."""
+        name = len(self._entry)
+        self._entry.append(place)
+        self._start.append(len(self._held))
+        self._count.append(len(codes))
+        self._words.append(words)
+        self._held.extend(codes)
+        self._readable += 1
+        for known in codes:
+            self._names[known].append(name)
+
+    def _pack(self) -> None:
+        """Give back the room of entries that went."""
+        kept = [
+            (key, [(self._codes(name), self._words[name]) for name in self._names_of(place)])
+            for key, place in self._places.items()
+        ]
+        for room in (self._first, self._entry, self._start, self._count, self._words, self._held, *self._names):
+            del room[:]
+        self._readable = 0
+        self._keys = [key for key, _ in kept]
+        self._places = {key: place for place, (key, _) in enumerate(kept)}
+        for place, (_, names) in enumerate(kept):
+            self._first.append(len(self._entry))
+            for codes, words in names:
+                self._hold(place, codes, words)
 
     def _bits(self, names: int) -> float:
         """Bits of something that so many names have."""
@@ -321,7 +346,7 @@ class Candidates(Generic[Key]):
             read += len(holding)
             alike += len(holding) if nearness > _ALIKE else 0
             held.append((holding, nearness))
-        return _Asked(held, max(1.0, self._bits(alike)), names)
+        return _Asked(held, max(1.0, self._bits(alike)), names, len(word))
 
     def _weigh(self, asked: Sequence[_Asked], best: dict[int, float]) -> None:
         """Weigh the entries that hold two of the words, or a rare one; the best of each entry's names counts."""
@@ -331,8 +356,10 @@ class Candidates(Generic[Key]):
             names = set[int]().union(*(one.names & other.names for one, other in combinations(asked, 2)))
             self._add_rare(asked, names)
         whole = sum(word.weight for word in asked)
+        readings = log2(sum(word.readings for word in asked) / len(asked))
         scores = {
-            name: -_EXTRA * self._words[name] - _READ * log2(self._count[name] / self._words[name]) for name in names
+            name: -_EXTRA * self._words[name] - _READ * max(0.0, log2(self._count[name] / self._words[name]) - readings)
+            for name in names
         }
         for word in asked:
             met: set[int] = set()
@@ -361,17 +388,3 @@ class Candidates(Generic[Key]):
 
 _sounds_alike = Indel.normalized_similarity
 _classes_alike = Levenshtein.normalized_similarity
-
-
-@lru_cache(maxsize=4096)
-def one_off(skeleton: str) -> frozenset[str]:
-    """Every skeleton that lacks a class of this one, has another in its place, or one more."""
-    found: set[str] = set()
-    for at in range(len(skeleton) + 1):
-        before, after = skeleton[:at], skeleton[at:]
-        found.update(before + kind + after for kind in CLASSES)
-        if after:
-            found.add(before + after[1:])
-            found.update(before + kind + after[1:] for kind in CLASSES)
-            found.add(before + after[1::-1] + after[2:])
-    return frozenset(found - {skeleton})

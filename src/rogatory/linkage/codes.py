@@ -70,6 +70,20 @@ def skeleton_of(text: str) -> str:
     return "".join(kind for kind, _ in groupby(kinds))
 
 
+@lru_cache(maxsize=4096)
+def one_off(skeleton: str) -> frozenset[str]:
+    """Every skeleton that lacks a class of this one, has another in its place, or one more."""
+    found: set[str] = set()
+    for at in range(len(skeleton) + 1):
+        before, after = skeleton[:at], skeleton[at:]
+        found.update(before + kind + after for kind in CLASSES)
+        if after:
+            found.add(before + after[1:])
+            found.update(before + kind + after[1:] for kind in CLASSES)
+            found.add(before + after[1::-1] + after[2:])
+    return frozenset(found - {skeleton})
+
+
 def ways(raw: str) -> tuple[Way, ...]:
     """A name as its words, cut in each likely way; the way it stands is the first. Empty where it holds no letter."""
     text = clean(raw)

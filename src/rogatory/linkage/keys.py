@@ -11,8 +11,8 @@ from itertools import combinations, groupby, islice, product
 from math import log2
 from typing import Final
 
-from rogatory.linkage.candidates import UnreadableNameError, one_off
-from rogatory.linkage.codes import CLASSES, Code, Word, asked_ways, skeletons_of, text_of, ways
+from rogatory.linkage.candidates import UnreadableNameError
+from rogatory.linkage.codes import CLASSES, Code, Word, asked_ways, one_off, skeletons_of, text_of, ways
 
 COUNTED: Final = 1_000
 """Rows up to which a word is counted; one with as many is common, and looked up only beside another."""
