@@ -16,7 +16,7 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.law.wording import Language, english_only
 from rogatory.law.wording.language import said
 from rogatory.linkage.book import Book
-from rogatory.linkage.evidence import Evidence, Family
+from rogatory.linkage.evidence import Evidence, strongest
 from rogatory.linkage.model import Band, By, Link, Proposal, Screening
 from rogatory.linkage.screening import screen
 from rogatory.linkage.wording import (
@@ -183,16 +183,6 @@ class _Telling:
 
 def _told(told: Told) -> str:
     return f"«{told.text}»" + (f" ({told.where})" if told.where else "")
-
-
-def strongest(pieces: Iterable[Evidence]) -> list[Evidence]:
-    """Of each kind what speaks most for it and what speaks most against it: pieces of one kind do not add up."""
-    found: dict[tuple[Family, bool], Evidence] = {}
-    for piece in pieces:
-        key = (piece.family, piece.bits > 0)
-        if key not in found or abs(piece.bits) > abs(found[key].bits):
-            found[key] = piece
-    return list(found.values())
 
 
 def waterfall(

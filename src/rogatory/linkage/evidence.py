@@ -58,6 +58,16 @@ def total(pieces: Iterable[Evidence]) -> float:
     return sum(piece.bits for piece in pieces)
 
 
+def strongest(pieces: Iterable[Evidence]) -> list[Evidence]:
+    """Of each kind what speaks most for it and what speaks most against it: pieces of one kind do not add up."""
+    found: dict[tuple[Family, bool], Evidence] = {}
+    for piece in pieces:
+        key = (piece.family, piece.bits > 0)
+        if key not in found or abs(piece.bits) > abs(found[key].bits):
+            found[key] = piece
+    return list(found.values())
+
+
 class Closeness(Enum):
     """How two proceedings stand to each other. A class, not a score."""
 

@@ -124,10 +124,14 @@ def _in_list(link: LinkSeen) -> dict[str, Any]:
     }
 
 
+def _of_way(link: LinkSeen) -> bool:
+    return link_words.weakest(link) is not None
+
+
 def _sure(link: LinkSeen, pieces: Sequence[link_words.Piece]) -> str:
     """The bits of all pieces together; of a link by path, those of the weakest match on the way."""
     weakest = link_words.weakest(link)
-    return signed(sum(piece.weight for piece in pieces) if weakest is None else weakest)
+    return signed(sum(piece.weight for piece in pieces if piece.counts) if weakest is None else weakest)
 
 
 def _found(standing: Standing, name: str) -> LinkSeen:
@@ -148,7 +152,9 @@ def _shown(standing: Standing, name: str) -> dict[str, Any]:
         "says": link_words.sentence(link, language()),
         "band": said(BANDS[link.band], language()),
         "pieces": [(piece, signed(piece.weight)) for piece in pieces],
-        "waterfall": waterfall(pieces, _("together")) if link_words.weakest(link) is None else None,
+        "waterfall": waterfall([p for p in pieces if p.counts], _("together"))
+        if link_words.weakest(link) is None
+        else None,
         "bits": _sure(link, pieces),
         "way": [(leg, "" if leg.bits is None else signed(leg.bits)) for leg in way],
         "chain": chain(way),

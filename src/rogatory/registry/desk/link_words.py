@@ -9,13 +9,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rogatory.casefile.parties import Told
 from rogatory.law.grades import Grade
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language, said
 from rogatory.law.wording.questions import ask, value_label
 from rogatory.law.wording.terms import term
-from rogatory.linkage.evidence import Closeness, Family
+from rogatory.linkage.evidence import Closeness, Evidence, Family, strongest
 from rogatory.linkage.links import APART
 from rogatory.linkage.model import Band, By, Link, Step
 from rogatory.linkage.wording import FAMILIES, MATCHED, NO_SUCH_REGISTER, REGISTERS, say_link, say_relation
@@ -23,8 +24,6 @@ from rogatory.office.deciding_links import proposal_name
 from rogatory.office.link_words import closed_link
 from rogatory.office.links_seen import LinkSeen
 from rogatory.registers.model import RegisterKind
-
-Told = Mapping[str, Any]
 
 
 def sentence(link: LinkSeen, language: Language) -> str:
@@ -42,7 +41,7 @@ def sentence(link: LinkSeen, language: Language) -> str:
     return say_link(again, language)
 
 
-def _step(told: Told) -> Step:
+def _step(told: Mapping[str, Any]) -> Step:
     return Step(told["start"], told["relation"], told["end"], told["source"], _bits(told["bits"]))
 
 
@@ -61,7 +60,8 @@ class Piece:
         right: Words of the register, with where they stand.
         says: What was found (English).
         steps: How the one was read as the other (English).
-        name: Whether names were compared, so that the steps are shown at once.
+        names: Whether names were compared, so that the steps are shown at once.
+        counts: Whether its bits are among those added up.
     """
 
     family: str
@@ -70,23 +70,27 @@ class Piece:
     right: Told
     says: str
     steps: tuple[str, ...]
-    name: bool
+    names: bool
+    counts: bool
 
 
 def pieces(link: LinkSeen, language: Language) -> list[Piece]:
     """The evidence of a link, in the order recorded; none where its words are closed."""
+    told = [_evidence(p) for p in (link.told["evidence"] if link.told else ())]
+    # Of two persons pieces of one kind do not add up: the strongest of each counts.
+    counted = strongest(told) if link.told and link.told["by"] == By.PERSON.value else told
     return [
         Piece(
-            said(FAMILIES[Family(p["family"])], language), float(p["bits"]), _side(p["left"]), _side(p["right"]),
-            p["says"][:1].upper() + p["says"][1:], tuple(p["steps"]),
-            Family(p["family"]) in (Family.NAME, Family.PARTY),
+            said(FAMILIES[p.family], language), p.bits, p.left, p.right, p.says[:1].upper() + p.says[1:], p.steps,
+            names=p.family in (Family.NAME, Family.PARTY), counts=p in counted,
         )
-        for p in (link.told["evidence"] if link.told else ())
+        for p in told
     ]  # fmt: skip
 
 
-def _side(told: Told) -> Told:
-    return {**told, "text": _open(told["text"])}
+def _evidence(told: Mapping[str, Any]) -> Evidence:
+    left, right = (Told(_open(told[side]["text"]), told[side]["where"]) for side in ("left", "right"))
+    return Evidence(Family(told["family"]), float(told["bits"]), left, right, told["says"], tuple(told["steps"]))
 
 
 def _open(text: str) -> str:
@@ -225,7 +229,7 @@ class LookedRow:
     ours: bool
 
 
-def looked(coverage: Sequence[Told], language: Language) -> list[LookedRow]:
+def looked(coverage: Sequence[Mapping[str, Any]], language: Language) -> list[LookedRow]:
     """The lines of a recorded screening; `ours` says that the problem is told in the language of the page."""
     return [
         LookedRow(
@@ -237,7 +241,7 @@ def looked(coverage: Sequence[Told], language: Language) -> list[LookedRow]:
     ]  # fmt: skip
 
 
-def asked_names(coverage: Sequence[Told]) -> list[tuple[str, str]]:
+def asked_names(coverage: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """The forms of names the registers were asked for, each once, with its scripts (English)."""
     asked = dict.fromkeys(name for line in coverage for name in line["names"])
     return [(name, scripts.removesuffix(")")) for name, _, scripts in (form.rpartition(" (") for form in asked)]
