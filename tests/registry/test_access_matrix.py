@@ -20,9 +20,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from rogatory.law.acts import Role
 from rogatory.office.filing import EVERY_ACT, STAFFING
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
+from rogatory.registry.registers import door as registers
 from tests.registry.access.people import (
     BLIND,
     FOR_A_PERSON,
@@ -191,6 +193,9 @@ def line_of(route: str) -> str:
     return next((line for line in ROUTES if line.endswith("**") and route.startswith(line[:-2])), "")
 
 
+SIGNED_IN = ("signed", "case", "admin", "upkeep", "custody", "no-link")
+
+
 class TestAddresses:
     def test_every_address_is_in_the_table(self):
         there = set(routes(get_resolver().url_patterns))
@@ -209,7 +214,9 @@ class TestAddresses:
                 wrong.append((*who, "sees what concerns another person"))
         assert wrong == []
 
-    @pytest.mark.parametrize("route", [r for r, who in ROUTES.items() if who in ("signed", "case", "admin", "upkeep")])
+    @pytest.mark.parametrize(
+        "route", [r for r, who in ROUTES.items() if who in ("signed", "case", "admin", "upkeep", "custody")]
+    )
     def test_nobody_looks_without_signing_in(self, everybody, route):
         status = Client().get(f"/{filled(everybody, route)}").status_code
         assert status == (401 if route.startswith("api/") else 302)
@@ -223,11 +230,15 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
     match ROUTES[route]:
         case "public" | "signed":
             return {200}
+        case "no-link":
+            return {200} if role == "liaison" and relation in HOLDS else {404}
         case "nobody":
             return {404}
         case "admin":
             refused = {403} if route.startswith("api/") else {404}
             return {200} if (role, relation) == ("admin", "every-case") else refused
+        case "custody":
+            return {200} if (role, relation) in (("custodian", "a-register"), ("auditor", "every-case")) else {404}
         case "upkeep":
             return {200} if role in ("admin", "auditor") and relation == "every-case" else {404}
         case _:
@@ -253,11 +264,15 @@ def sees_part(route: str, role: str, relation: str) -> bool:
 
 def filled(everybody: Everybody, route: str) -> str:
     work = queue.ask("tidy", "", timezone.now()).pk
+    if "registers/" in route and not registers.registers():
+        opened = {"kind": "protection", "title": "Protection granted"}
+        registers.keep(everybody.office.accounts[Role.ADMINISTRATOR], "open-register", "protection", opened)
     first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq)
     for part, value in {
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
         "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": first,
-        "seq": first, "norm": "rc-33-non-refoulement",
+        "seq": first, "norm": "rc-33-non-refoulement", "register": "protection", "ident": "protection",
+        "link": "link-1-1",
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route
