@@ -17,19 +17,19 @@ def resting_on(program: Program, ruling: Ruling) -> tuple[NormState, ...]:
 
     Args:
         program: The program the ruling was made with (`Law.program` for its act and context).
-        ruling: The ruling.
+        ruling: The ruling, perhaps without norms of which whoever it is told to is not told.
 
     Raises:
         ValueError: The program is not the one the ruling was made with.
     """
-    if [b.norm.id for b in program.bearings] != [n.norm.id for n in ruling.norms]:
+    told = {n.norm.id for n in ruling.norms}
+    bearings = [b for b in program.bearings if b.norm.id in told]
+    if [b.norm.id for b in bearings] != [n.norm.id for n in ruling.norms]:
         msg = f"the ruling on {ruling.act.id} was made with other norms than this program"
         raise ValueError(msg)
     leading = {n.norm.id: n for n in ruling.leading()}
     weights = {
-        n.norm.id: _Weight(program, b, n)
-        for b, n in zip(program.bearings, ruling.norms, strict=True)
-        if n.norm.id in leading
+        n.norm.id: _Weight(program, b, n) for b, n in zip(bearings, ruling.norms, strict=True) if n.norm.id in leading
     }
     match ruling.verdict:
         case Verdict.ALLOWED:

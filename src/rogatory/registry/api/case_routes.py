@@ -77,7 +77,7 @@ def all_rulings(request: HttpRequest, case: str, at: date | None = None, known_o
     on = day(at, "at", default=found.on) or found.on
     known = day(known_on, "known_on", default=None)
     file = as_known(found, known)
-    judged = [r for r in rulings(file, on, known) if found.portion.sees_ruling(r.act, r.object)]
+    judged = [found.portion.told(r) for r in rulings(file, on, known) if found.portion.sees_ruling(r.act, r.object)]
     return {
         "at": on,
         "known_on": known,
@@ -99,7 +99,7 @@ def one_ruling(
     wanted = act_judged(act)
     if not found.portion.sees_ruling(wanted, object):
         raise ProblemError("unknown", "there is no such ruling, or not for you")
-    judged = ruling(file, wanted, object, day(at, "at", default=found.on) or found.on, known)
+    judged = found.portion.told(ruling(file, wanted, object, day(at, "at", default=found.on) or found.on, known))
     reasons = found.portion.sees_reasons(wanted, object)
     body = judged.as_json(reasons=reasons)
     if not reasons:
@@ -149,6 +149,7 @@ def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noq
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
             judged = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if act.id in ACTS else None
+            judged = judged and found.portion.told(judged)
             turn = turn_of(act, obj, found.dossier, found.on)
             departure = departure_from(judged, found.dossier) if judged else None
             hurdles = [*turn, *norm_obstacles(act, judged, {}, departure)]

@@ -189,7 +189,7 @@ def preview(found: Standing, slot: str, about: str, answer: str, grade: str, lan
 
 
 def _seen(found: Standing, made: tuple[Ruling, ...]) -> list[Ruling]:
-    return [r for r in made if found.seen.sees_ruling(r.act, r.object)]
+    return [found.seen.told(r) for r in made if found.seen.sees_ruling(r.act, r.object)]
 
 
 def _changes(case: CaseFile, before: list[Ruling], after: list[Ruling], language: Language) -> list[Change]:

@@ -138,7 +138,7 @@ class Standing:
 
 def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> Standing:
     """How the case stands on the day `on` for a reader who sees `seen` of it, in words of `language`."""
-    found = [r for r in rulings(as_judged(dossier), on) if seen.sees_ruling(r.act, r.object)]
+    found = [seen.told(r) for r in rulings(as_judged(dossier), on) if seen.sees_ruling(r.act, r.object)]
     reasons = [seen.sees_reasons(r.act, r.object) for r in found]
     rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
     asked = tuple(q for q in questionnaire(found) if seen.sees_question(q.question))
