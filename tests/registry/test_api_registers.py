@@ -50,7 +50,7 @@ def office() -> Registry:
 
 @pytest.fixture
 def case(office) -> str:
-    number = office.register(letter())
+    number: str = office.register(letter())
     for role in (Role.LIAISON, Role.COUNSEL):
         office.mandate(role, number)
     return number
@@ -218,7 +218,7 @@ class TestTheJournal:
 
 class TestTheLinksOfACase:
     @pytest.fixture
-    def screened(self, office, case) -> str:
+    def screened(self, office, case) -> Any:
         bring(office, granted())
         assert Program.of(office, Role.CENTRAL_AUTHORITY).act(case, "screen").status_code == 200
         return case

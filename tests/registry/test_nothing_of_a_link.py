@@ -27,7 +27,7 @@ NAMES = ("Гүлнара Сейтқазыева", "Gülnara Seytqazyeva", "গ�
 WORDS = (
     *NAMES, *(word for name in NAMES for word in name.split()), "Seitkazyeva", "Seytkazyeva", "D-1", "D\\u00fc",
     "Refugee status", "decision of 2 June 2014", "2014-06-02", "asylum", "protection", "Protection granted",
-    "must be examined", "link-",
+    "must be examined", "link-", "links_decided", "house-links", "whatever the registers answered",
 )  # fmt: skip
 """Words of the entry, of its register and of the link, and what its names may be written as."""
 PAGES = (
@@ -63,7 +63,7 @@ def office() -> Registry:
 def case(office) -> str:
     """A case with a link that bars, and one that was decided."""
     bring(office, granted("D-1", *NAMES))
-    number = office.register(file())
+    number: str = office.register(file())
     office.mandate(Role.LIAISON, number)
     office.mandate(Role.COUNSEL, number, person="P2")
     office.do(Role.STANDING_QUERY, "screen", number)
@@ -139,8 +139,8 @@ def bare(told: object, case: str) -> object:
 
 def test_nothing_in_the_portion_of_counsel_of_another_person(office, case, settings):
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-    # The words of the law are open to counsel, and speak of protection and asylum.
-    secret = [word for word in WORDS if word not in ("asylum", "protection")]
+    # The words of the law are open to counsel, and the pages say what a link is.
+    secret = [word for word in WORDS if word not in ("asylum", "protection", "must be examined")]
     for where, text in seen(office, Role.COUNSEL, case):
         assert found_in(text, secret) == [], where
     dossier = fold(journal.entries_of(case))
