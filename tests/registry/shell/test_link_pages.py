@@ -69,7 +69,9 @@ def test_every_page_is_accessible_in_light_and_dark_fits_a_telephone_and_is_prin
             found = Axe().run(page)
             if found.violations_count:
                 faults[name, theme] = found.generate_report()
+        page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 360, "height": 780})
+        page.locator("main").evaluate("main => main.scrollIntoView()")
         draw(page, f"{name}-phone", full=False)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
         page.emulate_media(media="print")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rogatory.registry.desk.link_words import Leg, Piece
 
-ROW, BAR, LABELS, WIDE, FIGURES = 28, 16, 170, 620, 64
+ROW, BAR, LABELS, WIDE, FIGURES = 28, 16, 190, 620, 64
 """Height of a row and of a bar, room for words at the left, the whole width, and room for figures at the right."""
 BOX, HIGH, STEP, EDGE = 560, 44, 44, 4
 """Width and height of a box, of the way between two, and the margin, in units of the drawing."""
