@@ -14,6 +14,7 @@ from bench import (
     journal,
     judging,
     law_in_force,
+    link_keys,
     measure,
     names,
     pages,
@@ -61,6 +62,8 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
     match name:
         case "candidates":
             candidates.run(given.sizes, given.pairs)
+            if given.postgresql:
+                link_keys.run(given.postgresql, given.pairs)
         case "names":
             names.run(given.folder)
         case "persons":

@@ -7,7 +7,6 @@ measured is the processor of the server process that answers, and the clock besi
 
 import gc
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +23,7 @@ from rogatory.linkage.keys import COUNTED, LIMIT, Question, keys
 REGISTERS = 4
 """Registers, each of another custodian; an entry stands in that of its number modulo four. Three of them are asked."""
 SAMPLED = 200_000
-QUESTIONS = 3
+QUESTIONS = 6
 """One name in so many is asked."""
 FETCHED = 300
 """Entries brought from the server, whose names are then put in order."""
@@ -51,12 +50,18 @@ GROUP BY entry ORDER BY sum(bits) DESC, entry LIMIT {FETCHED}
 MORE = """
 INSERT INTO link_key
 SELECT k.key, e.entry %% %(registers)s, e.entry FROM (
-  SELECT entry, words[1 + floor(random() * n)::int] AS a, words[1 + floor(random() * n)::int] AS b,
-    CASE WHEN random() < 0.4 THEN words[1 + floor(random() * n)::int] END AS c
-  FROM generate_series(%(first)s, %(last)s) entry, (SELECT array_agg(key) AS words, count(*) AS n FROM word) w) e
-CROSS JOIN LATERAL (VALUES (a), (b), (c), (least(a, b) || ' ' || greatest(a, b)),
-  (CASE WHEN c IS NOT NULL THEN least(a, c) || ' ' || greatest(a, c) END),
-  (CASE WHEN c IS NOT NULL THEN least(b, c) || ' ' || greatest(b, c) END)) k(key) WHERE k.key IS NOT NULL
+  SELECT entry, floor(random() * n)::int AS a, floor(random() * n)::int AS b,
+    CASE WHEN random() < 0.4 THEN floor(random() * n)::int END AS c
+  FROM generate_series(%(first)s, %(last)s) entry, (SELECT count(*) AS n FROM word) w) e
+JOIN word x ON x.number = e.a JOIN word y ON y.number = e.b LEFT JOIN word z ON z.number = e.c
+CROSS JOIN LATERAL (VALUES (x.key), (y.key), (z.key), (least(x.key, y.key) || ' ' || greatest(x.key, y.key)),
+  (CASE WHEN z.key IS NOT NULL THEN least(x.key, z.key) || ' ' || greatest(x.key, z.key) END),
+  (CASE WHEN z.key IS NOT NULL THEN least(y.key, z.key) || ' ' || greatest(y.key, z.key) END)) k(key)
+WHERE k.key IS NOT NULL
+"""
+WORDS = """
+CREATE TEMP TABLE word AS
+SELECT row_number() OVER () - 1 AS number, key FROM link_key WHERE key NOT LIKE '%% %%' AND entry < %s LIMIT %s
 """
 HEADER = ("entries", "rows", "built s", "table MiB", "index MiB", "server ms p50", "p95", "max", "clock ms p50", "p95",
           "client ms p50", "keys p50", "recall@50")  # fmt: skip
@@ -106,7 +111,7 @@ def _grow(base: psycopg.Connection, made: MadeUp, held: int, size: int) -> None:
     if size > len(made.names):
         base.execute("DROP TABLE IF EXISTS word")
         base.execute(
-            "CREATE TEMP TABLE word AS SELECT key FROM link_key WHERE key NOT LIKE '%% %%' AND entry < %s LIMIT %s",
+            WORDS,
             (len(made.names), SAMPLED),
         )
         for first in range(max(held, len(made.names)), size, 1_000_000):
@@ -164,7 +169,3 @@ def _asked(base: psycopg.Connection, made: MadeUp, size: int) -> tuple[str, ...]
 def _processor(pid: int) -> float:
     """Seconds of a processor that a process has used, to the nanosecond."""
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
-
-
-if __name__ == "__main__":
-    run([int(size) for size in sys.argv[2:]], Path(sys.argv[1]))
