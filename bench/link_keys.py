@@ -52,7 +52,7 @@ INSERT INTO link_key
 SELECT k.key, e.entry %% %(registers)s, e.entry FROM (
   SELECT entry, floor(random() * n)::int AS a, floor(random() * n)::int AS b,
     CASE WHEN random() < 0.4 THEN floor(random() * n)::int END AS c
-  FROM generate_series(%(first)s, %(last)s) entry, (SELECT count(*) AS n FROM word) w) e
+  FROM generate_series(%(first)s::int, %(last)s::int) entry, (SELECT count(*) AS n FROM word) w) e
 JOIN word x ON x.number = e.a JOIN word y ON y.number = e.b LEFT JOIN word z ON z.number = e.c
 CROSS JOIN LATERAL (VALUES (x.key), (y.key), (z.key), (least(x.key, y.key) || ' ' || greatest(x.key, y.key)),
   (CASE WHEN z.key IS NOT NULL THEN least(x.key, z.key) || ' ' || greatest(x.key, z.key) END),
