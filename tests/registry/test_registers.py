@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from rogatory.intake.reading import read_case
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Band
 from rogatory.office.errors import FormError
@@ -15,15 +16,16 @@ from rogatory.people.mandates import stream_of
 from rogatory.registers.model import RegisterEntry, RegisterKind
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
-from rogatory.registry.cases.rebuild import differences
+from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.registers import door
-from rogatory.registry.registers.models import HeldEntry
+from rogatory.registry.registers.models import HeldEntry, RegisterCopy
 from tests.registry.keeping import bring, granted, keeping, letter, links
 from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
 
 PURPOSE = "before assistance is granted"
+QUERY = b"{id: q, title: q, request: {kind: mla, requesting_state: KZ, requested_state: BE}}"
 
 
 @pytest.fixture
@@ -77,8 +79,31 @@ class TestKeeping:
         assert not HeldEntry.objects.exists()
 
     def test_the_copies_are_what_the_journal_makes_of_them(self, office):
-        bring(office, granted())
         assert list(differences()) == []
+        bring(office, granted())
+        door.keep(office.accounts[Role.CUSTODIAN], "end-entry", "protection", {"entry": "D-1", "reasons": "a double"})
+        door.ask(office.accounts[Role.CUSTODIAN], "protection", "", PURPOSE, read_case(QUERY, "query"))
+        assert list(differences()) == []
+
+    @pytest.mark.parametrize(
+        ("name", "value"), [("kind", "notices"), ("title", "Another"), ("changed", 1), ("changed_on", None)]
+    )
+    def test_a_copy_that_is_not_so_is_told_and_made_anew(self, office, name, value):
+        bring(office, granted())
+        RegisterCopy.objects.update(**{name: value})
+        assert [(d.case, d.what) for d in differences()] == [("register:protection", name)]
+        rebuild()
+        assert list(differences()) == []
+        assert HeldEntry.objects.filter(ended=None).count() == 1
+
+    def test_a_copy_without_entries_is_told_and_dropped_and_one_that_is_missing_comes_back(self, office):
+        RegisterCopy.objects.create(register="nowhere", kind="notices", title="x", changed=1)
+        assert {d.case for d in differences()} == {"register:nowhere"}
+        rebuild()
+        RegisterCopy.objects.all().delete()
+        assert {d.case for d in differences()} == {"register:protection"}
+        rebuild()
+        assert [r.id for r in door.registers()] == ["protection"]
 
 
 class TestAsking:

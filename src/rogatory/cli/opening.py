@@ -62,16 +62,16 @@ def open_case(name: str) -> CaseFile:
         stop(Code.BAD_INPUT, f"{name}: cannot be read ({error.strerror}). Check the name of the case file.")
 
 
-def bytes_of(name: str) -> bytes:
-    """What stands in the file, or on the standard input; of what is too large, enough to be refused.
+def bytes_of(name: str, largest: int = LARGEST_BYTES) -> bytes:
+    """What stands in the file, or on the standard input; of what is larger than `largest`, enough to be refused.
 
     Raises:
         OSError: It cannot be read.
     """
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+        return sys.stdin.buffer.read(largest + 1)
     with Path(name).open("rb") as file:
-        return file.read(LARGEST_BYTES + 1)
+        return file.read(largest + 1)
 
 
 def open_law(*, house_rules: bool = True) -> Law:

@@ -89,16 +89,19 @@ def import_(
     account = _enter(as_)
     from rogatory.intake.errors import CaseFileError
     from rogatory.office.errors import FormError
+    from rogatory.registers.imported import LARGEST_BYTES
     from rogatory.registry.registers import door, incoming
 
     found = next((r for r in door.registers() if r.id == register), None)
     if found is None or not door.keeps(account, register):
         stop(Code.BAD_INPUT, f"There is no register {register!r} here that {as_} keeps.")
-    rules = bytes_of(mapping) if mapping else b""
     try:
-        read = incoming.read_file(bytes_of(file), file, format_, found, rules)
+        rules = bytes_of(mapping) if mapping else b""
+        read = incoming.read_file(bytes_of(file, LARGEST_BYTES), file, format_, found, rules)
     except (CaseFileError, FormError) as error:
         stop(Code.BAD_INPUT, str(error))
+    except OSError as error:
+        stop(Code.BAD_INPUT, f"{error.filename}: cannot be read ({error.strerror}). Check its name.")
     report = read.report
     for out in report.left_out:
         complain(f"left out: {out}")

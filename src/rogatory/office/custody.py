@@ -40,6 +40,8 @@ from rogatory.registers.model import RegisterEntry, RegisterKind
 
 Json = Any
 SOURCE = "rules on registers"
+CHANGES = (IMPORT_ENTRIES.id, PUT_ENTRY.id, END_ENTRY.id)
+"""Acts by which what a register holds changes."""
 MOST_NAMES = 200
 """Forms of names in one query."""
 
@@ -140,7 +142,7 @@ def custody_of(entries: Iterable[Entry]) -> Custody:
     if not found or found[0].act != OPEN_REGISTER.id:
         raise UnknownObjectError("there is no such register; an administrator opens it")
     told = found[0].fields
-    changes = [e.at.date() for e in found if e.act in (IMPORT_ENTRIES.id, PUT_ENTRY.id, END_ENTRY.id)]
+    changes = [e.at.date() for e in found if e.act in CHANGES]
     queries = tuple(
         Query(named("query", e.seq), e.at.date(), e.actor, e.fields["role"], e.fields["case"])
         for e in found

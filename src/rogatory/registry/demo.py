@@ -31,14 +31,19 @@ DECIDED = (
     "aranyosi-caldararu", "lm-celmer-cjeu", "petruhhin", "us-gontmakher-mlat", "stojkovic-v-france-belgium",
 )  # fmt: skip
 """Decided cases to be looked at: of every kind, and with every outcome. The last is the one changed last."""
-OPENS = {"compartments": ["asylum", "protected-identity"]}
-"""What the words of links stand in."""
+READS: tuple[tuple[Role, Role, list[str]], ...] = (
+    (Role.COURT, Role.CENTRAL_AUTHORITY, ["asylum"]),
+    (Role.CENTRAL_AUTHORITY, Role.COURT, ["asylum"]),
+    (Role.COURT, Role.INVESTIGATING_JUDGE, ["asylum", "protected-identity"]),
+)
+"""Who lets whom read the words of links: giver, reader, compartments."""
 WAITING: Mapping[Role, str] = MappingProxyType(
     {
         Role.CLERK: "may register a request",
         Role.CENTRAL_AUTHORITY: "is asked to agree to a departure from the ruling; has a link to decide",
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
-        Role.COURT: "has a remedy to decide, and reads the link that bars",
+        Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
+        Role.COURT: "has a remedy to decide, and a link that bars",
         Role.COUNSEL: "has lodged a remedy, and may submit more",
         Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
         Role.AUDITOR: "has asked for an audit of the journal: Upkeep",
@@ -190,10 +195,10 @@ class _Office:
         registers.keep(self._accounts[Role.CUSTODIAN], "import-entries", told.id, form, entries=told.entries)
 
     def meet(self, case: str) -> None:
-        """Every case is matched with the registers; the words of the links of this one are open to two people."""
+        """Every case is matched with the registers; the words of the links of this one are open to three people."""
         standing.screen_again()
-        self.do(Role.COURT, "give-mandate", case, mandate={**self._told(Role.CENTRAL_AUTHORITY), **OPENS})
-        self.do(Role.CENTRAL_AUTHORITY, "give-mandate", case, mandate={**self._told(Role.COURT), **OPENS})
+        for giver, reader, opens in READS:
+            self.do(giver, "give-mandate", case, mandate={**self._told(reader), "compartments": opens})
         self.do(Role.PROSECUTOR, "grant", case, "search", reasons="It looks like any other request.")
 
     def ask_for_an_audit(self) -> None:

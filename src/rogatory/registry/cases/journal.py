@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
+from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.perform import NewEntry
 from rogatory.registry.ledger import append, erasure, reading
 from rogatory.registry.ledger.models import Entry as Row
@@ -44,6 +45,11 @@ def mark_of(seq: int) -> bytes:
 def cases() -> list[str]:
     """Identifiers of all cases registered, in order."""
     return list(Row.objects.filter(act=REGISTER.id).order_by("seq").values_list("case", flat=True))
+
+
+def registers() -> list[str]:
+    """Where the registers that were opened keep their entries, in order of their opening."""
+    return list(Row.objects.filter(act=OPEN_REGISTER.id).order_by("seq").values_list("case", flat=True))
 
 
 def witnessed(entries: Sequence[Entry]) -> bool:

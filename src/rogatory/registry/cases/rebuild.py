@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
+from rogatory.office.custody import CHANGES, custody_of
 from rogatory.office.dossier import Dossier, fold
+from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.staffing import Staff, staff_of
-from rogatory.people.mandates import EVERY_CASE, Mandate
+from rogatory.people.mandates import EVERY_CASE, Mandate, stream_of
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
+from rogatory.registry.registers.models import RegisterCopy
 
 Tell = Callable[[int, int], None]
 """Is told how many cases are done, and of how many."""
@@ -57,6 +61,10 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
         _lock()
         _forget(sorted({EVERY_CASE} | copies.streams()))
         copies.copy_staff(_staff())
+        made = _registers_made()
+        RegisterCopy.objects.exclude(register__in=made).delete()
+        for register, row in made.items():
+            RegisterCopy.objects.update_or_create(register=register, defaults=row)
     cases = journal.cases()
     for done, case in enumerate(cases, 1):
         with transaction.atomic():
@@ -83,6 +91,7 @@ def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
     yield from _mandates_differ(EVERY_CASE, dict(staff.mandates))
     for stream in sorted(copies.streams() | {m.case for m in staff.custodians.values()}):
         yield from _mandates_differ(stream, {i: m for i, m in staff.custodians.items() if m.case == stream})
+    yield from _registers_differ()
     cases = journal.cases()
     for case in sorted(_copied() - set(cases) - {EVERY_CASE} - copies.streams()):
         yield Difference(case, "copy", "there", None)
@@ -116,6 +125,30 @@ def _case_differs(case: str) -> Iterator[Difference]:
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)
+
+
+def _registers_differ() -> Iterator[Difference]:
+    with transaction.atomic():
+        _lock()
+        made, names = _registers_made(), ("kind", "title", "changed", "changed_on")
+        stored = {row["register"]: row for row in RegisterCopy.objects.values("register", *names)}
+    for register in sorted(made.keys() | stored.keys()):
+        for name in names:
+            there, right = stored.get(register, {}).get(name), made.get(register, {}).get(name)
+            if there != right:
+                yield Difference(stream_of(register), name, there, right)
+
+
+def _registers_made() -> dict[str, dict[str, Any]]:
+    """The registers as their entries make them; what they hold stands in their store, and in no entry."""
+    made = {}
+    for stream in journal.registers():
+        entries = journal.entries_of(stream)
+        custody = custody_of(entries)
+        last = [e for e in entries if e.act in (OPEN_REGISTER.id, *CHANGES)][-1]
+        row = {"kind": custody.kind.value, "title": custody.title}
+        made[custody.register] = {**row, "changed": last.seq, "changed_on": custody.changed}
+    return made
 
 
 def _mandates_differ(case: str, held: dict[str, Mandate]) -> Iterator[Difference]:
