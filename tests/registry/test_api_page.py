@@ -12,7 +12,8 @@ from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import journal
 from tests.docs.markdown import DOCS, read, rows
 from tests.registry.api import token_of
-from tests.registry.office import Registry, founding_file
+from tests.registry.keeping import keeping
+from tests.registry.office import founding_file
 
 pytestmark = pytest.mark.django_db
 PAGE = read(DOCS / "api.md")
@@ -34,14 +35,15 @@ def test_every_address_there_is_is_named():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_calls_it_shows_are_made(live_server):
-    registry = Registry.opened()
+    registry = keeping()
     case = registry.register(founding_file())
     blocks = [b for b in re.findall(r"```python\n(.*?)```", PAGE, re.S) if ">>>" not in b]
     code = "\n".join(blocks).replace("https://registry.example", live_server.url).replace("2026-000012", case)
     told: dict[str, Any] = {"token": token_of(registry.accounts[Role.PROSECUTOR])}
     exec(code, told)  # noqa: S102 - what the page tells a reader to write
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     assert journal.entries_of(case)[-1].act == "refuse"
+    assert told["answer"]["word"] == "nothing to add"
 
 
 def test_its_problems_are_all_but_that_of_a_request_nobody_can_read():
