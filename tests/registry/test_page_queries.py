@@ -62,7 +62,7 @@ def test_lists_take_as_many_queries_for_two_hundred_cases_as_for_ten(office):
     assert max(few.values()) <= 12, few
 
 
-@pytest.mark.parametrize("page", ["", "/file", "/examination", "/acts", "/journal"])
+@pytest.mark.parametrize("page", ["", "/file", "/links", "/examination", "/acts", "/journal"])
 def test_a_case_takes_as_many_queries_after_many_acts_as_after_few(office, page):
     case = office.register()
     office.mandate(Role.COUNSEL, case)

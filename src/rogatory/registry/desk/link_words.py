@@ -95,7 +95,7 @@ def _evidence(told: Mapping[str, Any]) -> Evidence:
 
 def _open(text: str) -> str:
     """Words of a link, in the words of the page where another compartment holds them."""
-    return _("stands apart") if text == APART else text
+    return f"[{_('stands apart')}]" if text == APART else text
 
 
 def weakest(link: LinkSeen) -> float | None:
@@ -148,7 +148,7 @@ def way(link: LinkSeen, language: Language, known_as: Mapping[str, str]) -> list
 
     def ends(label: str) -> tuple[str, str, bool]:
         name, place = _apart(label)
-        return _open(name), place or known_as.get(name, ""), bool(place)
+        return _open(name), place or known_as.get(name, ""), bool(place) or name == APART
 
     return [
         Leg(

@@ -35,7 +35,7 @@ from rogatory.registry.cases import copies
 from rogatory.registry.cases.people import Staffed, staff
 from rogatory.registry.desk.office_facts import office_facts
 from rogatory.registry.desk.office_forms import AccountForm, BecauseForm, OfficeMandateForm
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.staff_list import Person, people, person
 
 View = Callable[..., HttpResponse]
@@ -53,10 +53,9 @@ def may_administer(request: HttpRequest) -> dict[str, bool]:
     """For templates: whether the person signed in runs the office, and whether they may look after its upkeep."""
     if not request.user.is_authenticated:
         return {}
-    account = _me(request)
-    keeps = any(is_register(m.case) and m.covers(m.case, timezone.localdate()) for m in copies.mandates_held(account))
-    held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, timezone.localdate())
-    roles = {m.role for m in held}
+    reader = Reader.of(request)
+    keeps = any(is_register(m.case) for m in reader.mandates)
+    roles = reader.roles(EVERY_CASE)
     return {
         "may_administer": Role.ADMINISTRATOR in roles,
         "may_watch": not UPKEEP.isdisjoint(roles),

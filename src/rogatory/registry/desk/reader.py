@@ -39,11 +39,16 @@ class Reader:
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Reader":
-        """Who is signed in."""
+        """Who is signed in; asked once for a request."""
         account: str = request.user.public_id  # type: ignore[union-attr]
+        known: Reader | None = getattr(request, "_at_the_desk", None)
+        if known is not None and known.account == account:
+            return known
         today = timezone.localdate()
         held = tuple(m for m in copies.mandates_held(account) if m.covers(m.case, today))
-        return cls(account, today, held)
+        made = cls(account, today, held)
+        setattr(request, "_at_the_desk", made)  # noqa: B010 - a request has no such attribute for the type checker
+        return made
 
     @cached_property
     def sees_every_file(self) -> bool:
