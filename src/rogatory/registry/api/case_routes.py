@@ -148,7 +148,9 @@ def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noq
         for obj in objects:
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
-            judged = ruling_on(as_judged(found.dossier), act.id, obj, found.on) if act.id in ACTS else None
+            judged = None
+            if act.id in ACTS:
+                judged = found.portion.told(ruling_on(as_judged(found.dossier), act.id, obj, found.on))
             judged = judged and found.portion.told(judged)
             turn = turn_of(act, obj, found.dossier, found.on)
             departure = departure_from(judged, found.dossier) if judged else None

@@ -57,7 +57,8 @@ def findings(seen: Portion, language: Language) -> list[FindingRow]:
             until=finding.until,
             source=finding.source,
             apart=finding.compartment.value if finding.compartment else "",
-            closed=finding.source != whole[finding.id].source and not finding.source,
+            # An answer the door itself has taken the place of is judged with no more, and still shown.
+            closed=finding.source != whole.get(finding.id, finding).source and not finding.source,
         )
         for finding in seen.case.findings
     ]
