@@ -28,6 +28,10 @@ SAME = {
     "case": ("GET /cases/{case}", "GET /cases/{case}/rulings"),
     "case_file": ("GET /cases/{case}", "GET /cases/{case}/relations"),
     "case_examination": ("GET /cases/{case}/questions",),
+    "case_links": ("GET /cases/{case}/links",),
+    "case_link": ("GET /cases/{case}/links",),
+    "registers": ("GET /registers", "POST /registers/{ident}/acts/{act}"),
+    "one_register": ("GET /registers/{ident}/journal", "POST /registers/{ident}/acts/{act}"),
     "case_acts": ("GET /cases/{case}/acts",),
     "case_act": ("GET /acts", "POST /cases/{case}/acts/{act}"),
     "case_why": ("GET /cases/{case}/rulings/{act}/{object}",),
@@ -94,7 +98,10 @@ class TestWhatIsShown:
     def test_what_the_page_of_the_file_draws(self, office, case):
         told = Program.of(office, Role.COURT).get(f"/cases/{case}/relations").json()
         assert {"id": "P1", "kind": "person"}.items() <= next(t for t in told["things"] if t["id"] == "P1").items()
-        assert {"from": "P1", "to": "search", "what": "touches"} in told["relations"]
+        assert {"from": "P1", "to": "search", "what": "touches", "says": "", "source": ""} in told["relations"]
+        (between,) = [r for r in told["relations"] if r["what"] == "relation"]
+        assert {between["from"], between["to"]} == {"P1", "P2"}
+        assert between["source"]
 
     def test_what_is_to_be_done_now_and_what_was_decided(self, office, case):
         program = Program.of(office, Role.COURT)
@@ -123,6 +130,10 @@ class TestWhatIsShown:
         assert not found["protect"]["barred"]
 
 
+FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link")
+"""Filled in for something this case has not; the forms of links are tried in test_desk_links.py."""
+
+
 class TestForms:
     def test_the_table_holds_every_act(self, office):
         told = Program.of(office, Role.AUDITOR).get("/acts").json()
@@ -139,7 +150,7 @@ class TestForms:
         special = {"decide-remedy": "remedy", "reopen": "closed", "refuse": "refused"}
         acts = {**EVERY_ACT, **STAFFING}
         with standing(everybody, state):
-            for name in (a for a in acts if special.get(a, "granted") == state and a not in ("read", "confirm")):
+            for name in (a for a in acts if special.get(a, "granted") == state and a not in FORMS_OF_THEIR_OWN):
                 parts, filled = form_of(acts[name]), everybody.form(name)
                 required = {p.name for p in parts if p.required}
                 assert required <= set(filled) <= {p.name for p in parts}, name

@@ -9,7 +9,7 @@ from rogatory.registry.desk.drawing import Drawing
 
 
 class Thing(Schema):
-    """A person, measure, assurance, item or package of a case."""
+    """A person, measure, assurance, proceeding, item or package of a case."""
 
     id: str
     kind: str
@@ -17,11 +17,16 @@ class Thing(Schema):
 
 
 class Relation(Schema):
-    """How two things hang together: touches, is about, is meant for."""
+    """How two things hang together: touches, is about, is meant for, relation, party.
+
+    Of a relation and a party, what they are to each other in words, and where that is told; else empty.
+    """
 
     from_: str = Field(serialization_alias="from")
     to: str
     what: str
+    says: str
+    source: str
 
 
 class Relations(Schema):
@@ -36,10 +41,10 @@ def related(drawn: Drawing | None) -> dict[str, Any]:
     """The rows of a drawing; None: there is nothing to draw."""
     if drawn is None:
         return {"things": [], "relations": [], "left_out": 0}
-    left = {(b.right, b.middle): b.name for b in drawn.boxes}
-    right = {(b.x, b.middle): b.name for b in drawn.boxes}
     return {
         "things": [{"id": b.name, "kind": b.kind, "says": b.line} for b in drawn.boxes],
-        "relations": [{"from_": left[n.x1, n.y1], "to": right[n.x2, n.y2], "what": n.what} for n in drawn.lines],
+        "relations": [
+            {"from_": n.left, "to": n.right, "what": n.what, "says": n.words, "source": n.source} for n in drawn.lines
+        ],
         "left_out": drawn.left_out,
     }
