@@ -108,12 +108,12 @@ def test_whoever_is_named_signs_in_with_the_password_that_is_printed_and_sees_th
     request = urllib.request.Request(f"{address}/account/login/", urlencode(told).encode(), {"Referer": address})  # noqa: S310
     browser.open(request, timeout=30).close()
     cases = browser.open(f"{address}/cases", timeout=30).read().decode()
-    assert len(set(re.findall(r"20\d\d-0000\d\d", cases))) == 11
+    assert len(set(re.findall(r"20\d\d-0000\d\d", cases))) == 12
 
 
 def test_every_role_is_named_with_an_address(demonstration):
     made, _ = demonstration
-    assert made.told.count("@office.example") == 14
+    assert made.told.count("@office.example") == 15
 
 
 def test_what_lists_show_is_what_the_journal_makes_of_it(demonstration):
