@@ -113,6 +113,7 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     one = commands.add_parser("candidates", help="searches of registers by name, at more and more entries")
     one.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     one.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
+    one.add_argument("--postgresql", type=int, nargs="+", help="the keys in PostgreSQL too, at so many entries")
     two = commands.add_parser("registers", help="made-up registers brought in by every importer, and written out")
     two.add_argument("--entries", type=int, default=50_000)
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")

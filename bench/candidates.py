@@ -1,8 +1,10 @@
 """Candidates in registers: what a question costs, what it finds, and what it gives in vain; with other searches beside.
 
-The register is made up (`bench.register`). Recall is the share of planted names that are among the first fifty. Names a
-set holds may be different names of one person, which no likeness of names finds; so recall is given too of the pairs
-that `names.compare` accepts, which is what the candidates must not lose.
+Two registers are made up (`bench.register`): one as that on which the anchors were measured, and one of all scripts and
+sets, which is harder. Recall is the share of planted names that are among the first fifty. Names a set holds may be
+different names of one person, which no likeness of names finds; so recall is given too of the pairs that
+`names.compare` accepts, which is what the candidates must not lose. What is given in vain is counted by the bands in
+which the registry shows it: links that must be examined or are worth a look.
 """
 
 import gc
@@ -20,8 +22,11 @@ from rapidfuzz import fuzz, process
 
 from bench import measure
 from bench.register import ALIASES, Asked, MadeUp, register
+from rogatory.casefile.parties import Identity
 from rogatory.linkage.candidates import SHORTLIST, Candidates
 from rogatory.linkage.codes import text_of, ways
+from rogatory.linkage.model import Band
+from rogatory.linkage.persons import compare_persons
 from rogatory.names.compare import compare
 
 PERSONS = 50
@@ -35,17 +40,19 @@ Find = Callable[[str], Sequence[int]]
 
 def run(sizes: list[int], folder: Path | None) -> None:
     """Measure each size in a process of its own, so that memory is that of one register."""
-    for size in sizes:
-        command = [sys.executable, "-m", "bench.candidates", str(size), *([str(folder)] if folder else [])]
-        subprocess.run(command, check=True)  # noqa: S603 - ourselves
+    for as_anchors in (True, False) if folder else (False,):
+        for size in sizes:
+            command = [sys.executable, "-m", "bench.candidates", str(size), str(int(as_anchors))]
+            subprocess.run([*command, *([str(folder)] if folder else [])], check=True)  # noqa: S603 - ourselves
 
 
-def measured(size: int, folder: Path | None) -> None:
+def measured(size: int, folder: Path | None, *, as_anchors: bool) -> None:
     """Measure one size."""
-    made = register(size, folder)
-    asked = made.asked[:: 1 if size <= SCANNED else FEWER]
+    made = register(size, folder, as_anchors=as_anchors)
+    print("\nThe register of the anchors" if as_anchors else "\nA register of all scripts and sets")
+    asked = made.asked[:: 1 if as_anchors or size <= SCANNED else FEWER]
     some = asked[::FEWER]
-    print(f"\n{len(made.names):,} entries, {len(asked)} names asked; load {measure.load()}", flush=True)
+    print(f"{len(made.names):,} entries, {len(asked)} names asked; load {measure.load()}", flush=True)
     found, begun, held = _built(made)
     print(f"built in {begun:.1f} s of a processor, {held / size:.0f} bytes an entry", flush=True)
     accepted = [_accepted(made, one) for one in asked]
@@ -60,7 +67,7 @@ def measured(size: int, folder: Path | None) -> None:
     for name, find in others.items():
         rows.append((name, *_searched(some, find).cells(some, accepted[::FEWER])))
     print(measure.table(rows), flush=True)
-    _reranked(made, some, found)
+    _reranked(made, asked if as_anchors else some, found)
     if size <= SCANNED:
         _request(made, found)
     print(f"load {measure.load()}", flush=True)
@@ -155,24 +162,30 @@ def _trigrams(heard: Sequence[str]) -> Find:
 
 
 def _reranked(made: MadeUp, some: Iterable[Asked], found: Candidates[int]) -> None:
-    """Recall and what is given in vain at the shipped bar, once the comparison has seen the shortlist."""
-    seconds, hits, vain, vain_with_year = [], [], 0, 0
-    for asked in (one for one in some if one.pairs not in ALIASES):
-        start = process_time()
-        entries = found.query([asked.name])
-        likely = [entry for entry in entries if compare(asked.name, made.names[entry], found.rarity).possible]
-        seconds.append(process_time() - start)
-        hits.append(not asked.entries.isdisjoint(likely))
-        born = made.born[min(asked.entries)]
-        others = [entry for entry in likely if entry not in asked.entries]
-        vain += len(others)
-        vain_with_year += sum(made.born[entry] == born for entry in others)
-    seconds.sort()
-    asked_ms = f"{1e3 * median(seconds):.1f} ms, p95 {1e3 * measure.quantile(seconds, 0.95):.1f}"
-    print(
-        f"with the shortlist compared: {asked_ms}; recall {_share(hits)}; in vain for each name {vain / len(hits):.2f},"
-        f" with the year of birth {vain_with_year / len(hits):.3f}"
-    )
+    """Recall, and what is given in vain, once the fifty were compared and put into bands: by name, and with a year."""
+    some = [one for one in some if one.pairs not in ALIASES]
+    rows: list[tuple[str, ...]] = [("asked by", "median ms", "p95 ms", "recall", "in vain for each name")]
+    for told in ("the name alone", "name and year of birth"):
+        with_year = told != "the name alone"
+        seconds, hits, vain = [], [], 0
+        for asked in some:
+            born = made.born[min(asked.entries)]
+            one = Identity((asked.name,), (str(born),) if with_year else ())
+            start = process_time()
+            shown = [entry for entry in found.query([asked.name]) if _is_shown(one, made, entry, found)]
+            seconds.append(process_time() - start)
+            hits.append(not asked.entries.isdisjoint(shown))
+            vain += len(set(shown) - asked.same)
+        seconds.sort()
+        costs = (f"{1e3 * cost:.1f}" for cost in (median(seconds), measure.quantile(seconds, 0.95)))
+        rows.append((told, *costs, _share(hits), f"{vain / len(hits):.3f}"))
+    print(measure.table(rows))
+
+
+def _is_shown(one: Identity, made: MadeUp, entry: int, found: Candidates[int]) -> bool:
+    """Whether the registry would show an entry."""
+    other = Identity((made.names[entry],), (str(made.born[entry]),))
+    return compare_persons(one, other, found.rarity, len(found)).band is not Band.COUNTED
 
 
 def _request(made: MadeUp, found: Candidates[int]) -> None:
@@ -188,4 +201,4 @@ def _request(made: MadeUp, found: Candidates[int]) -> None:
 
 
 if __name__ == "__main__":
-    measured(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    measured(int(sys.argv[1]), Path(sys.argv[3]) if len(sys.argv) > 3 else None, as_anchors=sys.argv[2] == "1")

@@ -16,8 +16,12 @@ from random import Random
 
 from bench.common_names import PAIRS
 
-SHARES = {"LATIN": 45, "CYRILLIC": 15, "ARABIC": 10, "": 30}
+ALL_SCRIPTS = {"LATIN": 45, "CYRILLIC": 15, "ARABIC": 10, "": 30}
 """How much of a register is written in each script, in per cent; all others together."""
+THREE_SCRIPTS = {"LATIN": 75, "CYRILLIC": 15, "ARABIC": 10}
+"""The same of the register on which the anchors of our research were measured."""
+FOUR_SETS = ("pop_CN", "tok2_ar", "un_orig_Arab", "yente_un_treated")
+"""The sets whose names were asked there."""
 LENGTHS = {"2": 60, "3": 30, "4": 10}
 """How many words a name has, in per cent; two in the scripts that are not named above."""
 ASKED = 60
@@ -32,11 +36,19 @@ Pair = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name that is asked, and the entries that hold it as the set of pairs writes it."""
+    """A name that is asked.
+
+    Attributes:
+        pairs: The set of pairs it is of.
+        name: The name.
+        entries: Entries that hold it as that set writes it: to be found.
+        same: All entries of the same person, by any set: not found in vain.
+    """
 
     pairs: str
     name: str
     entries: frozenset[int]
+    same: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -48,17 +60,25 @@ class MadeUp:
     asked: list[Asked]
 
 
-def register(size: int, folder: Path | None = None, seed: int = 7) -> MadeUp:
-    """A register of so many entries, or more if more are planted; the same every time."""
+def register(size: int, folder: Path | None = None, seed: int = 7, *, as_anchors: bool = False) -> MadeUp:
+    """A register of so many entries, or more if more are planted; the same every time.
+
+    Args:
+        size: Entries.
+        folder: Where the sets of pairs are; None: a small table of common names.
+        seed: Of what is drawn.
+        as_anchors: As the register on which the anchors of our research were measured: the same scripts and sets.
+    """
     random = Random(seed)
     pairs = list(_pairs(folder)) if folder else [("common names", *both) for both in PAIRS]
-    planted = list(dict.fromkeys(right for *_, right in pairs))
+    asked = [pair for pair in pairs if pair[0] in FOUR_SETS] if as_anchors else pairs
+    planted = list(dict.fromkeys(right for *_, right in asked))
     names = planted[:]
-    names += islice(_recombined(pairs, random), max(0, size - len(names)))
+    shares = THREE_SCRIPTS if as_anchors else ALL_SCRIPTS
+    names += islice(_recombined(pairs, shares, random), max(0, size - len(names)))
     random.shuffle(names)
-    known = set(planted)
-    place = {name: entry for entry, name in enumerate(names) if name in known}
-    return MadeUp(names, [random.randrange(1940, 2006) for _ in names], list(_asked(pairs, place, random)))
+    born = [random.randrange(1940, 2006) for _ in names]
+    return MadeUp(names, born, list(_asked(asked, _Persons(pairs, names), random)))
 
 
 def _pairs(folder: Path) -> Iterator[Pair]:
@@ -69,13 +89,39 @@ def _pairs(folder: Path) -> Iterator[Pair]:
                     yield path.stem, row["left"], row["right"]
 
 
-def _asked(pairs: Sequence[Pair], place: dict[str, int], random: Random) -> Iterator[Asked]:
+class _Persons:
+    """Whose name is whose: two names are one person's if any set pairs them, or each with a third."""
+
+    def __init__(self, pairs: Sequence[Pair], names: Sequence[str]) -> None:
+        self._first: dict[str, str] = {}
+        for _, left, right in pairs:
+            self._first[self._of(left)] = self._of(right)
+        self.entries: dict[str, set[int]] = {}
+        self._all: dict[str, set[int]] = {}
+        for entry, name in enumerate(names):
+            if name in self._first:
+                self.entries.setdefault(name, set()).add(entry)
+                self._all.setdefault(self._of(name), set()).add(entry)
+
+    def same(self, name: str) -> frozenset[int]:
+        """The entries of whose name it is."""
+        return frozenset(self._all.get(self._of(name), ()))
+
+    def _of(self, name: str) -> str:
+        """The name that stands for all of a person."""
+        self._first.setdefault(name, name)
+        while self._first[name] != name:
+            self._first[name] = name = self._first[self._first[name]]
+        return name
+
+
+def _asked(pairs: Sequence[Pair], persons: _Persons, random: Random) -> Iterator[Asked]:
     by_set: dict[str, dict[str, set[int]]] = {}
     for name, left, right in pairs:
-        by_set.setdefault(name, {}).setdefault(left, set()).add(place[right])
+        by_set.setdefault(name, {}).setdefault(left, set()).update(persons.entries[right])
     for name, lefts in by_set.items():
         for left in random.sample(sorted(lefts), min(ASKED, len(lefts))):
-            yield Asked(name, left, frozenset(lefts[left]))
+            yield Asked(name, left, frozenset(lefts[left]), persons.same(left))
 
 
 def script(word: str) -> str:
@@ -83,7 +129,7 @@ def script(word: str) -> str:
     return unicodedata.name(next((c for c in word if c.isalpha()), "x"), "LATIN").split()[0]
 
 
-def _recombined(pairs: Sequence[Pair], random: Random) -> Iterator[str]:
+def _recombined(pairs: Sequence[Pair], scripts: Mapping[str, int], random: Random) -> Iterator[str]:
     """Names of words of one script; a word four times as frequent in the pairs is twice as frequent here."""
     words: dict[str, Counter[str]] = {}
     families: dict[str, Counter[str]] = {}
@@ -98,14 +144,14 @@ def _recombined(pairs: Sequence[Pair], random: Random) -> Iterator[str]:
     pools = {kind: _Pool(of) for kind, of in words.items()}
     as_one = {kind: (_Pool(of), _Pool(given[kind])) for kind, of in families.items()}
     others = _Pool(
-        Counter({k: p.size**2 for k, p in pools.items() if k not in SHARES})
+        Counter({k: p.size**2 for k, p in pools.items() if k not in scripts})
         + Counter({f"{k} as one": f.size**2 for k, (f, _) in as_one.items()})
     )
-    shares, lengths = _Pool.of(SHARES), _Pool.of(LENGTHS)
+    shares, lengths = _Pool.of(scripts), _Pool.of(LENGTHS)
     while True:
         kind = shares.one(random) or others.one(random)
         if kind in pools:
-            many = int(lengths.one(random)) if kind in SHARES else 2
+            many = int(lengths.one(random)) if kind in scripts else 2
             yield " ".join(pools[kind].one(random) for _ in range(many))
         else:
             before, after = as_one[kind.split()[0]]

@@ -212,7 +212,7 @@ def test_the_larger_the_register_the_more_it_takes() -> None:
 
 
 def test_the_bars_are_where_the_odds_say() -> None:
-    assert [2**bar for bar in bars(10_000)] == pytest.approx([12_500, 100, 800_000])
+    assert [2**bar for bar in bars(10_000)] == pytest.approx([12_500, 400, 800_000])
 
 
 def test_a_part_of_a_name_with_something_beside_it_can_be_examined() -> None:
@@ -228,8 +228,28 @@ def test_names_that_have_nothing_in_common_count_against_it_so_far_and_no_furthe
 
 
 def test_a_common_name_is_counted_in_a_large_register_and_worth_a_look_in_a_small_one() -> None:
-    assert compare_persons(NAMED, AIGUL, lambda _: 4.0, size=1_000_000).band is Band.COUNTED
-    assert compare_persons(NAMED, AIGUL, lambda _: 4.0, size=1_000).band is Band.LOOK
+    assert compare_persons(NAMED, AIGUL, lambda _: 2.5, size=1_000_000).band is Band.COUNTED
+    assert compare_persons(NAMED, AIGUL, lambda _: 2.5, size=1_000).band is Band.LOOK
+
+
+@pytest.mark.parametrize(
+    ("other", "each", "band"),
+    [
+        ("Aigul Saparova", 5.0, Band.LOOK),  # every word, of names that one in a thousand bears
+        ("Aigul Saparova Maratqyzy", 5.0, Band.COUNTED),  # a part of that
+        ("Aigul Saparova Maratqyzy", 9.0, Band.LOOK),  # a part that is rare
+        ("Aigul Ospanova", 9.0, Band.COUNTED),  # a part, and the rest contradicts it
+    ],
+)
+def test_a_name_alone_is_worth_a_look_when_whole_or_when_what_agrees_is_rare(other, each, band) -> None:
+    match = compare_persons(Identity(("Aigul Saparova",)), Identity((other,)), lambda _: each, size=1_000_000)
+    assert match.band is band
+    assert not match.settles
+
+
+def test_a_name_alone_is_not_worth_a_look_against_what_else_is_told() -> None:
+    one, other = (Identity(("Aigul Saparova",), (born,)) for born in ("1968", "1991"))
+    assert compare_persons(one, other, lambda _: 5.0, size=1_000_000).band is Band.COUNTED
 
 
 def test_pieces_of_one_family_do_not_add_up() -> None:

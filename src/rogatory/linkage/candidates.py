@@ -1,6 +1,6 @@
 """Candidates: which entries of a register are worth comparing with a name, out of a million, in a few milliseconds.
 
-Words are found by their consonants and weighed by all their sounds (`codes`); entries are found by the words they hold,
+Words are found by how they sound (`vocabulary`); entries are found by the words they hold,
 and ordered by how near and how rare those are. So order, omission, particles and spelling do not matter, and a common
 name does not flood what a rare one decides. Whether an entry is the one is said by `names.compare`, never here.
 """
@@ -10,41 +10,26 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import combinations, groupby, islice
+from itertools import combinations, islice
 from math import log2
 from typing import Final, Generic, TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel, Levenshtein
-
-from rogatory.linkage.codes import Way, Word, asked_ways, one_off, skeleton_of, skeletons_of, text_of, ways
+from rogatory.linkage.codes import Way, Word, asked_ways, skeleton_of, text_of, ways
+from rogatory.linkage.vocabulary import Vocabulary
 
 Key = TypeVar("Key", bound=Hashable)
 
 SHORTLIST: Final = 50
 """Entries worth comparing, unless more are asked for."""
-_SOUND: Final = 0.75
-"""How much the sounds count in the nearness of two words; the consonants count the rest."""
-_NEAR: Final = 0.65
-"""Nearness from which two words are taken as spellings of one."""
 _STEEP: Final = 2
 """Power of the nearness that a word counts by, so that one word met well is worth more than two met badly."""
 _ALIKE: Final = 0.9
 """Nearness from which a word counts for how common the one asked is."""
-_LEAST: Final = 0.3
-"""Likeness of sounds without which no likeness of consonants helps."""
-_ONE_OFF: Final = 3
-"""Classes of consonants from which one may be missing, another or swapped; shorter skeletons would meet anything."""
-_TWO_IN_FIVE: Final = 0.59
-_READ_FIRST: Final = 2
-"""Skeletons of a reading that may differ in two, the likeliest ones."""
 _AFTER: Final = 2
 _SPELLINGS: Final = 400
 """Spellings of a word, and times its names, that are read to see which of the names weighed hold it."""
 _SHORTEST: Final = 3
 """Signs of the shortest part a word is parted in."""
-_TWO_OFF: Final = 5
-"""Classes of consonants from which two in five may differ."""
 _MANY: Final = 600
 _SHARE: Final = 0.01
 """Names one word asked may bring, nearest spellings first: so many, or this share of the register if that is more."""
@@ -52,19 +37,16 @@ _ALONE: Final = 300
 """Names looked at for one rare word alone, where few hold two of the words asked."""
 _EXTRA: Final = 0.05
 """What a word costs that only the entry has."""
+_CUT: Final = 0.07
+"""What it costs that two words asked are read as one, or one as two."""
 _READ: Final = 0.02
 """What it costs that a name can be read in twice as many ways as the one asked: it meets more, and by chance."""
-_REMEMBERED: Final = 1_000
-"""Words asked whose spellings are remembered, at most."""
 _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 _HELD: Final = 255
 """Codes of one name that are kept, at most."""
 _PARTED: Final = 2
 """Ways to part a word in two that are tried, at most."""
-_NONE: Final[tuple[list[int], list[str]]] = ([], [])
-_FINER: Final = str.maketrans("PDGZXJC", "BTKSSSS")
-"""From the signs of `names.skeleton` to the classes of `codes`; its H may be one of ours or none."""
 
 
 class EmptyRegisterError(LookupError):
@@ -111,16 +93,11 @@ class Candidates(Generic[Key]):
         self._words = bytearray()
         self._held = array("I")
         """The codes of all names, one after the other."""
-        self._ids: dict[str, int] = {}
+        self._vocabulary = Vocabulary()
         self._names: list[array[int]] = []
-        """By code the names that hold it, in order."""
-        self._by_skeleton: dict[str, tuple[list[int], list[str]]] = {}
-        """By skeleton the codes that have it, and their texts."""
-        self._skeletons: dict[int, list[str]] = {}
-        """The skeletons by their length."""
+        """By number of a code the names that hold it, in order."""
         self._readable = 0
         """How many names there are."""
-        self._near_of: dict[Word, dict[int, float]] = {}
         self._rarity_of: dict[str, float] = {}
         for key, names in entries:
             self.put(key, names)
@@ -149,7 +126,7 @@ class Candidates(Generic[Key]):
         self._first.append(len(self._entry))
         for read in filter(None, map(ways, dict.fromkeys(names))):
             codes = dict.fromkeys(code for way in read for word in way for code in word)
-            self._hold(place, list(dict.fromkeys(self._id(code) for code in islice(codes, _HELD))), len(set(read[0])))
+            self._hold(place, self._numbered(islice(codes, _HELD)), len(set(read[0])))
         readable = self._first[place] < len(self._entry)
         if len(self._entry) > 2 * self._readable + _LOOSE:
             self._pack()
@@ -183,13 +160,18 @@ class Candidates(Generic[Key]):
         """
         if not self._places:
             raise EmptyRegisterError("the register holds no entry, so nothing was looked through")
-        asked = dict.fromkeys(way for name in names for way in self._asked_ways(name))
+        asked: dict[Way, float] = {}
+        for name in names:
+            ways_of = list(self._asked_ways(name))
+            for way in ways_of:
+                less = _CUT * abs(len(way) - len(ways_of[0]))
+                asked[way] = min(less, asked.get(way, less))
         if not asked:
             raise UnreadableNameError("no name asked holds a letter; ask a name as it is written somewhere")
         best: dict[int, float] = {}
         known = {word: self._asked(word) for word in dict.fromkeys(word for way in asked for word in way)}
-        for way in asked:
-            self._weigh(sorted((known[word] for word in dict.fromkeys(way)), key=lambda w: len(w.names)), best)
+        for way, less in asked.items():
+            self._weigh(sorted((known[word] for word in dict.fromkeys(way)), key=lambda w: len(w.names)), less, best)
         found = nlargest(limit, best, key=lambda place: (best[place], -place))
         return [key for place in found if (key := self._keys[place]) is not None]
 
@@ -205,10 +187,10 @@ class Candidates(Generic[Key]):
         """
         found = self._rarity_of.get(skeleton)
         if found is None:
-            alike = skeleton.translate(_FINER)
-            read = {"".join(kind for kind, _ in groupby(alike.replace("H", breath))) for breath in ("", "K")}
-            known = {code for one in read for code in self._by_skeleton.get(one, _NONE)[0]}
-            found = self._rarity_of[skeleton] = self._bits(sum(len(self._names[code]) for code in known))
+            known = self._vocabulary.alike(skeleton)
+            found = self._rarity_of[skeleton] = self._bits(
+                len(set[int]().union(*(self._names[code] for code in known)))
+            )
         return found
 
     def _hold(self, place: int, codes: Sequence[int], words: int) -> None:
@@ -253,22 +235,11 @@ class Candidates(Generic[Key]):
         start = self._start[name]
         return self._held[start : start + self._count[name]]
 
-    def _id(self, code: str) -> int:
-        """The number of a code, a new one where it was not met before."""
-        known = self._ids.get(code)
-        if known is None:
-            known = self._ids[code] = len(self._names)
-            text = text_of(code)
-            self._names.append(array("I"))
-            for skeleton in skeletons_of(code):
-                if skeleton not in self._by_skeleton:
-                    self._by_skeleton[skeleton] = [], []
-                    self._skeletons.setdefault(len(skeleton), []).append(skeleton)
-                codes, texts = self._by_skeleton[skeleton]
-                codes.append(known)
-                texts.append(text)
-            self._near_of.clear()
-        return known
+    def _numbered(self, codes: Iterable[str]) -> list[int]:
+        """The numbers of codes, each once."""
+        found = list(dict.fromkeys(map(self._vocabulary.number, codes)))
+        self._names += [array("I") for _ in range(len(self._vocabulary) - len(self._names))]
+        return found
 
     def _asked_ways(self, name: str) -> Iterator[Way]:
         """The ways of a name, and with a word parted in two where both parts are words of the register."""
@@ -283,56 +254,12 @@ class Candidates(Generic[Key]):
         text = text_of(code)
         for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
             parts = [f"{part} {skeleton_of(part)}" for part in (text[:at], text[at:])]
-            if all(part in self._ids for part in parts):
+            if all(part in self._vocabulary for part in parts):
                 yield tuple((part,) for part in parts)
-
-    def _near(self, word: Word) -> dict[int, float]:
-        """The codes near a word with their nearness, nearest first."""
-        found = self._near_of.get(word)
-        if found is None:
-            near: dict[int, float] = {}
-            for code in word:
-                for known, nearness in self._near_code(code):
-                    near[known] = max(nearness, near.get(known, 0.0))
-            found = dict(sorted(near.items(), key=lambda item: -item[1]))
-            if len(self._near_of) >= _REMEMBERED:
-                self._near_of.clear()
-            self._near_of[word] = found
-        return found
-
-    def _near_code(self, code: str) -> Iterator[tuple[int, float]]:
-        """The codes near one reading of a word; one may come twice."""
-        text = text_of(code)
-        for skeleton, nearness in self._near_skeletons(code).items():
-            codes, texts = self._by_skeleton[skeleton]
-            least = max(_LEAST, (_NEAR - (1 - _SOUND) * nearness) / _SOUND)
-            for _, sounds, at in process.extract(text, texts, scorer=_sounds_alike, score_cutoff=least, limit=None):
-                yield codes[at], (1 - _SOUND) * nearness + _SOUND * sounds
-
-    def _near_skeletons(self, code: str) -> dict[str, float]:
-        """The skeletons of the register near those of a code: one class off, or two in five."""
-        found: dict[str, float] = {}
-        for number, skeleton in enumerate(skeletons_of(code)):
-            size = len(skeleton)
-            near = {skeleton: 1.0} if skeleton in self._by_skeleton else {}
-            if size >= _ONE_OFF:
-                near |= {
-                    other: 1 - 1 / max(size, len(other)) for other in one_off(skeleton) if other in self._by_skeleton
-                }
-            if size >= _TWO_OFF and number < _READ_FIRST:
-                for length in range(size - 2, size + 3):
-                    others = self._skeletons.get(length, ())
-                    scored = process.extract(
-                        skeleton, others, scorer=_classes_alike, score_cutoff=_TWO_IN_FIVE, limit=None
-                    )
-                    near |= {other: alike for other, alike, _ in scored}
-            for other, alike in near.items():
-                found[other] = max(alike, found.get(other, 0.0))
-        return found
 
     def _asked(self, word: Word) -> _Asked:
         """A word asked, as the register holds it."""
-        near = self._near(word)
+        near = self._vocabulary.near(word)
         most = max(_MANY, _SHARE * self._readable)
         names: set[int] = set()
         held: list[tuple[array[int], float]] = []
@@ -348,7 +275,7 @@ class Candidates(Generic[Key]):
             held.append((holding, nearness))
         return _Asked(held, max(1.0, self._bits(alike)), names, len(word))
 
-    def _weigh(self, asked: Sequence[_Asked], best: dict[int, float]) -> None:
+    def _weigh(self, asked: Sequence[_Asked], less: float, best: dict[int, float]) -> None:
         """Weigh the entries that hold two of the words, or a rare one; the best of each entry's names counts."""
         if len(asked) == 1:
             names = set(asked[0].names)
@@ -358,7 +285,9 @@ class Candidates(Generic[Key]):
         whole = sum(word.weight for word in asked)
         readings = log2(sum(word.readings for word in asked) / len(asked))
         scores = {
-            name: -_EXTRA * self._words[name] - _READ * max(0.0, log2(self._count[name] / self._words[name]) - readings)
+            name: -less
+            - _EXTRA * self._words[name]
+            - _READ * max(0.0, log2(self._count[name] / self._words[name]) - readings)
             for name in names
         }
         for word in asked:
@@ -384,7 +313,3 @@ class Candidates(Generic[Key]):
                     return
                 if len(holding) <= 2 * _ALONE:
                     names.update(holding)
-
-
-_sounds_alike = Indel.normalized_similarity
-_classes_alike = Levenshtein.normalized_similarity

@@ -34,11 +34,13 @@ _SILENT: Final = frozenset({"", "h", "'"})
 _LIKELY: Final = 1
 """Tenths up to which a further sound of a letter makes a skeleton of its own."""
 _SKELETONS: Final = 4
-_SHORT: Final = 4
+_SHORT: Final = 5
 """Letters up to which a word is also asked as one with its neighbour: `Li-hua`, `Nur Ali`."""
 _WORDS: Final = 8
 """Words a name is searched by, at most."""
 _UNKNOWN: Final = 10
+_NO_VOWELS: Final = "."
+"""Ends the text of a code whose script leaves short vowels out."""
 _JAPANESE: Final = 6
 """Readings of a Japanese given name it is found by, at most."""
 
@@ -56,7 +58,17 @@ Way = tuple[Word, ...]
 
 def text_of(code: Code) -> str:
     """The sounds of a code."""
-    return code.partition(" ")[0]
+    return code.partition(" ")[0].removesuffix(_NO_VOWELS)
+
+
+def has_vowels(code: Code) -> bool:
+    """Whether the script it was read from writes short vowels, as Latin does and Arabic and Hebrew do not."""
+    return f"{_NO_VOWELS} " not in code
+
+
+def vowels(text: str) -> int:
+    """How many vowels a text has."""
+    return text.count("a") + text.count("i") + text.count("u")
 
 
 def skeletons_of(code: Code) -> list[str]:
@@ -170,32 +182,49 @@ def codes(word: str) -> Word:
 
 def _coded(read: Iterable[Spelt]) -> Word:
     """The codes of readings, each once."""
-    return tuple(dict.fromkeys(_code(spelt.signs) for spelt in read if spelt.signs))
+    return tuple(dict.fromkeys(code for spelt in read if spelt.signs for code in _codes(spelt.signs, spelt.vowels)))
 
 
 @lru_cache(maxsize=65536)
-def _code(signs: str) -> Code:
-    """The code of a word as units of `sounds`."""
-    text, skeletons = "", [""]
+def _codes(signs: str, vowels: bool) -> Word:
+    """The codes of a word as units of `sounds`: read as usual and, where it has such, with every other usual sound.
+
+    A people reads all its letters in one way (Arabic `th`, `dh`, `w`, Persian `s`, `z`, `v`), so there are no more.
+    """
+    usual, other, skeletons = "", "", [""]
     for unit in signs:
-        letters, classes = _unit(unit)
-        text += letters
+        letters, others, classes = _unit(unit)
+        usual += letters
+        other += others
         longer = (have if have.endswith(kind) else have + kind for kind in classes for have in skeletons)
         skeletons = list(dict.fromkeys(longer))[:_SKELETONS]
-    return " ".join((text or signs, *skeletons))
+    mark = "" if vowels else _NO_VOWELS
+    return tuple(" ".join(((text or signs) + mark, *skeletons)) for text in dict.fromkeys((usual, other)))
 
 
 @lru_cache(maxsize=4096)
-def _unit(unit: str) -> tuple[str, tuple[str, ...]]:
-    """What a unit adds to a text, and each class it may add to a skeleton; an empty one adds nothing."""
+def _unit(unit: str) -> tuple[str, str, tuple[str, ...]]:
+    """What a unit adds to a text, as usual and otherwise, and each class it may add to a skeleton.
+
+    An empty class adds nothing.
+    """
     sounds = sounds_of(unit)
     usual = sounds[0][0]
     classes = tuple(dict.fromkeys(_class(sound) for sound, unusual in sounds if unusual <= _LIKELY or sound == usual))
-    if is_vowel(unit) or usual in _VOWEL:
-        return _VOWEL.get(unicodedata.normalize("NFD", usual)[:1], "a"), classes
-    if not classes[0]:
-        return usual.strip("'"), classes
-    return f"{CLASSES.find(classes[0]) % _UNKNOWN}{usual}", classes
+    text = _said(usual)
+    if is_vowel(unit) or usual in _SILENT:
+        return text, text, classes
+    others = (said for sound, unusual in sounds if sound and not unusual if (said := _said(sound))[:1] != text[:1])
+    return text, next(others, text), classes
+
+
+def _said(sound: str) -> str:
+    """What a sound adds to a text."""
+    bare = unicodedata.normalize("NFD", sound)[:1]
+    if bare in _VOWEL:
+        return _VOWEL[bare]
+    kind = _class(sound)
+    return f"{CLASSES.find(kind) % _UNKNOWN}{sound}" if kind else sound.strip("'")
 
 
 def _class(sound: str) -> str:

@@ -3,12 +3,15 @@
 The bands follow from odds. Of those a request names about one in ten is somebody a register holds (`KNOWN`), so an
 entry of a register of ten thousand is that person at odds of one to a hundred thousand before anything is compared.
 Evidence of so many bits multiplies the odds by two to their power. From one to eight on a human must examine the link,
-from one to a thousand on it is worth a look; it settles that the two are one from eight to one on. The first two bars
-are low because a link too many costs minutes.
+from one to two hundred and fifty on it is worth a look; it settles that the two are one from eight to one on. The first
+two bars are low because a link too many costs minutes.
 
-A name alone settles nothing, however rare: it raises a question. To settle, a whole name needs a day of birth (more
-than a year) or an identity number beside it, or the two stand beside each other, and nothing of weight speaks against
-it. A sound identity number on both sides must be examined whatever the names are, for names change.
+A name alone settles nothing, however rare: it raises a question. It is worth a look where it is the same in every word,
+unless all of them are very common; where only a part of it agrees, what agrees must be rare (`_FULL`, `_PART`).
+
+To settle, a whole name needs a day of birth (more than a year) or an identity number beside it, or the two stand beside
+each other, and nothing of weight speaks against it. A sound identity number on both sides must be examined whatever the
+names are, for names change.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -29,11 +32,12 @@ from rogatory.linkage.places import compare_places
 from rogatory.names.compare import bits as bits_of_name
 from rogatory.names.compare import compare
 from rogatory.names.likeness import How, Likeness
+from rogatory.names.parts import Role
 from rogatory.names.skeleton import skeletons
 
 KNOWN = 0.1
 """Share of those a request names whom a register holds, before anything is compared."""
-EXAMINE_ODDS, LOOK_ODDS, SETTLE_ODDS = 1 / 8, 1 / 1000, 8.0
+EXAMINE_ODDS, LOOK_ODDS, SETTLE_ODDS = 1 / 8, 1 / 250, 8.0
 """Odds from which a link must be examined, is worth a look, and settles that the two are one."""
 SIZE = 10_000
 """Persons of a register whose size is not told."""
@@ -59,6 +63,11 @@ _FOR = 3.0
 """Bits from which a piece is of weight for it."""
 _MORE_THAN_A_YEAR = 6.5
 """Bits a day of birth needs to settle: a year alone has 5.7."""
+_FULL, _PART = 0.3, 0.5
+"""Bits a name alone needs to be worth a look, as a share of what it takes to name one person of the register.
+
+Measured on a made-up register of a million (docs/benchmarks.md): one stranger for two names asked.
+"""
 _COMPLETE = 2
 """Words of a name that must agree for it to be more than a part of one."""
 _PREDECESSORS = {
@@ -120,7 +129,8 @@ def compare_persons(
     if (bits >= examine and (_whole(likeness) or _beside_the_name(evidence))) or _same_number(evidence):
         band = Band.MUST_EXAMINE
     else:
-        band = Band.LOOK if bits >= look else Band.COUNTED
+        named = _worth_a_look(likeness, size) and not any(piece.bits < 0 for piece in evidence)
+        band = Band.LOOK if bits >= look or named else Band.COUNTED
     missing = () if settles or band is Band.COUNTED else tuple(_missing(left, right, evidence, likeness))
     return PersonMatch(evidence, bits, band, settles, missing)
 
@@ -129,7 +139,7 @@ def bars(size: int) -> tuple[float, float, float]:
     """Bits from which a link must be examined, is worth a look, and settles, in a register of so many persons.
 
     >>> [round(bar, 1) for bar in bars(10_000)]
-    [13.6, 6.6, 19.6]
+    [13.6, 8.6, 19.6]
     """
     against = log2(max(size, 1) / KNOWN)
     return against + log2(EXAMINE_ODDS), against + log2(LOOK_ODDS), against + log2(SETTLE_ODDS)
@@ -255,6 +265,14 @@ def _whole(likeness: Likeness | None) -> bool:
         return False
     agreed = [p for p in likeness.pairs if p.rare > 0 and p.how not in (How.OMITTED, How.INITIAL)]
     return len(agreed) >= _COMPLETE
+
+
+def _worth_a_look(likeness: Likeness | None, size: int) -> bool:
+    """Whether a name alone is worth a look: the same in every word, or rare in the words in which it is."""
+    if likeness is None or not likeness.possible:
+        return False
+    part = likeness.contradicted or any(pair.part is not Role.TITLE for pair in likeness.omitted)
+    return bits_of_name(likeness) >= (_PART if part else _FULL) * log2(max(size, 1))
 
 
 def _beside_the_name(evidence: tuple[Evidence, ...]) -> bool:
