@@ -35,13 +35,13 @@ def test_one_script_is_read_as_every_people_that_writes_it_reads_it(arabic, of_a
 
 def test_a_vowel_that_a_script_leaves_out_is_held_against_a_word_less_than_one_that_differs():
     assert nearness("Khairullah", "خیرالله") > nearness("Khairullah", "Khrlh")
-    assert not has_vowels(codes("حامد")[0])
+    assert not has_vowels(codes("تکریتی")[0])
     assert has_vowels(codes("Muhammad")[0])
     assert nearness("حامد", "Hamid") > nearness("حامد", "Hamida"), "a long vowel is written, and counts"
 
 
 def test_the_mark_of_a_script_without_vowels_is_no_sound():
-    assert not any("." in text_of(code) for code in codes("حامد"))
+    assert not any("." in text_of(code) for code in codes("تکریتی"))
 
 
 def test_a_word_comes_once_and_keeps_its_number():
