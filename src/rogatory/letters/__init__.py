@@ -1,0 +1,1 @@
+"""Letters that leave: to the requesting state, to the person concerned and counsel, to those who must be consulted."""

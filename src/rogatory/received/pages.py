@@ -1,0 +1,126 @@
+"""What was read in a document: text, page by page, each line with its place, and in which state reading ended.
+
+A document may hold others (a message its attachments, a container its files). Each is a part with a state of its own,
+so that nothing that could not be read passes for something in which nothing stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class State(Enum):
+    """How reading a part ended."""
+
+    READ = "read"
+    """Everything that could be found in it was read."""
+    EMPTY = "empty"
+    """It was opened, and holds no text: somebody must look at it."""
+    PARTIAL = "partly read"
+    """Some of it was read; `says` tells what was not."""
+    HELD = "kept unread"
+    """It is kept as it came; reading it is not for this stage (a macro, a program, a signature)."""
+    ENCRYPTED = "encrypted"
+    UNSUPPORTED = "unsupported"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    """It goes beyond a limit of size, pages, parts, depth or ratio."""
+    TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
+    CRASHED = "crashed"
+
+    @property
+    def whole(self) -> bool:
+        """Whether nobody need look at what could not be read."""
+        return self is State.READ
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something stands on a page, in shares of its width and height from 0 to 1, from the upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page.
+
+    Attributes:
+        text: The line as it was read.
+        start: Where it starts in the text of the page, in characters.
+        box: Where it stands on the page; None where the format has no pages that can be shown.
+    """
+
+    text: str
+    start: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, or a document that has none.
+
+    Attributes:
+        number: From 1.
+        lines: In reading order. The text of the page is theirs, with a line break between each.
+        scanned: Whether it was read off an image, so that every letter may be wrong.
+        width: In points; 0 where there is no page to show.
+        height: In points; 0 where there is no page to show.
+    """
+
+    number: int
+    lines: tuple[Line, ...]
+    scanned: bool = False
+    width: float = 0.0
+    height: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The text of the page."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document, or one inside another.
+
+    Attributes:
+        name: Its name as received; untrusted, never a path.
+        media: Its kind by what it holds, as a media type; `application/octet-stream` where nobody knows it.
+        digest: SHA-256 of its bytes, in small hexadecimal digits.
+        size: In bytes.
+        state: How reading it ended.
+        says: What the state means here, in a sentence; empty where everything was read.
+        pages: What was read.
+        parts: What it holds besides.
+        facts: What the format itself tells (`subject`, `from`, `signature`, `author`), raw, by name.
+    """
+
+    name: str
+    media: str
+    digest: str
+    size: int
+    state: State
+    says: str = ""
+    pages: tuple[Page, ...] = ()
+    parts: tuple["Part", ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def walk(self) -> Iterator["Part"]:
+        """This part and all it holds, the outermost first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def page_of(number: int, text: str, *, scanned: bool = False) -> Page:
+    """A page made of a text without places: each of its lines a line."""
+    lines, start = [], 0
+    for line in text.splitlines():
+        lines.append(Line(line, start))
+        start += len(line) + 1
+    return Page(number, tuple(lines), scanned)
