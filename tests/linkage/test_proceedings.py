@@ -243,7 +243,7 @@ def test_whoever_was_born_on_another_day_speaks_against():
 
 def test_one_number_outweighs_another_day_of_birth():
     def who(name, born):
-        return lambda _: Identity((name,), (born,), numbers=("KZ:680305450012",))
+        return lambda _: Identity((name,), (born,), numbers=("KZ:680305450010",))
 
     left, right = Proceeding("L", parties=(Party("P1"),)), Proceeding("R", parties=(Party("K1"),))
     same = by_identities(who("Дана Оспанова", "1968-03-05"), who("OSPANOVA Dana", "1994-11-17"))

@@ -150,7 +150,7 @@ WITH_IDENTITY = SOUND.replace(
       sex: m
       nationalities: [KZ]
       places: [Almaty]
-      numbers: ["KZ:680305450012"]
+      numbers: ["KZ:680305450010"]
 """,
 )
 """The sound file with what else can be said of a person."""

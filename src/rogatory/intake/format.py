@@ -81,7 +81,7 @@ class IdentityPart(Part):
     numbers: list[Annotated[str, Field(pattern=r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$")]] = Field(
         default_factory=list,
         max_length=MOST_FORMS,
-        description="Identity or passport numbers as written, each behind the state that gave it: KZ:680305450012",
+        description="Identity or passport numbers as written, each behind the state that gave it: KZ:680305450010",
     )
 
 

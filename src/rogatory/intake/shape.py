@@ -38,7 +38,7 @@ _FORMS = {
     _COUNTRY: "Write two capital letters (BE, KZ), ZZ if the state is not named, or INTERPOL.",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "Write a day as 2019-10-01, or 2019-10 or 2019 if no more is known.",
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Use letters, digits, dots, dashes and underscores, at most 80.",
-    r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$": "Write it behind the state that gave it, as KZ:680305450012.",
+    r"^[A-Z]{2}:(\w[\w-]{0,40}:)?[^:]{1,80}$": "Write it behind the state that gave it, as KZ:680305450010.",
     r"\S": "Write what is known, or leave it out.",
     ONE_SIGN: "Write one sign, and no double quote.",
 }
