@@ -63,6 +63,13 @@ def decide(met: Meeting, role: Role, link: str, act: str, **told: str):
 
 
 class TestReading:
+    def test_the_case_says_at_the_top_that_links_must_be_examined_first(self, met):
+        waiting = sum(link.bars for link in met.links.values())
+        assert waiting > 1
+        said = f"{waiting} links with what is already known must be examined first"
+        top = signed_in(met, Role.INVESTIGATING_JUDGE).get(f"/cases/{met.case}").content.decode()
+        assert said in top
+
     def test_a_link_is_told_side_by_side_with_how_each_was_read(self, met):
         text = page(met, Role.INVESTIGATING_JUDGE, met.link("protection"))
         for told in ("ORDABAYEVA GULNARA", "Gülnara Seytqyzy Ordabayeva", "GULNARA → Gülnara: u → ü", "+38.8"):

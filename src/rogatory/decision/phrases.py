@@ -123,6 +123,16 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
     "banner.and": ("{first}; and {second}", "{first} ; et {second}", "{first}; en {second}"),
     "banner.open.one": ("one question remains open", "une question reste ouverte", "één vraag staat nog open"),
     "banner.open.more": ("{n} questions remain open", "{n} questions restent ouvertes", "{n} vragen staan nog open"),
+    "banner.links.one": (
+        "one link with what is already known must be examined first",
+        "un lien avec ce qui est déjà connu doit d'abord être examiné",
+        "één verband met wat al bekend is moet eerst worden onderzocht",
+    ),
+    "banner.links.more": (
+        "{n} links with what is already known must be examined first",
+        "{n} liens avec ce qui est déjà connu doivent d'abord être examinés",
+        "{n} verbanden met wat al bekend is moeten eerst worden onderzocht",
+    ),
     "banner.nothing": (
         "nothing that binds stands against it, as far as the file goes",
         "rien de contraignant ne s'y oppose, en l'état du dossier",

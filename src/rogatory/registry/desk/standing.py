@@ -147,7 +147,7 @@ def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> S
         seen=seen,
         on=on,
         rows=rows,
-        banner=banner(rows, len(asked), language),
+        banner=banner(rows, len(asked), language, links=sum(link.bars for link in seen.links)),
         stages=stages(seen, found, pending=bool(dossier.remedies)),
         questions=asked,
     )
@@ -189,13 +189,14 @@ def found_facts(state: NormState, language: Language) -> tuple[str, ...]:
     return tuple(told)
 
 
-def banner(rows: Sequence[Row], questions: int, language: Language) -> str:
+def banner(rows: Sequence[Row], questions: int, language: Language, *, links: int = 0) -> str:
     """The ruling on the request in one sentence: what may be done, the facts that decide it, and what remains open.
 
     Args:
         rows: The rulings seen.
         questions: How many questions still matter.
         language: Language.
+        links: How many links that must be examined nobody has decided, as far as the reader may know of them.
     """
     merits = [r for r in rows if r.ruling.act in (GRANT, KEEP_NOTICE)]
     if not merits:
@@ -204,10 +205,11 @@ def banner(rows: Sequence[Row], questions: int, language: Language) -> str:
     head = _head(worst, rows, language)
     if len({r.ruling.verdict for r in merits}) > 1 and worst.object:
         head = f"{head} ({worst.object})"
-    parts = [p for p in (_because(worst, language), _still_open(questions, language)) if p]
-    if not parts:
+    open_ = (_counted("banner.links", links, language), _counted("banner.open", questions, language))
+    *first, last = [part for part in (_because(worst, language), *open_) if part] or [""]
+    if not last:
         return f"{head}."
-    told = say("banner.and", language, first=parts[0], second=parts[1]) if len(parts) > 1 else parts[0]
+    told = say("banner.and", language, first=", ".join(first), second=last) if first else last
     return say("banner.colon", language, head=head, because=told) + "."
 
 
@@ -245,8 +247,8 @@ def _because(worst: Row, language: Language) -> str:
     return f"{worst.because.rstrip('.')} ({worst.cite})" if worst.because else ""
 
 
-def _still_open(questions: int, language: Language) -> str:
-    return say("banner.open.one" if questions == 1 else "banner.open.more", language, n=questions) if questions else ""
+def _counted(key: str, number: int, language: Language) -> str:
+    return say(f"{key}.{'one' if number == 1 else 'more'}", language, n=number) if number else ""
 
 
 def stages(seen: Portion, found: Sequence[Ruling], *, pending: bool) -> dict[str, str]:
