@@ -38,7 +38,7 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.ready
 	@touch $@
 
 test: $(VENV)/.ready ## Run every test, doctests included
-	$(BIN)/python -m pytest -q -n $(JOBS)
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal
 
 check: $(VENV)/.ready ## Format, lint, layers and types
 	$(BIN)/ruff format --check --output-format concise .

@@ -83,7 +83,7 @@ def server() -> Iterator[str]:
 
 def run(sizes: Sequence[int], folder: Path | None) -> None:
     """Measure each size, the smaller ones on the way to the larger."""
-    made = register(min(sizes), folder)
+    made = register(min(sizes), folder, as_anchors=folder is not None)
     with server() as address, psycopg.connect(address, autocommit=True) as base:
         base.execute(TABLE)
         base.execute("SET maintenance_work_mem = '1GB'")

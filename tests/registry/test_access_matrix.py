@@ -6,7 +6,8 @@ way in: the door, the API, the pages. Each is executed for real and undone after
 
 There are 149,520 cells; `ROGATORY_LONG=1` executes all of them. Otherwise those are executed that cover every pair of
 act and person, act and state, act and way, person and state, person and way, state and way, going round the states and
-the ways in turn; and besides, for every act in every state, somebody who may do it, at the door and by one other way.
+the ways in turn; and besides, for every act in every state, somebody who may do it, at the door and by one other way. On
+PostgreSQL it is those last: who is refused is refused before anything is stored.
 """
 
 import os
@@ -16,6 +17,7 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -75,18 +77,29 @@ def able(act: str) -> Who:
     return (role, "this-case" if role in OUTSIDE else "every-case")
 
 
-def cells() -> list[Cell]:
-    """The cells to execute."""
-    if LONG:
-        return list(product(STATES, ACTS, people(), WAYS))
+def of_the_able() -> list[Cell]:
+    """For every act in every state somebody who may do it, at the door and by one other way."""
     chosen: list[Cell] = []
     for (s, state), (a, act) in product(enumerate(STATES), enumerate(ACTS)):
         chosen += [(state, act, able(act), by_door), (state, act, able(act), (by_api, by_page)[(s + a) % 2])]
+    return chosen
+
+
+def of_every_pair() -> list[Cell]:
+    """The same, and so many more that every pair is there."""
+    chosen = of_the_able()
     for a, act in enumerate(ACTS):
         for p, who in enumerate(people()):
             round_, turn = divmod(a + p, len(STATES))
             chosen.append((STATES[turn], act, who, WAYS[round_ % len(WAYS)]))
     return list(dict.fromkeys(chosen))
+
+
+def cells() -> list[Cell]:
+    """The cells to execute."""
+    if LONG:
+        return list(product(STATES, ACTS, people(), WAYS))
+    return of_the_able() if connection.vendor == "postgresql" else of_every_pair()
 
 
 CELLS = cells()
@@ -102,12 +115,12 @@ class TestTheTables:
 
     def test_how_many_cells_there_are(self):
         assert (len(STATES), len(ACTS), len(people()), len(WAYS)) == (10, 56, 89, 3)
-        assert len(CELLS) == (149_520 if LONG else 6_058)
+        assert (len(of_the_able()), len(of_every_pair())) == (1_120, 6_058)
 
     def test_the_short_form_covers_every_pair(self):
         axes = (STATES, tuple(ACTS), tuple(people()), WAYS)
         for one, other in combinations(range(4), 2):
-            assert {(cell[one], cell[other]) for cell in CELLS} == set(product(axes[one], axes[other]))
+            assert {(cell[one], cell[other]) for cell in of_every_pair()} == set(product(axes[one], axes[other]))
 
 
 class TestActs:
