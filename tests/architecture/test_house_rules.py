@@ -39,9 +39,10 @@ MACHINE_PATHS = re.compile(
 
 PURITY = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["id"] == "purity")
 PURE_ROOMS = {module: SOURCE / module.removeprefix("rogatory.") for module in PURITY["source_modules"]}
-# What is read from the disk through the import system, and the one room that may: states reads its packaged register.
+# What is read from the disk through the import system, and the rooms that may: they read what is packaged with them.
 READERS_OF_PACKAGES = {"importlib.metadata", "importlib.resources"}
-MAY_READ = {room: {"importlib.resources"} for room in ("rogatory.states", "rogatory.names", "rogatory.linkage")}
+READERS_OF_DATA = ("rogatory.states", "rogatory.names", "rogatory.linkage", "rogatory.letters")
+MAY_READ = {room: {"importlib.resources"} for room in READERS_OF_DATA}
 
 MODULES_OF_CHANCE_AND_CLOCK = {"random", "secrets", "time"}
 MENTIONS_OF_THE_WORLD = {

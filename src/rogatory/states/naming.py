@@ -9,7 +9,7 @@ from rogatory.states.tables import state_name
 
 
 def name_in(code: str, language: str) -> str:
-    """The name of a state in `language` (en, fr or nl); the code itself for one that has no name.
+    """The name of a state in `language` (en, fr, nl or ru); the code itself for one that has no name.
 
     >>> name_in("KZ", "nl"), name_in("BE", "fr"), name_in("ZZ", "en")
     ('Kazachstan', 'Belgique', 'ZZ')

@@ -1,0 +1,364 @@
+"""What each letter needs to say: plain values, and in a letter to the requesting state only such as may leave.
+
+A fact without a default must be there: a letter is never sent with a blank. The fields are the allow-list of the
+letter: what has no field here cannot be in it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NewType
+
+from rogatory.law.vocabulary.assurance import Risk
+
+Leaving = NewType("Leaving", str)
+"""Words that may go to the requesting state: the request's own, the law's, or a decision's words for that state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, named in the language of the letter.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+    """
+
+    code: str
+
+
+class Measure(Enum):
+    """What was asked for, as `measure.type` has it; a letter to a person says it in everyday words."""
+
+    SURRENDER = "surrender"
+    SEARCH = "search"
+    SEIZURE = "seizure"
+    FREEZING = "freezing"
+    BANK_DATA = "bank-data"
+    INTERCEPTION = "interception"
+    INTERVIEW = "interview"
+    VIDEO_HEARING = "video-hearing"
+    SERVICE = "service"
+    DOCUMENTS = "documents"
+    WITNESS_TRANSFER = "witness-transfer"
+    ARREST = "arrest"
+    OTHER = "other"
+
+
+class Step(Enum):
+    """What the person concerned is told of."""
+
+    CARRIED_OUT = "carried-out"
+    """A measure was carried out here."""
+    SENDING = "sending"
+    """It was decided that results of it go to the requesting state."""
+    HANDING_OVER = "handing-over"
+    """It was decided that the person may be handed over."""
+    POSTPONED = "postponed"
+    REFUSED = "refused"
+    LIMITS_BROKEN = "limits-broken"
+    """The requesting state used what it was sent beyond what was granted."""
+
+
+class Remedy(Enum):
+    """What somebody can do against it."""
+
+    APPEAL = "appeal"
+    """Against the decision, before the court named."""
+    LIFTING = "lifting"
+    """Against a seizure or freezing: ask that it ends."""
+    FILE = "file"
+    """See the file."""
+    OBJECTION = "objection"
+    """Say of single items that they must not go."""
+    REPARATION = "reparation"
+    """Ask that the harm be made good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A remedy, and how it is used.
+
+    Attributes:
+        remedy: Which.
+        before: Before whom, with the address.
+        until: Last day (inclusive); None: no day is fixed.
+    """
+
+    remedy: Remedy
+    before: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a request lacks.
+
+    Attributes:
+        what: The item.
+        article: The provision that requires it.
+    """
+
+    what: Leaving
+    article: Leaving
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason, in words for the requesting state.
+
+    Attributes:
+        says: The reason.
+        source: The provision it rests on.
+    """
+
+    says: Leaving
+    source: Leaving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToRequestingState:
+    """What every letter to the requesting state tells.
+
+    Attributes:
+        reference: Its own number of the request.
+        received: Day the request came in.
+        office: The office that answers for it here, and how it is reached.
+    """
+
+    reference: Leaving
+    received: date
+    office: Leaving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement(_ToRequestingState):
+    """That a request has come in.
+
+    Attributes:
+        asked: What it asks for, in its own words.
+    """
+
+    asked: tuple[Leaving, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplements(_ToRequestingState):
+    """What a request lacks.
+
+    Attributes:
+        missing: Each item with the provision that requires it.
+        answer_by: Last day for the answer (inclusive).
+    """
+
+    missing: tuple[Missing, ...]
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssuranceAsked(_ToRequestingState):
+    """An assurance against one risk.
+
+    Attributes:
+        person: For whom, as the request names the person.
+        risk: Against what.
+        answer_by: Last day for the answer (inclusive).
+    """
+
+    person: Leaving
+    risk: Risk
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponement(_ToRequestingState):
+    """That a request waits.
+
+    Attributes:
+        decided: Day of the decision.
+        reasons: Why.
+        again_on: Day on which the office writes again at the latest.
+    """
+
+    decided: date
+    reasons: tuple[Reason, ...]
+    again_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(_ToRequestingState):
+    """That a request is refused.
+
+    Attributes:
+        decided: Day of the decision.
+        refused: What, in the words of the request.
+        reasons: Why.
+    """
+
+    decided: date
+    refused: tuple[Leaving, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialExecution(_ToRequestingState):
+    """That part of a request is carried out.
+
+    Attributes:
+        decided: Day of the decision.
+        granted: What is granted, in the words of the request.
+        refused: What is not.
+        reasons: Why not.
+        conditions: Under which conditions the rest is granted; empty: none.
+    """
+
+    decided: date
+    granted: tuple[Leaving, ...]
+    refused: tuple[Leaving, ...]
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Leaving, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach(_ToRequestingState):
+    """That limits were broken, and that what was sent must come back.
+
+    Attributes:
+        granted: Day on which the assistance was granted.
+        limits: The limits it was granted under, each with the provision behind it.
+        broken: What was done beyond them, as far as the requesting state may be told.
+        sent: What was sent and must come back.
+        return_by: Last day for it (inclusive).
+    """
+
+    granted: date
+    limits: tuple[Reason, ...]
+    broken: tuple[Leaving, ...]
+    sent: tuple[Leaving, ...]
+    return_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """That an answer is due. It goes to whoever was asked, so it holds only what may go to the requesting state.
+
+    Attributes:
+        reference: Number of the request, or of the file of whoever was asked.
+        sent: Day of the letter that waits for an answer.
+        was_due: Day on which the answer was due.
+        open: What was not answered.
+        answer_by: New last day (inclusive).
+        office: The office that waits, and how it is reached.
+    """
+
+    reference: Leaving
+    sent: date
+    was_due: date
+    open: tuple[Leaving, ...]
+    answer_by: date
+    office: Leaving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeToPerson:
+    """What was done or decided about a person, and what the person can do.
+
+    Attributes:
+        state: The requesting state.
+        step: What it is about.
+        on: Day it was done or decided.
+        authority: Who did or decided it.
+        measures: What it was.
+        ways: What the person can do, each with its last day.
+        holds: Whether nothing leaves while the person can use these ways, or while a court decides.
+        file: Where the papers can be seen.
+        free_help: Who helps free of charge, with telephone or address.
+        contact: Whom to write to or call at this office.
+    """
+
+    state: Country
+    step: Step
+    on: date
+    authority: str
+    measures: tuple[Measure, ...]
+    ways: tuple[Way, ...]
+    holds: bool
+    file: str
+    free_help: tuple[str, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeToCounsel:
+    """The same for counsel; see `NoticeToPerson`.
+
+    Attributes:
+        client: The person concerned.
+        state: The requesting state.
+        step: What it is about.
+        on: Day it was done or decided.
+        authority: Who did or decided it.
+        measures: What it was.
+        ways: The remedies, each with its last day.
+        holds: Whether nothing leaves while they can be used or run.
+        file: Where, and from when, the file can be seen and copied.
+        contact: Whom to reach at this office.
+    """
+
+    client: str
+    state: Country
+    step: Step
+    on: date
+    authority: str
+    measures: tuple[Measure, ...]
+    ways: tuple[Way, ...]
+    holds: bool
+    file: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationOfProtection:
+    """What the authority that granted protection is asked. It may be told who, and what the request alleges.
+
+    Attributes:
+        person: The person.
+        born: Day of birth.
+        granted: The number of its own decision on protection.
+        state: The requesting state.
+        measures: What is asked for.
+        alleged: What the request alleges, each with the number of the foreign proceedings where it is known.
+        answer_by: Last day for the answer (inclusive).
+        contact: Who receives the answer, in a way nobody else reads.
+    """
+
+    person: str
+    born: date
+    granted: str
+    state: Country
+    measures: tuple[Measure, ...]
+    alleged: tuple[str, ...]
+    answer_by: date
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationOfBar:
+    """What the head of the bar is asked before a lawyer's place of work is touched. Nothing of what is alleged.
+
+    Attributes:
+        lawyer: The lawyer.
+        measures: What is to be done.
+        where: Where.
+        when: Day it is planned for.
+        ordered_by: Who ordered it.
+        answer_by: Last day for the answer (inclusive).
+        contact: Who receives the answer, in a way nobody else reads.
+    """
+
+    lawyer: str
+    measures: tuple[Measure, ...]
+    where: str
+    when: date
+    ordered_by: str
+    answer_by: date
+    contact: str

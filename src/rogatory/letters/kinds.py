@@ -1,0 +1,183 @@
+"""The kinds of letters: to whom each goes, in which languages, on what it rests, and how it is written.
+
+Read the table top to bottom and you have read what an office can say to the outside.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Final, get_args, get_origin, get_type_hints
+
+from rogatory.decision.document import LANGUAGES, Document
+from rogatory.letters import facts as f
+from rogatory.letters.wording import LetterError, blocks_of, check, day_in, fill, text_of
+
+PERSONS_LANGUAGES: Final = (*LANGUAGES, "ru")
+"""Languages of a letter to a person concerned."""
+
+
+class To(Enum):
+    """Whom a letter is for."""
+
+    REQUESTING_STATE = "requesting state"
+    PERSON = "person concerned"
+    COUNSEL = "counsel"
+    PROTECTION = "authority that granted protection"
+    BAR = "head of the bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of letter.
+
+    Attributes:
+        id: Its name in the code and in `Document.kind`.
+        to: Whom it may go to; where one of them is the requesting state, its facts hold only what may leave.
+        facts: The facts it needs.
+        source: What it rests on; `policy` where no text asks for it.
+        languages: Languages it is worded in (ISO 639-1).
+        awaits: Whether an answer is awaited, by the day its facts name.
+    """
+
+    id: str
+    to: tuple[To, ...]
+    facts: type
+    source: str
+    languages: tuple[str, ...] = LANGUAGES
+    awaits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a letter.
+
+    Attributes:
+        sender: Name and address of the authority, line by line.
+        addressee: Whom it goes to, line by line.
+        place: Where it is given.
+        day: Day it is dated.
+        case: Number of the case as it may be shown to the addressee.
+        references: Other numbers, each as (what it is, number).
+        signatory: Name and office of who signs; empty until somebody does.
+    """
+
+    sender: tuple[str, ...]
+    addressee: tuple[str, ...]
+    place: str
+    day: date
+    case: str
+    references: tuple[tuple[str, str], ...] = ()
+    signatory: tuple[str, ...] = ()
+
+
+_STATE = (To.REQUESTING_STATE,)
+ACKNOWLEDGEMENT = Kind(
+    "acknowledgement", _STATE, f.Acknowledgement,
+    "Directive 2014/41/EU Art. 16(1), form within a week; between other states policy",
+)  # fmt: skip
+SUPPLEMENTS = Kind(
+    "supplements", _STATE, f.Supplements,
+    "ETS 024 Art. 13; ETS 141 Art. 28; CETS 198 Art. 38; UNTOC Art. 18(16); UNCAC Art. 46(16)", awaits=True,
+)  # fmt: skip
+NOTICE_TO_PERSON = Kind(
+    "notice-to-person", (To.PERSON,), f.NoticeToPerson,
+    "ECHR Art. 13; Constitutional Court of Belgium, judgment 1/2022", PERSONS_LANGUAGES,
+)  # fmt: skip
+
+KINDS: Mapping[str, Kind] = MappingProxyType({k.id: k for k in list(vars().values()) if isinstance(k, Kind)})
+"""Every kind by its name, in the order of the procedure."""
+
+
+def write(kind: Kind, facts: object, language: str, head: Head) -> Document:
+    """The letter as a document, a draft until somebody signs it.
+
+    Args:
+        kind: Which letter.
+        facts: Its facts, of the class `kind.facts`.
+        language: ISO 639-1, one of `kind.languages`.
+        head: What stands around it.
+
+    Raises:
+        LetterError: The facts are of another letter, one is empty, or the letter is not worded in that language.
+    """
+    if type(facts) is not kind.facts:
+        raise LetterError(f"{kind.id}: needs {kind.facts.__name__}, not {type(facts).__name__}")
+    if language not in kind.languages:
+        raise LetterError(f"{kind.id}: not worded in {language!r}; the languages are {', '.join(kind.languages)}")
+    empty = [f"head.{name}" for name in ("sender", "addressee", "case") if not getattr(head, name)]
+    if empty := [*_empty(facts), *empty]:
+        raise LetterError(f"{kind.id}: missing {', '.join(empty)}")
+    text = text_of(kind.id, language)
+    return Document(
+        kind.id,
+        language,
+        fill(text.title, facts, language),
+        head.sender,
+        head.addressee,
+        head.place,
+        day_in(head.day, language),
+        head.case,
+        head.references,
+        tuple(blocks_of(text, facts, language)),
+        head.signatory,
+    )
+
+
+def facts_of(kind: Kind, values: Mapping[str, object]) -> object:
+    """The facts of a letter from values by name.
+
+    Raises:
+        LetterError: A fact is missing, or one is named that the letter does not have; the message names all of them.
+    """
+    known = fields(kind.facts)
+    missing = [field.name for field in known if field.default is MISSING and field.name not in values]
+    if missing or (foreign := sorted(values.keys() - {field.name for field in known})):
+        told = f"missing {', '.join(missing)}" if missing else f"has no fact {', '.join(foreign)}"
+        raise LetterError(f"{kind.id}: {told}")
+    return kind.facts(**values)
+
+
+def _empty(facts: object, place: str = "") -> Iterator[str]:
+    """Names of the facts that must be there and are empty, those of rows too."""
+    if not is_dataclass(facts):
+        return
+    for field in fields(facts):
+        value, name = getattr(facts, field.name), f"{place}{field.name}"
+        if isinstance(value, str | tuple) and field.default is MISSING and not _told(value):
+            yield name
+        for number, row in enumerate(value if isinstance(value, tuple) else (value,)):
+            if isinstance(row, str) and isinstance(value, tuple) and not row.strip():
+                yield f"{name}[{number}]"
+            elif is_dataclass(row):
+                yield from _empty(row, f"{name}[{number}]." if isinstance(value, tuple) else f"{name}.")
+
+
+def _told(value: str | tuple[object, ...]) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+_MAY_LEAVE = (f.Leaving, date, bool, int)
+
+
+def _may_leave(hint: object) -> bool:
+    """Whether a fact of this type can be in a letter to the requesting state."""
+    if get_origin(hint) is tuple:
+        return all(_may_leave(part) for part in get_args(hint) if part is not Ellipsis)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return all(map(_may_leave, get_type_hints(hint).values()))
+    return hint in _MAY_LEAVE or (isinstance(hint, type) and issubclass(hint, Enum))
+
+
+def _checked() -> None:
+    """Every text against its facts, and every letter to the requesting state against what may leave."""
+    for kind in KINDS.values():
+        hints = get_type_hints(kind.facts)
+        if To.REQUESTING_STATE in kind.to and (held := [n for n, hint in hints.items() if not _may_leave(hint)]):
+            raise LetterError(f"{kind.id}: {held} may not go to the requesting state")
+        for language in kind.languages:
+            check(text_of(kind.id, language), kind.facts, f"{kind.id}.{language}.toml", language)
+
+
+_checked()

@@ -1,0 +1,278 @@
+"""The texts of the letters: packaged as data, checked when they are read, filled with facts.
+
+A slot stands for one fact by its name. A text that names an unknown fact, or leaves one unused, is not read at all, so
+no letter can go out with a blank or without what it is for.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any, get_args, get_origin, get_type_hints
+
+from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
+from rogatory.letters.facts import Country
+from rogatory.states.naming import name_in
+
+
+class LetterError(ValueError):
+    """A letter that cannot be written: a text or a fact is missing, unknown or empty. The message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of a text.
+
+    Attributes:
+        form: `heading`, `text`, `list` or `table`.
+        words: Its words with slots; for a list the words of one item, for a table those of its cells.
+        over: The fact a list or table runs over; empty: none.
+        head: Headings of a table.
+        when: It stands only if this fact holds (`fact`), does not hold (`not fact`) or has a value (`fact:value`).
+        binding: As in `Paragraph`.
+        source: As in `Paragraph`.
+    """
+
+    form: str
+    words: tuple[str, ...]
+    over: str = ""
+    head: tuple[str, ...] = ()
+    when: str = ""
+    binding: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of one kind of letter in one language."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+_FORMS = ("heading", "text", "list", "table")
+_MORE = {"item", "cells", "head", "when", "binding", "source"}
+
+
+@cache
+def text_of(name: str, language: str) -> Text:
+    """The packaged text.
+
+    Raises:
+        LetterError: There is none, or it is not written as it must be.
+    """
+    raw = _read(f"{name}.{language}.toml")
+    return Text(raw["title"], tuple(_piece(entry, f"{name}.{language}.toml") for entry in raw["block"]))
+
+
+@cache
+def words(language: str) -> Mapping[str, Any]:
+    """The words all letters share in a language: days, and the members of the enumerations by class and value."""
+    return _read(f"words.{language}.toml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = files("rogatory.letters").joinpath("texts", name)
+    if not file.is_file():
+        raise LetterError(f"{name}: there is no such text")
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as wrong:
+        raise LetterError(f"{name}: {wrong}") from None
+
+
+def _piece(entry: Mapping[str, Any], where: str) -> Piece:
+    forms = [form for form in _FORMS if form in entry]
+    if len(forms) != 1 or set(entry) - _MORE - set(forms):
+        raise LetterError(f"{where}: a block has one of {_FORMS} and no more than {sorted(_MORE)}: {dict(entry)}")
+    form = forms[0]
+    over = entry[form] if form in ("list", "table") else ""
+    said = {"list": (entry.get("item", ""),), "table": tuple(entry.get("cells", ()))}.get(form, (entry[form],))
+    rest = {name: entry[name] for name in ("when", "binding", "source") if name in entry}
+    return Piece(form, said, over, tuple(entry.get("head", ())), **rest)
+
+
+# --- checking ---------------------------------------------------------------------------------------------------------
+
+
+def check(text: Text, facts: type, where: str, language: str) -> None:
+    """Check a text against the facts it is filled with.
+
+    Raises:
+        LetterError: It names an unknown fact, leaves one unused, may print an empty one, or a word is not there.
+    """
+    hints = get_type_hints(facts)
+    may_be_empty = {f.name for f in fields(facts) if f.default == ()}
+    used: set[str] = set()
+    asked: dict[str, set[str]] = {}
+    for piece in (Piece("text", (text.title,)), *text.pieces):
+        named = {piece.over} if piece.over else set(_slots(*piece.words, piece.source))
+        if (blank := named & may_be_empty) and piece.when not in blank:
+            raise LetterError(f"{where}: {sorted(blank)} may be empty, so the block needs `when`")
+        if piece.over:
+            _check_rows(piece, hints.get(piece.over), where, language)
+        for member in _members(
+            hints[name] for name in named & hints.keys() if name != piece.over or _rowed(hints[name])
+        ):
+            worded(member, language)
+        if piece.when:
+            name, value = _condition(piece.when)
+            asked.setdefault(name, set()).add(value)
+        used |= named
+    if (told := used | asked.keys()) != hints.keys():
+        unknown, unused = sorted(told - hints.keys()), sorted(hints.keys() - told)
+        raise LetterError(f"{where}: unknown slots {unknown}, unused facts {unused}")
+    for name in asked.keys() - used:
+        if asked[name] != (values := _values(hints[name])):
+            raise LetterError(f"{where}: {name!r} can be {sorted(values)}, the text says something of {asked[name]}")
+
+
+def _check_rows(piece: Piece, hint: object, where: str, language: str) -> None:
+    row = (get_args(hint) or (hint,))[0]
+    known = {f.name for f in fields(row)} if is_dataclass(row) else {piece.over}
+    if (told := set(_slots(*piece.words))) != known:
+        raise LetterError(f"{where}: the rows of {piece.over!r} have {sorted(known)}, the text names {sorted(told)}")
+    if piece.form == "table" and len(piece.head) != len(piece.words):
+        raise LetterError(f"{where}: the table over {piece.over!r} has {len(piece.words)} cells under {piece.head}")
+    if not _rowed(hint):
+        for member in _members((hint,)):
+            points_of(member, language)
+
+
+def _rowed(hint: object) -> bool:
+    """Whether a fact is a row after another; else it is a member of an enumeration, which stands for sentences."""
+    return get_origin(hint) is tuple
+
+
+def _values(hint: object) -> set[str]:
+    """What a fact that decides between blocks can be."""
+    return {member.value for member in _members((hint,))} or {"yes", "no"}
+
+
+def _slots(*templates: str) -> Iterator[str]:
+    """Names of the slots; a slot is a plain name, so that no template can reach into a value."""
+    for template in templates:
+        for _, name, form, conversion in Formatter().parse(template):
+            if name is None:
+                continue
+            if not name.isidentifier() or form or conversion:
+                raise LetterError(f"a slot is the name of a fact and nothing else: {template!r}")
+            yield name
+
+
+def _members(hints: Iterable[object]) -> Iterator[Enum]:
+    """Every member of every enumeration that facts of these types may hold."""
+    for hint in hints:
+        for kind in (hint, *get_args(hint)):
+            if isinstance(kind, type) and issubclass(kind, Enum):
+                yield from kind
+            elif is_dataclass(kind):
+                yield from _members(get_type_hints(kind).values())
+
+
+def _condition(when: str) -> tuple[str, str]:
+    """The fact a condition asks for, and the value: `yes`, `no` or one of an enumeration."""
+    if when.startswith("not "):
+        return when.removeprefix("not "), "no"
+    name, _, value = when.partition(":")
+    return name, value or "yes"
+
+
+# --- filling ----------------------------------------------------------------------------------------------------------
+
+
+def blocks_of(text: Text, facts: object, language: str) -> Iterator[Block]:
+    """The blocks of a letter with these facts."""
+    for piece in text.pieces:
+        if not piece.when or _holds(piece.when, facts):
+            yield _block(piece, facts, language)
+
+
+def fill(template: str, facts: object, language: str) -> str:
+    """`template` with its slots filled."""
+    return template.format_map({name: said(getattr(facts, name), language) for name in set(_slots(template))})
+
+
+def said(value: object, language: str) -> str:
+    """A fact in words."""
+    match value:
+        case date():
+            return day_in(value, language)
+        case Enum():
+            return worded(value, language)
+        case Country(code):
+            return name_in(code, language)
+        case None:
+            return str(words(language)["day"]["none"])
+        case _:
+            return str(value)
+
+
+def points_of(member: Enum, language: str) -> tuple[str, ...]:
+    """The sentences a member of an enumeration stands for, where a list runs over it.
+
+    Raises:
+        LetterError: The language has none for it.
+    """
+    table = f"{type(member).__name__}-points"
+    try:
+        return tuple(words(language)[table][member.value])
+    except KeyError:
+        raise LetterError(f"words.{language}.toml: no [{table}] {member.value}") from None
+
+
+def worded(member: Enum, language: str) -> str:
+    """The word of a member of an enumeration.
+
+    Raises:
+        LetterError: The language has no word for it.
+    """
+    try:
+        return str(words(language)[type(member).__name__][member.value])
+    except KeyError:
+        raise LetterError(f"words.{language}.toml: no [{type(member).__name__}] {member.value}") from None
+
+
+def day_in(day: date, language: str) -> str:
+    """A day written out.
+
+    >>> day_in(date(2025, 3, 1), "fr"), day_in(date(2025, 3, 1), "ru")
+    ('1er mars 2025', '1 марта 2025 года')
+    """
+    said = words(language)["day"]
+    number = said.get("first", str(day.day)) if day.day == 1 else str(day.day)
+    return str(said["form"]).format(day=number, month=said["months"][day.month - 1], year=day.year)
+
+
+def _holds(when: str, facts: object) -> bool:
+    name, wanted = _condition(when)
+    value = getattr(facts, name)
+    if wanted in ("yes", "no"):
+        return bool(value) == (wanted == "yes")
+    return bool(value.value == wanted)
+
+
+def _block(piece: Piece, facts: object, language: str) -> Block:
+    match piece.form:
+        case "heading":
+            return Heading(fill(piece.words[0], facts, language), 2)
+        case "text":
+            source = fill(piece.source, facts, language)
+            return Paragraph(fill(piece.words[0], facts, language), source=source, binding=piece.binding)
+        case "list":
+            return Listing(tuple(row[0] for row in _rows(piece, facts, language)))
+        case _:
+            return Table(piece.head, tuple(_rows(piece, facts, language)))
+
+
+def _rows(piece: Piece, facts: object, language: str) -> Iterator[tuple[str, ...]]:
+    value = getattr(facts, piece.over)
+    for row in value if isinstance(value, tuple) else points_of(value, language):
+        if is_dataclass(row):
+            yield tuple(fill(cell, row, language) for cell in piece.words)
+        else:
+            yield tuple(cell.format_map({piece.over: said(row, language)}) for cell in piece.words)
