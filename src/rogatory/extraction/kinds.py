@@ -1,0 +1,103 @@
+"""Which kind a file is, by what it holds. What it is called says nothing."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+from rogatory.extraction import archive, markup, message, pdf, plain, word
+from rogatory.extraction.found import Found, Purse
+from rogatory.received.pages import State
+
+OCTETS = "application/octet-stream"
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file.
+
+    Attributes:
+        media: As a media type.
+        read: What reads it; None: nothing here does.
+        state: How it ends where nothing reads it.
+        says: Why, in a sentence.
+    """
+
+    media: str
+    read: Callable[[bytes, Purse], Found] | None = None
+    state: State = State.UNSUPPORTED
+    says: str = ""
+
+
+_PROGRAM = "It is a program: it is kept, and never run."
+_PACKED = "Archives of this kind are not opened here: unpack it and send what is in it, or send a ZIP."
+_RESAVE = "Files of this kind are not read here: ask for it as PDF or DOCX."
+EMPTY = Kind(OCTETS, state=State.EMPTY, says="The file has no bytes.")
+UNKNOWN = Kind(OCTETS, says="Nobody here knows what kind of file this is.")
+PDF = Kind("application/pdf", pdf.read)
+DOCX = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.read)
+ZIP = Kind("application/zip", archive.read)
+MESSAGE = Kind("message/rfc822", message.read)
+HTML = Kind("text/html", markup.read_html)
+TEXT = Kind("text/plain", plain.read)
+_BY_FIRST_BYTES = (
+    (b"MZ", Kind("application/vnd.microsoft.portable-executable", state=State.HELD, says=_PROGRAM)),
+    (b"\x7fELF", Kind("application/x-executable", state=State.HELD, says=_PROGRAM)),
+    (b"7z\xbc\xaf\x27\x1c", Kind("application/x-7z-compressed", says=_PACKED)),
+    (b"Rar!\x1a\x07", Kind("application/vnd.rar", says=_PACKED)),
+    (b"\x1f\x8b", Kind("application/gzip", says=_PACKED)),
+    (b"{\\rtf", Kind("application/rtf", says=_RESAVE)),
+)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_HEADER = re.compile(rb"[!-9;-~]+:")
+_OF_A_MESSAGE = re.compile(rb"^(from|to|date|subject|received|message-id|mime-version|return-path):", re.I | re.M)
+_MARKUP = re.compile(rb"\s*(<!doctype html|<html|<head|<body)", re.I)
+
+
+def recognised(data: bytes) -> Kind:
+    """The kind of a file."""
+    if not data:
+        return EMPTY
+    head = data[:_HEAD]
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(data)
+    if head.startswith(_OLD_OFFICE):
+        return _old_office(data)
+    for start, kind in _BY_FIRST_BYTES:
+        if head.startswith(start):
+            return kind
+    if not plain.is_text(data):
+        return UNKNOWN
+    return _text(head)
+
+
+def _packed(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as opened:
+            names = set(opened.namelist())
+    except Exception:
+        return ZIP
+    return DOCX if {"[Content_Types].xml", "word/document.xml"} <= names else ZIP
+
+
+def _old_office(data: bytes) -> Kind:
+    if _ENCRYPTED_PACKAGE in data:
+        says = "It is encrypted: ask for the password, or for the file without it."
+        return Kind("application/x-ole-storage", state=State.ENCRYPTED, says=says)
+    return Kind("application/x-ole-storage", says=_RESAVE)
+
+
+def _text(head: bytes) -> Kind:
+    if _MARKUP.match(head):
+        return HTML
+    lines = head.split(b"\n")
+    if head.startswith(b"From ") or _HEADER.match(lines[0]):
+        top = head.replace(b"\r\n", b"\n").split(b"\n\n")[0]
+        if len(_OF_A_MESSAGE.findall(top)) > 1:
+            return MESSAGE
+    return TEXT

@@ -1,0 +1,97 @@
+"""The process that reads: it waits with everything loaded, and makes a child of itself for each file.
+
+So a file meets a process that has met no other file. What it does there ends with it, whatever it managed to do. The
+parent of the children never touches what anybody sent.
+
+Started by `rogatory.extraction.sandbox`, as `python -m rogatory.extraction.worker FD`.
+"""
+
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from rogatory.extraction import cage
+from rogatory.extraction.wire import frame, read_frame
+
+OUT_OF_MEMORY = 77
+FAILED = 78
+"""How a child ends that could not answer; 0: it did."""
+
+
+class Answer(Protocol):
+    """Sends a message over the wall."""
+
+    def __call__(self, values: Mapping[str, Any], blob: bytes = b"", /) -> None:
+        """Send values and, after them, bytes."""
+
+
+Call = Callable[[Mapping[str, Any], bytes, Answer], None]
+"""What a child is asked to do: with the values and the bytes it was given, answering as it goes."""
+
+
+def main(control: socket.socket, ahead: str) -> None:
+    """Serve one job after the other until nobody is left to ask.
+
+    Args:
+        control: Over it comes, for each job, the socket on which the job is told; back goes how the child ended.
+        ahead: The module that is loaded before the first job.
+    """
+    importlib.import_module(ahead)
+    os.environ.clear()
+    gc.collect()
+    gc.freeze()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        child = os.fork()
+        if child == 0:
+            control.close()
+            os._exit(_serve(descriptors[0]))
+        for descriptor in descriptors:
+            os.close(descriptor)
+        _, status = os.waitpid(child, 0)
+        control.sendall(status.to_bytes(4, "big"))
+
+
+def _serve(descriptor: int) -> int:
+    try:
+        job = os.fdopen(descriptor, "r+b", buffering=0)
+        told = read_frame(lambda count: _exactly(job.read, count), 1 << 40)
+        if told is None:
+            return FAILED
+        header, data, _ = told
+        module, _, function = header["call"].partition(":")
+        call: Call = getattr(importlib.import_module(module), function)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, header["clock"])
+        cage.close(memory=header["memory"], seconds=header["processor"])
+
+        def answer(values: Mapping[str, Any], blob: bytes = b"", /) -> None:
+            rest = memoryview(frame(values, blob))
+            while rest:
+                rest = rest[job.write(rest) :]
+
+        call(header, data, answer)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except BaseException:
+        return FAILED
+    return 0
+
+
+def _exactly(read: Callable[[int], bytes | None], count: int) -> bytes:
+    pieces, left = [], count
+    while left and (piece := read(min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])

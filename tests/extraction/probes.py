@@ -1,0 +1,75 @@
+"""What a hostile file might make the reader do: called inside the sandbox, where it can only harm itself."""
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rogatory.extraction import inside
+from rogatory.extraction.worker import Answer
+
+
+def crash(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    os.abort() if not data else signal.raise_signal(signal.SIGSEGV)
+
+
+def eat(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    eaten = []
+    while True:
+        eaten.append(bytearray(1 << 24))
+
+
+def spin(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    while True:
+        pass
+
+
+def sleep(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    while True:
+        time.sleep(1)
+
+
+def flood(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    while True:
+        answer({}, b"x" * 1_000_000)
+
+
+def lie(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    answer({"part": {"name": "x", "state": data.decode()}})
+
+
+def poisoned(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    """Read, but crash over whatever is announced as the part that `POISON` says."""
+
+    def watched(told: Mapping[str, Any], blob: bytes = b"") -> None:
+        answer(told, blob)
+        if told.get("at") == [1] and not any(path == [1] for path, *_ in values["lost"]):
+            os.abort()
+
+    inside.read(values, data, watched)
+
+
+def attempt(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    """Try what nobody may do in the cage; answer with what went wrong, or `done`."""
+    try:
+        _ATTEMPTS[data.decode()]()
+    except OSError as error:
+        answer({"ended": type(error).__name__})
+    else:
+        answer({"ended": "done"})
+
+
+def environment(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    answer({"names": sorted(os.environ)})
+
+
+_ATTEMPTS = {
+    "socket": lambda: socket.create_connection(("192.0.2.1", 80), 1),
+    "write": lambda: (Path(__file__).parent / "left-behind").write_text("x"),
+    "program": lambda: os.execv("/bin/true", ["true"]),  # noqa: S606
+    "fork": os.fork,
+    "kill": lambda: os.kill(os.getppid(), 0),
+}

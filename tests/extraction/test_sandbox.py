@@ -1,0 +1,82 @@
+"""The sandbox: whatever happens in it ends there, and the next file is read as if nothing had been."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from rogatory.extraction.limits import LIMITS
+from rogatory.extraction.reading import read, read_by
+from rogatory.extraction.sandbox import sandbox
+from rogatory.received.pages import State
+from tests.extraction import samples
+
+PROBES = "tests.extraction.probes"
+TIGHT = replace(LIMITS, seconds=1, patience=1.5, memory=512 * 1024 * 1024, output=4_000_000)
+BOX = sandbox("rogatory.extraction.inside")
+
+
+def alive() -> bool:
+    return read_by(BOX, "rogatory.extraction.inside:read", "a.txt", b"still here").state is State.READ
+
+
+@pytest.mark.parametrize(
+    ("probe", "data", "state"),
+    [
+        ("crash", b"", State.CRASHED),
+        ("crash", b"segment", State.CRASHED),
+        ("eat", b"", State.OUT_OF_MEMORY),
+        ("spin", b"", State.TIMED_OUT),
+        ("sleep", b"", State.TIMED_OUT),
+        ("flood", b"", State.TOO_LARGE),
+        ("lie", b"READ", State.CRASHED),
+        ("lie", b"no such state", State.CRASHED),
+    ],
+)
+def test_what_a_reader_does_ends_as_a_state(probe, data, state):
+    part = read_by(BOX, f"{PROBES}:{probe}", "letter.pdf", data, TIGHT)
+    assert (part.state, part.name, part.size) == (state, "letter.pdf", len(data))
+    assert part.says.endswith(".")
+    assert alive()
+
+
+@pytest.mark.parametrize("what", ["socket", "write", "program", "fork", "kill"])
+def test_what_nobody_may_do_in_there(what):
+    outcome = BOX.run(f"{PROBES}:attempt", {}, what.encode(), TIGHT)
+    assert outcome.answers[-1]["ended"] == "PermissionError"
+
+
+def test_nothing_is_told_of_where_it_runs():
+    assert BOX.run(f"{PROBES}:environment", {}, b"", TIGHT).answers[-1]["names"] == []
+
+
+def test_a_part_that_crashes_costs_itself_alone():
+    data = samples.packed(("one.txt", b"first"), ("two.txt", b"second"), ("three.txt", b"third"))
+    part = read_by(BOX, f"{PROBES}:poisoned", "letters.zip", data)
+    assert [inner.state for inner in part.parts] == [State.READ, State.CRASHED, State.READ]
+    assert part.parts[1].says
+
+
+def test_many_threads_read_at_once():
+    got = {}
+
+    def one(number: int) -> None:
+        got[number] = read(f"{number}.txt", f"letter {number}".encode()).pages[0].text
+
+    threads = [threading.Thread(target=one, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == {number: f"letter {number}" for number in range(8)}
+
+
+def test_a_process_that_was_ended_from_outside_is_started_anew():
+    assert alive()
+    BOX.close()
+    assert alive()
+
+
+def test_a_file_that_is_too_large_is_not_even_looked_at():
+    part = read("a.txt", b"x" * 11, replace(LIMITS, file=10))
+    assert part.state is State.TOO_LARGE
