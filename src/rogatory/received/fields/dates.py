@@ -1,0 +1,120 @@
+"""Days as letters write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rogatory.linkage.calendars import Calendar
+from rogatory.linkage.date_words import MONTH_WORDS, folded
+from rogatory.linkage.dates import read_birth
+from rogatory.linkage.spans import Precision, Span
+
+_MONTH = r"[^\W\d_]{3,12}"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_WRITTEN = re.compile(
+    rf"(?<![\d.,/\-])(?:\d{{1,2}}(?P<sign>[./\-])[ ]?\d{{1,2}}(?P=sign)[ ]?{_YEAR}(?![\-/]\d)|{_YEAR}-\d\d-\d\d(?!\d)|{_YEAR}\.\d\d\.\d\d(?!\d)"
+    rf"|['\"«“„]?\d{{1,2}}['\"»”]?(?:[ ]?(?:st|nd|rd|th|er|ste|de|e)(?![^\W\d_])|[.])?[ \n]{{1,2}}(?:of |de |day of )?(?P<month>{_MONTH})[.,]?[ \n]{{1,2}}{_YEAR}"
+    rf"|(?P<us>(?<![^\W\d_]){_MONTH})[.]?[ \n]\d{{1,2}}(?:st|nd|rd|th)?,?[ \n]{_YEAR})"
+)
+_SCANNED = re.compile(
+    r"(?<![^\W_])[0-3OoОоlI|]?[\dOoОоlI|](?P<sign>[.])[01OoОоlI|][\dOoОоlI|](?P=sign)[12lI|][90OoОо][\dOoОоlI|]{2}(?![^\W_])"
+)
+_FIGURES = str.maketrans("OoОоlI|", "0000111")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it stands in a text.
+
+    Attributes:
+        start: Where it starts, inclusive.
+        end: Where it ends, exclusive.
+        value: ISO 8601.
+        doubts: Other readings, each in a sentence.
+    """
+
+    start: int
+    end: int
+    value: str
+    doubts: tuple[str, ...] = ()
+
+
+def days(text: str, scanned: bool = False) -> Iterator[Day]:
+    """Every whole day of a text, in order.
+
+    Args:
+        text: The text, with plain signs.
+        scanned: Whether letters may stand for figures; they are read so only where the form of a day proves it.
+    """
+    found = [day for match in _WRITTEN.finditer(text) if (day := _day(match)) is not None]
+    if scanned:
+        taken = {day.start for day in found}
+        found += [day for match in _SCANNED.finditer(text) if match.start() not in taken and (day := _mended(match))]
+    yield from sorted(found, key=lambda day: day.start)
+
+
+def _day(match: re.Match[str]) -> Day | None:
+    word = match["month"] or match["us"]
+    if word and MONTH_WORDS.get(folded(word), (None,))[0] is not Calendar.GREGORIAN:
+        return None
+    read = iso(re.sub(r"['\"«»“”„]", "", match.group()))
+    return Day(match.start(), match.end(), *read) if read else None
+
+
+def _mended(match: re.Match[str]) -> Day | None:
+    written = match.group()
+    if written.isascii() and written.replace(".", "").isdigit():
+        return None
+    read = iso(written.translate(_FIGURES))
+    says = f"letters read as figures: {written}"
+    return Day(match.start(), match.end(), read[0], (*read[1], says)) if read else None
+
+
+def iso(written: str) -> tuple[str, tuple[str, ...]] | None:
+    """One whole day in ISO 8601, with what else it may mean; None: it is none."""
+    spans = [s for s in read_birth(written) if s.precision is Precision.DAY and s.calendar is Calendar.GREGORIAN]
+    if not spans or not _FIRST_YEAR <= spans[0].first.year <= _LAST_YEAR:
+        return None
+    return spans[0].first.isoformat(), _others(spans)
+
+
+def _others(spans: list[Span]) -> tuple[str, ...]:
+    return tuple(
+        f"day and month may be the other way round: {span.first.isoformat()}"
+        for span in spans[1:]
+        if span.first != spans[0].first
+    )
+
+
+def born(written: str) -> tuple[str, tuple[str, ...]] | None:
+    """A day, month or year of birth in ISO 8601, whole or in part, with its doubts; None: it cannot be read."""
+    spans = read_birth(written)
+    if not spans:
+        return None
+    whole = [s for s in spans if s.precision is Precision.DAY]
+    if whole:
+        first = whole[0]
+        doubts = _others(whole)
+        if first.calendar is not Calendar.GREGORIAN:
+            doubts += (f"written in the {first.calendar.value} calendar",)
+        if any(s.precision is Precision.YEAR for s in spans):
+            doubts += ("the day may stand for a year of which no day is known",)
+        return first.first.isoformat(), doubts
+    return _in_part(spans[0])
+
+
+def _in_part(span: Span) -> tuple[str, tuple[str, ...]] | None:
+    if span.calendar is not Calendar.GREGORIAN:
+        return None
+    if span.precision is Precision.MONTH:
+        return span.first.isoformat()[:7], ("no day is told",)
+    if span.precision is Precision.YEAR:
+        return span.first.isoformat()[:4], ("only the year is told",)
+    return None
+
+
+def later(first: str, other: str) -> bool:
+    """Whether the one day is after the other."""
+    return date.fromisoformat(first) > date.fromisoformat(other)

@@ -1,0 +1,72 @@
+"""The day a letter was written."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rogatory.received.fields.dates import Day, days
+from rogatory.received.fields.layout import head
+from rogatory.received.fields.sheet import CAPITAL, Sheet, look
+from rogatory.received.proposed import Field, Proposed
+
+_LABEL = look(
+    r"(?:^|\s|\()(?:date(?: of (?:the )?(?:letter|request|issue|this request))?|dated|le|fait le|datum|d\.d\.|vom|datum van (?:het verzoek|de brief)|дата(?: запроса| письма)?|от|tarih(?:i|li)?|du|of)[ \t]*[:.]?[ \t]*\Z"
+)
+_OF_BIRTH = look(r"birth|naissance|geboorte|geburt|рожд|doğum|expir|valid|arrest|réception|received|reçu")
+_PLACE = re.compile(
+    rf"(?:^|\n)[ \t]*(?:[^\n]{{0,60}}[ \t]{{2,}})?(?:г\. ?)?{CAPITAL}[^\d\n,]{{1,30}},?[ \t]*(?:the |le |den |de |op |am )?\Z"
+)
+_DONE = look(
+    r"(?:done at|issued (?:at|in)|signed (?:at|in)|executed at|fait [àa]|opgemaakt te|gedaan te|ausgefertigt|составлено|düzenlen)[^\n]{0,50}\Z"
+)
+_ALONE = look(r"[ \t]*(?:(?:г|года|year|uhr|tarihli)\.?)?[ \t]*(?:$|\n| {2,}|[№|])")
+_WINDOW = 90
+
+
+def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
+    """The day of the letter, if one is told: none or one."""
+    if not sheets:
+        return
+    first = sheets[0]
+    top = head(first)
+    text = first.plain
+    found: list[tuple[int, Sheet, Day, str]] = []
+    for day in days(text[: max(top.end, 1)], first.page.scanned):
+        rank, why = _rank(first, day)
+        if rank:
+            found.append((rank, first, day, why))
+    for sheet in sheets if not found else ():
+        for day in days(sheet.plain, sheet.page.scanned):
+            if _DONE.search(sheet.small[max(0, day.start - _WINDOW) : day.start]):
+                found.append((1, sheet, day, "stands with the place where the letter was made"))
+    found = found or list(_closing(sheets[-1]))
+    if found:
+        _, sheet, day, why = min(found, key=lambda f: f[0])
+        others = {other.value for _, _, other, _ in found if other.value != day.value}
+        doubts = (*day.doubts, *(f"another day stands in the head: {value}" for value in sorted(others)))
+        yield sheet.proposed(Field.DATE, (day.start, day.end), day.value, why, doubts)
+
+
+def _rank(sheet: Sheet, day: Day) -> tuple[int, str]:
+    before = sheet.small[max(0, day.start - _WINDOW) : day.start]
+    line = before.rsplit("\n", 1)[-1]
+    if _OF_BIRTH.search(line):
+        return 0, ""
+    if re.search(r"(?:^|[\s(])(?:date|datum|дата|tarih)[^\d\n]{0,30}[:.]?[ \t]*\Z", line):
+        return 1, "stands behind the label of the date"
+    if _PLACE.search(sheet.plain[max(0, day.start - _WINDOW) : day.start]) and _ALONE.match(sheet.small, day.end):
+        return 2, "stands behind the place in the head of the letter"
+    if not line.strip(" '\"«“") and _ALONE.match(sheet.small, day.end):
+        return 2, "stands alone in the head of the letter"
+    if re.search(r"(?:your|vos?|v/|uw|ihr|ваш|на №|sizin)\b", line):
+        return 0, ""
+    if _LABEL.search(before):
+        return 3, "stands behind the number of the letter"
+    return 0, ""
+
+
+def _closing(sheet: Sheet) -> Iterator[tuple[int, Sheet, Day, str]]:
+    """A day that stands alone among the last lines."""
+    last = sheet.lines[-8].start if len(sheet.lines) > 8 else 0  # noqa: PLR2004 - the closing lines of a letter
+    for day in days(sheet.plain, sheet.page.scanned):
+        if day.start >= last and (rank := _rank(sheet, day))[0] in (1, 2):
+            yield rank[0], sheet, day, "stands with the signature"

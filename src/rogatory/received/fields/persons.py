@@ -1,0 +1,292 @@
+"""Persons a letter names, in the script they stand in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rogatory.linkage.plain import words as plain_words
+from rogatory.names.parts import Role, parse
+from rogatory.names.text import scripts
+from rogatory.received.fields.authority_words import NOUN
+from rogatory.received.fields.name_words import (
+    BEFORE,
+    BEHIND,
+    BORN,
+    FAMILY,
+    FUNCTION,
+    FUNCTION_BEFORE,
+    GIVEN,
+    NAME,
+    NOT_NAMES,
+    PATRONYMIC,
+    ROLE_BEFORE,
+    ROLES,
+    TITLE_BEFORE,
+    WHOLE,
+)
+from rogatory.received.fields.sheet import Sheet, look, one_line, trimmed
+from rogatory.received.fields.states import states_in
+from rogatory.received.proposed import Field, Proposed
+
+_WINDOW = 70
+_AND = look(
+    r"[ \n]{0,2}(?:,|;|,? and|,? et|,? en|,? und|,? и|,? ve)[ \n]{1,2}(?:against |contre |tegen |gegen |mr |ms |m\. |mme )?\Z"
+)
+_AND_MR = look(
+    r"(?:and|et|en|und|и|ve)[ \n](?:also )?(?:against |contre |tegen |gegen )?(?:mr|mrs|ms|m|mme|monsieur|madame|de heer|mevrouw|herrn?|frau)\.?[ \n]\Z"
+)
+_SENTENCE = 250
+_TWIN = look(
+    r"[ \n]{0,2}(?:\(|,? ?/ ?|,? (?:alias|a\.?k\.?a\.?|also known as|dit|dite|также известн\w{2,4} как|он же|nam-ı diğer) |\((?:alias|a\.?k\.?a\.?|also known as|in the original:|en russe|в оригинале|на русском|russisch:) ?)['\"]?\Z"
+)
+_CUT = look(
+    r"[;(\[\d*]|,?[ ](?:born|née? le|né\(e\)|geboren|geb\.|d\.?o\.?b|родивш|род\.|doğum|alias|a\.k\.a)|,[ ](?=\d)|  +| - | – "
+)
+_INFLECTED = look(
+    r"(?:отношении|гражданина|гражданки|гражданину|обвиняемого|обвиняемой|подозреваемого|подозреваемой|свидетеля|выдаче|допросить|лица|осужденного)[ \n,]{1,3}\Z"
+)
+_MOST_WORDS, _FEWEST_WORDS = 7, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a person at a place.
+
+    Attributes:
+        page: Which of the sheets, from 0.
+        start: Where it starts in the plain text, inclusive.
+        end: Where it ends, exclusive.
+        person: Number of the person among those of the letter, from 1.
+        proposed: The field.
+        again: Whether the same words were met before.
+    """
+
+    page: int
+    start: int
+    end: int
+    person: int
+    proposed: Proposed
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    page: int
+    start: int
+    end: int
+    value: str
+    why: str
+    twin: bool = False
+    doubts: tuple[str, ...] = ()
+
+
+def persons(sheets: Sequence[Sheet]) -> tuple[Mention, ...]:
+    """Every place a person concerned is named, numbered in the order in which they first are."""
+    known: list[frozenset[str]] = []
+    told: set[frozenset[str]] = set()
+    mentions: list[Mention] = []
+    for number, sheet in enumerate(sheets):
+        by_place = sorted((*_labelled(sheet, number), *_in_text(sheet, number)), key=lambda f: (f.start, -f.end))
+        for found in _once(by_place):
+            key = frozenset(plain_words(found.value))
+            person = _person(known, key) or (mentions[-1].person if found.twin and mentions else 0)
+            if not person:
+                known.append(key)
+                person = len(known)
+            proposed = sheet.proposed(Field.PERSON, (found.start, found.end), found.value, found.why, found.doubts)
+            proposed = replace(proposed, about=str(person))
+            mentions.append(Mention(number, found.start, found.end, person, proposed, key in told))
+            told.add(key)
+    return tuple(mentions)
+
+
+def _person(known: list[frozenset[str]], key: frozenset[str]) -> int:
+    """The number of the person whose name these words are, or are a part of; 0: of none."""
+    for number, names in enumerate(known, 1):
+        if names and (key <= names or names <= key) and min(len(key), len(names)) >= _FEWEST_WORDS:
+            return number
+    return 0
+
+
+def _once(found: list[_Found]) -> Iterator[_Found]:
+    last = -1
+    for one in found:
+        if one.start >= last:
+            yield one
+            last = one.end
+
+
+def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
+    parts = {
+        start: (end, what)
+        for words, what in ((GIVEN, "given"), (PATRONYMIC, "patronymic"))
+        for start, end in _values(sheet, words)
+    }
+    split = set()
+    for start, end in _values(sheet, FAMILY):
+        following = sorted(s for s in parts if end < s <= end + 160)[:2]
+        if following and _is_given_next(sheet, end, following[0]):
+            chosen = [s for s in following if sheet.plain.count("\n", end, s) <= 2]
+            last = parts[chosen[-1]][0] if chosen else end
+            words = [sheet.plain[s : parts[s][0]] for s in chosen] + [sheet.plain[start:end]]
+            split.add(start)
+            yield _Found(
+                number, start, last, one_line(" ".join(words)), "family and given names stand behind their labels"
+            )
+    for match in WHOLE.finditer(sheet.small):
+        start, end = _value(sheet, match)
+        if start not in split and _is_name(sheet.plain[start:end], behind_label=True):
+            yield _Found(
+                number, start, end, one_line(sheet.plain[start:end]), f"stands behind the label “{match['label']}”"
+            )
+
+
+def _is_given_next(sheet: Sheet, end: int, start: int) -> bool:
+    return sheet.plain.count("\n", end, start) <= 2  # noqa: PLR2004 - the label, and a value beneath it
+
+
+def _values(sheet: Sheet, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in words.finditer(sheet.small):
+        start, end = _value(sheet, match)
+        if start < end and _is_name(sheet.plain[start:end], behind_label=True, fewest=1):
+            yield start, end
+
+
+def _value(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
+    start, end = match.span("value")
+    role = re.match(r"(?:(?:[^\W\d_.]{1,12}\.? ){0,2})", sheet.small[start:end])
+    if role and role.group().split() and all(w in ROLES for w in role.group().split()):
+        start += role.end()
+    cut = _CUT.search(sheet.small, start, end)
+    return trimmed(sheet.plain, start, cut.start() if cut and cut.start() > start else (start if cut else end))
+
+
+def _is_name(text: str, *, behind_label: bool = False, fewest: int = _FEWEST_WORDS) -> bool:
+    """Whether words can be a person's name and nothing else."""
+    told = re.findall(r"[^\W\d_](?:[^\W\d_]|['.\-])*", text)
+    if not fewest <= len(told) <= _MOST_WORDS or any(c.isdigit() for c in text) or not _LETTERS.fullmatch(text):
+        return False
+    small = {w.lower().strip(".") for w in told}
+    if small & NOT_NAMES or NOUN.search(text.lower()) or next(states_in(text.lower()), None):
+        return False
+    unspaced = bool(
+        set(scripts(text)) & {"Han", "Hangul", "Arabic", "Hebrew", "Georgian", "Hiragana", "Katakana", "Devanagari"}
+    )
+    if not unspaced and not told[-1][0].isupper() and not told[0][0].isupper():
+        return False
+    lower = sum(w[0].islower() for w in told)
+    return unspaced or (
+        lower <= len(told) // 2 and (behind_label or told[0][0].isupper() or "'" in told[0] or "-" in told[0])
+    )
+
+
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \n.,'\-])*")
+
+
+def _in_text(sheet: Sheet, number: int) -> Iterator[_Found]:
+    last: _Found | None = None
+    for match in NAME.finditer(sheet.plain):
+        start, role = _without_roles(sheet, match.start(), match.end())
+        end = _shortened(sheet, start, match.end())
+        if start >= end or not _is_name(sheet.plain[start:end]):
+            continue
+        found = _anchored(sheet, number, (start, end), role, last)
+        if found is not None:
+            last = found
+            yield found
+
+
+def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
+    """Where the name starts behind titles and roles, and whether a role stood there."""
+    role = False
+    while (word := re.match(r"([^\s,]+)[ \n,]{1,3}", sheet.plain[start:end])) and (
+        word.group(1).lower() in ROLES or word.group(1).lower() in _STARTS or word.group(1).lower().strip(".,") in ROLES
+    ):
+        role = role or len(word.group(1)) > 4  # noqa: PLR2004 - titles are short, roles are not
+        start += word.end()
+    return start, role
+
+
+_STARTS = frozenset(
+    {
+        "the",
+        "against",
+        "concerning",
+        "regarding",
+        "in",
+        "on",
+        "by",
+        "contre",
+        "concernant",
+        "tegen",
+        "gegen",
+        "le",
+        "la",
+        "les",
+        "l",
+        "par",
+        "допросить",
+        "вручить",
+        "и",
+        "von",
+        "des",
+        "dem",
+        "hear",
+        "interview",
+    }
+)
+
+
+def _shortened(sheet: Sheet, start: int, end: int) -> int:
+    """The name without a new line that begins something else, and without a particle or full stop at its end."""
+    text = sheet.plain[start:end]
+    cut = re.search(r"\n", text)
+    if cut and len(text[: cut.start()].split()) >= _FEWEST_WORDS and not _goes_on(sheet, start, start + cut.start()):
+        text = text[: cut.start()]
+    text = re.sub(r"(?:[ ](?:van|von|de|du|der|den|la|le|el|al|di|da|te|zu|des|des))+$", "", text)
+    if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 2:  # noqa: PLR2004 - no initial
+        text = text[:-1]
+    name = parse(text)
+    if name.words and name.words[-1].role is Role.TITLE and len(name.words) > _FEWEST_WORDS:
+        text = text[: text.rfind(" ")]
+    return start + len(text.rstrip(" ,\n"))
+
+
+def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the line is full, so that a name may go over its end."""
+    return len(sheet.line_at(start).text) > 60 and end - start < 30  # noqa: PLR2004 - a line of running text
+
+
+def _anchored(sheet: Sheet, number: int, span: tuple[int, int], role: bool, last: _Found | None) -> _Found | None:
+    """The name, if what stands around it says that it is one of a person concerned."""
+    start, end = span
+    before = sheet.small[max(0, start - _WINDOW) : start]
+    doubts = (
+        ("the name stands in a case of its language, not as it is registered",) if _INFLECTED.search(before) else ()
+    )
+    born = bool(BORN.match(sheet.small, end))
+    twin = last is not None and last.end <= start and bool(_TWIN.fullmatch(sheet.small[last.end : start]))
+    if twin:
+        return _Found(number, start, end, one_line(sheet.plain[start:end]), "is another form of the name before", True)
+    if not born and (FUNCTION.match(sheet.small, end) or FUNCTION_BEFORE.search(before)):
+        return None
+    why = ""
+    if born:
+        why = "a birth is told behind the name"
+    elif role or ROLE_BEFORE.search(before):
+        why = "stands behind the role of somebody in a case"
+    elif BEFORE.search(TITLE_BEFORE.sub("", before)):
+        why = "stands behind words that name whom a request is about"
+    elif BEHIND.match(sheet.small, end):
+        why = "stands before words that name whom a request is about"
+    elif last is not None and last.end <= start and _in_a_row(sheet, last.end, start):
+        why = "stands in a row with the person before"
+    return _Found(number, start, end, one_line(sheet.plain[start:end]), why, False, doubts) if why else None
+
+
+def _in_a_row(sheet: Sheet, end: int, start: int) -> bool:
+    """Whether a name follows another: right behind `and`, or in one sentence behind `and Mr`."""
+    between = sheet.small[end:start]
+    return bool(_AND.fullmatch(between)) or (
+        start - end < _SENTENCE and bool(_AND_MR.search(between)) and sheet.sentence(start)[0] <= end
+    )

@@ -1,0 +1,109 @@
+"""Numbers by which a letter calls itself, its proceedings, and what it answers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rogatory.linkage.references import Reference, Sort, parse
+from rogatory.received.fields.sheet import Sheet, look, trimmed
+from rogatory.received.proposed import Field, Proposed
+
+_OURS = (
+    r"our ref(?:erence)?(?:s|\.)?|my ref(?:erence)?\.?|reference(?: number| no\.?)?|ref(?:s|\.)?(?: no\.?)?|file (?:no|number|ref(?:erence)?)\.?|registration (?:no|number)\.?",
+    r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
+    r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?",
+    r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?",
+    r"исх(?:одящий|\.)?(?: номер| ?№)?|наш №|регистрационный (?:номер|№)|рег\. ?№",
+    r"say[ıi](?: no)?|evrak (?:no|sayısı)|referans(?: no)?|ilgi no|bizim referansımız",
+)
+_CASES = (
+    r"(?:criminal |pre-?trial |investigation |prosecution |judicial )?(?:case|proceedings?|investigation|file|docket|proceeding)(?: file)?(?: (?:registered )?(?:under|with))?(?: the)? ?(?:no|nos|nr|number|ref|reference)(?:\.|(?!\w))",
+    r"(?:num[eé]ro (?:de |du )?|n° (?:de |du )?)(?:dossier|parquet|proc[eé]dure|notice|instruction|r[oô]le|l'affaire)|(?:dossier|affaire|proc[eé]dure|notice|instruction|parquet|information judiciaire)(?: p[eé]nale?)?(?: (?:suivie|ouverte|enregistr[eé]e) sous le)? (?:n[°ºo]\.?|num[eé]ro)",
+    r"(?:dossier|parket|zaak|notitie|rol|onderzoeks|proces-verbaal)(?:nummer|nr\.?)|(?:strafzaak|zaak|dossier|onderzoek|strafdossier)(?: met)? (?:nummer|nr\.?|kenmerk)",
+    r"(?:aktenzeichen|az\.?|gesch[äa]ftszahl|verfahrensnummer|ermittlungsverfahren|strafverfahren|verfahren|strafsache)(?: mit dem)?(?: aktenzeichen| az\.?| nr\.?)?",
+    r"(?:уголовн[^\W\d_]{2,3} )?(?:дел[^\W\d_]{1,3}|производств[^\W\d_]{1,3}|досудебн[^\W\d_]{2,3} расследовани[^\W\d_]{1,2}|материал[^\W\d_]{0,2})(?:, зарегистрированн[^\W\d_]{2,3})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:№|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
+    r"(?:soruşturma|esas|dosya|dava|karar|kovuşturma)(?: ?(?:no|sayısı|numarası))(?:\.|(?!\w))",
+)
+_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ваш №|на ваш(?: исх\.?)? №|на №|sizin sayınız"
+_SIGN = r"(?:[ \t]*\([^()\n]{1,25}\))?[ \t]*[:=]?[ \t]*(?:(?:no|nr|n[°º]|№|numéro|nummer|number)[.:]?[ \t]*)?[:=]?[ \t]*(?:\n[ \t]*)?"
+_LOOKS = tuple(
+    (what, look(rf"(?<![^\W_])(?:{'|'.join(words) if isinstance(words, tuple) else words})(?![^\W_]){_SIGN}"))
+    for what, words in (
+        ("is given as the number of the authority that is asked", _THEIRS),
+        ("stands behind the words for the number of proceedings", _CASES),
+        ("stands behind the words for the sender's number", _OURS),
+    )
+)
+_TOKEN = re.compile(
+    r"(?:[^\W_]{1,4}[ .](?=(?:[^\W\d_]{1,4} )?[^\s,;]*\d)){0,3}[^\W_(][^\s,;()]{0,39}(?:\([^\s()]{1,12}\)[^\s,;()]{0,20})?"
+)
+_FIGURES = 2
+_NO_NUMBER = re.compile(
+    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d(?:-\d\d-\d\d)?|[\d.,]+ ?(?:eur|usd|€|%)|\d{1,3}|art.*|\+?\d[\d ]{8,}(?=tel)|.*@.*|https?.*|\d{4}/\d{1,4}/(?:eu|ec|jha|eg|ce|ue|jai|jbz|ji)"
+)
+_END = ".:'\"»”’“«?!-/"
+
+
+def references(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
+    """Every number of a letter that names it or a case, each once.
+
+    Args:
+        sheets: The pages of the letter.
+        state: Code of the requesting state; empty: not known.
+    """
+    told: set[str] = set()
+    for sheet in sheets:
+        for one in sorted(_of(sheet, state), key=lambda p: p.place.start):
+            if one.value not in told:
+                told.add(one.value)
+                yield one
+
+
+def _of(sheet: Sheet, state: str) -> Iterator[Proposed]:
+    read = [r for r in parse(sheet.plain, state) if r.scheme.sort in (Sort.CASE, Sort.NOTICE)]
+    at = {start: list(group) for start, group in groupby(sorted(read, key=lambda r: r.start), key=lambda r: r.start)}
+    taken: list[tuple[int, int]] = []
+    for what, words in _LOOKS:
+        for match in words.finditer(sheet.small):
+            span = _number(sheet, match.end())
+            if span is None or any(start < span[1] and span[0] < end for start, end in taken):
+                continue
+            taken.append(span)
+            inside = [r for start, readings in at.items() if span[0] <= start < span[1] for r in readings]
+            yield _named(sheet, span, inside, what)
+    for start, readings in at.items():
+        end = start + max(len(r.raw) for r in readings)
+        sure = [r for r in readings if r.decided]
+        if sure and not any(a < end and start < b for a, b in taken):
+            yield _schemed(sheet, (start, start + len(sure[0].raw)), sure, "")
+
+
+def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    match = _TOKEN.match(sheet.plain, at)
+    if match is None:
+        return None
+    start, end = trimmed(sheet.plain, *match.span())
+    while end > start and sheet.plain[end - 1] in _END:
+        end -= 1
+    small = sheet.small[start:end]
+    if sum(c.isdigit() for c in small) < _FIGURES or _NO_NUMBER.fullmatch(small):
+        return None
+    return start, end
+
+
+def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:
+    """A number a label names: by the scheme that reads all of it, else as it stands."""
+    whole = [r for r in readings if r.start == span[0] and len(r.raw) >= (span[1] - span[0])]
+    if whole:
+        best = sorted(whole, key=lambda r: (not r.decided, r.doubtful))
+        return _schemed(sheet, (span[0], span[0] + len(best[0].raw)), best, what)
+    return sheet.proposed(Field.REFERENCE, span, "", what, ("in no form known here: taken as it stands",))
+
+
+def _schemed(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:
+    first = readings[0]
+    named = f"has the form of a {first.scheme.name} ({first.scheme.authority})"
+    doubts = [f"read otherwise: {', '.join(first.steps)}"] if first.doubtful else []
+    others = dict.fromkeys(r.scheme.name for r in readings[1:] if r.scheme.id != first.scheme.id)
+    doubts += [f"may also be a {name}" for name in others]
+    return sheet.proposed(Field.REFERENCE, span, first.canonical, f"{what}; {named}" if what else named, doubts)

@@ -1,0 +1,147 @@
+"""A page of a letter as fields are looked for in it, with the way back to the words as they stand."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rogatory.linkage.references.page import Page as Plain
+from rogatory.linkage.references.page import page as made_plain
+from rogatory.received.pages import Box, Page
+from rogatory.received.proposed import Field, Place, Proposed
+
+LONGEST = 30_000
+"""Characters of a page that are looked at; a full page of print has a tenth of it."""
+SCANNED = "read off a scanned page: compare every letter with the image"
+
+
+def _capitals() -> str:
+    """Capitals of the Latin, Greek and Cyrillic scripts, as a class of a regular expression."""
+    return "".join(chr(c) for c in range(sys.maxunicode) if c < 0x530 and unicodedata.category(chr(c)) in ("Lu", "Lt"))  # noqa: PLR2004 - the end of Cyrillic
+
+
+CAPITAL = f"[{_capitals()}]"
+"""One capital letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line, in characters of the plain text: `start` inclusive, `end` exclusive, without blanks around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page made plain.
+
+    Attributes:
+        digest: Of the part it belongs to.
+        page: The page as it was read.
+        on: Its text with plain signs, and small letters beside it; places are counted in `on.plain`.
+        lines: Its lines that hold anything.
+        first: Whether it is the first page of its part.
+    """
+
+    digest: str
+    page: Page
+    on: Plain
+    lines: tuple[Strip, ...]
+    first: bool
+
+    @property
+    def small(self) -> str:
+        """The text in small letters; the Turkish ı is an i, since `I` is the capital of both."""
+        return self.on.small.translate(_DOTTED)
+
+    @property
+    def plain(self) -> str:
+        """The text with plain signs."""
+        return self.on.plain
+
+    def proposed(
+        self, field: Field, span: tuple[int, int], value: str, why: str, doubts: Iterable[str] = ()
+    ) -> Proposed:
+        """What the words of a span propose; the span is cut to the words in it."""
+        start, end = trimmed(self.plain, *span)
+        first, raw = self.on.was(start, end)
+        place = Place(self.digest, self.page.number, first, first + len(raw), self._boxes(first, first + len(raw)))
+        doubted = tuple(dict.fromkeys((*doubts, *((SCANNED,) if self.page.scanned else ()))))
+        return Proposed(field, value or one_line(raw), raw, place, why, "", doubted)
+
+    def _boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        lines = (ln for ln in self.page.lines if ln.start < end and start < ln.start + len(ln.text))
+        return tuple(ln.box for ln in lines if ln.box is not None)
+
+    def line_at(self, at: int) -> Strip:
+        """The line a character stands in; an empty one where it stands in none."""
+        return next((ln for ln in self.lines if ln.start <= at < ln.end), Strip(at, at, ""))
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence or item of a list around a character starts and ends."""
+        ahead = max((m.end() for m in _STOP.finditer(self.plain, max(0, at - _REACH), at)), default=max(0, at - _REACH))
+        behind = _STOP.search(self.plain, at, at + _REACH)
+        return ahead, behind.start() if behind else min(len(self.plain), at + _REACH)
+
+
+_REACH = 600
+_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?](?=\s|$)|(?<=[)\]\d])\.(?=\s+[^\W\d_])|\n[ \t]*\n|;\n|\n(?=[ \t]*(?:[-*•]|\(?[a-zа-я0-9]{1,2}[.)])[ \t])"
+)
+
+
+def sheet(digest: str, page: Page, first: bool) -> Sheet:
+    """A page of the part with this digest, made ready."""
+    on = made_plain(page.text[:LONGEST])
+    return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
+
+
+def _strips(plain: str) -> Iterator[Strip]:
+    for match in re.finditer(r"[^\n]+", plain):
+        start, end = trimmed(plain, match.start(), match.end())
+        if start < end:
+            yield Strip(start, end, plain[start:end])
+
+
+_DOTTED = str.maketrans("ı", "i")
+
+
+def look(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern to be looked for in the small letters of a sheet."""
+    return re.compile(pattern.translate(_DOTTED), flags)
+
+
+_EDGES = " \t\n\r\f\v,;:"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without blanks, commas and colons at its edges."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def one_line(text: str) -> str:
+    """Words with one blank between them."""
+    return " ".join(text.split())
+
+
+_BULLET = r"[ \t]*(?:[-*•–]|\(?[a-zа-я0-9ivx]{1,3}[.)])?[ \t]*"
+_BETWEEN = r"(?:[ \t]*(?:\([^()\n]{0,40}\)|/[^:\n]{0,40}))?[ \t]*"
+
+
+def label(words: str) -> re.Pattern[str]:
+    """A label at the head of a line, and what stands behind it; in another language behind a stroke, too.
+
+    Args:
+        words: The label, in small letters, as alternatives of a regular expression.
+    """
+    return look(
+        rf"^{_BULLET}(?P<label>{words}){_BETWEEN}(?:[:=][ \t]*|\t+|[ \t]{{3,}})(?:\n[ \t]*)?(?P<value>[^\n]{{1,300}})",
+        re.MULTILINE,
+    )

@@ -1,0 +1,45 @@
+"""What a document proposes for the request: every field it tells, each with the words and the place it was read from.
+
+Rules and tables only: the same pages propose the same fields. What is not sure is left out or carries its doubt, and a
+clerk confirms, mends or turns down each.
+"""
+
+from collections.abc import Iterator
+
+from rogatory.received.fields.authorities import sender
+from rogatory.received.fields.letter_day import letter_day
+from rogatory.received.fields.persons import persons
+from rogatory.received.fields.references import references
+from rogatory.received.fields.sheet import Sheet, sheet
+from rogatory.received.pages import Part
+from rogatory.received.proposed import Proposed
+
+MOST_PAGES = 60
+"""Pages of a part that are looked at: what is longer is a file, not a letter."""
+
+
+def propose(part: Part) -> tuple[Proposed, ...]:
+    """The fields a document proposes, and those of all it holds, in the order of `Field` for each part.
+
+    Args:
+        part: What was read. Any text is taken, and none raises.
+
+    Returns:
+        The fields; empty where no page tells any. That a field is not proposed does not say that the letter lacks it.
+    """
+    return tuple(field for one in part.walk() for field in _of(one))
+
+
+def _of(part: Part) -> Iterator[Proposed]:
+    sheets = _sheets(part)
+    if not sheets:
+        return
+    asks = sender(sheets)
+    yield from asks.found
+    yield from references(sheets, asks.state)
+    yield from letter_day(sheets)
+    yield from (mention.proposed for mention in persons(sheets) if not mention.again)
+
+
+def _sheets(part: Part) -> tuple[Sheet, ...]:
+    return tuple(sheet(part.digest, page, at == 0) for at, page in enumerate(part.pages[:MOST_PAGES]))
