@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.facts import Leaving
 from rogatory.letters.kinds import Head, Kind, To
@@ -46,6 +47,14 @@ _DONE = {
     "contact": "+32 2 000 00 00",
 }
 
+_REASONS = (
+    f.Reason(
+        Leaving("The offence is regarded here as connected with a political offence."), Leaving("ETS 030 Art. 2(a)")
+    ),
+)
+_DECIDED = {**_REQUEST, "decided": date(2026, 3, 1), "reasons": _REASONS}
+_CONSULTED = {"answer_by": date(2026, 3, 20), "contact": "Ms Peeters, by sealed letter, +32 2 000 00 02"}
+
 FACTS: dict[str, dict[str, Any]] = {
     "acknowledgement": {**_REQUEST, "asked": leaving("search of a home", "interview of A.B. as a suspect")},
     "supplements": {
@@ -55,6 +64,56 @@ FACTS: dict[str, dict[str, Any]] = {
             f.Missing(Leaving("text of the law"), Leaving("ETS 141 Art. 27(1)(d)")),
         ),
         "answer_by": date(2026, 4, 1),
+    },
+    "assurance": {
+        **_REQUEST,
+        "person": Leaving("A.B."),
+        "risk": Risk.ILL_TREATMENT,
+        "answer_by": date(2026, 4, 1),
+    },
+    "consultation-of-protection": {
+        "person": "Ana Brandt",
+        "born": date(1980, 5, 1),
+        "granted": "CG-13/00001",
+        "state": f.Country("KZ"),
+        "measures": _MEASURES,
+        "alleged": ("embezzlement at a bank, proceedings 00-1/2013",),
+        **_CONSULTED,
+    },
+    "consultation-of-bar": {
+        "lawyer": "Ana Brandt",
+        "measures": _MEASURES[:1],
+        "where": "Rue de l'Exemple 1, 1000 Brussels",
+        "when": date(2026, 3, 25),
+        "ordered_by": "investigating judge, Brussels",
+        **_CONSULTED,
+    },
+    "postponement": {**_DECIDED, "alternatives": True, "again_on": date(2026, 9, 1)},
+    "refusal": {**_DECIDED, "alternatives": True, "refused": leaving("search of a home", "interview of A.B.")},
+    "partial-execution": {
+        **_DECIDED,
+        "granted": leaving("interview of A.B. as a witness"),
+        "refused": leaving("search of a home"),
+        "conditions": leaving("use only in the proceedings named in the request"),
+    },
+    "notice-to-counsel": {**_DONE, "step": f.Step.CARRIED_OUT, "client": "Ana Brandt"},
+    "breach": {
+        **_REQUEST,
+        "granted": date(2026, 3, 1),
+        "limits": (
+            f.Reason(Leaving("use only in the proceedings named in the request"), Leaving("UNTOC Art. 18(19)")),
+        ),
+        "broken": leaving("the record was read out in other proceedings on 2 May 2026"),
+        "sent": leaving("record of the interview of A.B."),
+        "return_by": date(2026, 6, 1),
+    },
+    "reminder": {
+        "reference": Leaving("12-3/2026"),
+        "sent": date(2026, 3, 2),
+        "was_due": date(2026, 4, 1),
+        "open": leaving("text of the law"),
+        "answer_by": date(2026, 4, 20),
+        "office": Leaving("International cooperation, Brussels, cooperation@example.org"),
     },
     "notice-to-person": {
         **_DONE,

@@ -176,11 +176,13 @@ class Postponement(_ToRequestingState):
     Attributes:
         decided: Day of the decision.
         reasons: Why.
+        alternatives: Whether granting in part or under conditions was considered before; only then the letter says so.
         again_on: Day on which the office writes again at the latest.
     """
 
     decided: date
     reasons: tuple[Reason, ...]
+    alternatives: bool
     again_on: date
 
 
@@ -192,11 +194,14 @@ class Refusal(_ToRequestingState):
         decided: Day of the decision.
         refused: What, in the words of the request.
         reasons: Why.
+        alternatives: Whether granting in part, under conditions or later was considered before; only then the letter
+            says so.
     """
 
     decided: date
     refused: tuple[Leaving, ...]
     reasons: tuple[Reason, ...]
+    alternatives: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,10 +81,42 @@ SUPPLEMENTS = Kind(
     "supplements", _STATE, f.Supplements,
     "ETS 024 Art. 13; ETS 141 Art. 28; CETS 198 Art. 38; UNTOC Art. 18(16); UNCAC Art. 46(16)", awaits=True,
 )  # fmt: skip
+ASSURANCE = Kind(
+    "assurance", _STATE, f.AssuranceAsked,
+    "Othman (Abu Qatada) v. the United Kingdom, 8139/09, 17 January 2012, par. 187-189", awaits=True,
+)  # fmt: skip
+CONSULTATION_OF_PROTECTION = Kind(
+    "consultation-of-protection", (To.PROTECTION,), f.ConsultationOfProtection,
+    "Directive 2013/32/EU Art. 30 and 48; Refugee Convention Art. 33", awaits=True,
+)  # fmt: skip
+CONSULTATION_OF_BAR = Kind(
+    "consultation-of-bar", (To.BAR,), f.ConsultationOfBar,
+    "ECHR Art. 8; Code of Criminal Procedure (Belgium) Art. 39bis(9); between other offices policy", awaits=True,
+)  # fmt: skip
+POSTPONEMENT = Kind(
+    "postponement", _STATE, f.Postponement,
+    "ETS 182 Art. 7; ETS 141 Art. 19; UNTOC Art. 18(25)-(26); UNCAC Art. 46(25)-(26)",
+)  # fmt: skip
+REFUSAL = Kind(
+    "refusal", _STATE, f.Refusal, "ETS 030 Art. 19; ETS 141 Art. 30; UNTOC Art. 18(23); UNCAC Art. 46(23)",
+)  # fmt: skip
+PARTIAL_EXECUTION = Kind(
+    "partial-execution", _STATE, f.PartialExecution,
+    "ETS 030 Art. 19; ETS 182 Art. 7(2); ETS 141 Art. 20; UNTOC Art. 18(26)",
+)  # fmt: skip
 NOTICE_TO_PERSON = Kind(
     "notice-to-person", (To.PERSON,), f.NoticeToPerson,
     "ECHR Art. 13; Constitutional Court of Belgium, judgment 1/2022", PERSONS_LANGUAGES,
 )  # fmt: skip
+NOTICE_TO_COUNSEL = Kind(
+    "notice-to-counsel", (To.COUNSEL,), f.NoticeToCounsel,
+    "ECHR Art. 6 and 13; Constitutional Court of Belgium, judgment 1/2022",
+)  # fmt: skip
+BREACH = Kind(
+    "breach", _STATE, f.Breach,
+    "UNTOC Art. 18(19); UNCAC Art. 46(19); ETS 030 Art. 6(2); the limits set in the decision", awaits=True,
+)  # fmt: skip
+REMINDER = Kind("reminder", (To.REQUESTING_STATE, To.PROTECTION, To.BAR), f.Reminder, "policy", awaits=True)
 
 KINDS: Mapping[str, Kind] = MappingProxyType({k.id: k for k in list(vars().values()) if isinstance(k, Kind)})
 """Every kind by its name, in the order of the procedure."""
@@ -113,14 +145,14 @@ def write(kind: Kind, facts: object, language: str, head: Head) -> Document:
     return Document(
         kind.id,
         language,
-        fill(text.title, facts, language),
+        fill(text.title, facts, text),
         head.sender,
         head.addressee,
         head.place,
         day_in(head.day, language),
         head.case,
         head.references,
-        tuple(blocks_of(text, facts, language)),
+        tuple(blocks_of(text, facts)),
         head.signatory,
     )
 
@@ -177,7 +209,7 @@ def _checked() -> None:
         if To.REQUESTING_STATE in kind.to and (held := [n for n, hint in hints.items() if not _may_leave(hint)]):
             raise LetterError(f"{kind.id}: {held} may not go to the requesting state")
         for language in kind.languages:
-            check(text_of(kind.id, language), kind.facts, f"{kind.id}.{language}.toml", language)
+            check(text_of(kind.id, language), kind.facts, f"{kind.id}.{language}.toml")
 
 
 _checked()

@@ -15,6 +15,11 @@ from string import Formatter
 from typing import Any, get_args, get_origin, get_type_hints
 
 from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
+from rogatory.law.vocabulary import measure
+from rogatory.law.vocabulary.assurance import Risk
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import value_label
+from rogatory.law.wording.terms import term
 from rogatory.letters.facts import Country
 from rogatory.states.naming import name_in
 
@@ -48,10 +53,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of one kind of letter in one language."""
+    """The text of one kind of letter in one language.
+
+    Attributes:
+        title: Its title.
+        pieces: Its blocks.
+        language: ISO 639-1.
+        words: Words of days and of the members of enumerations, by class and value.
+    """
 
     title: str
     pieces: tuple[Piece, ...]
+    language: str
+    words: Mapping[str, Any]
 
 
 _FORMS = ("heading", "text", "list", "table")
@@ -66,13 +80,20 @@ def text_of(name: str, language: str) -> Text:
         LetterError: There is none, or it is not written as it must be.
     """
     raw = _read(f"{name}.{language}.toml")
-    return Text(raw["title"], tuple(_piece(entry, f"{name}.{language}.toml") for entry in raw["block"]))
+    pieces = tuple(_piece(entry, f"{name}.{language}.toml") for entry in raw["block"])
+    return Text(raw["title"], pieces, language, _words(language, formal=raw.get("formal", False)))
 
 
 @cache
-def words(language: str) -> Mapping[str, Any]:
-    """The words all letters share in a language: days, and the members of the enumerations by class and value."""
-    return _read(f"words.{language}.toml")
+def _words(language: str, *, formal: bool) -> Mapping[str, Any]:
+    """The words letters share: everyday ones, or those of the law."""
+    shared = _read(f"words.{language}.toml")
+    if not formal:
+        return shared
+    spoken = Language.named(language)
+    measures = {value: value_label(measure.type_, value, spoken) for value in measure.type_.values}
+    risks = {risk.value: term(risk, spoken) for risk in Risk}
+    return {**shared, **shared["formal"], "Measure": measures, "Risk": risks}
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -90,8 +111,11 @@ def _piece(entry: Mapping[str, Any], where: str) -> Piece:
     if len(forms) != 1 or set(entry) - _MORE - set(forms):
         raise LetterError(f"{where}: a block has one of {_FORMS} and no more than {sorted(_MORE)}: {dict(entry)}")
     form = forms[0]
-    over = entry[form] if form in ("list", "table") else ""
-    said = {"list": (entry.get("item", ""),), "table": tuple(entry.get("cells", ()))}.get(form, (entry[form],))
+    if isinstance(entry[form], list):  # a list of sentences that are always the same
+        said, over = tuple(entry[form]), ""
+    else:
+        said = {"list": (entry.get("item", ""),), "table": tuple(entry.get("cells", ()))}.get(form, (entry[form],))
+        over = entry[form] if form in ("list", "table") else ""
     rest = {name: entry[name] for name in ("when", "binding", "source") if name in entry}
     return Piece(form, said, over, tuple(entry.get("head", ())), **rest)
 
@@ -99,7 +123,7 @@ def _piece(entry: Mapping[str, Any], where: str) -> Piece:
 # --- checking ---------------------------------------------------------------------------------------------------------
 
 
-def check(text: Text, facts: type, where: str, language: str) -> None:
+def check(text: Text, facts: type, where: str) -> None:
     """Check a text against the facts it is filled with.
 
     Raises:
@@ -114,11 +138,11 @@ def check(text: Text, facts: type, where: str, language: str) -> None:
         if (blank := named & may_be_empty) and piece.when not in blank:
             raise LetterError(f"{where}: {sorted(blank)} may be empty, so the block needs `when`")
         if piece.over:
-            _check_rows(piece, hints.get(piece.over), where, language)
+            _check_rows(piece, hints.get(piece.over), where, text)
         for member in _members(
             hints[name] for name in named & hints.keys() if name != piece.over or _rowed(hints[name])
         ):
-            worded(member, language)
+            worded(member, text)
         if piece.when:
             name, value = _condition(piece.when)
             asked.setdefault(name, set()).add(value)
@@ -127,11 +151,12 @@ def check(text: Text, facts: type, where: str, language: str) -> None:
         unknown, unused = sorted(told - hints.keys()), sorted(hints.keys() - told)
         raise LetterError(f"{where}: unknown slots {unknown}, unused facts {unused}")
     for name in asked.keys() - used:
-        if asked[name] != (values := _values(hints[name])):
+        values = _values(hints[name])
+        if not asked[name] <= values or (values - asked[name] and hints[name] is not bool):
             raise LetterError(f"{where}: {name!r} can be {sorted(values)}, the text says something of {asked[name]}")
 
 
-def _check_rows(piece: Piece, hint: object, where: str, language: str) -> None:
+def _check_rows(piece: Piece, hint: object, where: str, text: Text) -> None:
     row = (get_args(hint) or (hint,))[0]
     known = {f.name for f in fields(row)} if is_dataclass(row) else {piece.over}
     if (told := set(_slots(*piece.words))) != known:
@@ -140,7 +165,7 @@ def _check_rows(piece: Piece, hint: object, where: str, language: str) -> None:
         raise LetterError(f"{where}: the table over {piece.over!r} has {len(piece.words)} cells under {piece.head}")
     if not _rowed(hint):
         for member in _members((hint,)):
-            points_of(member, language)
+            points_of(member, text)
 
 
 def _rowed(hint: object) -> bool:
@@ -185,34 +210,38 @@ def _condition(when: str) -> tuple[str, str]:
 # --- filling ----------------------------------------------------------------------------------------------------------
 
 
-def blocks_of(text: Text, facts: object, language: str) -> Iterator[Block]:
+def blocks_of(text: Text, facts: object) -> Iterator[Block]:
     """The blocks of a letter with these facts."""
     for piece in text.pieces:
         if not piece.when or _holds(piece.when, facts):
-            yield _block(piece, facts, language)
+            yield _block(piece, facts, text)
 
 
-def fill(template: str, facts: object, language: str) -> str:
-    """`template` with its slots filled."""
-    return template.format_map({name: said(getattr(facts, name), language) for name in set(_slots(template))})
+def fill(template: str, facts: object, text: Text) -> str:
+    """`template` with its slots filled, in the words of `text`."""
+    values = {name: said(getattr(facts, name), text) for name in set(_slots(template))}
+    for name, value in values.items():
+        if value.endswith("."):  # initials, an abbreviation: one full stop ends the sentence too
+            template = template.replace(f"{{{name}}}.", f"{{{name}}}")
+    return template.format_map(values)
 
 
-def said(value: object, language: str) -> str:
+def said(value: object, text: Text) -> str:
     """A fact in words."""
     match value:
         case date():
-            return day_in(value, language)
+            return day_in(value, text.language)
         case Enum():
-            return worded(value, language)
+            return worded(value, text)
         case Country(code):
-            return name_in(code, language)
+            return name_in(code, text.language)
         case None:
-            return str(words(language)["day"]["none"])
+            return str(text.words["day"]["none"])
         case _:
             return str(value)
 
 
-def points_of(member: Enum, language: str) -> tuple[str, ...]:
+def points_of(member: Enum, text: Text) -> tuple[str, ...]:
     """The sentences a member of an enumeration stands for, where a list runs over it.
 
     Raises:
@@ -220,21 +249,21 @@ def points_of(member: Enum, language: str) -> tuple[str, ...]:
     """
     table = f"{type(member).__name__}-points"
     try:
-        return tuple(words(language)[table][member.value])
+        return tuple(text.words[table][member.value])
     except KeyError:
-        raise LetterError(f"words.{language}.toml: no [{table}] {member.value}") from None
+        raise LetterError(f"words.{text.language}.toml: no [{table}] {member.value}") from None
 
 
-def worded(member: Enum, language: str) -> str:
+def worded(member: Enum, text: Text) -> str:
     """The word of a member of an enumeration.
 
     Raises:
         LetterError: The language has no word for it.
     """
     try:
-        return str(words(language)[type(member).__name__][member.value])
+        return str(text.words[type(member).__name__][member.value])
     except KeyError:
-        raise LetterError(f"words.{language}.toml: no [{type(member).__name__}] {member.value}") from None
+        raise LetterError(f"words.{text.language}.toml: no [{type(member).__name__}] {member.value}") from None
 
 
 def day_in(day: date, language: str) -> str:
@@ -243,7 +272,7 @@ def day_in(day: date, language: str) -> str:
     >>> day_in(date(2025, 3, 1), "fr"), day_in(date(2025, 3, 1), "ru")
     ('1er mars 2025', '1 марта 2025 года')
     """
-    said = words(language)["day"]
+    said = _words(language, formal=False)["day"]
     number = said.get("first", str(day.day)) if day.day == 1 else str(day.day)
     return str(said["form"]).format(day=number, month=said["months"][day.month - 1], year=day.year)
 
@@ -256,23 +285,25 @@ def _holds(when: str, facts: object) -> bool:
     return bool(value.value == wanted)
 
 
-def _block(piece: Piece, facts: object, language: str) -> Block:
+def _block(piece: Piece, facts: object, text: Text) -> Block:
     match piece.form:
         case "heading":
-            return Heading(fill(piece.words[0], facts, language), 2)
+            return Heading(fill(piece.words[0], facts, text), 2)
         case "text":
-            source = fill(piece.source, facts, language)
-            return Paragraph(fill(piece.words[0], facts, language), source=source, binding=piece.binding)
+            source = fill(piece.source, facts, text)
+            return Paragraph(fill(piece.words[0], facts, text), source=source, binding=piece.binding)
+        case "list" if not piece.over:
+            return Listing(tuple(fill(item, facts, text) for item in piece.words), ordered=True)
         case "list":
-            return Listing(tuple(row[0] for row in _rows(piece, facts, language)))
+            return Listing(tuple(row[0] for row in _rows(piece, facts, text)))
         case _:
-            return Table(piece.head, tuple(_rows(piece, facts, language)))
+            return Table(piece.head, tuple(_rows(piece, facts, text)))
 
 
-def _rows(piece: Piece, facts: object, language: str) -> Iterator[tuple[str, ...]]:
+def _rows(piece: Piece, facts: object, text: Text) -> Iterator[tuple[str, ...]]:
     value = getattr(facts, piece.over)
-    for row in value if isinstance(value, tuple) else points_of(value, language):
+    for row in value if isinstance(value, tuple) else points_of(value, text):
         if is_dataclass(row):
-            yield tuple(fill(cell, row, language) for cell in piece.words)
+            yield tuple(fill(cell, row, text) for cell in piece.words)
         else:
-            yield tuple(cell.format_map({piece.over: said(row, language)}) for cell in piece.words)
+            yield tuple(cell.format_map({piece.over: said(row, text)}) for cell in piece.words)
