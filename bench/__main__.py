@@ -18,6 +18,7 @@ from bench import (
     measure,
     names,
     pages,
+    paper,
     persons,
     proceedings,
     registers,
@@ -49,6 +50,8 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
+            case "paper":
+                paper.run(given.repeats)
             case "candidates" | "names" | "persons" | "proceedings" | "registers" | "screening":
                 _linkage(name, given)
             case _:
@@ -104,6 +107,7 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     seven.add_argument("--positives", type=int, default=1_500)
     seven.add_argument("--negatives", type=int, default=815)
     _of_registers(commands)
+    _of_documents(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
@@ -119,6 +123,11 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")
     three.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
     three.add_argument("--repeats", type=int, default=5)
+
+
+def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("paper", help="decisions set as PDF and DOCX, and read back")
+    one.add_argument("--repeats", type=int, default=20)
 
 
 if __name__ == "__main__":

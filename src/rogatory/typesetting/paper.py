@@ -1,0 +1,212 @@
+"""A document on paper: PDF/A-2a for the archive, PDF/UA-1 for whoever cannot see it, the same bytes for the same words.
+
+The words are handed to typst as data and never as markup, so nothing that a letter said can steer how it is set. Fonts
+are those inside typst; an office that prints other scripts names a folder of further ones (`ROGATORY_FONTS`). A
+character that no font has is an error which names it, never an empty box.
+"""
+
+import json
+import os
+import re
+import textwrap
+import threading
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from importlib.resources import files
+from itertools import takewhile
+from typing import Any, Final
+
+import typst
+
+from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.linkage.dates import read_birth
+from rogatory.typesetting.text import PaperError, printable
+from rogatory.typesetting.words import Fixed, fixed
+
+FONTS: Final = "ROGATORY_FONTS"
+"""Setting with a folder of fonts beside those of typst; without it there are none."""
+EPOCH: Final = date(1970, 1, 1)
+"""Day written into a file whose document has none that can be read."""
+
+_STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
+_TEMPLATE: Final = files("rogatory.typesetting").joinpath("sheet.typ").read_bytes()
+_DEEPEST: Final = 5
+"""Annexes of annexes, at most; headings have no more levels to tell them apart."""
+_LONG = re.compile(r"\S{28,}")
+_MISSING = re.compile(r"the (?:text|codepoint) `\"((?:[^\"\\]|\\.)*)\"`")
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_lock = threading.Lock()
+
+
+def pdf(document: Document) -> bytes:
+    """The document as PDF/A-2a and PDF/UA-1, tagged, with bookmarks.
+
+    The same document gives the same bytes, with the same version of typst and the same fonts. The day in the file is
+    that of the document, or 1970-01-01 where it has none that can be read.
+
+    Raises:
+        PaperError: A row of a table has too few or too many cells, there is no title, annexes are nested too deeply,
+            or no font has a character.
+    """
+    given = _main(document)
+    data = json.dumps(given, ensure_ascii=False)
+    stamp = datetime.combine(_day(document), time(), UTC)
+    try:
+        with _lock:
+            made = _compiler().compile(
+                _TEMPLATE, format="pdf", sys_inputs={"document": data}, pdf_standards=_STANDARDS, timestamp=stamp
+            )
+    except typst.TypstError as error:
+        raise PaperError(_why(document, error)) from error
+    if not isinstance(made, bytes):
+        msg = "typst gave no file"
+        raise PaperError(msg)
+    return made
+
+
+def texts(document: Document) -> Iterator[tuple[str, str]]:
+    """Every text that is printed of a document, each with its place in words."""
+    yield "title", document.title
+    for name in ("sender", "addressee", "signatory"):
+        yield from ((name, line) for line in getattr(document, name))
+    yield from (("references", part) for pair in document.references for part in pair)
+    yield from (("place", document.place), ("day", document.day), ("case", document.case))
+    for number, block in enumerate(document.blocks, 1):
+        yield from ((f"block {number}", text) for text in _texts(block))
+    for number, annex in enumerate(document.annexes, 1):
+        yield from ((f"annex {number}, {place}", text) for place, text in texts(annex))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield from (block.number, block.text, block.source)
+        case Listing():
+            yield from block.items
+        case Table():
+            yield block.caption
+            yield from block.head
+            for row in block.rows:
+                yield from row
+
+
+@lru_cache(1)
+def _compiler() -> typst.Compiler:
+    """Kept warm: reading the fonts takes longer than setting a page."""
+    folder = os.environ.get(FONTS)
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def _day(document: Document) -> date:
+    spans = read_birth(document.day)
+    days = {span.first for span in spans if span.first == span.last}
+    return days.pop() if len(days) == 1 and len(spans) == 1 else EPOCH
+
+
+def _main(document: Document) -> dict[str, Any]:
+    words = fixed(document.language)
+    given = _sheet(document, words, 0)
+    if not given["title"].strip():
+        msg = "title: a document on paper needs one"
+        raise PaperError(msg)
+    day = _day(document)
+    return given | {
+        "author": given["sender"][0].replace("\n", " ") if given["sender"] else "",
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "title-short": _shortened(given["title"].replace("\n", " ")),
+        "fixed": asdict(words),
+        "annexes": list(_annexes(document, 1, "")),
+    }
+
+
+def _annexes(document: Document, depth: int, before: str) -> Iterator[dict[str, Any]]:
+    """Annexes in the order of paper, those of an annex behind it."""
+    if document.annexes and depth > _DEEPEST:
+        msg = f"annexes: nested more than {_DEEPEST} deep"
+        raise PaperError(msg)
+    for number, annex in enumerate(document.annexes, 1):
+        words = fixed(annex.language)
+        name = f"{before}{number}"
+        yield _sheet(annex, words, depth) | {"label": f"{words.annex} {name}", "level": depth}
+        yield from _annexes(annex, depth + 1, f"{name}.")
+
+
+def _sheet(document: Document, words: Fixed, depth: int) -> dict[str, Any]:
+    when = ", ".join(filter(None, (document.place, document.day)))
+    particulars = [(words.case, document.case), *document.references, (words.date, when)]
+    blocks: list[dict[str, Any]] = []
+    open_levels: list[int] = []
+    for number, block in enumerate(document.blocks, 1):
+        if isinstance(block, Heading):
+            # A reader of headings must meet every level on the way down (PDF/UA-1, 7.4.2).
+            open_levels = [*takewhile(block.level.__gt__, open_levels), block.level]
+        blocks.append(_block(block, number, depth + len(open_levels)))
+    return {
+        "language": document.language,
+        "title": _clean(document.title),
+        "sender": [*map(_clean, filter(None, document.sender))],
+        "addressee": [*map(_clean, filter(None, document.addressee))],
+        "case": _clean(document.case),
+        "particulars": [(_clean(what), _clean(value)) for what, value in particulars if value],
+        "blocks": blocks,
+        "indented": any(isinstance(one, Paragraph) and one.number for one in document.blocks),
+        "signatory": [*map(_clean, document.signatory)],
+        "draft": document.draft,
+    }
+
+
+def _block(block: Block, number: int, level: int) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"what": "heading", "level": level, "text": _clean(block.text)}
+        case Paragraph():
+            texts = {name: _clean(getattr(block, name)) for name in ("text", "number", "source")}
+            return {"what": "paragraph", "binding": block.binding, **texts}
+        case Listing():
+            return {"what": "listing", "ordered": block.ordered, "items": [*map(_clean, block.items)]}
+        case Table():
+            for place, row in enumerate(block.rows, 1):
+                if len(row) != len(block.head):
+                    msg = f"block {number}, row {place}: {len(row)} cells, the table has {len(block.head)} columns"
+                    raise PaperError(msg)
+            rows = [[*map(_clean, row)] for row in block.rows]
+            widths = _widths([block.head, *block.rows])
+            head = [*map(_clean, block.head)]
+            return {"what": "table", "head": head, "rows": rows, "widths": widths, "caption": _clean(block.caption)}
+
+
+def _widths(rows: list[tuple[str, ...]]) -> list[int]:
+    """Shares of the columns: by their text, but none so narrow that usual words break."""
+    found = []
+    for column in zip(*rows, strict=True):
+        lengths = [len(cell) for cell in column]
+        word = max(len(word) for cell in column for word in cell.split() or [""])
+        found.append(max(6, min(word, 14) + 2, min(sum(lengths) // len(lengths), 50), min(max(lengths), 24)))
+    return found
+
+
+def _clean(text: str) -> str:
+    """Printable, and words longer than a column may be broken anywhere."""
+    return _LONG.sub(lambda found: "\N{ZERO WIDTH SPACE}".join(found[0]), printable(text))
+
+
+def _shortened(text: str, longest: int = 60) -> str:
+    return textwrap.shorten(text, longest, placeholder=" …")
+
+
+def _why(document: Document, error: typst.TypstError) -> str:
+    """What no font can print, and where it stands; else what typst says."""
+    found = {_ESCAPE.sub(lambda one: chr(int(one[1], 16)), one) for one in _MISSING.findall(str(error.diagnostic))}
+    if not found:
+        return f"the document cannot be set: {error.message}"
+    named = [
+        f"{place}: no font has {' '.join(f'{one} (U+{ord(one):04X})' for one in text)}"
+        for text in sorted(found)
+        for place in [next((place for place, words in texts(document) if text in words), "somewhere")]
+    ]
+    return "; ".join(named) + f". Put a font that has it into a folder and name the folder in {FONTS}."
