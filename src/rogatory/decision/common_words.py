@@ -1,0 +1,56 @@
+"""Words that tell nothing, because every decision uses them, and words that tell something in whatever sentence."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from rogatory.decision.catalogue import FULL, STATE
+from rogatory.decision.citable import GROUNDS
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.law.wording import Language, clause
+from rogatory.law.wording.answers import VALUES
+from rogatory.law.wording.terms import TERMS
+from rogatory.linkage.date_words import MONTH_WORDS, folded
+from rogatory.states.naming import states_named
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple("".join(c if c.isalnum() else " " for c in folded(text)).split())
+
+
+def _standing() -> Iterator[str]:
+    """Every text that stands ready before there is any case, in every language."""
+    for table in (STATE, FULL):
+        yield from (text for words in table.values() for text in words.values())
+    yield from (text for ground in GROUNDS.values() for text in ground.name.values())
+    yield from (clause(question, language) for question in VOCABULARY.values() for language in Language)
+    yield from (text for labels in VALUES.values() for words in labels.values() for text in words)
+    yield from (text for words_of in TERMS.values() for words in words_of.values() for text in words)
+    yield from (name for language in Language for _, name in states_named(language.value))
+
+
+def _read(name: str) -> Mapping[str, frozenset[str]]:
+    told = tomllib.loads(files("rogatory.decision").joinpath("data", name).read_text(encoding="utf-8"))
+    return MappingProxyType({about: frozenset(_words(text)) for about, text in told.items()})
+
+
+TELLING: Final = _read("telling.toml")
+"""By what they tell of, words that no text for the requesting state uses unless that state did (folded)."""
+_EVERYDAY: Final = frozenset(word for words in _read("everyday.toml").values() for word in words)
+COMMON: Final = (
+    frozenset(word for text in _standing() for word in _words(text)) | _EVERYDAY | frozenset(MONTH_WORDS)
+) - frozenset(word for words in TELLING.values() for word in words)
+"""Words (folded) that tell nothing by themselves: of the law, of the catalogue, of every day."""
+
+
+@cache
+def sequences(length: int) -> frozenset[tuple[str, ...]]:
+    """Every row of so many words in the standing texts: a sentence of ours tells nothing of a case."""
+    found = []
+    for text in _standing():
+        words = _words(text)
+        found += [words[at : at + length] for at in range(len(words) - length + 1)]
+    return frozenset(found)
