@@ -14,6 +14,7 @@ from bench import (
     journal,
     judging,
     law_in_force,
+    letters,
     link_keys,
     measure,
     names,
@@ -52,6 +53,8 @@ def main() -> int:
                 pages.run(given.cases, given.users)
             case "paper":
                 paper.run(given.repeats)
+            case "letters":
+                letters.run(given.formats, given.only, given.errors)
             case "candidates" | "names" | "persons" | "proceedings" | "registers" | "screening":
                 _linkage(name, given)
             case _:
@@ -128,6 +131,10 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     one = commands.add_parser("paper", help="decisions set as PDF and DOCX, and read back")
     one.add_argument("--repeats", type=int, default=20)
+    two = commands.add_parser("letters", help="fields read in the invented letters of the tests, beside what they tell")
+    two.add_argument("--formats", nargs="+", default=list(letters.READERS), choices=list(letters.READERS))
+    two.add_argument("--only", type=int, nargs="*", default=[], help="numbers of letters")
+    two.add_argument("--errors", type=Path, help="file to list every fault in")
 
 
 if __name__ == "__main__":

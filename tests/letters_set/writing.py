@@ -324,15 +324,21 @@ def letterhead(writer: Writer, layout: int) -> list[Block]:
     addressee = writer.words.row("addressees", writer.matter.requested)[0]
     to = tuple(part.strip() for part in addressee.split(","))
     head = _capitals(name, writer.language) if layout in (0, 3) else name
+    crest = writer.words.row("crest", writer.matter.state)[0]
+    home = f"{city}, {writer.fill('{state}')}"
     match layout:
         case 0:
-            return [Lines((head, f"{street}, {city}", phone), "centre", bold=True), Pair(refs, (day,)), Lines(to)]
+            return [
+                Lines((crest, head, f"{street}, {city}", phone), "centre", bold=True),
+                Pair(refs, (day,)),
+                Lines(to),
+            ]
         case 1:
-            return [Pair((head, street, city, phone), (day, *refs)), Lines(to, "right")]
+            return [Pair((head, street, home, phone), (day, *refs)), Lines(to, "right")]
         case 2:
-            return [Lines((head, street, city), bold=True), Lines((day,), "right"), Pair(to, refs)]
+            return [Lines((crest, head, street, city), bold=True), Lines((day,), "right"), Pair(to, refs)]
         case _:
-            return [Lines((head, f"{city}, {street}"), "centre"), Lines(to, "right"), Lines((day, *refs))]
+            return [Lines((head, f"{street}, {home}"), "centre"), Lines(to, "right"), Lines((day, *refs))]
 
 
 def body(writer: Writer, sort: str, form: str, facts: int) -> list[Block]:

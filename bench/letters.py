@@ -1,0 +1,71 @@
+"""How well the fields of a request are read: invented letters in each format, beside what they tell."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter
+
+from tests.letters_set import LANGUAGES, Letter, letters
+from tests.letters_set.scoring import Score, as_text, score, total
+
+from bench import measure
+from rogatory.received.pages import Part
+from rogatory.received.proposed import Field
+from rogatory.received.proposing import propose
+
+Scores = dict[tuple[Field, str, bool], Score]
+"""By field, language of the letter (`two` for one with its translation) and whether it is held out."""
+
+
+def run(formats: Iterable[str], only: Iterable[int], errors: Path | None) -> None:
+    """Read every letter in every format and tell what was right.
+
+    Args:
+        formats: Names of `READERS`.
+        only: Numbers of the letters; empty: all.
+        errors: Where each fault is written, line by line; None: nowhere.
+    """
+    wanted = set(only)
+    told: list[str] = []
+    for name in formats:
+        start = perf_counter()
+        chosen = [one for one in letters() if not wanted or one.number in wanted]
+        scores = measured(chosen, READERS[name], scanned=name == "scan")
+        print(f"\n--- {name}: {len(chosen)} letters, {perf_counter() - start:.1f} s")
+        print(measure.table(_table(scores)))
+        told += [f"{name} {error}" for one in scores.values() for error in one.errors]
+    if errors is not None:
+        errors.write_text("\n".join(told) + "\n", encoding="utf-8")
+
+
+def measured(chosen: Iterable[Letter], read: Callable[[Letter], Part], *, scanned: bool = False) -> Scores:
+    """What was right in these letters."""
+    made: Scores = defaultdict(Score)
+    for letter in chosen:
+        language = letter.languages[0] if len(letter.languages) == 1 else "two"
+        for of, one in score(letter, propose(read(letter)), scanned=scanned).items():
+            made[of, language, letter.held_out].add(one)
+    return made
+
+
+def _table(scores: Scores) -> list[tuple[str, ...]]:
+    """Precision and recall in hundredths, for each field and language; the halves apart and together."""
+    tongues = (*LANGUAGES, "two")
+    rows: list[tuple[str, ...]] = [("field", *tongues, "open", "held out", "all", "right", "wrong", "missed")]
+    for of in Field:
+        mine = {key: one for key, one in scores.items() if key[0] is of}
+        cells = [_cell(one for (_, t, _), one in mine.items() if t == tongue) for tongue in tongues]
+        halves = [_cell(one for (_, _, held), one in mine.items() if held is half) for half in (False, True)]
+        every = total(mine.values())
+        counts = (str(every.right), str(every.wrong), str(every.missed))
+        rows.append((of.name.lower(), *cells, *halves, _cell(mine.values()), *counts))
+    return rows
+
+
+def _cell(scores: Iterable[Score]) -> str:
+    one = total(scores)
+    return f"{100 * one.precision:.0f}/{100 * one.recall:.0f}"
+
+
+READERS: dict[str, Callable[[Letter], Part]] = {"text": as_text}
+"""How a letter becomes pages, by the name of the format."""
