@@ -105,10 +105,6 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     six = commands.add_parser("pages", help="pages of the registry at more and more cases, on the database asked for")
     six.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     six.add_argument("--users", type=int, default=20)
-    seven = commands.add_parser("persons", help="persons by name and day of birth, on labelled records that you name")
-    seven.add_argument("file", type=Path)
-    seven.add_argument("--positives", type=int, default=1_500)
-    seven.add_argument("--negatives", type=int, default=815)
     _of_registers(commands)
     _of_documents(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
@@ -126,6 +122,10 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")
     three.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
     three.add_argument("--repeats", type=int, default=5)
+    four = commands.add_parser("persons", help="persons by name and day of birth, on labelled records that you name")
+    four.add_argument("file", type=Path)
+    four.add_argument("--positives", type=int, default=1_500)
+    four.add_argument("--negatives", type=int, default=815)
 
 
 def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
