@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
-from tests.letters_set import LANGUAGES, Letter, letters
+from tests.letters_set import LANGUAGES, Letter, letters, paper
 from tests.letters_set.scoring import Score, as_text, score, total
 
 from bench import measure
+from rogatory.extraction.reading import read
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Field
 from rogatory.received.proposing import propose
@@ -67,5 +68,21 @@ def _cell(scores: Iterable[Score]) -> str:
     return f"{100 * one.precision:.0f}/{100 * one.recall:.0f}"
 
 
-READERS: dict[str, Callable[[Letter], Part]] = {"text": as_text}
+def _reader(ending: str, made: Callable[[Letter], bytes]) -> Callable[[Letter], Part]:
+    def file(letter: Letter) -> Part:
+        if letter.data:
+            return read(f"{letter.name}.json", letter.data.encode())
+        return read(f"{letter.name}.{ending}", made(letter))
+
+    return file
+
+
+READERS: dict[str, Callable[[Letter], Part]] = {
+    "text": as_text,
+    "pdf": _reader("pdf", paper.pdf),
+    "docx": _reader("docx", paper.docx),
+    "odt": _reader("odt", paper.odt),
+    "eml": _reader("eml", paper.eml),
+    "scan": _reader("pdf", paper.scan),
+}
 """How a letter becomes pages, by the name of the format."""

@@ -25,7 +25,8 @@ def as_text(letter: Letter) -> Part:
     texts = pages(letter)
     whole = "\f".join(texts).encode()
     read = tuple(page_of(number, text) for number, text in enumerate(texts, 1))
-    return Part(f"{letter.name}.txt", "text/plain", sha256(whole).hexdigest(), len(whole), State.READ, pages=read)
+    ending, media = ("json", "application/json") if letter.data else ("txt", "text/plain")
+    return Part(f"{letter.name}.{ending}", media, sha256(whole).hexdigest(), len(whole), State.READ, pages=read)
 
 
 @dataclass

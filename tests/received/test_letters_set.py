@@ -7,7 +7,7 @@ import pytest
 from rogatory.law.acts import KINDS
 from rogatory.linkage.numbers import Sound, read_number
 from rogatory.received.proposed import Field
-from tests.letters_set import COUNT, LANGUAGES, letter, letters
+from tests.letters_set import COUNT, LANGUAGES, letter, letters, paper
 from tests.letters_set.plain import pages
 
 
@@ -75,3 +75,29 @@ def test_held_out_letters_are_written_with_other_phrases():
             if key in ("ref", "case", "date", "deadline", "person.sentence", "person.label"):
                 assert len(free) + len(held) >= 3
                 assert held
+
+
+@pytest.mark.parametrize("number", [2, 14, 26, 38, 50, 62], ids=LANGUAGES)
+def test_the_words_come_back_from_a_pdf_and_a_word_file(number):
+    import io
+
+    import docx
+    import pypdfium2  # type: ignore[import-untyped] # it ships no types
+
+    one = letter(number)
+    document = pypdfium2.PdfDocument(paper.pdf(one))
+    texts = [plain(" ".join(page.get_textpage().get_text_range() for page in document))]
+    document.close()
+    written = docx.Document(io.BytesIO(paper.docx(one)))
+    cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+    texts.append(plain(" ".join([paragraph.text for paragraph in written.paragraphs] + cells)))
+    for text in texts:
+        assert all(word in text for told in one.told for word in plain(told.raw).split())
+
+
+def test_a_scanned_page_is_grey_turned_and_the_same_every_time():
+    one = letter(37)
+    page = paper.images(one)[0]
+    assert page.mode == "L"
+    assert page.size[0] >= 1200
+    assert page.tobytes() == paper.images(one)[0].tobytes()
