@@ -4,6 +4,7 @@ A form is a mapping of plain values, the same from a page, the API, the command 
 by the reader of case files, so that a fault is named the same way wherever it came in.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from rogatory.office.dossier import LISTS, mandate_of, named, numbered
 from rogatory.office.erasing import erasable
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
+    ATTACH,
     DECIDE_REMEDY,
     DEPART,
     END_MANDATE,
@@ -37,6 +39,7 @@ from rogatory.people.mandates import Compartment
 
 PENDING = "remedy.pending"
 UNDERTAKING = "remedy.undertaking_in_force"
+DIGEST = re.compile("[0-9a-f]{64}")
 FINDING_PARTS = (
     "question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note", "compartment",
 )  # fmt: skip
@@ -105,7 +108,30 @@ def _registered(doing: Doing) -> Fields:
         raise FormError("file", "there is no case file", "Give the request, the persons and the measures")
     for part in LISTS:
         _part(part, file.get(part), f"file.{part}")
-    return {"file": numbered({**file, "id": doing.case})}
+    return {"file": numbered({**file, "id": doing.case}), **_documents(doing)}
+
+
+def _documents(doing: Doing) -> Fields:
+    """The received documents an act rests on, by digest; whether they are kept, whoever opens the door looks up."""
+    told = words(doing.form.get("documents"), "documents")
+    for digest in told:
+        if not DIGEST.fullmatch(digest):
+            raise FormError("documents", f"{digest!r} is no digest", "Write SHA-256 in 64 small hexadecimal digits")
+    return {"documents": told} if told else {}
+
+
+def _attached(doing: Doing) -> Fields:
+    """A later document: that it came, what it is, and what of it was confirmed and is entered with it."""
+    text = str(doing.form.get("text") or "").strip()
+    if not text:
+        raise FormError("text", "it is missing", "Say what the document is: a supplement, an answer, an assurance")
+    made = _documents(doing)
+    if not made:
+        raise FormError("documents", "there is none", "Name the document by its digest")
+    adds = _entered(doing)["adds"] if doing.form.get("adds") else {}
+    source = ", ".join(f"document {digest[:16]}" for digest in made["documents"])
+    event = {"on": doing.today, "text": f"A document came in: {text}", "source": source}
+    return {**made, "adds": {**adds, "events": [*adds.get("events", ()), event]}}
 
 
 def _entered(doing: Doing) -> Fields:
@@ -273,6 +299,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         DISMISS_LINK.id: dismissed,
         NOTIFY.id: _notified,
         ENTER.id: _entered,
+        ATTACH.id: _attached,
         FIND.id: _found,
         WITHDRAW_FINDING.id: _withdrawn,
         SUBMIT.id: _submitted,

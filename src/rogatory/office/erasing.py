@@ -18,11 +18,17 @@ from rogatory.law.acts import REGISTER
 from rogatory.office.apart import event_name
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import ENTER, FIND, SUBMIT
+from rogatory.office.filing import ATTACH, ENTER, FIND, SUBMIT
 
 SOURCE = "Directive (EU) 2016/680, Art. 16"
 ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {REGISTER.id: ("file",), ENTER.id: ("adds",), FIND.id: ("adds",), SUBMIT.id: ("adds",)}
+    {
+        REGISTER.id: ("file",),
+        ENTER.id: ("adds",),
+        ATTACH.id: ("adds",),
+        FIND.id: ("adds",),
+        SUBMIT.id: ("adds",),
+    }
 )
 """The fields whose words may be erased, by the act that wrote them. What is not named stays."""
 

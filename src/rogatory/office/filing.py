@@ -53,6 +53,8 @@ SET_APART = Act("set-apart", Stage.INTAKE, "put something of the file into a com
     (*_STAFF, _R.REVIEWER, _R.PRIVILEGE_OBSERVER, *_DEFENCE), True, "set apart")  # fmt: skip
 RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", Kind.REQUEST, (_R.COURT,), True,
     "taken out of a compartment")  # fmt: skip
+ATTACH = Act("attach", Stage.INTAKE, "attach a received document to the case", Kind.REQUEST,
+    (_R.CLERK, _R.CENTRAL_AUTHORITY), True, "document attached")  # fmt: skip
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,
@@ -87,6 +89,17 @@ END_ENTRY = Act("end-entry", Stage.LINKAGE, "end an entry of a register that is 
 QUERY_REGISTER = Act("query-register", Stage.LINKAGE, "ask a register, for a case and a purpose", Kind.REQUEST,
     (*_STAFF, _R.GOVERNMENT, _R.STANDING_QUERY), True, "register asked")  # fmt: skip
 
+_MAILROOM = (_R.CLERK, _R.CENTRAL_AUTHORITY)
+RECEIVE = Act("receive", Stage.INTAKE, "receive a document", Kind.REQUEST, _MAILROOM, True, "document received")
+SETTLE_FIELDS = Act("settle-fields", Stage.INTAKE, "confirm, mend or turn down what was read in a document",
+    Kind.REQUEST, _MAILROOM, True, "fields of a document settled")  # fmt: skip
+READ_AGAIN = Act("read-again", Stage.INTAKE, "have a document read again", Kind.REQUEST, _MAILROOM, True,
+    "document to be read again")  # fmt: skip
+PUT_AWAY = Act("put-away", Stage.INTAKE, "put away a document that belongs to no case", Kind.REQUEST, _MAILROOM, True,
+    "document put away")  # fmt: skip
+
+MAIL: Mapping[str, Act] = MappingProxyType({act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY)})
+"""Acts on a received document, before it belongs to a case."""
 CUSTODY: Mapping[str, Act] = MappingProxyType(
     {act.id: act for act in (OPEN_REGISTER, IMPORT_ENTRIES, PUT_ENTRY, END_ENTRY, QUERY_REGISTER)}
 )
@@ -98,8 +111,8 @@ STAFFING: Mapping[str, Act] = MappingProxyType(
 FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
-        for act in (ENTER, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART, CONFIRM,
-                    UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
+        for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART,
+                    CONFIRM, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

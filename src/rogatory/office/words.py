@@ -10,13 +10,14 @@ from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, EVERY_ACT, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, STAFFING
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
         "verser au dossier une personne, une mesure, une pièce, une assurance ou un événement",
         "een persoon, maatregel, stuk, toezegging of gebeurtenis in het dossier opnemen",
     ),
+    "attach": ("joindre à l'affaire un document reçu", "een ontvangen document bij de zaak voegen"),
     "give-mandate": ("enregistrer un mandat pour cette affaire", "een mandaat voor deze zaak registreren"),
     "end-mandate": ("mettre fin à un mandat pour cette affaire", "een mandaat voor deze zaak beëindigen"),
     "find": ("répondre à une question par une constatation", "een vraag beantwoorden met een vaststelling"),
@@ -66,11 +67,22 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "interroger un registre, pour une affaire et dans un but",
         "een register bevragen, voor een zaak en een doel",
     ),
+    "receive": ("recevoir un document", "een document ontvangen"),
+    "settle-fields": (
+        "confirmer, corriger ou écarter ce qui a été lu dans un document",
+        "bevestigen, verbeteren of afwijzen wat in een document is gelezen",
+    ),
+    "read-again": ("faire relire un document", "een document opnieuw laten lezen"),
+    "put-away": (
+        "classer un document qui n'appartient à aucune affaire",
+        "een document opbergen dat bij geen zaak hoort",
+    ),
 })  # fmt: skip
 """What is done, in French and Dutch, by identifier of the act."""
 
 RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": ("dossier complété", "dossier aangevuld"),
+    "attach": ("document joint", "document gevoegd"),
     "give-mandate": ("mandat enregistré", "mandaat geregistreerd"),
     "end-mandate": ("mandat terminé", "mandaat beëindigd"),
     "find": ("question répondue", "vraag beantwoord"),
@@ -93,6 +105,10 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "put-entry": ("inscription portée au registre", "inschrijving opgenomen in het register"),
     "end-entry": ("inscription terminée", "inschrijving beëindigd"),
     "query-register": ("registre interrogé", "register bevraagd"),
+    "receive": ("document reçu", "document ontvangen"),
+    "settle-fields": ("champs d'un document réglés", "velden van een document afgehandeld"),
+    "read-again": ("document à relire", "document opnieuw te lezen"),
+    "put-away": ("document classé", "document opgeborgen"),
 })  # fmt: skip
 """What the record says once it is done."""
 
@@ -162,7 +178,7 @@ def title_of(act: str, language: Language) -> str:
     """
     if act in ACTS:
         return act_title(ACTS[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act)
+    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act) or MAIL.get(act)
     return _in(known.title, TITLES.get(act), language) if known else act
 
 
@@ -172,7 +188,7 @@ def record_of(act: str, language: Language) -> str:
         return act_record(ACTS[act], language)
     if act in OF_THE_JOURNAL:
         return said(OF_THE_JOURNAL[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act)
+    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act) or MAIL.get(act)
     return _in(known.records, RECORDS.get(act), language) if known else act
 
 

@@ -28,6 +28,7 @@ class Compartment(Enum):
 EVERY_CASE = ""
 """As the case of a mandate: every case of the office."""
 _OF_A_REGISTER = "register:"
+_OF_THE_MAIL = "mail:"
 
 
 def stream_of(register: str) -> str:
@@ -51,6 +52,29 @@ def register_of(stream: str) -> str:
 def is_register(case: str) -> bool:
     """Whether this is the name of a register's own entries, and of no case."""
     return case.startswith(_OF_A_REGISTER)
+
+
+def mail_stream(number: int) -> str:
+    """Where a case's number stands: the name under which the entries of a received document are kept.
+
+    >>> mail_stream(12)
+    'mail:12'
+    """
+    return f"{_OF_THE_MAIL}{number}"
+
+
+def mail_of_stream(stream: str) -> int:
+    """The number of the received document whose entries are kept under this name.
+
+    >>> mail_of_stream("mail:12")
+    12
+    """
+    return int(stream.removeprefix(_OF_THE_MAIL))
+
+
+def is_mail(case: str) -> bool:
+    """Whether this is the name of a received document's own entries, and of no case."""
+    return case.startswith(_OF_THE_MAIL)
 
 
 ONLY_FOR_A_CASE = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER})
@@ -108,9 +132,10 @@ class Mandate:
             raise MandateError(msg)
 
     def covers(self, case: str, on: date) -> bool:
-        """Whether it holds for `case` on the day `on`; a mandate for every case is for no register."""
+        """Whether it holds for `case` on the day `on`; one for every case is for no register and no mail."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        return holds and (self.case == case or (self.case == EVERY_CASE and not is_register(case)))
+        of_a_case = not is_register(case) and not is_mail(case)
+        return holds and (self.case == case or (self.case == EVERY_CASE and of_a_case))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
     "rogatory.registry.registers",
+    "rogatory.registry.mailroom",
     "rogatory.registry.api",
     "rogatory.registry.jobs",
 ]
@@ -183,6 +184,17 @@ MEDIA_ROOT = DATA / "files"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if DEBUG else 7 * 24 * 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- What may be sent here
+
+MOST_BYTES = int(os.environ.get("ROGATORY_MOST_MEGABYTES", "20")) * 1_000_000
+"""Size of one file that is taken, by a page and by the API, in bytes."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MOST_BYTES  # a file inside JSON is written longer than it is
+FILE_UPLOAD_HANDLERS = [
+    "rogatory.registry.shell.uploads.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- What a browser may do with our pages
 

@@ -9,6 +9,7 @@ from ninja import Schema
 from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
 from rogatory.office.filing import (
     APPOINT,
+    ATTACH,
     DECIDE_REMEDY,
     DEPART,
     ENTER,
@@ -63,7 +64,15 @@ _MANDATE = Part("mandate", "mapping", True, "account, role, since; for counsel a
 _TEXT = Part("text", "text", True, "what is said, in its own words")
 _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
     {
-        REGISTER.id: (Part("file", "mapping", True, "the case file"),),
+        REGISTER.id: (
+            Part("file", "mapping", True, "the case file"),
+            Part("documents", "words", False, "digests of the received documents it was made from"),
+        ),
+        ATTACH.id: (
+            Part("documents", "words", True, "digests of the received documents"),
+            Part("text", "text", True, "what the document is: a supplement, an answer, an assurance"),
+            Part("adds", "mapping", False, "what of it is entered, as for `enter`"),
+        ),
         ENTER.id: (Part("adds", "mapping", True, "parts of a case file to add: persons, measures, items, assurances,"
                         " packages, events, relations, proceedings"),),
         FIND.id: (

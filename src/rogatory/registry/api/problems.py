@@ -19,7 +19,9 @@ from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError,
 from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.ledger.reading import NoReceiptError
+from rogatory.registry.mailroom.door import NoSuchMailError
 from rogatory.registry.registers.door import NoSuchRegisterError
+from rogatory.registry.shell.uploads import megabytes
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -101,8 +103,8 @@ def problem(kind: str, detail: str, **more: Any) -> HttpResponse:  # noqa: ANN40
     return response
 
 
-def barred(obstacles: Iterable[Obstacle], entry: int) -> HttpResponse:
-    """The answer for an act that cannot be done."""
+def barred(obstacles: Iterable[Obstacle], entry: int | None) -> HttpResponse:
+    """The answer for an act that cannot be done; `entry` records the attempt, None: none does."""
     found = tuple(obstacles)
     hurdles = {o.hurdle for o in found}
     if hurdles & {Hurdle.ROLE, Hurdle.MANDATE}:
@@ -147,6 +149,10 @@ def _no_register(request: HttpRequest, error: LookupError) -> HttpResponse:
     return problem("unknown", "There is no such register, or not for you.")
 
 
+def _no_mail(request: HttpRequest, error: LookupError) -> HttpResponse:
+    return problem("unknown", "There is no such document, or not for you.")
+
+
 def _unknown_part(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem("unknown", str(error))
 
@@ -156,7 +162,7 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 def _too_large(request: HttpRequest, error: Exception) -> HttpResponse:
-    return problem("request", "It is too large; what is larger than 2 MB comes in on the command line.")
+    return problem("request", f"It is too large; what is larger than {megabytes()} MB comes in on the command line.")
 
 
 def _found(request: HttpRequest, error: ProblemError) -> HttpResponse:
@@ -179,6 +185,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     CaseFileError: _file,
     NoSuchCaseError: _unknown,
     NoSuchRegisterError: _no_register,
+    NoSuchMailError: _no_mail,
     UnknownActError: _unknown_part,
     UnknownObjectError: _unknown_part,
     NoReceiptError: _unknown_part,

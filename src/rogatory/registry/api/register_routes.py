@@ -9,6 +9,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
@@ -25,10 +26,9 @@ from rogatory.registry.api.opening import opened
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.registers import door, incoming
+from rogatory.registry.shell.uploads import megabytes
 
 router = Router(tags=["registers"], auth=to(Scope.READ))
-MOST_BYTES = 2_000_000
-"""Size of a file that comes in by the API, in bytes; larger ones come in on the command line."""
 
 
 class RegisterShown(Schema):
@@ -154,8 +154,9 @@ def keep(request: HttpRequest, ident: str, act: str, told: Keeping) -> Any:  # n
             told.document = ""
         else:
             data = told.document.encode()
-            if len(data) > MOST_BYTES:
-                raise ProblemError("request", "the document is larger than 2 MB; import it on the command line")
+            if len(data) > settings.MOST_BYTES:
+                most = f"{megabytes()} MB"
+                raise ProblemError("request", f"the document is larger than {most}; import it on the command line")
             read = incoming.read_file(data, "document", told.format, found, told.mapping.encode())
             entries, left_out = read.register.entries, _left_out(read.report)
     done = door.keep(who(request).name, act, ident, told.form, entries=entries)

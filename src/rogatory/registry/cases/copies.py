@@ -11,20 +11,20 @@ from django.utils import timezone
 from rogatory.casefile.model import CaseFile
 from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
-from rogatory.law.acts import ACTS, NOTICE_KINDS, Role
+from rogatory.law.acts import ACTS, NOTICE_KINDS, REGISTER, Role
 from rogatory.law.ruling import Ruling
 from rogatory.office.answered import as_judged, screened_to
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
-from rogatory.office.filing import EVERY_ACT
+from rogatory.office.filing import ATTACH, EVERY_ACT
 from rogatory.office.linking import undecided
 from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
 from rogatory.office.staffing import Staff
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate, stream_of
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases.models import CaseCopy, DayCopy, MandateCopy, SeenCopy
+from rogatory.registry.cases.models import CaseCopy, DayCopy, DocumentCopy, MandateCopy, SeenCopy
 from rogatory.states.naming import name_in
 
 DECISIONS = frozenset({"grant", "refuse", "postpone", "keep-notice"})
@@ -50,11 +50,57 @@ def copy_case(dossier: Dossier, on: date) -> None:
     if there != days:
         DayCopy.objects.filter(case=case).delete()
         DayCopy.objects.bulk_create(DayCopy(case=case, on=d.on, what=d.what, about=d.about) for d in sorted(days))
+    known, documents = documents_copied(case), documents_of(dossier.entries)
+    if known != documents:
+        DocumentCopy.objects.filter(case=case).delete()
+        DocumentCopy.objects.bulk_create(
+            DocumentCopy(case=case, digest=digest, seq=seq, began=began) for digest, (seq, began) in documents.items()
+        )
+
+
+def documents_of(entries: Iterable[Entry]) -> dict[str, tuple[int, bool]]:
+    """The received documents of a case by digest: the entry each came with, and whether the case began with it."""
+    found: dict[str, tuple[int, bool]] = {}
+    for entry in entries:
+        if entry.act in (REGISTER.id, ATTACH.id):
+            for digest in entry.fields.get("documents", ()):
+                found.setdefault(digest, (entry.seq, entry.act == REGISTER.id))
+    return found
+
+
+def documents_copied(case: str) -> dict[str, tuple[int, bool]]:
+    """The same, as the copies tell it."""
+    rows = DocumentCopy.objects.filter(case=case).values_list("digest", "seq", "began")
+    return {digest: (seq, began) for digest, seq, began in rows}
+
+
+def cases_of_document(digest: str) -> tuple[str, ...]:
+    """Numbers of the cases a received document belongs to, in the order in which it came to them."""
+    return tuple(DocumentCopy.objects.filter(digest=digest).values_list("case", flat=True))
+
+
+def cases_of_documents(digests: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The same of several documents, by digest; those of no case are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for digest, case in DocumentCopy.objects.filter(digest__in=list(digests)).values_list("digest", "case"):
+        found[digest] = (*found.get(digest, ()), case)
+    return found
+
+
+def documents_in_cases() -> QuerySet[DocumentCopy, dict[str, Any]]:
+    """Digests of all documents that belong to a case, for use inside a query."""
+    return DocumentCopy.objects.values("digest")
+
+
+def begun_from(digests: Iterable[str]) -> tuple[str, ...]:
+    """Numbers of the cases registered from one of these documents."""
+    found = DocumentCopy.objects.filter(digest__in=list(digests), began=True)
+    return tuple(found.values_list("case", flat=True).distinct())
 
 
 def forget(case: str) -> None:
     """Drop every copy of a case."""
-    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy):
+    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy):
         copy.objects.filter(case=case).delete()
 
 

@@ -27,6 +27,7 @@ from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account, make_public_id
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.ledger import originals
 from rogatory.registry.registers.matching import match
 
 
@@ -99,6 +100,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
             # What these say of the case is not for a stranger either.
             raise NoSuchCaseError(case) if stranger else error from error
         _account_exists(result)
+        _documents_are_kept(result)
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
@@ -228,6 +230,15 @@ def _account_exists(result: Done | Barred) -> None:
     told = result.entry.fields.get("mandate")
     if told and not Account.objects.filter(public_id=told["account"]).exists():
         raise FormError("mandate.account", "nobody has this account", "Take it from the list of accounts")
+
+
+def _documents_are_kept(result: Done | Barred) -> None:
+    """A case begins with a document once, and names none that is not kept here."""
+    told = result.entry.fields.get("documents", ()) if isinstance(result, Done) else ()
+    if missing := sorted(set(told) - originals.held(told)):
+        raise FormError("documents", f"no document {missing[0]} is kept here", "Upload it first")
+    if told and result.entry.act == REGISTER.id and (begun := copies.begun_from(told)):
+        raise FormError("documents", f"{begun[0]} was registered from it", "Attach it to a case, or open that one")
 
 
 def _may_see(account: str, case: str, at: datetime) -> bool:

@@ -162,3 +162,27 @@ class SeenCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} {self.case} {self.seq}"
+
+
+class DocumentCopy(models.Model):
+    """A received document that belongs to a case."""
+
+    case = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    """SHA-256 of its bytes, in small hexadecimal digits."""
+    seq = models.BigIntegerField()
+    """Number of the entry by which it first came to the case."""
+    began = models.BooleanField(default=False)
+    """Whether the case was registered from it."""
+
+    class Meta:
+        """Once for each case, and found by the document."""
+
+        ordering: ClassVar[list[str]] = ["seq", "digest"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "digest"], name="document_of_a_case_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["digest"], name="cases_of_a_document")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.digest[:16]}"

@@ -122,6 +122,9 @@ def _case_differs(case: str) -> Iterator[Difference]:
     days, should = sorted(copies.days_copied(case)), list(copies.days_that_matter(dossier))
     if days != should:
         yield Difference(case, "days that matter", days, should)
+    documents, named = copies.documents_copied(case), copies.documents_of(dossier.entries)
+    if documents != named:
+        yield Difference(case, "documents", documents, named)
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)

@@ -279,11 +279,27 @@ class EnterForm(YamlForm):
     part = "adds"
 
 
+class AttachForm(ActForm):
+    """A received document that is attached by its digest; from the mailroom it comes with what was read in it."""
+
+    documents = forms.RegexField(
+        "^[0-9a-f]{64}$", label=_("SHA-256 of the document"),
+        help_text=_("As the mailroom shows it; from there a document is attached with what was read in it."),
+    )  # fmt: skip
+    text = forms.CharField(label=_("What the document is"), max_length=400)
+
+    def told(self) -> dict[str, Any]:
+        """The document as the door takes it: one of a list."""
+        told = super().told()
+        return {**told, "documents": [told["documents"]]}
+
+
 def form_for(act: Act) -> type[ActForm]:
     """The form of an act."""
     special: dict[str, type[ActForm]] = {
         "register": YamlForm,
         "enter": EnterForm,
+        "attach": AttachForm,
         "find": FindForm,
         "submit": StatementForm,
         "lodge-remedy": StatementForm,

@@ -25,6 +25,7 @@ from rogatory.office.filing import (
     DISMISS,
     NEW_LINK,
     OPEN_ACCOUNT,
+    RECEIVE,
     REOPEN_ACCOUNT,
     RESET_FACTORS,
 )
@@ -41,6 +42,8 @@ from rogatory.registry.desk.staff_list import Person, people, person
 View = Callable[..., HttpResponse]
 UPKEEP = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 """Who may look after what runs by itself."""
+MAILROOM = frozenset(RECEIVE.by)
+"""Who works in the mailroom."""
 
 
 def administers(account: str) -> bool:
@@ -59,6 +62,7 @@ def may_administer(request: HttpRequest) -> dict[str, bool]:
     return {
         "may_administer": Role.ADMINISTRATOR in roles,
         "may_watch": not UPKEEP.isdisjoint(roles),
+        "may_receive": not MAILROOM.isdisjoint(roles),
         "may_ask_registers": keeps or not UPKEEP.isdisjoint(roles),
     }
 

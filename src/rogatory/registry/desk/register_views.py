@@ -32,13 +32,12 @@ from rogatory.registry.desk import showing
 from rogatory.registry.desk.office_views import administers
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.registers import door, incoming
+from rogatory.registry.shell.uploads import megabytes, too_large
 
 SHOWN = 50
 """Entries of a register shown at once; the search finds the others."""
 LATELY = 100
 """Entries of its journal shown, the newest first."""
-MOST_BYTES = 20_000_000
-"""Size of a file that is taken here, in bytes; larger ones come in on the command line."""
 
 
 FORMATS = {
@@ -166,7 +165,7 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
         if not keeps:
             _refuse(account, act, register)
         form = bring if act == IMPORT_ENTRIES.id else end
-        if form.is_valid():
+        if not left(request, form) and form.is_valid():
             came = _done(form, account, act, found)
         if came.kept is not None and not came.barred:
             text = _("Done, and recorded as entry %(seq)s: %(count)s entries.")
@@ -188,6 +187,15 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
     }  # fmt: skip
     status = 200 if came.kept and not came.barred else _status(request, came.barred)
     return render(request, "desk/register_one.html", context, status=status)
+
+
+def left(request: HttpRequest, form: forms.Form) -> bool:
+    """Whether a file that was sent is too large to be taken; the form then says so."""
+    if too_large(request):
+        form.errors.pop("file", None)
+        most = _("It is larger than %(most)s MB. Import it on the command line.")
+        form.add_error("file", most % {"most": megabytes()})
+    return too_large(request)
 
 
 def _log(entries: Sequence[Entry]) -> list[LogRow]:
@@ -236,9 +244,6 @@ def _done(form: forms.Form, account: str, act: str, register: Register) -> Came:
     told = form.cleaned_data
     if act == END_ENTRY.id:
         return Came(_kept(form, account, act, register.id, {"entry": told["entry"], "reasons": told["reasons"]}))
-    if told["file"].size > MOST_BYTES:
-        form.add_error("file", _("It is larger than 20 MB. Import it on the command line."))
-        return Came()
     mapping = told["mapping"].read() if told["mapping"] else b""
     try:
         read = incoming.read_file(told["file"].read(), told["file"].name, told["format"], register, mapping)

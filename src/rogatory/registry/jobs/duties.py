@@ -1,7 +1,7 @@
 """What is due by itself.
 
 One piece is an act in cases, and is done through the door by an account of its own: standing queries (`screen`). Of the
-others none is, and none is recorded as one.
+others none is, and none is recorded as one; reading what came in proposes, and settles nothing.
 """
 
 from datetime import datetime, timedelta
@@ -19,6 +19,8 @@ from rogatory.registry.jobs.handle import Handle, UnableError
 from rogatory.registry.jobs.models import Job, State
 from rogatory.registry.ledger import timestamps, witnesses
 from rogatory.registry.ledger.witnesses import State as Answer
+from rogatory.registry.mailroom import door as mailroom
+from rogatory.registry.mailroom import reading
 
 LOOK_AGAIN = timedelta(hours=1)
 """How often witnesses that have signed everything are asked whether they know of more."""
@@ -82,3 +84,13 @@ def tidy(handle: Handle) -> dict[str, Any]:
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     old = Job.objects.filter(state__in=(State.DONE, State.FAILED), ended_at__lt=handle.now - KEPT)
     return {"sessions": ended, "files": orders.forget_files(handle.now), "results": old.delete()[0]}
+
+
+def read_mail(handle: Handle) -> dict[str, Any]:
+    """Read the documents that wait to be read, one after the other; each keeps what was read by itself."""
+    waiting = reading.due(handle.now)
+    done = 0
+    for place, number in enumerate(waiting, 1):
+        done += mailroom.read(number)
+        handle.tell(place, len(waiting))
+    return {"read": done, "at": handle.now.isoformat()} if waiting else dict(handle.before)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.law.acts import Role
 from rogatory.registry.jobs import duties, orders
 from rogatory.registry.jobs.handle import Handle
+
+
+class Lane(Enum):
+    """Who waits for whom: within a lane one piece is done after the other, and no lane waits for another."""
+
+    QUICK = "quick"
+    """What must not wait: witnesses, subscribers."""
+    READING = "reading"
+    """What somebody at a desk waits for: documents that came in."""
+    LONG = "long"
+    """What may take hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Kind:
         counted: What its progress counts; None: it tells none.
         every: How long after it was done it is due again; None: it is done when somebody asks for it.
         asked_by: Roles of which one, held in every case of the office, lets ask for it.
-        quick: Done in a lane of its own, so that no long work keeps it waiting.
+        lane: In which lane it is done.
     """
 
     title: Promise
@@ -32,18 +44,25 @@ class Kind:
     counted: Promise | None = None
     every: timedelta | None = None
     asked_by: frozenset[Role] = frozenset()
-    quick: bool = False
+    lane: Lane = Lane.LONG
 
 
 AUDITOR, ADMINISTRATOR = Role.AUDITOR, Role.ADMINISTRATOR
 DAY = timedelta(days=1)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "deliver": Kind(_("Tell subscribers what happened"), duties.deliver, every=timedelta(seconds=10), quick=True),
-        "witness": Kind(_("Have witnesses sign the journal"), duties.witness, every=timedelta(seconds=10), quick=True),
-        "stamp": Kind(_("Have the journal's day stamped"), duties.stamp, every=DAY, quick=True),
+        "deliver": Kind(
+            _("Tell subscribers what happened"), duties.deliver, every=timedelta(seconds=10), lane=Lane.QUICK
+        ),
+        "witness": Kind(
+            _("Have witnesses sign the journal"), duties.witness, every=timedelta(seconds=10), lane=Lane.QUICK
+        ),
+        "stamp": Kind(_("Have the journal's day stamped"), duties.stamp, every=DAY, lane=Lane.QUICK),
         "judge": Kind(_("Judge every open case anew"), duties.judge, _("Cases"), every=timedelta(hours=1)),
         "screen": Kind(_("Match open cases with the registers"), duties.screen, _("Cases"), every=timedelta(hours=1)),
+        "read-mail": Kind(
+            _("Read what came in"), duties.read_mail, _("Documents"), every=timedelta(seconds=5), lane=Lane.READING
+        ),
         "tidy": Kind(_("Clear what has run out"), duties.tidy, every=DAY),
         "audit": Kind(_("Audit the journal"), orders.audit, _("Entries"), asked_by=frozenset({AUDITOR, ADMINISTRATOR})),
         "export": Kind(_("Export the journal"), orders.export, _("Entries"), asked_by=frozenset({AUDITOR})),
@@ -54,5 +73,4 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 """Every kind, by its name."""
 DUTIES = tuple(name for name, kind in KINDS.items() if kind.every)
-QUICK = tuple(name for name, kind in KINDS.items() if kind.quick)
-LONG = tuple(name for name, kind in KINDS.items() if not kind.quick)
+QUICK, READING, LONG = (tuple(name for name, kind in KINDS.items() if kind.lane is lane) for lane in Lane)

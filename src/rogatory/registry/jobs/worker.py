@@ -1,6 +1,7 @@
 """The worker: takes what is due, does it, and says meanwhile how far it is.
 
-Two lanes: what must not wait long (witnesses, subscribers) is never kept waiting by what takes long.
+Three lanes: what must not wait long (witnesses, subscribers), and what somebody waits for at a desk (reading what came
+in), is never kept waiting by what takes long.
 """
 
 import logging
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from rogatory.registry.jobs import queue
 from rogatory.registry.jobs.handle import Handle, UnableError
-from rogatory.registry.jobs.kinds import DUTIES, KINDS, LONG, QUICK
+from rogatory.registry.jobs.kinds import DUTIES, KINDS, LONG, QUICK, READING
 from rogatory.registry.jobs.models import Job
 
 POLL = 0.5
@@ -53,18 +54,20 @@ class Worker:
     def once(self) -> int:
         """Do everything that is due now; how many pieces were done or tried."""
         queue.ensure(DUTIES, timezone.now())
-        return sum(1 for kinds in (QUICK, LONG) for _ in self._pieces(kinds))
+        return sum(1 for kinds in (QUICK, READING, LONG) for _ in self._pieces(kinds))
 
     def run(self) -> None:
         """Work until told to stop by SIGTERM or SIGINT, or until the parent is gone."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._interrupted)
-        beside = Thread(target=self._lane, args=(QUICK,), daemon=True)
+        beside = [Thread(target=self._lane, args=(kinds,), daemon=True) for kinds in (QUICK, READING)]
         with suppress(StoppedError):
-            beside.start()
+            for lane in beside:
+                lane.start()
             self._lane(LONG)
         self._over.set()
-        beside.join(1)
+        for lane in beside:
+            lane.join(1)
         with suppress(DatabaseError):
             queue.give_back(self.name, timezone.now())
         connections.close_all()

@@ -6,7 +6,7 @@ the receipts and the witnesses find out afterwards.
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-FIXED = ("entry", "node", "checkpoint", "cosignature", "timestamp", "erasure")
+FIXED = ("entry", "node", "checkpoint", "cosignature", "timestamp", "erasure", "original")
 """Tables of which no row ever changes or goes."""
 TOMBSTONE = "journal.erase"
 """The act of the entry that stands for what was erased."""
@@ -38,9 +38,10 @@ def _rules() -> list[Rule]:
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make the triggers, in SQLite or PostgreSQL."""
+    """Make the triggers, in SQLite or PostgreSQL, of the tables that are there: a later migration brings more."""
+    there = frozenset(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for statement in _sqlite() if connection.vendor == "sqlite" else _postgresql():
+        for statement in _sqlite(there) if connection.vendor == "sqlite" else _postgresql(there):
             cursor.execute(statement)
 
 
@@ -55,18 +56,19 @@ def remove(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS ledger_{table}_truncate ON ledger_{table}")
 
 
-def _sqlite() -> list[str]:
+def _sqlite(there: frozenset[str]) -> list[str]:
     return [
         f"CREATE TRIGGER ledger_{name} BEFORE {event} ON ledger_{table} {f'WHEN {when}' if when else ''} "
         f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
         for name, table, event, when, said in _rules()
+        if f"ledger_{table}" in there
     ]
 
 
-def _postgresql() -> list[str]:
+def _postgresql(there: frozenset[str]) -> list[str]:
     # A condition with a subquery is not allowed in WHEN, so the function of each rule asks it.
     statements = []
-    for name, table, event, when, said in _rules():
+    for name, table, event, when, said in (rule for rule in _rules() if f"ledger_{rule[1]}" in there):
         gone = "OLD" if event == "DELETE" else "NEW"
         function = f"ledger_{name}()"
         refusal = f"RAISE EXCEPTION '{said}' USING ERRCODE = 'integrity_constraint_violation'"
@@ -79,6 +81,7 @@ def _postgresql() -> list[str]:
         f"CREATE TRIGGER ledger_{table}_truncate BEFORE TRUNCATE ON ledger_{table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_delete()"
         for table in (*FIXED, "secret", "head")
+        if f"ledger_{table}" in there
     ]
 
 

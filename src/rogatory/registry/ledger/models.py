@@ -128,3 +128,16 @@ class Head(models.Model):
     size = models.BigIntegerField()
     peaks = models.BinaryField()
     alarm = models.TextField(default="")
+
+
+class Original(models.Model):
+    """Bytes that came in, as they came; entries name them by digest.
+
+    Attributes:
+        digest: SHA-256, in small hexadecimal digits.
+        size: In bytes.
+    """
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    size = models.BigIntegerField()
+    data = models.BinaryField()

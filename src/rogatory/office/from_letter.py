@@ -1,0 +1,172 @@
+"""The case file made of the fields of a received document that somebody confirmed, mended or added; nothing else.
+
+Each value carries where it was told: the document by name, and the page. What nobody settled is not in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rogatory.casefile.model import CaseFile
+from rogatory.office.errors import FormError
+from rogatory.office.mailroom import Mail, Settled
+from rogatory.received.proposed import Field
+
+Json = Any
+OFFICIALS = "officials.present_or_requested"
+_TELLS: Mapping[Field, str] = {
+    Field.STATE: "Requesting state: {}",
+    Field.AUTHORITY: "Requesting authority: {}",
+    Field.KIND: "Kind of request: {}",
+    Field.DATE: "The document is dated {}",
+    Field.TREATY: "The document relies on {}",
+    Field.DEADLINE: "Asked to be done by, or within: {}",
+    Field.CONFIDENTIALITY: "The requesting state asks that the request be kept confidential",
+}
+"""Fields that the file has no place for, or none for their source: what an event says of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clerk says of the request beside what the document says.
+
+    Attributes:
+        name: Name of the document as it was received.
+        received: Day it came in (ISO 8601).
+        requested: Code of the requested state.
+        title: Name of the case; empty: made from the authority and the persons.
+        summary: What is asked, in words.
+    """
+
+    name: str
+    received: str
+    requested: str
+    title: str = ""
+    summary: str = ""
+
+
+def file_of(mail: Mail, told: Told) -> dict[str, Json]:
+    """The case file of a request, without its number.
+
+    Raises:
+        FormError: Of kind or requesting state none is settled or several are, or a person has no name.
+    """
+    state, kind = _one(mail, Field.STATE, "requesting_state"), _one(mail, Field.KIND, "kind")
+    authorities = [s.value for s in _of(mail, Field.AUTHORITY)]
+    request = {
+        "kind": kind,
+        "requesting_state": state,
+        "requested_state": told.requested,
+        "received": told.received,
+        "authority": "; ".join(dict.fromkeys(authorities)),
+        "summary": told.summary,
+    }
+    parts = parts_of(mail, told.name, told.received)
+    names = ", ".join(p["name"] for p in parts.get("persons", ()))
+    title = told.title.strip() or f"{state}: {names or told.name}"
+    return {"title": title[:400], "request": {k: v for k, v in request.items() if v}, **parts}
+
+
+def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> dict[str, Json]:
+    """Persons, measures, proceedings, events and findings told by a document; a part that is empty is left out.
+
+    Args:
+        mail: The document.
+        name: Its name as received.
+        on: Day of the events, on which it came in (ISO 8601).
+        into: The case it is attached to, whose identifiers are taken; None: it makes a case of its own. What is
+            attached answers no question: it has no findings.
+
+    Raises:
+        FormError: A person has no name.
+    """
+    there = (*into.persons, *into.measures, *into.proceedings) if into else ()
+    taken = frozenset(part.id for part in there)
+    parts: dict[str, Json] = {
+        "persons": _persons(mail, name, _free("P", taken)),
+        "measures": _measures(mail, name, _free("M", taken)),
+        "proceedings": _proceedings(mail, name, _free("foreign-", taken)),
+        "events": _events(mail, name, on, registered=into is None),
+        "findings": _findings(mail, name) if into is None else [],
+    }
+    return {part: rows for part, rows in parts.items() if rows}
+
+
+def where(settled: Settled, name: str) -> str:
+    """Where a value was told, in words.
+
+    >>> from rogatory.office.mailroom import How
+    >>> where(Settled("m", How.MENDED, Field.STATE, "KZ", "", "", "", 2, "clerk-1", 7), "letter.pdf")
+    'letter letter.pdf, page 2'
+    """
+    return f"letter {name}, page {settled.page}" if settled.page else f"letter {name}"
+
+
+def _free(before: str, taken: frozenset[str]) -> Iterable[str]:
+    return (f"{before}{n}" for n in range(1, 10_000) if f"{before}{n}" not in taken)
+
+
+def _of(mail: Mail, *fields: Field) -> list[Settled]:
+    return [s for s in mail.settled.values() if s.how.counts and s.field in fields]
+
+
+def _one(mail: Mail, field: Field, part: str) -> str:
+    values = dict.fromkeys(s.value for s in _of(mail, field))
+    if len(values) == 1:
+        return next(iter(values))
+    problem = f"{', '.join(values)} stand beside each other" if values else "none is confirmed"
+    mend = "Turn down all but one" if values else "Confirm the one that was read, or add it"
+    raise FormError(part, f"{field.value}: {problem}", mend)
+
+
+def _persons(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, Json]]:
+    idents = iter(free)
+    told = _of(mail, Field.PERSON, Field.BIRTH, Field.NATIONALITY, Field.NUMBER)
+    found = []
+    for about in dict.fromkeys(s.about for s in told):
+        by = {f: list(dict.fromkeys(s.value for s in told if (s.field, s.about) == (f, about))) for f in Field}
+        if not by[Field.PERSON]:
+            mend = "Confirm or add the name, or turn down the rest"
+            raise FormError("persons", f"person {about} of the document has no name that is confirmed", mend)
+        sources = dict.fromkeys(where(s, name) for s in told if s.about == about)
+        identity = {"names": by[Field.PERSON], "born": by[Field.BIRTH], "nationalities": by[Field.NATIONALITY],
+                    "numbers": by[Field.NUMBER]}  # fmt: skip
+        found.append({
+            "id": next(idents), "name": by[Field.PERSON][0], "note": "; ".join(sources),
+            "identity": {part: values for part, values in identity.items() if values},
+        })  # fmt: skip
+    return found
+
+
+def _measures(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, Json]]:
+    return [
+        {"id": ident, "type": s.value, "text": f"{s.raw} ({where(s, name)})" if s.raw else where(s, name)}
+        for ident, s in zip(free, _of(mail, Field.MEASURE), strict=False)
+    ]
+
+
+def _proceedings(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, Json]]:
+    """What the document says of proceedings abroad is of one proceeding, until somebody says otherwise."""
+    lists = {
+        part: [{"text": s.value, "where": where(s, name)[:400]} for s in _of(mail, field)]
+        for part, field in (("references", Field.REFERENCE), ("offences", Field.OFFENCE), ("articles", Field.ARTICLE))
+    }
+    if not any(lists.values()):
+        return []
+    states = dict.fromkeys(s.value for s in _of(mail, Field.STATE) if s.value != "INTERPOL")
+    state = {"state": next(iter(states))} if len(states) == 1 else {}
+    told = {part: rows for part, rows in lists.items() if rows}
+    return [{"id": next(iter(free)), **state, **told, "source": f"letter {name}"}]
+
+
+def _events(mail: Mail, name: str, on: str, *, registered: bool) -> list[dict[str, Json]]:
+    came = [{"on": on, "text": "The request came in", "source": f"{name}; SHA-256 {mail.digest}"}] if registered else []
+    told = [(_TELLS[s.field].format(s.value), where(s, name)) for s in _of(mail, *_TELLS)]
+    return [*came, *({"on": on, "text": text, "source": source} for text, source in dict.fromkeys(told))]
+
+
+def _findings(mail: Mail, name: str) -> list[dict[str, Json]]:
+    if not _of(mail, Field.MEASURE):
+        return []
+    asked = _of(mail, Field.OFFICIALS)[:1]
+    return [{"question": OFFICIALS, "answer": "yes", "source": where(s, name)} for s in asked]

@@ -1,0 +1,227 @@
+"""What the pages of the mailroom show of a document, as plain rows: nothing here decides anything."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.office.mailroom import OF_A_PERSON, How, Settled, mark_of
+from rogatory.received.pages import Page, Part, State
+from rogatory.received.proposed import Field, Proposed
+from rogatory.registry.mailroom.door import Letter
+
+MOST_PAGES = 30
+"""Pages of a document shown at once, around the one in focus."""
+FIELDS: Mapping[Field, Promise] = MappingProxyType(
+    {
+        Field.STATE: _("requesting state"),
+        Field.AUTHORITY: _("requesting authority"),
+        Field.REFERENCE: _("reference"),
+        Field.DATE: _("date of the letter"),
+        Field.PERSON: _("name"),
+        Field.BIRTH: _("date of birth"),
+        Field.NATIONALITY: _("nationality"),
+        Field.NUMBER: _("identity number"),
+        Field.OFFENCE: _("offence"),
+        Field.ARTICLE: _("article"),
+        Field.TREATY: _("treaty"),
+        Field.MEASURE: _("measure asked for"),
+        Field.DEADLINE: _("deadline"),
+        Field.OFFICIALS: _("presence of officials"),
+        Field.CONFIDENTIALITY: _("confidentiality"),
+        Field.LANGUAGE: _("language"),
+        Field.KIND: _("kind of request"),
+    }
+)
+"""The fields in words."""
+HOWS: Mapping[How, Promise] = MappingProxyType(
+    {
+        How.CONFIRMED: _("confirmed"),
+        How.MENDED: _("mended"),
+        How.TURNED_DOWN: _("turned down"),
+        How.ADDED: _("added"),
+    }
+)
+"""What became of a field, in words."""
+STATES: Mapping[State, Promise] = MappingProxyType(
+    {
+        State.READ: _("read"),
+        State.EMPTY: _("holds no text"),
+        State.PARTIAL: _("partly read"),
+        State.HELD: _("kept unread"),
+        State.ENCRYPTED: _("encrypted"),
+        State.UNSUPPORTED: _("of a kind that is not read here"),
+        State.DAMAGED: _("damaged"),
+        State.TOO_LARGE: _("too large to be read"),
+        State.TIMED_OUT: _("reading took too long"),
+        State.OUT_OF_MEMORY: _("reading needed too much memory"),
+        State.CRASHED: _("reading failed"),
+    }
+)
+"""How reading a part ended, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of a document: what is proposed, from which words, and what became of it.
+
+    Attributes:
+        mark: What it is known by.
+        field: Which.
+        title: That in words.
+        value: The value that counts, or that is proposed.
+        raw: The words it was read from.
+        why: By which rule.
+        doubts: What speaks against it.
+        page: Number of the page; 0: not said.
+        part: Digest of the part.
+        how: What became of it, in words; empty: it waits.
+        turned_down: Whether it is not in the document.
+        by: Account that settled it.
+        here: Whether it is in focus.
+    """
+
+    mark: str
+    field: Field
+    title: Promise
+    value: str
+    raw: str
+    why: str
+    doubts: tuple[str, ...]
+    page: int
+    part: str
+    how: str
+    turned_down: bool
+    by: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The fields of the request, or of one of its persons; `about` is the person's number, empty: of the request."""
+
+    about: str
+    rows: list[FieldRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A box on a page, in thousandths of its width, and of which field."""
+
+    mark: str
+    here: bool
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page of a part: as an image with boxes, or as text with the words in focus between two others."""
+
+    part: Part
+    page: Page
+    height: int
+    boxes: list[Drawn]
+    before: str
+    words: str
+    after: str
+
+    @property
+    def ident(self) -> str:
+        """Where on the page it stands."""
+        return f"p-{self.part.digest[:12]}-{self.page.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of a document, how deep it lies, how its reading ended, and whether somebody must look at it still."""
+
+    part: Part
+    depth: int
+    state: Promise
+    wants_look: bool
+    looked: bool
+
+
+def groups(letter: Letter, focus: str) -> list[Group]:
+    """The fields of a document: those of the request first, then person by person, each in the order of the letter."""
+    settled = dict(letter.mail.settled)
+    rows = [(p.about, _proposed(p, settled.pop(mark_of(p), None), focus)) for p in letter.proposed]
+    rows += [(s.about, _settled(s, focus)) for s in settled.values()]
+    order = sorted({about for about, row in rows if row.field in OF_A_PERSON}, key=lambda a: (len(a), a))
+    found = [Group("", [row for about, row in rows if row.field not in OF_A_PERSON])]
+    found += [Group(a, [row for about, row in rows if about == a and row.field in OF_A_PERSON]) for a in order]
+    return [group for group in found if group.rows]
+
+
+def _proposed(p: Proposed, s: Settled | None, focus: str) -> FieldRow:
+    mark = mark_of(p)
+    return FieldRow(
+        mark, p.field, FIELDS[p.field], s.value if s else p.value, p.raw, p.why, p.doubts, p.place.page, p.place.part,
+        str(HOWS[s.how]) if s else "", s is not None and not s.how.counts, s.by if s else "", mark == focus,
+    )  # fmt: skip
+
+
+def _settled(s: Settled, focus: str) -> FieldRow:
+    return FieldRow(
+        s.mark, s.field, FIELDS[s.field], s.value, s.raw, "", (), s.page, s.part, str(HOWS[s.how]), not s.how.counts,
+        s.by, s.mark == focus,
+    )  # fmt: skip
+
+
+def first_open(letter: Letter, after: str = "") -> str:
+    """The mark of the field to settle next: the one after `after`, or the first that waits; empty: none waits."""
+    marks = [row.mark for group in groups(letter, "") for row in group.rows if not row.how or row.mark == after]
+    if after in marks:
+        place = marks.index(after)
+        marks = marks[place + 1 :] + [m for m in marks[:place] if m != after]
+    return marks[0] if marks else ""
+
+
+def pages(letter: Letter, focus: str) -> tuple[list[PageRow], int]:
+    """The pages of a document around the field in focus, and how many there are in all."""
+    if letter.part is None:
+        return [], 0
+    by_page: dict[tuple[str, int], list[Proposed]] = {}
+    for p in letter.proposed:
+        by_page.setdefault((p.place.part, p.place.page), []).append(p)
+    every = [(part, page) for part in letter.part.walk() for page in part.pages]
+    at = next((p.place for p in letter.proposed if mark_of(p) == focus), None)
+    here = next(
+        (n for n, (part, page) in enumerate(every) if at and (at.part, at.page) == (part.digest, page.number)), 0
+    )
+    first = max(0, min(here - MOST_PAGES // 2, len(every) - MOST_PAGES))
+    shown = every[first : first + MOST_PAGES]
+    rows = [_page(part, page, by_page.get((part.digest, page.number), ()), focus) for part, page in shown]
+    return rows, len(every)
+
+
+def _page(part: Part, page: Page, told: Iterable[Proposed], focus: str) -> PageRow:
+    ratio = page.height / page.width if page.width else 0
+    found, boxes = list(told), []
+    for p in found:
+        for b in p.place.boxes:
+            size = (b.left * 1000, b.top * 1000 * ratio, (b.right - b.left) * 1000, (b.bottom - b.top) * 1000 * ratio)
+            boxes.append(Drawn(mark_of(p), mark_of(p) == focus, *(round(n, 1) for n in size)))
+    before, words, after = page.text, "", ""
+    for p in found:
+        if mark_of(p) == focus:
+            start, end = p.place.start, p.place.end
+            before, words, after = page.text[:start], page.text[start:end], page.text[end:]
+    return PageRow(part, page, round(1000 * ratio), boxes, before, words, after)
+
+
+def parts(letter: Letter) -> list[PartRow]:
+    """The document and what it holds, the outermost first."""
+
+    def walk(part: Part, depth: int) -> Iterable[PartRow]:
+        looked = part.digest in letter.mail.looked
+        yield PartRow(part, depth, STATES[part.state], not part.state.whole and not looked, looked)
+        for inner in part.parts:
+            yield from walk(inner, depth + 1)
+
+    return list(walk(letter.part, 0)) if letter.part else []

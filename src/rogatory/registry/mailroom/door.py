@@ -1,0 +1,314 @@
+"""The door to the mailroom: what comes in, what is settled, what becomes a case; each in one transaction.
+
+Web, API, command line and jobs call this, and nothing else. The original is kept first, with its entry; only then is
+anything read in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from rogatory import extraction
+from rogatory.law.acts import REGISTER
+from rogatory.office import mailroom
+from rogatory.office.errors import FormError, Obstacle
+from rogatory.office.filing import ATTACH, MAIL, READ_AGAIN, RECEIVE
+from rogatory.office.from_letter import Told, file_of, parts_of
+from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
+from rogatory.office.perform import Attempt, Barred, Done
+from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
+from rogatory.received.pages import Part
+from rogatory.received.proposed import Proposed
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases import door as cases
+from rogatory.registry.ledger import originals
+from rogatory.registry.mailroom import reading
+from rogatory.registry.mailroom.models import Reading, Received
+
+LONGEST_NAME = 200
+
+
+class NoSuchMailError(LookupError):
+    """There is no such document, or not for this person: which of the two is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of an attempt.
+
+    Attributes:
+        number: Number of the document; 0: none was received.
+        seq: Number of the entry that records it, whether done or barred.
+        result: Done or barred.
+    """
+
+    number: int
+    seq: int
+    result: Done | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A received document, opened.
+
+    Attributes:
+        row: When and as what it came in, and how far its reading is.
+        mail: What its entries make of it.
+        part: What was read in it; None: it is not read.
+        proposed: What that proposes.
+        cases: Numbers of the cases it belongs to.
+        same: Numbers of other documents with the same bytes.
+    """
+
+    row: Received
+    mail: Mail
+    part: Part | None
+    proposed: tuple[Proposed, ...]
+    cases: tuple[str, ...]
+    same: tuple[int, ...]
+
+    @property
+    def obstacles(self) -> list[Obstacle]:
+        """What stands against making a case of it."""
+        return filing_obstacles(self.mail, self.part, self.proposed)
+
+
+def works_here(account: str, at: datetime | None = None) -> bool:
+    """Whether somebody sees the mailroom today: as clerk or central authority in every case of the office."""
+    day = timezone.localdate(at or timezone.now())
+    held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, day, RECEIVE.by)
+    return bool(held)
+
+
+def receive(account: str, name: str, data: bytes, *, at: datetime | None = None) -> Kept:
+    """Keep a document as it came, and say so in the journal: digest, size, and by whom; nothing it holds.
+
+    Args:
+        account: Public identifier of the account that brings it.
+        name: Its name as received.
+        data: Its bytes.
+        at: Moment; None: now.
+
+    Raises:
+        FormError: It is empty, or larger than may come in.
+    """
+    at = at or timezone.now()
+    if not data:
+        raise FormError("file", "it is empty", "Choose the document as it came in")
+    if len(data) > settings.MOST_BYTES:
+        most = settings.MOST_BYTES // 1_000_000
+        raise FormError("file", f"it is larger than {most} MB", "Ask who runs the registry to allow larger files")
+    digest = originals.digest_of(data)
+    with transaction.atomic(durable=True):
+        journal.lock()
+        row = Received(digest=digest, size=len(data), name=_plain(name), by=account, at=at, entry=0)
+        row.save()
+        actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
+        attempt = Attempt(RECEIVE.id, "", mail_stream(row.pk), actor, timezone.localtime(at), {})
+        result = mailroom.handle(attempt, (), Beside(digest, len(data)))
+        if isinstance(result, Barred):
+            row.delete()
+            (seq,) = journal.write(EVERY_CASE, [result.entry], at)
+            return Kept(0, seq, result)
+        originals.keep(data)
+        (seq,) = journal.write(mail_stream(row.pk), [result.entry], at)
+        Received.objects.filter(pk=row.pk).update(entry=seq)
+    if len(data) <= reading.AT_ONCE:
+        read(row.pk, reading.HASTE)
+    return Kept(row.pk, seq, result)
+
+
+def _plain(name: str) -> str:
+    """A name without a path and without signs that are no text."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(c for c in last if c.isprintable()).strip()[:LONGEST_NAME] or "document"
+
+
+def read(number: int, limits: reading.Limits = reading.LIMITS) -> bool:
+    """Read a document that waits; whether it was read."""
+    return reading.read(number, mail_of(journal.entries_of(mail_stream(number))), limits)
+
+
+def handle(
+    account: str, act: str, number: int, form: Mapping[str, Any] | None = None, *, at: datetime | None = None
+) -> Kept:
+    """Settle fields of a document, have it read again, or put it away; a barred attempt is recorded all the same.
+
+    Args:
+        account: Public identifier of the account that acts.
+        act: `settle-fields`, `read-again` or `put-away`.
+        number: Number of the document.
+        form: What was filled in (`office.mailroom.handle`).
+        at: Moment; None: now.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person.
+        UnknownActError: There is no such act.
+        FormError: What was filled in cannot be taken.
+    """
+    at = at or timezone.now()
+    if act == RECEIVE.id:
+        msg = "a document is received with `receive`"
+        raise ValueError(msg)
+    stream = mail_stream(number)
+    with transaction.atomic(durable=True):
+        journal.lock()
+        row = Received.objects.filter(pk=number).first()
+        if row is None:
+            raise NoSuchMailError(number)
+        before = journal.entries_of(stream)
+        actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
+        attempt = Attempt(act, "", stream, actor, timezone.localtime(at), form or {})
+        result = mailroom.handle(attempt, before, _beside(row))
+        (seq,) = journal.write(stream, [result.entry], at)
+        if isinstance(result, Done):
+            _bring_along(row, act)
+    if isinstance(result, Barred) and act in MAIL and not works_here(account, at):
+        # The attempt is recorded, and the answer does not tell that the document exists.
+        raise NoSuchMailError(number)
+    return Kept(number, seq, result)
+
+
+def _beside(row: Received) -> Beside:
+    part = reading.part_of(row)
+    parts = frozenset(p.digest for p in part.walk()) if part else frozenset()
+    cases_of = copies.cases_of_document(row.digest)
+    return Beside(row.digest, row.size, reading.proposed_of(row), parts, cases_of)
+
+
+def _bring_along(row: Received, act: str) -> None:
+    mail = mail_of(journal.entries_of(mail_stream(row.pk)))
+    reading.counts(row, mail)
+    told: dict[str, Any] = {"unsettled": row.unsettled, "unread": row.unread, "away": bool(mail.away)}
+    if act == READ_AGAIN.id:
+        told |= {"state": Reading.WAITING, "tries": 0}
+    Received.objects.filter(pk=row.pk).update(**told)
+
+
+def look(account: str, number: int, *, at: datetime | None = None) -> Letter:
+    """Open a document. If it belongs to a case, that the case was read is recorded.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person.
+    """
+    at = at or timezone.now()
+    row = Received.objects.filter(pk=number).first()
+    if row is None or not works_here(account, at):
+        raise NoSuchMailError(number)
+    belongs = copies.cases_of_document(row.digest)
+    for case in belongs:
+        cases.look(account, case, at=at)
+    mail = mail_of(journal.entries_of(mail_stream(number)))
+    same = Received.objects.filter(digest=row.digest).exclude(pk=number).values_list("pk", flat=True)
+    return Letter(row, mail, reading.part_of(row), reading.proposed_of(row), belongs, tuple(same))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in the list, and the cases it belongs to."""
+
+    row: Received
+    cases: tuple[str, ...]
+
+
+def letters(account: str, *, waiting: bool = True, most: int = 200) -> list[Listed]:
+    """What came in, the newest first.
+
+    Args:
+        account: Public identifier of the account that looks.
+        waiting: Only what belongs to no case yet and was not put away.
+        most: How many at most.
+
+    Raises:
+        NoSuchMailError: The mailroom is not for this person.
+    """
+    if not works_here(account):
+        raise NoSuchMailError("mailroom")
+    rows = Received.objects.defer("part", "proposed")
+    if waiting:
+        rows = rows.filter(away=False).exclude(digest__in=copies.documents_in_cases())
+    found = list(rows[:most])
+    belongs = copies.cases_of_documents({row.digest for row in found})
+    return [Listed(row, belongs.get(row.digest, ())) for row in found]
+
+
+def register(account: str, number: int, told: Told) -> cases.Outcome | tuple[Obstacle, ...]:
+    """Register a case from what was settled in a document; or what stands against it.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person.
+        FormError: Something the case needs is not settled, or what was filled in cannot be taken.
+    """
+    letter = look(account, number)
+    if against := letter.obstacles:
+        return tuple(against)
+    form = {"file": file_of(letter.mail, told), "documents": [letter.row.digest]}
+    return cases.do(account, REGISTER.id, EVERY_CASE, form=form)
+
+
+def attach(account: str, number: int, case: str, text: str) -> cases.Outcome | tuple[Obstacle, ...]:
+    """Attach a document to a case, with what was settled in it; or what stands against it.
+
+    Args:
+        account: Public identifier of the account.
+        number: Number of the document.
+        case: Number of the case.
+        text: What the document is: a supplement, an answer, an assurance.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person.
+        NoSuchCaseError: There is no such case for this person.
+        FormError: What was filled in cannot be taken.
+    """
+    letter = look(account, number)
+    dossier, _ = cases.look(account, case)
+    if against := letter.obstacles:
+        return tuple(against)
+    adds = parts_of(letter.mail, letter.row.name, timezone.localdate().isoformat(), dossier.case)
+    form = {"documents": [letter.row.digest], "text": text, **({"adds": adds} if adds else {})}
+    return cases.do(account, ATTACH.id, case, form=form)
+
+
+def original(account: str, number: int) -> tuple[str, bytes]:
+    """Name and bytes of a document as it came.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person.
+    """
+    letter = look(account, number)
+    return letter.row.name, originals.bytes_of(letter.row.digest)
+
+
+def image(account: str, number: int, part: str, page: int, width: int) -> bytes:
+    """A page of a document as an image (PNG).
+
+    Args:
+        account: Public identifier of the account that looks.
+        number: Number of the document.
+        part: Digest of the part.
+        page: Number of the page, from 1.
+        width: In pixels.
+
+    Raises:
+        NoSuchMailError: There is no such document for this person, or no such page that can be shown.
+    """
+    letter = look(account, number)
+    path = path_to(letter.part, part) if letter.part else None
+    if path is None:
+        raise NoSuchMailError(number)
+    return extraction.image(originals.bytes_of(letter.row.digest), path, page, width)
+
+
+def path_to(part: Part, digest: str) -> tuple[int, ...] | None:
+    """The way from a document to a part in it, as places in the lists of parts; None: it holds no such part."""
+    if part.digest == digest:
+        return ()
+    for place, inner in enumerate(part.parts):
+        if (rest := path_to(inner, digest)) is not None:
+            return (place, *rest)
+    return None
