@@ -11,6 +11,8 @@ REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
 DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
+DOOR_OF_MAIL = {"mailroom/door.py"}
+"""The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
 REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
@@ -25,7 +27,7 @@ FOLD = "rogatory.office.dossier.fold"
 COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
-    for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head")
+    for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head", "Original")
 }
 WRITES = {
     "create", "bulk_create", "update", "bulk_update", "update_or_create", "get_or_create", "delete", "save", "raw",
@@ -76,6 +78,18 @@ def writing(tree: ast.Module) -> set[str]:
     return found
 
 
+def streams(tree: ast.AST, *names: str) -> set[str]:
+    """Of which streams a module reads or writes entries, as its calls of the journal say."""
+    return {
+        ast.unparse(n.args[0])
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call)
+        and isinstance(n.func, ast.Attribute)
+        and ast.unparse(n.func.value) == "journal"
+        and n.func.attr in names
+    }
+
+
 class TestTheDoorAlone:
     def test_appends_to_the_journal(self):
         found = {place for place in using(APPENDS) if not of_the_ledger(place)}
@@ -93,21 +107,24 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        readers = DOOR | DOOR_OF_REGISTERS | REBUILD | JUDGING
+        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
+
+    def test_and_the_door_of_the_mailroom_the_streams_of_mail_alone(self):
+        for place in DOOR_OF_MAIL:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            read, written = streams(tree, "entries_of", "opening_and_since"), streams(tree, "write")
+            assert read == {"stream", "mail_stream(row.pk)", "mail_stream(number)"}
+            assert written == {"stream", "mail_stream(row.pk)", "EVERY_CASE"}, "a barred attempt is the office's"
+            named = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign)
+                     and ast.unparse(n.targets[0]) == "stream"]  # fmt: skip
+            assert named == ["mail_stream(number)"]
 
     def test_and_the_door_of_the_registers_the_streams_of_registers_alone(self):
         for place in DOOR_OF_REGISTERS:
             tree = ast.parse((REGISTRY / place).read_text("utf-8"))
-            made = {
-                ast.unparse(n.args[0])
-                for n in ast.walk(tree)
-                if isinstance(n, ast.Call)
-                and isinstance(n.func, ast.Attribute)
-                and ast.unparse(n.func.value) == "journal"
-                and n.func.attr in ("entries_of", "opening_and_since", "write")
-            }
+            made = streams(tree, "entries_of", "opening_and_since", "write")
             assert made == {"stream", "stream_of(register)"}
             streams = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign | ast.AnnAssign)
                        and n.value is not None and "stream" in ast.unparse(n).split("=")[0]]  # fmt: skip
@@ -184,7 +201,7 @@ class TestTheDoorAlone:
         assert {place for place in found if not of_the_ledger(place)} <= {"shell/health.py", "shell/metrics.py"}
 
 
-INNER = ("ledger.append", "ledger.models", "ledger.reading", "ledger.export", "ledger.store", "ledger.erasure",
+INNER = ("ledger.append", "ledger.models", "ledger.originals", "ledger.reading", "ledger.export", "ledger.store", "ledger.erasure",
          "cases.models", "cases.journal", "cases.copies")  # fmt: skip
 """Modules of the registry through which entries and copies of a case can be reached."""
 MAY_REACH = {
@@ -198,13 +215,15 @@ MAY_REACH = {
     "registry/api/webhooks.py": {"cases.copies", "cases.journal"},
     "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
     "registry/cases/copies.py": {"cases.models"},
-    "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models", "ledger.originals"},
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
     "registry/cases/standing.py": {"cases.copies", "cases.models"},
     "registry/demo.py": {"cases.models"},
     "registry/jobs/orders.py": {"ledger.export"},
+    "registry/mailroom/door.py": {"cases.copies", "cases.journal", "ledger.originals"},
+    "registry/mailroom/reading.py": {"ledger.originals"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},

@@ -80,8 +80,7 @@ def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> di
     Raises:
         FormError: A person has no name.
     """
-    there = (*into.persons, *into.measures, *into.proceedings) if into else ()
-    taken = frozenset(part.id for part in there)
+    taken = frozenset(idents(into)) if into else frozenset[str]()
     parts: dict[str, Json] = {
         "persons": _persons(mail, name, _free("P", taken)),
         "measures": _measures(mail, name, _free("M", taken)),
@@ -90,6 +89,13 @@ def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> di
         "findings": _findings(mail, name) if into is None else [],
     }
     return {part: rows for part, rows in parts.items() if rows}
+
+
+def idents(case: CaseFile) -> Iterable[str]:
+    """Identifiers of the persons, measures and proceedings of a case."""
+    yield from (person.id for person in case.persons)
+    yield from (measure.id for measure in case.measures)
+    yield from (proceeding.id for proceeding in case.proceedings)
 
 
 def where(settled: Settled, name: str) -> str:

@@ -18,6 +18,8 @@ from rogatory.office.dossier import fold
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import MandateCopy
+from rogatory.registry.ledger import originals
+from rogatory.registry.mailroom import door as mailroom
 from tests.registry.api import token_of
 from tests.registry.office import Registry
 
@@ -108,6 +110,8 @@ class Everybody:
     closed: str = ""
     newcomer: str = ""
     head: int = 0
+    document: str = ""
+    letter: int = 0
     program: Client = field(default_factory=Client)
 
     @classmethod
@@ -120,6 +124,8 @@ class Everybody:
             made.accounts[person] = account.public_id
             made.tokens[person] = token_of(account.public_id)
             made._mandate(*person)
+        made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.txt", b"a letter").number
+        made.document = originals.digest_of(b"a letter")
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
         made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id
@@ -186,6 +192,7 @@ class Everybody:
         mandate = {"account": self.accounts["counsel", "none"], "role": "auditor", "since": "2026-01-01"}
         forms: dict[str, dict[str, Any]] = {
             "register": {"file": file()},
+            "attach": {"documents": [self.document], "text": "a supplement"},
             "enter": {"adds": {"events": [{"on": "2026-03-02", "text": "a letter came"}]}},
             "find": {
                 "question": "person.practises_law",

@@ -110,6 +110,8 @@ def _on_paper(everybody: Everybody, act: str) -> dict[str, Any]:
         return {"text": yaml.safe_dump(form["file"])}
     if act == "enter":
         return {"text": yaml.safe_dump(form["adds"])}
+    if act == "attach":
+        return {**form, "documents": form["documents"][0]}
     if "mandate" in form:
         told = dict(form["mandate"])
         return {**told, "email": Account.objects.get(public_id=told.pop("account")).email}

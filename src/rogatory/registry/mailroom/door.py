@@ -13,7 +13,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from rogatory import extraction
+from rogatory.extraction import reading as extraction
+from rogatory.extraction.found import UnreadableError
+from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
@@ -129,7 +131,7 @@ def _plain(name: str) -> str:
     return "".join(c for c in last if c.isprintable()).strip()[:LONGEST_NAME] or "document"
 
 
-def read(number: int, limits: reading.Limits = reading.LIMITS) -> bool:
+def read(number: int, limits: Limits = LIMITS) -> bool:
     """Read a document that waits; whether it was read."""
     return reading.read(number, mail_of(journal.entries_of(mail_stream(number))), limits)
 
@@ -301,7 +303,10 @@ def image(account: str, number: int, part: str, page: int, width: int) -> bytes:
     path = path_to(letter.part, part) if letter.part else None
     if path is None:
         raise NoSuchMailError(number)
-    return extraction.image(originals.bytes_of(letter.row.digest), path, page, width)
+    try:
+        return extraction.image(originals.bytes_of(letter.row.digest), path, page, width)
+    except UnreadableError as error:
+        raise NoSuchMailError(number) from error
 
 
 def path_to(part: Part, digest: str) -> tuple[int, ...] | None:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from pydantic import TypeAdapter
 
-from rogatory import extraction
+from rogatory.extraction import reading as extraction
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.office.mailroom import Mail, unread, unsettled
 from rogatory.received.pages import Part

@@ -1,0 +1,316 @@
+"""The mailroom: what came in is kept as it came, nothing of it is taken over without a named human, and it becomes a
+case.
+"""
+
+import hashlib
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from rogatory.law.acts import Role
+from rogatory.office.errors import FormError
+from rogatory.office.from_letter import Told
+from rogatory.office.mailroom import mark_of
+from rogatory.office.perform import Barred, Done
+from rogatory.people.mandates import mail_stream
+from rogatory.registry.cases import door as cases
+from rogatory.registry.cases import journal
+from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.cases.rebuild import differences, rebuild
+from rogatory.registry.jobs.worker import Worker
+from rogatory.registry.ledger import originals
+from rogatory.registry.ledger.models import Original
+from rogatory.registry.mailroom import door, reading
+from rogatory.registry.mailroom.models import Received
+from tests.registry.letters import LETTER, NEEDED, added, row, settled
+from tests.registry.office import Registry
+
+pytestmark = pytest.mark.django_db
+STRANGERS = [r for r in Role if r not in (Role.CLERK, Role.CENTRAL_AUTHORITY)]
+TOLD = Told("letter.txt", "2026-03-01", "BE")
+
+
+@pytest.fixture(scope="module")
+def office(django_db_setup, django_db_blocker):
+    """An office, opened once; what a test does is undone after it."""
+    with django_db_blocker.unblock():
+        whole: Any = transaction.atomic()
+        whole._from_testcase = True
+        with whole:
+            yield Registry.opened()
+            transaction.set_rollback(True)
+
+
+@pytest.fixture
+def clerk(office) -> str:
+    return office.accounts[Role.CLERK]
+
+
+@pytest.fixture
+def number(clerk) -> int:
+    return door.receive(clerk, "letter.txt", LETTER).number
+
+
+def entries(number: int):
+    return journal.entries_of(mail_stream(number))
+
+
+class TestReceiving:
+    def test_the_original_is_kept_untouched_and_the_journal_names_it_by_digest_alone(self, clerk):
+        kept = door.receive(clerk, "../../letter\x07.txt", LETTER)
+        (entry,) = entries(kept.number)
+        assert entry.fields == {"role": "registry clerk", "digest": hashlib.sha256(LETTER).hexdigest(), "size": len(LETTER)}
+        assert originals.bytes_of(entry.fields["digest"]) == LETTER
+        assert door.look(clerk, kept.number).row.name == "letter.txt"
+
+    def test_it_is_kept_before_anything_is_read_in_it(self, clerk, monkeypatch):
+        def breaks(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(reading.extraction, "read", breaks)
+        with pytest.raises(ZeroDivisionError):
+            door.receive(clerk, "letter.txt", LETTER)
+        row_ = Received.objects.get()
+        assert originals.bytes_of(row_.digest) == LETTER
+        assert [e.act for e in entries(row_.pk)] == ["receive"]
+
+    @pytest.mark.parametrize("change", [{"data": b"other"}, {"size": 1}])
+    def test_no_original_is_changed(self, number, change):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Original.objects.update(**change)
+
+    def test_nor_deleted(self, number):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Original.objects.all().delete()
+        assert Original.objects.count() == 1
+
+    def test_the_same_bytes_are_kept_once_and_told(self, clerk, number):
+        again = door.receive(clerk, "copy.txt", LETTER).number
+        assert Original.objects.count() == 1
+        assert door.look(clerk, again).same == (number,)
+
+    def test_the_central_authority_receives_too(self, office):
+        assert isinstance(door.receive(office.accounts[Role.CENTRAL_AUTHORITY], "a", LETTER).result, Done)
+
+    @pytest.mark.parametrize("role", STRANGERS)
+    def test_nobody_else_does_and_the_attempt_is_recorded(self, office, role):
+        kept = door.receive(office.accounts[role], "letter.txt", LETTER)
+        assert isinstance(kept.result, Barred)
+        assert (Original.objects.count(), Received.objects.count()) == (0, 0)
+        assert journal.entries_of("")[-1].act == "attempt-barred"
+
+    def test_nothing_empty_and_nothing_too_large(self, clerk, settings):
+        settings.MOST_BYTES = 10
+        for data in (b"", b"12345678901"):
+            with pytest.raises(FormError):
+                door.receive(clerk, "letter.txt", data)
+        assert Received.objects.count() == 0
+
+
+class TestReading:
+    def test_a_small_letter_is_read_at_once(self, clerk, number):
+        letter = door.look(clerk, number)
+        assert letter.row.state == "read"
+        assert "TESTBAYEV" in letter.part.pages[0].text
+
+    def test_a_large_one_by_the_worker(self, clerk, monkeypatch):
+        monkeypatch.setattr(reading, "AT_ONCE", 10)
+        number = door.receive(clerk, "letter.txt", LETTER).number
+        assert door.look(clerk, number).part is None
+        Worker().once()
+        assert door.look(clerk, number).row.state == "read"
+
+    def test_one_that_cannot_be_read_ends_in_a_state_with_a_name_and_a_human_must_look(self, clerk):
+        number = door.receive(clerk, "letter.pdf", b"%PDF-1.7 and then nothing").number
+        letter = door.look(clerk, number)
+        assert not letter.part.state.whole
+        door.handle(clerk, "settle-fields", number, {"settled": NEEDED})
+        assert [o.text for o in door.look(clerk, number).obstacles][0].startswith("nobody has looked at")
+        assert isinstance(door.register(clerk, number, TOLD), tuple)
+        door.handle(clerk, "settle-fields", number, {"looked": [letter.part.digest]})
+        assert door.look(clerk, number).obstacles == []
+
+    def test_reading_that_is_killed_again_and_again_is_given_up_until_somebody_asks(self, clerk, number, monkeypatch):
+        door.handle(clerk, "read-again", number)
+        monkeypatch.setattr(reading.extraction, "read", lambda *_: 1 / 0)
+        monkeypatch.setattr(reading, "LEASE", -reading.LEASE)
+        for _ in range(reading.MOST_TRIES):
+            with pytest.raises(ZeroDivisionError):
+                door.read(number)
+        assert door.read(number) is False
+        assert Received.objects.get().state == "failed"
+        monkeypatch.undo()
+        door.handle(clerk, "read-again", number)
+        assert door.read(number)
+
+    def test_what_was_settled_stays_settled_when_it_is_read_again(self, clerk, number):
+        settled(clerk, number)
+        before = door.look(clerk, number)
+        door.handle(clerk, "read-again", number)
+        assert door.read(number)
+        after = door.look(clerk, number)
+        assert after.mail.settled == before.mail.settled
+        assert after.row.unsettled == 0
+
+
+class TestSettling:
+    def test_what_is_settled_names_who_and_holds_the_words_and_their_place(self, clerk, number):
+        first = door.look(clerk, number).proposed[0]
+        door.handle(clerk, "settle-fields", number, {"settled": [row("confirmed", mark=mark_of(first))]})
+        one = door.look(clerk, number).mail.settled[mark_of(first)]
+        assert (one.by, one.value, one.raw, one.page) == (clerk, first.value, first.raw, first.place.page)
+
+    def test_the_last_word_counts(self, clerk, number):
+        mark = mark_of(door.look(clerk, number).proposed[0])
+        for how in (row("confirmed", mark=mark), row("turned-down", mark=mark)):
+            door.handle(clerk, "settle-fields", number, {"settled": [how]})
+        assert not door.look(clerk, number).mail.settled[mark].how.counts
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            added("requesting state", "Kazakhstan"),
+            added("date of birth", "5.5.75", "1"),
+            added("date of birth", "1975-05-05"),
+            added("measure asked for", "a search"),
+            added("colour", "red"),
+            added("person", "", "1"),
+            row("confirmed", mark="nothing"),
+            row("approved", mark="nothing"),
+            {**added("requesting state", "KZ"), "page": -1},
+        ],
+        ids=lambda told: "-".join(map(str, told.values())),
+    )
+    def test_what_cannot_be_taken_names_its_place_and_the_mend(self, clerk, number, wrong):
+        with pytest.raises(FormError) as refused:
+            door.handle(clerk, "settle-fields", number, {"settled": [*NEEDED, wrong]})
+        assert refused.value.field.startswith(f"settled[{len(NEEDED)}]")
+        assert refused.value.mend
+        assert [e.act for e in entries(number)] == ["receive"]
+
+    @pytest.mark.parametrize("role", STRANGERS)
+    def test_nobody_else_settles_anything(self, office, number, role):
+        with pytest.raises(door.NoSuchMailError):
+            door.handle(office.accounts[role], "settle-fields", number, {"settled": NEEDED})
+        assert entries(number)[-1].act == "attempt-barred"
+
+    @pytest.mark.parametrize("role", STRANGERS)
+    def test_nobody_else_sees_that_it_is_there(self, office, number, role):
+        account = office.accounts[role]
+        for look in (door.look, door.original):
+            with pytest.raises(door.NoSuchMailError):
+                look(account, number)
+        with pytest.raises(door.NoSuchMailError):
+            door.letters(account)
+
+    def test_a_mandate_for_one_case_opens_no_mail(self, office, number):
+        account = office.accounts[Role.LIAISON]
+        case = office.register()
+        told = {"account": account, "role": Role.CLERK.value, "since": "2026-01-01"}
+        office.do(Role.CLERK, "give-mandate", case, mandate=told)
+        with pytest.raises(door.NoSuchMailError):
+            door.look(account, number)
+
+    def test_put_away_with_reasons_and_not_without(self, clerk, number):
+        assert isinstance(door.handle(clerk, "put-away", number, {}).result, Barred)
+        assert isinstance(door.handle(clerk, "put-away", number, {"reasons": "advertising"}).result, Done)
+        assert door.letters(clerk) == []
+        assert len(door.letters(clerk, waiting=False)) == 1
+
+
+class TestRegistering:
+    @pytest.fixture
+    def registered(self, clerk, number) -> str:
+        settled(clerk, number)
+        outcome = door.register(clerk, number, TOLD)
+        assert isinstance(outcome, cases.Outcome)
+        return outcome.case
+
+    def test_the_case_holds_what_was_settled_with_its_page_and_the_digest_of_the_letter(self, clerk, registered):
+        dossier, _ = cases.look(clerk, registered)
+        case = dossier.case
+        assert (case.request.kind, case.request.requesting, case.request.requested) == ("mla", "KZ", "BE")
+        assert case.request.authority == "Prosecutor General"
+        (person,) = case.persons
+        assert person.known_as.names == ("Aidar TESTBAYEV",)
+        assert person.known_as.born == ("1975-05-05",)
+        assert person.note == "letter letter.txt, page 1"
+        (told,) = case.proceedings[0].references
+        assert (told.text, told.where) == ("267500121000917", "letter letter.txt, page 1")
+        assert [m.type for m in case.measures] == ["interview"]
+        assert [(f.question, f.source) for f in case.findings] == [
+            ("officials.present_or_requested", "letter letter.txt, page 2")
+        ]
+        digest = hashlib.sha256(LETTER).hexdigest()
+        assert dossier.entries[0].fields["documents"] == [digest]
+        assert digest in case.events[0].source
+
+    def test_what_was_turned_down_is_nowhere_in_it(self, clerk, number):
+        door.handle(clerk, "settle-fields", number, {"settled": [added("person", "Nobody ATALL", "2")]})
+        mark = next(m for m, s in door.look(clerk, number).mail.settled.items() if s.value == "Nobody ATALL")
+        settled(clerk, number)
+        door.handle(clerk, "settle-fields", number, {"settled": [row("turned-down", mark=mark)]})
+        case = door.register(clerk, number, TOLD).case
+        assert [p.name for p in cases.look(clerk, case)[0].case.persons] == ["Aidar TESTBAYEV"]
+
+    def test_nothing_is_registered_while_a_field_waits(self, clerk, number):
+        assert door.look(clerk, number).proposed
+        door.handle(clerk, "settle-fields", number, {"settled": NEEDED})
+        against = door.register(clerk, number, TOLD)
+        assert "wait to be confirmed" in against[0].text
+        assert CaseCopy.objects.count() == 0
+
+    def test_a_missing_or_doubled_state_is_named(self, clerk, number):
+        settled(clerk, number)
+        door.handle(clerk, "settle-fields", number, {"settled": [added("requesting state", "RU")]})
+        with pytest.raises(FormError, match="stand beside each other"):
+            door.register(clerk, number, TOLD)
+
+    def test_once(self, clerk, number, registered):
+        with pytest.raises(FormError, match=registered):
+            door.register(clerk, number, TOLD)
+        again = door.receive(clerk, "copy.txt", LETTER).number
+        assert door.look(clerk, again).cases == (registered,)
+        result = door.handle(clerk, "settle-fields", again, {"settled": NEEDED}).result
+        assert isinstance(result, Barred)
+
+    def test_the_central_authority_settles_and_does_not_register(self, office, number):
+        central = office.accounts[Role.CENTRAL_AUTHORITY]
+        settled(central, number)
+        assert isinstance(door.register(central, number, TOLD).result, Barred)
+
+    def test_looking_at_it_then_is_reading_the_case(self, office, number, registered):
+        central = office.accounts[Role.CENTRAL_AUTHORITY]
+        door.look(central, number)
+        last = journal.entries_of(registered)[-1]
+        assert (last.act, last.actor) == ("read", central)
+
+    def test_no_case_names_a_document_that_is_not_kept(self, office):
+        file = {"title": "x", "request": {"kind": "mla", "requesting_state": "DE", "requested_state": "BE"}}
+        with pytest.raises(FormError, match="kept here"):
+            office.do(Role.CLERK, "register", "", file=file, documents=["0" * 64])
+
+    def test_copies_made_anew_are_the_same(self, registered):
+        assert list(differences()) == []
+        rebuild()
+        assert list(differences()) == []
+
+
+class TestAttaching:
+    def test_a_later_letter_is_attached_with_what_was_settled_in_it(self, clerk, number):
+        settled(clerk, number)
+        case = door.register(clerk, number, TOLD).case
+        later = door.receive(clerk, "supplement.txt", b"Supplement. " + LETTER).number
+        settled(clerk, later)
+        door.attach(clerk, later, case, "supplement of 3 March")
+        dossier, _ = cases.look(clerk, case)
+        assert [p.id for p in dossier.case.persons] == ["P1", "P2"]
+        assert any(e.text == "A document came in: supplement of 3 March" for e in dossier.case.events)
+        assert door.look(clerk, later).cases == (case,)
+        assert list(differences()) == []
+
+    def test_not_to_a_case_that_is_not_there(self, clerk, number):
+        settled(clerk, number)
+        with pytest.raises(cases.NoSuchCaseError):
+            door.attach(clerk, number, "2026-999999", "supplement")
