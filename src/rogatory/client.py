@@ -10,6 +10,7 @@ What cannot be done raises `Refused`, which holds the problem as the registry to
 """
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -192,6 +193,59 @@ class Client:
         told: Json = self._told("POST", f"/registers/{_in_path(register)}/acts/{_in_path(act)}", body)
         return told
 
+    def bring(self, name: str, data: bytes, *, case: str = "") -> Json:
+        """Bring a document in as it came; `case` is the case it is said to belong to.
+
+        Raises:
+            Refused: It may not be brought in, or is too large.
+        """
+        between = secrets.token_hex(16)
+        plain = "".join(c for c in name if c.isprintable() and c not in '"\\/') or "document"
+        head = f'--{between}\r\nContent-Disposition: form-data; name="file"; filename="{plain}"\r\n'
+        body = (
+            head.encode() + b"Content-Type: application/octet-stream\r\n\r\n" + data + f"\r\n--{between}--\r\n".encode()
+        )
+        headers = {"Content-Type": f"multipart/form-data; boundary={between}"}
+        told: Json = json.loads(self._sent("POST", f"/mail?{urlencode({'case': case})}", body, headers))
+        return told
+
+    def letters(self, *, waiting: bool = True) -> list[Json]:
+        """What came in, the newest first; without `waiting` also what belongs to a case or was put away."""
+        return list(self._told("GET", f"/mail?waiting={str(waiting).lower()}"))
+
+    def letter(self, mail: int) -> Json:
+        """A document with what was read in it."""
+        told: Json = self._told("GET", f"/mail/{mail}")
+        return told
+
+    def settle(self, mail: int, rows: Iterable[Mapping[str, Any]] = (), looked: Iterable[str] = ()) -> Json:
+        """Confirm, mend, turn down or add fields of a document, each a row; and say which parts were looked at.
+
+        Raises:
+            Refused: A row cannot be taken; with its place and the mend.
+        """
+        form = {"settled": [dict(row) for row in rows], "looked": list(looked)}
+        told: Json = self._told("POST", f"/mail/{mail}/acts/settle-fields", {"form": form})
+        return told
+
+    def register_letter(self, mail: int, **told: str) -> Json:
+        """Register a case from a document; `requested_state`, `received`, `title`, `summary` where they are not told.
+
+        Raises:
+            Refused: Something waits to be settled or looked at, or is missing.
+        """
+        came: Json = self._told("POST", f"/mail/{mail}/register", told)
+        return came
+
+    def attach_letter(self, mail: int, case: str, text: str) -> Json:
+        """Attach a document to a case, saying what it is.
+
+        Raises:
+            Refused: Something waits to be settled or looked at, or there is no such case for this account.
+        """
+        came: Json = self._told("POST", f"/mail/{mail}/attach", {"case": case, "text": text})
+        return came
+
     def subscribe(self, url: str, *acts: str) -> Json:
         """Have what happens told to an address; the secret in the answer is told this once."""
         told: Json = self._told("POST", "/webhooks", {"url": url, "acts": list(acts)})
@@ -200,11 +254,11 @@ class Client:
     def _told(self, method: str, path: str, body: Json | None = None, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
         return json.loads(self._sent(method, path, body, headers or {}) or b"null")
 
-    def _sent(self, method: str, path: str, body: Json | None, headers: Mapping[str, str]) -> bytes:
+    def _sent(self, method: str, path: str, body: Json | bytes | None, headers: Mapping[str, str]) -> bytes:
         told = {"Authorization": f"Bearer {self._token}", "Accept": "application/json",
                 "Accept-Language": self._language, **headers}  # fmt: skip
-        data = None
-        if body is not None:
+        data = body if isinstance(body, bytes) else None
+        if body is not None and data is None:
             data = json.dumps(body).encode()
             told["Content-Type"] = "application/json"
         request = Request(self._base + path, data=data, headers=told, method=method)  # noqa: S310 - checked above

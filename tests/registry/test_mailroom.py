@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from rogatory.extraction import reading as extraction
 from rogatory.law.acts import Role
+from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
 from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import mark_of
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import mail_stream
+from rogatory.received.pages import Part
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
@@ -28,6 +31,7 @@ from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
 STRANGERS = [r for r in Role if r not in (Role.CLERK, Role.CENTRAL_AUTHORITY)]
+DIGEST = hashlib.sha256(LETTER).hexdigest()
 TOLD = Told("letter.txt", "2026-03-01", "BE")
 
 
@@ -52,7 +56,20 @@ def number(clerk) -> int:
     return door.receive(clerk, "letter.txt", LETTER).number
 
 
-def entries(number: int):
+def registered_from(clerk: str, number: int) -> str:
+    outcome = door.register(clerk, number, TOLD)
+    assert isinstance(outcome, cases.Outcome)
+    case: str = outcome.case
+    return case
+
+
+def whole(clerk: str, number: int) -> Part:
+    part = door.look(clerk, number).part
+    assert part is not None
+    return part
+
+
+def entries(number: int) -> tuple[Entry, ...]:
     return journal.entries_of(mail_stream(number))
 
 
@@ -60,7 +77,11 @@ class TestReceiving:
     def test_the_original_is_kept_untouched_and_the_journal_names_it_by_digest_alone(self, clerk):
         kept = door.receive(clerk, "../../letter\x07.txt", LETTER)
         (entry,) = entries(kept.number)
-        assert entry.fields == {"role": "registry clerk", "digest": hashlib.sha256(LETTER).hexdigest(), "size": len(LETTER)}
+        assert entry.fields == {
+            "role": "registry clerk",
+            "digest": hashlib.sha256(LETTER).hexdigest(),
+            "size": len(LETTER),
+        }
         assert originals.bytes_of(entry.fields["digest"]) == LETTER
         assert door.look(clerk, kept.number).row.name == "letter.txt"
 
@@ -68,7 +89,7 @@ class TestReceiving:
         def breaks(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(reading.extraction, "read", breaks)
+        monkeypatch.setattr(extraction, "read", breaks)
         with pytest.raises(ZeroDivisionError):
             door.receive(clerk, "letter.txt", LETTER)
         row_ = Received.objects.get()
@@ -110,9 +131,8 @@ class TestReceiving:
 
 class TestReading:
     def test_a_small_letter_is_read_at_once(self, clerk, number):
-        letter = door.look(clerk, number)
-        assert letter.row.state == "read"
-        assert "TESTBAYEV" in letter.part.pages[0].text
+        assert door.look(clerk, number).row.state == "read"
+        assert "TESTBAYEV" in whole(clerk, number).pages[0].text
 
     def test_a_large_one_by_the_worker(self, clerk, monkeypatch):
         monkeypatch.setattr(reading, "AT_ONCE", 10)
@@ -123,17 +143,16 @@ class TestReading:
 
     def test_one_that_cannot_be_read_ends_in_a_state_with_a_name_and_a_human_must_look(self, clerk):
         number = door.receive(clerk, "letter.pdf", b"%PDF-1.7 and then nothing").number
-        letter = door.look(clerk, number)
-        assert not letter.part.state.whole
+        assert not whole(clerk, number).state.whole
         door.handle(clerk, "settle-fields", number, {"settled": NEEDED})
-        assert [o.text for o in door.look(clerk, number).obstacles][0].startswith("nobody has looked at")
+        assert door.look(clerk, number).obstacles[0].text.startswith("nobody has looked at")
         assert isinstance(door.register(clerk, number, TOLD), tuple)
-        door.handle(clerk, "settle-fields", number, {"looked": [letter.part.digest]})
+        door.handle(clerk, "settle-fields", number, {"looked": [whole(clerk, number).digest]})
         assert door.look(clerk, number).obstacles == []
 
     def test_reading_that_is_killed_again_and_again_is_given_up_until_somebody_asks(self, clerk, number, monkeypatch):
         door.handle(clerk, "read-again", number)
-        monkeypatch.setattr(reading.extraction, "read", lambda *_: 1 / 0)
+        monkeypatch.setattr(extraction, "read", lambda *_: 1 / 0)
         monkeypatch.setattr(reading, "LEASE", -reading.LEASE)
         for _ in range(reading.MOST_TRIES):
             with pytest.raises(ZeroDivisionError):
@@ -223,9 +242,7 @@ class TestRegistering:
     @pytest.fixture
     def registered(self, clerk, number) -> str:
         settled(clerk, number)
-        outcome = door.register(clerk, number, TOLD)
-        assert isinstance(outcome, cases.Outcome)
-        return outcome.case
+        return registered_from(clerk, number)
 
     def test_the_case_holds_what_was_settled_with_its_page_and_the_digest_of_the_letter(self, clerk, registered):
         dossier, _ = cases.look(clerk, registered)
@@ -242,23 +259,23 @@ class TestRegistering:
         assert [(f.question, f.source) for f in case.findings] == [
             ("officials.present_or_requested", "letter letter.txt, page 2")
         ]
-        digest = hashlib.sha256(LETTER).hexdigest()
-        assert dossier.entries[0].fields["documents"] == [digest]
-        assert digest in case.events[0].source
+        assert dossier.entries[0].fields["documents"] == [DIGEST]
+        assert DIGEST in case.events[0].source
 
     def test_what_was_turned_down_is_nowhere_in_it(self, clerk, number):
         door.handle(clerk, "settle-fields", number, {"settled": [added("person", "Nobody ATALL", "2")]})
         mark = next(m for m, s in door.look(clerk, number).mail.settled.items() if s.value == "Nobody ATALL")
         settled(clerk, number)
         door.handle(clerk, "settle-fields", number, {"settled": [row("turned-down", mark=mark)]})
-        case = door.register(clerk, number, TOLD).case
+        case = registered_from(clerk, number)
         assert [p.name for p in cases.look(clerk, case)[0].case.persons] == ["Aidar TESTBAYEV"]
 
     def test_nothing_is_registered_while_a_field_waits(self, clerk, number):
         assert door.look(clerk, number).proposed
         door.handle(clerk, "settle-fields", number, {"settled": NEEDED})
-        against = door.register(clerk, number, TOLD)
-        assert "wait to be confirmed" in against[0].text
+        with pytest.raises(AssertionError):
+            registered_from(clerk, number)
+        assert "wait to be confirmed" in door.look(clerk, number).obstacles[0].text
         assert CaseCopy.objects.count() == 0
 
     def test_a_missing_or_doubled_state_is_named(self, clerk, number):
@@ -278,7 +295,9 @@ class TestRegistering:
     def test_the_central_authority_settles_and_does_not_register(self, office, number):
         central = office.accounts[Role.CENTRAL_AUTHORITY]
         settled(central, number)
-        assert isinstance(door.register(central, number, TOLD).result, Barred)
+        outcome = door.register(central, number, TOLD)
+        assert isinstance(outcome, cases.Outcome)
+        assert isinstance(outcome.result, Barred)
 
     def test_looking_at_it_then_is_reading_the_case(self, office, number, registered):
         central = office.accounts[Role.CENTRAL_AUTHORITY]
@@ -300,7 +319,7 @@ class TestRegistering:
 class TestAttaching:
     def test_a_later_letter_is_attached_with_what_was_settled_in_it(self, clerk, number):
         settled(clerk, number)
-        case = door.register(clerk, number, TOLD).case
+        case = registered_from(clerk, number)
         later = door.receive(clerk, "supplement.txt", b"Supplement. " + LETTER).number
         settled(clerk, later)
         door.attach(clerk, later, case, "supplement of 3 March")

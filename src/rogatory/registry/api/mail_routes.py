@@ -36,6 +36,7 @@ class LetterListed(Schema):
     size: int
     at: str
     by: str
+    meant_for: str
     state: str
     fields: int
     unsettled: int
@@ -134,13 +135,18 @@ class Filed(Schema):
 
 
 @router.post("", auth=to(Scope.ACT), response={201: Handled}, summary="Bring a document in")
-def receive(request: HttpRequest, response: HttpResponse, file: Annotated[UploadedFile | None, File()] = None) -> Any:  # noqa: ANN401
-    """Bring in a document as it came. The original is kept first; then it is read, at once if it is small."""
+def receive(
+    request: HttpRequest, response: HttpResponse, file: Annotated[UploadedFile | None, File()] = None, case: str = ""
+) -> Any:  # noqa: ANN401
+    """Bring in a document as it came. The original is kept first; then it is read, at once if it is small.
+
+    `case` is the number of the case it is said to belong to; nothing follows from it but that a clerk is told.
+    """
     if too_large(request):
         raise ProblemError("request", f"the file is larger than {megabytes()} MB")
     if file is None:
         raise ProblemError("form", "there is no file; send it as multipart/form-data, in the field `file`")
-    done = door.receive(who(request).name, file.name or "document", file.read())
+    done = door.receive(who(request).name, file.name or "document", file.read(), case=case)
     if isinstance(done.result, Barred):
         return barred(done.result.obstacles, done.seq)
     response["Location"] = f"{request.path}/{done.number}"
@@ -226,7 +232,8 @@ def _filed(mail: int, came: Any, status: HTTPStatus) -> Any:  # noqa: ANN401
 def _listed(row: Any, belongs: tuple[str, ...]) -> dict[str, Any]:  # noqa: ANN401
     return {
         "mail": row.pk, "name": row.name, "digest": row.digest, "size": row.size, "at": row.at.isoformat(),
-        "by": row.by, "state": row.state, "fields": row.fields, "unsettled": row.unsettled, "unread": row.unread,
+        "by": row.by, "meant_for": row.meant_for, "state": row.state, "fields": row.fields,
+        "unsettled": row.unsettled, "unread": row.unread,
         "away": row.away, "cases": list(belongs),
     }  # fmt: skip
 

@@ -208,7 +208,8 @@ def filed(request: HttpRequest, number: int) -> HttpResponse:
     attaches = request.POST.get("to") == "attach"
     first = {"received": came_in, "requested": settings.STATE}
     new = CaseForm(request.POST if request.method == "POST" and not attaches else None, initial=first, auto_id="new-%s")
-    old = AttachForm(request.POST if attaches else None, auto_id="old-%s")
+    meant = {"case": found.row.meant_for}
+    old = AttachForm(request.POST if attaches else None, initial=meant, auto_id="old-%s")
     barred: Sequence[Obstacle] = ()
     form = old if attaches else new
     if request.method == "POST" and form.is_valid():

@@ -87,13 +87,14 @@ def works_here(account: str, at: datetime | None = None) -> bool:
     return bool(held)
 
 
-def receive(account: str, name: str, data: bytes, *, at: datetime | None = None) -> Kept:
+def receive(account: str, name: str, data: bytes, *, case: str = "", at: datetime | None = None) -> Kept:
     """Keep a document as it came, and say so in the journal: digest, size, and by whom; nothing it holds.
 
     Args:
         account: Public identifier of the account that brings it.
         name: Its name as received.
         data: Its bytes.
+        case: Number of the case it is said to belong to; empty: not said. Nothing follows from it.
         at: Moment; None: now.
 
     Raises:
@@ -109,6 +110,7 @@ def receive(account: str, name: str, data: bytes, *, at: datetime | None = None)
     with transaction.atomic(durable=True):
         journal.lock()
         row = Received(digest=digest, size=len(data), name=_plain(name), by=account, at=at, entry=0)
+        row.meant_for = "".join(c for c in case if c.isprintable())[:40]
         row.save()
         actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
         attempt = Attempt(RECEIVE.id, "", mail_stream(row.pk), actor, timezone.localtime(at), {})

@@ -27,6 +27,8 @@ class Received(models.Model):
     size = models.BigIntegerField()
     name = models.CharField(max_length=200)
     """Its name as received; untrusted, never a path."""
+    meant_for = models.CharField(max_length=40, blank=True)
+    """Number of the case whoever brought it says it belongs to; empty: not said. Nothing follows from it."""
     by = models.CharField(max_length=16)
     """Public identifier of the account that received it."""
     at = models.DateTimeField()

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(max_length=64)),
                 ("size", models.BigIntegerField()),
                 ("name", models.CharField(max_length=200)),
+                ("meant_for", models.CharField(blank=True, max_length=40)),
                 ("by", models.CharField(max_length=16)),
                 ("at", models.DateTimeField()),
                 ("entry", models.BigIntegerField()),
