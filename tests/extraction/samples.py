@@ -6,8 +6,13 @@ import zipfile
 LETTER = "To the competent authority\nRequest for assistance 12/2025\nПросим допросить свидетеля."
 
 
-def pdf(*pages: str, extra: str = "", catalog: str = "") -> bytes:
-    """A PDF of one line of text (Latin) for each page, `extra` objects from number 1000 on included."""
+def pdf(*pages: str, trailer: str = "", catalog: str = "") -> bytes:
+    """A PDF of one line of text (Latin) for each page."""
+    return assembled(objects_of(*pages, catalog=catalog), trailer)
+
+
+def objects_of(*pages: str, catalog: str = "") -> dict[int, str]:
+    """The objects of such a PDF, by number."""
     objects: dict[int, str] = {}
     kids = []
     for number, text in enumerate(pages):
@@ -22,10 +27,10 @@ def pdf(*pages: str, extra: str = "", catalog: str = "") -> bytes:
     objects[1] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>"
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects[3] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    return assembled(objects, extra)
+    return objects
 
 
-def assembled(objects: dict[int, str], extra: str = "") -> bytes:
+def assembled(objects: dict[int, str], trailer: str = "") -> bytes:
     out = io.BytesIO()
     out.write(b"%PDF-1.7\n")
     places = {}
@@ -36,7 +41,7 @@ def assembled(objects: dict[int, str], extra: str = "") -> bytes:
     out.write(b"xref\n0 1\n0000000000 65535 f \n")
     for number, place in sorted(places.items()):
         out.write(f"{number} 1\n{place:010} 00000 n \n".encode())
-    out.write(f"trailer\n<< /Size {max(places) + 1} /Root 1 0 R {extra} >>\nstartxref\n{start}\n%%EOF\n".encode())
+    out.write(f"trailer\n<< /Size {max(places) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode())
     return out.getvalue()
 
 
@@ -72,3 +77,50 @@ def eml(*attachments: tuple[str, bytes], text: str = LETTER, subject: str = "Req
     for name, data in attachments:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+SCANNED = (
+    "Request for legal assistance\nThe prosecutor of the republic asks the court\nto hear the witness in this case"
+)
+
+
+def picture(text: str = SCANNED, size: tuple[int, int] = (1240, 700), form: str = "PNG", turn: int = 0) -> bytes:
+    """A picture of a few lines, large enough to be read."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page = Image.new("L", size, 255)
+    ImageDraw.Draw(page).multiline_text((80, 80), text, 0, ImageFont.load_default(44), spacing=24)
+    out = io.BytesIO()
+    page.rotate(turn, expand=True).save(out, form)
+    return out.getvalue()
+
+
+def scan(text: str = SCANNED) -> bytes:
+    """A PDF whose one page is a picture."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture(text))).save(out, "PDF", resolution=150)
+    return out.getvalue()
+
+
+def frames(*texts: str) -> bytes:
+    """A TIFF with a frame for each text."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    first, *others = (Image.open(io.BytesIO(picture(text))) for text in texts)
+    first.save(out, "TIFF", save_all=True, append_images=others, compression="group4" if first.mode == "1" else "raw")
+    return out.getvalue()
+
+
+def hollow_png(width: int, height: int) -> bytes:
+    """A PNG that tells a size and holds next to nothing."""
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\0\0\0\0"
+    pieces = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + pieces

@@ -1,6 +1,7 @@
 """PDF and DOCX: what is read in them, and what is told of the rest."""
 
 import io
+from typing import ClassVar
 
 import pytest
 from PIL import Image
@@ -97,3 +98,125 @@ def test_a_part_can_be_taken_out():
     assert part_bytes(data, (1, 0)) == b"second"
     with pytest.raises(UnreadableError):
         part_bytes(data, (7,))
+
+
+class TestForms:
+    FORM: ClassVar = {
+        1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/Helv 0 Tf) >> >>",
+        2: "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        4: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R 6 0 R 7 0 R] >>",
+        5: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a1) /TU (Issuing authority) /V (Parket Amsterdam) "
+        "/Rect [100 700 300 720] >>",
+        6: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a2) /Rect [100 650 300 670] >>",
+        7: "<< /Type /Annot /Subtype /Widget /FT /Btn /T (urgent) /V /Yes /AS /Yes /Rect [100 600 110 610] "
+        "/AP << /N << /Yes 8 0 R /Off 8 0 R >> >> >>",
+        8: "<< /Type /XObject /Subtype /Form /BBox [0 0 10 10] /Length 0 >>\nstream\n\nendstream",
+    }
+
+    def test_what_a_form_was_filled_in_with_becomes_lines(self):
+        part = read("eio.pdf", samples.assembled(self.FORM))
+        assert part.state is State.READ
+        assert part.pages[0].text == "Issuing authority: Parket Amsterdam\nurgent: yes"
+        box = part.pages[0].lines[0].box
+        assert box
+        assert box.left == pytest.approx(100 / 595, abs=0.01)
+        assert box.top == pytest.approx((842 - 720) / 842, abs=0.01)
+
+    @pytest.mark.parametrize(
+        ("catalog", "facts"),
+        [
+            ("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>", {("action", "JavaScript")}),
+            ("/OpenAction << /S /J#61vaScript /JS (x) >>", {("action", "JavaScript")}),
+            ("/OpenAction << /S /Launch /F (cmd.exe) >>", {("action", "Launch")}),
+            (
+                "/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (app.alert\\(2\\)) >>] >> >>",
+                {("action", "JavaScript"), ("script", "app.alert(2)")},
+            ),
+            ("/OpenAction [10 0 R /Fit]", set()),
+        ],
+    )
+    def test_what_it_would_start_is_told(self, catalog, facts):
+        part = read("letter", samples.pdf("Text", catalog=catalog))
+        assert part.state is State.READ
+        assert {fact for fact in part.facts if fact[0] in ("action", "script")} == facts
+
+    def test_a_file_in_a_pdf_is_a_part(self):
+        objects = samples.objects_of("See the annex")
+        objects[1] = "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(a) 900 0 R] >> >> >>"
+        objects[900] = "<< /Type /Filespec /F (annex.exe) /UF (annex.exe) /EF << /F 901 0 R >> >>"
+        objects[901] = "<< /Type /EmbeddedFile /Length 8 >>\nstream\nMZ\x90\x00exe!\nendstream"
+        data = samples.assembled(objects)
+        part = read("letter", data)
+        assert part.pages[0].text == "See the annex"
+        (inner,) = part.parts
+        assert (inner.name, inner.state) == ("annex.exe", State.HELD)
+        assert part_bytes(data, (0,)) == b"MZ\x90\x00exe!"
+
+
+class TestOdt:
+    SPACES = 'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:table="b"'
+
+    def odt(self, body: str, *files: tuple[str, bytes], styles: str = "") -> bytes:
+        inside = f"{styles}<office:body>{body}</office:body>"
+        content = f"<office:document-content {self.SPACES}>{inside}</office:document-content>"
+        mimetype = ("mimetype", b"application/vnd.oasis.opendocument.text")
+        return samples.packed(mimetype, ("content.xml", content.encode()), *files)
+
+    def test_paragraphs_tables_and_notes_in_their_order(self):
+        row = "<table:table-row>{}{}</table:table-row>"
+        cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+        told = "<text:note-citation>1</text:note-citation><text:note-body><text:p>see</text:p></text:note-body>"
+        note = f"<text:note>{told}</text:note>"
+        body = f"<text:h>Request</text:h><text:p>of the court{note}</text:p>" + row.format(
+            cell.format("Name"), cell.format("Иванов")
+        )
+        styles = f"<a {self.SPACES}><style:header><text:p>Ministry</text:p></style:header></a>"
+        part = read("letter", self.odt(body, ("styles.xml", styles.encode())))
+        assert (part.media, part.state) == ("application/vnd.oasis.opendocument.text", State.READ)
+        assert part.pages[0].text == "Request\nof the court [see]\nName\tИванов\n[header] Ministry"
+
+    def test_what_was_struck_out_or_hidden_is_told_and_not_read(self):
+        region = "<text:changed-region><text:deletion><text:p>10 days</text:p></text:deletion></text:changed-region>"
+        changes = f"<text:tracked-changes>{region}</text:tracked-changes>"
+        styles = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+        body = f'{changes}<text:p>30 days<text:span text:style-name="H">secret</text:span></text:p>'
+        part = read("letter", self.odt(body, styles=styles))
+        assert part.pages[0].text == "30 days"
+        assert {("deleted", "10 days"), ("hidden", "secret")} <= set(part.facts)
+
+    def test_macros_are_held(self):
+        part = read("letter", self.odt("<text:p>Text</text:p>", ("Basic/Standard/Module1.xml", b"<x>Sub Main</x>")))
+        assert [inner.state for inner in part.parts] == [State.HELD]
+
+    def test_an_encrypted_one(self):
+        manifest = ("META-INF/manifest.xml", b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>")
+        assert read("letter", self.odt("", manifest)).state is State.ENCRYPTED
+
+
+class TestData:
+    def test_a_notice_of_interpol(self):
+        notice = b'{"entity_id": "2031/10001", "nationalities": ["KZ"], "arrest_warrants": [{"charge": "theft"}]}'
+        part = read("n.json", notice)
+        assert (part.media, part.state) == ("application/json", State.READ)
+        assert "arrest warrants charge: theft" in part.pages[0].text
+        assert ("notice", "2031/10001") in part.facts
+
+    def test_an_investigation_order_in_xml(self):
+        state = '<IssuingState code="NL">Netherlands</IssuingState>'
+        order = f'<EuropeanInvestigationOrder xmlns="urn:eio">{state}</EuropeanInvestigationOrder>'
+        part = read("eio", order.encode())
+        assert part.pages[0].text == "European Investigation Order\nIssuing State: Netherlands\nIssuing State code: NL"
+        assert ("form", "EIO") in part.facts
+
+    @pytest.mark.parametrize(
+        ("data", "state"),
+        [
+            (b'{"a": ' * 100_000, State.TOO_LARGE),
+            (b'{"not": json', State.READ),
+            (b"<a><b></a>", State.DAMAGED),
+            (b"<a>" * 200_000, State.DAMAGED),
+            (b"<a>" * 50_000 + b"</a>" * 50_000, State.TOO_LARGE),
+        ],
+    )
+    def test_data_that_is_not_well_formed(self, data, state):
+        assert read("x", data).state is state

@@ -70,6 +70,7 @@ class Purse:
         parts: Parts it may still open.
         unpacked: Bytes its parts may still have.
         text: Bytes of text it may still give.
+        language: In which the last picture was read, as `ocr` names it; empty: none was.
     """
 
     limits: Limits
@@ -78,6 +79,7 @@ class Purse:
     parts: int = field(init=False)
     unpacked: int = field(init=False)
     text: int = field(init=False)
+    language: str = ""
     _end: float = field(init=False)
 
     def __post_init__(self) -> None:

@@ -131,7 +131,9 @@ def _ended(part: Part, state: State, says: str) -> Part:
 def _state(part: Part, lacks: list[str]) -> State:
     texts = any(line.text.strip() for page in part.pages for line in page.lines)
     if lacks:
-        return State.PARTIAL if texts or part.parts else State.TOO_LARGE
+        if not (part.pages or part.parts):
+            return State.TOO_LARGE
+        return State.PARTIAL if texts or part.parts else State.EMPTY
     return State.READ if texts or part.parts else State.EMPTY
 
 

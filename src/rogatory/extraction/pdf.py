@@ -1,16 +1,33 @@
 """PDF: the text of each page with its places, the files in it, and what it would do when opened."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
+from PIL import Image
 from pypdfium2 import raw
 
+from rogatory.extraction import pdf_actions, pictures
 from rogatory.extraction.found import Found, Inner, Purse, UnreadableError
 from rogatory.received.pages import Box, Line, Page, State
 
 _HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D}
 """How the library writes a hyphen at the end of a line."""
+_FEW = 200
+"""Letters below which a page with a picture on it is looked at as a picture, too: a stamp, the name of a program."""
+_HARDLY_ANY = 20
+"""So many for a page with no picture: its letters may be drawn."""
+_MUCH = 0.5
+"""Share of a page from which a picture is more than a coat of arms on it."""
+_FINE_DRAWING = 2480
+"""Pixels across of a page that is read as a picture: 300 dots an inch on A4."""
+_MOST_DRAWN = 12_000_000
+"""Pixels of a page that is read as a picture."""
+_MOST_LETTERS = 500_000
+_MOST_OBJECTS = 2_000
+"""Of one page; what comes after is not looked at."""
+_MOST_LACKS = 20
 _FINE = 100_000
 """Into how many parts a page is divided when places are asked for."""
 
@@ -22,12 +39,14 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
         UnreadableError: It is encrypted or damaged.
     """
     try:
-        return pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
     except pypdfium2.PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             says = "It is encrypted: ask for the password, or for the file without it."
             raise UnreadableError(State.ENCRYPTED, says) from error
         raise UnreadableError(State.DAMAGED, "It is not a whole PDF: it cannot be opened.") from error
+    return document
 
 
 def read(data: bytes, purse: Purse) -> Found:
@@ -38,34 +57,87 @@ def read(data: bytes, purse: Purse) -> Found:
     """
     document = opened(data)
     count = len(document)
-    broken: list[int] = []
-    pages, lacks = purse.turn(_pages(document, count, broken), count)
-    if broken:
-        lacks.append(f"Damaged, and not read: page {', '.join(map(str, broken[:20]))}.")
-    return Found(pages=pages, inner=_embedded(document, purse), facts=_facts(document), lacks=lacks)
+    lacks: list[str] = []
+    pages, unread = purse.turn(_pages(document, count, purse, lacks), count)
+    facts = [*_facts(document), *pdf_actions.signatures(document), *pdf_actions.actions(document, data)]
+    lacks = [*list(dict.fromkeys(lacks))[:_MOST_LACKS], *unread]
+    return Found(pages=pages, inner=_embedded(document, purse), facts=facts, lacks=lacks)
 
 
-def _pages(document: pypdfium2.PdfDocument, count: int, broken: list[int]) -> Iterator[Page]:
+def _pages(document: pypdfium2.PdfDocument, count: int, purse: Purse, lacks: list[str]) -> Iterator[Page]:
     for index in range(count):
         try:
             page = document[index]
-        except pypdfium2.PdfiumError:
-            broken.append(index + 1)
+            yield _page(page, document.formenv, index + 1, purse, lacks)
+            page.close()
+        except (pypdfium2.PdfiumError, UnreadableError) as error:
+            why = error.says if isinstance(error, UnreadableError) else "it is damaged."
+            lacks.append(f"Page {index + 1} was not read: {why}")
             yield Page(index + 1, ())
-            continue
-        lines = tuple(_lines(page))
-        yield Page(index + 1, lines, False, *page.get_size())
-        page.close()
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
-    """The lines of a page, in the order in which the file tells them."""
+def _page(
+    page: pypdfium2.PdfPage, form: pypdfium2.PdfFormEnv | None, number: int, purse: Purse, lacks: list[str]
+) -> Page:
+    lines = tuple(_lines(page, form))
+    size = page.get_size()
+    objects = list(islice(page.get_objects(max_depth=2), _MOST_OBJECTS))
+    pictured = any(one.type == raw.FPDF_PAGEOBJ_IMAGE and _share(one, size) > _MUCH for one in objects)
+    letters = sum(len(line.text) for line in lines)
+    if objects and letters < (_FEW if pictured else _HARDLY_ANY):
+        width = min(_FINE_DRAWING, int((_MOST_DRAWN * size[0] / max(1.0, size[1])) ** 0.5))
+        seen = pictures.page_of_picture(drawn(page, width, purse.limits.pixels), number, size, purse, lacks)
+        if sum(len(line.text) for line in seen.lines) >= letters:
+            return seen
+    return Page(number, lines, pictured and _is_hidden(objects), *size)
+
+
+def _share(one: pypdfium2.PdfObject, size: tuple[float, float]) -> float:
+    """Which share of a page an object covers."""
+    left, bottom, right, top = one.get_bounds()
+    share: float = abs((right - left) * (top - bottom)) / max(1.0, size[0] * size[1])
+    return share
+
+
+def _is_hidden(objects: Sequence[pypdfium2.PdfObject]) -> bool:
+    """Whether the text lies unseen behind a picture, as a scanner puts it that reads by itself."""
+    first = next((one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT), None)
+    return first is not None and raw.FPDFTextObj_GetTextRenderMode(first) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def drawn(page: pypdfium2.PdfPage, width: float, pixels: int) -> Image.Image:
+    """A page as it looks.
+
+    Args:
+        page: The page.
+        width: In pixels.
+        pixels: How many it may have.
+
+    Raises:
+        UnreadableError: It would have more.
+    """
+    across, down = page.get_size()
+    if across <= 0 or width < 1 or width * width * down / across > pixels:
+        raise UnreadableError(State.TOO_LARGE, "The page is too long to be shown.")
+    picture: Image.Image = page.render(scale=width / across).to_pil()
+    return picture
+
+
+def _lines(page: pypdfium2.PdfPage, form: pypdfium2.PdfFormEnv | None) -> Iterator[Line]:
+    """The lines of a page, in the order in which the file tells them, then what its form is filled in with."""
+    start = 0
+    for line, corners in (*_printed(page), *(pdf_actions.fields(form, page) if form else ())):
+        yield Line(line, start, _box(page, corners) if corners else None)
+        start += len(line) + 1
+
+
+def _printed(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Sequence[float]]]:
     text = page.get_textpage()
     letters: list[int] = []
     corners: list[float] = []
-    start = 0
-    for index in range(text.count_chars() + 1):
-        code = raw.FPDFText_GetUnicode(text, index) if index < text.count_chars() else 10
+    count = min(text.count_chars(), _MOST_LETTERS)
+    for index in range(count + 1):
+        code = raw.FPDFText_GetUnicode(text, index) if index < count else 10
         if code not in (10, 13):
             letters.append(_HYPHENS.get(code, code))
             if code != 32 and not raw.FPDFText_IsGenerated(text, index):  # noqa: PLR2004 - a space
@@ -73,8 +145,7 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
             continue
         line = _joined(letters)
         if line.strip():
-            yield Line(line, start, _box(page, corners) if corners else None)
-            start += len(line) + 1
+            yield line, corners
         letters, corners = [], []
 
 
@@ -84,7 +155,7 @@ def _corners(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, ...]:
     return left.value, bottom.value, right.value, top.value
 
 
-def _box(page: pypdfium2.PdfPage, corners: list[float]) -> Box:
+def _box(page: pypdfium2.PdfPage, corners: Sequence[float]) -> Box:
     across, up = corners[0::2], corners[1::2]
     ends = [_on_page(page, min(across), min(up)), _on_page(page, max(across), max(up))]
     return Box(min(x for x, _ in ends), min(y for _, y in ends), max(x for x, _ in ends), max(y for _, y in ends))

@@ -23,6 +23,8 @@ from rogatory.received.pages import State
 
 _GRACE = 5.0
 """Seconds beyond its own clock after which the process is killed from outside."""
+_STATUS = 12
+"""Bytes in which it is told how a call ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ class Outcome:
         blob: The bytes of its last answer.
         state: Why it ended before it was done; None where it ended by itself.
         says: What that means, in a sentence; empty where it ended by itself.
+        seconds: Of processor time it took; 0 where the process was killed.
     """
 
     answers: tuple[Mapping[str, Any], ...] = ()
     blob: bytes = b""
     state: State | None = None
     says: str = ""
+    seconds: float = 0.0
 
 
 @dataclass
@@ -110,17 +114,19 @@ class Sandbox:
                 answers, blob, wrong = _answers(ours, most)
                 if wrong:
                     self._signal()
-                status = _exactly(control.recv, 4)
+                status = _exactly(control.recv, _STATUS)
             finally:
                 timer.cancel()
-        if late.is_set() or len(status) < 4:  # noqa: PLR2004 - a status
+        if late.is_set() or len(status) < _STATUS:
             self._kill()
         if late.is_set():
             return Outcome(answers, state=State.TIMED_OUT, says=f"Reading had not ended after {seconds:.0f} seconds.")
         if wrong:
             return Outcome(answers, state=wrong, says="What reading it gave is larger than allowed.")
-        state, says = _ended(int.from_bytes(status, "big")) if status else (State.CRASHED, "The reader was killed.")
-        return Outcome(answers, blob, state, says)
+        if len(status) < _STATUS:
+            return Outcome(answers, state=State.CRASHED, says="The process that reads was ended from outside.")
+        state, says = _ended(int.from_bytes(status[:4], "big"))
+        return Outcome(answers, blob, state, says, int.from_bytes(status[4:], "big") / 1e6)
 
     def _started(self) -> socket.socket:
         if self._control and self._process and self._process.poll() is None:
@@ -135,7 +141,7 @@ class Sandbox:
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
-                env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"},
+                env=_environment(),
             )
         self._control = ours
         return ours
@@ -176,6 +182,13 @@ def _forget_all() -> None:
 
 atexit.register(_close_all)
 os.register_at_fork(after_in_child=_forget_all)
+
+
+def _environment() -> dict[str, str]:
+    """What the process is told until it has loaded what it needs; then it forgets that too."""
+    told = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
+    data = os.environ.get("TESSDATA_PREFIX")
+    return {**told, "TESSDATA_PREFIX": data} if data else told
 
 
 def _answers(job: socket.socket, most: int) -> tuple[tuple[dict[str, Any], ...], bytes, State | None]:

@@ -2,7 +2,7 @@
 
 import io
 
-from rogatory.extraction import kinds, pdf
+from rogatory.extraction import kinds, pdf, pictures
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import Limits
 from rogatory.received.pages import State
@@ -27,6 +27,8 @@ def shown(data: bytes, page: int, width: int, limits: Limits) -> bytes:
     width = max(1, min(width, WIDEST))
     if kind is kinds.PDF:
         return _of_pdf(data, page, width, limits)
+    if kind.read is pictures.read:
+        return _of_picture(data, page, width, limits)
     raise UnreadableError(State.UNSUPPORTED, "Files of this kind have no pages that can be shown.")
 
 
@@ -34,10 +36,19 @@ def _of_pdf(data: bytes, page: int, width: int, limits: Limits) -> bytes:
     document = pdf.opened(data)
     if not 1 <= page <= len(document):
         raise UnreadableError(State.UNSUPPORTED, f"It has no page {page}.")
-    one = document[page - 1]
-    across, down = one.get_size()
-    if across <= 0 or width * width * down / across > limits.pixels:
+    out = io.BytesIO()
+    pdf.drawn(document[page - 1], width, limits.pixels).save(out, "PNG")
+    return out.getvalue()
+
+
+def _of_picture(data: bytes, page: int, width: int, limits: Limits) -> bytes:
+    picture = pictures.opened(data, limits.pixels)
+    if not 1 <= page <= pictures.frames(picture):
+        raise UnreadableError(State.UNSUPPORTED, f"It has no page {page}.")
+    flat = pictures.frame(picture, page - 1, limits.pixels)
+    height = max(1, round(flat.height * width / flat.width))
+    if width * height > limits.pixels:
         raise UnreadableError(State.TOO_LARGE, "The page is too long to be shown.")
     out = io.BytesIO()
-    one.render(scale=width / across, may_draw_forms=False).to_pil().save(out, "PNG")
+    flat.resize((width, height)).save(out, "PNG")
     return out.getvalue()

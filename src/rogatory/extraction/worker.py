@@ -38,7 +38,8 @@ def main(control: socket.socket, ahead: str) -> None:
     """Serve one job after the other until nobody is left to ask.
 
     Args:
-        control: Over it comes, for each job, the socket on which the job is told; back goes how the child ended.
+        control: Over it comes, for each job, the socket on which the job is told; back goes how the child ended, and
+            after how many microseconds of processor time.
         ahead: The module that is loaded before the first job.
     """
     importlib.import_module(ahead)
@@ -55,8 +56,9 @@ def main(control: socket.socket, ahead: str) -> None:
             os._exit(_serve(descriptors[0]))
         for descriptor in descriptors:
             os.close(descriptor)
-        _, status = os.waitpid(child, 0)
-        control.sendall(status.to_bytes(4, "big"))
+        _, status, used = os.wait4(child, 0)
+        spent = int(1e6 * (used.ru_utime + used.ru_stime))
+        control.sendall(status.to_bytes(4, "big") + spent.to_bytes(8, "big"))
 
 
 def _serve(descriptor: int) -> int:
