@@ -16,6 +16,8 @@ SUBJECT = look(
 )
 """How the line that tells the subject begins."""
 _LONG, _HALF = 9, 0.5
+_NAMES, _LONGEST_NAME = 4, 14
+"""Lines at the top that hold names even where they are as long as a sentence, and the words of the longest such name."""
 _NUMBERED = look(r"\d")
 
 
@@ -43,14 +45,12 @@ def head(sheet: Sheet) -> Head:
     subject: int | None = None
     addressed = False
     last = 0
-    for strip in sheet.lines[:MOST_LINES]:
+    for at, strip in enumerate(sheet.lines[:MOST_LINES]):
         small = sheet.small[strip.start : strip.end]
         if subject is None and SUBJECT.match(small):
             subject = strip.start
-        elif (
-            _SALUTATION.match(small)
-            or (subject is None and _is_text(strip))
-            or (subject is not None and _is_text(strip))
+        elif _SALUTATION.match(small) or (
+            _is_text(strip) and (at >= _NAMES or len(strip.text.split()) > _LONGEST_NAME)
         ):
             return Head(tuple(own), tuple(theirs), strip.start, subject)
         if addressed and re.search(r"\n[ \t]*\n", sheet.plain[last : strip.start]):

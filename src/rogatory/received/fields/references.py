@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rogatory.linkage.references import Reference, Sort, parse
-from rogatory.received.fields.sheet import Sheet, look, trimmed
+from rogatory.received.fields.layout import head
+from rogatory.received.fields.sheet import CAPITAL, Sheet, look, trimmed
 from rogatory.received.proposed import Field, Proposed
 
 _OURS = (
     r"our ref(?:erence)?(?:s|\.)?|my ref(?:erence)?\.?|reference(?: number| no\.?)?|ref(?:s|\.)?(?: no\.?)?|file (?:no|number|ref(?:erence)?)\.?|registration (?:no|number)\.?",
-    r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
+    r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?(?: d[eu] [^\W\d_]{3,12})?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
     r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?",
     r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?",
     r"исх(?:одящий|\.)?(?: номер| ?№)?|наш №|регистрационный (?:номер|№)|рег\. ?№",
@@ -39,9 +40,26 @@ _TOKEN = re.compile(
 )
 _FIGURES = 2
 _NO_NUMBER = re.compile(
-    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d(?:-\d\d-\d\d)?|[\d.,]+ ?(?:eur|usd|€|%)|\d{1,3}|art.*|\+?\d[\d ]{8,}(?=tel)|.*@.*|https?.*|\d{4}/\d{1,4}/(?:eu|ec|jha|eg|ce|ue|jai|jbz|ji)"
+    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:eur|usd|chf|gbp|rub|kzt|try|€|\$) ?[\d ,.]+|(?:19|20)\d\d(?:-\d\d-\d\d)?|[\d.,]+ ?(?:eur|usd|€|%)|\d{1,3}|art.*|\+?\d[\d ]{8,}(?=tel)|.*@.*|https?.*|\d{4}/\d{1,4}/(?:eu|ec|jha|eg|ce|ue|jai|jbz|ji)"
 )
 _END = ".:'\"»”’“«?!-/"
+_PIECE = rf"(?:(?!(?:No|Nr|Ref|Réf|Az|Gz|Tel|Fax)[. ])(?:{CAPITAL}{{1,4}}|{CAPITAL}[^\W\d_]{{1,2}}|\d{{1,4}}) ){{0,3}}"
+_SHAPED = re.compile(
+    rf"(?P<words>[^\d\n]{{0,60}}?)(?P<number>{_PIECE}(?=[^\s,;()]*\d)[^\W_][^\s,;()]{{2,39}})(?P<behind>[ ][^\d\n]{{0,40}})?"
+)
+"""A line of a head that is some words and a number: which words they are need not be known."""
+_NOT_OURS = look(
+    r"(?<![^\W_])(?:tel|fon|phone|fax|тел|факс|mobil|iban|swift|bic|vat|btw|kvk|account|compte|konto|rekening|сч[её]т|hesap"
+    r"|box|postfach|postbus|e-?mail|birth|naissance|geb|рожд|doğum|ident|ausweis|kimlik|person|pass|паспорт|личн|иин|id)|\+\s*$"
+)
+"""What other numbers in a head are: of a telephone, an account, a person."""
+_NUMBER_WORDS = look(
+    r"num|nr|no\b|n[°º]|№|номер|say[ıi]|ref|réf|file|dossier|akte|zaak|дел|dosya|kayıt|case|zeichen|kenmerk|zahl"
+)
+_CELL = re.compile(r"\S+(?:[ ]{1,2}\S+)*")
+"""What stands in one column of a line."""
+_SEPARATED = re.compile(r"\w[/.\-]\w")
+_SHAPE_FIGURES, _LONG = 4, 6
 
 
 def references(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
@@ -53,7 +71,8 @@ def references(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
     """
     told: set[str] = set()
     for sheet in sheets:
-        for one in sorted(_of(sheet, state), key=lambda p: p.place.start):
+        named = list(_of(sheet, state))
+        for one in sorted((*named, *_in_head(sheet, named)), key=lambda p: p.place.start):
             if one.value not in told:
                 told.add(one.value)
                 yield one
@@ -76,6 +95,38 @@ def _of(sheet: Sheet, state: str) -> Iterator[Proposed]:
         sure = [r for r in readings if r.decided]
         if sure and not any(a < end and start < b for a, b in taken):
             yield _schemed(sheet, (start, start + len(sure[0].raw)), sure, "")
+
+
+def _in_head(sheet: Sheet, named: list[Proposed]) -> Iterator[Proposed]:
+    """Numbers in lines of the head that hold nothing but some words and a number."""
+    if not sheet.first:
+        return
+    top = head(sheet)
+    for strip in (*top.own, *top.theirs):
+        for cell in _CELL.finditer(strip.text):
+            span = _shaped(sheet, strip.start + cell.start(), cell.group())
+            if span is None:
+                continue
+            first, raw = sheet.on.was(*span)
+            if not any(p.place.start < first + len(raw) and first < p.place.end for p in named):
+                why = "stands in the head of the letter with a few words before it"
+                yield sheet.proposed(Field.REFERENCE, span, "", why, ("in no form known here: taken as it stands",))
+
+
+def _shaped(sheet: Sheet, at: int, text: str) -> tuple[int, int] | None:
+    match = _SHAPED.fullmatch(text)
+    if match is None or _NOT_OURS.search(match["words"].lower()) or (match["behind"] and not match["words"]):
+        return None
+    start, end = trimmed(sheet.plain, at + match.start("number"), at + match.end("number"))
+    while end > start and sheet.plain[end - 1] in _END:
+        end -= 1
+    words, small = match["words"].strip(), sheet.small[start:end]
+    figures = sum(c.isdigit() for c in small)
+    plain = figures >= _LONG and _NUMBER_WORDS.search(words.lower())
+    if figures < _SHAPE_FIGURES or not (_SEPARATED.search(small) or plain):
+        return None
+    last = small.rsplit(" ", 1)[-1]
+    return None if _NO_NUMBER.fullmatch(small) or _NO_NUMBER.fullmatch(last) else (start, end)
 
 
 def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
