@@ -72,7 +72,7 @@ class Writer:
 
     def _authority(self) -> str:
         name = self.matter.authority[self.language][0]
-        self.tell(Field.AUTHORITY, name, name)
+        self.tell(Field.AUTHORITY, name, name, also=(name.split(",")[0],))
         return name
 
     def _ref(self) -> str:

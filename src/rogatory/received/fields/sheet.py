@@ -114,14 +114,14 @@ def look(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern.translate(_DOTTED), flags)
 
 
-_EDGES = " \t\n\r\f\v,;:"
+_EDGES = ",;:"
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without blanks, commas and colons at its edges."""
-    while start < end and text[start] in _EDGES:
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES):
         end -= 1
     return start, end
 
