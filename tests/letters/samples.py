@@ -9,6 +9,7 @@ from rogatory.letters.facts import Leaving
 from rogatory.letters.kinds import Head, Kind, To
 
 OFFICE = ("Federal Public Service Justice", "International cooperation in criminal matters", "1000 Brussels")
+SIGNED = ("J. Peeters", "Head of the unit")
 ADDRESSEES = {
     To.REQUESTING_STATE: ("Office of the Prosecutor General", "Department of International Cooperation"),
     To.PERSON: ("Ana Brandt", "Rue de l'Exemple 1", "1000 Brussels"),
@@ -19,7 +20,9 @@ ADDRESSEES = {
 
 
 def head(to: To) -> Head:
-    return Head(OFFICE, ADDRESSEES[to], "Brussels", date(2026, 3, 2), "2026/0017", (("Your reference", "12-3/2026"),))
+    return Head(
+        OFFICE, ADDRESSEES[to], "Brussels", date(2026, 3, 2), "2026/0017", (("Your reference", "12-3/2026"),), SIGNED
+    )
 
 
 def leaving(*texts: str) -> tuple[Leaving, ...]:
@@ -33,8 +36,9 @@ _REQUEST = {
 }
 _MEASURES = (f.Measure.SEARCH, f.Measure.INTERVIEW)
 _WAYS = (
-    f.Way(f.Remedy.FILE, "Prosecutor, Brussels", None),
-    f.Way(f.Remedy.LIFTING, "Judge, Brussels", date(2026, 3, 17)),
+    f.Way(f.Remedy.FILE, "Public prosecutor, Portalis, Rue des Quatre Bras 4, 1000 Brussels", None),
+    f.Way(f.Remedy.LIFTING, "Investigating judge, Portalis, Rue des Quatre Bras 4, 1000 Brussels", date(2026, 3, 17)),
+    f.Way(f.Remedy.OBJECTION, "Registry, Palace of Justice, Place Poelaert 1, 1000 Brussels", date(2026, 3, 17)),
 )
 _DONE = {
     "state": f.Country("KZ"),
@@ -43,7 +47,6 @@ _DONE = {
     "measures": _MEASURES,
     "ways": _WAYS,
     "holds": True,
-    "file": "Court House, Brussels, room 12",
     "contact": "+32 2 000 00 00",
 }
 
@@ -96,7 +99,12 @@ FACTS: dict[str, dict[str, Any]] = {
         "refused": leaving("search of a home"),
         "conditions": leaving("use only in the proceedings named in the request"),
     },
-    "notice-to-counsel": {**_DONE, "step": f.Step.CARRIED_OUT, "client": "Ana Brandt"},
+    "notice-to-counsel": {
+        **_DONE,
+        "step": f.Step.CARRIED_OUT,
+        "client": "Ana Brandt",
+        "file": "Palace of Justice, Brussels, room 12",
+    },
     "breach": {
         **_REQUEST,
         "granted": date(2026, 3, 1),
@@ -118,7 +126,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "notice-to-person": {
         **_DONE,
         "step": f.Step.CARRIED_OUT,
-        "free_help": ("Legal aid office, Brussels: +32 2 000 00 01",),
+        "free_help": ("Legal aid office, Brussels bar: +32 2 000 00 01", "Justice house, Brussels: +32 2 000 00 03"),
     },
 }
 """Facts of each kind of letter, by name."""

@@ -275,7 +275,6 @@ class NoticeToPerson:
         measures: What it was.
         ways: What the person can do, each with its last day.
         holds: Whether nothing leaves while the person can use these ways, or while a court decides.
-        file: Where the papers can be seen.
         free_help: Who helps free of charge, with telephone or address.
         contact: Whom to write to or call at this office.
     """
@@ -287,7 +286,6 @@ class NoticeToPerson:
     measures: tuple[Measure, ...]
     ways: tuple[Way, ...]
     holds: bool
-    file: str
     free_help: tuple[str, ...]
     contact: str
 
