@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from rogatory.decision.leaks import Confidential
+from rogatory.decision.releasable import Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
-from rogatory.letters.facts import Leaving
 from rogatory.letters.kinds import Head, Kind, To
 
+DAY = date(2026, 3, 2)
 OFFICE = ("Federal Public Service Justice", "International cooperation in criminal matters", "1000 Brussels")
 SIGNED = ("J. Peeters", "Head of the unit")
 ADDRESSEES = {
@@ -19,20 +21,22 @@ ADDRESSEES = {
 }
 
 
+def leaving(text: str) -> Releasable:
+    """Words for the requesting state, of a case in which nothing is confidential."""
+    return own_words(text, Confidential(()))
+
+
 def head(to: To) -> Head:
-    return Head(
-        OFFICE, ADDRESSEES[to], "Brussels", date(2026, 3, 2), "2026/0017", (("Your reference", "12-3/2026"),), SIGNED
-    )
-
-
-def leaving(*texts: str) -> tuple[Leaving, ...]:
-    return tuple(Leaving(text) for text in texts)
+    if to is not To.REQUESTING_STATE:
+        return Head(OFFICE, ADDRESSEES[to], "Brussels", DAY, "2026/0017", None, SIGNED)
+    sender, addressee, signed = (tuple(map(leaving, lines)) for lines in (OFFICE, ADDRESSEES[to], SIGNED))
+    return Head(sender, addressee, leaving("Brussels"), DAY, leaving("2026/0017"), leaving("12-3/2026"), signed)
 
 
 _REQUEST = {
-    "reference": Leaving("12-3/2026"),
+    "reference": leaving("12-3/2026"),
     "received": date(2026, 2, 16),
-    "office": Leaving("International cooperation, Brussels, cooperation@example.org"),
+    "office": leaving("International cooperation, Brussels, cooperation@example.org"),
 }
 _MEASURES = (f.Measure.SEARCH, f.Measure.INTERVIEW)
 _WAYS = (
@@ -50,27 +54,23 @@ _DONE = {
     "contact": "+32 2 000 00 00",
 }
 
-_REASONS = (
-    f.Reason(
-        Leaving("The offence is regarded here as connected with a political offence."), Leaving("ETS 030 Art. 2(a)")
-    ),
-)
+_REASONS = (leaving("What is refused or waits does so under ETS 030 Art. 2."),)
 _DECIDED = {**_REQUEST, "decided": date(2026, 3, 1), "reasons": _REASONS}
 _CONSULTED = {"answer_by": date(2026, 3, 20), "contact": "Ms Peeters, by sealed letter, +32 2 000 00 02"}
 
 FACTS: dict[str, dict[str, Any]] = {
-    "acknowledgement": {**_REQUEST, "asked": leaving("search of a home", "interview of A.B. as a suspect")},
+    "acknowledgement": {**_REQUEST, "asked": (leaving("search of a home"), leaving("interview of A.B. as a suspect"))},
     "supplements": {
         **_REQUEST,
         "missing": (
-            f.Missing(Leaving("summary of the facts"), Leaving("ETS 141 Art. 27(1)(c)")),
-            f.Missing(Leaving("text of the law"), Leaving("ETS 141 Art. 27(1)(d)")),
+            f.Missing(leaving("summary of the facts"), leaving("ETS 141 Art. 27(1)(c)")),
+            f.Missing(leaving("text of the law"), leaving("ETS 141 Art. 27(1)(d)")),
         ),
         "answer_by": date(2026, 4, 1),
     },
     "assurance": {
         **_REQUEST,
-        "person": Leaving("A.B."),
+        "person": leaving("A.B."),
         "risk": Risk.ILL_TREATMENT,
         "answer_by": date(2026, 4, 1),
     },
@@ -92,12 +92,16 @@ FACTS: dict[str, dict[str, Any]] = {
         **_CONSULTED,
     },
     "postponement": {**_DECIDED, "alternatives": True, "again_on": date(2026, 9, 1)},
-    "refusal": {**_DECIDED, "alternatives": True, "refused": leaving("search of a home", "interview of A.B.")},
+    "refusal": {
+        **_DECIDED,
+        "alternatives": True,
+        "refused": (leaving("search of a home"), leaving("interview of A.B.")),
+    },
     "partial-execution": {
         **_DECIDED,
-        "granted": leaving("interview of A.B. as a witness"),
-        "refused": leaving("search of a home"),
-        "conditions": leaving("use only in the proceedings named in the request"),
+        "granted": (leaving("interview of A.B. as a witness"),),
+        "refused": (leaving("search of a home"),),
+        "conditions": (leaving("use only in the proceedings named in the request"),),
     },
     "notice-to-counsel": {
         **_DONE,
@@ -108,20 +112,26 @@ FACTS: dict[str, dict[str, Any]] = {
     "breach": {
         **_REQUEST,
         "granted": date(2026, 3, 1),
-        "limits": (
-            f.Reason(Leaving("use only in the proceedings named in the request"), Leaving("UNTOC Art. 18(19)")),
-        ),
-        "broken": leaving("the record was read out in other proceedings on 2 May 2026"),
-        "sent": leaving("record of the interview of A.B."),
+        "limits": (leaving("use only in the proceedings named in the request (UNTOC Art. 18(19))"),),
+        "broken": (leaving("the record was read out in other proceedings on 2 May 2026"),),
+        "sent": (leaving("record of the interview of A.B."),),
         "return_by": date(2026, 6, 1),
     },
     "reminder": {
-        "reference": Leaving("12-3/2026"),
+        "reference": leaving("12-3/2026"),
         "sent": date(2026, 3, 2),
         "was_due": date(2026, 4, 1),
-        "open": leaving("text of the law"),
+        "open": (leaving("text of the law"),),
         "answer_by": date(2026, 4, 20),
-        "office": Leaving("International cooperation, Brussels, cooperation@example.org"),
+        "office": leaving("International cooperation, Brussels, cooperation@example.org"),
+    },
+    "reminder-of-consultation": {
+        "reference": "CG-13/00001",
+        "sent": DAY,
+        "was_due": date(2026, 3, 20),
+        "open": ("whether the protection stands today",),
+        "answer_by": date(2026, 3, 30),
+        "office": "Ms Peeters, by sealed letter, +32 2 000 00 02",
     },
     "notice-to-person": {
         **_DONE,

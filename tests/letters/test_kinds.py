@@ -1,7 +1,7 @@
 """Every letter, in every language it is worded in."""
 
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,11 @@ from rogatory.decision.document import LANGUAGES, Document, Heading, Listing, Pa
 from rogatory.law.vocabulary import measure
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import kinds
-from rogatory.letters.facts import Leaving, Measure, Missing, Step
+from rogatory.letters.facts import Measure, Missing, Step
 from rogatory.letters.kinds import KINDS, Kind, To, facts_of, write
 from rogatory.letters.wording import LetterError
 from tests.letters.readability import reading_ease, said, sentences
-from tests.letters.samples import FACTS, facts, head
+from tests.letters.samples import FACTS, facts, head, leaving
 
 APPROVED = Path(__file__).parent / "approved"
 APPROVE = os.environ.get("ROGATORY_APPROVE") == "1"
@@ -91,6 +91,8 @@ def test_a_missing_fact_is_named_and_never_a_blank(kind, field):
     if field in FACTS[kind.id]:
         with pytest.raises(LetterError, match=rf"{kind.id}: missing {field}$"):
             facts_of(kind, values)
+    with pytest.raises(LetterError, match=rf"{kind.id}: missing {field}$"):
+        letter(kind, "en", **{field: None})
     value = FACTS[kind.id].get(field)
     if isinstance(value, str | tuple):
         with pytest.raises(LetterError, match=rf"{kind.id}: missing {field}$"):
@@ -102,7 +104,7 @@ def test_measures_are_those_of_the_vocabulary():
 
 
 def test_one_full_stop_ends_a_sentence_and_a_name_in_initials():
-    assert "concerns A.B. The law" in plain(letter(kinds.ASSURANCE, "en"))
+    assert "concerns A.B. Before" in plain(letter(kinds.ASSURANCE, "en"))
 
 
 def test_a_fact_of_another_letter_is_named():
@@ -115,11 +117,11 @@ def test_a_fact_of_another_letter_is_named():
 
 
 def test_a_row_with_a_blank_is_named():
-    blank = (Missing(Leaving("facts"), Leaving(" ")),)
+    blank = (Missing(leaving("facts"), leaving(" ")),)
     with pytest.raises(LetterError, match=r"supplements: missing missing\[0\]\.article$"):
         letter(kinds.SUPPLEMENTS, "en", missing=blank)
     with pytest.raises(LetterError, match=r"acknowledgement: missing asked\[1\]$"):
-        letter(kinds.ACKNOWLEDGEMENT, "en", asked=(Leaving("search"), Leaving("")))
+        letter(kinds.ACKNOWLEDGEMENT, "en", asked=(leaving("search"), leaving("")))
 
 
 def test_conditions_are_named_only_where_there_are_some():
@@ -141,3 +143,9 @@ def test_each_step_is_told_to_the_person_and_to_counsel_in_words_of_its_own():
     for kind in (kinds.NOTICE_TO_PERSON, kinds.NOTICE_TO_COUNSEL):
         for language in kind.languages:
             assert len({plain(letter(kind, language, step=step)) for step in Step}) == len(Step)
+
+
+def test_a_head_nobody_cleared_does_not_go_to_the_requesting_state():
+    mixed = replace(head(To.REQUESTING_STATE), sender=("Asylum office",), theirs="12-3/2026")
+    with pytest.raises(LetterError, match=r"head.sender, head.theirs may not go to the requesting state"):
+        write(kinds.ACKNOWLEDGEMENT, facts(kinds.ACKNOWLEDGEMENT), "en", mixed)

@@ -139,7 +139,7 @@ def test_an_answer_of_the_protection_authority_is_read_by_a_person_alone():
 
 
 def test_every_kind_that_awaits_an_answer_has_a_rule():
-    assert set(RULES) == {kind.id for kind in KINDS.values() if kind.awaits} - {"reminder"}
+    assert set(RULES) == {kind.id for kind in KINDS.values() if kind.awaits}
 
 
 def test_a_limit_never_reaches_beyond_the_day_somebody_must_be_released():

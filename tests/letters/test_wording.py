@@ -5,7 +5,8 @@ from enum import Enum
 
 import pytest
 
-from rogatory.letters.facts import Country, Leaving, Missing
+from rogatory.decision.releasable import Releasable
+from rogatory.letters.facts import Country, Missing, Row
 from rogatory.letters.kinds import _may_leave
 from rogatory.letters.wording import LetterError, Piece, Text, check, text_of
 
@@ -16,7 +17,7 @@ class Mood(Enum):
 
 
 @dataclass(frozen=True)
-class Row:
+class Line(Row):
     name: str
     day: str
 
@@ -25,7 +26,7 @@ class Row:
 class Facts:
     reference: str
     mood: Mood
-    rows: tuple[Row, ...]
+    rows: tuple[Line, ...]
     more: tuple[str, ...] = ()
 
 
@@ -78,13 +79,13 @@ def test_a_text_that_is_not_there_is_named():
 
 
 @dataclass(frozen=True)
-class Said:
+class Said(Row):
     by_the_defence: str
 
 
 @pytest.mark.parametrize(
     ("hint", "may"),
-    [(Leaving, True), (tuple[Leaving, ...], True), (str, False), (tuple[str, ...], False), (Said, False),
+    [(Releasable, True), (tuple[Releasable, ...], True), (str, False), (tuple[str, ...], False), (Said, False),
      (tuple[Said, ...], False), (Missing, True), (Country, False), (object, False)],
 )  # fmt: skip
 def test_only_what_may_leave_can_be_a_fact_of_a_letter_to_the_requesting_state(hint, may):

@@ -1,18 +1,21 @@
 """What each letter needs to say: plain values, and in a letter to the requesting state only such as may leave.
 
 A fact without a default must be there: a letter is never sent with a blank. The fields are the allow-list of the
-letter: what has no field here cannot be in it.
+letter: what has no field here cannot be in it. In a letter to the requesting state every text is a `Releasable`; its
+days are those of the exchange itself.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NewType
 
+from rogatory.decision.releasable import Releasable
 from rogatory.law.vocabulary.assurance import Risk
 
-Leaving = NewType("Leaving", str)
-"""Words that may go to the requesting state: the request's own, the law's, or a decision's words for that state."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list or table of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Remedy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Way(Row):
     """A remedy, and how it is used.
 
     Attributes:
@@ -90,7 +93,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Row):
     """What a request lacks.
 
     Attributes:
@@ -98,21 +101,8 @@ class Missing:
         article: The provision that requires it.
     """
 
-    what: Leaving
-    article: Leaving
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason, in words for the requesting state.
-
-    Attributes:
-        says: The reason.
-        source: The provision it rests on.
-    """
-
-    says: Leaving
-    source: Leaving
+    what: Releasable
+    article: Releasable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +115,9 @@ class _ToRequestingState:
         office: The office that answers for it here, and how it is reached.
     """
 
-    reference: Leaving
+    reference: Releasable
     received: date
-    office: Leaving
+    office: Releasable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +128,7 @@ class Acknowledgement(_ToRequestingState):
         asked: What it asks for, in its own words.
     """
 
-    asked: tuple[Leaving, ...]
+    asked: tuple[Releasable, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +154,7 @@ class AssuranceAsked(_ToRequestingState):
         answer_by: Last day for the answer (inclusive).
     """
 
-    person: Leaving
+    person: Releasable
     risk: Risk
     answer_by: date
 
@@ -181,7 +171,7 @@ class Postponement(_ToRequestingState):
     """
 
     decided: date
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Releasable, ...]
     alternatives: bool
     again_on: date
 
@@ -199,8 +189,8 @@ class Refusal(_ToRequestingState):
     """
 
     decided: date
-    refused: tuple[Leaving, ...]
-    reasons: tuple[Reason, ...]
+    refused: tuple[Releasable, ...]
+    reasons: tuple[Releasable, ...]
     alternatives: bool
 
 
@@ -217,10 +207,10 @@ class PartialExecution(_ToRequestingState):
     """
 
     decided: date
-    granted: tuple[Leaving, ...]
-    refused: tuple[Leaving, ...]
-    reasons: tuple[Reason, ...]
-    conditions: tuple[Leaving, ...] = ()
+    granted: tuple[Releasable, ...]
+    refused: tuple[Releasable, ...]
+    reasons: tuple[Releasable, ...]
+    conditions: tuple[Releasable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,25 +219,25 @@ class Breach(_ToRequestingState):
 
     Attributes:
         granted: Day on which the assistance was granted.
-        limits: The limits it was granted under, each with the provision behind it.
+        limits: The limits it was granted under.
         broken: What was done beyond them, as far as the requesting state may be told.
         sent: What was sent and must come back.
         return_by: Last day for it (inclusive).
     """
 
     granted: date
-    limits: tuple[Reason, ...]
-    broken: tuple[Leaving, ...]
-    sent: tuple[Leaving, ...]
+    limits: tuple[Releasable, ...]
+    broken: tuple[Releasable, ...]
+    sent: tuple[Releasable, ...]
     return_by: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """That an answer is due. It goes to whoever was asked, so it holds only what may go to the requesting state.
+    """That an answer of the requesting state is due.
 
     Attributes:
-        reference: Number of the request, or of the file of whoever was asked.
+        reference: Its own number of the request.
         sent: Day of the letter that waits for an answer.
         was_due: Day on which the answer was due.
         open: What was not answered.
@@ -255,12 +245,24 @@ class Reminder:
         office: The office that waits, and how it is reached.
     """
 
-    reference: Leaving
+    reference: Releasable
     sent: date
     was_due: date
-    open: tuple[Leaving, ...]
+    open: tuple[Releasable, ...]
     answer_by: date
-    office: Leaving
+    office: Releasable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderOfConsultation:
+    """The same to an authority here that was consulted; see `Reminder`. The reference is that authority's own."""
+
+    reference: str
+    sent: date
+    was_due: date
+    open: tuple[str, ...]
+    answer_by: date
+    office: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

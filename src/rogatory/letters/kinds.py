@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, get_args, get_origin, get_type_hints
 
 from rogatory.decision.document import LANGUAGES, Document
+from rogatory.decision.releasable import Releasable
 from rogatory.letters import facts as f
-from rogatory.letters.wording import LetterError, blocks_of, check, day_in, fill, text_of
+from rogatory.letters.wording import LetterError, Text, blocks_of, check, day_in, fill, said, text_of
 
 PERSONS_LANGUAGES: Final = (*LANGUAGES, "ru")
 """Languages of a letter to a person concerned."""
@@ -38,7 +39,8 @@ class Kind:
         facts: The facts it needs.
         source: What it rests on; `policy` where no text asks for it.
         languages: Languages it is worded in (ISO 639-1).
-        awaits: Whether an answer is awaited, by the day its facts name.
+        awaits: Whether an answer is awaited, by the day its facts name; a reminder awaits none of its own.
+        text: Whose text it is worded in; empty: its own.
     """
 
     id: str
@@ -47,11 +49,16 @@ class Kind:
     source: str
     languages: tuple[str, ...] = LANGUAGES
     awaits: bool = False
+    text: str = ""
+
+    def worded(self, language: str) -> Text:
+        """Its text in one of its languages."""
+        return text_of(self.text or self.id, language)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around a letter.
+    """What stands around a letter; of one to the requesting state, each text a `Releasable`.
 
     Attributes:
         sender: Name and address of the authority, line by line.
@@ -59,17 +66,17 @@ class Head:
         place: Where it is given.
         day: Day it is dated.
         case: Number of the case as it may be shown to the addressee.
-        references: Other numbers, each as (what it is, number).
+        theirs: Number of the addressee; None: none is known.
         signatory: Name and office of who signs; empty until somebody does.
     """
 
-    sender: tuple[str, ...]
-    addressee: tuple[str, ...]
-    place: str
+    sender: tuple[str | Releasable, ...]
+    addressee: tuple[str | Releasable, ...]
+    place: str | Releasable
     day: date
-    case: str
-    references: tuple[tuple[str, str], ...] = ()
-    signatory: tuple[str, ...] = ()
+    case: str | Releasable
+    theirs: str | Releasable | None = None
+    signatory: tuple[str | Releasable, ...] = ()
 
 
 _STATE = (To.REQUESTING_STATE,)
@@ -116,7 +123,10 @@ BREACH = Kind(
     "breach", _STATE, f.Breach,
     "UNTOC Art. 18(19); UNCAC Art. 46(19); ETS 030 Art. 6(2); the limits set in the decision", awaits=True,
 )  # fmt: skip
-REMINDER = Kind("reminder", (To.REQUESTING_STATE, To.PROTECTION, To.BAR), f.Reminder, "policy", awaits=True)
+REMINDER = Kind("reminder", _STATE, f.Reminder, "policy")
+REMINDER_OF_CONSULTATION = Kind(
+    "reminder-of-consultation", (To.PROTECTION, To.BAR), f.ReminderOfConsultation, "policy", text="reminder"
+)
 
 KINDS: Mapping[str, Kind] = MappingProxyType({k.id: k for k in list(vars().values()) if isinstance(k, Kind)})
 """Every kind by its name, in the order of the procedure."""
@@ -138,23 +148,35 @@ def write(kind: Kind, facts: object, language: str, head: Head) -> Document:
         raise LetterError(f"{kind.id}: needs {kind.facts.__name__}, not {type(facts).__name__}")
     if language not in kind.languages:
         raise LetterError(f"{kind.id}: not worded in {language!r}; the languages are {', '.join(kind.languages)}")
-    empty = [f"head.{name}" for name in ("sender", "addressee", "case") if not getattr(head, name)]
-    if empty := [*_empty(facts), *empty]:
-        raise LetterError(f"{kind.id}: missing {', '.join(empty)}")
-    text = text_of(kind.id, language)
+    if lacks := [*_empty(facts), *(f"head.{name}" for name in _NEEDED if not getattr(head, name))]:
+        raise LetterError(f"{kind.id}: missing {', '.join(lacks)}")
+    if To.REQUESTING_STATE in kind.to and (held := _held(head)):
+        raise LetterError(f"{kind.id}: {', '.join(held)} may not go to the requesting state unless it is a Releasable")
+    text = kind.worded(language)
     return Document(
         kind.id,
         language,
         fill(text.title, facts, text),
-        head.sender,
-        head.addressee,
-        head.place,
+        tuple(said(line, text) for line in head.sender),
+        tuple(said(line, text) for line in head.addressee),
+        said(head.place, text),
         day_in(head.day, language),
-        head.case,
-        head.references,
+        said(head.case, text),
+        ((text.words["head"]["theirs"], said(head.theirs, text)),) if head.theirs else (),
         tuple(blocks_of(text, facts)),
-        head.signatory,
+        tuple(said(line, text) for line in head.signatory),
     )
+
+
+_NEEDED = ("sender", "addressee", "case")
+
+
+def _held(head: Head) -> list[str]:
+    """Names of the parts of a head that hold a text nobody has cleared for the requesting state."""
+    parts = {field.name: getattr(head, field.name) for field in fields(head)}
+    return [
+        f"head.{name}" for name, part in parts.items() if str in map(type, part if isinstance(part, tuple) else (part,))
+    ]
 
 
 def facts_of(kind: Kind, values: Mapping[str, object]) -> object:
@@ -177,27 +199,35 @@ def _empty(facts: object, place: str = "") -> Iterator[str]:
         return
     for field in fields(facts):
         value, name = getattr(facts, field.name), f"{place}{field.name}"
-        if isinstance(value, str | tuple) and field.default is MISSING and not _told(value):
+        if isinstance(value, tuple):
+            if not value and field.default is MISSING:
+                yield name
+            for number, row in enumerate(value):
+                yield from _blank(row, f"{name}[{number}]")
+        elif value is not None:
+            yield from _blank(value, name)
+        elif NoneType not in get_args(field.type):
             yield name
-        for number, row in enumerate(value if isinstance(value, tuple) else (value,)):
-            if isinstance(row, str) and isinstance(value, tuple) and not row.strip():
-                yield f"{name}[{number}]"
-            elif is_dataclass(row):
-                yield from _empty(row, f"{name}[{number}]." if isinstance(value, tuple) else f"{name}.")
 
 
-def _told(value: str | tuple[object, ...]) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+def _blank(value: object, name: str) -> Iterator[str]:
+    match value:
+        case f.Row():
+            yield from _empty(value, f"{name}.")
+        case Releasable() if not all(words.strip() for _, words in value.words):
+            yield name
+        case str() if not value.strip():
+            yield name
 
 
-_MAY_LEAVE = (f.Leaving, date, bool, int)
+_MAY_LEAVE = (Releasable, date, bool, int)
 
 
 def _may_leave(hint: object) -> bool:
     """Whether a fact of this type can be in a letter to the requesting state."""
     if get_origin(hint) is tuple:
         return all(_may_leave(part) for part in get_args(hint) if part is not Ellipsis)
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, f.Row):
         return all(map(_may_leave, get_type_hints(hint).values()))
     return hint in _MAY_LEAVE or (isinstance(hint, type) and issubclass(hint, Enum))
 
@@ -209,7 +239,7 @@ def _checked() -> None:
         if To.REQUESTING_STATE in kind.to and (held := [n for n, hint in hints.items() if not _may_leave(hint)]):
             raise LetterError(f"{kind.id}: {held} may not go to the requesting state")
         for language in kind.languages:
-            check(text_of(kind.id, language), kind.facts, f"{kind.id}.{language}.toml")
+            check(kind.worded(language), kind.facts, f"{kind.id}.{language}.toml")
 
 
 _checked()

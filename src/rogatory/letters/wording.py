@@ -6,21 +6,22 @@ no letter can go out with a blank or without what it is for.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
 from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
+from rogatory.decision.releasable import Releasable
 from rogatory.law.vocabulary import measure
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
 from rogatory.law.wording.terms import term
-from rogatory.letters.facts import Country
+from rogatory.letters.facts import Country, Row
 from rogatory.states.naming import name_in
 
 
@@ -158,7 +159,7 @@ def check(text: Text, facts: type, where: str) -> None:
 
 def _check_rows(piece: Piece, hint: object, where: str, text: Text) -> None:
     row = (get_args(hint) or (hint,))[0]
-    known = {f.name for f in fields(row)} if is_dataclass(row) else {piece.over}
+    known = {f.name for f in fields(row)} if _is_row(row) else {piece.over}
     if (told := set(_slots(*piece.words))) != known:
         raise LetterError(f"{where}: the rows of {piece.over!r} have {sorted(known)}, the text names {sorted(told)}")
     if piece.form == "table" and len(piece.head) != len(piece.words):
@@ -166,6 +167,10 @@ def _check_rows(piece: Piece, hint: object, where: str, text: Text) -> None:
     if not _rowed(hint):
         for member in _members((hint,)):
             points_of(member, text)
+
+
+def _is_row(kind: object) -> TypeGuard[type[Row]]:
+    return isinstance(kind, type) and issubclass(kind, Row)
 
 
 def _rowed(hint: object) -> bool:
@@ -195,7 +200,7 @@ def _members(hints: Iterable[object]) -> Iterator[Enum]:
         for kind in (hint, *get_args(hint)):
             if isinstance(kind, type) and issubclass(kind, Enum):
                 yield from kind
-            elif is_dataclass(kind):
+            elif _is_row(kind):
                 yield from _members(get_type_hints(kind).values())
 
 
@@ -235,6 +240,8 @@ def said(value: object, text: Text) -> str:
             return worded(value, text)
         case Country(code):
             return name_in(code, text.language)
+        case Releasable():
+            return value.text(Language.named(text.language))
         case None:
             return str(text.words["day"]["none"])
         case _:
@@ -303,7 +310,7 @@ def _block(piece: Piece, facts: object, text: Text) -> Block:
 def _rows(piece: Piece, facts: object, text: Text) -> Iterator[tuple[str, ...]]:
     value = getattr(facts, piece.over)
     for row in value if isinstance(value, tuple) else points_of(value, text):
-        if is_dataclass(row):
+        if isinstance(row, Row):
             yield tuple(fill(cell, row, text) for cell in piece.words)
         else:
             yield tuple(cell.format_map({piece.over: said(row, text)}) for cell in piece.words)

@@ -1,0 +1,62 @@
+"""A last search of a letter to the requesting state, before somebody signs it.
+
+The letter is made of what may leave, so nothing should be found. The words every letter of its kind has, whatever the
+case, and the days of the exchange tell nothing; all else is searched for every confidential value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.leaks import Confidential, Leak, leaks
+from rogatory.letters.kinds import Kind
+
+
+def told_by(kind: Kind, facts: object, document: Document, confidential: Confidential) -> tuple[Leak, ...]:
+    """What the letter tells that may not leave; empty: nothing was found.
+
+    Args:
+        kind: Its kind.
+        facts: What it was written from.
+        document: The letter.
+        confidential: What may not leave.
+    """
+    standing = tuple(_standing(kind, document.language))
+    days = frozenset(_days(facts))
+    known = replace(confidential, told=(*confidential.told, *standing), days=confidential.days | days)
+    return leaks("\n".join(printed(document)), known)
+
+
+def printed(document: Document) -> Iterator[str]:
+    """Every text of a document, in the order it is read."""
+    yield from (*document.sender, *document.addressee, document.place, document.day, document.case, document.title)
+    yield from (text for pair in document.references for text in pair)
+    for block in document.blocks:
+        match block:
+            case Heading():
+                yield block.text
+            case Paragraph():
+                yield from (block.text, block.source)
+            case Listing():
+                yield from block.items
+            case Table():
+                yield from (cell for row in (block.head, *block.rows) for cell in row)
+    yield from document.signatory
+
+
+def _standing(kind: Kind, language: str) -> Iterator[str]:
+    """The words every letter of a kind has, and those an enumeration may add."""
+    text = kind.worded(language)
+    yield text.title
+    for piece in text.pieces:
+        yield from (*piece.words, piece.source, *piece.head)
+    yield text.words["head"]["theirs"]
+    yield from text.words.get("Risk", {}).values()
+    yield from (point for points in text.words.get("Risk-points", {}).values() for point in points)
+
+
+def _days(facts: object) -> Iterator[date]:
+    for field in fields(facts) if is_dataclass(facts) else ():
+        if isinstance(value := getattr(facts, field.name), date):
+            yield value
