@@ -1,10 +1,11 @@
 """What a hostile file might make the reader do: called inside the sandbox, where it can only harm itself."""
 
+import ctypes
 import os
 import signal
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,25 @@ def without_language_data(values: Mapping[str, Any], data: bytes, answer: Answer
     """Read as on a machine on which no language data is installed."""
     vars(ocr)["languages"] = tuple
     inside.read(values, data, answer)
+
+
+def by_machine_code(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    """Try the same as code that has been taken over would: past Python, by the C library."""
+    libc = ctypes.pythonapi
+    path = str(Path(values["path"])).encode()
+    tried: dict[str, Callable[[], int]] = {
+        "socket": lambda: libc.socket(2, 1, 0),
+        "connect": lambda: _connected(libc),
+        "read": lambda: libc.open(path, 0),
+        "write": lambda: libc.open(path + b".left", os.O_CREAT | os.O_WRONLY, 0o600),
+        "program": lambda: libc.execv(b"/bin/true", None),
+        "fork": libc.fork,
+        "kill": lambda: libc.kill(os.getppid(), 0),
+        "unlink": lambda: libc.unlink(path),
+    }
+    answer({"ended": tried[data.decode()]()})
+
+
+def _connected(libc: ctypes.PyDLL) -> int:
+    descriptor = libc.socket(2, 1, 0)
+    return descriptor if descriptor < 0 else int(libc.connect(descriptor, b"\x02\0\0\x50\xc0\0\2\1" + bytes(8), 16))

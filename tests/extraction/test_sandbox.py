@@ -12,7 +12,8 @@ from rogatory.received.pages import State
 from tests.extraction import samples
 
 PROBES = "tests.extraction.probes"
-TIGHT = replace(LIMITS, seconds=1, patience=1.5, memory=512 * 1024 * 1024, output=4_000_000)
+TIGHT = replace(LIMITS, memory=512 * 1024 * 1024, output=4_000_000)
+HURRIED = replace(TIGHT, seconds=1, patience=1.2)
 BOX = sandbox("rogatory.extraction.inside")
 
 
@@ -26,8 +27,6 @@ def alive() -> bool:
         ("crash", b"", State.CRASHED),
         ("crash", b"segment", State.CRASHED),
         ("eat", b"", State.OUT_OF_MEMORY),
-        ("spin", b"", State.TIMED_OUT),
-        ("sleep", b"", State.TIMED_OUT),
         ("flood", b"", State.TOO_LARGE),
         ("lie", b"READ", State.CRASHED),
         ("lie", b"no such state", State.CRASHED),
@@ -40,10 +39,41 @@ def test_what_a_reader_does_ends_as_a_state(probe, data, state):
     assert alive()
 
 
+@pytest.mark.parametrize("probe", ["spin", "sleep"])
+def test_a_reader_that_does_not_end_is_ended(probe):
+    part = read_by(BOX, f"{PROBES}:{probe}", "letter.pdf", b"", HURRIED)
+    assert part.state is State.TIMED_OUT
+    assert part.says.endswith(".")
+    assert alive()
+
+
 @pytest.mark.parametrize("what", ["socket", "write", "program", "fork", "kill"])
 def test_what_nobody_may_do_in_there(what):
     outcome = BOX.run(f"{PROBES}:attempt", {}, what.encode(), TIGHT)
     assert outcome.answers[-1]["ended"] == "PermissionError"
+
+
+@pytest.mark.parametrize(
+    ("what", "holds"),
+    [
+        ("socket", "calls"),
+        ("connect", "network"),
+        ("read", "files"),
+        ("write", "files"),
+        ("program", "calls"),
+        ("fork", "calls"),
+        ("kill", "calls"),
+        ("unlink", "calls"),
+    ],
+)
+def test_what_code_that_was_taken_over_cannot_do_either(what, holds, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("nobody's business")
+    outcome = BOX.run(f"{PROBES}:by_machine_code", {"path": str(secret)}, what.encode(), TIGHT)
+    first, last = outcome.answers
+    if holds in first["holds"]:
+        assert last["ended"] == -1
+    assert secret.exists()
 
 
 def test_nothing_is_told_of_where_it_runs():

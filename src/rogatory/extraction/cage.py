@@ -2,20 +2,20 @@
 
 Closed from the inside, by the process itself, before it looks at the file; nothing it does later opens it.
 
-Everywhere: limits of memory and processor time, no file written, no core dump, few open files, and an audit hook that
-refuses sockets, programs and writing to whatever is written in Python. On Linux besides, where the kernel lets us: a
-network of its own with nothing in it.
+On every system: limits of memory (not on macOS) and processor time, no file written, no core dump, few open files, and
+an audit hook that refuses sockets, programs, signals and writing to whatever is written in Python. A hook does not hold
+machine code that has been taken over. What does hold it is Linux, and only there: see `cage_linux`.
 """
 
-import ctypes
 import os
 import resource
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-_NEW_USER = 0x10000000
-_NEW_NETWORK = 0x40000000
+from rogatory.extraction import cage_linux
+
 _OPEN_FILES = 32
 _REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.kill",
             "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "shutil.",
@@ -23,19 +23,17 @@ _REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "o
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def close(memory: int, seconds: float) -> frozenset[str]:
+def close(memory: int, seconds: float, readable: Iterable[str] = ()) -> frozenset[str]:
     """Close the cage around this process.
 
     Args:
         memory: Bytes of address space.
         seconds: Of processor time, from now.
+        readable: Files and folders that may be read beside the libraries, where Linux holds files.
 
     Returns:
-        What holds here beside the limits: `network`.
+        What holds here beside limits and hook, see `cage_linux.close`; empty: nothing does.
     """
-    holds = set()
-    if _unshared():
-        holds.add("network")
     spent = resource.getrusage(resource.RUSAGE_SELF)
     end = int(spent.ru_utime + spent.ru_stime + seconds) + 1
     _limit(resource.RLIMIT_CPU, end)
@@ -43,20 +41,14 @@ def close(memory: int, seconds: float) -> frozenset[str]:
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    holds = frozenset(cage_linux.close(readable)) if sys.platform == "linux" else frozenset()
     sys.addaudithook(_refuse)
-    return frozenset(holds)
+    return holds
 
 
 def _limit(what: int, most: int) -> None:
     with suppress(OSError, ValueError):  # macOS knows no limit of address space
         resource.setrlimit(what, (most, most))
-
-
-def _unshared() -> bool:
-    """Whether this process now has a network of its own, in which there is nothing."""
-    if not sys.platform.startswith("linux"):
-        return False
-    return bool(ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK) == 0)
 
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from rogatory.extraction import kinds
+from rogatory.extraction import kinds, ocr
 from rogatory.extraction.found import Found, Inner, Purse, UnreadableError
 from rogatory.extraction.limits import Limits
 from rogatory.extraction.showing import shown
@@ -14,6 +14,8 @@ from rogatory.extraction.worker import Answer
 from rogatory.received.pages import Part, State
 
 Path = tuple[int, ...]
+READABLE = [ocr.data_folder()]
+"""What reading needs of the disk beside the libraries."""
 
 
 def told(limits: Limits, **values: object) -> dict[str, Any]:

@@ -127,7 +127,9 @@ def _sized(grey: Image.Image) -> Image.Image:
 @cache
 def _engine(language: str) -> Any:  # noqa: ANN401 - it ships no types
     mode = tesserocr.PSM.OSD_ONLY if language == "osd" else tesserocr.PSM.AUTO
-    return tesserocr.PyTessBaseAPI(path=data_folder(), lang=language, psm=mode)
+    engine = tesserocr.PyTessBaseAPI(path=data_folder(), lang=language, psm=mode)
+    engine.SetVariable("debug_file", "")  # otherwise it writes to a file of its own
+    return engine
 
 
 def _looked_at(grey: Image.Image) -> tuple[int, tuple[str, ...]]:

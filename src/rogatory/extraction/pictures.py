@@ -11,6 +11,7 @@ from rogatory.extraction.found import Found, Purse, UnreadableError
 from rogatory.received.pages import Page, State
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
+Image.init()  # now, because later nothing new is loaded
 _WRONG = (OSError, ValueError, SyntaxError, struct.error, EOFError, KeyError, TypeError, OverflowError, ArithmeticError)
 """What the library raises for damaged pictures."""
 _LONG_SIDE = 842.0

@@ -51,7 +51,8 @@ class Sandbox:
     """One process, used by one thread at a time; the others wait. It starts with the first call, and anew after a kill.
 
     Attributes:
-        ahead: Module that the process loads before the first call, so that no call waits for it.
+        ahead: Module that the process loads before the first call, so that no call waits for it;
+            what it names in `READABLE` may be read in the cage.
     """
 
     ahead: str

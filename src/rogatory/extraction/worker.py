@@ -12,7 +12,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from rogatory.extraction import cage
@@ -40,9 +40,9 @@ def main(control: socket.socket, ahead: str) -> None:
     Args:
         control: Over it comes, for each job, the socket on which the job is told; back goes how the child ended, and
             after how many microseconds of processor time.
-        ahead: The module that is loaded before the first job.
+        ahead: The module that is loaded before the first job. What it names in `READABLE` may be read in the cage.
     """
-    importlib.import_module(ahead)
+    readable = getattr(importlib.import_module(ahead), "READABLE", ())
     os.environ.clear()
     gc.collect()
     gc.freeze()
@@ -53,7 +53,7 @@ def main(control: socket.socket, ahead: str) -> None:
         child = os.fork()
         if child == 0:
             control.close()
-            os._exit(_serve(descriptors[0]))
+            os._exit(_serve(descriptors[0], readable))
         for descriptor in descriptors:
             os.close(descriptor)
         _, status, used = os.wait4(child, 0)
@@ -61,7 +61,7 @@ def main(control: socket.socket, ahead: str) -> None:
         control.sendall(status.to_bytes(4, "big") + spent.to_bytes(8, "big"))
 
 
-def _serve(descriptor: int) -> int:
+def _serve(descriptor: int, readable: Iterable[str]) -> int:
     try:
         job = os.fdopen(descriptor, "r+b", buffering=0)
         told = read_frame(lambda count: _exactly(job.read, count), 1 << 40)
@@ -72,13 +72,14 @@ def _serve(descriptor: int) -> int:
         call: Call = getattr(importlib.import_module(module), function)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, header["clock"])
-        cage.close(memory=header["memory"], seconds=header["processor"])
+        holds = cage.close(memory=header["memory"], seconds=header["processor"], readable=readable)
 
         def answer(values: Mapping[str, Any], blob: bytes = b"", /) -> None:
             rest = memoryview(frame(values, blob))
             while rest:
                 rest = rest[job.write(rest) :]
 
+        answer({"holds": sorted(holds)})
         call(header, data, answer)
     except MemoryError:
         return OUT_OF_MEMORY
