@@ -122,7 +122,14 @@ def _same(told: Told, proposed: Proposed, scanned: bool) -> bool:
 
 
 def _alike(one: str, other: str, scanned: bool) -> bool:
-    return one == other or (scanned and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SCANNED)
+    if not scanned or one == other:
+        return one == other
+    return SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio() >= _SCANNED
+
+
+def _bare(text: str) -> str:
+    """The letters without their marks, which are read off no image for certain."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _holds(one: str, other: str, scanned: bool) -> bool:

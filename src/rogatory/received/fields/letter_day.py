@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rogatory.received.fields.dates import Day, days
-from rogatory.received.fields.layout import head
+from rogatory.received.fields.layout import Head, head
 from rogatory.received.fields.sheet import CAPITAL, Sheet, look
 from rogatory.received.proposed import Field, Proposed
 
@@ -19,6 +19,9 @@ _DONE = look(
     r"(?:done at|issued (?:at|in)|signed (?:at|in)|executed at|fait [àa]|opgemaakt te|gedaan te|ausgefertigt|составлено|düzenlen)[^\n]{0,50}\Z"
 )
 _ALONE = look(r"[ \t]*(?:(?:г|года|year|uhr|tarihli)\.?)?[ \t]*(?:$|\n| {2,}|[№|])")
+_NOT_OURS = look(rf"{_OF_BIRTH.pattern}|(?:your|vos?|v/|uw|ihr|ваш|на №|sizin|ilgi)\b|born|(?<![^\W_])(?:née?|geb)")
+_FIRST_LINES = 16
+"""Lines a head with a day can have."""
 _WINDOW = 90
 
 
@@ -34,6 +37,7 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
         rank, why = _rank(first, day)
         if rank:
             found.append((rank, first, day, why))
+    found = found or _only(first, top)
     for sheet in sheets if not found else ():
         for day in days(sheet.plain, sheet.page.scanned):
             if _DONE.search(sheet.small[max(0, day.start - _WINDOW) : day.start]):
@@ -44,6 +48,19 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
         others = {other.value for _, _, other, _ in found if other.value != day.value}
         doubts = (*day.doubts, *(f"another day stands in the head: {value}" for value in sorted(others)))
         yield sheet.proposed(Field.DATE, (day.start, day.end), day.value, why, doubts)
+
+
+def _only(sheet: Sheet, top: Head) -> list[tuple[int, Sheet, Day, str]]:
+    """The one day among the first lines, whatever words stand around it; of several none."""
+    lines = [strip for strip in sheet.lines[:_FIRST_LINES] if strip.start < top.end]
+    told = [
+        day
+        for day in days(sheet.plain[: lines[-1].end if lines else 0], sheet.page.scanned)
+        if not _NOT_OURS.search(sheet.small[max(0, day.start - _WINDOW) : day.start].rsplit("\n", 1)[-1])
+    ]
+    if len({day.value for day in told}) != 1:
+        return []
+    return [(4, sheet, told[0], "is the only day in the head of the letter")]
 
 
 def _rank(sheet: Sheet, day: Day) -> tuple[int, str]:
