@@ -1,26 +1,31 @@
 """The letters of the founding case: each kind that applies, in every language, and nothing told that may not be."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from rogatory.casefile.model import CaseFile
-from rogatory.decision import releasable as r
 from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Licence, Outcome, Use
 from rogatory.decision.leaks import Confidential
+from rogatory.decision.releasable import LeakError
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters import kinds
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
+from rogatory.letters.round_trip import Answered, Sent, exchanges
 from rogatory.letters.search import told_by
+from rogatory.letters.to_state import ToState
+from rogatory.letters.wording import LetterError
 from tests.decision.drafts import founding
 from tests.letters.samples import ADDRESSEES, OFFICE
 
 RECEIVED = date(2018, 3, 1)  # invented: the day is not public
 DAY = date(2025, 12, 17)
 ANSWER = date(2026, 1, 20)
+LICENCE = Licence(("interview",), "", "", (Use.THESE_PROCEEDINGS, Use.NOT_PASSED_ON), ANSWER)
 DONE: dict[str, Any] = {
     "state": f.Country("KZ"),
     "on": date(2019, 10, 1),
@@ -45,66 +50,33 @@ def kept(deciding) -> Confidential:
     return confidential(deciding)
 
 
-def to_the_state(deciding: Deciding, kept: Confidential) -> dict[Kind, list[object]]:
-    """The letters that went, or should have gone, to Kazakhstan."""
-    letter, case = deciding.letter, deciding.case
-    asked = tuple(r.asked(letter, measure) for measure in case.measures)
-    reference = next(p for p in r.of_letter(letter) if p.part is r.Part.THEIR_REFERENCE)
-    request: dict[str, Any] = {
-        "reference": reference,
-        "received": RECEIVED,
-        "office": next(iter(r.of_office(deciding.office))),
-    }
-    person = r.own_words("B.J.", kept)
-    item = r.missing("facts")
-    limits = tuple(r.condition(letter, Licence(("search",), "", "", (Use.THESE_PROCEEDINGS,), None)))
-
-    def grounds(outcome: Outcome) -> tuple[r.Releasable, ...]:
-        return tuple(r.grounds(deciding.law.treaties, case.request, letter, (outcome,), DAY))
-
-    return {
-        kinds.ACKNOWLEDGEMENT: [f.Acknowledgement(**request, asked=asked)],
-        kinds.SUPPLEMENTS: [
-            f.Supplements(
-                **request,
-                missing=(f.Missing(item, r.own_words("ETS 141 Art. 27(1)(c)", kept)),),
-                answer_by=ANSWER,
-            )
-        ],
-        kinds.ASSURANCE: [f.AssuranceAsked(**request, person=person, risk=risk, answer_by=ANSWER) for risk in Risk],
-        kinds.POSTPONEMENT: [
-            f.Postponement(
-                **request, decided=DAY, reasons=grounds(Outcome.POSTPONE), alternatives=True, again_on=ANSWER
-            )
-        ],
-        kinds.REFUSAL: [
-            f.Refusal(**request, decided=DAY, refused=asked, reasons=grounds(Outcome.REFUSE), alternatives=True)
-        ],
-        kinds.PARTIAL_EXECUTION: [
-            f.PartialExecution(
-                **request, decided=DAY, granted=asked[1:], refused=asked[:1], reasons=grounds(Outcome.REFUSE)
-            )
-        ],
+def to_the_state(deciding: Deciding) -> tuple[ToState, dict[Kind, list[object]]]:
+    """The letters that went, or should have gone, to Kazakhstan, each at its own stage of the case."""
+    request = replace(deciding.case.request, received=RECEIVED)
+    deciding = replace(deciding, case=replace(deciding.case, request=request))
+    made = ToState(deciding, "cooperation@example.org")
+    lacking = ToState(replace(deciding, choices=(), missing=("facts", "link"), answer_by=ANSWER), made.contact)
+    search, interview = deciding.choices
+    partly = replace(deciding, choices=(search, replace(interview, outcome=Outcome.CONDITIONS)), licences=(LICENCE,))
+    waiting = replace(deciding, choices=tuple(replace(c, outcome=Outcome.POSTPONE) for c in deciding.choices))
+    asked = Sent("L1", "supplements", To.REQUESTING_STATE, RECEIVED, date(2018, 4, 1), ("facts", "link"))
+    [exchange] = exchanges((asked, Answered("L1", "R1", date(2018, 3, 20), ("facts",))))
+    return made, {
+        kinds.ACKNOWLEDGEMENT: [ToState(replace(deciding, choices=()), made.contact).acknowledgement()],
+        kinds.SUPPLEMENTS: [lacking.supplements({"facts": "ETS 141 Art. 27(1)(c)", "link": "UNTOC Art. 18(15)(f)"})],
+        kinds.ASSURANCE: [made.assurance("P1", risk, ANSWER) for risk in Risk],
+        kinds.POSTPONEMENT: [ToState(waiting, made.contact).postponement(ANSWER, alternatives=True)],
+        kinds.REFUSAL: [made.refusal(alternatives=True)],
+        kinds.PARTIAL_EXECUTION: [ToState(partly, made.contact).partial_execution()],
         kinds.BREACH: [
-            f.Breach(
-                **request,
-                granted=date(2018, 4, 1),
-                limits=limits,
-                broken=(r.own_words("The copy was used outside the proceedings your request names.", kept),),
-                sent=(r.own_words("the copy made in 2023", kept),),
-                return_by=ANSWER,
+            ToState(partly, made.contact).breach(
+                date(2018, 4, 1),
+                ["The copy was used outside the proceedings your request names."],
+                ["the copy made in 2023"],
+                ANSWER,
             )
         ],
-        kinds.REMINDER: [
-            f.Reminder(
-                reference=reference,
-                sent=RECEIVED,
-                was_due=date(2018, 4, 1),
-                open=(item,),
-                answer_by=ANSWER,
-                office=request["office"],
-            )
-        ],
+        kinds.REMINDER: [made.reminder(exchange, {"link": "why what is asked matters to these facts"}, ANSWER)],
     }
 
 
@@ -157,33 +129,24 @@ def here(case: CaseFile) -> dict[Kind, list[object]]:
     }
 
 
-def head_for_state(deciding: Deciding) -> Head:
-    parts = [*r.of_letter(deciding.letter), *r.of_office(deciding.office)]
-
-    def of(part: r.Part) -> tuple[r.Releasable, ...]:
-        return tuple(p for p in parts if p.part is part)
-
-    [place], [ours], [theirs] = of(r.Part.PLACE), of(r.Part.OUR_REFERENCE), of(r.Part.THEIR_REFERENCE)
-    return Head(of(r.Part.OFFICE), of(r.Part.AUTHORITY), place, DAY, ours, theirs, of(r.Part.SIGNATORY))
-
-
-def test_every_letter_of_the_case_is_made_in_every_language(deciding, kept):
-    made = to_the_state(deciding, kept) | here(deciding.case)
+def test_every_letter_of_the_case_is_made_in_every_language(deciding):
+    state, letters_to_it = to_the_state(deciding)
+    made = letters_to_it | here(deciding.case)
     assert set(made) == set(KINDS.values())
     for kind, letters in made.items():
         for_state = kind.to == (To.REQUESTING_STATE,)
-        head = head_for_state(deciding) if for_state else Head(OFFICE, ADDRESSEES[kind.to[0]], "Brussels", DAY, "1")
+        head = state.head if for_state else Head(OFFICE, ADDRESSEES[kind.to[0]], "Brussels", DAY, "1")
         for facts in letters:
             for language in kind.languages:
                 assert write(kind, facts, language, head).language == language
 
 
 def test_no_letter_to_the_requesting_state_tells_what_may_not_leave(deciding, kept):
-    head = head_for_state(deciding)
-    for kind, letters in to_the_state(deciding, kept).items():
+    state, made = to_the_state(deciding)
+    for kind, letters in made.items():
         for facts in letters:
             for language in kind.languages:
-                document = write(kind, facts, language, head)
+                document = write(kind, facts, language, state.head)
                 assert told_by(kind, facts, document, kept) == (), (kind.id, language)
 
 
@@ -193,3 +156,21 @@ def test_the_search_finds_what_a_notice_to_the_protection_authority_tells(decidi
     [facts] = here(deciding.case)[kind]
     document = write(kind, facts, "en", Head(OFFICE, ADDRESSEES[To.PROTECTION], "Brussels", DAY, "1"))
     assert told_by(kind, facts, document, kept)
+
+
+def test_a_request_whose_day_is_not_known_is_not_acknowledged_with_a_blank(deciding):
+    state = ToState(deciding, "cooperation@example.org")
+    assert deciding.case.request.received is None
+    with pytest.raises(LetterError, match=r"acknowledgement: missing received$"):
+        write(kinds.ACKNOWLEDGEMENT, state.acknowledgement(), "en", state.head)
+
+
+def test_nobody_their_letter_does_not_name_is_named_in_ours(deciding):
+    with pytest.raises(KeyError):
+        ToState(deciding, "cooperation@example.org").assurance("P2", Risk.ILL_TREATMENT, ANSWER)
+
+
+def test_words_that_tell_of_her_brother_go_into_no_letter(deciding):
+    state = ToState(deciding, "cooperation@example.org")
+    with pytest.raises(LeakError, match="brother"):
+        state.breach(DAY, ["It was used against her brother."], ["the copy"], ANSWER)
