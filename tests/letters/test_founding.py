@@ -76,7 +76,7 @@ def to_the_state(deciding: Deciding) -> tuple[ToState, dict[Kind, list[object]]]
                 ANSWER,
             )
         ],
-        kinds.REMINDER: [made.reminder(exchange, {"link": "why what is asked matters to these facts"}, ANSWER)],
+        kinds.REMINDER: [made.reminder(exchange, ANSWER)],
     }
 
 

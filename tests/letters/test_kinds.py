@@ -66,7 +66,7 @@ def test_a_letter_is_one_page_to_read(kind, language):
     assert "{" not in "".join(texts)
 
 
-FLOORS = {"en": 65, "fr": 65, "nl": 60, "ru": 60}
+FLOORS = {"en": 80, "fr": 80, "nl": 80, "ru": 80}
 
 
 @pytest.mark.parametrize(("kind", "language", "step", "holds"), PERSONS, ids=short)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from rogatory.decision import releasable as r
@@ -132,15 +133,18 @@ class ToState:
             return_by=return_by,
         )
 
-    def reminder(self, exchange: Exchange, said: Mapping[str, str], answer_by: date) -> f.Reminder:
+    def reminder(
+        self, exchange: Exchange, answer_by: date, said: Mapping[str, str] = MappingProxyType({})
+    ) -> f.Reminder:
         """That an answer is due.
 
         Args:
             exchange: The letter, and what came back so far.
-            said: For each point still open, the words for that state.
             answer_by: New last day (inclusive).
+            said: Words for that state of points still open that the catalogue of what may be missing does not hold.
 
         Raises:
+            KeyError: A point has no words.
             LeakError: The words tell what may not leave.
         """
         request = {name: value for name, value in self._request.items() if name != "received"}
@@ -148,7 +152,7 @@ class ToState:
             **request,
             sent=exchange.sent.day,
             was_due=exchange.due,
-            open=tuple(self._own(said[point]) for point in exchange.open),
+            open=tuple(self._own(said[point]) if point in said else r.missing(point) for point in exchange.open),
             answer_by=answer_by,
         )
 
