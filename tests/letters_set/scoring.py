@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
 
+from rogatory.extraction import forms
+from rogatory.extraction.found import Purse
+from rogatory.extraction.limits import LIMITS
 from rogatory.received.pages import Part, State, page_of
 from rogatory.received.proposed import Field, Proposed
 from tests.letters_set.model import Letter, Told
@@ -22,11 +25,26 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈ", "ABEKMHOPCTYXIJ")
 
 def as_text(letter: Letter) -> Part:
     """The letter as plain text, read without any file."""
+    if letter.data:
+        return read_json(letter)
     texts = pages(letter)
     whole = "\f".join(texts).encode()
     read = tuple(page_of(number, text) for number, text in enumerate(texts, 1))
-    ending, media = ("json", "application/json") if letter.data else ("txt", "text/plain")
-    return Part(f"{letter.name}.{ending}", media, sha256(whole).hexdigest(), len(whole), State.READ, pages=read)
+    return Part(f"{letter.name}.txt", "text/plain", sha256(whole).hexdigest(), len(whole), State.READ, pages=read)
+
+
+def read_json(letter: Letter) -> Part:
+    """The notice as it is read, without the sandbox."""
+    data = letter.data.encode()
+    found = forms.read_json(data, Purse(LIMITS, len(data)))
+    return Part(
+        f"{letter.name}.json",
+        "application/json",
+        sha256(data).hexdigest(),
+        len(data),
+        State.READ,
+        pages=tuple(found.pages),
+    )
 
 
 @dataclass

@@ -77,3 +77,26 @@ def test_a_letter_attached_to_a_message_is_read_too():
 
 def test_a_document_without_pages_proposes_nothing():
     assert propose(Part("x.zip", "application/zip", "3" * 64, 1, State.ENCRYPTED)) == ()
+
+
+def test_a_notice_tells_its_values_by_their_names():
+    text = """entity id: 2024/10851
+forename: ASKAR
+name: TESTOV
+date of birth: 1975/08/04
+nationalities 1: KZ
+nationalities 2: RU
+weight: 80
+arrest warrants issuing country id: KZ
+arrest warrants charge: embezzlement"""
+    told = [(one.field, one.value, one.about) for one in propose(letter(text))]
+    assert told == [
+        (Field.REFERENCE, "2024/10851", ""),
+        (Field.STATE, "KZ", ""),
+        (Field.KIND, "red-notice", ""),
+        (Field.OFFENCE, "embezzlement", ""),
+        (Field.PERSON, "ASKAR TESTOV", "1"),
+        (Field.BIRTH, "1975-08-04", "1"),
+        (Field.NATIONALITY, "KZ", "1"),
+        (Field.NATIONALITY, "RU", "1"),
+    ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rogatory.received.fields.authorities import sender
 from rogatory.received.fields.letter_day import letter_day
+from rogatory.received.fields.notices import is_notice, notice
 from rogatory.received.fields.persons import persons
 from rogatory.received.fields.references import references
 from rogatory.received.fields.sheet import Sheet, sheet
@@ -33,6 +34,9 @@ def propose(part: Part) -> tuple[Proposed, ...]:
 def _of(part: Part) -> Iterator[Proposed]:
     sheets = _sheets(part)
     if not sheets:
+        return
+    if is_notice(sheets):
+        yield from notice(sheets)
         return
     asks = sender(sheets)
     yield from asks.found
