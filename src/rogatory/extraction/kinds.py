@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
-from rogatory.extraction import archive, forms, markup, message, open_document, pdf, pictures, plain, word
+from rogatory.extraction import archive, forms, markup, message, open_document, pdf, pictures, plain, signed, word
 from rogatory.extraction.found import Found, Purse
 from rogatory.received.pages import State
 
@@ -68,6 +68,8 @@ _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
 _TOLD = {
     ODT.media: ODT,
+    signed.EXTENDED: Kind(signed.EXTENDED, signed.read),
+    signed.SIMPLE: Kind(signed.SIMPLE, signed.read),
     f"{_ODF}spreadsheet": Kind(f"{_ODF}spreadsheet", says=_RESAVE),
     f"{_ODF}presentation": Kind(f"{_ODF}presentation", says=_RESAVE),
 }
