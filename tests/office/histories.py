@@ -14,7 +14,7 @@ from rogatory.law.questions import Form, Kind, Side
 from rogatory.law.ruling import OpenQuestion
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.dossier import raw
-from rogatory.office.perform import objects
+from rogatory.office.objects import objects
 from tests.office.simulator import START, Office, simple_file
 
 FOUNDING = Path(__file__).resolve().parents[2] / "cases" / "founding.yaml"

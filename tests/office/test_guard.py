@@ -30,8 +30,9 @@ from rogatory.linkage.model import Screening
 from rogatory.office.dossier import Entry, fold
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
+from rogatory.office.objects import objects
 from rogatory.office.owed import owed
-from rogatory.office.perform import Attempt, Barred, Done, objects, perform, seconds
+from rogatory.office.perform import Attempt, Barred, Done, perform, seconds
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle
 from tests.office.crowd import CASE, PEOPLE, called

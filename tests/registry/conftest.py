@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from rogatory.registry.documents import guards as of_documents
 from rogatory.registry.ledger import guards, keys
 from tests.registry.access.people import Everybody
 
@@ -25,8 +26,10 @@ def _a_test_may_empty_the_journal() -> Iterator[None]:
 
     def unguarded(case: Any) -> None:
         guards.remove(connection)
+        of_documents.remove(connection)
         empty(case)
         guards.install(connection)
+        of_documents.install(connection)
 
     patch.setattr(base, "_fixture_teardown", unguarded)
     yield

@@ -11,7 +11,7 @@ from django.db import transaction
 from rogatory.law.acts import Role
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import door
+from rogatory.registry.cases import door, journal
 from rogatory.registry.ledger import keys
 from tests.office.simulator import simple_file
 
@@ -21,6 +21,16 @@ DAY = "2026-01-01"
 
 def founding_file() -> dict[str, Any]:
     return yaml.load(FOUNDING.read_text("utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]  # noqa: S506
+
+
+def letter(case: str) -> dict[str, Any]:
+    """An acknowledgement of receipt, as programs write a document."""
+    words = {"block": "paragraph", "text": "Your request has come in. It is being examined."}
+    return {
+        "kind": "acknowledgement", "language": "en", "title": "Acknowledgement of receipt", "place": "Brussels",
+        "sender": ["Office of the examples"], "addressee": ["The authority that asks"], "day": "", "case": case,
+        "blocks": [words],
+    }  # fmt: skip
 
 
 @dataclass
@@ -60,6 +70,14 @@ class Registry:
         # A clerk registers mandates, and opens no compartment with one.
         giver = Role.COURT if role is not Role.COURT else Role.CENTRAL_AUTHORITY
         self.do(giver if more.get("compartments") else Role.CLERK, "give-mandate", case, mandate=told)
+
+    def write_documents(self, case: str) -> None:
+        """Three letters to the requesting state: one stays a draft, one is signed, one is signed and sent."""
+        for number in range(3):
+            drafted = self.do(Role.CLERK, "draft-document", case, text=letter(case), to="requesting-state")
+            name = f"document-{[e.seq for e in journal.entries_of(case)].index(drafted.seq)}"
+            for act, form in (("sign-document", {}), ("send-document", {"channel": "post"}))[:number]:
+                self.do(Role.CLERK, act, case, name, seen=self.head(Role.CLERK, case), **form)
 
     def head(self, role: Role, case: str) -> int:
         return door.look(self.accounts[role], case)[0].head

@@ -41,6 +41,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     DECIDE_REMEDY,
+    DRAFT_DOCUMENT,
     END_MANDATE,
     ENTER,
     ERASE,
@@ -48,8 +49,11 @@ from rogatory.office.filing import (
     GIVE_MANDATE,
     LODGE_REMEDY,
     READ,
+    RECORD_ANSWER,
     REOPEN,
+    SEND_DOCUMENT,
     SET_APART,
+    SIGN_DOCUMENT,
     SUBMIT,
     UNDERTAKE,
     WITHDRAW_FINDING,
@@ -64,7 +68,8 @@ WHILE_CLOSED = frozenset(
     act.id
     for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND,
                 WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY, OPEN_FILE_TO_PERSON,
-                CONFIRM_PROTECTION, RETURN_ITEM, INVESTIGATE_REPRESSION, PROTECT, REPAIR)
+                CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, RETURN_ITEM,
+                INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
@@ -93,7 +98,7 @@ def course_obstacles(act: Act, obj: str, dossier: Dossier, granting: Callable[[s
     found = [Obstacle(Hurdle.COURSE, *told) for told in _found(act, obj, dossier)]
     if found or not follows_a_grant(act):
         return found
-    return _against_the_grant(act, granted(act, obj, dossier), dossier, granting)
+    return against_the_grant(act, granted(act, obj, dossier), dossier, granting)
 
 
 def follows_a_grant(act: Act) -> bool:
@@ -117,12 +122,18 @@ def granted(act: Act, obj: str, dossier: Dossier) -> tuple[str, ...]:
     return standing
 
 
-def _against_the_grant(
+def against_the_grant(
     act: Act, measures: Iterable[str], dossier: Dossier, granting: Callable[[str], Ruling]
 ) -> list[Obstacle]:
     """What the law says today against every grant that carries an act: none of them is a licence.
 
     A departure from the ruling on granting carries later acts that can be undone, and no other.
+
+    Args:
+        act: The act.
+        measures: The measures whose grant would carry it.
+        dossier: The case.
+        granting: The ruling of the day on granting a measure.
     """
     found: list[Obstacle] = []
     for measure in measures:

@@ -5,12 +5,48 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rogatory.decision.document import Document
 from rogatory.law.acts import Act
 from rogatory.linkage.model import Screening
 from rogatory.office.dossier import Dossier
+from rogatory.people.mandates import Mandate
 
 Form = Mapping[str, Any]
 Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it would be signed, put on paper.
+
+    Attributes:
+        text: Its words, with who signs.
+        digest: SHA-256 of the signed PDF, in hexadecimal.
+        code: Code by which anybody can ask whether it is ours.
+    """
+
+    text: Document
+    digest: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the office keeps of the document an act is done to or sends.
+
+    Whoever opens the door takes it from the store, and never from what somebody sent.
+
+    Attributes:
+        text: Its words as they stand; None: they are not there any more.
+        paper: For `sign-document`: it as it would be signed; None: it was not put on paper.
+        unready: What its words still lack before they may be signed, each in a sentence.
+        leaks: What of the case its words tell and the requesting state must not know: kinds of it, and no word of it.
+    """
+
+    text: Document | None
+    paper: Paper | None = None
+    unready: tuple[str, ...] = ()
+    leaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +63,8 @@ class Doing:
         by: Role and account, for the record.
         seen: Number of the last entry the person had seen; None: not told.
         screening: What matching the case with the registers gave; None: the registers were not asked.
+        held: Mandates of whoever acts that hold for the case on the day.
+        kept: What the office keeps of the document it is done to or sends; None: of none.
     """
 
     act: Act
@@ -38,6 +76,8 @@ class Doing:
     by: str
     seen: int | None = None
     screening: Screening | None = None
+    held: tuple[Mandate, ...] = ()
+    kept: Kept | None = None
 
     @property
     def number(self) -> int:

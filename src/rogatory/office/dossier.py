@@ -16,15 +16,20 @@ from rogatory.casefile.model import CaseFile
 from rogatory.intake.reading import read_case, read_values
 from rogatory.law.acts import CLOSE, CONFIRM_LINK, DISMISS_LINK, GRANT, POSTPONE, REFUSE, REGISTER, SCREEN, Role
 from rogatory.office.apart import Apart, Marks
+from rogatory.office.documents import Documents
+from rogatory.office.documents import Gathered as GatheredDocuments
 from rogatory.office.filing import (
     DECIDE_REMEDY,
     DEPART,
+    DRAFT_DOCUMENT,
     END_MANDATE,
     GIVE_MANDATE,
     LODGE_REMEDY,
+    RECORD_ANSWER,
     RELEASE,
     REOPEN,
     SET_APART,
+    SIGN_DOCUMENT,
 )
 from rogatory.office.linking import Gathered, Links, LinkState
 from rogatory.people.mandates import Compartment, Mandate, is_register
@@ -91,6 +96,7 @@ class Dossier:
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
         apart: What of the file stands in a compartment.
+        documents: Documents of the case, by name.
         links: Links with what is already known, by name, each with where it stands and the entries that say so.
         decisions: The last decision on each measure, or on the request: `grant`, `refuse` or `postpone`.
         closed: Whether the case was closed and not reopened since.
@@ -103,6 +109,7 @@ class Dossier:
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
     apart: Apart
+    documents: Documents
     links: Links
     decisions: Mapping[str, str]
     closed: bool
@@ -149,7 +156,16 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
     held = (kept.mandates, kept.remedies, kept.proposals, kept.departures)
-    return Dossier(case, tuple(entries), *held, _marked(entries), kept.links.found, decisions, _closed(entries))
+    return Dossier(
+        case,
+        tuple(entries),
+        *held,
+        _marked(entries),
+        kept.documents.found,
+        kept.links.found,
+        decisions,
+        _closed(entries),
+    )
 
 
 @dataclass(slots=True)
@@ -160,11 +176,13 @@ class _Kept:
     remedies: dict[str, Entry] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     departures: dict[str, Entry] = field(default_factory=dict)
+    documents: GatheredDocuments = field(default_factory=GatheredDocuments)
     links: Gathered = field(default_factory=Gathered)
 
     def add(self, number: int, entry: Entry) -> None:
         """Take the entry at position `number` of its case."""
         fields = entry.fields
+        self._document(number, entry)
         self.proposals.pop(fields.get("proposal", ""), None)
         match entry.act:
             case GIVE_MANDATE.id:
@@ -183,6 +201,17 @@ class _Kept:
                 self._link(number, entry)
             case _ if entry.act == PROPOSED:
                 self.proposals[named("proposal", number)] = Proposal(entry, fields["act"], entry.object)
+
+    def _document(self, number: int, entry: Entry) -> None:
+        if "sends" in entry.fields:
+            self.documents.sent(entry.seq, entry.act, entry.fields)
+        elif entry.act == DRAFT_DOCUMENT.id:
+            name = entry.object or named("document", number)
+            self.documents.drafted(name, entry.seq, entry.at, entry.actor, entry.fields)
+        elif entry.act == SIGN_DOCUMENT.id:
+            self.documents.signed(entry.object, entry.seq, entry.actor, entry.fields)
+        elif entry.act == RECORD_ANSWER.id:
+            self.documents.answered(entry.object, entry.seq, entry.fields)
 
     def _link(self, number: int, entry: Entry) -> None:
         moved = frozenset({entry.object})

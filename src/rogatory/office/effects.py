@@ -35,6 +35,8 @@ from rogatory.office.filing import (
 )
 from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
+from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
 
 PENDING = "remedy.pending"
@@ -57,7 +59,7 @@ def fields_of(doing: Doing) -> Fields:
     reasons = str(doing.form.get("reasons", "")).strip()
     into = _compartment(doing, "compartment") if doing.form.get("compartment") else ""
     apart = {"compartment": into} if into else {}
-    return {**({"reasons": reasons} if reasons else {}), **apart, **effect(doing)}
+    return {**({"reasons": reasons} if reasons else {}), **apart, **effect(doing), **sends(doing)}
 
 
 def _compartment(doing: Doing, field: str) -> str:
@@ -312,5 +314,6 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         ERASE.id: _erased,
         GIVE_MANDATE.id: _mandated,
         END_MANDATE.id: lambda _: {},
+        **OF_DOCUMENTS,
     }
 )

@@ -18,7 +18,7 @@ from rogatory.law.acts import REGISTER
 from rogatory.office.apart import event_name
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import ATTACH, ENTER, FIND, SUBMIT
+from rogatory.office.filing import ATTACH, DRAFT_DOCUMENT, ENTER, FIND, RECORD_ANSWER, SUBMIT
 
 SOURCE = "Directive (EU) 2016/680, Art. 16"
 ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -28,6 +28,8 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ATTACH.id: ("adds",),
         FIND.id: ("adds",),
         SUBMIT.id: ("adds",),
+        DRAFT_DOCUMENT.id: ("written",),
+        RECORD_ANSWER.id: ("adds",),
     }
 )
 """The fields whose words may be erased, by the act that wrote them. What is not named stays."""
@@ -52,6 +54,10 @@ def _found(erases: Mapping[str, list[str]], dossier: Dossier) -> Iterator[tuple[
     if dossier.remedies:
         waiting = ", ".join(dossier.remedies)
         yield Hurdle.COURSE, f"what a remedy may rest on is kept: {waiting} is not decided", "the decision of the court"
+    signed = {d.changed: d.name for d in dossier.documents.values() if d.signed is not None}
+    for name in (signed[int(seq)] for seq in erases if int(seq) in signed):
+        text = f"{name} is signed, and what an office has signed is what others hold it to"
+        yield Hurdle.COURSE, text, ""
     if not dossier.closed and any(_carries_rulings(e) for e in dossier.entries if str(e.seq) in erases):
         text = "rulings rest on these words, and the case is not closed"
         yield Hurdle.COURSE, text, "closing the case"

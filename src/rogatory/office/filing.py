@@ -59,6 +59,14 @@ REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.RE
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY,), False, "words of the record erased", second_person=(_R.COURT,))  # fmt: skip
+DRAFT_DOCUMENT = Act("draft-document", Stage.INTAKE, "draft a document, or change its draft", Kind.REQUEST,
+    (*DECIDERS, _R.CLERK), True, "document drafted")  # fmt: skip
+SIGN_DOCUMENT = Act("sign-document", Stage.INTAKE, "sign a document, which locks it", Kind.REQUEST,
+    (*DECIDERS, _R.CLERK), False, "document signed")  # fmt: skip
+SEND_DOCUMENT = Act("send-document", Stage.INTAKE, "send a signed document on which no norm bears", Kind.REQUEST,
+    (*DECIDERS, _R.CLERK), False, "document sent")  # fmt: skip
+RECORD_ANSWER = Act("record-answer", Stage.INTAKE, "record the answer to a document that was sent", Kind.REQUEST,
+    _STAFF, True, "answer recorded")  # fmt: skip
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r not in READ_NO_CASE),
     True, "case read")  # fmt: skip
 
@@ -112,7 +120,8 @@ FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
         for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART,
-                    CONFIRM, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
+                    CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
+                    DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

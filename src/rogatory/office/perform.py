@@ -25,42 +25,39 @@ from datetime import datetime
 from typing import Any
 
 from rogatory.casefile.model import Asked
-from rogatory.casefile.view import WHOLE, View
+from rogatory.casefile.view import WHOLE
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import ACTS, CONFIRM_LINK, GRANT, REGISTER, SCREEN, Act, Role
+from rogatory.law.acts import ACTS, GRANT, REGISTER, SCREEN, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.linkage.model import Screening
 from rogatory.office.answered import as_judged
-from rogatory.office.apart import nameable, standing_apart, whose
-from rogatory.office.course import course_obstacles
-from rogatory.office.doing import Doing, Fields
+from rogatory.office.apart import whose
+from rogatory.office.course import against_the_grant, course_obstacles
+from rogatory.office.doing import Doing, Fields, Kept
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
 from rogatory.office.effects import fields_of
 from rogatory.office.erasing import erasing_obstacles
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
     CONFIRM,
-    DECIDE_REMEDY,
-    END_MANDATE,
     ERASE,
     EVERY_ACT,
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
     READ,
-    RELEASE,
-    REOPEN,
     SET_APART,
     SUBMIT,
-    WITHDRAW_FINDING,
 )
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
-from rogatory.office.linking import CaseLink, LinkState, brought_by, left_open
+from rogatory.office.linking import CaseLink, left_open
+from rogatory.office.objects import objects
 from rogatory.office.owed import departure_from
+from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
 
@@ -82,6 +79,7 @@ class Attempt:
         colleagues: Mandates of others who acted in this case: a proposal stands only while its proposer's does.
         screening: For `screen`: what matching the case with the registers gave. Whoever opens the door has it made,
             from the registers themselves and never from what somebody sent; None: the registers were not asked.
+        kept: What the office keeps of the document the act is done to or sends, made in the same way; None: of none.
     """
 
     act: str
@@ -94,6 +92,7 @@ class Attempt:
     witnessed: bool = False
     colleagues: tuple[Mandate, ...] = ()
     screening: Screening | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,32 +162,6 @@ def act_named(ident: str) -> Act:
     return act
 
 
-def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
-    """Identifiers of what `act` can be done to in this case; the empty one is the case itself."""
-    if act is WITHDRAW_FINDING:
-        # A remedy that was lodged ends when it is decided, what came with a link when that is dismissed.
-        kept = {*dossier.remedies, *brought_by(dossier.links.values())}
-        return tuple(f.id for f in dossier.case.findings if f.until is None and f.id not in kept)
-    if act.of is Kind.LINK:
-        decided = LinkState.CONFIRMED if act is CONFIRM_LINK else LinkState.DISMISSED
-        return tuple(name for name, link in dossier.links.items() if link.state is not decided)
-    if act is DECIDE_REMEDY:
-        return tuple(dossier.remedies)
-    if act is END_MANDATE:
-        return tuple(dossier.mandates)
-    if act is CONFIRM:
-        return tuple(dossier.proposals)
-    if act is SET_APART:
-        return nameable(dossier.case)
-    if act is RELEASE:
-        return tuple(ident for ident, _ in standing_apart(dossier.case, dossier.apart))
-    if act.of is Kind.REQUEST and act.id not in ACTS:
-        return ("",) if act is not REOPEN or dossier.closed else ()
-    case = dossier.case
-    last = case.last_day()
-    return View(case, last).objects(act) if last else (WHOLE,)
-
-
 def _attempt(
     attempt: Attempt, act: Act, dossier: Dossier | None, law: Law, *, second: Mapping[str, str] | None = None
 ) -> Done | Barred:
@@ -200,12 +173,15 @@ def _attempt(
         return _barred(attempt, obj, unread)
     by = f"{mandate.role.value} {attempt.actor.account}"
     stale = _stale(attempt, act, dossier)
-    doing = Doing(act, obj, attempt.form, dossier, attempt.case, attempt.at.date(), by, attempt.seen, attempt.screening)
+    day = attempt.at.date()
+    held = attempt.actor.mandates_for(attempt.case, day)
+    doing = Doing(act, obj, attempt.form, dossier, attempt.case, day, by, attempt.seen, attempt.screening, held,
+                  attempt.kept)  # fmt: skip
     fields = fields_of(doing)
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None
-    turn = course_obstacles(act, obj, dossier, lambda m: _judged(attempt, GRANT, m, dossier, law)) if dossier else []
-    obstacles = [*stale, *turn, *norm_obstacles(act, ruling, attempt.form, departure)]
+    obstacles = [*stale, *(_turn(attempt, doing, dossier, law) if dossier else ())]
+    obstacles += norm_obstacles(act, ruling, attempt.form, departure)
     obstacles += _of_the_act(attempt, act, obj, mandate, dossier, fields) if dossier else ()
     if needs_second(act) and not attempt.witnessed and not act.reversible:
         obstacles.append(_unwitnessed(act))
@@ -221,6 +197,16 @@ def _attempt(
     entry = NewEntry(act.id, obj, attempt.actor.account, fields | dict(second or {}))
     _foldable(attempt, dossier, entry)
     return Done(entry, ruling)
+
+
+def _turn(attempt: Attempt, doing: Doing, dossier: Dossier, law: Law) -> list[Obstacle]:
+    """What stands against an act, or against sending a document by it, because of how the case stands."""
+
+    def granting(measure: str) -> Ruling:
+        return _judged(attempt, GRANT, measure or WHOLE, dossier, law)
+
+    found = course_obstacles(doing.act, doing.object, dossier, granting)
+    return found + writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
 
 
 def _of_the_act(

@@ -19,6 +19,8 @@ from rogatory.law.ruling import OpenQuestion, Ruling
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.answered import ONLY_THE_DOOR, as_judged
 from rogatory.office.apart import Apart, Veil, pseudonyms
+from rogatory.office.documents import OF_DOCUMENTS, Documents
+from rogatory.office.documents import seen as documents_seen
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, named
 from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE, READ
 from rogatory.office.guards import NO_DEPARTURE
@@ -45,6 +47,7 @@ class Portion:
         whole: The case as it is, to judge by; never shown.
         names: By account, the identifier that stands in the place of a name that is not seen.
         links: Links with what is already known, as they are seen.
+        documents: Documents of the case that are seen, by name.
     """
 
     sight: Sight
@@ -55,6 +58,7 @@ class Portion:
     whole: CaseFile
     names: Mapping[str, str]
     links: tuple[LinkSeen, ...]
+    documents: Documents
 
     def sees_ruling(self, act: Act, obj: str) -> bool:
         """Whether the ruling on an act on an object is seen."""
@@ -110,8 +114,8 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
     seen = sight(held)
     persons = frozenset(m.person for m in held if m.person) if seen is Sight.OWN else frozenset()
     veil = Veil(dossier.case, dossier.apart if apart is None else apart, held)
-    case, everything = dossier.case, tuple(dossier.entries)
-    mandates = dict(dossier.mandates)
+    case, everything, mandates = dossier.case, tuple(dossier.entries), dict(dossier.mandates)
+    documents = documents_seen(dossier.documents, seen, held, persons)
     match seen:
         case Sight.FILE:
             cut, entries = veil.over(), everything
@@ -120,6 +124,7 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()))
             not_told = foreign.keys() | _dismissals(everything, foreign)
             mine = (e for e in everything if _entry_is_own(e, case, persons) and e.object not in not_told)
+            mine = (e for e in mine if done(e) not in OF_DOCUMENTS or e.object in documents)
             entries = tuple(_without_links(e) if foreign else e for e in mine)
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
         case Sight.MATERIAL:
@@ -135,7 +140,7 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
         # The defence is owed who looked by role, and not by an official's private name (`readings`).
         told = [_unnamed(e) if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
     links = links_seen(dossier.links, veil, seen, persons)
-    return Portion(seen, cut, tuple(told), mandates, persons, as_judged(dossier), names, links)
+    return Portion(seen, cut, tuple(told), mandates, persons, as_judged(dossier), names, links, documents)
 
 
 def without_closed(veil: Veil) -> CaseFile:
@@ -158,7 +163,8 @@ def _unnamed(entry: Entry) -> Entry:
 
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
-                   "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of"})  # fmt: skip
+                   "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
+                   "sends"})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "conditions", "manner", "language", "on", "told-of", "compartment"})
 """Fields in which somebody wrote, or that follow from it: seen unless they stand in a compartment that is closed."""

@@ -47,6 +47,19 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "effacer des mots du dossier, sur une base légale",
         "woorden uit het dossier wissen, op een wettelijke grond",
     ),
+    "draft-document": (
+        "rédiger un document, ou modifier son projet",
+        "een document opstellen, of het ontwerp ervan wijzigen",
+    ),
+    "sign-document": ("signer un document, ce qui le fige", "een document ondertekenen, wat het vastlegt"),
+    "send-document": (
+        "envoyer un document signé que ne régit aucune norme",
+        "een ondertekend document verzenden waarop geen norm rust",
+    ),
+    "record-answer": (
+        "enregistrer la réponse à un document envoyé",
+        "het antwoord op een verzonden document registreren",
+    ),
     "read": ("lire l'affaire", "de zaak lezen"),
     "appoint": (
         "donner à quelqu'un un mandat dans chaque affaire de l'office",
@@ -97,6 +110,10 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "release": ("sorti d'un compartiment", "uit een compartiment gehaald"),
     "reopen": ("affaire rouverte", "zaak heropend"),
     "erase": ("mots du dossier effacés", "woorden uit het dossier gewist"),
+    "draft-document": ("document rédigé", "document opgesteld"),
+    "sign-document": ("document signé", "document ondertekend"),
+    "send-document": ("document envoyé", "document verzonden"),
+    "record-answer": ("réponse enregistrée", "antwoord geregistreerd"),
     "read": ("affaire lue", "zaak gelezen"),
     "appoint": ("mandat donné dans l'office", "mandaat gegeven in de dienst"),
     "dismiss": ("mandat dans l'office terminé", "mandaat in de dienst beëindigd"),

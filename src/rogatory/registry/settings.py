@@ -65,6 +65,10 @@ ALLOWED_HOSTS = list(dict.fromkeys([_HOST, *os.environ.get("ROGATORY_HOSTS", ","
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 OFFICE = os.environ.get("ROGATORY_OFFICE", "")
 """Name of the office that runs the registry, as its letters and its administration page say it."""
+OFFICE_LINES = [line.strip() for line in os.environ.get("ROGATORY_OFFICE_ADDRESS", "").split("|") if line.strip()]
+"""Address of the office as its letters say it, line by line, with a bar between the lines."""
+OFFICE_PLACE = os.environ.get("ROGATORY_OFFICE_PLACE", "")
+"""Place where its decisions and letters are given."""
 STATE = os.environ.get("ROGATORY_STATE", "")
 """The requested state it belongs to, as an ISO 3166-1 code (BE)."""
 PROXIES = int(os.environ.get("ROGATORY_PROXIES", "0"))
@@ -92,6 +96,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.saml",
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
+    "rogatory.registry.documents",
     "rogatory.registry.registers",
     "rogatory.registry.mailroom",
     "rogatory.registry.api",

@@ -1,6 +1,7 @@
 """Everybody who could stand at the door: each role, with every relation to the case."""
 
 import csv
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
@@ -21,7 +23,7 @@ from rogatory.registry.cases.models import MandateCopy
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import door as mailroom
 from tests.registry.api import token_of
-from tests.registry.office import Registry
+from tests.registry.office import Registry, letter
 
 HERE = Path(__file__).parent
 ROLES = {
@@ -128,6 +130,7 @@ class Everybody:
         made.document = originals.digest_of(b"a letter")
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
+        made.office.write_documents(made.case)
         made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id
         made.closed = Account.objects.open("closed@office.test", "Somebody who left").public_id
         made.office.do(Role.ADMINISTRATOR, "close-account", "", made.closed, reasons="left the office")
@@ -168,6 +171,7 @@ class Everybody:
             "REMEDY": next(iter(dossier.remedies), "nothing"),
             "PROPOSAL": next(iter(dossier.proposals), "nothing"),
             "FINDING": "F",
+            **{d.standing.name: d.name for d in dossier.documents.values()},
             "STATEMENT": str(next(e.seq for e in dossier.entries if e.act == "enter")),
             "MANDATE": next(iter(dossier.mandates)),
             "ACCOUNT": self.accounts["observer", "none"],
@@ -182,6 +186,10 @@ class Everybody:
         if who not in self.sessions:
             backend = "allauth.account.auth_backends.AuthenticationBackend"
             client.force_login(Account.objects.get(public_id=self.accounts[who]), backend)
+            session = client.session
+            # As if the password had just been given: to sign, one proves once more who one is.
+            session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+            session.save()
             self.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
         client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
         client.cookies[settings.CSRF_COOKIE_NAME] = CSRF
@@ -213,6 +221,10 @@ class Everybody:
             "appoint": {"mandate": mandate},
             "confirm-link": {"digest": "1" * 20, "reasons": "the same person"},
             "dismiss-link": {"digest": "1" * 20, "reasons": "another person"},
+            "draft-document": {"text": letter(self.case), "to": "requesting-state"},
+            "sign-document": {},
+            "send-document": {"channel": "post"},
+            "record-answer": {"text": "nothing is asked any more"},
             "open-account": {"email": "somebody@office.test", "full_name": "Somebody", "language": "fr"},
         }
         return forms.get(act, {"reasons": "as the procedure asks"})

@@ -117,6 +117,8 @@ def _on_paper(everybody: Everybody, act: str) -> dict[str, Any]:
         return {**told, "email": Account.objects.get(public_id=told.pop("account")).email}
     if act == "find":
         return {**form, "grade": "established"}
+    if act == "draft-document":
+        return {**form, "text": json.dumps(form["text"])}
     return {name.replace("-", "_"): value for name, value in form.items()}
 
 

@@ -6,20 +6,24 @@ from types import MappingProxyType
 
 from ninja import Schema
 
-from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
+from rogatory.law.acts import ACTS, ASK_COMPLETION, CONFIRM_LINK, CONSULT, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
 from rogatory.office.filing import (
     APPOINT,
     ATTACH,
     DECIDE_REMEDY,
     DEPART,
+    DRAFT_DOCUMENT,
     ENTER,
     ERASE,
     FIND,
     GIVE_MANDATE,
     LODGE_REMEDY,
     OPEN_ACCOUNT,
+    RECORD_ANSWER,
     RELEASE,
+    SEND_DOCUMENT,
     SET_APART,
+    SIGN_DOCUMENT,
     SUBMIT,
     UNDERTAKE,
 )
@@ -62,6 +66,13 @@ class ActInTable(Schema):
 _MANDATE = Part("mandate", "mapping", True, "account, role, since; for counsel and the person concerned also person;"
                 " perhaps until (not included) and compartments; of a register custodian register")  # fmt: skip
 _TEXT = Part("text", "text", True, "what is said, in its own words")
+_SENDS = (
+    Part(
+        "document", "text", False, "name of the signed document that is sent by this act; with it, channel is required"
+    ),
+    Part("channel", "text", False, "how the document is sent: by post, through the ministry, by hand"),
+)
+_ON = Part("on", "text", False, "the day; none: today")
 _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
     {
         REGISTER.id: (
@@ -116,6 +127,26 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("on", "text", False, "day on which the person was told"),
             Part("language", "text", False, "in which language"),
             Part("manner", "text", False, "in what manner: by letter, orally, through counsel"),
+            *_SENDS,
+        ),
+        ASK_COMPLETION.id: (*_SENDS, _ON),
+        CONSULT.id: (*_SENDS, _ON),
+        DRAFT_DOCUMENT.id: (
+            Part("text", "mapping", True, "the document, as docs/documents-in-the-office.md says"),
+            Part("to", "text", True, "requesting-state, person, counsel, authority or file; of a change, as it was"),
+            Part("measure", "text", False, "measure it is about; none: the request"),
+            Part("person", "text", False, "person concerned it is about or for"),
+            Part("of", "text", False, "name of the document that was sent and that it follows"),
+            Part("due", "text", False, "last day for an answer"),
+            Part("inputs", "mapping", False, "of a decision: answers, licences, limits, told, answer-by, own-words"),
+        ),
+        SIGN_DOCUMENT.id: (),
+        SEND_DOCUMENT.id: (Part("channel", "text", True, "how it is sent: by post, by hand"), _ON),
+        RECORD_ANSWER.id: (
+            Part("text", "text", True, "what was answered"),
+            _ON,
+            Part("received", "text", False, "SHA-256 of the document received"),
+            Part("compartment", "text", False, "the compartment it is set apart in"),
         ),
         GIVE_MANDATE.id: (_MANDATE,),
         APPOINT.id: (_MANDATE,),

@@ -27,6 +27,7 @@ from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account, make_public_id
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.documents import papers, store
 from rogatory.registry.ledger import originals
 from rogatory.registry.registers.matching import match
 
@@ -79,6 +80,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
     """
     at = at or timezone.now()
     matched = _matched(account, case, at) if act == SCREEN.id else None
+    taken = papers.taken(account, case, act, obj, form or {}, at)
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
@@ -91,7 +93,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         attempt = Attempt(
             act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
             matched[0] if matched else seen, journal.witnessed(entries), copies.mandates_in(case),
-            matched[1] if matched else None,
+            matched[1] if matched else None, taken.kept,
         )  # fmt: skip
         stranger = dossier is not None and not _may_see(account, case, at)
         try:
@@ -104,6 +106,8 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
+        if isinstance(result, Done):
+            store.keep(attempt, result, dossier, taken.pdf)
         if result.entry.act == ERASE.id:
             told = result.entry.fields
             journal.erase(erased(told), by=result.entry.actor, basis=told["basis"], at=at)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,10 +20,12 @@ from rogatory.law.questions import Kind
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
 from rogatory.office.answered import as_judged
+from rogatory.office.documents import OF_DOCUMENTS
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
-from rogatory.office.filing import DEPART, EVERY_ACT, FIND
-from rogatory.office.perform import Barred, needs_second, objects
+from rogatory.office.filing import DEPART, EVERY_ACT, FIND, SIGN_DOCUMENT
+from rogatory.office.objects import objects
+from rogatory.office.perform import Barred, needs_second
 from rogatory.office.portion import portion
 from rogatory.office.readings import readings
 from rogatory.office.words import title_of
@@ -43,6 +46,7 @@ TABS = (
     ("case_links", gettext_lazy("Links")),
     ("case_examination", gettext_lazy("Examination")),
     ("case_acts", gettext_lazy("Acts")),
+    ("case_documents", gettext_lazy("Documents")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
@@ -279,9 +283,13 @@ def receipt(request: HttpRequest, case: str, seq: int) -> HttpResponse:
     return response
 
 
-@login_required
 def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
-    """Fill in an act and do it."""
+    """Fill in an act and do it; to sign, one proves once more who one is."""
+    return _signing(request, case, act) if act == SIGN_DOCUMENT.id else _act(request, case, act)
+
+
+@login_required
+def _act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     known = EVERY_ACT.get(act)
     if known is None or act in ("register", "read"):
         raise Http404
@@ -323,7 +331,7 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
         "obstacles": showing.obstacles(getattr(form, "obstacles", ()), language()),
         "question": ask(asked, language()) if asked else "",
         "help": asked.help if asked else "",
-        "judged": lambda s: _judged(s, known, obj),
+        "judged": lambda s: judged(s, known, obj),
         "second": needs_second(known),
     }
     response = page(request, case, "case_acts", "desk/case_act.html", **extra)
@@ -331,15 +339,20 @@ def act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     return response
 
 
+_signing = login_required(reauthentication_required(_act))
+
+
 def _elsewhere(act: Act, told: Any, method: str) -> str:  # noqa: ANN401 - a query string or form
     """The page on which an act is filled in, where it is not the page of the act."""
     if act is FIND and not told.get("question"):
         return "case_examination"
+    if act.id in OF_DOCUMENTS and method == "GET":
+        return "case_documents"
     # A link is decided where its evidence stands.
     return "case_links" if act.of is Kind.LINK and method == "GET" else ""
 
 
-def _judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
+def judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
     """The ruling on the act in hand, for the page where it is filled in; None where no norm bears on it."""
     on = obj or next((o for o in objects(act, found.dossier)), "")
     if act.id not in ACTS or not found.seen.sees_ruling(act, on):

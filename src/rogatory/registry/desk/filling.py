@@ -10,8 +10,8 @@ from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import ERASE, FIND
+from rogatory.office.objects import objects
 from rogatory.office.owed import owed
-from rogatory.office.perform import objects
 from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.standing import ruling_on

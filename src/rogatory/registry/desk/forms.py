@@ -294,6 +294,40 @@ class AttachForm(ActForm):
         return {**told, "documents": [told["documents"]]}
 
 
+class DraftForm(ActForm):
+    """A draft as programs write it; people draft on the pages of documents."""
+
+    text = forms.JSONField(label=_("Document"))
+    to = forms.CharField(required=False)
+    measure = forms.CharField(required=False)
+    person = forms.CharField(required=False)
+    of = forms.CharField(required=False)
+    due = forms.DateField(required=False)
+
+
+class SendForm(ActForm):
+    """Sending a signed document on which no norm bears."""
+
+    channel = forms.CharField(
+        label=_("How it is sent"), max_length=200, required=False,
+        help_text=_("By registered letter, through the ministry, by hand with an interpreter"),
+    )  # fmt: skip
+    on = forms.DateField(label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class AnsweredForm(WordsForm):
+    """An answer that came in."""
+
+    text = forms.CharField(label=_("What was answered"), widget=forms.Textarea(attrs={"rows": 4}))
+    on = forms.DateField(
+        label=_("Came in on"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    )  # fmt: skip
+    received = forms.CharField(
+        label=_("Digest of the document received"), max_length=64, required=False,
+        help_text=_("SHA-256, as the mail room shows it; empty: nothing was received in writing"),
+    )  # fmt: skip
+
+
 def form_for(act: Act) -> type[ActForm]:
     """The form of an act."""
     special: dict[str, type[ActForm]] = {
@@ -317,6 +351,10 @@ def form_for(act: Act) -> type[ActForm]:
         "withdraw-finding": ReasonsForm,
         "end-mandate": ActForm,
         "confirm": ActForm,
+        "draft-document": DraftForm,
+        "sign-document": ActForm,
+        "send-document": SendForm,
+        "record-answer": AnsweredForm,
     }
     if act.id in special:
         return special[act.id]

@@ -15,7 +15,7 @@ from rogatory.linkage.model import Band
 from rogatory.linkage.wording import BANDS
 from rogatory.office.linking import LinkState
 from rogatory.office.links_seen import LinkSeen
-from rogatory.office.perform import objects
+from rogatory.office.objects import objects
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views, forms, link_words, showing
 from rogatory.registry.desk.reader import Reader, language

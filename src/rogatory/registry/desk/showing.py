@@ -14,6 +14,7 @@ from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause, value_label
 from rogatory.law.wording.terms import term
 from rogatory.linkage.wording import role_word
+from rogatory.office.documents import seen as documents_seen
 from rogatory.office.dossier import Dossier
 from rogatory.office.erasing import erasable
 from rogatory.office.errors import Obstacle
@@ -163,7 +164,8 @@ def owed_rows(found: Standing, language: Language) -> list[NoticeRow]:
 def status(dossier: Dossier, language: Language) -> dict[str, Any]:
     """What a requesting state's liaison sees: that the request is registered, whether it was decided, what was sent."""
     rows = [(e.at, record_of(e.act, language)) for e in dossier.entries if e.act in STATUS_ACTS]
-    return {"number": dossier.case.id, "rows": rows}
+    sent = documents_seen(dossier.documents, Sight.STATUS, (), frozenset()).values()
+    return {"number": dossier.case.id, "rows": rows, "sent": list(sent)}
 
 
 @dataclass(frozen=True, slots=True)

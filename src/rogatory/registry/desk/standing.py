@@ -31,7 +31,7 @@ from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, changes
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
-from rogatory.office.perform import objects
+from rogatory.office.objects import objects
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
 

@@ -1,0 +1,192 @@
+"""What the office hands to a decision in the making: its own entries as plain values, for whoever drafts it.
+
+The file is cut down to what the drafter reads, so a draft holds no word its drafter may not know. What no entry tells,
+the answers to the defence, licences, time limits and who is told, is filled in with the draft.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from rogatory.decision.deciding import (
+    Choice,
+    Deciding,
+    KnownLink,
+    Letter,
+    Licence,
+    Office,
+    Outcome,
+    RunningRemedy,
+    Submission,
+    TimeLimit,
+    Told,
+    Undertaking,
+    Use,
+)
+from rogatory.law.acts import GRANT, POSTPONE, REFUSE
+from rogatory.law.corpus import Law
+from rogatory.law.ruling import Ruling
+from rogatory.office.dossier import Dossier, Entry, named
+from rogatory.office.errors import FormError
+from rogatory.office.filing import SUBMIT, UNDERTAKE
+from rogatory.office.plain import rows, words
+from rogatory.office.portion import Portion
+
+DECIDING = (GRANT, REFUSE, POSTPONE)
+"""Acts whose rulings a decision is made of."""
+
+
+def in_the_making(  # noqa: PLR0913 - what a decision is made of
+    dossier: Dossier,
+    seen: Portion,
+    law: Law,
+    rulings: tuple[Ruling, ...],
+    office: Office,
+    *,
+    names: Mapping[str, str],
+    inputs: Mapping[str, Any],
+    measure: str = "",
+) -> Deciding:
+    """A decision in the making.
+
+    Args:
+        dossier: The case.
+        seen: What of it the drafter sees.
+        law: The law the rulings applied.
+        rulings: Rulings on granting, refusing and postponing.
+        office: Who decides.
+        names: Names of accounts, as colleagues know them.
+        inputs: What was filled in: `answers` by submission, `licences`, `limits`, `told`, `answer-by`, `own-words`.
+        measure: The measure it is about; empty: all of them.
+
+    Raises:
+        FormError: What was filled in cannot be taken.
+    """
+    case = seen.case
+    if measure:
+        case = replace(case, measures=tuple(m for m in case.measures if m.id == measure))
+    return Deciding(
+        case=case,
+        law=law,
+        rulings=rulings,
+        letter=Letter(
+            authority=case.request.authority,
+            day=None,
+            persons=tuple((p.id, p.name) for p in case.persons),
+            measures=tuple((m.id, m.text) for m in case.measures if m.text),
+        ),
+        office=office,
+        choices=tuple(_choices(dossier, names, measure)),
+        submissions=tuple(_submissions(dossier, seen, names, inputs)),
+        links=tuple(_links(dossier, seen, names)),
+        undertakings=tuple(
+            Undertaking(_who(e, names), e.at.date(), _found(e)) for e in dossier.entries if e.act == UNDERTAKE.id
+        ),
+        remedies=tuple(RunningRemedy(_who(e, names), "", e.at.date(), _found(e)) for e in dossier.remedies.values()),
+        licences=tuple(_licence(told, n) for n, told in enumerate(rows(inputs.get("licences"), "inputs.licences"))),
+        limits=tuple(_limit(told, n) for n, told in enumerate(rows(inputs.get("limits"), "inputs.limits"))),
+        told=tuple(
+            Told(_text(told, "who"), _text(told, "what"), _text(told, "how"))
+            for told in rows(inputs.get("told"), "inputs.told")
+        ),
+        answer_by=_day(inputs.get("answer-by"), "inputs.answer-by"),
+        own_words=_text(inputs, "own-words"),
+    )
+
+
+def _choices(dossier: Dossier, names: Mapping[str, str], measure: str) -> Iterator[Choice]:
+    last: dict[str, Entry] = {e.object: e for e in dossier.entries if e.act in {act.id for act in DECIDING}}
+    for obj, entry in last.items():
+        if measure in ("", obj):
+            outcome = Outcome(entry.act)
+            if outcome is Outcome.GRANT and entry.fields.get("conditions"):
+                outcome = Outcome.CONDITIONS
+            departure = dossier.departures.get(entry.fields.get("ruling", ""))
+            yield Choice(
+                obj,
+                outcome,
+                str(entry.fields.get("reasons", "")),
+                names.get(entry.actor, entry.actor),
+                str(entry.fields.get("role", "")),
+                departure=str(departure.fields.get("reasons", "")) if departure else "",
+                agreed_by=names.get(departure.fields.get("second", ""), "") if departure else "",
+            )
+
+
+def _submissions(
+    dossier: Dossier, seen: Portion, names: Mapping[str, str], inputs: Mapping[str, Any]
+) -> Iterator[Submission]:
+    """What was submitted for a person; of what stands apart from the drafter, that something was."""
+    answers = inputs.get("answers", {})
+    open_ = {event.text for event in seen.case.events}
+    for number, entry in enumerate(dossier.entries):
+        if entry.act == SUBMIT.id and entry.fields.get("adds"):
+            ident = named("submission", number)
+            (event,) = entry.fields["adds"]["events"]
+            text = event["text"] if event["text"] in open_ else "…"
+            answer = str(answers.get(ident, "")) if isinstance(answers, Mapping) else ""
+            yield Submission(ident, _who(entry, names), entry.at.date(), text, answer)
+
+
+def _links(dossier: Dossier, seen: Portion, names: Mapping[str, str]) -> Iterator[KnownLink]:
+    """The links whose words the drafter reads; those that bar and are not decided, in any case."""
+    entries = {e.seq: e for e in dossier.entries}
+    for link in seen.links:
+        told = link.told or {}
+        last = next((entries[seq] for seq in reversed(link.entries) if entries[seq].object == link.name), None)
+        state = "open" if link.state.value == "reopened" else link.state.value
+        if told or link.bars:
+            yield KnownLink(
+                str(told.get("register", "…")), str(told.get("entry", link.name)), link.name, state,
+                names.get(last.actor, "") if last else "", str(last.fields.get("reasons", "")) if last and told else "",
+            )  # fmt: skip
+
+
+def _licence(told: Mapping[str, Any], number: int) -> Licence:
+    place = f"inputs.licences[{number}]"
+    try:
+        uses = tuple(Use(use) for use in words(told.get("uses"), f"{place}.uses"))
+    except ValueError as error:
+        raise FormError(f"{place}.uses", str(error), f"Write some of: {', '.join(u.value for u in Use)}") from error
+    return Licence(
+        of=tuple(words(told.get("of"), f"{place}.of")),
+        who=_text(told, "who"),
+        purpose=_text(told, "purpose"),
+        uses=uses,
+        until=_day(told.get("until"), f"{place}.until"),
+        returned=told.get("returned", True) is not False,
+        note=_text(told, "note"),
+    )
+
+
+def _limit(told: Mapping[str, Any], number: int) -> TimeLimit:
+    return TimeLimit(
+        **{part: _text(told, part) for part in ("name", "who", "days", "start", "source")},
+        last=_day(told.get("last"), f"inputs.limits[{number}].last"),
+        suspends=told.get("suspends", True) is not False,
+    )
+
+
+def _who(entry: Entry, names: Mapping[str, str]) -> str:
+    return ", ".join(part for part in (names.get(entry.actor, ""), str(entry.fields.get("role", ""))) if part)
+
+
+def _found(entry: Entry) -> str:
+    return str(entry.fields["adds"]["findings"][0].get("source", "")) if entry.fields.get("adds") else ""
+
+
+def _text(told: Mapping[str, Any], part: str) -> str:
+    value = told.get(part, "")
+    if not isinstance(value, str):
+        raise FormError(f"inputs.{part}", "it is not words", "Write it in words")
+    return value.strip()
+
+
+def _day(told: Any, field: str) -> date | None:  # noqa: ANN401 - whatever was filled in
+    if not told:
+        return None
+    try:
+        return date.fromisoformat(str(told))
+    except ValueError as error:
+        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error

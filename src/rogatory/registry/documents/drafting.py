@@ -1,0 +1,220 @@
+"""From a case to a first draft: the letters there are, and the two texts of a decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from rogatory.decision.bench import Sitting, judge_case, with_attested_treaties
+from rogatory.decision.catalogue import say_to_state
+from rogatory.decision.confidential import confidential
+from rogatory.decision.deciding import Deciding, Office, Use
+from rogatory.decision.document import LANGUAGES, Document
+from rogatory.decision.drafting import draft
+from rogatory.decision.leaks import Leak, leaks
+from rogatory.decision.releasable import LeakError, Releasable, asked, own_words, releasable
+from rogatory.decision.state_text import for_requesting_state
+from rogatory.decision.unready import unready
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.law.acts import Role
+from rogatory.law.wording.language import Language
+from rogatory.letters.kinds import KINDS, Head, Kind, To, write
+from rogatory.letters.to_state import ToState
+from rogatory.office.answered import as_judged
+from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
+from rogatory.office.dossier import Dossier
+from rogatory.office.errors import FormError
+from rogatory.office.in_the_making import DECIDING, in_the_making
+from rogatory.office.portion import Portion, portion
+from rogatory.people.mandates import Compartment, Mandate
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.documents import facts_form
+from rogatory.registry.documents.editing import CELLS
+from rogatory.states.naming import name_in
+from rogatory.typesetting.paper import texts
+
+ADDRESSEES: Mapping[To, Addressee] = {
+    To.REQUESTING_STATE: Addressee.REQUESTING_STATE,
+    To.PERSON: Addressee.PERSON,
+    To.COUNSEL: Addressee.COUNSEL,
+    To.PROTECTION: Addressee.AUTHORITY,
+    To.BAR: Addressee.AUTHORITY,
+}
+"""Whom a letter is for, in the office's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be drafted.
+
+    Attributes:
+        kind: Kind of document.
+        language: ISO 639-1.
+        to: Whom it is for.
+        measure: Measure it is about; empty: all of the request.
+        person: Person concerned it is about or for; empty: nobody alone.
+        addressee: Name and address of whom it is for, line by line.
+        typed: Facts of a letter, as they were typed.
+        inputs: What a decision is made of beside the file.
+    """
+
+    kind: str
+    language: str
+    to: Addressee
+    measure: str = ""
+    person: str = ""
+    addressee: tuple[str, ...] = ()
+    typed: Mapping[str, str] | None = None
+    inputs: Mapping[str, Any] | None = None
+
+
+def kinds() -> dict[str, tuple[tuple[Addressee, ...], tuple[str, ...]]]:
+    """Every kind of document there is, with whom it may be for and the languages it is worded in."""
+    decisions = {
+        DECISION: ((Addressee.PERSON, Addressee.COUNSEL, Addressee.FILE), LANGUAGES),
+        FOR_THE_STATE: ((Addressee.REQUESTING_STATE,), LANGUAGES),
+    }
+    letters = {k.id: (tuple(dict.fromkeys(ADDRESSEES[to] for to in k.to)), k.languages) for k in KINDS.values()}
+    return decisions | letters
+
+
+def drafted(wanted: Wanted, dossier: Dossier, seen: Portion) -> Document:
+    """The first draft.
+
+    Args:
+        wanted: What is to be drafted.
+        dossier: The case.
+        seen: What of it whoever drafts sees: no other word comes into the draft.
+
+    Raises:
+        FormError: A fact is missing or cannot be taken.
+        LetterError: The letter cannot be written so.
+    """
+    if wanted.kind == DECISION:
+        made = making(dossier, seen, wanted.inputs or {}, wanted.measure)
+        text = draft(made, Language(wanted.language))
+        lacking = unready(made, Language(wanted.language))
+        # What is lacking stands on the page beside the draft; in the draft it would have to be taken out by hand.
+        return replace(text, addressee=wanted.addressee, blocks=text.blocks[2:] if lacking else text.blocks)
+    if wanted.kind == FOR_THE_STATE:
+        made = making(dossier, seen, wanted.inputs or {}, wanted.measure)
+        try:
+            parts = releasable(made, confidential(making(dossier, everything(dossier), wanted.inputs or {})))
+        except LeakError as error:
+            told = "; ".join(leak.found for leak in error.leaks)
+            raise FormError("own-words", f"they tell what may not leave: {told}", "Say it otherwise") from error
+        return replace(for_requesting_state(parts, Language(wanted.language)), addressee=wanted.addressee)
+    return _letter(wanted, dossier, seen)
+
+
+def _letter(wanted: Wanted, dossier: Dossier, seen: Portion) -> Document:
+    kind, known = KINDS[wanted.kind], confidential(making(dossier, everything(dossier), {}))
+    prepared = {part.text(Language.EN): part for part in asked_of(dossier, seen)}
+
+    def leave(text: str) -> Releasable:
+        return prepared.get(text) or own_words(text, known)
+
+    facts = facts_form.read(kind.facts, wanted.typed or {}, leave)
+    head = Head(_sender(), wanted.addressee, settings.OFFICE_PLACE, timezone.localdate(), dossier.case.id)
+    if wanted.to is Addressee.REQUESTING_STATE:
+        made = ToState(making(dossier, seen, {}), "").head
+        try:
+            head = replace(made, addressee=tuple(leave(line) for line in wanted.addressee), theirs=None)
+        except LeakError as error:
+            raise FormError("addressee", str(error), "Say it otherwise") from error
+    return write(kind, facts, wanted.language, head)
+
+
+def asked_of(dossier: Dossier, seen: Portion) -> tuple[Releasable, ...]:
+    """What the requesting state asks, measure by measure, as it may be said to it."""
+    made = making(dossier, seen, {})
+    return tuple(asked(made.letter, measure) for measure in made.measures)
+
+
+def making(
+    dossier: Dossier, seen: Portion, inputs: Mapping[str, Any], measure: str = "", signatory: tuple[str, ...] = ()
+) -> Deciding:
+    """The decision in the making, judged today."""
+    today, case = timezone.localdate(), as_judged(dossier)
+    law = with_attested_treaties(law_in_force(), case)
+    rulings = tuple(seen.told(r) for r in judge_case(law, case, Sitting(at=today), DECIDING))
+    office = Office(_sender(), dossier.case.id, settings.OFFICE_PLACE, today, signatory)
+    accounts = {e.actor for e in dossier.entries} | {str(e.fields.get("second", "")) for e in dossier.entries}
+    names = dict(Account.objects.filter(public_id__in=accounts).values_list("public_id", "full_name"))
+    return in_the_making(dossier, seen, law, rulings, office, names=names, inputs=inputs, measure=measure)
+
+
+def _sender() -> tuple[str, ...]:
+    return tuple(line for line in (settings.OFFICE or "Rogatory", *settings.OFFICE_LINES) if line)
+
+
+def addressee_of(to: Addressee, person: str, dossier: Dossier, language: str) -> tuple[str, ...]:
+    """Whom a document is for, line by line, as far as the file says it."""
+    case = dossier.case
+    names = {p.id: p.name for p in case.persons}
+    match to:
+        case Addressee.REQUESTING_STATE:
+            return tuple(line for line in (case.request.authority, name_in(case.request.requesting, language)) if line)
+        case Addressee.PERSON | Addressee.COUNSEL:
+            return (names.get(person, ""),) if names.get(person) else ()
+        case _:
+            return ()
+
+
+def known(kind: Kind, dossier: Dossier, seen: Portion) -> dict[str, str]:
+    """Facts of a letter the case tells already, as they are typed."""
+    case = seen.case
+    received = case.request.received
+    told = {
+        "received": received.isoformat() if received else "",
+        "office": ", ".join(_sender()),
+        "contact": ", ".join(_sender()),
+        "authority": settings.OFFICE,
+        "state": case.request.requesting,
+        "asked": "\n".join(part.text(Language.EN) for part in asked_of(dossier, seen)),
+        "measures": "\n".join(dict.fromkeys(m.type for m in case.measures)),
+        "decided": _decided(dossier),
+        "on": timezone.localdate().isoformat(),
+    }
+    return {f.name: told.get(f.name, "") for f in facts_form.form_of(kind.facts, {})}
+
+
+def _decided(dossier: Dossier) -> str:
+    days: list[date] = [e.at.date() for e in dossier.entries if e.act in {act.id for act in DECIDING}]
+    return days[-1].isoformat() if days else ""
+
+
+def lacking(found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
+    """What a decision lacks before it may be signed: unanswered arguments, missing reasons, whatever is against it."""
+    made = making(dossier, everything(dossier), found.inputs, found.measure, signatory=("…",))
+    return unready(made, Language(found.language))
+
+
+def leaking(text: Document, dossier: Dossier) -> tuple[Leak, ...]:
+    """What a text for the requesting state tells that it must not know: all of it is searched for all of the case."""
+    known = confidential(making(dossier, everything(dossier), {}))
+    # Who signs, and on which day, is set by the signature and is nobody's words.
+    searched = replace(text, signatory=(), day="")
+    return leaks("\n".join(words for _, words in texts(searched)), known)
+
+
+def everything(dossier: Dossier) -> Portion:
+    """The whole case with everything that stands apart, to judge a draft by; never shown."""
+    case, every = dossier.case, frozenset(Compartment)
+    held = [Mandate("", role, case.id, date.min, compartments=every) for role in (Role.COURT, Role.CENTRAL_AUTHORITY)]
+    return replace(portion(dossier, held), case=case)
+
+
+def told_first(dossier: Dossier) -> str:
+    """Who is told of a decision unless somebody types otherwise, as it is typed."""
+    persons = [f"{p.name}{CELLS}full text" for p in dossier.case.persons]
+    state = name_in(dossier.case.request.requesting, "en")
+    return "\n".join([*persons, f"{state}{CELLS}the text for the requesting state"])
+
+
+def uses(language: str) -> list[tuple[str, str]]:
+    """The limits of use a licence can name: each with its words."""
+    return [(use.value, say_to_state(f"use.{use.value}", Language(language))) for use in Use]

@@ -1,0 +1,87 @@
+"""What is typed on the pages of documents."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.law.acts import NOTIFY, Act
+from rogatory.office.documents import Addressee
+from rogatory.office.filing import SEND_DOCUMENT
+from rogatory.office.owed import Owed
+from rogatory.registry.desk.forms import SendForm as Sending
+
+MOST_BYTES = 10_000_000
+"""Size of a DOCX or of a received document that is taken, in bytes."""
+ADDRESSEES = {
+    Addressee.REQUESTING_STATE: _("requesting state"),
+    Addressee.PERSON: _("person concerned"),
+    Addressee.COUNSEL: _("counsel"),
+    Addressee.AUTHORITY: _("another authority"),
+    Addressee.FILE: _("the file alone"),
+}
+"""Whom a document is for, in words."""
+STANDINGS = {"draft": _("draft"), "signed": _("signed"), "sent": _("sent")}
+"""How far a document has come, in words."""
+KINDS = {
+    "decision": _("decision, the full text"),
+    "decision-for-requesting-state": _("decision, the text for the requesting state"),
+    "acknowledgement": _("acknowledgement of receipt"),
+    "supplements": _("request for supplements"),
+    "assurance": _("request for an assurance"),
+    "postponement": _("postponement"),
+    "refusal": _("refusal"),
+    "partial-execution": _("partial execution"),
+    "notice-to-person": _("notice to the person concerned"),
+    "notice-to-counsel": _("notice to counsel"),
+    "breach": _("notice of a breach and demand for return"),
+    "reminder": _("reminder"),
+    "consultation-of-protection": _("consultation of the authority that granted protection"),
+    "consultation-of-bar": _("consultation of the bar"),
+}
+"""Kinds of documents, in words; one that is not named stands for itself."""
+
+
+def kind_word(kind: str) -> str:
+    """A kind of document in words."""
+    return str(KINDS.get(kind, kind.replace("-", " ")))
+
+
+class SendForm(Sending):
+    """Sending a signed document: how, and when; what the act asks for besides, as on its own page."""
+
+    document = forms.CharField(widget=forms.HiddenInput)
+    on_what = forms.ChoiceField(label=_("On"), required=False)
+    told_of = forms.ChoiceField(label=_("Of what the person is told"), required=False)
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    def __init__(
+        self, *args: Any, notices: Iterable[Owed], act: Act, objects: Iterable[str], language: str, **more: Any,  # noqa: ANN401
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **more)
+        self._act, self._language = act, language
+        owed = [(n.ident, f"{n.ident}: {n.person}, {n.since}") for n in notices]
+        known = [(o, o) for o in objects]
+        for name, choices in (("told_of", owed), ("on_what", known)):
+            if choices:
+                self.fields[name].choices = [("", "-"), *dict(choices).items()]  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
+        if act is SEND_DOCUMENT:
+            del self.fields["reasons"]
+
+    def clean(self) -> dict[str, Any]:
+        """The object of the act, where it is chosen here."""
+        cleaned = super().clean() or {}
+        chosen = cleaned.pop("on_what", "")
+        return {**cleaned, "object": cleaned.get("object") or chosen}
+
+    def told(self) -> dict[str, Any]:
+        """What is sent, as the door takes it; of a notice also in which language and manner it was given."""
+        told = super().told()
+        if self._act is NOTIFY:
+            return {**told, "manner": told.get("channel", ""), "language": self._language}
+        if self._act is SEND_DOCUMENT:
+            del told["document"]
+        return told

@@ -1,0 +1,171 @@
+"""Pages of one document: as a file, back from a word processor, signed, sent, answered, and its receipt."""
+
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rogatory.law.acts import NOTIFY
+from rogatory.office.documents import CaseDocument, Standing
+from rogatory.office.errors import FormError
+from rogatory.office.filing import RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
+from rogatory.office.objects import objects
+from rogatory.office.owed import owed
+from rogatory.office.perform import Barred, needs_second
+from rogatory.registry.desk import case_views, showing
+from rogatory.registry.desk.forms import ActForm, AnsweredForm
+from rogatory.registry.desk.reader import language
+from rogatory.registry.documents import forms, papers, store
+from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, sender_title
+from rogatory.registry.ledger import reading
+from rogatory.typesetting.paper import pdf
+from rogatory.typesetting.text import PaperError
+from rogatory.typesetting.word import docx, read_docx
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@login_required
+@require_GET
+def as_pdf(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """The document on paper: as it was signed, or the draft as it stands."""
+    _dossier, found, text = one_of(request, case, document, on_paper=True)
+    signed = store.pdf_of(case, found)
+    try:
+        made = signed if signed is not None else pdf(text) if text is not None else None
+    except PaperError as error:
+        return HttpResponse(str(error), status=422, content_type="text/plain; charset=utf-8")
+    if made is None:
+        raise Http404
+    return _file(made, PDF, f"{case}-{document}.pdf", inline=True)
+
+
+@login_required
+@require_GET
+def as_docx(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """The draft for a word processor."""
+    _dossier, found, text = one_of(request, case, document)
+    if text is None or found.standing is not Standing.DRAFT:
+        raise Http404
+    return _file(docx(text), DOCX, f"{case}-{document}.docx")
+
+
+def _file(data: bytes, kind: str, name: str, *, inline: bool = False) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    return response
+
+
+@login_required
+@require_POST
+def upload(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """A draft that comes back from a word processor: kept as it came, read back, and shown with what changed."""
+    _dossier, found, text = one_of(request, case, document)
+    if text is None or found.standing is not Standing.DRAFT:
+        raise Http404
+    back = HttpResponseRedirect(reverse("case_document", args=[case, document]))
+    told = request.FILES.get("file")
+    if told is None or told.size is None or told.size > forms.MOST_BYTES:
+        messages.error(request, _("There is no file, or it is larger than 10 MB."))
+        return back
+    data = told.read()
+    store.keep_upload(case, document, request.user.public_id, timezone.now(), data)  # type: ignore[union-attr]
+    try:
+        outcome = save(request, case, document, read_docx(data, text), seen=number(request.POST.get("seen", "")))
+    except (PaperError, FormError) as error:
+        messages.error(request, str(error))
+        return back
+    if isinstance(outcome.result, Barred):
+        messages.error(request, " ".join(o.text for o in outcome.result.obstacles))
+        return back
+    messages.success(request, _("Read back, and recorded as entry %(seq)s.") % {"seq": outcome.seq})
+    return HttpResponseRedirect(reverse("case_document", args=[case, document]))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # the library ships no types
+def sign(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """Sign: the draft is read once more, whole, and locked."""
+    dossier, found, text = one_of(request, case, document)
+    if found.standing is not Standing.DRAFT:
+        raise Http404
+    form = ActForm(request.POST or None, initial={"seen": dossier.head, "object": document})
+    lacking, leaking = papers.lacking(text, found, dossier), papers.leaking(text, found, dossier)
+    return _filled(
+        request, case, found, SIGN_DOCUMENT.id, form, "documents/sign.html", lacking=lacking, leaking=leaking
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """Send what was signed, by the act norms bear on; the act is judged as it always is."""
+    dossier, found, _text = one_of(request, case, document)
+    act = found.sender
+    if found.standing is Standing.DRAFT:
+        raise Http404
+    obj = document if act is SEND_DOCUMENT else found.person if act is NOTIFY else ""
+    known = [o for o in objects(act, dossier) if o]
+    obj = obj if obj or act is SEND_DOCUMENT else known[0] if len(known) == 1 else ""
+    form = forms.SendForm(
+        request.POST or None,
+        initial={"seen": dossier.head, "object": obj, "document": document, "on": timezone.localdate()},
+        notices=[n for n in owed(dossier, timezone.localdate()) if n.person == found.person] if act is NOTIFY else [],
+        act=act,
+        language=found.language,
+        objects=[] if obj else known,
+    )
+    return _filled(request, case, found, act.id, form, "documents/send.html", second=needs_second(act),
+                   act_title=sender_title(found), judged=lambda s: case_views.judged(s, act, obj))  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """Record the answer to what was sent."""
+    dossier, found, _text = one_of(request, case, document)
+    if found.standing is not Standing.SENT:
+        raise Http404
+    form = AnsweredForm(request.POST or None, initial={"seen": dossier.head, "object": document})
+    return _filled(request, case, found, RECORD_ANSWER.id, form, "documents/answer.html")
+
+
+def _filled(
+    request: HttpRequest,
+    case: str,
+    found: CaseDocument,
+    act: str,
+    form: ActForm,
+    template: str,
+    **more: Any,  # noqa: ANN401
+) -> HttpResponse:
+    """The page of an act on a document; done, one is back at the document."""
+    if request.method == "POST" and form.is_valid() and case_views.carry_out(request, case, act, form) is not None:
+        return HttpResponseRedirect(reverse("case_document", args=[case, found.name]))
+    obstacles = getattr(form, "obstacles", ())
+    response = case_views.page(request, case, TAB, template, form=form, shown=row_of(found),
+                               obstacles=showing.obstacles(obstacles, language()), **more)  # fmt: skip
+    response.status_code = 409 if obstacles else 422 if request.method == "POST" else 200
+    return response
+
+
+@login_required
+@require_GET
+def receipt(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """The receipt of the signature (`.tlog-proof`): with it, anybody can check the journal without us."""
+    _dossier, found, _text = one_of(request, case, document)
+    if found.signed is None:
+        raise Http404
+    try:
+        text = reading.receipt(found.signed)
+    except reading.NoReceiptError as error:
+        raise Http404 from error
+    return _file(text.encode(), "text/plain; charset=utf-8", f"{case}-{document}.tlog-proof")

@@ -1,0 +1,99 @@
+"""From the words of a draft to a signed PDF, and what the door must know of a document before it lets an act pass.
+
+The PDF is made before the journal is held, so that nobody waits for a signing key; the door then signs nothing but the
+draft as it stands, or refuses, and the PDF is thrown away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.utils import timezone
+
+from rogatory.decision.document import Document
+from rogatory.decision.leaks import Leak
+from rogatory.decision.written import digest_of
+from rogatory.intake.errors import CaseFileError
+from rogatory.law.acts import Role
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.terms import term
+from rogatory.letters.wording import day_in
+from rogatory.office.documents import OF_DOCUMENTS, Addressee, CaseDocument, Standing, named_in
+from rogatory.office.doing import Kept, Paper
+from rogatory.office.dossier import Dossier, fold
+from rogatory.office.filing import CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT
+from rogatory.office.writing import signers
+from rogatory.people.mandates import Actor
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.documents import drafting, store
+from rogatory.typesetting.paper import pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken from the store for an act: what the door judges by, and the PDF if one was made."""
+
+    kept: Kept | None = None
+    pdf: bytes = b""
+
+
+def taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Taken:
+    """What the office keeps of the document an act is done to or sends; for a signature, with the document on paper."""
+    if act == DRAFT_DOCUMENT.id or not (act in OF_DOCUMENTS or act == CONFIRM.id or form.get("document")):
+        return Taken()
+    try:
+        dossier = fold(journal.entries_of(case))
+    except (CaseFileError, ValueError):
+        return Taken()
+    if act == CONFIRM.id:
+        proposal = dossier.proposals.get(obj)
+        name = named_in(proposal.act, proposal.object, proposal.entry.fields["form"]) if proposal else ""
+    else:
+        name = named_in(act, obj, form)
+    found = dossier.documents.get(name)
+    if found is None:
+        return Taken()
+    text = store.text_of(case, found.text)
+    kept = Kept(
+        text,
+        None,
+        lacking(text, found, dossier),
+        tuple(dict.fromkeys(leak.secret.kind for leak in leaking(text, found, dossier))),
+    )
+    if act != SIGN_DOCUMENT.id or text is None or found.standing is not Standing.DRAFT or kept.unready or kept.leaks:
+        return Taken(kept)
+    mandates = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
+    role = next((m.role for m in mandates if m.role in signers(found)), None)
+    return Taken(kept) if role is None else _signed(kept, text, f"{case} {name}", (account, role), at)
+
+
+def lacking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
+    """What a document lacks before it may be signed."""
+    empty = () if text is not None and text.blocks else ("there are no words in it",)
+    if not found.is_decision:
+        return empty
+    return empty + drafting.lacking(found, dossier)
+
+
+def leaking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tuple[Leak, ...]:
+    """What the words of a document for the requesting state tell that it must not know."""
+    if text is None or found.to is not Addressee.REQUESTING_STATE:
+        return ()
+    return drafting.leaking(text, dossier)
+
+
+def _signed(kept: Kept, text: Document, named: str, by: tuple[str, Role], at: datetime) -> Taken:
+    account, role = by
+    name = Account.objects.values_list("full_name", flat=True).get(public_id=account)
+    language = Language(text.language) if text.language in {m.value for m in Language} else Language.EN
+    final = replace(
+        text, draft=False, signatory=(name, term(role, language).capitalize()),
+        day=day_in(timezone.localdate(at), text.language),
+    )  # fmt: skip
+    # The same words signed twice are two documents, each with a code of its own.
+    code = sha256(f"{named} {digest_of(final)}".encode()).hexdigest()[:20]
+    made = pdf(final)
+    return Taken(replace(kept, paper=Paper(final, sha256(made).hexdigest(), code)), made)

@@ -1,0 +1,63 @@
+"""The words of documents, kept and taken out by their digest; only inside the transaction that writes their entry."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from rogatory.decision.document import Document
+from rogatory.decision.written import as_text, digest_of, of_plain, of_text
+from rogatory.office.documents import CaseDocument
+from rogatory.office.dossier import Dossier
+from rogatory.office.filing import DRAFT_DOCUMENT, ERASE, SIGN_DOCUMENT
+from rogatory.office.perform import Attempt, Done
+from rogatory.registry.documents.models import Paper, Text, Upload
+
+
+def text_of(case: str, digest: str) -> Document | None:
+    """The words of this digest; None: they are not there any more."""
+    text = Text.objects.filter(case=case, digest=digest).values_list("text", flat=True).first()
+    return of_text(text) if text else None
+
+
+def pdf_of(case: str, found: CaseDocument) -> bytes | None:
+    """The PDF as it was signed; None: it is a draft."""
+    told = Paper.objects.filter(case=case, document=found.name).values_list("pdf", flat=True).first()
+    return bytes(told) if told else None
+
+
+def keep_upload(case: str, document: str, account: str, at: datetime, data: bytes) -> str:
+    """Keep a file in which a draft came back; its digest."""
+    digest = sha256(data).hexdigest()
+    Upload.objects.create(case=case, document=document, account=account, at=at, digest=digest, data=data)
+    return digest
+
+
+def keep(attempt: Attempt, done: Done, before: Dossier | None, pdf: bytes) -> None:
+    """Keep what an act on a document leaves beside its entry; of any other act, nothing.
+
+    Args:
+        attempt: Who did what.
+        done: What came of it.
+        before: The case before it was done.
+        pdf: The signed PDF; empty: nothing was signed.
+    """
+    fields = done.entry.fields
+    match done.entry.act:
+        case DRAFT_DOCUMENT.id:
+            _keep_text(attempt.case, of_plain(attempt.form["text"]))
+        case SIGN_DOCUMENT.id if attempt.kept and attempt.kept.paper:
+            told = fields["signs"]
+            _keep_text(attempt.case, attempt.kept.paper.text)
+            Paper.objects.create(
+                case=attempt.case, document=done.entry.object, text=told["text"], digest=told["paper"],
+                code=told["code"], pdf=pdf,
+            )  # fmt: skip
+        case ERASE.id if before:
+            erased = {int(seq) for seq, names in fields["erases"].items() if "written" in names}
+            gone = {e.fields["written"]["text"] for e in before.entries if e.seq in erased}
+            Text.objects.filter(case=attempt.case, digest__in=gone).delete()
+        case _:
+            pass
+
+
+def _keep_text(case: str, document: Document) -> None:
+    Text.objects.get_or_create(case=case, digest=digest_of(document), defaults={"text": as_text(document)})
