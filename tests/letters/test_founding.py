@@ -16,7 +16,7 @@ from rogatory.letters import facts as f
 from rogatory.letters import kinds
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
 from rogatory.letters.round_trip import Answered, Sent, exchanges
-from rogatory.letters.search import told_by
+from rogatory.letters.search import days_of, told_by
 from rogatory.letters.to_state import ToState
 from rogatory.letters.wording import LetterError
 from tests.decision.drafts import founding
@@ -147,7 +147,7 @@ def test_no_letter_to_the_requesting_state_tells_what_may_not_leave(deciding, ke
         for facts in letters:
             for language in kind.languages:
                 document = write(kind, facts, language, state.head)
-                assert told_by(kind, facts, document, kept) == (), (kind.id, language)
+                assert told_by(document, kept, days_of(facts)) == (), (kind.id, language)
 
 
 def test_the_search_finds_what_a_notice_to_the_protection_authority_tells(deciding, kept):
@@ -155,7 +155,7 @@ def test_the_search_finds_what_a_notice_to_the_protection_authority_tells(decidi
     kind = kinds.CONSULTATION_OF_PROTECTION
     [facts] = here(deciding.case)[kind]
     document = write(kind, facts, "en", Head(OFFICE, ADDRESSEES[To.PROTECTION], "Brussels", DAY, "1"))
-    assert told_by(kind, facts, document, kept)
+    assert told_by(document, kept, days_of(facts))
 
 
 def test_a_request_whose_day_is_not_known_is_not_acknowledged_with_a_blank(deciding):

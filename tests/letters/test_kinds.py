@@ -86,7 +86,7 @@ def test_what_a_person_is_told_of_sending_depends_on_whether_a_remedy_stops_it()
 @pytest.mark.parametrize(("kind", "field"), FACTS_OF_EACH, ids=short)
 def test_a_missing_fact_is_named_and_never_a_blank(kind, field):
     values = {name: value for name, value in FACTS[kind.id].items() if name != field}
-    if field == "conditions":  # the one fact that may be empty
+    if field in ("conditions", "ways"):  # those may be empty
         return
     if field in FACTS[kind.id]:
         with pytest.raises(LetterError, match=rf"{kind.id}: missing {field}$"):
@@ -149,3 +149,15 @@ def test_a_head_nobody_cleared_does_not_go_to_the_requesting_state():
     mixed = replace(head(To.REQUESTING_STATE), sender=("Asylum office",), theirs="12-3/2026")
     with pytest.raises(LetterError, match=r"head.sender, head.theirs may not go to the requesting state"):
         write(kinds.ACKNOWLEDGEMENT, facts(kinds.ACKNOWLEDGEMENT), "en", mixed)
+
+
+@pytest.mark.parametrize("kind", [kinds.NOTICE_TO_PERSON, kinds.NOTICE_TO_COUNSEL], ids=short)
+@pytest.mark.parametrize("step", Step)
+def test_nobody_is_told_of_what_was_done_without_the_remedies(kind, step):
+    if step is Step.REFUSED:
+        text = plain(letter(kind, "en", step=step, ways=()))
+        assert "while" not in text
+        assert "Remedies" not in text
+    else:
+        with pytest.raises(LetterError, match="missing ways"):
+            letter(kind, "en", step=step, ways=())

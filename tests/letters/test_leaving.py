@@ -12,7 +12,7 @@ from rogatory.decision.releasable import LeakError, Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import KINDS, Kind, To, write
-from rogatory.letters.search import printed, told_by
+from rogatory.letters.search import days_of, printed, told_by
 from tests.letters.samples import FACTS, facts, head
 
 FOR_STATE = [kind for kind in KINDS.values() if To.REQUESTING_STATE in kind.to]
@@ -76,7 +76,7 @@ def test_a_letter_with_something_confidential_is_never_made(kind, language, secr
         return  # the maker refused it: there is no letter
     document = write(kind, made, language, head(To.REQUESTING_STATE))
     assert not [text for text in printed(document) if any(secret in text for secret in secrets)]
-    assert told_by(kind, made, document, kept) == ()
+    assert told_by(document, kept, days_of(made)) == ()
 
 
 def test_every_text_of_a_letter_to_the_requesting_state_is_releasable() -> None:
@@ -91,4 +91,4 @@ def test_a_search_that_knows_the_standing_words_still_finds_a_secret() -> None:
     kind = KINDS["refusal"]
     kept = Confidential((Secret("identity", "persons[0]", "Zarema Baltabayeva"),))
     document = replace(write(kind, facts(kind), "en", head(To.REQUESTING_STATE)), title="Зарема Балтабаева")
-    assert told_by(kind, facts(kind), document, kept)
+    assert told_by(document, kept)

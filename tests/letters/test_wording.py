@@ -34,7 +34,7 @@ WORDS = {"Mood": {"yes-please": "yes", "no-thanks": "no"}}
 WHOLE = (
     Piece("text", ("{reference}: {mood}",)),
     Piece("table", ("{name}", "{day}"), "rows", ("name", "day")),
-    Piece("list", ("{more}",), "more", when="more"),
+    Piece("list", ("{more}",), "more", when=("more",)),
 )
 
 
@@ -58,7 +58,7 @@ def test_a_text_that_says_every_fact_is_read():
         ((WHOLE[0], Piece("table", ("{name}",), "rows", ("name",)), WHOLE[2]), "rows of 'rows' have"),
         ((WHOLE[0], Piece("table", ("{name}", "{day}"), "rows", ("name",)), WHOLE[2]), "2 cells under"),
         (
-            (Piece("text", ("{reference}",)), Piece("text", ("yes",), when="mood:yes-please"), *WHOLE[1:]),
+            (Piece("text", ("{reference}",)), Piece("text", ("yes",), when=("mood:yes-please",)), *WHOLE[1:]),
             "'mood' can be .* the text says something of",
         ),
     ],

@@ -266,8 +266,8 @@ class ReminderOfConsultation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeToPerson:
-    """What was done or decided about a person, and what the person can do.
+class Notice:
+    """What was done or decided about a person, and what can be done against it.
 
     Attributes:
         state: The requesting state.
@@ -275,9 +275,8 @@ class NoticeToPerson:
         on: Day it was done or decided.
         authority: Who did or decided it.
         measures: What it was.
-        ways: What the person can do, each with its last day.
-        holds: Whether nothing leaves while the person can use these ways, or while a court decides.
-        free_help: Who helps free of charge, with telephone or address.
+        ways: What can be done, each with its last day; empty only of a refusal.
+        holds: Whether nothing leaves while these ways can be used, or while a court decides.
         contact: Whom to write to or call at this office.
     """
 
@@ -286,39 +285,38 @@ class NoticeToPerson:
     on: date
     authority: str
     measures: tuple[Measure, ...]
-    ways: tuple[Way, ...]
     holds: bool
-    free_help: tuple[str, ...]
     contact: str
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is missing for what it tells: a notice without the remedies is void, unless it is of a refusal."""
+        return () if self.ways or self.step is Step.REFUSED else ("ways",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeToCounsel:
-    """The same for counsel; see `NoticeToPerson`.
+class NoticeToPerson(Notice):
+    """The notice to the person concerned, in everyday words.
+
+    Attributes:
+        free_help: Who helps free of charge, with telephone or address.
+    """
+
+    free_help: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeToCounsel(Notice):
+    """The notice to counsel.
 
     Attributes:
         client: The person concerned.
-        state: The requesting state.
-        step: What it is about.
-        on: Day it was done or decided.
-        authority: Who did or decided it.
-        measures: What it was.
-        ways: The remedies, each with its last day.
-        holds: Whether nothing leaves while they can be used or run.
         file: Where, and from when, the file can be seen and copied.
-        contact: Whom to reach at this office.
     """
 
     client: str
-    state: Country
-    step: Step
-    on: date
-    authority: str
-    measures: tuple[Measure, ...]
-    ways: tuple[Way, ...]
-    holds: bool
     file: str
-    contact: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,7 +148,8 @@ def write(kind: Kind, facts: object, language: str, head: Head) -> Document:
         raise LetterError(f"{kind.id}: needs {kind.facts.__name__}, not {type(facts).__name__}")
     if language not in kind.languages:
         raise LetterError(f"{kind.id}: not worded in {language!r}; the languages are {', '.join(kind.languages)}")
-    if lacks := [*_empty(facts), *(f"head.{name}" for name in _NEEDED if not getattr(head, name))]:
+    unsaid = facts.lacks if isinstance(facts, f.Notice) else ()
+    if lacks := [*_empty(facts), *unsaid, *(f"head.{name}" for name in _NEEDED if not getattr(head, name))]:
         raise LetterError(f"{kind.id}: missing {', '.join(lacks)}")
     if To.REQUESTING_STATE in kind.to and (held := _held(head)):
         raise LetterError(f"{kind.id}: {', '.join(held)} may not go to the requesting state unless it is a Releasable")

@@ -4,27 +4,28 @@ The letter is made of what may leave, so nothing should be found. The words ever
 case, and the days of the exchange tell nothing; all else is searched for every confidential value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
 from rogatory.decision.leaks import Confidential, Leak, leaks
-from rogatory.letters.kinds import Kind
+from rogatory.letters.kinds import KINDS, Kind
 
 
-def told_by(kind: Kind, facts: object, document: Document, confidential: Confidential) -> tuple[Leak, ...]:
-    """What the letter tells that may not leave; empty: nothing was found.
+def told_by(document: Document, confidential: Confidential, days: Iterable[date] = ()) -> tuple[Leak, ...]:
+    """What a letter tells that may not leave, edited or not; empty: nothing was found.
 
     Args:
-        kind: Its kind.
-        facts: What it was written from.
         document: The letter.
         confidential: What may not leave.
+        days: Days of the exchange itself (`days_of` its facts): when it came in, was decided, is due.
+
+    Raises:
+        KeyError: It is a document of another kind.
     """
-    standing = tuple(_standing(kind, document.language))
-    days = frozenset(_days(facts))
-    known = replace(confidential, told=(*confidential.told, *standing), days=confidential.days | days)
+    standing = tuple(_standing(KINDS[document.kind], document.language))
+    known = replace(confidential, told=(*confidential.told, *standing), days=confidential.days | frozenset(days))
     return leaks("\n".join(printed(document)), known)
 
 
@@ -56,7 +57,8 @@ def _standing(kind: Kind, language: str) -> Iterator[str]:
     yield from (point for points in text.words.get("Risk-points", {}).values() for point in points)
 
 
-def _days(facts: object) -> Iterator[date]:
+def days_of(facts: object) -> Iterator[date]:
+    """The days a letter tells because they are those of the exchange."""
     for field in fields(facts) if is_dataclass(facts) else ():
         if isinstance(value := getattr(facts, field.name), date):
             yield value

@@ -38,7 +38,7 @@ class Piece:
         words: Its words with slots; for a list the words of one item, for a table those of its cells.
         over: The fact a list or table runs over; empty: none.
         head: Headings of a table.
-        when: It stands only if this fact holds (`fact`), does not hold (`not fact`) or has a value (`fact:value`).
+        when: It stands only if each of these facts holds (`fact`), does not (`not fact`) or has a value (`fact:value`).
         binding: As in `Paragraph`.
         source: As in `Paragraph`.
     """
@@ -47,7 +47,7 @@ class Piece:
     words: tuple[str, ...]
     over: str = ""
     head: tuple[str, ...] = ()
-    when: str = ""
+    when: tuple[str, ...] = ()
     binding: bool = False
     source: str = ""
 
@@ -117,8 +117,10 @@ def _piece(entry: Mapping[str, Any], where: str) -> Piece:
     else:
         said = {"list": (entry.get("item", ""),), "table": tuple(entry.get("cells", ()))}.get(form, (entry[form],))
         over = entry[form] if form in ("list", "table") else ""
-    rest = {name: entry[name] for name in ("when", "binding", "source") if name in entry}
-    return Piece(form, said, over, tuple(entry.get("head", ())), **rest)
+    rest = {name: entry[name] for name in ("binding", "source") if name in entry}
+    when = entry.get("when", [])
+    when = (when,) if isinstance(when, str) else tuple(when)
+    return Piece(form, said, over, tuple(entry.get("head", ())), when, **rest)
 
 
 # --- checking ---------------------------------------------------------------------------------------------------------
@@ -136,7 +138,7 @@ def check(text: Text, facts: type, where: str) -> None:
     asked: dict[str, set[str]] = {}
     for piece in (Piece("text", (text.title,)), *text.pieces):
         named = {piece.over} if piece.over else set(_slots(*piece.words, piece.source))
-        if (blank := named & may_be_empty) and piece.when not in blank:
+        if blank := (named & may_be_empty) - set(piece.when):
             raise LetterError(f"{where}: {sorted(blank)} may be empty, so the block needs `when`")
         if piece.over:
             _check_rows(piece, hints.get(piece.over), where, text)
@@ -144,8 +146,7 @@ def check(text: Text, facts: type, where: str) -> None:
             hints[name] for name in named & hints.keys() if name != piece.over or _rowed(hints[name])
         ):
             worded(member, text)
-        if piece.when:
-            name, value = _condition(piece.when)
+        for name, value in map(_condition, piece.when):
             asked.setdefault(name, set()).add(value)
         used |= named
     if (told := used | asked.keys()) != hints.keys():
@@ -218,7 +219,7 @@ def _condition(when: str) -> tuple[str, str]:
 def blocks_of(text: Text, facts: object) -> Iterator[Block]:
     """The blocks of a letter with these facts."""
     for piece in text.pieces:
-        if not piece.when or _holds(piece.when, facts):
+        if all(_holds(condition, facts) for condition in piece.when):
             yield _block(piece, facts, text)
 
 
