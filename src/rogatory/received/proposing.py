@@ -6,12 +6,20 @@ clerk confirms, mends or turns down each.
 
 from collections.abc import Iterator
 
+from rogatory.received.fields.asked import confidence, kind, officials
 from rogatory.received.fields.authorities import sender
+from rogatory.received.fields.birth_days import birth_days
+from rogatory.received.fields.crimes import cited, offences
+from rogatory.received.fields.details import births, nationalities, numbers, one_each
+from rogatory.received.fields.languages import languages
 from rogatory.received.fields.letter_day import letter_day
+from rogatory.received.fields.limits import deadlines
+from rogatory.received.fields.measures import measures
 from rogatory.received.fields.notices import is_notice, notice
 from rogatory.received.fields.persons import persons
 from rogatory.received.fields.references import references
 from rogatory.received.fields.sheet import Sheet, sheet
+from rogatory.received.fields.treaties import treaties
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
 
@@ -39,10 +47,25 @@ def _of(part: Part) -> Iterator[Proposed]:
         yield from notice(sheets)
         return
     asks = sender(sheets)
+    born = [birth_days(one) for one in sheets]
+    named = persons(sheets, born)
+    of_states = tuple(nationalities(sheets, named, born))
     yield from asks.found
     yield from references(sheets, asks.state)
     yield from letter_day(sheets)
-    yield from (mention.proposed for mention in persons(sheets) if not mention.again)
+    yield from (mention.proposed for mention in named if not (mention.again or mention.other))
+    yield from births(sheets, named, born)
+    yield from of_states
+    yield from numbers(sheets, named, born, one_each(of_states))
+    yield from offences(sheets)
+    yield from cited(sheets, asks.state)
+    yield from treaties(sheets)
+    yield from measures(sheets)
+    yield from deadlines(sheets)
+    yield from officials(sheets)
+    yield from confidence(sheets)
+    yield from languages(sheets)
+    yield from kind(sheets)
 
 
 def _sheets(part: Part) -> tuple[Sheet, ...]:

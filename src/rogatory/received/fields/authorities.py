@@ -8,7 +8,7 @@ from rogatory.linkage.bodies import body
 from rogatory.received.fields.authority_words import LABELS, NOUN, REQUESTED, STATE_LABELS, TO
 from rogatory.received.fields.layout import Head, head
 from rogatory.received.fields.sheet import CAPITAL, Sheet, Strip, label, look, one_line, trimmed
-from rogatory.received.fields.states import Named, peoples_in, states_in
+from rogatory.received.fields.states import Named, cities_in, peoples_in, states_in
 from rogatory.received.proposed import Field, Proposed
 
 _LABELLED = label("|".join(LABELS))
@@ -27,6 +27,9 @@ _SPEAKS = look(
     r"[^.\n]{0,60}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
 )
 _FUNCTION = look(r"contact|tel|phone|e-?mail|@|address|adresse|адрес|телефон|adres|http|www")
+_CUT = re.compile(rf",[ ](?={CAPITAL}|\d)|[|;–]| - ")
+_ADDRESS = 120
+"""Characters behind the name of an authority in which its address stands."""
 _LAST_LINES = 14
 
 
@@ -102,15 +105,20 @@ def _labelled(sheets: Sequence[Sheet]) -> Iterator[_Candidate]:
 
 
 def _in_head(sheet: Sheet, top: Head) -> Iterator[_Candidate]:
+    """Names in the head, first those that the letter names once more: its own text, its head and foot repeat the sender."""
+    found: list[tuple[bool, _Candidate]] = []
+    rest = " ".join(sheet.small[top.end :].split())
     for strip in top.own:
         small = sheet.small[strip.start : strip.end]
         if (top.subject is not None and strip.start >= top.subject) or _FUNCTION.search(small):
             continue
-        found = NOUN.search(small)
-        if found:
-            start, end = _of_line(sheet, strip, found)
-            start = _begun(sheet, top, strip, start)
-            yield _Candidate(sheet, *_continued(sheet, start, end), "stands in the head of the letter")
+        noun = NOUN.search(small)
+        if noun:
+            start, end = _of_line(sheet, strip, noun)
+            start, end = _continued(sheet, _begun(sheet, top, strip, start), end)
+            again = one_line(sheet.small[start:end]) in rest
+            found.append((again, _Candidate(sheet, start, end, "stands in the head of the letter")))
+    yield from (candidate for _, candidate in sorted(found, key=lambda f: not f[0]))
 
 
 def _of_line(sheet: Sheet, strip: Strip, found: re.Match[str]) -> tuple[int, int]:
@@ -119,7 +127,7 @@ def _of_line(sheet: Sheet, strip: Strip, found: re.Match[str]) -> tuple[int, int
     colon = sheet.plain.find(":", start, strip.start + found.start())
     if colon >= 0:
         start = colon + 1
-    comma = re.compile(r",|[ ]{3,}|[|;–]| - ").search(sheet.plain, strip.start + found.end(), end)
+    comma = _CUT.search(sheet.plain, strip.start + found.end(), end)
     return trimmed(sheet.plain, start, comma.start() if comma else end)
 
 
@@ -190,18 +198,35 @@ def _state(sheets: Sequence[Sheet], top: Head, chosen: _Candidate | None) -> _St
         for one in _first(peoples_in(chosen.sheet.small[chosen.start : chosen.end])):
             at = chosen.start
             return _State(chosen.sheet, at + one.start, at + one.end, one.code, "is named with the authority")
+    if chosen is not None and (found := _by_service(chosen) or _by_city(chosen)) is not None:
+        return found
     for strip in top.own:
         if top.subject is None or strip.start < top.subject:
             for one in _first(states_in(sheets[0].small[strip.start : strip.end])):
                 at = strip.start
                 return _State(sheets[0], at + one.start, at + one.end, one.code, "stands in the head of the letter")
-    return _by_service(chosen)
+    return None
 
 
-def _by_service(chosen: _Candidate | None) -> _State | None:
+def _by_city(chosen: _Candidate) -> _State | None:
+    """The state in whose city the authority sits: as its name tells, or the lines beneath it."""
+    small = chosen.sheet.small
+    for start, end in ((chosen.start, chosen.end), (chosen.end, min(len(small), chosen.end + _ADDRESS))):
+        for one in _first(cities_in(small[start:end])):
+            return _State(
+                chosen.sheet,
+                start + one.start,
+                start + one.end,
+                one.code,
+                "a city of the state stands with the authority",
+            )
+    return None
+
+
+def _by_service(chosen: _Candidate) -> _State | None:
     """The one state that has such an authority."""
-    known = body(chosen.text) if chosen is not None else None
-    if chosen is None or known is None or not known.state:
+    known = body(chosen.text)
+    if not known.state:
         return None
     return _State(
         chosen.sheet, chosen.start, chosen.end, known.state, f"only this state has such an authority: {known.name}"

@@ -12,26 +12,26 @@ NOUNS: dict[str, tuple[str, ...]] = {
         r"prosecutor(?:s?'s?|s)? office", r"investigating judge", r"examining magistrate", r"investigative committee",
         r"(?:committee (?:of|for) national security|national security committee|state security service|national anti-corruption bureau|anti-corruption (?:agency|service|bureau))",
         r"(?:supreme |high |regional |district |city |county |municipal |provincial |criminal |assize |appeal |central |specialised |specialized |inter-?district |military |crown |economic |heavy penal |first instance |circuit )*court(?: of (?:appeals?|cassation|first instance|assizes|justice|law))?",
-        r"central authority", r"national central bureau(?: of interpol)?", r"international (?:legal )?(?:cooperation|assistance) (?:department|unit|office)",
+        r"(?:central|federal|national|state) (?:[^\W\d_]+ ){0,2}(?:bureau|agency|directorate|service|committee|police)(?: of [^\W\d_]+)?", r"central authority", r"national central bureau(?: of interpol)?", r"international (?:legal )?(?:cooperation|assistance) (?:department|unit|office)",
         r"(?:crown prosecution service|home office|director of public prosecutions|serious fraud office|federal bureau of investigation)",
     ),
     "fr": (
         r"minist[eè]re (?:public(?: de la conf[eé]d[eé]ration)?|de la justice(?: et des libert[eé]s)?|de l'int[eé]rieur|des affaires [eé]trang[eè]res)", r"service public f[eé]d[eé]ral justice|spf justice",
         r"parquet(?: (?:g[eé]n[eé]ral|f[eé]d[eé]ral|national(?: (?:financier|antiterroriste))?|europ[eé]en))?(?: pr[eè]s (?:le |la )?[^\W\d_]+)?",
         r"bureau du procureur(?: g[eé]n[eé]ral| de la r[eé]publique)?", r"procureur(?:e)? (?:g[eé]n[eé]ral(?:e)?|de la r[eé]publique|du roi|f[eé]d[eé]ral|d'[eé]tat)(?: pr[eè]s (?:le |la )?[^\W\d_]+)?",
-        r"(?:doyen des )?juges? d'instruction", r"tribunal (?:judiciaire|de grande instance|de premi[eè]re instance|correctionnel|d'arrondissement|r[eé]gional|p[eé]nal f[eé]d[eé]ral|f[eé]d[eé]ral|de police)",
+        r"pôle (?:judiciaire|financier|[eé]conomique|anti-?corruption)(?: [^\W\d_]+){0,4}", r"(?:doyen des )?juges? d'instruction", r"tribunal (?:judiciaire|de grande instance|de premi[eè]re instance|correctionnel|d'arrondissement|r[eé]gional|p[eé]nal f[eé]d[eé]ral|f[eé]d[eé]ral|de police)",
         r"cour (?:d'appel|de cassation|d'assises|supr[eê]me|de justice)", r"office f[eé]d[eé]ral de la justice", r"autorit[eé] centrale",
         r"bureau de l'entraide p[eé]nale internationale", r"direction des affaires criminelles et des gr[aâ]ces",
     ),
     "nl": (
         r"ministerie van (?:justitie(?: en veiligheid)?|binnenlandse zaken|buitenlandse zaken)", r"federale overheidsdienst justitie|fod justitie", r"openbaar ministerie",
-        r"(?:arrondissements|landelijk |functioneel |federaal |ressorts|algemeen )?parket(?:-generaal)?(?: van de procureur des konings| bij het hof van [^\W\d_]+)?", r"procureur(?:-generaal| des konings)", r"officier van justitie",
+        r"(?:arrondissements|landelijk |functioneel |federaal |ressorts|algemeen |hoofd)?parket(?:-generaal)?(?: van de procureur des konings| bij het hof van [^\W\d_]+)?", r"procureur(?:-generaal| des konings)", r"officier van justitie",
         r"(?:arrondissements)?rechtbank(?: van eerste aanleg)?", r"gerechtshof", r"hof van (?:beroep|cassatie|assisen)", r"onderzoeksrechter", r"rechter-commissaris(?:, belast met[^\n,]{0,40})?",
         r"internationaal rechtshulp ?centrum", r"afdeling internationale (?:aangelegenheden en )?rechtshulp(?: in strafzaken)?", r"centrale autoriteit", r"hoge raad",
     ),
     "de": (
         r"(?:bundes|s[aä]chsisches (?:staats)?|bayerisches staats|staats)?ministerium (?:der|für) justiz(?: und f[üu]r [^\W\d_]+)?", r"justizministerium", r"bundesministerium (?:der justiz|für justiz|des innern)", r"bundesamt für justiz",
-        r"(?:general|ober|zentrale |zentral|wirtschafts- und korruptions|bundes)?staatsanwaltschaft", r"generalbundesanwalt(?: beim bundesgerichtshof)?", r"bundesanwaltschaft", r"bundeskriminalamt",
+        r"(?:general|ober|leitende ober|zentrale |zentral|wirtschafts- und korruptions|bundes)?staatsanwaltschaft", r"generalbundesanwalt(?: beim bundesgerichtshof)?", r"bundesanwaltschaft", r"bundeskriminalamt",
         r"(?:amts|land|oberland|landes|bezirks|oberlandes|bundes|bundesstraf|straf|kreis|kammer)gericht(?: für strafsachen)?", r"(?:untersuchungs|ermittlungs)richter(?:in)?", r"bundesgerichtshof", r"oberster gerichtshof", r"zentralbehörde",
     ),
     "ru": (
@@ -50,12 +50,13 @@ NOUNS: dict[str, tuple[str, ...]] = {
 
 NOUN = look(
     "(?<![^\\W_])(?:"
-    + "|".join(noun.replace(" ", "[ \\n]{1,2}") for nouns in NOUNS.values() for noun in nouns)
+    + "|".join(noun for nouns in NOUNS.values() for noun in nouns)
     + ")(?=$|[^\\w]|_|n[ıi]n|na(?!\\w)|ne(?!\\w)|nca|nce)"
 )
 """Any of them. A Turkish ending may stand behind."""
 
 LABELS = (
+    r"(?:official )?name of (?:the )?authority|official name|nom de l'autorit[eé]|d[eé]nomination(?: officielle)?|nom officiel|(?:offici[eë]le )?(?:naam|benaming)(?: van de autoriteit)?|(?:offizielle )?bezeichnung(?: der beh[öo]rde)?|name der beh[öo]rde|(?:официальное )?наименование(?: органа)?|(?:resm[iî] )?(?:makamın |kurumun )?(?:adı|resmi adı)",
     r"(?:name of (?:the )?)?(?:requesting|issuing) (?:judicial )?authority|authority making the request|competent authority of the requesting state|competent authority|requesting (?:court|office)",
     r"autorit[eé] (?:judiciaire )?(?:requ[eé]rante|d'[eé]mission|de l'[eé]tat requ[eé]rant)|autorit[eé] (?:dont [eé]mane la demande|comp[eé]tente)|(?:nom|d[eé]nomination) de l'autorit[eé] (?:d'[eé]mission|requ[eé]rante)",
     r"(?:naam van de )?(?:verzoekende|uitvaardigende) (?:rechterlijke |justiti[eë]le |gerechtelijke )?autoriteit|bevoegde autoriteit",

@@ -45,7 +45,7 @@ def head(sheet: Sheet) -> Head:
     subject: int | None = None
     addressed = False
     last = 0
-    for at, strip in enumerate(sheet.lines[:MOST_LINES]):
+    for at, strip in enumerate(_cells(sheet)):
         small = sheet.small[strip.start : strip.end]
         if subject is None and SUBJECT.match(small):
             subject = strip.start
@@ -60,6 +60,35 @@ def head(sheet: Sheet) -> Head:
         last = strip.end
     end = sheet.lines[min(len(sheet.lines), MOST_LINES) - 1].end if sheet.lines else 0
     return Head(tuple(own), tuple(theirs), end, subject)
+
+
+_GAP = re.compile(r"[ \t]{3,}")
+
+
+def _cells(sheet: Sheet) -> list[Strip]:
+    """Lines of the head; of two columns first those of the left one."""
+    cells: list[Strip] = []
+    right: list[Strip] = []
+    for strip in sheet.lines[:MOST_LINES]:
+        gap = _GAP.search(strip.text)
+        if gap is None or label_ends(strip.text[: gap.start()]):
+            cells += [*right, strip] if gap is None and not _continues(sheet, strip, right) else [strip]
+            right = [] if gap is None and not _continues(sheet, strip, right) else right
+            continue
+        cut = strip.start + gap.start()
+        cells.append(Strip(strip.start, cut, strip.text[: gap.start()]))
+        right.append(Strip(strip.start + gap.end(), strip.end, strip.text[gap.end() :]))
+    return cells + right
+
+
+def label_ends(text: str) -> bool:
+    """Whether words are a label whose value stands behind the gap."""
+    return text.rstrip().endswith(":")
+
+
+def _continues(sheet: Sheet, strip: Strip, right: list[Strip]) -> bool:
+    """Whether a line goes on with the left column: no empty line stands between."""
+    return bool(right) and "\n\n" not in sheet.plain[right[-1].end : strip.start]
 
 
 def _addresses(small: str, strip: Strip) -> bool:

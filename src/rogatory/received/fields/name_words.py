@@ -4,6 +4,11 @@ import re
 
 from rogatory.received.fields.sheet import CAPITAL, label, look
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 PARTICLE = r"(?:van der|van den|van de|van het|van|von der|von|vom|zu|der|den|ter|ten|te|de la|de|du|des|del|della|di|da|dos|le|la|el|al|bin|ibn|ben|bint|binti|ould|oglu|ogly|oğlu|kızı|qızı|kyzy|uly|ұлы|улы|қызы|кызы|оглы|оглу|фон|дер|де|and)"
 _PIECE = rf"(?:{CAPITAL}[^\W\d_]*|al-{CAPITAL}[^\W\d_]*|d'{CAPITAL}[^\W\d_]*)"
 WORD = rf"(?:{_PIECE}(?:['\-]{CAPITAL}[^\W\d_]*|-[^\W\d_]{{1,12}})*\.?)"
@@ -12,175 +17,23 @@ NAME = re.compile(
 )
 """Words with capitals in a row, with what stands between parts of a name."""
 
-ROLES = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dr",
-        "dr.",
-        "sir",
-        "madam",
-        "citizen",
-        "national",
-        "suspect",
-        "suspects",
-        "accused",
-        "defendant",
-        "defendants",
-        "witness",
-        "witnesses",
-        "person",
-        "victim",
-        "convict",
-        "fugitive",
-        "subject",
-        "named",
-        "concerned",
-        "wanted",
-        "sought",
-        "individual",
-        "m",
-        "m.",
-        "mme",
-        "mme.",
-        "mlle",
-        "monsieur",
-        "madame",
-        "maître",
-        "nommé",
-        "nommée",
-        "dénommé",
-        "dénommée",
-        "prévenu",
-        "prévenue",
-        "inculpé",
-        "inculpée",
-        "suspecté",
-        "suspect",
-        "suspecte",
-        "témoin",
-        "personne",
-        "ressortissant",
-        "ressortissante",
-        "citoyen",
-        "citoyenne",
-        "sieur",
-        "condamné",
-        "condamnée",
-        "intéressé",
-        "mis",
-        "heer",
-        "mevrouw",
-        "dhr",
-        "dhr.",
-        "mevr",
-        "mevr.",
-        "mw",
-        "mw.",
-        "verdachte",
-        "verdachten",
-        "beklaagde",
-        "betrokkene",
-        "getuige",
-        "genaamde",
-        "veroordeelde",
-        "onderdaan",
-        "inverdenkinggestelde",
-        "persoon",
-        "de",
-        "herr",
-        "herrn",
-        "frau",
-        "beschuldigte",
-        "beschuldigten",
-        "beschuldigter",
-        "angeklagte",
-        "angeklagten",
-        "angeklagter",
-        "angeschuldigte",
-        "angeschuldigten",
-        "verfolgte",
-        "verfolgten",
-        "verfolgter",
-        "verurteilte",
-        "verurteilten",
-        "zeuge",
-        "zeugen",
-        "zeugin",
-        "staatsangehörige",
-        "staatsangehörigen",
-        "staatsangehöriger",
-        "den",
-        "die",
-        "der",
-        "betroffene",
-        "betroffenen",
-        "verdächtige",
-        "verdächtigen",
-        "verdächtiger",
-        "person",
-        "гражданин",
-        "гражданина",
-        "гражданину",
-        "гражданином",
-        "гражданка",
-        "гражданки",
-        "гражданку",
-        "гр",
-        "гр.",
-        "г-н",
-        "г-на",
-        "г-жа",
-        "г-жи",
-        "обвиняемый",
-        "обвиняемого",
-        "обвиняемой",
-        "обвиняемому",
-        "обвиняемая",
-        "обвиняемым",
-        "подозреваемый",
-        "подозреваемого",
-        "подозреваемой",
-        "подозреваемая",
-        "подозреваемому",
-        "подозреваемым",
-        "осужденный",
-        "осужденного",
-        "осуждённого",
-        "свидетель",
-        "свидетеля",
-        "свидетелем",
-        "лицо",
-        "лица",
-        "потерпевший",
-        "потерпевшего",
-        "подсудимый",
-        "подсудимого",
-        "разыскиваемый",
-        "разыскиваемого",
-        "господин",
-        "господина",
-        "şüpheli",
-        "sanık",
-        "tanık",
-        "hükümlü",
-        "vatandaşı",
-        "bay",
-        "bayan",
-        "sayın",
-        "şüpheliler",
-        "şahıs",
-        "kişi",
-        "mağdur",
-        "müşteki",
-        "uyruklu",
-        "doğumlu",
-    ]
+ROLES = _words(
+    """
+    mr mr. mrs mrs. ms ms. miss dr dr. sir madam citizen national suspect suspects accused defendant defendants
+    witness witnesses person victim convict fugitive subject named concerned wanted sought individual m m. mme
+    mme. mlle monsieur madame maître nommé nommée dénommé dénommée prévenu prévenue inculpé inculpée suspecté
+    suspecte témoin personne ressortissant ressortissante citoyen citoyenne sieur condamné condamnée intéressé
+    mis heer mevrouw dhr dhr. mevr mevr. mw mw. verdachte verdachten beklaagde betrokkene getuige genaamde
+    veroordeelde onderdaan inverdenkinggestelde persoon de herr herrn frau beschuldigte beschuldigten
+    beschuldigter angeklagte angeklagten angeklagter angeschuldigte angeschuldigten verfolgte verfolgten
+    verfolgter verurteilte verurteilten zeuge zeugen zeugin staatsangehörige staatsangehörigen staatsangehöriger
+    den die der betroffene betroffenen verdächtige verdächtigen verdächtiger гражданин гражданина гражданину
+    гражданином гражданка гражданки гражданку гр гр. г-н г-на г-жа г-жи обвиняемый обвиняемого обвиняемой
+    обвиняемому обвиняемая обвиняемым подозреваемый подозреваемого подозреваемой подозреваемая подозреваемому
+    подозреваемым осужденный осужденного осуждённого свидетель свидетеля свидетелем лицо лица потерпевший
+    потерпевшего подсудимый подсудимого разыскиваемый разыскиваемого господин господина şüpheli sanik tanik
+    hükümlü vatandaşi bay bayan sayin şüpheliler şahis kişi mağdur müşteki uyruklu doğumlu
+    """
 )
 """Words before a name that say who somebody is in a case, or are a title."""
 
@@ -200,14 +53,30 @@ TITLE_BEFORE = look(
     r"(?<![^\W_])(?:mr|mrs|ms|mr\.|mrs\.|ms\.|m\.|mme|monsieur|madame|herr|herrn|frau|de heer|mevrouw|dhr\.|mevr\.|mw\.|г-н|г-на|г-жа|г-жи|гр\.)[ \n]{1,2}\Z"
 )
 
-BORN = look(
-    r"[ \n]{0,2}(?:\((?!=)|[,;–-])?[ \n]{0,2}(?:\((?:[^()\n]{2,60})\)[, \n]{0,3})?(?:(?:an? )?[^\W\d_]{3,20} (?:national|citizen)[, \n]{1,3}|(?:a )?(?:national|citizen) of [^,\n]{3,30},[ \n]{1,2}|de nationalité [^,\n]{3,20},[ \n]{1,2}|van [^,\n]{3,20} nationaliteit,[ \n]{1,2}|гражданин[а]? [^,\n]{3,30},[ \n]{1,2}|[^\W\d_]{4,20}er staatsangehöriger,[ \n]{1,2})?"
-    r"(?:born|d\.?o\.?b\.?|date of birth|née?|né\(e\)|geboren|geb\.|geb |\* ?\d|родивш|род\.|родился|родилась|(?:['\"]?\d{1,2}['\"]?[. ][^\W\d_.]{2,9}[. ]|\d\d\.\d\d\.)\d{4}[ \n]{1,2}(?:года? рождения|г\. ?р|г\.р|г/р|г\. рождения|doğumlu)|\d{4}[ \n]{1,2}(?:года? рождения|г\. ?р|doğumlu)|doğum|дата рождения)"
+OTHERS = _words(
+    """
+    witness witnesses victim victims injured complainant notary expert interpreter director manager accountant
+    owner representative témoin témoins victime victimes plaignant plaignante notaire experte gérant gérante
+    directeur comptable lésé lésée civile getuige getuigen slachtoffer benadeelde notaris deskundige zaakvoerder
+    bestuurder boekhouder aangever zeuge zeugen zeugin geschädigte geschädigten geschädigter notar notarin
+    sachverständige sachverständigen geschäftsführer verletzte verletzten anzeigeerstatter свидетель свидетеля
+    свидетелем свидетелю свидетельница потерпевший потерпевшего потерпевшая потерпевшей потерпевшему нотариус
+    нотариуса эксперт эксперта директор директора бухгалтер tanik taniğin mağdur mağdurun müşteki müştekinin
+    noter bilirkişi müdürü müdür şikayetçi
+    """
 )
-"""What stands behind the name of somebody whose birth is told."""
+"""Words before the name of somebody a letter tells of and is not about."""
+OTHER_BEFORE = look(
+    rf"(?<![^\W_])(?:{'|'.join(sorted(OTHERS, key=len, reverse=True))}|injured party|partie civile|partie lésée|benadeelde partij)[^\W\d_]{{0,3}},?[ \n]{{1,3}}(?:mr |mrs |ms |m\. |mme |dhr\. |mevr\. |de heer |mevrouw |herrn? |frau )?\Z"
+)
+
 BEHIND = look(
     r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
 )
+COMPANY = look(
+    r"[ \n]?(?:[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
+)
+"""What stands behind the name of a company."""
 FUNCTION = look(
     r"[ \n,\-(]{0,4}(?:[^\W\d_]+[ \n-]){0,3}(?:prosecutor|judge|magistrate|minister|attach[eé]|investigator|inspector|officer|clerk|director|head of|counsel|lawyer|attorney|adviser|procureur|juge|substitut|ministre|greffier|avocat|enquêteur|commissaire|officier|rechter|griffier|advocaat|minister|hoofd|directeur"
     r"|staatsanw|richter|minist|rechtsanw|oberstaatsanw|прокурор|следовател|судья|министр|начальник|адвокат|заместитель|советник|savcı|hâkim|hakim|bakan|müdür|avukat)"
@@ -218,293 +87,39 @@ FUNCTION_BEFORE = look(
     r"|прокурор[^\W\d_]*|следовател[^\W\d_]*|судья|министр|адвокат[^\W\d_]*|savcı(?:sı)?|hâkim[i]?|hakim[i]?|avukat|bakan)[ \n,:]{1,4}(?:mr|mrs|ms|m|mme|dr|the)?\.?[ \n]{0,2}\Z"
 )
 
-NOT_NAMES = frozenset(
-    [
-        "republic",
-        "kingdom",
-        "federation",
-        "state",
-        "states",
-        "union",
-        "ministry",
-        "minister",
-        "court",
-        "convention",
-        "treaty",
-        "protocol",
-        "article",
-        "articles",
-        "criminal",
-        "code",
-        "penal",
-        "law",
-        "act",
-        "crime",
-        "crimes",
-        "organized",
-        "organised",
-        "transnational",
-        "corruption",
-        "european",
-        "united",
-        "nations",
-        "council",
-        "directive",
-        "international",
-        "mutual",
-        "legal",
-        "assistance",
-        "matters",
-        "request",
-        "requests",
-        "letter",
-        "rogatory",
-        "office",
-        "prosecutor",
-        "general",
-        "public",
-        "department",
-        "service",
-        "bureau",
-        "police",
-        "interpol",
-        "section",
-        "authority",
-        "authorities",
-        "central",
-        "requesting",
-        "requested",
-        "subject",
-        "date",
-        "reference",
-        "dear",
-        "sir",
-        "madam",
-        "excellency",
-        "case",
-        "file",
-        "number",
-        "no",
-        "bank",
-        "ltd",
-        "llc",
-        "llp",
-        "jsc",
-        "company",
-        "limited",
-        "inc",
-        "plc",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "bv",
-        "sarl",
-        "sprl",
-        "plc",
-        "corp",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "street",
-        "avenue",
-        "road",
-        "city",
-        "region",
-        "district",
-        "république",
-        "royaume",
-        "état",
-        "états",
-        "ministère",
-        "cour",
-        "tribunal",
-        "convention",
-        "traité",
-        "protocole",
-        "code",
-        "pénal",
-        "loi",
-        "crime",
-        "entraide",
-        "judiciaire",
-        "matière",
-        "demande",
-        "commission",
-        "rogatoire",
-        "parquet",
-        "procureur",
-        "juge",
-        "service",
-        "autorité",
-        "banque",
-        "société",
-        "rue",
-        "avenue",
-        "objet",
-        "référence",
-        "monsieur",
-        "madame",
-        "union",
-        "européenne",
-        "europe",
-        "conseil",
-        "droits",
-        "republiek",
-        "koninkrijk",
-        "ministerie",
-        "rechtbank",
-        "hof",
-        "verdrag",
-        "wetboek",
-        "strafrecht",
-        "strafvordering",
-        "strafzaken",
-        "rechtshulp",
-        "verzoek",
-        "rechtshulpverzoek",
-        "parket",
-        "bank",
-        "straat",
-        "laan",
-        "europees",
-        "europese",
-        "raad",
-        "richtlijn",
-        "verenigde",
-        "naties",
-        "republik",
-        "bundesrepublik",
-        "königreich",
-        "ministerium",
-        "gericht",
-        "amtsgericht",
-        "landgericht",
-        "staatsanwaltschaft",
-        "übereinkommen",
-        "vertrag",
-        "strafgesetzbuch",
-        "strafsachen",
-        "rechtshilfe",
-        "rechtshilfeersuchen",
-        "ersuchen",
-        "bank",
-        "straße",
-        "europäische",
-        "europäischen",
-        "europarat",
-        "vereinten",
-        "nationen",
-        "bundesamt",
-        "richtlinie",
-        "verfahren",
-        "ermittlungsverfahren",
-        "gesellschaft",
-        "республика",
-        "республики",
-        "федерация",
-        "федерации",
-        "королевство",
-        "королевства",
-        "министерство",
-        "суд",
-        "суда",
-        "конвенция",
-        "конвенции",
-        "договор",
-        "договора",
-        "протокол",
-        "кодекс",
-        "кодекса",
-        "уголовный",
-        "уголовного",
-        "прокуратура",
-        "прокуратуры",
-        "правовой",
-        "помощи",
-        "запрос",
-        "поручение",
-        "банк",
-        "банка",
-        "тоо",
-        "ооо",
-        "ао",
-        "зао",
-        "оао",
-        "улица",
-        "улицы",
-        "ул",
-        "город",
-        "города",
-        "области",
-        "европейская",
-        "европейской",
-        "совет",
-        "единый",
-        "единого",
-        "реестр",
-        "реестра",
-        "снг",
-        "содружества",
-        "cumhuriyeti",
-        "cumhuriyet",
-        "krallığı",
-        "bakanlığı",
-        "mahkemesi",
-        "sözleşmesi",
-        "sözleşme",
-        "kanunu",
-        "ceza",
-        "türk",
-        "başsavcılığı",
-        "savcılığı",
-        "adalet",
-        "adli",
-        "yardım",
-        "yardımlaşma",
-        "talebi",
-        "bankası",
-        "bank",
-        "anonim",
-        "şirketi",
-        "caddesi",
-        "sokak",
-        "mahallesi",
-        "avrupa",
-        "konseyi",
-        "birleşmiş",
-        "milletler",
-        "federasyonu",
-        "interpol",
-        "schengen",
-        "europol",
-        "eurojust",
-        "tribunal",
-        "annex",
-        "annexe",
-        "anlage",
-        "приложение",
-        "ek",
-        "passport",
-        "passeport",
-        "reisepass",
-    ]
+NOT_NAMES = _words(
+    """
+    republic kingdom federation state states union ministry minister court convention treaty protocol article
+    articles criminal code penal law act crime crimes organized organised transnational corruption european
+    united nations council directive international mutual legal assistance matters request requests letter
+    rogatory office prosecutor general public department service bureau police interpol section authority
+    authorities central requesting requested subject date reference dear sir madam excellency case file number
+    no bank ltd llc llp jsc company limited inc plc gmbh ag sa nv bv sarl sprl corp january february march april
+    may june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday street avenue road city region district république royaume état états ministère cour tribunal traité
+    protocole pénal loi entraide judiciaire matière demande commission rogatoire parquet procureur juge autorité
+    banque société rue objet référence monsieur madame européenne europe conseil droits republiek koninkrijk
+    ministerie rechtbank hof verdrag wetboek strafrecht strafvordering strafzaken rechtshulp verzoek
+    rechtshulpverzoek parket straat laan europees europese raad richtlijn verenigde naties republik
+    bundesrepublik königreich ministerium gericht amtsgericht landgericht staatsanwaltschaft übereinkommen
+    vertrag strafgesetzbuch strafsachen rechtshilfe rechtshilfeersuchen ersuchen straße europäische europäischen
+    europarat vereinten nationen bundesamt richtlinie verfahren ermittlungsverfahren gesellschaft республика
+    республики федерация федерации королевство королевства министерство суд суда конвенция конвенции договор
+    договора протокол кодекс кодекса уголовный уголовного прокуратура прокуратуры правовой помощи запрос
+    поручение банк банка тоо ооо ао зао оао улица улицы ул город города области европейская европейской совет
+    единый единого реестр реестра снг содружества cumhuriyeti cumhuriyet kralliği bakanliği mahkemesi sözleşmesi
+    sözleşme kanunu ceza türk başsavciliği savciliği adalet adli yardim yardimlaşma talebi bankasi anonim
+    şirketi caddesi sokak mahallesi avrupa konseyi birleşmiş milletler federasyonu schengen europol eurojust
+    annex annexe anlage приложение ek passport passeport reisepass place birth born nationality citizenship
+    identity identification personal address residence occupation sex gender male female forename forenames
+    surname id naissance né née lieu nationalité numéro identité adresse domicile profession sexe prénom prénoms
+    nom geboren geboorte geboortedatum geboorteplaats nationaliteit persoonsnummer identificatienummer adres
+    woonplaats beroep geslacht voornaam voornamen naam op geburtsdatum geburtsort geburtstag staatsangehörigkeit
+    identifikationsnummer ausweisnummer personennummer anschrift wohnort beruf geschlecht vorname vornamen
+    nachname familienname erlass eea рождения дата место гражданство гражданин номер инн иин паспорт адрес
+    фамилия имя отчество пол doğum tarihi yeri uyruğu uyruk kimlik numarasi adresi adi soyadi cinsiyeti
+    vatandaşliği
+    """
 )
 """Words that make words with capitals something other than a person."""
 

@@ -8,21 +8,25 @@ from rogatory.linkage.plain import words as plain_words
 from rogatory.names.parts import Role, parse
 from rogatory.names.text import scripts
 from rogatory.received.fields.authority_words import NOUN
+from rogatory.received.fields.birth_days import Birth
 from rogatory.received.fields.name_words import (
     BEFORE,
     BEHIND,
-    BORN,
+    COMPANY,
     FAMILY,
     FUNCTION,
     FUNCTION_BEFORE,
     GIVEN,
     NAME,
     NOT_NAMES,
+    OTHER_BEFORE,
+    OTHERS,
     PATRONYMIC,
     ROLE_BEFORE,
     ROLES,
     TITLE_BEFORE,
     WHOLE,
+    WORD,
 )
 from rogatory.received.fields.sheet import Sheet, look, one_line, trimmed
 from rogatory.received.fields.states import states_in
@@ -46,6 +50,12 @@ _INFLECTED = look(
     r"(?:отношении|гражданина|гражданки|гражданину|обвиняемого|обвиняемой|подозреваемого|подозреваемой|свидетеля|выдаче|допросить|лица|осужденного)[ \n,]{1,3}\Z"
 )
 _MOST_WORDS, _FEWEST_WORDS = 7, 2
+_GERMAN = re.compile(r"(?<!van )(?<!von )\b(?:der|die|das|des|dem|den)\b")
+_LATE = 350
+_TO_BIRTH, _FROM_BIRTH = 75, 110
+"""Characters from a name to a birth told behind it, and from one told before to the name."""
+_NAME_WITHIN = re.compile(rf"(?:(?:mr|ms|and|et|en|und|и|ve|against|that|dat|dass|que|что) {WORD} {WORD})")
+_STOPPED = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s|;|\n[ \t]*\n|\n(?=\(?[a-zа-я0-9]{1,2}[.)] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ class Mention:
         person: Number of the person among those of the letter, from 1.
         proposed: The field.
         again: Whether the same words were met before.
+        other: Whether it is somebody the letter tells of and is not about: a witness, who was harmed.
+        at_end: Whether it stands among the last words of the page, so that the next one may go on about the person.
     """
 
     page: int
@@ -67,6 +79,8 @@ class Mention:
     person: int
     proposed: Proposed
     again: bool = False
+    other: bool = False
+    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +91,39 @@ class _Found:
     value: str
     why: str
     twin: bool = False
+    other: bool = False
     doubts: tuple[str, ...] = ()
 
 
-def persons(sheets: Sequence[Sheet]) -> tuple[Mention, ...]:
-    """Every place a person concerned is named, numbered in the order in which they first are."""
+def persons(sheets: Sequence[Sheet], births: Sequence[Sequence[Birth]]) -> tuple[Mention, ...]:
+    """Every place a person is named, those concerned numbered in the order in which they first are.
+
+    Args:
+        sheets: The pages of the letter.
+        births: The days of birth on each page: who has one told is somebody concerned, unless a role says otherwise.
+    """
     known: list[frozenset[str]] = []
     told: set[frozenset[str]] = set()
     mentions: list[Mention] = []
     for number, sheet in enumerate(sheets):
-        by_place = sorted((*_labelled(sheet, number), *_in_text(sheet, number)), key=lambda f: (f.start, -f.end))
+        by_place = sorted(
+            (*_labelled(sheet, number), *_in_text(sheet, number, births[number])), key=lambda f: (f.start, -f.end)
+        )
         for found in _once(by_place):
             key = frozenset(plain_words(found.value))
+            if found.other:
+                nobody = sheet.proposed(Field.PERSON, (found.start, found.end), found.value, found.why)
+                late = len(sheet.plain) - found.end < _LATE
+                mentions.append(Mention(number, found.start, found.end, 0, nobody, other=True, at_end=late))
+                continue
             person = _person(known, key) or (mentions[-1].person if found.twin and mentions else 0)
             if not person:
                 known.append(key)
                 person = len(known)
             proposed = sheet.proposed(Field.PERSON, (found.start, found.end), found.value, found.why, found.doubts)
             proposed = replace(proposed, about=str(person))
-            mentions.append(Mention(number, found.start, found.end, person, proposed, key in told))
+            late = len(sheet.plain) - found.end < _LATE
+            mentions.append(Mention(number, found.start, found.end, person, proposed, key in told, at_end=late))
             told.add(key)
     return tuple(mentions)
 
@@ -126,7 +154,7 @@ def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
     for start, end in _values(sheet, FAMILY):
         following = sorted(s for s in parts if end < s <= end + 160)[:2]
         if following and _is_given_next(sheet, end, following[0]):
-            chosen = [s for s in following if sheet.plain.count("\n", end, s) <= 2]
+            chosen = [s for s in following if _is_given_next(sheet, end, s)]
             last = parts[chosen[-1]][0] if chosen else end
             words = [sheet.plain[s : parts[s][0]] for s in chosen] + [sheet.plain[start:end]]
             split.add(start)
@@ -174,6 +202,8 @@ def _is_name(text: str, *, behind_label: bool = False, fewest: int = _FEWEST_WOR
     )
     if not unspaced and not told[-1][0].isupper() and not told[0][0].isupper():
         return False
+    if all(len(w) <= 3 and w.isupper() for w in told):  # noqa: PLR2004 - signs of a number
+        return False
     lower = sum(w[0].islower() for w in told)
     return unspaced or (
         lower <= len(told) // 2 and (behind_label or told[0][0].isupper() or "'" in told[0] or "-" in told[0])
@@ -183,14 +213,15 @@ def _is_name(text: str, *, behind_label: bool = False, fewest: int = _FEWEST_WOR
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \n.,'\-])*")
 
 
-def _in_text(sheet: Sheet, number: int) -> Iterator[_Found]:
+def _in_text(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_Found]:
     last: _Found | None = None
     for match in NAME.finditer(sheet.plain):
         start, role = _without_roles(sheet, match.start(), match.end())
         end = _shortened(sheet, start, match.end())
         if start >= end or not _is_name(sheet.plain[start:end]):
             continue
-        found = _anchored(sheet, number, (start, end), role, last)
+        born = _is_born(sheet, births, (start, end), last)
+        found = _anchored(sheet, (number, start, end), role, born, last)
         if found is not None:
             last = found
             yield found
@@ -199,10 +230,13 @@ def _in_text(sheet: Sheet, number: int) -> Iterator[_Found]:
 def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
     """Where the name starts behind titles and roles, and whether a role stood there."""
     role = False
-    while (word := re.match(r"([^\s,]+)[ \n,]{1,3}", sheet.plain[start:end])) and (
-        word.group(1).lower() in ROLES or word.group(1).lower() in _STARTS or word.group(1).lower().strip(".,") in ROLES
-    ):
-        role = role or len(word.group(1)) > 4  # noqa: PLR2004 - titles are short, roles are not
+    while word := re.match(r"([^\s,]+)[ \n,]{1,3}", sheet.plain[start:end]):
+        written = word.group(1)
+        small = sheet.small[start : start + len(written)]
+        known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in _STARTS
+        if not known or (written.isupper() and len(written) > 1 and small in _STARTS):
+            break
+        role = role or (small in ROLES and len(small) > 4)  # noqa: PLR2004 - titles are short, roles are not
         start += word.end()
     return start, role
 
@@ -238,11 +272,18 @@ _STARTS = frozenset(
 
 
 def _shortened(sheet: Sheet, start: int, end: int) -> int:
-    """The name without a new line that begins something else, and without a particle or full stop at its end."""
+    """The name without a new line that begins something else, and without what stands behind a comma."""
     text = sheet.plain[start:end]
-    cut = re.search(r"\n", text)
-    if cut and len(text[: cut.start()].split()) >= _FEWEST_WORDS and not _goes_on(sheet, start, start + cut.start()):
-        text = text[: cut.start()]
+    cut = text.find("\n")
+    if cut >= 0 and not _goes_on(sheet, start, start + cut):
+        text = text[:cut]
+    ahead, comma, behind = text.partition(",")
+    if (
+        comma
+        and (len(ahead.split()) >= _FEWEST_WORDS or not ahead.isupper())
+        and (not ahead.isupper() or behind.isupper())
+    ):
+        text = ahead
     text = re.sub(r"(?:[ ](?:van|von|de|du|der|den|la|le|el|al|di|da|te|zu|des|des))+$", "", text)
     if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 2:  # noqa: PLR2004 - no initial
         text = text[:-1]
@@ -254,34 +295,57 @@ def _shortened(sheet: Sheet, start: int, end: int) -> int:
 
 def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the line is full, so that a name may go over its end."""
-    return len(sheet.line_at(start).text) > 60 and end - start < 30  # noqa: PLR2004 - a line of running text
+    return len(sheet.line_at(start).text) > 45 and end - start < 30  # noqa: PLR2004 - a line of running text
 
 
-def _anchored(sheet: Sheet, number: int, span: tuple[int, int], role: bool, last: _Found | None) -> _Found | None:
-    """The name, if what stands around it says that it is one of a person concerned."""
+def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last: _Found | None) -> bool:
+    """Whether a birth is told right behind the name, or before it and of nobody else in the sentence."""
     start, end = span
+    if any(end <= b.start <= end + _TO_BIRTH and not _STOPPED.search(sheet.plain, end, b.start) for b in births):
+        return not _NAME_WITHIN.search(sheet.plain, end, next(b.start for b in births if b.start >= end))
+    ahead = [b for b in births if b.end <= start <= b.end + _FROM_BIRTH]
+    if not ahead or _STOPPED.search(sheet.plain, ahead[-1].end, start):
+        return False
+    return last is None or last.end < max(sheet.sentence(start)[0], ahead[-1].start - _FROM_BIRTH)
+
+
+def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool, last: _Found | None) -> _Found | None:
+    """The name, if what stands around it says that it is one of a person concerned."""
+    number, start, end = place
     before = sheet.small[max(0, start - _WINDOW) : start]
     doubts = (
         ("the name stands in a case of its language, not as it is registered",) if _INFLECTED.search(before) else ()
     )
-    born = bool(BORN.match(sheet.small, end))
     twin = last is not None and last.end <= start and bool(_TWIN.fullmatch(sheet.small[last.end : start]))
     if twin:
-        return _Found(number, start, end, one_line(sheet.plain[start:end]), "is another form of the name before", True)
+        name = one_line(sheet.plain[start:end])
+        return _Found(
+            number,
+            start,
+            end,
+            name,
+            "is another form of the name before",
+            twin=True,
+            other=last is not None and last.other,
+        )
+    if OTHER_BEFORE.search(before):
+        return _Found(number, start, end, one_line(sheet.plain[start:end]), "is told of, and not concerned", other=True)
+    if COMPANY.match(sheet.small, end):
+        return None
     if not born and (FUNCTION.match(sheet.small, end) or FUNCTION_BEFORE.search(before)):
         return None
     why = ""
     if born:
-        why = "a birth is told behind the name"
+        why = "a birth is told beside the name"
     elif role or ROLE_BEFORE.search(before):
         why = "stands behind the role of somebody in a case"
-    elif BEFORE.search(TITLE_BEFORE.sub("", before)):
+    elif BEFORE.search(TITLE_BEFORE.sub("", before)) and not _GERMAN.search(sheet.plain[start:end]):
         why = "stands behind words that name whom a request is about"
     elif BEHIND.match(sheet.small, end):
         why = "stands before words that name whom a request is about"
     elif last is not None and last.end <= start and _in_a_row(sheet, last.end, start):
         why = "stands in a row with the person before"
-    return _Found(number, start, end, one_line(sheet.plain[start:end]), why, False, doubts) if why else None
+    return _Found(number, start, end, one_line(sheet.plain[start:end]), why, doubts=doubts) if why else None
 
 
 def _in_a_row(sheet: Sheet, end: int, start: int) -> bool:

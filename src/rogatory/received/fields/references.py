@@ -14,7 +14,7 @@ _OURS = (
     r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?(?: d[eu] [^\W\d_]{3,12})?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
     r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?",
     r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?",
-    r"исх(?:одящий|\.)?(?: номер| ?№)?|наш №|регистрационный (?:номер|№)|рег\. ?№",
+    r"исх(?:одящий|\.)?(?: номер| ?№)?|наш №|регистрационный (?:номер|№)|рег\. ?№|(?<=\n)№|(?<=   )№",
     r"say[ıi](?: no)?|evrak (?:no|sayısı)|referans(?: no)?|ilgi no|bizim referansımız",
 )
 _CASES = (
@@ -25,7 +25,7 @@ _CASES = (
     r"(?:уголовн[^\W\d_]{2,3} )?(?:дел[^\W\d_]{1,3}|производств[^\W\d_]{1,3}|досудебн[^\W\d_]{2,3} расследовани[^\W\d_]{1,2}|материал[^\W\d_]{0,2})(?:, зарегистрированн[^\W\d_]{2,3})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:№|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
     r"(?:soruşturma|esas|dosya|dava|karar|kovuşturma)(?: ?(?:no|sayısı|numarası))(?:\.|(?!\w))",
 )
-_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ваш №|на ваш(?: исх\.?)? №|на №|sizin sayınız"
+_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш №|на ваш(?: исх\.?)? №|на №|sizin sayınız"
 _SIGN = r"(?:[ \t]*\([^()\n]{1,25}\))?[ \t]*[:=]?[ \t]*(?:(?:no|nr|n[°º]|№|numéro|nummer|number)[.:]?[ \t]*)?[:=]?[ \t]*(?:\n[ \t]*)?"
 _LOOKS = tuple(
     (what, look(rf"(?<![^\W_])(?:{'|'.join(words) if isinstance(words, tuple) else words})(?![^\W_]){_SIGN}"))

@@ -89,14 +89,32 @@ class Sheet:
 
 _REACH = 600
 _STOP = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?](?=\s|$)|(?<=[)\]\d])\.(?=\s+[^\W\d_])|\n[ \t]*\n|;\n|\n(?=[ \t]*(?:[-*•]|\(?[a-zа-я0-9]{1,2}[.)])[ \t])"
+    r"(?<=[^\W\d_]{4})[.!?](?=\s|$)|(?<=[)\]\d])\.(?=\s+[^\W\d_])|\n[ \t]*\n|;\n|\n(?=[ \t]*(?:[-*•]|\(?[a-zа-я0-9]{1,2}[.)])[ \t])"
 )
 
 
 def sheet(digest: str, page: Page, first: bool) -> Sheet:
     """A page of the part with this digest, made ready."""
-    on = made_plain(page.text[:LONGEST])
+    on = _unindented(made_plain(page.text[:LONGEST]))
     return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
+
+
+_INDENT = re.compile(r"(?<=\n)[ \t]+|[ \t]+(?=\n)")
+
+
+def _unindented(on: Plain) -> Plain:
+    """The text without blanks at the heads and ends of lines, so that words over the end of a line are one blank apart."""
+    if not _INDENT.search(on.plain):
+        return on
+    kept: list[int] = []
+    last = 0
+    for match in _INDENT.finditer(on.plain):
+        kept.extend(range(last, match.start()))
+        last = match.end()
+    kept.extend(range(last, len(on.plain)))
+    at = kept if on.at is None else [on.at[place] for place in kept]
+    plain, small = ("".join(text[place] for place in kept) for text in (on.plain, on.small))
+    return Plain(on.raw, plain, small, tuple(at))
 
 
 def _strips(plain: str) -> Iterator[Strip]:
@@ -109,9 +127,12 @@ def _strips(plain: str) -> Iterator[Strip]:
 _DOTTED = str.maketrans("ı", "i")
 
 
+_BLANK = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| ")
+
+
 def look(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern to be looked for in the small letters of a sheet."""
-    return re.compile(pattern.translate(_DOTTED), flags)
+    """A pattern to be looked for in the small letters of a sheet; where it has a blank, a line may end."""
+    return re.compile(_BLANK.sub(lambda m: m.group(1) or r"[ \n]", pattern.translate(_DOTTED)), flags)
 
 
 _EDGES = ",;:"

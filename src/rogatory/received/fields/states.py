@@ -42,6 +42,11 @@ def peoples_in(small: str) -> Iterator[Named]:
     return _found(small, _by_either())
 
 
+def cities_in(small: str) -> Iterator[Named]:
+    """Every city a text names in which authorities of one state sit, in order."""
+    return _found(small, _by_city())
+
+
 _Look = tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]
 
 
@@ -55,12 +60,16 @@ def _found(small: str, look: _Look) -> Iterator[Named]:
 
 
 @cache
+def _rows(name: str) -> tuple[list[str], ...]:
+    text = files("rogatory.received").joinpath("data", name).read_text(encoding="utf-8")
+    text = text.replace("i\u0307", "i").replace("ı", "i")
+    return tuple([cell.strip() for cell in line.split("|")] for line in text.splitlines() if line[:1] not in ("", "#"))
+
+
+@cache
 def _table() -> tuple[tuple[str, str, str], ...]:
     """Code, names and adjectives of each state."""
-    text = files("rogatory.received").joinpath("data", "states.txt").read_text(encoding="utf-8")
-    text = text.replace("i\u0307", "i").replace("ı", "i")
-    rows = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
-    named = [(code.strip(), names, peoples) for code, names, peoples in rows]
+    named = [(code, names, peoples) for code, names, peoples in _rows("states.txt")]
     plain = [(code, _small(name), "") for tongue in ("en", "fr", "nl") for code, name in states_named(tongue)]
     return (*named, *plain)
 
@@ -92,7 +101,7 @@ def _look(of: list[tuple[str, str]]) -> _Look:
 
 
 def _stem(word: str) -> str:
-    return re.escape(word).replace(r"\*", _ENDING).replace(r"\ ", r"[ \n]{1,2}")
+    return re.escape(word).replace(r"\[её\]", "[её]").replace(r"\*", _ENDING).replace(r"\ ", r"[ \n]{1,2}")
 
 
 @cache
@@ -103,3 +112,8 @@ def _by_name() -> _Look:
 @cache
 def _by_either() -> _Look:
     return _look([pair for code, names, peoples in _table() for pair in ((code, names), (code, peoples))])
+
+
+@cache
+def _by_city() -> _Look:
+    return _look([(code, cities) for code, cities in _rows("cities.txt")])

@@ -1,0 +1,105 @@
+"""Days of birth, wherever a page tells them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rogatory.received.fields.dates import Day, born, days
+from rogatory.received.fields.sheet import Sheet, look
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A day of birth at a place.
+
+    Attributes:
+        start: Where it starts in the plain text, inclusive.
+        end: Where it ends, exclusive.
+        value: ISO 8601, whole or in part.
+        why: By which rule it is one.
+        doubts: Other readings, each in a sentence.
+    """
+
+    start: int
+    end: int
+    value: str
+    why: str
+    doubts: tuple[str, ...] = ()
+
+
+_BIRTH = look(
+    r"(?<![^\W_])(?:(?:date|place) (?:and (?:place|date) )?of birth|d\.?o\.?b\.?|born(?: on)?|(?:date|lieu)(?: et (?:lieu|date))? de naissance|née?(?:\(e\))?|geboortedatum|geboorte(?:plaats|datum) en -?(?:datum|plaats)|geboren|geboortedatum en -plaats"
+    r"|geburtsdatum(?: und -?ort)?|geburtstag|geburts(?:ort|datum) und (?:-tag|-ort|-datum)|geb\.|дата(?: и место)? рождения|родил(?:ся|ась)|родивш\w{2,6}|род\.|doğum (?:tarihi|yeri ve tarihi|tarihi ve yeri)|d\. tarihi)(?![^\W_])"
+)
+_AFTER = look(
+    r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рождения|г\. ?р\.?|г\.р\.?|г/р|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
+)
+_ROOM = 70
+_WHOLE_VALUE = re.compile(
+    r"[^\w]{0,4}(?:on|le|op|am|in|en)? ?((?:c(?:irca|a\.|\.) ?|about |vers |omstreeks |um |около )?(?:[^\W\d_]{3,10} )?(?:19|20)\d\d)(?!\d|[./-]\d)"
+)
+_YEAR_BEFORE = re.compile(r"(?<![\d.])(19\d\d|20[0-2]\d)\Z")
+
+
+IN_COLUMN = "stands in the column of births"
+_WORDED = "stands with the words for a birth"
+_COLUMN = re.compile(r"[^\n]{5,90}?[ \t]{2,}[^\n]{0,40}\Z")
+_HEADS = 14
+"""Lines above a row of a table within which its head stands."""
+
+
+def birth_days(sheet: Sheet) -> tuple[Birth, ...]:
+    """Every day of birth of a page, in order."""
+    written = tuple(days(sheet.plain, sheet.page.scanned))
+    found = {b.start: b for b in (*_before(sheet, written), *_behind(sheet), *_in_columns(sheet, written))}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _behind(sheet: Sheet) -> Iterator[Birth]:
+    """A day behind the words: `born on`, `date of birth:`."""
+    for match in _BIRTH.finditer(sheet.small):
+        at, end = match.end(), min(len(sheet.plain), match.end() + _ROOM)
+        window = sheet.plain[at:end]
+        stop = _STOPS.search(window)
+        window = window[: stop.start()] if stop else window
+        day = next(days(window, sheet.page.scanned), None)
+        if day is not None:
+            yield Birth(at + day.start, at + day.end, day.value, _WORDED, _doubts(sheet.plain[at:], day))
+        elif (part := _WHOLE_VALUE.match(window)) and (value := born(part.group(1))):
+            yield Birth(at + part.start(1), at + part.end(1), value[0], _WORDED, value[1])
+
+
+_STOPS = re.compile(r"\n[ \t]*\n|\(born|;")
+
+
+def _doubts(text: str, day: Day) -> tuple[str, ...]:
+    read = born(text[day.start : day.end])
+    return tuple(dict.fromkeys((*day.doubts, *(read[1] if read else ()))))
+
+
+def _before(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:
+    """A day before the words: `05.03.1980 года рождения`, `12.03.1980 doğumlu`, `1980 г.р.`."""
+    for match in _AFTER.finditer(sheet.small):
+        day = next((d for d in written if d.end == match.start()), None)
+        year = _YEAR_BEFORE.search(sheet.plain, max(0, match.start() - 5), match.start()) if day is None else None
+        if day is not None:
+            yield Birth(day.start, day.end, day.value, _WORDED, _doubts(sheet.plain, day))
+        elif year is not None:
+            yield Birth(match.start() - 4, match.start(), year.group(1), _WORDED, ("only the year is told",))
+
+
+def _in_columns(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:
+    """A day in the column of births of a table."""
+    heads = [n for n, strip in enumerate(sheet.lines) if _is_head(sheet.small[strip.start : strip.end])]
+    for at in heads:
+        for strip in sheet.lines[at + 1 : at + _HEADS]:
+            day = next((d for d in written if strip.start <= d.start < strip.end), None)
+            if day is not None and _COLUMN.match(sheet.plain[strip.start : day.start]):
+                yield Birth(day.start, day.end, day.value, IN_COLUMN, _doubts(sheet.plain, day))
+
+
+def _is_head(small: str) -> bool:
+    return bool(_HEAD.search(small)) and len(re.findall(r"[ \t]{2,}|\t", small)) >= 2 and not re.search(r"\d", small)  # noqa: PLR2004 - three columns
+
+
+_HEAD = look(r"(?:birth|born|naissance|n[eé](?:e|\(e\))? le|geboren|geboorte|geburt|geb\.|рожд|doğum)")
