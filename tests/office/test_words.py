@@ -5,7 +5,7 @@ import pytest
 from rogatory.law.wording.language import Language
 from rogatory.linkage.model import Band
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, FILING
+from rogatory.office.filing import CUSTODY, FILING, MAIL
 from rogatory.office.link_words import WORDED, closed_link, link_word
 from rogatory.office.linking import LinkState
 from rogatory.office.links_seen import LinkSeen
@@ -14,7 +14,7 @@ from rogatory.office.words import HURDLES, hurdle_word, record_of, title_of
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("act", [*CUSTODY, "screen", "confirm-link", "dismiss-link"])
+@pytest.mark.parametrize("act", [*CUSTODY, *MAIL, "attach", "screen", "confirm-link", "dismiss-link"])
 def test_an_act_is_titled_and_recorded(act, language):
     for text in (title_of(act, language), record_of(act, language)):
         assert text
@@ -39,5 +39,5 @@ def test_no_answer_says_that_there_is_no_protection(language):
     assert not [text for text in told if "protect" in text or "bescherm" in text or "asyl" in text or "asiel" in text]
 
 
-def test_acts_of_the_case_are_not_acts_on_a_register():
-    assert not CUSTODY.keys() & FILING.keys()
+def test_acts_of_the_case_are_not_acts_on_a_register_or_on_mail():
+    assert not (CUSTODY.keys() | MAIL.keys()) & FILING.keys()

@@ -6,11 +6,18 @@ from types import MappingProxyType
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from rogatory.office.mailroom import OF_A_PERSON, How, Settled, mark_of
+from rogatory.law.acts import KINDS
+from rogatory.law.vocabulary.measure import type_ as measure_type
+from rogatory.law.wording import request_word
+from rogatory.law.wording.questions import value_label
+from rogatory.office.mailroom import OF_A_PERSON, How, Settled, mark_of, unsettled
 from rogatory.received.pages import Page, Part, State
 from rogatory.received.proposed import Field, Proposed
+from rogatory.registry.desk.reader import language
 from rogatory.registry.mailroom.door import Letter
+from rogatory.states.naming import name_in
 
 MOST_PAGES = 30
 """Pages of a document shown at once, around the one in focus."""
@@ -68,7 +75,7 @@ class FieldRow:
     """A field of a document: what is proposed, from which words, and what became of it.
 
     Attributes:
-        mark: What it is known by.
+        mark: What it is known by; empty: nobody has read or added it, and a case needs it.
         field: Which.
         title: That in words.
         value: The value that counts, or that is proposed.
@@ -97,6 +104,36 @@ class FieldRow:
     by: str
     here: bool
 
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The values it can have, each in words; none: it is written freely."""
+        return choices(self.field)
+
+    @property
+    def says(self) -> str:
+        """The value in words."""
+        if self.field in (Field.STATE, Field.NATIONALITY):
+            return name_in(self.value, language().value)
+        return dict(self.choices).get(self.value, self.value)
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody settled it, and it is in the document."""
+        return bool(self.how) and not self.turned_down
+
+
+def choices(field: Field) -> list[tuple[str, str]]:
+    """The values a field can have, each in words; none: any."""
+    match field:
+        case Field.KIND:
+            return [(kind, request_word(kind, language())) for kind in KINDS]
+        case Field.MEASURE:
+            return [(value, value_label(measure_type, value, language())) for value in measure_type.values]
+        case Field.OFFICIALS | Field.CONFIDENTIALITY:
+            return [("asked", str(_("asked")))]
+        case _:
+            return []
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -104,6 +141,11 @@ class Group:
 
     about: str
     rows: list[FieldRow]
+
+    @property
+    def counts(self) -> bool:
+        """Whether one of them counts."""
+        return any(row.counts for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +198,29 @@ def groups(letter: Letter, focus: str) -> list[Group]:
     found = [Group("", [row for about, row in rows if row.field not in OF_A_PERSON])]
     found += [Group(a, [row for about, row in rows if about == a and row.field in OF_A_PERSON]) for a in order]
     return [group for group in found if group.rows]
+
+
+def needed(letter: Letter) -> list[FieldRow]:
+    """Fields a case needs of which none counts or waits: somebody must look for them in the document."""
+    there = {row.field for group in groups(letter, "") for row in group.rows if not row.turned_down}
+    wanted = [f for f in (Field.KIND, Field.STATE, Field.AUTHORITY, Field.MEASURE) if f not in there]
+    return [FieldRow("", f, FIELDS[f], "", "", "", (), 0, "", "", False, "", False) for f in wanted]
+
+
+def left(letter: Letter) -> list[str]:
+    """What is left to do before a case can be made of a document, in words."""
+    found = []
+    if letter.part is None:
+        found.append(_("It has not been read yet."))
+    elif waiting := [row for row in parts(letter) if row.wants_look]:
+        names = ", ".join(f"{row.part.name} ({row.state})" for row in waiting[:5])
+        found.append(_("Somebody must look at what could not be read: %(names)s.") % {"names": names})
+    if count := len(unsettled(letter.proposed, letter.mail)):
+        text = ngettext_lazy("%(n)s field waits to be settled.", "%(n)s fields wait to be settled.", "n")
+        found.append(text % {"n": count})
+    if letter.mail.away:
+        found.append(_("It was put away: %(why)s.") % {"why": letter.mail.away})
+    return [str(text) for text in found]
 
 
 def _proposed(p: Proposed, s: Settled | None, focus: str) -> FieldRow:

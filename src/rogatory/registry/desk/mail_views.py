@@ -79,7 +79,7 @@ class AttachForm(forms.Form):
 def mail(request: HttpRequest) -> HttpResponse:
     """What came in and waits; whoever works here brings more in."""
     account = _me(request)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     barred: Sequence[Obstacle] = ()
     if request.method == "POST":
         answer, barred = _received(request, account, form)
@@ -150,7 +150,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "letter": found, "groups": mail_rows.groups(found, focus), "pages": shown, "of": of, "focus": focus,
         "parts": mail_rows.parts(found), "add": add, "problem": problem, "width": WIDTH,
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
-        "against": showing.obstacles(found.obstacles, language()),
+        "left": mail_rows.left(found), "needed": mail_rows.needed(found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
 
@@ -219,10 +219,10 @@ def filed(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "letter": found, "new": new, "old": old, "form": form,
         "obstacles": showing.obstacles(barred, language()),
-        "against": showing.obstacles(found.obstacles, language()),
+        "left": mail_rows.left(found),
         "groups": mail_rows.groups(found, ""),
     }  # fmt: skip
-    status = 409 if barred else 422 if form.errors else 200
+    status = 409 if barred else 422 if form.is_bound and form.errors else 200
     return render(request, "desk/letter_filed.html", context, status=status)
 
 
@@ -243,7 +243,9 @@ def _filed(
         form.add_error("case", _("There is no such case, or it is not for you."))
         return None, ()
     if not isinstance(came, cases.Outcome):
-        return None, came
+        # Nothing was attempted in a case: the page says what is left to do.
+        form.add_error(None, _("Something is left to do in the document first."))
+        return None, ()
     if isinstance(came.result, Barred):
         return None, came.result.obstacles
     messages.success(request, _("The document belongs to case %(number)s.") % {"number": came.case})

@@ -6,7 +6,6 @@
 
   // --- What needs a script appears only where there is one.
   all("[data-needs-script]").forEach((part) => { part.hidden = false; });
-  one("[data-focus]")?.focus();
   document.addEventListener("allauth.error", (event) => {
     event.preventDefault();
     all("[data-key-error]").forEach((note) => { note.hidden = false; });
@@ -34,6 +33,12 @@
     chosen.click();
     return true;
   };
+  // In the row of a field that was read in a document: c confirms, m goes to its words, x turns it down.
+  const settle = (key) => {
+    const part = document.activeElement?.closest("[data-settle]")?.querySelector(`[data-key="${key}"]`);
+    if (part?.matches("input")) { part.focus(); part.select(); } else part?.click();
+    return Boolean(part);
+  };
   let going = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -52,7 +57,8 @@
       if (link) { event.preventDefault(); link.click(); }
       return;
     }
-    if (key === "g") going = Date.now();
+    if (/^[cmx]$/.test(key) && settle(key)) event.preventDefault();
+    else if (key === "g") going = Date.now();
     else if (key === "/" && one("[data-search]")) { event.preventDefault(); one("[data-search]").select(); one("[data-search]").focus(); }
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
@@ -60,6 +66,23 @@
   });
   document.addEventListener("click", (event) => {
     all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // --- A document beside its fields: the field one is at is shown on the page. Files can be dropped where they come in.
+  document.addEventListener("focusin", (event) => {
+    const mark = event.target.closest?.("[data-settle]")?.dataset.settle;
+    const boxes = all("rect.box");
+    if (!mark || !boxes.some((box) => box.dataset.of === mark)) return;
+    boxes.forEach((box) => box.classList.toggle("here", box.dataset.of === mark));
+    const sheets = one("[data-sheets]"), box = boxes.find((other) => other.dataset.of === mark);
+    const by = box.getBoundingClientRect().top - sheets.getBoundingClientRect().top;
+    if (by < 0 || by > sheets.clientHeight - 60) sheets.scrollTop += by - sheets.clientHeight / 3;
+  });
+  all("form[data-drop]").forEach((form) => {
+    const files = form.querySelector("input[type=file]");
+    ["dragenter", "dragover"].forEach((name) => form.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); }));
+    ["dragleave", "drop"].forEach((name) => form.addEventListener(name, () => form.classList.remove("over")));
+    form.addEventListener("drop", (event) => { event.preventDefault(); files.files = event.dataTransfer.files; form.requestSubmit(); });
   });
 
   // --- The day: a slider beside the list of days; the list is what is sent.
@@ -72,6 +95,8 @@
     list.addEventListener("change", told);
     told();
   });
+
+  one("[data-focus]")?.focus();
 
   // --- Drafts: a form with data-draft is kept in this browser while one types, until the server says that it has it.
   const account = document.body.dataset.account;
