@@ -1,7 +1,9 @@
 """The page about letters says what the tables say."""
 
+import re
 from pathlib import Path
 
+from rogatory.law.vocabulary import VOCABULARY
 from rogatory.letters.kinds import KINDS
 from rogatory.letters.round_trip import RULES
 
@@ -22,3 +24,11 @@ def test_every_rule_stands_on_the_page_as_it_is():
         f"| `{kind}` | {rule.days} | {rule.grace} | {rule.again} | {rule.reminders} |" for kind, rule in RULES.items()
     ]
     assert [line for line in PAGE.splitlines() if line in rows] == rows
+
+
+def test_the_questions_behind_the_factors_of_an_assurance_are_those_of_the_vocabulary():
+    rows = [line for line in PAGE.splitlines() if re.match(r"\| \d+ ", line)]
+    assert len(rows) == 11  # Othman par. 189
+    named = {name for row in rows for name in re.findall(r"`([a-z_.]+)`", row)}
+    assert named
+    assert named <= set(VOCABULARY)
