@@ -10,29 +10,37 @@ values first (`releasable`), and searched after.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from rogatory.decision.common_words import COMMON, TELLING, sequences
 from rogatory.decision.days_told import days_told, months_told
 from rogatory.linkage.date_words import folded
 from rogatory.names.eastern import is_eastern
 from rogatory.names.reading_words import far, forms
+from rogatory.names.romanising import readings
 from rogatory.names.sounds import bones
 from rogatory.names.text import clean, script_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER: Final = re.compile(r"\d(?:[\s\-./–—,'’():]{0,3}\d)*")
 _SHORTEST_WORD: Final = 4
 """Letters from which a word alone can tell something; shorter ones are searched within their phrase."""
 _SHORTEST_NUMBER: Final = 5
+_SHORTEST_PART: Final = 7
+"""Digits from which a part of a number tells which one is meant."""
+_LONGEST_DAY: Final = len("2013 - 10 - 05")
 _WINDOW: Final = 5
 """Words in a row that are no longer chance."""
 _NEAR: Final = 0.12
 """How far two spellings of one word are at most (`names.reading_words.far`)."""
+
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Leak:
     Attributes:
         secret: What it tells.
         found: The words that tell it.
-        how: `as written`, `word`, `part`, `other spelling`, `day`, `month`, `number` or `telling word`.
+        how: `as written`, `word`, `part`, `other spelling`, `number`, `day`, `month` or `telling word`.
     """
 
     secret: Secret
@@ -76,12 +84,12 @@ class Confidential:
     Attributes:
         secrets: The values.
         told: Texts that are no secret to that state: its own letter, and what the decision says of the office.
-        days: Days that are none either.
+        told_on: Days that are none either.
     """
 
     secrets: tuple[Secret, ...]
     told: tuple[str, ...] = ()
-    days: frozenset[date] = frozenset()
+    told_on: frozenset[date] = frozenset()
 
     @cached_property
     def told_words(self) -> frozenset[str]:
@@ -91,161 +99,172 @@ class Confidential:
     @cached_property
     def told_days(self) -> frozenset[date]:
         """Days that are no secret."""
-        return self.days | frozenset(day for text in self.told for day in days_told(text))
+        return self.told_on | frozenset(day for text in self.told for day in days_told(text))
 
     @cached_property
-    def told_texts(self) -> tuple[str, ...]:
-        """The texts as words with one blank between."""
-        return tuple(f" {' '.join(_words(text))} " for text in self.told)
+    def told_months(self) -> frozenset[tuple[int, int]]:
+        """Months that are no secret."""
+        named = frozenset(month for text in self.told for month in months_told(text))
+        return named | {(day.year, day.month) for day in self.told_days}
 
     @cached_property
     def told_numbers(self) -> frozenset[str]:
         """Numbers that are no secret, as digits."""
         return frozenset(n for text in self.told for n in _numbers(text))
 
+    @cached_property
+    def _told_rows(self) -> tuple[str, ...]:
+        return tuple(f" {' '.join(_words(text))} " for text in self.told)
+
     def tells(self, words: tuple[str, ...]) -> bool:
-        """Whether a sequence of words stands in what is no secret."""
+        """Whether a row of words stands in what is no secret."""
         phrase = f" {' '.join(words)} "
-        return any(phrase in text for text in self.told_texts)
+        return any(phrase in text for text in self._told_rows)
 
-
-@dataclass(frozen=True)
-class _Text:
-    """A text as it is searched."""
-
-    raw: str
-    known: Confidential
+    # What is searched for, each with the first value that holds it.
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        return _words(self.raw)
+    def words(self) -> dict[str, Secret]:
+        """Words that tell something by themselves."""
+        rare = ((w, s) for s in self.secrets for w in _words(s.text) if _is_rare(w) and w not in self.told_words)
+        return _first(rare)
 
     @cached_property
-    def phrase(self) -> str:
-        return f" {' '.join(self.words)} "
+    def rows(self) -> dict[tuple[str, ...], Secret]:
+        """Whole values of several words, and every part of them of five words."""
+        whole = ((words, s) for s in self.secrets if _tells_as_a_whole(words := _words(s.text), s))
+        parts = ((row, s) for s in self.secrets for row in _rows(_words(s.text), _WINDOW))
+        found = _first((*whole, *parts))
+        return {row: s for row, s in found.items() if row not in sequences(len(row)) and not self.tells(row)}
 
     @cached_property
-    def set(self) -> frozenset[str]:
-        return frozenset(self.words)
+    def lengths(self) -> tuple[int, ...]:
+        """How many words the rows have."""
+        return tuple(sorted({len(row) for row in self.rows}))
 
     @cached_property
-    def windows(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(_windows(self.words))
+    def numbers(self) -> dict[str, Secret]:
+        """Numbers, as digits."""
+        return _first((n, s) for s in self.secrets for n in _numbers(s.text) if n not in self.told_numbers)
 
     @cached_property
-    def numbers(self) -> tuple[str, ...]:
-        return tuple(n for n in _numbers(self.raw) if n not in self.known.told_numbers)
+    def days(self) -> dict[date, Secret]:
+        """Days."""
+        return _first((day, s) for s in self.secrets for day in days_told(s.text) - self.told_days)
 
     @cached_property
-    def days(self) -> frozenset[date]:
-        return days_told(self.raw) - self.known.told_days
+    def months(self) -> dict[tuple[int, int], Secret]:
+        """Months: those told, and those of the days."""
+        told = _first((month, s) for s in self.secrets for month in months_told(s.text) - self.told_months)
+        of_days = {(day.year, day.month): s for day, s in self.days.items()}
+        return {month: s for month, s in (of_days | told).items() if month not in self.told_months}
 
     @cached_property
-    def months(self) -> frozenset[tuple[int, int]]:
-        told = {(day.year, day.month) for day in self.known.told_days}
-        told |= {month for text in self.known.told for month in months_told(text)}
-        return months_told(self.raw) - told
+    def latin(self) -> dict[str, Secret]:
+        """Words by how they may be written in Latin letters."""
+        spelt = ((r.latin, s) for w, s in self._spellable() for r in readings(w))
+        return _first((latin, s) for latin, s in spelt if len(latin) >= _SHORTEST_WORD)
 
     @cached_property
-    def spoken(self) -> dict[str, tuple[str, ...]]:
-        """By consonant skeleton, the words that may be another spelling of something."""
-        found: dict[str, tuple[str, ...]] = {}
-        for word in dict.fromkeys(_WORD.findall(clean_long(self.raw))):
-            plain = folded(word)
-            if _is_rare(plain) and plain not in self.known.told_words:
-                for key in _keys(word.lower()):
-                    found[key] = (*found.get(key, ()), word)
+    def sounding(self) -> dict[str, tuple[tuple[str, Secret], ...]]:
+        """Words by their consonant skeletons."""
+        found: dict[str, tuple[tuple[str, Secret], ...]] = {}
+        for word, secret in self._spellable():
+            for key in _keys(word):
+                found[key] = (*found.get(key, ()), (word, secret))
         return found
+
+    def _spellable(self) -> Iterator[tuple[str, Secret]]:
+        """The words that tell something, with their marks, as far as they are of a script that is read."""
+        spelt = ((w.lower(), s) for s in self.secrets for w in _WORD.findall(_cleaned(s.text)))
+        return ((w, s) for w, s in _first(spelt).items() if folded(w) in self.words and script_of(w[0]))
 
 
 def leaks(text: str, confidential: Confidential) -> tuple[Leak, ...]:
-    """Everything confidential a text tells; empty: nothing was found."""
-    searched = _Text(text, confidential)
-    found = [leak for secret in confidential.secrets if (leak := _leak(secret, searched)) is not None]
-    return (*found, *_telling(searched))
+    """Everything confidential a text tells, each word, row, number and day of it once; empty: nothing was found."""
+    words = _words(text)
+    return tuple(leak for search in _SEARCHES for leak in search(text, words, confidential))
 
 
-def _leak(secret: Secret, text: _Text) -> Leak | None:
-    for how, search in _SEARCHES:
-        if (words := search(secret, text)) is not None:
-            return Leak(secret, words, how)
-    return None
+def _rows_told(_: str, words: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
+    for length in known.lengths:
+        for row in _rows(words, length):
+            if row in known.rows:
+                secret = known.rows[row]
+                yield Leak(secret, " ".join(row), "as written" if row == _words(secret.text) else "part")
 
 
-def _as_written(secret: Secret, text: _Text) -> str | None:
-    words = _words(secret.text)
-    phrase = " ".join(words)
-    enough = len(words) > 1 and (secret.kind.endswith("identity") or any(map(_is_rare, words)) or len(words) >= _WINDOW)
-    if enough and f" {phrase} " in text.phrase and not text.known.tells(words) and words not in sequences(len(words)):
-        return phrase
-    return None
+def _words_told(_: str, words: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
+    for word in dict.fromkeys(words):
+        if word in known.words:
+            yield Leak(known.words[word], word, "word")
+        elif is_eastern(word):
+            # In scripts that part no words it may stand within a longer run of letters.
+            yield from (Leak(s, w, "word") for w, s in known.words.items() if is_eastern(w) and w in word)
 
 
-def _word(secret: Secret, text: _Text) -> str | None:
-    for word in _words(secret.text):
-        # In scripts that part no words it may stand within a longer run of letters.
-        stands = word in text.set or (is_eastern(word) and word in text.phrase)
-        if stands and _is_rare(word) and word not in text.known.told_words:
-            return word
-    return None
+def _spellings_told(text: str, _: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
+    for word in dict.fromkeys(_WORD.findall(_cleaned(text))):
+        plain = folded(word)
+        if not _is_rare(plain) or plain in known.told_words or plain in known.words:
+            continue
+        if plain in known.latin:
+            yield Leak(known.latin[plain], word, "other spelling")
+        else:
+            yield from _sounding(word, known)
 
 
-def _part(secret: Secret, text: _Text) -> str | None:
-    for window in _windows(_words(secret.text)):
-        if window in text.windows and window not in sequences(_WINDOW) and not text.known.tells(window):
-            return " ".join(window)
-    return None
+def _sounding(word: str, known: Confidential) -> Iterator[Leak]:
+    """The first value of which a word is another spelling."""
+    for key in _keys(word.lower()):
+        for other, secret in known.sounding.get(key, ()):
+            if far(other, word.lower()) <= _NEAR:
+                yield Leak(secret, word, "other spelling")
+                return
 
 
-def _spelling(secret: Secret, text: _Text) -> str | None:
-    if not text.spoken:
-        return None
-    for word in _spellable(secret.text):
-        for key in _keys(word):
-            for other in text.spoken.get(key, ()):
-                if far(clean(word).lower(), clean(other).lower()) <= _NEAR:
-                    return other
-    return None
+def _numbers_told(text: str, _: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
+    for number in _numbers(text):
+        if number not in known.told_numbers:
+            for other, secret in known.numbers.items():
+                if other in number or (len(number) >= _SHORTEST_PART and number in other):
+                    yield Leak(secret, number, "number")
+                    break
 
 
-def _told_day(secret: Secret, text: _Text) -> str | None:
-    told = text.days & days_told(secret.text) if text.days else frozenset()
-    return min(told).isoformat() if told else None
+def _days_told(text: str, _: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
+    told = days_told(text) - known.told_days
+    yield from (Leak(known.days[day], day.isoformat(), "day") for day in sorted(told) if day in known.days)
+    months = months_told(text) - known.told_months
+    yield from (Leak(known.months[m], "{}-{:02}".format(*m), "month") for m in sorted(months) if m in known.months)
 
 
-def _told_month(secret: Secret, text: _Text) -> str | None:
-    if not text.months:
-        return None
-    known = months_told(secret.text) | {(day.year, day.month) for day in days_told(secret.text)}
-    told = text.months & known
-    return "{}-{:02}".format(*min(told)) if told else None
-
-
-def _number(secret: Secret, text: _Text) -> str | None:
-    for number in _numbers(secret.text):
-        if number not in text.known.told_numbers and any(number in other for other in text.numbers):
-            return number
-    return None
-
-
-_SEARCHES: Final = (
-    ("as written", _as_written),
-    ("word", _word),
-    ("part", _part),
-    ("number", _number),
-    ("day", _told_day),
-    ("month", _told_month),
-    ("other spelling", _spelling),
-)
-"""Each way to search, and what it is called; the first that finds something tells."""
-
-
-def _telling(text: _Text) -> Iterator[Leak]:
+def _telling_words(_: str, words: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
     """Words that tell of what no text for that state speaks of, whatever the file holds."""
-    for about, words in TELLING.items():
-        for word in words:
-            if word in text.set and word not in text.known.told_words:
-                yield Leak(Secret(about, "any case", word), word, "telling word")
+    for word in dict.fromkeys(words):
+        about = next((about for about, telling in TELLING.items() if word in telling), None)
+        if about and word not in known.told_words:
+            yield Leak(Secret(about, "any case", word), word, "telling word")
+
+
+_SEARCHES: Final[tuple[Callable[[str, tuple[str, ...], Confidential], Iterator[Leak]], ...]] = (
+    _rows_told, _words_told, _numbers_told, _days_told, _spellings_told, _telling_words,
+)  # fmt: skip
+"""Each way to search."""
+
+
+def _first(pairs: Iterable[tuple[Key, Secret]]) -> dict[Key, Secret]:
+    found: dict[Key, Secret] = {}
+    for key, secret in pairs:
+        found.setdefault(key, secret)
+    return found
+
+
+def _tells_as_a_whole(words: tuple[str, ...], secret: Secret) -> bool:
+    """Whether several words together tell something: a name, some with a rare word, or many."""
+    if len(words) == 1:
+        return False
+    return secret.kind.endswith("identity") or any(map(_is_rare, words)) or len(words) >= _WINDOW
 
 
 @lru_cache(maxsize=16384)
@@ -253,16 +272,26 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(text)))
 
 
-def _windows(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (words[at : at + _WINDOW] for at in range(len(words) - _WINDOW + 1))
+def _rows(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
+    return (words[at : at + length] for at in range(len(words) - length + 1))
 
 
 @lru_cache(maxsize=16384)
 def _numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a text as digits, whatever stands between these; days are not numbers."""
-    runs = (run for run in _NUMBER.findall(folded(text)) if not days_told(run) and not months_told(run))
-    digits = ("".join(c for c in run if c.isdigit()) for run in runs)
-    return tuple(d for d in digits if len(d) >= _SHORTEST_NUMBER)
+    """The numbers of a text as digits, whatever stands between these, whole and in parts; no days."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    found: dict[str, None] = {}
+    for run in _NUMBER.findall(_ISO_DAY.sub(" | ", folded(text))):
+        for number in (run, *run.split()):
+            digits = "".join(c for c in number if c.isdigit())
+            if len(digits) >= _SHORTEST_NUMBER and not _is_day(number):
+                found[digits] = None
+    return tuple(found)
+
+
+def _is_day(number: str) -> bool:
+    return len(number) <= _LONGEST_DAY and bool(days_told(number) or months_told(number))
 
 
 @lru_cache(maxsize=65536)
@@ -273,19 +302,12 @@ def _is_rare(word: str) -> bool:
     return len(word) >= _SHORTEST_WORD or (len(word) > 1 and is_eastern(word))
 
 
-@lru_cache(maxsize=16384)
-def _spellable(text: str) -> tuple[str, ...]:
-    """The words of a text that may be spelt otherwise, in small letters."""
-    words = dict.fromkeys(w for w in _WORD.findall(clean_long(text)) if _is_rare(folded(w)) and script_of(w[0]))
-    return tuple(word.lower() for word in words)
-
-
 @lru_cache(maxsize=65536)
 def _keys(word: str) -> tuple[str, ...]:
     """The consonant skeletons of a word in every reading; those of one consonant tell too little."""
     return tuple({key for form in forms(word) if len(key := bones(form.signs)) > 1})
 
 
-def clean_long(text: str) -> str:
+def _cleaned(text: str) -> str:
     """A text of any length, cleaned of what is not writing as names are, piece by piece."""
     return " ".join(clean(piece) for piece in text.split())
