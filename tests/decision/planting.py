@@ -100,11 +100,8 @@ class Planter:
         if origin in (Union, UnionType):
             return self.filled(next(a for a in args if a is not NoneType))
         if origin is tuple:
-            return (
-                tuple(self.filled(args[0]) for _ in range(self.chance.randrange(1, 3)))
-                if args[-1] is Ellipsis
-                else tuple(map(self.filled, args))
-            )
+            many = args[:1] * self.chance.randrange(1, 3) if args[-1] is Ellipsis else args
+            return tuple(map(self.filled, many))
         if kind is Act:
             return GRANT
         if isinstance(kind, type) and issubclass(kind, Enum):
