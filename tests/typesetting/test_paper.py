@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
-from rogatory.typesetting.paper import FONTS, pdf, texts
+from rogatory.typesetting.compiling import FONTS
+from rogatory.typesetting.paper import pdf, texts
 from rogatory.typesetting.text import PaperError
 from tests.typesetting.samples import ALL, ENGLISH, FRENCH, LONG, read, squeezed
 from tests.typesetting.structure import faults

@@ -1,43 +1,30 @@
 """A document on paper: PDF/A-2a for the archive, PDF/UA-1 for whoever cannot see it, the same bytes for the same words.
 
-The words are handed to typst as data and never as markup, so nothing that a letter said can steer how it is set. Fonts
-are those inside typst; an office that prints other scripts names a folder of further ones (`ROGATORY_FONTS`). A
+The words are handed to typst as data and never as markup, so nothing that a letter said can steer how it is set. A
 character that no font has is an error which names it, never an empty box.
 """
 
-import json
-import os
 import re
 import textwrap
-import threading
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
-from importlib.resources import files
+from datetime import date
 from itertools import takewhile
 from typing import Any, Final
 
-import typst
-
 from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
 from rogatory.linkage.dates import read_birth
+from rogatory.typesetting.compiling import NoFontError, compiled
 from rogatory.typesetting.text import PaperError, printable
 from rogatory.typesetting.words import Fixed, fixed
 
-FONTS: Final = "ROGATORY_FONTS"
-"""Setting with a folder of fonts beside those of typst; without it there are none."""
 EPOCH: Final = date(1970, 1, 1)
 """Day written into a file whose document has none that can be read."""
 
-_STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
-_TEMPLATE: Final = files("rogatory.typesetting").joinpath("sheet.typ").read_bytes()
+_STANDARDS: Final = ["a-2a", "ua-1"]
 _DEEPEST: Final = 5
 """Annexes of annexes, at most; headings have no more levels to tell them apart."""
 _LONG = re.compile(r"\S{28,}")
-_MISSING = re.compile(r"the (?:text|codepoint) `\"((?:[^\"\\]|\\.)*)\"`")
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_lock = threading.Lock()
 
 
 def pdf(document: Document) -> bytes:
@@ -51,19 +38,13 @@ def pdf(document: Document) -> bytes:
             or no font has a character.
     """
     given = _main(document)
-    data = json.dumps(given, ensure_ascii=False)
-    stamp = datetime.combine(_day(document), time(), UTC)
     try:
-        with _lock:
-            made = _compiler().compile(
-                _TEMPLATE, format="pdf", sys_inputs={"document": data}, pdf_standards=_STANDARDS, timestamp=stamp
-            )
-    except typst.TypstError as error:
-        raise PaperError(_why(document, error)) from error
-    if not isinstance(made, bytes):
-        msg = "typst gave no file"
-        raise PaperError(msg)
-    return made
+        return compiled("sheet.typ", given, day_of(document), _STANDARDS)
+    except NoFontError as error:
+        places = {
+            one: next((place for place, text in texts(document) if one in text), "somewhere") for one in error.missing
+        }
+        raise NoFontError(error.missing, places) from error
 
 
 def texts(document: Document) -> Iterator[tuple[str, str]]:
@@ -94,15 +75,8 @@ def _texts(block: Block) -> Iterator[str]:
                 yield from row
 
 
-@lru_cache(1)
-def _compiler() -> typst.Compiler:
-    """Kept warm: reading the fonts takes longer than setting a page."""
-    folder = os.environ.get(FONTS)
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-
-
-def _day(document: Document) -> date:
+def day_of(document: Document) -> date:
+    """The day of a document as its file has it: `EPOCH` where it has none, or none that can be read."""
     spans = read_birth(document.day)
     days = {span.first for span in spans if span.first == span.last}
     return days.pop() if len(days) == 1 and len(spans) == 1 else EPOCH
@@ -114,7 +88,7 @@ def _main(document: Document) -> dict[str, Any]:
     if not given["title"].strip():
         msg = "title: a document on paper needs one"
         raise PaperError(msg)
-    day = _day(document)
+    day = day_of(document)
     return given | {
         "author": given["sender"][0].replace("\n", " ") if given["sender"] else "",
         "date": {"year": day.year, "month": day.month, "day": day.day},
@@ -197,16 +171,3 @@ def _clean(text: str) -> str:
 
 def _shortened(text: str, longest: int = 60) -> str:
     return textwrap.shorten(text, longest, placeholder=" …")
-
-
-def _why(document: Document, error: typst.TypstError) -> str:
-    """What no font can print, and where it stands; else what typst says."""
-    found = {_ESCAPE.sub(lambda one: chr(int(one[1], 16)), one) for one in _MISSING.findall(str(error.diagnostic))}
-    if not found:
-        return f"the document cannot be set: {error.message}"
-    named = [
-        f"{place}: no font has {' '.join(f'{one} (U+{ord(one):04X})' for one in text)}"
-        for text in sorted(found)
-        for place in [next((place for place, words in texts(document) if text in words), "somewhere")]
-    ]
-    return "; ".join(named) + f". Put a font that has it into a folder and name the folder in {FONTS}."
