@@ -11,9 +11,10 @@ from cryptography import x509 as certificates
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 
-NAME = certificates.Name([certificates.NameAttribute(certificates.NameOID.COMMON_NAME, "Invented time authority")])
+NAME = certificates.Name([certificates.NameAttribute(NameOID.COMMON_NAME, "Invented time authority")])
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def authority(at: datetime, spoil: bytes = b"") -> Iterator[tuple[str, bytes]]:
         .serial_number(7)
         .not_valid_before(at - timedelta(days=1))
         .not_valid_after(at + timedelta(days=3650))
-        .add_extension(certificates.ExtendedKeyUsage([certificates.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .add_extension(certificates.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         .sign(key, hashes.SHA256())
     )
     stamper = DummyTimeStamper(

@@ -1,11 +1,11 @@
 """A document is signed: what was set stays as it was, and still fits the archive and the screen reader."""
 
 import io
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pdfua
 import pikepdf
@@ -30,7 +30,7 @@ from rogatory.typesetting.signing import SigningError, sign
 from rogatory.typesetting.stamping import CODE, code_of
 from rogatory.typesetting.text import PaperError
 from tests.typesetting.authorities import authority
-from tests.typesetting.samples import ALL, ENGLISH, LONG, RUSSIAN, read, squeezed
+from tests.typesetting.samples import ALL, ENGLISH, LONG, read, squeezed
 from tests.typesetting.structure import faults
 
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -111,7 +111,7 @@ def test_a_time_stamp_proves_when_and_outlives_the_certificate() -> None:
     with authority(AT) as (url, root):
         data = sign(LONG, KEY.signer, at=AT, place=PLACE, authority=Authority(url))
     later = datetime(2029, 1, 1, tzinfo=UTC)
-    said = "signed before 2026-11-30 12:00:00+00:00, as the time stamp of Common Name: Invented time authority proves"
+    said = "signed before 2026-11-30 12:00:00+00:00, as the time stamp of Invented time authority proves"
     assert states(data, Given(AT, certificates(KEY.root + root)))[said] is State.GOOD
     assert holds(check(data, Given(later, certificates(KEY.root + root))))
     assert not holds(check(data, Given(later, certificates(KEY.root))))
@@ -141,14 +141,14 @@ def test_no_authority_there_stops_the_signature() -> None:
 
 # --- Keys -------------------------------------------------------------------------------------------
 
-PRIVATE = load_der_private_key(KEY.signer.signing_key.dump(), None)  # type: ignore[attr-defined]
+PRIVATE: Any = load_der_private_key(KEY.signer.signing_key.dump(), None)  # type: ignore[attr-defined]
 CHAIN = [
     x509.load_der_x509_certificate(one.dump())
     for one in (KEY.signer.signing_cert, *KEY.signer.cert_registry)  # type: ignore[union-attr]
 ]
 
 
-def pem(key) -> bytes:
+def pem(key):
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 

@@ -3,13 +3,14 @@
 import sys
 from contextlib import suppress
 
-from rogatory.cli import registry, serving
+from rogatory.cli import registry, serving, verifying
 from rogatory.cli.commands import app
 
 __all__ = ["app", "main"]
 
 serving.register(app)
 registry.register(app)
+verifying.register(app)
 
 
 def main() -> None:

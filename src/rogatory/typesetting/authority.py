@@ -15,7 +15,7 @@ class Authority(TimeStamper):
 
     def __init__(self, url: str, timeout: float = 10) -> None:
         """Where it is, and how many seconds it is waited for."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._url, self._timeout = url, timeout
 
     async def async_request_tsa_response(self, req: Any) -> Any:  # noqa: ANN401 - pyHanko's

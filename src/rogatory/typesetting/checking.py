@@ -163,7 +163,7 @@ def _validated(signature: EmbeddedPdfSignature, given: Given, moment: datetime) 
 
 def _signatory(signature: EmbeddedPdfSignature, status: Any, given: Given) -> Iterator[Line]:  # noqa: ANN401
     certificate = signature.signer_cert
-    names = f"{certificate.subject.human_friendly}, certified by {certificate.issuer.human_friendly}"
+    names = f"{_who(certificate.subject)}, certified by {_who(certificate.issuer)}"
     printed = str(signature.sig_object.get("/Name", ""))
     yield Line(State.NOTE, f"signed with the certificate of {names}; it names as signatory: {printed or 'nobody'}")
     if status.trusted:
@@ -174,6 +174,12 @@ def _signatory(signature: EmbeddedPdfSignature, status: Any, given: Given) -> It
         yield Line(State.OPEN, "whether that certificate is to be trusted: name those you trust")
 
 
+def _who(name: Any) -> str:  # noqa: ANN401 - asn1crypto ships no types
+    """Common name and organisation; else all there is."""
+    parts = [name.native.get(part) for part in ("common_name", "organization_name")]
+    return ", ".join(str(part) for part in parts if part) or str(name.human_friendly)
+
+
 def _moment(signature: EmbeddedPdfSignature, status: Any) -> Line:  # noqa: ANN401
     stamp = status.timestamp_validity
     claimed = signature.self_reported_timestamp
@@ -181,7 +187,7 @@ def _moment(signature: EmbeddedPdfSignature, status: Any) -> Line:  # noqa: ANN4
         return Line(State.NOTE, f"signed at {claimed or 'no moment'}, as the signatory says; no time stamp proves it")
     if not (stamp.valid and stamp.intact):
         return Line(State.BAD, "its time stamp is not of this signature, or was changed")
-    by = stamp.signing_cert.subject.human_friendly
+    by = _who(stamp.signing_cert.subject)
     if stamp.trusted:
         return Line(State.GOOD, f"signed before {stamp.timestamp}, as the time stamp of {by} proves")
     return Line(State.NOTE, f"signed before {stamp.timestamp}, as {by} says, whom you have not named as trusted")

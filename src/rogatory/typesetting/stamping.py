@@ -81,7 +81,8 @@ def print_stamp(out: Any, stamp: Stamp) -> None:  # noqa: ANN401 - pyHanko's obj
     made = PdfFileReader(io.BytesIO(compiled("stamp.typ", given, stamp.day, ["a-2b"], tags=False)))
     drawn = out.import_page_as_xobject(made)
     # Told as part of the page's frame, so that a screen reader does not read it out on every page.
-    content = f"q 1 0 0 1 {_LEFT:.3f} {_BOTTOM:.3f} cm /Artifact <</Type /Pagination /Subtype /Footer>> BDC {_NAME} Do EMC Q\n"
+    artifact = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+    content = f"q 1 0 0 1 {_LEFT:.3f} {_BOTTOM:.3f} cm {artifact} {_NAME} Do EMC Q\n"
     stream = out.add_object(_PDF.StreamObject(stream_data=content.encode()))
     resources = _dictionary({"/XObject": _dictionary({_NAME: drawn})})
     for page in range(int(out.root["/Pages"]["/Count"])):
