@@ -41,7 +41,7 @@ _MULTILATERAL = look(
 )
 _REGIONAL = (
     ("", r"(?:минск[^\W\d_]{2,3}|кишин[её]вск[^\W\d_]{2,3}) конвенци[^\W\d_]{1,2}|(?:minsk|chisinau|kishinev) convention|convention de (?:minsk|chisinau)|конвенци[^\W\d_]{1,2} о правовой помощи и правовых отношениях по гражданским, семейным и уголовным делам"),
-    ("", r"framework decision 2002/584/(?:jha)|décision-cadre 2002/584/jai|kaderbesluit 2002/584/jbz|rahmenbeschluss(?:es)? 2002/584/ji"),
+    ("2002-584-JHA", r"framework decision 2002/584/(?:jha)|décision-cadre 2002/584/jai|kaderbesluit 2002/584/jbz|rahmenbeschluss(?:es)? 2002/584/ji"),
     ("", r"convention (?:of 29 may 2000 )?on mutual assistance in criminal matters between the member states of the european union|convention relative à l'entraide judiciaire en matière pénale entre les états membres de l'union européenne|(?:overeenkomst betreffende de )?wederzijdse rechtshulp in strafzaken tussen de lidstaten van de europese unie|übereinkommens? über die rechtshilfe in strafsachen zwischen den mitgliedstaaten der europäischen union"),
     ("", r"convention (?:implementing|d'application de l'accord de|applying the) schengen[^.;,\n]{0,20}|schengen(?:er)? (?:uitvoeringsovereenkomst|durchführungsübereinkommens?)"),
 )  # fmt: skip
