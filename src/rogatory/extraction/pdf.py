@@ -16,8 +16,6 @@ _HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D}
 """How the library writes a hyphen at the end of a line."""
 _FEW = 200
 """Letters below which a page with a picture on it is looked at as a picture, too: a stamp, the name of a program."""
-_HARDLY_ANY = 20
-"""So many for a page with no picture: its letters may be drawn."""
 _MUCH = 0.5
 """Share of a page from which a picture is more than a coat of arms on it."""
 _FINE_DRAWING = 2480
@@ -84,7 +82,7 @@ def _page(
     objects = list(islice(page.get_objects(max_depth=2), _MOST_OBJECTS))
     pictured = any(one.type == raw.FPDF_PAGEOBJ_IMAGE and _share(one, size) > _MUCH for one in objects)
     letters = sum(len(line.text) for line in lines)
-    if objects and letters < (_FEW if pictured else _HARDLY_ANY):
+    if objects and (letters < _FEW if pictured else letters == 0):  # without a picture, the letters may be drawn
         width = min(_FINE_DRAWING, int((_MOST_DRAWN * size[0] / max(1.0, size[1])) ** 0.5))
         seen = pictures.page_of_picture(drawn(page, width, purse.limits.pixels), number, size, purse, lacks)
         if sum(len(line.text) for line in seen.lines) >= letters:
