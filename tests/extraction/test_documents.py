@@ -4,6 +4,7 @@ import io
 from typing import ClassVar
 
 import pytest
+import typst
 from PIL import Image
 
 from rogatory.extraction.found import UnreadableError
@@ -220,3 +221,11 @@ class TestData:
     )
     def test_data_that_is_not_well_formed(self, data, state):
         assert read("x", data).state is state
+
+
+def test_columns_of_a_line_stand_apart_and_words_of_a_line_set_to_a_width_do_not():
+    words = "Zusammenarbeit der Justizbehörden in Strafsachen erfordert gegenseitiges Vertrauen " * 3
+    source = f"#grid(columns: (5cm, 5cm), [Surname], [Testov])\n#set par(justify: true)\n#block(width: 12cm)[{words}]"
+    lines = [line.text for line in read("letter.pdf", typst.compile(source.encode())).pages[0].lines]
+    assert "Surname   Testov" in lines
+    assert all("  " not in line for line in lines[1:])

@@ -14,6 +14,14 @@ from rogatory.received.pages import Box, Line, Page, State
 
 _HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D}
 """How the library writes a hyphen at the end of a line."""
+_SPACE = 32
+_COLUMNS = (_SPACE, _SPACE)
+"""Put behind a space that parts two columns, so that the line still tells what stood apart."""
+_WIDE, _FAR, _TWICE = 0.8, 1.5, 2.0
+"""In heights of a letter, from where a space is wide, and from where even the narrowest of a line parts columns; and
+how many times the narrowest of its line one is that does."""
+_SMALLEST = 4.0
+"""Points a letter counts as high at least."""
 _FEW = 200
 """Letters below which a page with a picture on it is looked at as a picture, too: a stamp, the name of a program."""
 _MUCH = 0.5
@@ -133,18 +141,36 @@ def _printed(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Sequence[float]]]:
     text = page.get_textpage()
     letters: list[int] = []
     corners: list[float] = []
+    gaps: list[tuple[int, float]] = []
     count = min(text.count_chars(), _MOST_LETTERS)
     for index in range(count + 1):
         code = raw.FPDFText_GetUnicode(text, index) if index < count else 10
         if code not in (10, 13):
+            if code != _SPACE and not raw.FPDFText_IsGenerated(text, index):
+                corner = _corners(text, index)
+                if corners and letters[-1] == _SPACE:
+                    size = max(_SMALLEST, raw.FPDFText_GetFontSize(text, index))
+                    gaps.append((len(letters), (corner[0] - corners[-2]) / size))
+                corners += corner
             letters.append(_HYPHENS.get(code, code))
-            if code != 32 and not raw.FPDFText_IsGenerated(text, index):  # noqa: PLR2004 - a space
-                corners += _corners(text, index)
             continue
-        line = _joined(letters)
+        line = _joined(_parted(letters, gaps))
         if line.strip():
             yield line, corners
-        letters, corners = [], []
+        letters, corners, gaps = [], [], []
+
+
+def _parted(letters: list[int], gaps: list[tuple[int, float]]) -> list[int]:
+    """The letters of a line, with more than one space where two columns are apart.
+
+    Words of a line that is set to a width stand as far apart as each other; columns do not.
+    """
+    narrow = min((gap for _, gap in gaps), default=0.0)
+    made = list(letters)
+    for at, gap in reversed(gaps):
+        if gap > _WIDE and (narrow > _FAR or gap > _TWICE * narrow):
+            made[at:at] = _COLUMNS
+    return made
 
 
 def _corners(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, ...]:
