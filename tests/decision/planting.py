@@ -28,6 +28,7 @@ from rogatory.decision.deciding import (
     TimeLimit,
     Told,
     Undertaking,
+    Use,
 )
 from rogatory.law.acts import GRANT, Act
 from rogatory.law.corpus import Law
@@ -215,7 +216,7 @@ def _choice(open_: random.Random, planter: Planter, measure: Measure, person: st
 
 def _licence(open_: random.Random, planter: Planter, measure: Measure) -> Licence:
     drawn = planter.object(Licence)
-    uses = tuple(open_.sample(list(type(drawn.uses[0])), 3))
+    uses = tuple(open_.sample(list(Use), 3))
     of = (measure.id, *drawn.of) if open_.random() < 0.7 else drawn.of
     until = _OURS + timedelta(open_.randrange(3000)) if open_.random() < 0.8 else None
     return Licence(of, drawn.who, drawn.purpose, uses, until, open_.random() < 0.5, drawn.note)
