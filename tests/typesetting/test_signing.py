@@ -1,6 +1,7 @@
 """A document is signed: what was set stays as it was, and still fits the archive and the screen reader."""
 
 import io
+import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -193,3 +194,30 @@ def test_a_device_that_is_not_there_is_named() -> None:
     pytest.importorskip("pkcs11")
     with pytest.raises(SigningError, match=r"none\.so, token 'token', key 'key'"):
         from_device(Path("/usr/lib/none.so"), "token", "key", "1234")
+
+
+@pytest.mark.skipif(SOFTHSM is None, reason="no SoftHSM to play the device")
+def test_a_key_that_never_leaves_its_device_signs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pkcs11 = pytest.importorskip("pkcs11")
+    from pkcs11.util.x509 import decode_x509_certificate
+
+    (tmp_path / "tokens").mkdir()
+    (tmp_path / "conf").write_text(f"directories.tokendir = {tmp_path / 'tokens'}\n", "utf-8")
+    (tmp_path / "key.pem").write_bytes(pem(PRIVATE))
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "conf"))
+    with_pin = ("--token", "office", "--pin", "1234")
+    for words in (
+        ("--init-token", "--free", "--label", "office", "--so-pin", "1234", "--pin", "1234"),
+        ("--import", str(tmp_path / "key.pem"), "--label", "key", "--id", "01", *with_pin),
+    ):
+        subprocess.run(["softhsm2-util", *words], check=True, capture_output=True)
+    token = pkcs11.lib(str(SOFTHSM)).get_token(token_label="office")
+    with token.open(user_pin="1234", rw=True) as session:
+        found = decode_x509_certificate(CHAIN[0].public_bytes(Encoding.DER))
+        session.create_object(found | {pkcs11.Attribute.LABEL: "key", pkcs11.Attribute.TOKEN: True})
+    with pytest.raises(SigningError, match="token 'office', key 'key'"):
+        from_device(Path(str(SOFTHSM)), "office", "key", "9999")
+    with pytest.raises(SigningError, match="key 'other'"):
+        from_device(Path(str(SOFTHSM)), "office", "other", "1234")
+    data = sign(ENGLISH, from_device(Path(str(SOFTHSM)), "office", "key", "1234"), at=AT, place=PLACE)
+    assert holds(check(data, TRUSTING))

@@ -64,6 +64,8 @@ def from_pem(key: Path, certificates: Path, password: str = "") -> Signer:
 def from_device(module: Path, token: str, key: str, pin: str) -> Signer:
     """A key that stays on its device (PKCS#11). It needs the library python-pkcs11, which is not installed with us.
 
+    A device lets a process in once: keep what is returned as long as documents are signed.
+
     Args:
         module: The device's library, as `/usr/lib/softhsm/libsofthsm2.so`.
         token: Label of the token.
@@ -80,9 +82,14 @@ def from_device(module: Path, token: str, key: str, pin: str) -> Signer:
         msg = "a key on a device needs python-pkcs11: pip install python-pkcs11"
         raise SigningError(msg) from error
     try:
-        session = pkcs11.open_pkcs11_session(str(module), token_criteria=TokenCriteria(label=token), user_pin=pin)
-        signer = pkcs11.PKCS11Signer(session, cert_label=key, key_label=key)
-        _ = signer.signing_cert  # read at once, so that what is wrong is said here
+        session: Any = pkcs11.open_pkcs11_session(str(module), token_criteria=TokenCriteria(label=token), user_pin=pin)
+        try:
+            # The digest is counted here: not every device counts it.
+            signer = pkcs11.PKCS11Signer(session, cert_label=key, key_label=key, use_raw_mechanism=True)
+            _ = signer.signing_cert  # read at once, so that what is wrong is said here
+        except Exception:
+            session.close()
+            raise
     except Exception as error:  # what devices raise has no common name
         msg = f"{module}, token {token!r}, key {key!r}: {type(error).__name__} {error}".rstrip()
         raise SigningError(msg) from error
