@@ -15,6 +15,7 @@ from bench import (
     judging,
     law_in_force,
     letters,
+    letters_in,
     link_keys,
     measure,
     names,
@@ -51,16 +52,25 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "paper":
-                paper.run(given.repeats)
-            case "letters":
-                letters.run(given.formats, given.only, given.errors)
+            case "intake" | "letters" | "paper":
+                _documents(name, given)
             case "candidates" | "names" | "persons" | "proceedings" | "registers" | "screening":
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
     print(f"\nload      {measure.load()}")
     return 1 if differences else 0
+
+
+def _documents(name: str, given: argparse.Namespace) -> None:
+    """What is measured of letters and decisions."""
+    match name:
+        case "intake":
+            letters_in.run(given.repeats)
+        case "letters":
+            letters.run(given.formats, given.only, given.errors)
+        case _:
+            paper.run(given.repeats)
 
 
 def _linkage(name: str, given: argparse.Namespace) -> None:
@@ -129,6 +139,8 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    three = commands.add_parser("intake", help="a text of ten pages and scanned pages, from bytes to proposed fields")
+    three.add_argument("--repeats", type=int, default=3)
     one = commands.add_parser("paper", help="decisions set as PDF and DOCX, and read back")
     one.add_argument("--repeats", type=int, default=20)
     two = commands.add_parser("letters", help="fields read in the invented letters of the tests, beside what they tell")

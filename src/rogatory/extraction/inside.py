@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from rogatory.extraction import kinds, ocr
@@ -16,11 +16,6 @@ from rogatory.received.pages import Part, State
 Path = tuple[int, ...]
 READABLE = [ocr.data_folder()]
 """What reading needs of the disk beside the libraries."""
-
-
-def told(limits: Limits, **values: object) -> dict[str, Any]:
-    """What the calls below are told, as plain values."""
-    return {"limits": asdict(limits), **values}
 
 
 def read(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from rogatory.extraction import wire
@@ -46,8 +47,8 @@ def image(data: bytes, path: Path, page: int, width: int, limits: Limits = LIMIT
     Raises:
         UnreadableError: There is no such page, or it cannot be shown; it says why.
     """
-    told = {"limits": _plain(limits), "path": path, "page": page, "width": width}
-    return _given(_SHOWING.run(f"{_INSIDE}:show", told, data, limits))
+    values = told(limits, path=path, page=page, width=width)
+    return _given(_SHOWING.run(f"{_INSIDE}:show", values, data, limits))
 
 
 def part_bytes(data: bytes, path: Path, limits: Limits = LIMITS) -> bytes:
@@ -63,7 +64,12 @@ def part_bytes(data: bytes, path: Path, limits: Limits = LIMITS) -> bytes:
     """
     if not path:
         return data
-    return _given(_SHOWING.run(f"{_INSIDE}:take", {"limits": _plain(limits), "path": path}, data, limits))
+    return _given(_SHOWING.run(f"{_INSIDE}:take", told(limits, path=path), data, limits))
+
+
+def told(limits: Limits, **values: object) -> dict[str, Any]:
+    """What a call of `inside` is told: the limits and what else it needs, as plain values."""
+    return {"limits": asdict(limits), **values}
 
 
 def read_by(box: Sandbox, call: str, name: str, data: bytes, limits: Limits = LIMITS) -> Part:
@@ -73,8 +79,8 @@ def read_by(box: Sandbox, call: str, name: str, data: bytes, limits: Limits = LI
         return _ended(blank, State.TOO_LARGE, f"It has more than {limits.file:,} bytes.")
     lost: dict[Path, tuple[str, str]] = {}
     while True:
-        told = [[path, *ended] for path, ended in lost.items()]
-        outcome = box.run(call, {"limits": _plain(limits), "name": name, "lost": told}, data, limits)
+        values = told(limits, name=name, lost=[[path, *ended] for path, ended in lost.items()])
+        outcome = box.run(call, values, data, limits)
         if outcome.state is None:
             return _part(blank, outcome)
         at, media = _where(outcome)
@@ -115,7 +121,3 @@ def _given(outcome: Outcome) -> bytes:
 
 def _ended(part: Part, state: State, says: str) -> Part:
     return Part(part.name, part.media, part.digest, part.size, state, says)
-
-
-def _plain(limits: Limits) -> dict[str, Any]:
-    return {name: getattr(limits, name) for name in limits.__slots__}
