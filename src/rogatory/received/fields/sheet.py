@@ -55,7 +55,7 @@ class Sheet:
     @property
     def small(self) -> str:
         """The text in small letters; the Turkish ı is an i, since `I` is the capital of both."""
-        return self.on.small.translate(_DOTTED)
+        return self.on.small
 
     @property
     def plain(self) -> str:
@@ -95,7 +95,8 @@ _STOP = re.compile(
 
 def sheet(digest: str, page: Page, first: bool) -> Sheet:
     """A page of the part with this digest, made ready."""
-    on = _unindented(made_plain(page.text[:LONGEST]))
+    given = made_plain(page.text[:LONGEST])
+    on = _unindented(Plain(given.raw, given.plain, given.small.translate(_DOTTED), given.at))
     return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
 
 
