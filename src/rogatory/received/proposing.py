@@ -47,12 +47,14 @@ def _of(part: Part) -> Iterator[Proposed]:
         yield from notice(sheets)
         return
     asks = sender(sheets)
-    born = [birth_days(one) for one in sheets]
+    day = tuple(letter_day(sheets))
+    written = day[0].value if day else ""
+    born = [birth_days(one, written) for one in sheets]
     named = persons(sheets, born)
     of_states = tuple(nationalities(sheets, named, born))
     yield from asks.found
     yield from references(sheets, asks.state)
-    yield from letter_day(sheets)
+    yield from day
     yield from (mention.proposed for mention in named if not (mention.again or mention.other))
     yield from births(sheets, named, born)
     yield from of_states
@@ -61,7 +63,7 @@ def _of(part: Part) -> Iterator[Proposed]:
     yield from cited(sheets, asks.state)
     yield from treaties(sheets)
     yield from measures(sheets)
-    yield from deadlines(sheets)
+    yield from deadlines(sheets, written)
     yield from officials(sheets)
     yield from confidence(sheets)
     yield from languages(sheets)

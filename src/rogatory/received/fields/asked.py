@@ -11,27 +11,21 @@ _KINDS = (
     ("eaw", r"european arrest warrant|mandat d'arrêt européen|europees aanhoudingsbevel|europäischer haftbefehl|европейский ордер на арест|avrupa tutuklama müzekkeresi"),
     ("eio", r"european investigation order|décision d'enquête européenne|europees onderzoeksbevel|europäische[rn]? ermittlungsanordnung|европейск[^\W\d_]{2,3} (?:ордер|следственн[^\W\d_]{2,3} поручени[^\W\d_])|avrupa soruşturma emri"),
     ("red-notice", r"red notice|notice rouge|rode kennisgeving|rode notice|rotecke|red corner notice|красн[^\W\d_]{2,3} (?:уведомлени|циркуляр)[^\W\d_]{0,2}|kırmızı bülten"),
-    ("diffusion", r"(?:fahndungsersuchen[^.\n]{0,30})?diffusion|diffusie|циркуляр интерпола|difüzyon(?: mesajı)?|(?:interpol )?(?:wanted )?diffusion(?: request| interpol)?(?= (?:from|of|was|to|via|by|concerning)|:|$)|diffusion interpol|диффузия"),
-    ("extradition", r"(?:request for (?:the |his |her )?|request (?:the|his|her) |for (?:the )?|provisional arrest (?:for|with a view to) )extradition|extradition request|demande d'extradition|(?:sollicit|demand)[^\W\d_]{1,5} l'extradition|extradition de|uitleveringsverzoek|verzoek (?:om|tot) uitlevering|de uitlevering van|auslieferungsersuchen|ersuchen um (?:die )?auslieferung|um (?:die )?auslieferung|(?:запрос|просьб[аы]|ходатайств[ао]) об? (?:экстрадиции|выдаче)|просит[^.\n]{0,40}(?:выдать|экстрадировать)|suçluların iadesi talebi|iade talebi|iadesi talep"),
+    ("diffusion", r"(?:fahndungsersuchen[^.\n]{0,30})?diffusion|diffusie|циркуляр(?: интерпола)?|розыскн[^\W\d_]{2,3} (?:сообщени|циркуляр)[^\W\d_]|международн[^\W\d_]{2,3} розыск|difüzyon(?: mesajı)?|(?:interpol )?(?:wanted )?diffusion(?: request| interpol)?(?= (?:from|of|was|to|via|by|concerning)|:|$)|diffusion interpol|диффузия"),
+    ("extradition", r"(?:request for (?:the |his |her )?|request (?:the|his|her) |for (?:the )?|provisional arrest (?:for|with a view to) )extradition|extradition request|demande d'extradition|aux fins d'extradition|extrader|(?:sollicit|demand)[^\W\d_]{1,5} l'extradition|extradition de|uitleveringsverzoek|verzoek (?:om|tot) uitlevering|de uitlevering van|auslieferungsersuchen|ersuchen um (?:die )?auslieferung|um (?:die )?auslieferung|(?:запрос|просьб[аы]|ходатайств[ао]|требовани[ея]) об? (?:экстрадиции|выдаче)|об? (?:экстрадиции|выдаче) (?:лица|гражданина)|просит[^.\n]{0,40}(?:выдать|экстрадировать)|suçlu(?:ların)? iadesi|geri verme talebi|iade evrakı|suçluların iadesi talebi|iade talebi|iadesi talep"),
     ("removal", r"request for (?:deportation|expulsion)|demande d'expulsion|verzoek tot uitzetting|(?:запрос|просьба) о депортации|sınır dışı (?:edilmesi )?talebi"),
-    ("mla", r"(?:mutual )?legal assistance|mutual assistance|letters? rogatory|commission rogatoire(?: internationale)?|(?:demande d')?entraide(?: judiciaire)?(?: pénale)?|rechtshulpverzoek|rogatoire commissie|(?:wederzijdse )?rechtshulp|ambtelijke opdracht|rechtshilfe(?:ersuchen)?|(?:международн[^\W\d_]{2,3} )?(?:следственн[^\W\d_]{2,3} поручени[^\W\d_]|судебн[^\W\d_]{2,3} поручени[^\W\d_])|(?:запрос[^\W\d_]{0,2} (?:об?|на) (?:оказании )?)?правов(?:ой|ую) помощ[иь]|adli (?:yardım(?:laşma)?|istinabe)(?: talebi)?|istinabe"),
+    ("mla", r"(?:mutual )?legal assistance|mutual assistance|letters? rogatory|commission rogatoire(?: internationale)?|(?:demande d')?entraide(?: judiciaire)?(?: pénale)?|rechtshulpverzoek|rogatoire commissie|(?:wederzijdse )?rechtshulp|ambtelijke opdracht|rechtshilfe(?:ersuchen)?|(?:международн[^\W\d_]{2,3} )?(?:следственн[^\W\d_]{2,3} поручени[^\W\d_]|судебн[^\W\d_]{2,3} поручени[^\W\d_])|(?:запрос[^\W\d_]{0,2} (?:об?|на) (?:оказании )?)?(?:правов(?:ой|ую) помощ[иь]|поручени[ея] о (?:производстве|проведении)[^.\n]{0,40}|запрос о (?:производстве|проведении)[^.\n]{0,40})|adli (?:yardım(?:laşma)?|istinabe)(?: talebi)?|istinabe"),
 )  # fmt: skip
 _KIND_LOOKS = tuple((kind, look(rf"(?<![^\W_])(?:{words})(?![^\W_])")) for kind, words in _KINDS)
 _OF_TREATY = look(
     r"(?:convention|treaty|agreement|traité|accord|verdrag|overeenkomst|übereinkommen|vertrag|конвенци[^\W\d_]|договор[^\W\d_]{0,2}|соглашени[^\W\d_]|sözleşme(?:si)?|directive|richtlijn|richtlinie|law|act|loi|wet|gesetz)[^.;\n]{0,70}\Z"
 )
 
-_OFFICIALS = look(
-    r"(?:presence|attendance|participation) of (?:(?:its|our|the|two|three|one|\w+) )?(?:(?:[^\W\d_]+ )?(?:officers?|officials?|investigators?|prosecutors?|representatives?|members?|staff|police)[^.]{0,50})|(?:officers|officials|investigators|prosecutors|representatives|magistrates)(?: [^.]{0,60})? (?:to )?(?:be (?:present|allowed|permitted|authori[sz]ed)|attend|take part|participate|assist)"
-    r"|pr[eé]sence d(?:e|es|u|') ?[^.]{0,30}(?:fonctionnaires|enqu[eê]teurs|magistrats|repr[eé]sentants|agents|officiers|policiers|juge|procureur)[^.]{0,50}|(?:enqu[eê]teurs|magistrats|agents|policiers)[^.]{0,60}[ '\n](?:puissent |soient |être )?(?:assister|autoris[eé]s|pr[eé]sents)"
-    r"|aanwezigheid van (?:[^.]{0,30})?(?:ambtenaren|opsporingsambtenaren|onderzoekers|officier|rechercheurs|vertegenwoordigers|politiemensen)|(?:ambtenaren|opsporingsambtenaren|rechercheurs)[^.]{0,60} (?:aanwezig|bij te wonen|bijwonen)"
-    r"|(?:anwesenheit|teilnahme) (?:von |der |unserer |deutscher |zweier )?(?:[^.]{0,25})?(?:beamt(?:en|er)|ermittler(?:n)?|ermittlungsbeamten|staatsanw[äa]lt|vertreter|bediensteten)[^.]{0,40}|(?:beamt(?:en|er|e)|ermittler)[^.]{0,60} (?:die )?(?:anwesenheit|teilnahme|anwesend|teilnehmen|zugegen)"
-    r"|допустить[^.]{0,30}(?:представител|сотрудник|следовател|прокурор)[^\W\d_]{0,5}[^.]{0,50}|(?:присутстви[еяю]|участи[еяю])(?: [^.]{0,40})? (?:представител|сотрудник|следовател|прокурор|должностн)[^\W\d_]{0,5}[^.]{0,40}|(?:представител|сотрудник|следовател)[^\W\d_]{0,5}[^.]{0,60} (?:присутствовать|участвовать|присутствия)|(?:görevlilerin|yetkililerin|savcının|müfettişlerin|memurların|temsilcilerin)[^.]{0,40}(?:hazır bulun|katıl)[^\W\d_]{0,12}|(?:görevlilerimizin|yetkililerimizin|soruşturmacılarımızın|savcımızın)[^.]{0,60}(?:hazır bulun|katıl)[^\W\d_]{0,12}"
+_PRESENCE = look(
+    r"present(?![^\W\d_]s)|presence|attend|tak(?:e|ing) part|participat|accompan|observ|présen(?:ts?|tes?|ce)(?![^\W_])|assist(?:er|ent|ance à)|participer|participation|prendre part|aanwezig|bijwon|bij te wonen|bijgewoond|deelnem|deel te nemen|anwesen|zugegen|teilnahm|teilnehm|teilzunehm|beiwohn|beizuwohn|begleit|присутств|участ|hazır bul|katıl|iştirak|refakat|eşlik"
 )
-_SECRET = look(
-    r"(?:keep|kept|treat|treated|remain|hold|maintain)[^.]{0,60}(?:confidential(?:ity|ly)?|secret)|confidentiality (?:of|be)[^.]{0,60}|(?:strictly )?confidential(?:ity)? (?:treatment|handling|request)|(?:not|without)[^.]{0,20} (?:to )?(?:be )?(?:disclos|inform|reveal|alert)[^\W\d_]{1,4}[^.]{0,50}"
-    r"|confidentialit[eé][^.]{0,50}|(?:de façon |de manière |à titre |strictement |restera? |garder |tenir )[^.]{0,30}confidentiel(?:le)?(?:s|ment)?|confidentiellement|ne pas (?:r[eé]v[eé]ler|divulguer|informer|aviser)[^.]{0,40}"
-    r"|vertrouwelijk(?:heid)?[^.]{0,40}|geheim(?:houding| te houden)[^.]{0,30}|vertraulich(?:keit)?[^.]{0,40}|geheimhaltung|конфиденциальн[^\W\d_]{2,6}[^.]{0,40}|не разглашать[^.]{0,40}|(?:сохран|обеспеч)[^\W\d_]{2,5} (?:в )?тайн[^\W\d_]|gizli(?:liği|lik|likle)?[^.]{0,40}(?:tutul|korun|riayet|sağlan|muhafaza|yürütül)[^\W\d_]{0,9}"
+_OFFICIAL = look(
+    r"(?<![^\W_])(?:officers?|officials?|investigators?|prosecutors?|representatives?|detectives?|agents?|magistrates?|members? of|team|delegation|staff|police|fonctionnaires?|enqu[eê]teurs?|enquêtrice|magistrats?|repr[eé]sentants?|policiers?|procureure?|membres?|délégation|juge|substitut|[^\W\d_]{0,12}ambtena(?:ar|ren)|rechercheurs?|onderzoekers?|officier|vertegenwoordigers?|politie[^\W\d_]{0,8}|teamleden|leden van|(?:parket)?magistraten|speurders|[^\W\d_]{0,12}beamt(?:e|en|er|in)|ermittler[^\W\d_]{0,3}|[^\W\d_]{0,4}staatsanw[^\W\d_]{2,10}|vertreter[^\W\d_]{0,3}|bediensteten?|mitglieder[^\W\d_]?|сотрудник[^\W\d_]{0,3}|представител[^\W\d_]{1,3}|следовател[^\W\d_]{1,3}|прокурор[^\W\d_]{0,3}|должностн[^\W\d_]{2,3}|оперативн[^\W\d_]{2,3}|член[^\W\d_]{1,2}|(?:görevli|yetkili|savci|müfettiş|memur|temsilci|soruşturmaci|polis|ekip|heyet|uzman)[^\W\d_]{0,12})(?![^\W_])"
 )
 _SECRET_NOISE = look(
     r"(?:this (?:e-?mail|message|fax)|ce (?:courriel|message)|dit bericht|diese e-mail|confidentiality notice|privileged)"
@@ -64,29 +58,54 @@ def kind(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
 def officials(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     """That officials of the requesting state ask to be present: none or one."""
     for sheet in sheets:
-        for match in _OFFICIALS.finditer(sheet.small):
+        for match in _PRESENCE.finditer(sheet.small):
             first, last = sheet.sentence(match.start())
-            asking = ASKING.search(sheet.small, first, last) or _AS_LABEL.search(sheet.small, first, last)
-            if asking and not NEGATED.search(sheet.small, first, last):
-                yield sheet.proposed(Field.OFFICIALS, match.span(), "asked", "asks that officials may be present")
+            wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _AS_LABEL, _WISH))
+            if wanted and _OFFICIAL.search(sheet.small, first, last) and not NEGATED.search(sheet.small, first, last):
+                yield sheet.proposed(Field.OFFICIALS, (first, last), "asked", "asks that officials may be present")
                 return
+
+
+_WISH = look(
+    r"would like|wish|intend|propose|leave|aimer|désir|entend|wens|graag|willen|möcht|wünsch|beabsichtig|хотел|намерен|желат|istiyor|arzu|dile|düşün"
+)
 
 
 def confidence(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     """That the request is to be kept confidential: none or one."""
     for sheet in sheets:
-        for match in _SECRET.finditer(sheet.small):
-            first, last = sheet.sentence(match.start())
-            wanted = ASKING.search(sheet.small, first, last) or _MUST.search(sheet.small, first, last)
-            if (
-                wanted
-                and not _NOT_ASKED.search(sheet.small, first, last)
-                and not _SECRET_NOISE.search(sheet.small, first, last)
-            ):
-                yield sheet.proposed(
-                    Field.CONFIDENTIALITY, match.span(), "asked", "asks that the request be kept confidential"
-                )
-                return
+        for words, keeps in ((_SECRET, True), (_TELL, False)):
+            for match in words.finditer(sheet.small):
+                span = sheet.sentence(match.start())
+                if _is_to_be_kept(sheet, span, keeps):
+                    why = "asks that the request be kept confidential"
+                    yield sheet.proposed(Field.CONFIDENTIALITY, span, "asked", why)
+                    return
+
+
+def _is_to_be_kept(sheet: Sheet, span: tuple[int, int], keeps: bool) -> bool:
+    """Whether a sentence asks for secrecy (`keeps`), or that something is not told."""
+    first, last = span
+    if _SECRET_NOISE.search(sheet.small, first, last):
+        return False
+    if not keeps:
+        return bool(NEGATED.search(sheet.small, first, last) or _TELL_NOT.search(sheet.small, first, last)) and not (
+            _NOT_ASKED.search(sheet.small, first, last) or _OBJECTS.search(sheet.small, first, last)
+        )
+    wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _MUST, _WISH))
+    return wanted and not _NOT_ASKED.search(sheet.small, first, last)
+
+
+_SECRET = look(
+    r"confidential|secrecy|(?<![^\W_])secret(?:ly)?(?![^\W_])|discre(?:et|tion)|confidenti|discrétion|(?<![^\W_])secr(?:et|ète)|vertrouwelijk|geheim|discre|vertraulich|verschwiegen|stillschweigen|diskret|конфиденц|в тайне|тайну|секретн|gizli"
+)
+_TELL = look(
+    r"disclos|reveal|inform(?:ed|ing)?(?![^\W_])|alert|made known|divulg|révél|avis(?:er|ée?s?)(?![^\W_])|informée?s?(?![^\W_])|communiqu|bekend(?:gemaakt| te maken|maken)|op de hoogte|in kennis|openbaar|ter kennis|offenleg|offengelegt|bekannt|unterricht|in kenntnis|mitgeteilt|preisgeg|разглаш|раскры|сообщать|информир|уведомл|ставить в известность|açıklan|ifşa|haberdar|bilgi veril|duyurul|bildiril"
+)
+_TELL_NOT = look(r"[^\W\d_]{2,20}m[ae]m[ae]s[iı]|[^\W\d_]{2,20}m[ae]y[ae]cak")
+_OBJECTS = look(
+    r"(?:does|do|shall|will) not (?:prevent|preclude|hinder|object)|no objection|obstacle|s'oppose|belet|staat niet in de weg|bezwaar|steht[^.]{0,40}nicht entgegen|einwände|bedenken|препятств|возраж|engel|sakinca|law|loi|wet |gesetz|закон|kanun|appeal|rights"
+)
 
 
 _MUST = look(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rogatory.received.fields.dates import Day, born, days
-from rogatory.received.fields.sheet import Sheet, look
+from rogatory.received.fields.sheet import CAPITAL, Sheet, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,23 @@ _HEADS = 14
 """Lines above a row of a table within which its head stands."""
 
 
-def birth_days(sheet: Sheet) -> tuple[Birth, ...]:
-    """Every day of birth of a page, in order."""
+def birth_days(sheet: Sheet, letter: str) -> tuple[Birth, ...]:
+    """Every day of birth of a page, in order.
+
+    Args:
+        sheet: The page.
+        letter: The day of the letter (ISO 8601); a day long before it beside a name is one. Empty: not known.
+    """
     written = tuple(days(sheet.plain, sheet.page.scanned))
-    found = {b.start: b for b in (*_before(sheet, written), *_behind(sheet), *_in_columns(sheet, written))}
+    found = {
+        b.start: b
+        for b in (
+            *_long_ago(sheet, written, letter),
+            *_before(sheet, written),
+            *_behind(sheet),
+            *_in_columns(sheet, written),
+        )
+    }
     return tuple(found[start] for start in sorted(found))
 
 
@@ -75,6 +88,40 @@ _STOPS = re.compile(r"\n[ \t]*\n|\(born|;")
 def _doubts(text: str, day: Day) -> tuple[str, ...]:
     read = born(text[day.start : day.end])
     return tuple(dict.fromkeys((*day.doubts, *(read[1] if read else ()))))
+
+
+_AGE = 15
+"""Years somebody concerned has at the least, and facts are seldom old."""
+_AWAY = 110
+_NAMED = re.compile(rf"{CAPITAL}[^\W\d_]+[ ,]{{1,2}}(?:[^\W\d_]{{1,4}} ){{0,2}}{CAPITAL}[^\W\d_]+")
+_LAWS = look(
+    r"convention|treaty|agreement|protocol|law|act(?![^\W_])|code|decree|contract|traité|accord|loi|décret|contrat|verdrag|overeenkomst|wet(?![^\W_])|besluit|vertrag|gesetz|übereinkommen|abkommen|gesetzbuch|договор|конвенци|соглашени|закон|кодекс|указ|anlaşma|sözleşme|kanun|yasa|founded|registered|gegründet|créée|opgericht|учрежд"
+)
+_LABELLED = re.compile(r"^[^:\n\d]{2,40}?(?:[ \t]*:[ \t]*|\t+|[ \t]{3,})['\"]?\Z")
+
+
+def _long_ago(sheet: Sheet, written: tuple[Day, ...], letter: str) -> Iterator[Birth]:
+    """A day long before the letter that stands beside a name, or alone behind a label in a form."""
+    if not letter:
+        return
+    before = f"{int(letter[:4]) - _AGE}{letter[4:]}"
+    for day in written:
+        if day.value >= before:
+            continue
+        line = sheet.line_at(day.start)
+        alone = _LABELLED.match(sheet.plain[line.start : day.start]) and day.end + 3 >= line.end
+        if alone or _beside_a_name(sheet, day):
+            why = "stands beside a name, long before the day of the letter"
+            doubts = (*_doubts(sheet.plain, day), "no word for a birth stands with it")
+            yield Birth(day.start, day.end, day.value, why, doubts)
+
+
+def _beside_a_name(sheet: Sheet, day: Day) -> bool:
+    first, last = sheet.sentence(day.start)
+    first, last = max(first, day.start - _AWAY), min(last, day.end + _AWAY)
+    return not _LAWS.search(sheet.small, first, day.start) and bool(
+        _NAMED.search(sheet.plain, first, day.start) or _NAMED.search(sheet.plain, day.end, last)
+    )
 
 
 def _before(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:

@@ -81,11 +81,11 @@ def cited(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
     for sheet in sheets:
         at = 0
         taken: list[tuple[int, int]] = []
-        flat = sheet.plain.replace("\n", " ")
+        flat, small = sheet.plain.replace("\n", " "), sheet.small.replace("\n", " ")
         for article in articles(flat, state):
             start = flat.find(article.raw, at)
             start = start if start >= 0 else flat.find(article.raw)
-            if start < 0 or _TREATY.search(flat.lower()[start : start + len(article.raw) + _NO_OTHER]):
+            if start < 0 or _TREATY.search(small, start, start + len(article.raw) + _NO_OTHER):
                 continue
             if (value := as_value(article)) in told:
                 continue

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rogatory.received.fields.sheet import Sheet, Strip
 from rogatory.received.proposed import Field, Proposed
@@ -35,18 +36,29 @@ _LEAD = 1.5
 
 
 def languages(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
-    """Each language a page is written in, once, in the order in which they come."""
+    """Each language a page or a good part of one is written in, once, in the order in which they come."""
     told: set[str] = set()
     for sheet in sheets:
-        code = language_of(sheet.small)
-        if code and code not in told:
-            told.add(code)
-            strip = max(sheet.lines, key=lambda line: _count(sheet, line, code))
-            why = f"the small words are those of {_NAMES[code]}"
-            yield sheet.proposed(Field.LANGUAGE, (strip.start, strip.end), code, why)
+        for code in dict.fromkeys((language_of(sheet.small), *_of_parts(sheet.small))):
+            if code and code not in told:
+                told.add(code)
+                strip = max(sheet.lines, key=partial(_count, sheet, code))
+                why = f"the small words are those of {_NAMES[code]}"
+                yield sheet.proposed(Field.LANGUAGE, (strip.start, strip.end), code, why)
 
 
-def _count(sheet: Sheet, strip: Strip, code: str) -> int:
+_PART = 250
+"""Letters of a paragraph by which alone a language is told."""
+
+
+def _of_parts(small: str) -> Iterator[str]:
+    """The languages of the longer paragraphs of a page."""
+    for part in re.split(r"\n[ \t]*\n", small):
+        if len(part) >= _PART:
+            yield language_of(part)
+
+
+def _count(sheet: Sheet, code: str, strip: Strip) -> int:
     return sum(word in _SETS[code] for word in _WORD.findall(sheet.small[strip.start : strip.end]))
 
 

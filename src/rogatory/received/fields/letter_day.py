@@ -37,7 +37,8 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
         rank, why = _rank(first, day)
         if rank:
             found.append((rank, first, day, why))
-    found = found or _only(first, top)
+    if not any(rank in _SURE for rank, *_ in found):
+        found = [*_labelled(sheets), *(found or _only(first, top))]
     for sheet in sheets if not found else ():
         for day in days(sheet.plain, sheet.page.scanned):
             if _DONE.search(sheet.small[max(0, day.start - _WINDOW) : day.start]):
@@ -48,6 +49,24 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
         others = {other.value for _, _, other, _ in found if other.value != day.value}
         doubts = (*day.doubts, *(f"another day stands in the head: {value}" for value in sorted(others)))
         yield sheet.proposed(Field.DATE, (day.start, day.end), day.value, why, doubts)
+
+
+_SURE = (1, 2)
+_OWN_LABEL = look(
+    r"(?:^|\n)(?:date(?: of (?:the )?(?:order|issue|request|warrant))?|datum|дата|tarih|data)[ \t]*:[ \t\n]*\Z"
+)
+
+
+def _labelled(sheets: Sequence[Sheet]) -> list[tuple[int, Sheet, Day, str]]:
+    """The last day that stands alone behind the label of a form."""
+    found = [
+        (1, sheet, day, "stands behind the label of the date")
+        for sheet in sheets
+        for day in days(sheet.plain, sheet.page.scanned)
+        if _OWN_LABEL.search(sheet.small[max(0, day.start - _WINDOW) : day.start])
+        and _ALONE.match(sheet.small, day.end)
+    ]
+    return found[-1:]
 
 
 def _only(sheet: Sheet, top: Head) -> list[tuple[int, Sheet, Day, str]]:

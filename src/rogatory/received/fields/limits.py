@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rogatory.received.fields.dates import days
+from rogatory.received.fields.dates import Day, days
 from rogatory.received.fields.sheet import Sheet, look
+from rogatory.received.fields.wishes import ASKING
 from rogatory.received.proposed import Field, Proposed
 
 _UNTIL = look(
@@ -36,9 +37,6 @@ _WITHIN = look(
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS)
     + r")(?P<tr> içinde| içerisinde)?(?![^\W_])"
 )
-_WITHIN_WORDS = look(
-    r"(?<![^\W_])(?:within|in|under|délai|sous|dans|endéans|binnen|innerhalb|течение|срок|через)(?![^\W_])"
-)
 _REPLY = look(
     r"repl(?:y|ies)|respon[sd]|answer|execut|result|return|transmi|provid|complet|urgen|receiv|hear from|inform|assistance|carried out|time limit|deadline|réponse|répondre|exécut|transm|urgen|retour|résultat|fournir|parvenir|délai|antwoord|uitvoer|uitgevoerd|resultat|te voeren|bezorg|ontvang|dringend|spoed|beantwoord|termijn|erledig|antwort|beantwort|übersend|übermitt|ergebnis|dringend|eilbedürftig|durchzuführ|frist|vollstreck|mitteil"
     r"|ответ|исполн|направ|результат|срочн|предостав|представ|сообщ|срок|cevap|yanıt|yerine getir|sonuç|gönderil|ivedi|acele|süre|bildiril|tamamlan"
@@ -53,11 +51,16 @@ _LABEL = look(
 )
 
 
-def deadlines(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
-    """Days by which, or times within which, an answer or the execution is asked for."""
+def deadlines(sheets: Sequence[Sheet], written: str) -> Iterator[Proposed]:
+    """Days by which, or times within which, an answer or the execution is asked for.
+
+    Args:
+        sheets: The pages of the letter.
+        written: The day of the letter (ISO 8601): a later day in a sentence on the answer is one; empty: not known.
+    """
     told: set[str] = set()
     for sheet in sheets:
-        for start, end, value, doubts in sorted((*_by_day(sheet), *_within(sheet))):
+        for start, end, value, doubts in sorted((*_by_day(sheet, written), *_within(sheet))):
             if value not in told:
                 told.add(value)
                 yield sheet.proposed(
@@ -68,18 +71,31 @@ def deadlines(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
 _Limit = tuple[int, int, str, tuple[str, ...]]
 
 
-def _by_day(sheet: Sheet) -> Iterator[_Limit]:
+def _by_day(sheet: Sheet, written: str) -> Iterator[_Limit]:
     for day in days(sheet.plain, sheet.page.scanned):
-        before = sheet.small[max(0, day.start - 50) : day.start]
-        if _LABEL.search(sheet.small[max(0, day.start - 80) : day.start]) or (
-            (_UNTIL.search(before) or _UNTIL_TR.match(sheet.small, day.end)) and _for_reply(sheet, day.start)
-        ):
+        before = sheet.small[max(0, day.start - 80) : day.start]
+        until = _UNTIL.search(before) or _UNTIL_TR.match(sheet.small, day.end)
+        later = bool(written) and written < day.value < f"{int(written[:4]) + _YEARS}{written[4:]}"
+        if _LABEL.search(before) or (until and _for_reply(sheet, day.start)) or (later and _is_later(sheet, day)):
             yield day.start, day.end, day.value, day.doubts
+
+
+_YEARS = 3
+_RUNS_OUT = look(
+    r"(?:expir|valid|hearing|scheduled|trial|audience|fixée|convoqu|validité|zitting|geldig|vastgesteld op|verhandlung|termin (?:am|zur)|gültig|läuft|ladung|действител|заседани|назначен|истека|geçerli|duruşma)[^.]{0,40}\Z"
+)
+
+
+def _is_later(sheet: Sheet, day: Day) -> bool:
+    """Whether a day after that of the letter stands in a sentence on the answer, and is not that of something else."""
+    first, last = sheet.sentence(day.start)
+    answer = _REPLY.search(sheet.small, first, last) or ASKING.search(sheet.small, first, last)
+    return bool(answer) and not _RUNS_OUT.search(sheet.small[max(first, day.start - 60) : day.start])
 
 
 def _within(sheet: Sheet) -> Iterator[_Limit]:
     for match in _WITHIN.finditer(sheet.small):
-        if not (match["tr"] or _WITHIN_WORDS.search(match.group())) or not _for_reply(sheet, match.start("n")):
+        if not _for_reply(sheet, match.start("n")):
             continue
         number = int(match["n"]) if match["n"].isdigit() else _NUMBER_WORDS[match["n"]]
         unit = next(unit for unit, _ in _UNITS if match[unit])

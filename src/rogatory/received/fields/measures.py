@@ -21,18 +21,18 @@ _MEASURES = (
     ("surrender", r"surrender (?:of|to|him|her|the)|extradite|extradition (?:of|to)|(?:the|his|her) extradition|remise d(?:e|u|es)? (?:la personne|m\.|mme|monsieur|madame|l'int[eé]ress[eé])|(?:l')?extradition d[eu]|overlever(?:ing|en)|uitlever(?:ing|en)|auslieferung|auszuliefern|übergabe (?:des|der) (?:verfolgten|gesuchten|person)|выдач[аеиу]|экстрадици[июя]|экстрадировать|выдать|iadesi(?:nin|ne)?|iade edilmesi"),
 )  # fmt: skip
 _IN_ITEMS = (
-    ("search", r"search|perquisition|zoeking|durchsuch|обыск|aranma|arama"),
-    ("seizure", r"seiz|saisi|beslag|beschlagnahm|sicherstell|sicherzustell|изъя|выем|el ?kon"),
-    ("freezing", r"fr[eo]ez|restrain|block(?:ing)? (?:of )?(?:the )?account|gel(?:er)? d|bloque|bevriez|blokke|einfr|sperr|арестоват|арест[^\W\d_]{0,2} (?:на )?(?:имуществ|сч[её]т|средств|денеж)|заморо|замораж|заблок|блокир|bloke|dondur"),
-    ("bank-data", r"(?:bank|account)[^.;]{0,60}(?:information|statement|record|histor|data|detail|document|form)|(?:information|statement|record|histor|data|detail)[^.;]{0,60}(?:bank|account)|relev[eé]s?[^.;]{0,20}compte|bancaire|bankgegevens|rekening(?:afschrift|uittreksel|gegevens)|afschriften[^.;]{0,40}rekening|kontoausz|kontounterlagen|bankausk|bankunterlagen|kontodaten|выписк[^.;]{0,60}сч|банковск|движении средств|banka hesap|hesap hareket|hesap bilgi|hesap özet|hesap döküm"),
-    ("interception", r"intercept|wiretap|tapping|écoute|afluister|(?:telefoon)?tap(?:pen)?(?= )|abhör|überwach|прослуш|перехват|dinlenmesi ve kayd|iletişimin (?:denetlen|tespit|dinlen)"),
-    ("video-hearing", r"video[^.;]{0,30}|vid[eé]o[^.;]{0,30}|visioconf|видео|videokonferenz|segbis"),
-    ("witness-transfer", r"transfer of the detain|transfèrement|overbrenging van|überstellung|передач[^\W\d_] (?:лица, содерж|заключ)|geçici nakl"),
-    ("service", r"(?<!re)(?<!ob)(?<!con)serv(?:e|ice|ing)(?= )|signifi|notifi|beteken|(?<!sicher)zustell|zuzustell|вруч|tebli[gğ]"),
-    ("interview", r"interview|question(?:ing)?(?= )|hear(?:ing)?(?= )|examine|testimony|statement from|statements? of the|audition|entendre|interroger|verho|ondervra|(?:te )?horen|vernehm|vernomm|befrag|допрос|показани|ifade|dinlenme|sorgu"),
-    ("documents", r"(?:cop(?:y|ies)|documents?|files?|extracts?|records) (?:of|from|concerning|relating)|cop(?:y|ies)|copies? |copie|statuts|documents|afschrift|kopie|stukken|uittreksel|abschrift|kopien?|unterlagen|auszug|auszüge|копи|документ|выписк[^\W\d_]{1,2} из|suret|örne[gğ]i|örnekler|belge"),
-    ("arrest", r"arrest|detain|detention|arrêt|interpell|aanhoud|aan te houden|festn|inhaft|verhaft|haft(?: |befehl|$)|арестовать|арест[^\W\d_]{0,2}(?! (?:на|имущ))|задерж|стражу|tutuk|yakala"),
-    ("surrender", r"surrender|extradit|remise de la personne|remettre|overlever|uitlever|ausliefer|auszuliefern|выда(?:ть|ч)|экстрад|iadesi|iade edil"),
+    ("search", r"search(?!ed)|perquisition|visite domiciliaire|fouille|zoeking|doorzoek|durchsuch|обыск|осмотр (?:помещ|жил)|aranma|arama"),
+    ("seizure", r"seiz|confiscat|take into (?:custody|possession) any|saisi|scellés|beslag|beschlagnahm|sicherstell|sicherzustell|изъя|выем|el ?kon|muhafaza altına"),
+    ("freezing", r"fr[eo]ez|restrain|block(?:ing)?(?: of)? (?:the )?(?:account|balance|fund|asset)|attach(?:ment)? (?:of )?(?:the )?(?:account|fund|asset)|(?<![^\W_])gel(?:er)?(?= )|bloqu|blocage|immobilis|bevriez|blokke|beslag op (?:de )?(?:rekening|tegoed)|einfr|sperr|arretier|vermögensarrest|арестоват[^\W\d_]? (?:имуществ|сч[её]т|средств|денеж)|арест[^\W\d_]{0,2} (?:на )?(?:имуществ|сч[её]т|средств|денеж|остат)|заморо|замораж|заблок|блокир|приостанов[^.;]{0,40}сч|bloke|dondur|tedbir kon"),
+    ("bank-data", r"(?:bank|account)[^.;]{0,60}(?:information|statement|record|histor|data|detail|document|form|transaction)|(?:information|statement|record|histor|data|detail|transaction)[^.;]{0,60}(?:bank|account)|(?:relev[eé]s?|historique|mouvements|opérations|extraits?)[^.;]{0,40}comptes?|bancaire|bankgegevens|rekening(?:afschrift|uittreksel|gegevens|informatie)|(?:afschriften|verrichtingen|transacties|gegevens)[^.;]{0,40}rekening|bank[^.;]{0,40}(?:gegevens|afschriften|transacties)|kontoausz|kontounterlagen|kontobewegung|kontoer[öo]ffnung|umsätze|bankausk|bankunterlagen|kontodaten|выписк[^.;]{0,60}сч|банковск|движени[^\W\d_] [^.;]{0,20}средств|(?:сведени|информаци)[^.;]{0,50}сч[её]т|banka hesap|hesap hareket|hesap bilgi|hesap özet|hesap döküm|banka(?:dan|nın)? [^.;]{0,60}(?:hesap|kayıt|belge|bilgi)"),
+    ("interception", r"intercept|wiretap|tapping|écoute|afluister|(?:telefoon)?tap(?:pen)?(?= )|abhör|telekommunikationsüberwach|прослуш|перехват|контрол[ья] (?:и запис[ьи] )?(?:телефонн|переговор)|dinlenmesi ve kayd|iletişimin (?:denetlen|tespit|dinlen)"),
+    ("video-hearing", r"video|vid[eé]o|visioconf|видео|segbis"),
+    ("witness-transfer", r"transfer of the detain|temporar(?:y|ily) transfer|transfèrement|overbrenging van|überstellung|передач[^\W\d_] (?:лица, содерж|заключ)|geçici nakl"),
+    ("service", r"(?<!re)(?<!ob)(?<!con)serv(?:e|ice|ing)(?= )|deliver[^.;]{0,30}(?:summons|indictment|document|decision|judgment|writ|subpoena)|signifi|notifi|remettre[^.;]{0,40}(?:citation|convocation|acte|assignation)|beteken|overhandig|uitreik|(?<!sicher)zustell|zuzustellen|aushändig|вруч|tebli[gğ]|tevdi"),
+    ("interview", r"interview|question(?:ing)?(?= )|hear(?:ing)?(?= )|examin(?:e|ation)|interrogat|testimony|statement from|statements? of the|take (?:a |the )?statement|audition|entendre|interroger|déposition|déclarations?|verho|ondervra|bevrag|(?:te )?horen|verklaring|vernehm|vernomm|einvernahm|einvernehm|befrag|anhör|aussage|допрос|допрош|опрос|показани|объяснени|ifade|dinlenme|sorgu|beyan"),
+    ("documents", r"cop(?:y|ies)|extracts? (?:from|of)|documents?|files?(?= )|records|contracts?|copie|extraits?|statuts|dossiers?|pièces|contrats?|afschrift|kopie|stukken|uittreksel|documenten|dossier|abschrift|kopien?|unterlagen|auszug|auszüge|akten?(?= )|копи|документ|материал|выписк[^\W\d_]{1,2} из|suret|örne[gğ]i|örnekler|belge|evrak|dosya"),
+    ("arrest", r"arrest|detain|detention|apprehen|into custody|arrêt(?:er|ation)|interpell|incarc|détention|écrou|aanhoud|aan te houden|aangehouden|in hechtenis|festn|inhaft|verhaft|haft(?= |befehl|$)|auslieferungshaft|ergreif|арестовать|арест[^\W\d_]{0,2}(?! (?:на|имущ|остат))|задерж|стражу|стражей|tutuk|yakala|gözaltı"),
+    ("surrender", r"surrender|extradit|hand(?:ing)? over (?:of )?(?:the |that )?person|remise de la personne|remettre (?:la personne|l'intéress)|overlever|uitlever|ausliefer|auszuliefern|übergabe der (?:verfolgten|gesuchten|person)|übergeb|выда(?:ть|ч)|экстрад|передать лицо|iadesi|iade edil|teslimi"),
 )  # fmt: skip
 """The same in an item of a list that asks, where a word is enough; the first that fits says what the item asks for."""
 _ORDER = (
@@ -72,12 +72,16 @@ _WHY_SENTENCE = "stands in a sentence that asks"
 def measures(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     """Measures asked for, each kind once: in the items of a list that asks, else in sentences that ask."""
     told: set[str] = set()
-    lists = lists_that_ask(sheets)
+    lists = lists_that_ask(sheets, _is_measure)
     for sheet, items in zip(sheets, lists, strict=True):
         for found in (*_in_items(sheet, items), *_in_sentences(sheet, items)):
             if found.value not in told:
                 told.add(found.value)
                 yield found
+
+
+def _is_measure(item: str) -> bool:
+    return any(words.search(item) for words in _ITEM_LOOKS.values())
 
 
 def _in_items(sheet: Sheet, items: Spans) -> Iterator[Proposed]:

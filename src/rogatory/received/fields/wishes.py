@@ -1,7 +1,8 @@
 """Words by which a sentence or a list asks for something, and by which one says that nothing is asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from rogatory.received.fields.sheet import Sheet, Strip, look
 
@@ -34,25 +35,57 @@ _FIRST = frozenset({"1", "a", "а", "A", "А", "i"})
 Spans = tuple[tuple[int, int], ...]
 
 
-def lists_that_ask(sheets: Sequence[Sheet]) -> tuple[Spans, ...]:
-    """The items of lists whose head asks, for each page as pairs of start and end; a list goes on over a page."""
-    wanted, key, head, every = False, "", "", []
-    for sheet in sheets:
-        items: list[tuple[int, int]] = []
+@dataclass(slots=True)
+class _List:
+    """A list: the words before it, and its items as page, start and end."""
+
+    head: str
+    items: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def lists_that_ask(sheets: Sequence[Sheet], is_measure: Callable[[str], bool]) -> tuple[Spans, ...]:
+    """The items of lists that ask, for each page as pairs of start and end; a list goes on over a page.
+
+    Args:
+        sheets: The pages of the letter.
+        is_measure: Whether an item names a measure; where all of a list do, it asks, whatever stands before it.
+    """
+    asking = [one for one in _lists(sheets) if _asks(one, sheets, is_measure)]
+    return tuple(
+        tuple((start, end) for one in asking for on, start, end in one.items if on == page)
+        for page in range(len(sheets))
+    )
+
+
+def _asks(one: _List, sheets: Sequence[Sheet], is_measure: Callable[[str], bool]) -> bool:
+    texts = [sheets[page].small[start:end] for page, start, end in one.items]
+    if NEGATED.search(one.head) or _NO_LIST.search(one.head):
+        return False
+    return bool(ASKING.search(one.head) or _HEAD.search(one.head)) or all(map(is_measure, texts))
+
+
+def _lists(sheets: Sequence[Sheet]) -> list[_List]:
+    found: list[_List] = []
+    key, head = "", ""
+    for page, sheet in enumerate(sheets):
         end = 0
         for strip in sheet.lines:
             item = _ITEM.match(strip.text)
             if item is not None:
                 sign = item["sign"] or ("()" if item["m"] else strip.text[0])
-                if (item["n"] or item["m"]) in _FIRST or sign != key:
-                    wanted = bool(ASKING.search(head) or _HEAD.search(head)) and not NEGATED.search(head)
+                if (item["n"] or item["m"]) in _FIRST or sign != key or not found:
+                    found.append(_List(head))
                 key, end = sign, _item_end(sheet, strip)
-                if wanted:
-                    items.append((strip.start, end))
+                found[-1].items.append((page, strip.start, end))
             elif strip.start >= end and not _FOOT.search(sheet.small[strip.start : strip.end]):
                 head = _SENTENCES.split(sheet.small[strip.start : strip.end])[-1]
-        every.append(tuple(items))
-    return tuple(every)
+    return found
+
+
+_NO_LIST = look(
+    r"annex|enclosure|bijlage|anlage|приложени|(?<![^\W_])ek(?:ler)?(?![^\W_])|pièces jointes|facts|faits|feiten|sachverhalt|обстоятельств|olay|persons|personnes|personen|лиц|kişi"
+)
+"""Heads of lists that ask for nothing."""
 
 
 def _item_end(sheet: Sheet, strip: Strip) -> int:
