@@ -12,6 +12,7 @@ from rogatory.law.acts import Role
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, journal
+from rogatory.registry.documents.keys import make_for_demonstration
 from rogatory.registry.ledger import keys
 from tests.office.simulator import simple_file
 
@@ -44,6 +45,7 @@ class Registry:
         settings.DATA.mkdir(parents=True, exist_ok=True)
         if not (settings.DATA / keys.KEY).exists():
             keys.make_keys(settings.DATA)
+        make_for_demonstration(settings.DATA)
         made = cls()
         for role in Role:
             with transaction.atomic():

@@ -236,7 +236,12 @@ class Gathered:
         """A draft was signed: its words are locked."""
         told = fields["signs"]
         self.found[name] = replace(
-            self.found[name], signer=actor, signed=seq, text=told["text"], paper=told["paper"], code=told["code"]
+            self.found[name],
+            signer=actor,
+            signed=seq,
+            text=told["text"],
+            code=told["code"],
+            paper=fields["paper"].removeprefix("sha256:"),
         )
 
     def sent(self, seq: int, act: str, fields: Mapping[str, Any]) -> None:

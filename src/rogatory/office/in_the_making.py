@@ -84,15 +84,24 @@ def in_the_making(  # noqa: PLR0913 - what a decision is made of
             Undertaking(_who(e, names), e.at.date(), _found(e)) for e in dossier.entries if e.act == UNDERTAKE.id
         ),
         remedies=tuple(RunningRemedy(_who(e, names), "", e.at.date(), _found(e)) for e in dossier.remedies.values()),
-        licences=tuple(_licence(told, n) for n, told in enumerate(rows(inputs.get("licences"), "inputs.licences"))),
-        limits=tuple(_limit(told, n) for n, told in enumerate(rows(inputs.get("limits"), "inputs.limits"))),
-        told=tuple(
-            Told(_text(told, "who"), _text(told, "what"), _text(told, "how"))
-            for told in rows(inputs.get("told"), "inputs.told")
-        ),
-        answer_by=_day(inputs.get("answer-by"), "inputs.answer-by"),
-        own_words=_text(inputs, "own-words"),
+        **filled_in(inputs),
     )
+
+
+def filled_in(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a decision no entry tells, as the parts of `Deciding`.
+
+    Raises:
+        FormError: It cannot be taken.
+    """
+    told = rows(inputs.get("told"), "inputs.told")
+    return {
+        "licences": tuple(_licence(one, n) for n, one in enumerate(rows(inputs.get("licences"), "inputs.licences"))),
+        "limits": tuple(_limit(one, n) for n, one in enumerate(rows(inputs.get("limits"), "inputs.limits"))),
+        "told": tuple(Told(_text(one, "who"), _text(one, "what"), _text(one, "how")) for one in told),
+        "answer_by": _day(inputs.get("answer-by"), "inputs.answer-by"),
+        "own_words": _text(inputs, "own-words"),
+    }
 
 
 def _choices(dossier: Dossier, names: Mapping[str, str], measure: str) -> Iterator[Choice]:

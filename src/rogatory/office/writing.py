@@ -88,7 +88,10 @@ def _read_from(doing: Doing) -> frozenset[Compartment]:
 def signed(doing: Doing) -> Fields:
     """A signature: the digest of the words as they are locked, of the signed PDF, and its code."""
     paper = doing.kept.paper if doing.kept else None
-    return {"signs": {"text": digest_of(paper.text), "paper": paper.digest, "code": paper.code}} if paper else {}
+    if paper is None:
+        return {}
+    # A field of its own, so that whoever holds the document can open it in the receipt, and nothing beside it.
+    return {"signs": {"text": digest_of(paper.text), "code": paper.code}, "paper": f"sha256:{paper.digest}"}
 
 
 def sends(doing: Doing) -> Fields:

@@ -306,6 +306,17 @@ else:
 TIMESTAMP_URL = os.environ.get("ROGATORY_TIMESTAMP_URL", "")
 """Address of the authority (RFC 3161, section 3.4); without one nothing is stamped."""
 
+# --- The key that signs decisions and letters: docs/documents-in-the-office.md
+
+SIGNING_KEY = os.environ.get("ROGATORY_SIGNING_KEY", "")
+"""Path of a PKCS#12 file; empty: `signing-key.p12` in the data folder."""
+SIGNING_DEVICE = os.environ.get("ROGATORY_SIGNING_DEVICE", "")
+"""A device (PKCS#11) instead: the module's path, the token's label and the key's, with bars between them."""
+SIGNING_PASSWORD = os.environ.get("ROGATORY_SIGNING_PASSWORD", "")
+"""Password of the file, or PIN of the device."""
+SIGNING_ROOTS = os.environ.get("ROGATORY_SIGNING_ROOTS", "")
+"""Path of root certificates (PEM) that the page for checking trusts; empty: `signing-root.pem` in the data folder."""
+
 # --- Who watches the machine: docs/operations.md says what a log line holds, and what it never holds
 
 METRICS_TOKEN = os.environ.get("ROGATORY_METRICS_TOKEN", "")

@@ -2,6 +2,7 @@
 
 - `access`, `tokens`: who calls, and with which scope; mandates decide everything else.
 - `case_routes`, `office_routes`: looking.
+- `document_routes`: decisions and letters.
 - `register_routes`: registers, and the links of a case.
 - `mail_routes`: what came in, and what becomes a case of it.
 - `doing`: acting, through the one door.
@@ -16,7 +17,15 @@ from ninja import NinjaAPI, Swagger
 from ninja.openapi.schema import OpenAPISchema
 
 from rogatory import __version__
-from rogatory.registry.api import case_routes, doing, hook_routes, mail_routes, problems, register_routes
+from rogatory.registry.api import (
+    case_routes,
+    document_routes,
+    doing,
+    hook_routes,
+    mail_routes,
+    problems,
+    register_routes,
+)
 
 ALWAYS = (400, 401, 403, 404, 422, 503)
 """Problems any route may answer."""
@@ -54,6 +63,7 @@ api = Api(
 problems.install(api)
 api.add_router("", doing.router)
 api.add_router("/cases", case_routes.router)
+api.add_router("/cases", document_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/mail", mail_routes.router)
 api.add_router("/webhooks", hook_routes.router)

@@ -12,6 +12,7 @@ from rogatory.office.filing import SEND_DOCUMENT
 from rogatory.office.owed import Owed
 from rogatory.registry.desk.forms import SendForm as Sending
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 10_000_000
 """Size of a DOCX or of a received document that is taken, in bytes."""
 ADDRESSEES = {

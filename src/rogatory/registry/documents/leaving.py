@@ -29,7 +29,6 @@ from rogatory.typesetting.text import PaperError
 from rogatory.typesetting.word import docx, read_docx
 
 PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -54,7 +53,7 @@ def as_docx(request: HttpRequest, case: str, document: str) -> HttpResponse:
     _dossier, found, text = one_of(request, case, document)
     if text is None or found.standing is not Standing.DRAFT:
         raise Http404
-    return _file(docx(text), DOCX, f"{case}-{document}.docx")
+    return _file(docx(text), forms.DOCX, f"{case}-{document}.docx")
 
 
 def _file(data: bytes, kind: str, name: str, *, inline: bool = False) -> HttpResponse:
@@ -86,7 +85,7 @@ def upload(request: HttpRequest, case: str, document: str) -> HttpResponse:
         messages.error(request, " ".join(o.text for o in outcome.result.obstacles))
         return back
     messages.success(request, _("Read back, and recorded as entry %(seq)s.") % {"seq": outcome.seq})
-    return HttpResponseRedirect(reverse("case_document", args=[case, document]))
+    return HttpResponseRedirect(reverse("document_changes", args=[case, document]))
 
 
 @login_required
@@ -169,3 +168,15 @@ def receipt(request: HttpRequest, case: str, document: str) -> HttpResponse:
     except reading.NoReceiptError as error:
         raise Http404 from error
     return _file(text.encode(), "text/plain; charset=utf-8", f"{case}-{document}.tlog-proof")
+
+
+@login_required
+@require_GET
+def opening(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """The line that opens, in the receipt, what the journal calls the document; it opens nothing else of the entry."""
+    _dossier, found, _text = one_of(request, case, document)
+    if found.signed is None:
+        raise Http404
+    return _file(
+        reading.opening(found.signed, "paper").encode(), "text/plain; charset=utf-8", f"{case}-{document}.opening"
+    )

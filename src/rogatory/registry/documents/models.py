@@ -34,14 +34,14 @@ class Paper(models.Model):
         document: Its name in the case, as `document-12`.
         text: Digest of its words.
         digest: SHA-256 of the PDF, in hexadecimal; the entry of the signature says the same.
-        code: Code by which anybody can ask whether it is ours.
+        code: Code by which anybody can ask whether it is ours; the same for the same words.
     """
 
     case = models.CharField(max_length=40)
     document = models.CharField(max_length=40)
     text = models.CharField(max_length=64)
     digest = models.CharField(max_length=64, db_index=True)
-    code = models.CharField(max_length=80, unique=True)
+    code = models.CharField(max_length=80, db_index=True)
     pdf = models.BinaryField()
 
     class Meta:

@@ -10,11 +10,11 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from rogatory.decision.document import Document
 from rogatory.decision.leaks import Leak
-from rogatory.decision.written import digest_of
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
@@ -29,7 +29,11 @@ from rogatory.people.mandates import Actor
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.documents import drafting, store
+from rogatory.registry.documents.keys import authority, signing_key
 from rogatory.typesetting.paper import pdf
+from rogatory.typesetting.signing import SigningError, sign
+from rogatory.typesetting.stamping import code_of
+from rogatory.typesetting.text import PaperError
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], 
         return Taken(kept)
     mandates = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
     role = next((m.role for m in mandates if m.role in signers(found)), None)
-    return Taken(kept) if role is None else _signed(kept, text, f"{case} {name}", (account, role), at)
+    return Taken(kept) if role is None else _signed(kept, text, (account, role), at)
 
 
 def lacking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
@@ -85,7 +89,7 @@ def leaking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tup
     return drafting.leaking(text, dossier)
 
 
-def _signed(kept: Kept, text: Document, named: str, by: tuple[str, Role], at: datetime) -> Taken:
+def _signed(kept: Kept, text: Document, by: tuple[str, Role], at: datetime) -> Taken:
     account, role = by
     name = Account.objects.values_list("full_name", flat=True).get(public_id=account)
     language = Language(text.language) if text.language in {m.value for m in Language} else Language.EN
@@ -93,7 +97,10 @@ def _signed(kept: Kept, text: Document, named: str, by: tuple[str, Role], at: da
         text, draft=False, signatory=(name, term(role, language).capitalize()),
         day=day_in(timezone.localdate(at), text.language),
     )  # fmt: skip
-    # The same words signed twice are two documents, each with a code of its own.
-    code = sha256(f"{named} {digest_of(final)}".encode()).hexdigest()[:20]
-    made = pdf(final)
+    place = f"{settings.ADDRESS}/verify"
+    try:
+        made = sign(final, signing_key(), at=timezone.localtime(at), place=place, authority=authority())
+        code = code_of(pdf(final))
+    except (SigningError, PaperError) as error:
+        return Taken(replace(kept, unready=(str(error),)))
     return Taken(replace(kept, paper=Paper(final, sha256(made).hexdigest(), code)), made)

@@ -47,10 +47,10 @@ def keep(attempt: Attempt, done: Done, before: Dossier | None, pdf: bytes) -> No
         case SIGN_DOCUMENT.id if attempt.kept and attempt.kept.paper:
             told = fields["signs"]
             _keep_text(attempt.case, attempt.kept.paper.text)
-            Paper.objects.create(
-                case=attempt.case, document=done.entry.object, text=told["text"], digest=told["paper"],
-                code=told["code"], pdf=pdf,
-            )  # fmt: skip
+            digest = fields["paper"].removeprefix("sha256:")
+            row = Paper(case=attempt.case, document=done.entry.object, text=told["text"], digest=digest, pdf=pdf)
+            row.code = told["code"]
+            row.save(force_insert=True)
         case ERASE.id if before:
             erased = {int(seq) for seq, names in fields["erases"].items() if "written" in names}
             gone = {e.fields["written"]["text"] for e in before.entries if e.seq in erased}

@@ -262,6 +262,7 @@ def document(request: HttpRequest, case: str, document: str) -> HttpResponse:
         lacking=papers.lacking(text, found, dossier) if may_edit else (),
         leaking=papers.leaking(text, found, dossier) if may_edit else (),
         history=lambda s: _history(s, found), obstacles=showing.obstacles(obstacles, language()),
+        both=found.is_decision and len({d.kind for d in dossier.documents.values() if d.is_decision}) > 1,
         sender=sender_title(found), names=showing.names_of([found.signer, found.drafter]),
     )  # fmt: skip
     response.status_code = 409 if obstacles else 422 if error else 200

@@ -12,7 +12,7 @@ from rogatory.journal import leaf, tree
 from rogatory.journal.checkpoint import Checkpoint as Point
 from rogatory.journal.checkpoint import open_checkpoint, with_lines
 from rogatory.journal.leaf import JSON
-from rogatory.journal.note import Verifier
+from rogatory.journal.note import Verifier, base64
 from rogatory.journal.proof import Proof
 from rogatory.registry.ledger import keys, store
 from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Erasure, Head, Secret
@@ -192,6 +192,20 @@ def receipt(seq: int, *, quorum: bool = False) -> str:
         raise NoReceiptError(msg)
     data = bytes(Entry.objects.values_list("leaf", flat=True).get(seq=seq))
     return str(Proof(seq, tuple(inclusion(seq, point.size)), with_cosignatures(point), data))
+
+
+def opening(seq: int, field: str) -> str:
+    """The line that opens one field of an entry, in the form of an export: number, field, salt and value.
+
+    Raises:
+        NoReceiptError: There is no such field, or it is erased.
+    """
+    row = Secret.objects.filter(seq=seq, field=field).values_list("salt", "value").first()
+    if row is None:
+        msg = f"entry {seq} has no field {field!r} that can be opened"
+        raise NoReceiptError(msg)
+    salt, value = (bytes(part) for part in row)
+    return f"{seq}\t{field}\t{base64(salt)}\t{value.decode()}\n"
 
 
 def refuse_inside_transaction() -> None:

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ("document", models.CharField(max_length=40)),
                 ("text", models.CharField(max_length=64)),
                 ("digest", models.CharField(db_index=True, max_length=64)),
-                ("code", models.CharField(max_length=80, unique=True)),
+                ("code", models.CharField(db_index=True, max_length=80)),
                 ("pdf", models.BinaryField()),
             ],
             options={
