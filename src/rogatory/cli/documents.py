@@ -1,4 +1,4 @@
-"""The command that makes, without an office, the documents of a case: decision, text for the requesting state, letters."""
+"""The command that makes the documents of a case without an office: decision, text for the state that asks, letters."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 import yaml
 
+from rogatory.casefile.model import CaseFile
 from rogatory.cli.opening import day_named, open_case, open_law
 from rogatory.cli.page import HEADING, QUIET, Code, Page, complain, stop
 from rogatory.decision.bench import Sitting, judge_case, with_attested_treaties
@@ -45,22 +46,28 @@ def documents(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder in which the documents are written.")],
     with_: Annotated[
-        str, typer.Option("--with", metavar="FILE.yaml", help="What no case file holds: office, letter, choices, letters.")
+        str,
+        typer.Option("--with", metavar="FILE.yaml", help="What no case file holds: choices, letters."),
     ] = "",
     languages: Annotated[
-        list[str] | None, typer.Option("--language", metavar="LANGUAGE", help="en, fr, nl or ru; all of them if left out.")
+        list[str] | None,
+        typer.Option("--language", metavar="LANGUAGE", help="en, fr, nl or ru; all if left out."),
     ] = None,
-    at: Annotated[str, typer.Option("--at", metavar="DAY", help="Day of judging; today if left out.")] = "",
+    at: Annotated[
+        str, typer.Option("--at", metavar="DAY", help="Day of judging; the file's last day if left out.")
+    ] = "",
 ) -> None:
     """Make the documents of a case, each as PDF and DOCX: decision, text for the requesting state, letters.
 
-    They are drafts, and are printed as such. The decision is made from the rulings of the day, and decides only what the
-    file named by --with says that a human decided. Only the letters are written whose facts that file holds.
+    They are drafts, and are printed as such. The decision is made from the rulings of the day, and decides only what
+    the file named by --with says that a human decided. Only the letters are written whose facts that file holds.
     """
-    told = _told(with_)
-    day = day_named(at, "--at") or date.today()
+    told, file = _told(with_), open_case(case)
+    day = day_named(at, "--at") or file.last_day()
+    if day is None:
+        stop(Code.BAD_INPUT, "--at: the file names no day; say as of which day to judge.")
     try:
-        deciding = _deciding(case, told, day)
+        deciding = _deciding(file, told, day)
         made = list(_all(deciding, told, languages or [*LANGUAGES, "ru"], day))
     except (FormError, LetterError, LeakError, ValueError) as error:
         stop(Code.BAD_INPUT, f"{with_ or case}: {error}")
@@ -92,8 +99,8 @@ def _told(name: str) -> Told:
     return read
 
 
-def _deciding(name: str, told: Told, day: date) -> Deciding:
-    case, law = open_case(name), open_law()
+def _deciding(case: CaseFile, told: Told, day: date) -> Deciding:
+    law = open_law()
     letter, office = told.get("letter", {}), told.get("office", {})
     if letter.get("received"):
         case = replace(case, request=replace(case.request, received=date.fromisoformat(letter["received"])))

@@ -188,7 +188,15 @@ def _decided(dossier: Dossier) -> str:
 
 
 def lacking(found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
-    """What a decision lacks before it may be signed: unanswered arguments, missing reasons, whatever is against it."""
+    """What a decision lacks before it may be signed: unanswered arguments, missing reasons, whatever is against it.
+
+    The text for the requesting state lacks no more than the full one: what that state is told is told of a decision
+    that was given.
+    """
+    if found.kind == FOR_THE_STATE:
+        full = (d for d in dossier.documents.values() if d.kind == DECISION and d.signed is not None)
+        given = any(d.measure == found.measure and d.decides == found.decides for d in full)
+        return () if given else ("the full text of the decision is not signed yet",)
     made = making(dossier, everything(dossier), found.inputs, found.measure, signatory=("…",))
     return unready(made, Language(found.language))
 
