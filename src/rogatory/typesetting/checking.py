@@ -137,11 +137,13 @@ def _signature(data: bytes, signature: EmbeddedPdfSignature, given: Given) -> It
     else:
         yield Line(State.GOOD, "the signature covers the whole file")
     try:
-        status = _validated(signature, given, given.now)
+        moment = given.now
+        status = _validated(signature, given, moment)
         stamped = status.timestamp_validity
         if stamped is not None and stamped.valid and stamped.intact and stamped.trusted:
             # What was valid when the stamp was given stays so.
-            status = _validated(signature, given, stamped.timestamp)
+            moment = stamped.timestamp
+            status = _validated(signature, given, moment)
     except Exception as error:  # as above
         yield Line(State.BAD, f"the signature cannot be checked: {_said(error)}")
         return
@@ -152,7 +154,7 @@ def _signature(data: bytes, signature: EmbeddedPdfSignature, given: Given) -> It
     odd = strange(signature, [one.dump() for one in given.trusted])
     if odd:
         yield Line(State.BAD, odd)
-    yield from _signatory(signature, status, given)
+    yield from _signatory(signature, status, given, moment)
     yield _moment(signature, status)
 
 
@@ -161,15 +163,25 @@ def _validated(signature: EmbeddedPdfSignature, given: Given, moment: datetime) 
     return validate_pdf_signature(signature, signer_validation_context=context)
 
 
-def _signatory(signature: EmbeddedPdfSignature, status: Any, given: Given) -> Iterator[Line]:  # noqa: ANN401
+def _signatory(
+    signature: EmbeddedPdfSignature,
+    status: Any,
+    given: Given,
+    moment: datetime,  # noqa: ANN401
+) -> Iterator[Line]:
     certificate = signature.signer_cert
     names = f"{_who(certificate.subject)}, certified by {_who(certificate.issuer)}"
     printed = str(signature.sig_object.get("/Name", ""))
     yield Line(State.NOTE, f"signed with the certificate of {names}; it names as signatory: {printed or 'nobody'}")
     if status.trusted:
         yield Line(State.GOOD, "that certificate leads to one you trust; whether it was revoked was not asked")
+    elif given.trusted and not certificate.not_valid_before <= moment <= certificate.not_valid_after:
+        span = f"{certificate.not_valid_before:%Y-%m-%d} to {certificate.not_valid_after:%Y-%m-%d}"
+        yield Line(
+            State.BAD, f"that certificate is valid from {span}, and nothing you trust shows that it was used then"
+        )
     elif given.trusted:
-        yield Line(State.BAD, "that certificate leads to none of those you trust, or was not valid")
+        yield Line(State.BAD, "that certificate leads to none of those you trust")
     else:
         yield Line(State.OPEN, "whether that certificate is to be trusted: name those you trust")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,10 +62,11 @@ def from_pem(key: Path, certificates: Path, password: str = "") -> Signer:
     return _signer(found, chain, f"{key}, {certificates}")
 
 
+@lru_cache
 def from_device(module: Path, token: str, key: str, pin: str) -> Signer:
     """A key that stays on its device (PKCS#11). It needs the library python-pkcs11, which is not installed with us.
 
-    A device lets a process in once: keep what is returned as long as documents are signed.
+    A device lets a process in once, so what is returned is kept and returned again.
 
     Args:
         module: The device's library, as `/usr/lib/softhsm/libsofthsm2.so`.
