@@ -134,6 +134,7 @@ class TestUnready:
             ({"licences": (replace(LICENCE, until=None),)}, "does not say until when"),
             ({"licences": (replace(LICENCE, who=" "),)}, "does not say who may use it"),
             ({"licences": (replace(LICENCE, uses=()),)}, "does not say the limits of use"),
+            ({"own_words": "She is a refugee."}, "tell what may not leave"),
             ({"limits": ()}, "No remedy with its time limit is named."),
             ({"told": ()}, "Nobody is named who is told."),
         ],

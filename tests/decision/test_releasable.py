@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Choice, Outcome, Use
 from rogatory.decision.releasable import LeakError, NotReleasableError, Part, Releasable, releasable
 from rogatory.decision.state_text import for_requesting_state
+from rogatory.law.conditions import atoms
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import Language
 from tests.approved.documents import as_text
@@ -84,6 +86,23 @@ class TestGrounds:
             findings = f"findings: [{{question: {finding}, answer: yes}}]"
             assert told(invented(law, *refused(), findings=findings)) == plain
         assert "European Convention on Mutual Assistance in Criminal Matters (ETS 030), Art. 2." in plain
+
+    def test_whatever_else_is_found_the_text_stays_the_same(self, law):
+        papers = "\n  - {question: offence.no_dual_criminality, about: bank, answer: yes}"
+        plain = told(invented(law, *refused(), findings=f"findings:{papers}"))
+        others = [
+            q for q in VOCABULARY.values() if q.id not in ABOUT_THE_PAPERS and q.values and q.id != "measure.type"
+        ]
+        others = [q for q in others if q.of.value in ("request", "person", "state", "proceeding", "remedy")]
+        chance = random.Random(5)
+        for _ in range(12):
+            drawn = [(q.id, chance.choice(q.values)) for q in chance.sample(others, 12)]
+            found = "".join(f"\n  - {{question: {q}, answer: {a}}}" for q, a in drawn)
+            assert told(invented(law, *refused(), findings=f"findings:{papers}{found}")) == plain, drawn
+
+    def test_nothing_but_the_papers_makes_a_question_about_them_live(self, law):
+        of_papers = [t for t in law.triggers if t.slot.partition("@")[0] in ABOUT_THE_PAPERS]
+        assert [t.slot for t in of_papers if {a.question for a in atoms(t.when)} - ABOUT_THE_PAPERS] == []
 
     def test_no_letter_below_an_article_is_named(self):
         places = {place for ground in GROUNDS.values() for place in ground.articles.values()}

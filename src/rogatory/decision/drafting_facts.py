@@ -68,10 +68,9 @@ def _asked(draft: Draft) -> Iterator[Block]:
     if case.persons:
         yield Paragraph(draft.say("request.persons"))
         written = dict(letter.persons)
-        notes = {
-            p.id: joined(t for t in (draft.person(p.id), written.get(p.id, ""), p.note) if t) for p in case.persons
-        }
-        yield Listing(tuple(notes.values()))
+        theirs = {p.id: name for p in case.persons if (name := written.get(p.id, "")) != p.name}
+        told = ((draft.person(p.id), theirs.get(p.id, ""), p.note) for p in case.persons)
+        yield Listing(tuple(joined(filter(None, texts)) for texts in told))
     if draft.deciding.measures:
         theirs = dict(letter.measures)
         head = tuple(draft.say(f"request.{k}") for k in ("measure", "theirs", "touches"))

@@ -121,9 +121,9 @@ def _lines(draft: Draft, state: NormState) -> Iterator[str]:
     for fact in facts(state.because, state.situation):
         yield _fact(draft, state, fact)
     carrying = findings_of(state)
-    also = [draft.numbers[i] for i in supporting(state) if i in draft.numbers and i not in carrying]
-    if also:
-        yield draft.say("law.also", facts=", ".join(also))
+    also = set(supporting(state)) - set(carrying)
+    if numbers := [number for ident, number in draft.numbers.items() if ident in also]:
+        yield draft.say("law.also", facts=", ".join(numbers))
     yield draft.say("law.binds", why=english_only(state.binds_because.rstrip("."), draft.language) + ".")
 
 

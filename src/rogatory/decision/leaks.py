@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 
 from rogatory.decision.common_words import COMMON, TELLING, sequences
 from rogatory.decision.days_told import days_told, months_told
+from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
 from rogatory.linkage.date_words import folded
 from rogatory.names.eastern import is_eastern
 from rogatory.names.reading_words import far, forms
@@ -184,6 +185,29 @@ def leaks(text: str, confidential: Confidential) -> tuple[Leak, ...]:
     """Everything confidential a text tells, each word, row, number and day of it once; empty: nothing was found."""
     words = _words(text)
     return tuple(leak for search in _SEARCHES for leak in search(text, words, confidential))
+
+
+def document_leaks(document: Document, confidential: Confidential) -> tuple[Leak, ...]:
+    """Everything confidential a document tells, wherever in it: what a text changed by hand is searched with."""
+    return leaks("\n".join(_said(document)), confidential)
+
+
+def _said(document: Document) -> Iterator[str]:
+    yield from (document.title, *document.sender, *document.addressee, document.place, document.day, document.case)
+    yield from (part for reference in document.references for part in reference)
+    for block in document.blocks:
+        match block:
+            case Heading(text):
+                yield text
+            case Paragraph(text, number, source):
+                yield from (number, text, source)
+            case Listing(items):
+                yield from items
+            case Table(head, rows, caption):
+                yield from (caption, *head, *(cell for row in rows for cell in row))
+    yield from document.signatory
+    for annex in document.annexes:
+        yield from _said(annex)
 
 
 def _rows_told(_: str, words: tuple[str, ...], known: Confidential) -> Iterator[Leak]:

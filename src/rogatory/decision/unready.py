@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from rogatory.casefile.model import Measure
 from rogatory.decision.catalogue import say
+from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Choice, Deciding, Licence, Outcome
 from rogatory.decision.drafting_parts import Draft, joined
+from rogatory.decision.leaks import leaks
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import Language, act_title, term
 
@@ -13,10 +15,7 @@ _BARRED = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
 
 
 def unready(deciding: Deciding, language: Language = Language.EN) -> tuple[str, ...]:
-    """What keeps the decision from being signed, each in a sentence; empty: nothing does.
-
-    The words for the requesting state are searched apart from this (`leaks.unsafe`).
-    """
+    """What keeps the decision from being signed, each in a sentence; empty: nothing does."""
     writing = Draft(deciding, language)
     return tuple(_sentences(writing))
 
@@ -33,6 +32,10 @@ def _sentences(writing: Draft) -> Iterator[str]:
         yield from _measure(writing, measure)
     for licence in deciding.licences:
         yield from _licence(writing, licence)
+    if deciding.own_words.strip():
+        for leak in leaks(deciding.own_words, confidential(deciding)):
+            told = {"what": leak.secret.kind, "place": leak.secret.place, "found": leak.found}
+            yield say("unready.leak", language, **told)
     if not deciding.limits:
         yield say("unready.no-remedy", language)
     if not deciding.told:
