@@ -17,6 +17,8 @@ REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
+EARLIER = {"cases/earlier.py"}
+"""What compares a request that came in with cases, cut down to what whoever looks may see of them."""
 STANDING = "cases/standing.py"
 """What the worker does in cases: it screens them, through the door."""
 
@@ -107,7 +109,7 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING
+        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -188,7 +190,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""
@@ -216,6 +218,7 @@ MAY_REACH = {
     "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
     "registry/cases/copies.py": {"cases.models"},
     "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models", "ledger.originals"},
+    "registry/cases/earlier.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},

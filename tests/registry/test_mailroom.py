@@ -10,12 +10,14 @@ from django.db import DatabaseError, transaction
 
 from rogatory.extraction import reading as extraction
 from rogatory.law.acts import Role
+from rogatory.office import mailroom
 from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
 from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import mark_of
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import mail_stream
+from rogatory.received.completeness import Content
 from rogatory.received.pages import Part
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
@@ -314,6 +316,61 @@ class TestRegistering:
         assert list(differences()) == []
         rebuild()
         assert list(differences()) == []
+
+
+class TestWhatARequestLacks:
+    def lacks(self, clerk: str, number: int) -> dict[str, str]:
+        return {one.what: one.article for one in mailroom.lacks(door.look(clerk, number).mail)}
+
+    def test_nothing_is_said_before_its_kind_is_settled(self, clerk, number):
+        assert self.lacks(clerk, number) == {}
+
+    def test_each_item_is_told_with_its_article_until_somebody_has_seen_it(self, clerk, number):
+        settled(clerk, number)
+        door.handle(clerk, "settle-fields", number, {"settled": [added("treaty", "ETS-030")]})
+        before = self.lacks(clerk, number)
+        purpose = Content.OBJECT.value
+        assert "14" in before[purpose]
+        assert Content.AUTHORITY.value not in before, "what was confirmed is there"
+        door.handle(clerk, "settle-fields", number, {"seen": [purpose]})
+        assert before.keys() - self.lacks(clerk, number).keys() == {purpose}
+        door.handle(clerk, "settle-fields", number, {"unseen": [purpose]})
+        assert self.lacks(clerk, number) == before
+
+    def test_the_case_says_what_was_not_seen(self, clerk, number):
+        settled(clerk, number)
+        case = cases.look(clerk, registered_from(clerk, number))[0].case
+        assert any(e.text.startswith("Not seen in the request: ") for e in case.events)
+
+    def test_nothing_else_can_be_seen(self, clerk, number):
+        with pytest.raises(FormError, match="nothing a request must hold"):
+            door.handle(clerk, "settle-fields", number, {"seen": ["a nice seal"]})
+
+
+class TestAskedBefore:
+    def before(self, clerk: str, number: int) -> list[tuple[str, str]]:
+        letter = door.look(clerk, number)
+        return [(one.earlier, one.repeat.value) for one in door.before(clerk, letter).found]
+
+    @pytest.fixture
+    def case(self, clerk, number) -> str:
+        settled(clerk, number)
+        return registered_from(clerk, number)
+
+    def again(self, clerk: str, data: bytes = b"Again. " + LETTER) -> int:
+        number = door.receive(clerk, "again.txt", data).number
+        settled(clerk, number)
+        return number
+
+    def test_nothing_was(self, clerk, number):
+        assert self.before(clerk, number) == []
+
+    def test_the_same_is_asked_again(self, clerk, case):
+        assert self.before(clerk, self.again(clerk)) == [(case, "same request again")]
+
+    def test_what_is_only_proposed_is_compared_too(self, clerk, case):
+        number = door.receive(clerk, "again.txt", b"Again. " + LETTER).number
+        assert [earlier for earlier, _ in self.before(clerk, number)] == [case]
 
 
 class TestAttaching:

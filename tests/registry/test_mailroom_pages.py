@@ -99,7 +99,7 @@ class TestBringingIn:
     def test_the_list_says_what_is_left_to_do(self, clerk, number):
         found = text(clerk.get("/mail"))
         assert "letter.txt" in found
-        assert re.search(r"\d fields? of \d to settle", found)
+        assert re.search(r"\d+ fields? of \d+ to settle", found)
 
 
 class TestSettling:

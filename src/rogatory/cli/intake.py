@@ -73,9 +73,29 @@ def _read(name: str, data: bytes, *, quiet: bool) -> dict[str, Any]:
 
     part = read(name, data)
     fields = propose(part)
+    lacks = _lacks(fields)
     if not quiet:
-        _print(part, fields)
-    return {"file": name, "parts": [_part(p) for p in part.walk()], "fields": [_field(f) for f in fields]}
+        _print(part, fields, lacks)
+    parts = [_part(p) for p in part.walk()]
+    return {"file": name, "parts": parts, "fields": [_field(f) for f in fields], "lacks": lacks}
+
+
+def _lacks(fields: "tuple[Proposed, ...]") -> list[dict[str, str]]:
+    """What the request would lack if every field that was read were confirmed; none where its kind was not read."""
+    from rogatory.received.completeness import missing, told_by
+    from rogatory.received.proposed import Field
+
+    def of(field: Field) -> list[str]:
+        return list(dict.fromkeys(p.value for p in fields if p.field is field))
+
+    kinds = of(Field.KIND)
+    if len(kinds) != 1:
+        return []
+    found = missing(kinds[0], of(Field.TREATY), told_by(p.field for p in fields), of(Field.MEASURE))
+    return [
+        {"what": m.what, "instrument": m.instrument, "article": m.article, "need": m.need.value, "then": m.then}
+        for m in found
+    ]
 
 
 def _part(part: "Part") -> dict[str, Any]:
@@ -93,7 +113,7 @@ def _field(p: "Proposed") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _print(part: "Part", fields: "tuple[Proposed, ...]") -> None:
+def _print(part: "Part", fields: "tuple[Proposed, ...]", lacks: list[dict[str, str]]) -> None:
     page = Page()
     for one in part.walk():
         state = f"{one.state.value}: {one.says}" if one.says else one.state.value
@@ -106,6 +126,11 @@ def _print(part: "Part", fields: "tuple[Proposed, ...]") -> None:
             page.line(f"doubt: {doubt}", indent=4)
     if not fields:
         page.line("Nothing it says was recognised as a field of a request.", indent=2)
+    if lacks:
+        page.line("Not read in it, and asked for:")
+    for lack in lacks:
+        article = f" ({lack['article']})" if lack["article"] else ""
+        page.line(f"{lack['what']}{article}: {lack['need']}", indent=2, hang=2)
     page.line("Proposed, and nobody's word yet: a clerk confirms, mends or turns down each.", QUIET)
 
 

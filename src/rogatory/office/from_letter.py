@@ -4,13 +4,16 @@ Each value carries where it was told: the document by name, and the page. What n
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rogatory.casefile.model import CaseFile
+from rogatory.casefile.parties import Identity, Party, Proceeding
+from rogatory.casefile.parties import Told as Words
 from rogatory.office.errors import FormError
-from rogatory.office.mailroom import Mail, Settled
-from rogatory.received.proposed import Field
+from rogatory.office.mailroom import How, Mail, Settled, lacks, mark_of
+from rogatory.received.proposed import Field, Proposed
+from rogatory.received.repeats import Asked
 
 Json = Any
 OFFICIALS = "officials.present_or_requested"
@@ -91,6 +94,53 @@ def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> di
     return {part: rows for part, rows in parts.items() if rows}
 
 
+def asked_of(mail: Mail, proposed: Iterable[Proposed]) -> Asked:
+    """A document for comparison with requests made before: what is settled in it, and what is still only proposed."""
+    told = list(mail.settled.values())
+    for p in proposed:
+        if mark_of(p) not in mail.settled:
+            place = (p.about, p.place.part, p.place.page)
+            told.append(Settled(mark_of(p), How.CONFIRMED, p.field, p.value, p.raw, *place, "", 0))
+    told = [s for s in told if s.how.counts]
+
+    def of(field: Field, about: str = "") -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s.value for s in told if s.field is field and about in ("", s.about)))
+
+    persons = tuple(
+        (about, Identity(of(Field.PERSON, about), of(Field.BIRTH, about), "", of(Field.NATIONALITY, about), (),
+                         of(Field.NUMBER, about)))
+        for about in dict.fromkeys(s.about for s in told if s.field is Field.PERSON)
+    )  # fmt: skip
+    state = next(iter(of(Field.STATE)), "")
+    proceedings = Proceeding(
+        "letter", state, tuple(map(Words, of(Field.REFERENCE))), offences=tuple(map(Words, of(Field.OFFENCE))),
+        articles=tuple(map(Words, of(Field.ARTICLE))), parties=tuple(Party(about) for about, _ in persons),
+    )  # fmt: skip
+    return Asked(
+        id="", state=state, authority=next(iter(of(Field.AUTHORITY)), ""), digests=frozenset({mail.digest}),
+        letters=of(Field.REFERENCE), day=next(iter(of(Field.DATE)), ""), proceedings=proceedings, persons=persons,
+        measures=frozenset(of(Field.MEASURE)),
+    )  # fmt: skip
+
+
+def asked_in(case: CaseFile, digests: Iterable[str], *, refused: bool) -> Asked:
+    """A case of the office for the same comparison; its first proceedings stand for it.
+
+    Args:
+        case: The case as whoever compares may see it.
+        digests: Documents it was registered from, or that were attached.
+        refused: Whether it, or a part of it, was refused.
+    """
+    persons = tuple((person.id, person.known_as) for person in case.persons)
+    first = next(iter(case.proceedings), None)
+    proceedings = first and replace(first, parties=first.parties or tuple(Party(ident) for ident, _ in persons))
+    return Asked(
+        id=case.id, state=case.request.requesting, authority=case.request.authority, digests=frozenset(digests),
+        letters=tuple(told.text for p in case.proceedings for told in p.references), proceedings=proceedings,
+        persons=persons, measures=frozenset(measure.type for measure in case.measures), refused=refused,
+    )  # fmt: skip
+
+
 def idents(case: CaseFile) -> Iterable[str]:
     """Identifiers of the persons, measures and proceedings of a case."""
     yield from (person.id for person in case.persons)
@@ -168,6 +218,9 @@ def _proceedings(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, J
 def _events(mail: Mail, name: str, on: str, *, registered: bool) -> list[dict[str, Json]]:
     came = [{"on": on, "text": "The request came in", "source": f"{name}; SHA-256 {mail.digest}"}] if registered else []
     told = [(_TELLS[s.field].format(s.value), where(s, name)) for s in _of(mail, *_TELLS)]
+    if registered and (wanting := lacks(mail)):
+        each = "; ".join(f"{one.what} ({one.article})" if one.article else one.what for one in wanting)
+        told.append((f"Not seen in the request: {each}"[:4000], f"letter {name}, as it was looked through"))
     return [*came, *({"on": on, "text": text, "source": source} for text, source in dict.fromkeys(told))]
 
 

@@ -28,6 +28,7 @@ from rogatory.office.filing import MAIL, PUT_AWAY, READ_AGAIN, RECEIVE, SETTLE_F
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.people.mandates import EVERY_CASE, is_mail, mail_of_stream
+from rogatory.received.completeness import Content, Missing, missing, told_by
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Field, Proposed
 
@@ -116,6 +117,7 @@ class Mail:
         at: Moment.
         settled: The fields somebody settled, by mark, in the order in which they were first settled.
         looked: Parts that could not be read whole and somebody looked at, by digest.
+        seen: What somebody has seen in it of what its instruments ask a request to hold.
         away: Why it was put away; empty: it was not.
     """
 
@@ -126,7 +128,12 @@ class Mail:
     at: datetime
     settled: Mapping[str, Settled] = field(default_factory=dict)
     looked: frozenset[str] = frozenset()
+    seen: frozenset[Content] = frozenset()
     away: str = ""
+
+    def values(self, *fields: Field) -> list[str]:
+        """The values of these fields that count, each once, in order."""
+        return list(dict.fromkeys(s.value for s in self.settled.values() if s.how.counts and s.field in fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +171,18 @@ def mail_of(entries: Iterable[Entry]) -> Mail:
     found = list(entries)
     if not found or found[0].act != RECEIVE.id:
         raise UnknownObjectError("no such document was received")
-    first, settled, looked, away = found[0], dict[str, Settled](), set[str](), ""
+    first, settled, looked, seen, away = found[0], dict[str, Settled](), set[str](), set[str](), ""
     for entry in found[1:]:
         if entry.act == SETTLE_FIELDS.id:
             settled |= {s.mark: s for s in _told(entry)}
             looked |= set(entry.fields.get("looked", ()))
+            seen = (seen | set(entry.fields.get("seen", ()))) - set(entry.fields.get("unseen", ()))
         elif entry.act == PUT_AWAY.id:
             away = entry.fields.get("reasons", "")
         elif entry.act == READ_AGAIN.id:
             away = ""
-    number = mail_of_stream(first.case)
-    told = first.fields
-    return Mail(number, told["digest"], told["size"], first.actor, first.at, settled, frozenset(looked), away)
+    came = (mail_of_stream(first.case), first.fields["digest"], first.fields["size"], first.actor, first.at)
+    return Mail(*came, settled, frozenset(looked), frozenset(map(Content, seen)), away)
 
 
 def _told(entry: Entry) -> Iterator[Settled]:
@@ -193,6 +200,18 @@ def unread(part: Part, looked: Iterable[str] = ()) -> list[Part]:
 def unsettled(proposed: Iterable[Proposed], mail: Mail) -> list[Proposed]:
     """The proposals nobody has settled yet."""
     return [p for p in proposed if mark_of(p) not in mail.settled]
+
+
+def lacks(mail: Mail) -> tuple[Missing, ...]:
+    """What its instruments ask for and nobody has confirmed or seen in a document.
+
+    Empty where no one kind of request is settled: what a request must hold depends on it.
+    """
+    kinds = mail.values(Field.KIND)
+    if len(kinds) != 1:
+        return ()
+    told = told_by(s.field for s in mail.settled.values() if s.how.counts)
+    return missing(kinds[0], mail.values(Field.TREATY), told | mail.seen, mail.values(Field.MEASURE))
 
 
 def filing_obstacles(mail: Mail, part: Part | None, proposed: Iterable[Proposed]) -> list[Obstacle]:
@@ -227,7 +246,8 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
     Args:
         attempt: Who would do what; its case is `mail_stream` the number. Forms: to settle `settled`, a list of rows
             with `mark` and `how`, for a mended one `value`, for an added one `field`, `value` and perhaps `about`,
-            `part`, `page` and `raw`; and `looked`, digests of parts looked at. To put away `reasons`.
+            `part`, `page` and `raw`; `looked`, digests of parts looked at; `seen` or `unseen`, what it holds of what a
+            request must hold (`received.contents.Content`). To put away `reasons`.
         entries: The entries of its stream, in order; none: it is about to be received.
         beside: What was looked up beside them.
 
@@ -271,9 +291,13 @@ def _settled(attempt: Attempt, role: Role, mail: Mail, beside: Beside) -> Done:
     looked = words(attempt.form.get("looked"), "looked")
     if strange := [digest for digest in looked if digest not in beside.parts]:
         raise FormError("looked", f"the document holds no part {strange[0]!r}", "Name parts by their digests")
-    if not told and not looked:
+    seen = {part: words(attempt.form.get(part), part) for part in ("seen", "unseen")}
+    for part, contents in seen.items():
+        if strange := sorted(set(contents) - {content.value for content in Content}):
+            raise FormError(part, f"{strange[0]!r} is nothing a request must hold", "Name it as the list has it")
+    if not told and not looked and not any(seen.values()):
         raise FormError("settled", "nothing is settled", "Confirm, mend, turn down or add at least one field")
-    return _done(attempt, role, settled=told, looked=looked)
+    return _done(attempt, role, settled=told, looked=looked, **{part: c for part, c in seen.items() if c})
 
 
 def _added(mail: Mail) -> int:

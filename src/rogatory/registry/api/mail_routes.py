@@ -13,7 +13,7 @@ from pydantic import Field
 
 from rogatory.office.filing import MAIL, RECEIVE
 from rogatory.office.from_letter import Told
-from rogatory.office.mailroom import Settled, mark_of
+from rogatory.office.mailroom import Settled, lacks, mark_of
 from rogatory.office.perform import Barred
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
@@ -87,13 +87,37 @@ class PartShown(Schema):
     inside: int
 
 
+class Lacking(Schema):
+    """Something an instrument asks for and nobody has confirmed or seen in a document, with the article that asks."""
+
+    what: str
+    instrument: str
+    article: str
+    need: str
+    then: str
+
+
+class Before(Schema):
+    """A request made before that a document repeats: the case, how, and why that is thought."""
+
+    case: str
+    how: str
+    reasons: list[str]
+
+
 class LetterShown(LetterListed):
-    """A document with what was read in it; `obstacles` stand against making a case of it."""
+    """A document with what was read in it; `obstacles` stand against making a case of it.
+
+    `lacks` is known once the kind of request is settled; that `before` is empty never says that nothing was asked.
+    """
 
     parts: list[PartShown]
     read: list[FieldShown]
     obstacles: list[str]
     same: list[int]
+    seen: list[str]
+    lacks: list[Lacking]
+    before: list[Before]
 
 
 class Handled(Schema):
@@ -162,7 +186,9 @@ def letters(request: HttpRequest, *, waiting: bool = True) -> Any:  # noqa: ANN4
 @router.get("/{mail}", response=LetterShown, summary="One document, and what was read in it")
 def letter(request: HttpRequest, mail: int) -> Any:  # noqa: ANN401
     """A document with its parts and fields; if it belongs to a case, that the case was read is recorded."""
-    found = door.look(who(request).name, mail)
+    account = who(request).name
+    found = door.look(account, mail)
+    looked = door.before(account, found)
     parts = list(found.part.walk()) if found.part else []
     settled = dict(found.mail.settled)
     read = [_proposed(p, settled.pop(mark_of(p), None)) for p in found.proposed]
@@ -171,6 +197,12 @@ def letter(request: HttpRequest, mail: int) -> Any:  # noqa: ANN401
         "read": [*read, *(_settled(s) for s in settled.values())],
         "obstacles": [o.text for o in found.obstacles],
         "same": list(found.same),
+        "seen": sorted(content.value for content in found.mail.seen),
+        "lacks": [
+            {"what": m.what, "instrument": m.instrument, "article": m.article, "need": m.need.value, "then": m.then}
+            for m in lacks(found.mail)
+        ],
+        "before": [{"case": a.earlier, "how": a.repeat.value, "reasons": list(a.reasons)} for a in looked.found],
     }
 
 

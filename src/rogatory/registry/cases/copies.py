@@ -268,4 +268,5 @@ def _searched(case: CaseFile) -> str:
     parts += dict.fromkeys(name_in(case.request.requesting, language) for language in ("en", "fr", "nl"))
     parts += [f"{p.id} {p.name}" for p in case.persons]
     parts += [m.text for m in case.measures]
+    parts += [told.text for p in case.proceedings for told in p.references]
     return "\n".join(parts)

@@ -12,9 +12,11 @@ from rogatory.law.acts import KINDS
 from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import value_label
-from rogatory.office.mailroom import OF_A_PERSON, How, Settled, mark_of, unsettled
+from rogatory.office.mailroom import OF_A_PERSON, How, Settled, lacks, mark_of, unsettled
+from rogatory.received.completeness import Content, Missing, Need
 from rogatory.received.pages import Page, Part, State
 from rogatory.received.proposed import Field, Proposed
+from rogatory.received.repeats import Repeat
 from rogatory.registry.desk.reader import language
 from rogatory.registry.mailroom.door import Letter
 from rogatory.states.naming import name_in
@@ -207,9 +209,52 @@ def needed(letter: Letter) -> list[FieldRow]:
     return [FieldRow("", f, FIELDS[f], "", "", "", (), 0, "", "", False, "", False) for f in wanted]
 
 
+NEEDS: Mapping[Need, Promise] = MappingProxyType(
+    {
+        Need.REQUIRED: _("required"),
+        Need.IF_POSSIBLE: _("as far as possible"),
+        Need.IF_NEEDED: _("where the case calls for it"),
+    }
+)
+"""How firmly an instrument asks for something, in words."""
+REPEATS: Mapping[Repeat, Promise] = MappingProxyType(
+    {
+        Repeat.SAME_LETTER: _("The same letter came before"),
+        Repeat.AFTER_REFUSAL: _("Asked again after a refusal"),
+        Repeat.OTHER_STATE: _("Asked before by another state"),
+        Repeat.SAME_REQUEST: _("The same was asked before"),
+        Repeat.FURTHER: _("A further request in the same proceedings"),
+    }
+)
+"""How a request stands to an earlier one, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """Something the instruments ask for and nobody has seen in a document: how firmly, and where each asks."""
+
+    content: Content | None
+    what: str
+    need: Promise
+    articles: str
+
+
+def wanting(letter: Letter) -> list[Wanting]:
+    """What a request lacks, each once, with every article that asks for it, the firmest need first."""
+    by: dict[str, list[Missing]] = {}
+    for one in lacks(letter.mail):
+        by.setdefault(one.what, []).append(one)
+    order = list(Need)
+    rows = [(min(order.index(m.need) for m in told), what, told) for what, told in by.items()]
+    return [
+        Wanting(told[0].content, what, NEEDS[order[firm]], "; ".join(m.article for m in told if m.article))
+        for firm, what, told in sorted(rows, key=lambda row: row[0])
+    ]
+
+
 def left(letter: Letter) -> list[str]:
     """What is left to do before a case can be made of a document, in words."""
-    found = []
+    found: list[str | Promise] = []
     if letter.part is None:
         found.append(_("It has not been read yet."))
     elif waiting := [row for row in parts(letter) if row.wants_look]:

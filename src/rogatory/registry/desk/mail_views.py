@@ -150,9 +150,17 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "letter": found, "groups": mail_rows.groups(found, focus), "pages": shown, "of": of, "focus": focus,
         "parts": mail_rows.parts(found), "add": add, "problem": problem, "width": WIDTH,
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
-        "left": mail_rows.left(found), "needed": mail_rows.needed(found),
+        "left": mail_rows.left(found), "needed": mail_rows.needed(found), "wanting": mail_rows.wanting(found),
+        "before": _before(account, found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
+
+
+def _before(account: str, found: door.Letter) -> dict[str, Any]:
+    """Requests made before that a document repeats, and among how many was looked."""
+    looked = door.before(account, found)
+    rows = [(mail_rows.REPEATS[one.repeat], one.earlier, one.reasons) for one in looked.found]
+    return {"rows": rows, "among": looked.among}
 
 
 def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple[HttpResponse | None, str, int]:
@@ -181,8 +189,9 @@ def _form(told: Mapping[str, Any], act: str) -> dict[str, Any]:
     """What was filled in on the page, as the door takes it."""
     if act != SETTLE_FIELDS.id:
         return {"reasons": told.get("reasons", "")}
-    if told.get("looked"):
-        return {"looked": [told["looked"]]}
+    for part in ("looked", "seen", "unseen"):
+        if told.get(part):
+            return {part: [told[part]]}
     how = told.get("how", "")
     if how == How.ADDED.value:
         page = str(told.get("page") or "0")

@@ -5,7 +5,7 @@ anything read in it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,14 +20,16 @@ from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ATTACH, MAIL, READ_AGAIN, RECEIVE
-from rogatory.office.from_letter import Told, file_of, parts_of
+from rogatory.office.from_letter import Told, asked_of, file_of, parts_of
 from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
+from rogatory.received.repeats import Looked, repeats
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases import door as cases
+from rogatory.registry.cases.earlier import alike
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import reading
 from rogatory.registry.mailroom.models import Reading, Received
@@ -276,6 +278,16 @@ def attach(account: str, number: int, case: str, text: str) -> cases.Outcome | t
     adds = parts_of(letter.mail, letter.row.name, timezone.localdate().isoformat(), dossier.case)
     form = {"documents": [letter.row.digest], "text": text, **({"adds": adds} if adds else {})}
     return cases.do(account, ATTACH.id, case, form=form)
+
+
+def before(account: str, letter: Letter) -> Looked:
+    """Requests made before that a document repeats: the same letter, after a refusal, or through another state.
+
+    That none is found never says that there is none.
+    """
+    asked = asked_of(letter.mail, letter.proposed)
+    earlier, among = alike(asked, account)
+    return replace(repeats(asked, (one for one in earlier if one.id not in letter.cases)), among=among)
 
 
 def original(account: str, number: int) -> tuple[str, bytes]:

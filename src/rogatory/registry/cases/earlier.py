@@ -1,0 +1,60 @@
+"""Requests made before, to be compared with one that came in: looked up by names and numbers.
+
+Nobody reads a case here, and each is cut down to what whoever looks may see: what stands in a compartment that is
+closed to them takes no part, and of a case that is like nothing is told.
+"""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from rogatory.office.dossier import fold
+from rogatory.office.from_letter import asked_in
+from rogatory.office.portion import portion
+from rogatory.people.mandates import Actor
+from rogatory.people.sight import Sight
+from rogatory.received.repeats import Asked
+from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases.models import CaseCopy
+
+MOST = 30
+"""Cases compared with one request, those changed last first; whoever is screened later is matched with all."""
+SHORTEST = 3
+"""Letters of a part of a name, or signs of a number, that is looked for."""
+
+
+def alike(request: Asked, account: str) -> tuple[list[Asked], int]:
+    """Cases that name a person or a number of a request, or hold its document; and how many were looked through.
+
+    Args:
+        request: The request that came in.
+        account: Public identifier of the account that looks.
+    """
+    day = timezone.localdate()
+    numbers: set[str] = set()
+    for digest in request.digests:
+        numbers |= set(copies.cases_of_document(digest))
+    for words in filter(None, _wanted(request)):
+        found = CaseCopy.objects.all()
+        for word in words:
+            found = found.filter(search__contains=word)
+        numbers |= set(found.order_by("-changed_at").values_list("case", flat=True)[:MOST])
+    told = []
+    for case in sorted(numbers, reverse=True)[:MOST]:
+        dossier = fold(journal.entries_of(case))
+        held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, day)
+        seen = portion(dossier, held)
+        if seen.sight is Sight.FILE:
+            refused = "refuse" in dossier.decisions.values()
+            told.append(asked_in(seen.case, copies.documents_of(dossier.entries), refused=refused))
+    return told, CaseCopy.objects.count()
+
+
+def _wanted(request: Asked) -> Iterable[list[str]]:
+    """Sets of words of which a case must hold all: those of a name, or a number."""
+    for _, identity in request.persons:
+        for name in identity.names:
+            yield [word for word in copies.folded(name).replace(",", " ").split() if len(word) >= SHORTEST]
+    for number in request.letters:
+        if len(number) >= SHORTEST:
+            yield [copies.folded(number)]
