@@ -39,6 +39,14 @@ class TestMessages:
         assert part_bytes(data, (0,)) in data
         assert part_bytes(data, (0, 0)) == b"attached"
 
+    def test_a_signature_is_kept_and_not_checked(self):
+        message = EmailMessage()
+        message["From"], message["Subject"] = "a@b.example", "x"
+        message.set_content("text")
+        message.add_attachment(b"0", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+        (part,) = read("mail", message.as_bytes()).parts
+        assert (part.state, part.size) == (State.HELD, 1)
+
     def test_two_readings_that_differ_are_both_read(self):
         message = EmailMessage()
         message["From"], message["Subject"] = "a@b.example", "x"

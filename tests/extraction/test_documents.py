@@ -68,6 +68,13 @@ class TestDocx:
         assert part.pages[0].text == "within 30 days"
         assert {("deleted", "10"), ("inserted", "30"), ("hidden", "secret")} <= set(part.facts)
 
+    def test_what_it_would_fetch_is_told(self):
+        relation = '<Relationship Type="x/{}" TargetMode="External" Target="http://template.example/{}"/>'
+        told = relation.format("attachedTemplate", "a.dotm") + relation.format("hyperlink", "b")
+        files = ("word/_rels/settings.xml.rels", f"<Relationships>{told}</Relationships>".encode())
+        part = read("letter", samples.docx(samples.paragraph("Text"), files))
+        assert [fact for fact in part.facts if fact[0] == "fetches"] == [("fetches", "http://template.example/a.dotm")]
+
     def test_macros_are_held(self):
         part = read("letter", samples.docx(samples.paragraph("Text"), ("word/vbaProject.bin", b"macro")))
         assert [(inner.name, inner.state) for inner in part.parts] == [("word/vbaProject.bin", State.HELD)]

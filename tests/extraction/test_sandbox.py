@@ -1,5 +1,7 @@
 """The sandbox: whatever happens in it ends there, and the next file is read as if nothing had been."""
 
+import os
+import signal
 import threading
 from dataclasses import replace
 
@@ -103,8 +105,26 @@ def test_many_threads_read_at_once():
 
 def test_a_process_that_was_ended_from_outside_is_started_anew():
     assert alive()
+    assert BOX._process
+    os.killpg(BOX._process.pid, signal.SIGKILL)
+    assert alive()
     BOX.close()
     assert alive()
+
+
+@pytest.mark.filterwarnings("ignore:This process.*multi-threaded:DeprecationWarning")
+def test_a_fork_of_the_office_reads_in_a_process_of_its_own():
+    assert alive()
+    assert BOX._process
+    ours = BOX._process.pid
+    child = os.fork()
+    if child == 0:
+        apart = alive() and BOX._process.pid != ours
+        BOX.close()
+        os._exit(0 if apart else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert alive()
+    assert BOX._process.pid == ours
 
 
 def test_a_file_that_is_too_large_is_not_even_looked_at():

@@ -15,6 +15,8 @@ from rogatory.extraction.plain import decoded, one_page
 from rogatory.received.pages import Page, page_of
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
+_SIGNATURES = ("pkcs7-signature", "x-pkcs7-signature", "pgp-signature")
+_SIGNATURE = "It is the signature of the message; it was not checked."
 _MOST_HEADERS = 200
 _Message: TypeAlias = "Message[str, str]"
 
@@ -81,7 +83,8 @@ def _inner(number: int, part: _Message) -> Inner:
     name = header(str(part.get_filename() or "")) or f"attachment {number}"
     if part.get_content_type() == "message/rfc822":
         return Inner(name if part.get_filename() else f"message {number}", lambda: _whole(part))
-    return Inner(name, lambda: _bytes(part))
+    held = _SIGNATURE if part.get_content_subtype() in _SIGNATURES else ""
+    return Inner(name, lambda: _bytes(part), held)
 
 
 def _whole(part: _Message) -> bytes:

@@ -12,6 +12,8 @@ from rogatory.received.pages import Page, State
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
 Image.init()  # now, because later nothing new is loaded
+_SMALL = 40_000
+"""Pixels below which a picture is an emblem, and not looked at for letters: messages are full of them."""
 _WRONG = (OSError, ValueError, SyntaxError, struct.error, EOFError, KeyError, TypeError, OverflowError, ArithmeticError)
 """What the library raises for damaged pictures."""
 _LONG_SIDE = 842.0
@@ -95,7 +97,9 @@ def _pages(picture: Image.Image, count: int, purse: Purse, lacks: list[str]) -> 
 def page_of_picture(
     picture: Image.Image, number: int, size: tuple[float, float], purse: Purse, lacks: list[str]
 ) -> Page:
-    """A page read off a picture; what is missing for it is added to `lacks`."""
+    """A page read off a picture, unless it is too small; what is missing for it is added to `lacks`."""
+    if picture.width * picture.height < _SMALL:
+        return Page(number, (), True, *size)
     seen = ocr.read_picture(picture, purse.language)
     if seen is None:
         lacks.append(ocr.INSTALL)

@@ -23,6 +23,8 @@ from rogatory.received.pages import State
 
 _GRACE = 5.0
 """Seconds beyond its own clock after which the process is killed from outside."""
+_STARTS = 2
+"""How often the process is started for one call."""
 _STATUS = 12
 """Bytes in which it is told how a call ended."""
 
@@ -78,11 +80,14 @@ class Sandbox:
             "clock": limits.clock(size),
         }
         with self._lock:
-            try:
-                return self._run(frame(told, data), limits.clock(size) + _GRACE, limits.output)
-            except OSError as error:
-                self._kill()
-                return Outcome(state=State.CRASHED, says=f"The process that reads did not start: {error}.")
+            wrong = ""
+            for _ in range(_STARTS):
+                try:
+                    return self._run(frame(told, data), limits.clock(size) + _GRACE, limits.output)
+                except OSError as error:  # it is not there, or no longer
+                    self._kill()
+                    wrong = error.strerror or str(error)
+            return Outcome(state=State.CRASHED, says=f"The process that reads did not start: {wrong}.")
 
     def close(self) -> None:
         """End the process. The next call starts another."""
@@ -93,6 +98,8 @@ class Sandbox:
         """In the child of a fork: leave the process to the one that started it."""
         if self._control:
             self._control.close()
+        if self._process:
+            self._process.returncode = 0  # it is not ours to wait for
         self._lock, self._process, self._control = threading.Lock(), None, None
 
     def _run(self, message: bytes, seconds: float, most: int) -> Outcome:

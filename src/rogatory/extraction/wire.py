@@ -12,6 +12,8 @@ from typing import Any
 from rogatory.received.pages import Box, Line, Page, Part, State
 
 _LONGEST_HEADER = 1 << 31
+_LONGEST_NAME = 255
+_LONGEST_FACT = 4_000
 _UNFIT = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that no line holds, or that no store keeps."""
 
@@ -91,7 +93,7 @@ def clean(text: str) -> str:
 
 def _part(value: Mapping[str, Any]) -> Part:
     return Part(
-        name=clean(_text(value["name"])),
+        name=clean(_text(value["name"]))[:_LONGEST_NAME],
         media=clean(_text(value["media"])),
         digest=re.fullmatch("[0-9a-f]{64}|", _text(value["digest"]))[0],  # type: ignore[index] # None is a TypeError
         size=int(value["size"]),
@@ -99,7 +101,9 @@ def _part(value: Mapping[str, Any]) -> Part:
         says=clean(_text(value["says"])),
         pages=tuple(_page(number, page) for number, page in enumerate(value["pages"], 1)),
         parts=tuple(_part(inner) for inner in value["parts"]),
-        facts=tuple((clean(_text(name)), clean(_text(fact))) for name, fact in value["facts"]),
+        facts=tuple(
+            (clean(_text(name))[:_LONGEST_NAME], clean(_text(fact))[:_LONGEST_FACT]) for name, fact in value["facts"]
+        ),
     )
 
 

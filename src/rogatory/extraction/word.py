@@ -34,7 +34,12 @@ def read(data: bytes, purse: Purse) -> Found:
         if info.filename.startswith("word/") and stem in _BESIDE:
             text.take(xml(archive.unpacked(info)), stem.rstrip("s"))
     pages, lacks = purse.turn(iter([one_page("\n".join(text.lines)[: purse.text])]), 1)
-    return Found(pages=pages, inner=_inner(archive), facts=[*_properties(archive), *text.facts()], lacks=lacks)
+    return Found(
+        pages=pages,
+        inner=_inner(archive),
+        facts=[*_properties(archive), *text.facts(), *_outside(archive)],
+        lacks=lacks,
+    )
 
 
 def _inner(archive: Archive) -> list[Inner]:
@@ -51,6 +56,15 @@ def _properties(archive: Archive) -> list[tuple[str, str]]:
     core = archive.get("docProps/core.xml")
     told = [] if core is None else [(local(one), one.text or "") for one in xml(core)]
     return [(_FACTS[name], value) for name, value in told if name in _FACTS and value.strip()]
+
+
+def _outside(archive: Archive) -> Iterator[tuple[str, str]]:
+    """What it would fetch from elsewhere when opened; links that somebody must follow are not among it."""
+    for info in archive.files:
+        if info.filename.startswith("word/_rels/") and info.filename.endswith(".rels"):
+            for one in xml(archive.unpacked(info)):
+                if one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink"):
+                    yield "fetches", one.get("Target", "")
 
 
 @dataclass
@@ -122,6 +136,9 @@ class _Text:
                     seen.append("-")
                 case "pPr" | "rPr" | "Fallback":
                     pass
+                case "p":  # of a text box
+                    seen.append("\n")
+                    self._runs(child, seen)
                 case _:
                     self._runs(child, seen)
 
