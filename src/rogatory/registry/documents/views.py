@@ -1,5 +1,6 @@
 """Pages of the decisions and letters of a case: drafted, edited, compared, signed, sent, answered."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -136,7 +137,8 @@ def _fields(
         return []
     kind = KINDS[wanted.kind]
     known = drafting.known(kind, dossier, seen)
-    return facts_form.form_of(kind.facts, {**known, **{k: v for k, v in told.items() if k in known}})
+    shown = facts_form.form_of(kind.facts, {**known, **{k: v for k, v in told.items() if k in known}})
+    return [replace(field, label=str(forms.FACTS.get(field.name, field.label))) for field in shown]
 
 
 def _inputs(wanted: drafting.Wanted | None, told: Any, seen: Portion, dossier: Dossier) -> dict[str, Any] | None:  # noqa: ANN401
