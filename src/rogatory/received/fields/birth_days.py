@@ -32,7 +32,7 @@ _BIRTH = look(
     r"|geburtsdatum(?: und -?ort)?|geburtstag|geburts(?:ort|datum) und (?:-tag|-ort|-datum)|geb\.|дата(?: и место)? рождения|родил(?:ся|ась)|родивш\w{2,6}|род\.|doğum (?:tarihi|yeri ve tarihi|tarihi ve yeri)|d\. tarihi)(?![^\W_])"
 )
 _AFTER = look(
-    r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рождения|г\. ?р\.?|г\.р\.?|г/р|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
+    r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рожд(?:ения|\.)|г\. ?р\.?|г\.р\.?|г/р|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
 )
 _ROOM = 70
 _WHOLE_VALUE = re.compile(
@@ -53,7 +53,8 @@ def birth_days(sheet: Sheet, letter: str) -> tuple[Birth, ...]:
 
     Args:
         sheet: The page.
-        letter: The day of the letter (ISO 8601); a day long before it beside a name is one. Empty: not known.
+        letter: The day of the letter (ISO 8601); a day long before it beside a name is one. Empty: not known, and
+            the youngest day of the page stands for it.
     """
     written = tuple(days(sheet.plain, sheet.page.scanned))
     found = {
@@ -102,6 +103,7 @@ _LABELLED = re.compile(r"^[^:\n\d]{2,40}?(?:[ \t]*:[ \t]*|\t+|[ \t]{3,})['\"]?\Z
 
 def _long_ago(sheet: Sheet, written: tuple[Day, ...], letter: str) -> Iterator[Birth]:
     """A day long before the letter that stands beside a name, or alone behind a label in a form."""
+    letter = letter or max((day.value for day in written), default="")
     if not letter:
         return
     before = f"{int(letter[:4]) - _AGE}{letter[4:]}"

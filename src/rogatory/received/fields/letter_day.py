@@ -22,6 +22,8 @@ _ALONE = look(r"[ \t]*(?:(?:г|года|year|uhr|tarihli)\.?)?[ \t]*(?:$|\n| {2,
 _NOT_OURS = look(rf"{_OF_BIRTH.pattern}|(?:your|vos?|v/|uw|ihr|ваш|на №|sizin|ilgi)\b|born|(?<![^\W_])(?:née?|geb)")
 _FIRST_LINES = 16
 """Lines a head with a day can have."""
+_OLD = 10
+"""Years by which the day of a letter is not before another day on its first page."""
 _WINDOW = 90
 
 
@@ -33,9 +35,11 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     top = head(first)
     text = first.plain
     found: list[tuple[int, Sheet, Day, str]] = []
-    for day in days(text[: max(top.end, 1)], first.page.scanned):
-        rank, why = _rank(first, day)
-        if rank:
+    written = list(days(text, first.page.scanned))
+    youngest = max((int(day.value[:4]) for day in written), default=0)
+    for day in written:
+        rank, why = _rank(first, day) if day.start < max(top.end, 1) else (0, "")
+        if rank and int(day.value[:4]) + _OLD > youngest:
             found.append((rank, first, day, why))
     if not any(rank in _SURE for rank, *_ in found):
         found = [*_labelled(sheets), *(found or _only(first, top))]

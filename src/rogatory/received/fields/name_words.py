@@ -132,7 +132,7 @@ WHOLE = label(
     r"|(?:adı|ad)(?:ı)?[ ,]*(?:ve )?soyad(?:ı)?|adı soyadı|ad-soyad|ad/soyad|isim soyisim|şüpheli(?:nin adı soyadı)?|sanık|tanık|hükümlü|aranan (?:kişi|şahıs)|ilgili kişi"
 )
 FAMILY = label(
-    r"surname|family name|last name|nom(?: de famille)?|achternaam|familienaam|naam|familienname|nachname|фамилия|soyad(?:ı)?|soyisim|name"
+    r"surname|family name|last name|nom(?: de famille)?|achternaam|familienaam|naam|familienname|nachname|фамилия|soyad(?:ı)?|soy ?isim|name"
 )
 GIVEN = label(
     r"(?:given|first|fore|christian) ?names?|forenames?|pr[eé]noms?|voorna(?:a)?m(?:en)?|vornamen?|имя(?: и отчество|, отчество)?|имена|ad(?:ı)?|isim|isimleri"

@@ -55,7 +55,13 @@ _LATE = 350
 _TO_BIRTH, _FROM_BIRTH = 75, 110
 """Characters from a name to a birth told behind it, and from one told before to the name."""
 _NAME_WITHIN = re.compile(rf"(?:(?:mr|ms|and|et|en|und|и|ve|against|that|dat|dass|que|что) {WORD} {WORD})")
-_STOPPED = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s|;|\n[ \t]*\n|\n(?=\(?[a-zа-я0-9]{1,2}[.)] )")
+_NEAR = 20
+"""Characters from a name to the birth told right behind it."""
+_HEADED = re.compile(r"\A[ \t]*\n[^\n]*\n|\A[ \t]*\n[^\n:]{2,40}:[^\n]*\n")
+"""A name that stands alone on its line, where the birth is not told on the next."""
+_LISTED = re.compile(r"\n[^\n:]{2,40}(?::|[ ]{3,})")
+"""A line with a label."""
+_STOPPED = re.compile(r"[.!?][ \t]*\n|(?<=[^\W\d_]{4})[.!?]\s|;|\n[ \t]*\n|\n(?=\(?[a-zа-я0-9]{1,2}[.)] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +240,15 @@ def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
         written = word.group(1)
         small = sheet.small[start : start + len(written)]
         known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in _STARTS
-        if not known or (written.isupper() and len(written) > 1 and small in _STARTS):
+        if not known or (written.isupper() and len(written) > 1 and (small in _STARTS or small in _PARTICLES)):
             break
         role = role or (small in ROLES and len(small) > 4)  # noqa: PLR2004 - titles are short, roles are not
         start += word.end()
     return start, role
 
 
+_PARTICLES = frozenset({"de", "den", "der", "die", "van", "von", "el", "al"})
+"""Parts of names that are words, too: in capitals they are of the name."""
 _STARTS = frozenset(
     {
         "the",
@@ -284,7 +292,7 @@ def _shortened(sheet: Sheet, start: int, end: int) -> int:
         and (not ahead.isupper() or behind.isupper())
     ):
         text = ahead
-    text = re.sub(r"(?:[ ](?:van|von|de|du|der|den|la|le|el|al|di|da|te|zu|des|des))+$", "", text)
+    text = re.sub(r"(?:[ ](?:van|von|vom|de|du|der|den|la|le|el|al|di|da|te|ter|zu|des))+$", "", text)
     if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 2:  # noqa: PLR2004 - no initial
         text = text[:-1]
     name = parse(text)
@@ -301,12 +309,27 @@ def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
 def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last: _Found | None) -> bool:
     """Whether a birth is told right behind the name, or before it and of nobody else in the sentence."""
     start, end = span
-    if any(end <= b.start <= end + _TO_BIRTH and not _STOPPED.search(sheet.plain, end, b.start) for b in births):
-        return not _NAME_WITHIN.search(sheet.plain, end, next(b.start for b in births if b.start >= end))
+    behind = next((b for b in births if end <= b.start <= end + _TO_BIRTH), None)
+    if behind is not None and not _STOPPED.search(sheet.plain, end, behind.start):
+        return _is_of(sheet, span, behind)
     ahead = [b for b in births if b.end <= start <= b.end + _FROM_BIRTH]
-    if not ahead or _STOPPED.search(sheet.plain, ahead[-1].end, start):
+    if (
+        not ahead
+        or _STOPPED.search(sheet.plain, ahead[-1].end, start)
+        or _LISTED.search(sheet.plain, ahead[-1].end, start)
+    ):
         return False
     return last is None or last.end < max(sheet.sentence(start)[0], ahead[-1].start - _FROM_BIRTH)
+
+
+def _is_of(sheet: Sheet, span: tuple[int, int], birth: Birth) -> bool:
+    """Whether a birth behind a name is of that person: no other name is nearer, and the name is no heading."""
+    between = sheet.plain[span[1] : birth.start]
+    if _NAME_WITHIN.search(between) or _HEADED.search(between):
+        return False
+    nearer = [m.group() for m in NAME.finditer(between) if len(between) - m.end() <= _NEAR and _is_name(m.group())]
+    whole = any(sum(word[0].isupper() for word in name.split()) >= _FEWEST_WORDS for name in nearer)
+    return not whole or between.lstrip().startswith("(")
 
 
 def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool, last: _Found | None) -> _Found | None:
