@@ -34,8 +34,8 @@ def _sentences(writing: Draft) -> Iterator[str]:
         yield from _licence(writing, licence)
     if deciding.own_words.strip():
         for leak in leaks(deciding.own_words, confidential(deciding)):
-            told = {"what": leak.secret.kind, "place": leak.secret.place, "found": leak.found}
-            yield say("unready.leak", language, **told)
+            # The decider's own words, and not where else they stand: that may be closed to who reads this.
+            yield say("unready.leak", language, found=leak.found)
     if not deciding.limits:
         yield say("unready.no-remedy", language)
     if not deciding.told:
