@@ -58,6 +58,12 @@ class TestDocx:
         assert part.state is State.READ
         assert part.pages[0].text == "Dear colleagues,\nName\tИванов\n[footnote] See annex"
 
+    def test_two_texts_side_by_side_are_read_one_after_the_other(self):
+        cell = f"<w:tc>{samples.paragraph('{}')}{samples.paragraph('{}')}</w:tc>"
+        row = cell.format("Our ref.", "12/2025") + cell.format("Notre réf.", "13/2025")
+        part = read("letter", samples.docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"))
+        assert part.pages[0].text == "Our ref.\n12/2025\nNotre réf.\n13/2025"
+
     def test_what_was_struck_out_or_hidden_is_told_and_not_read(self):
         body = (
             "<w:p><w:r><w:t>within </w:t></w:r><w:del><w:r><w:delText>10</w:delText></w:r></w:del>"
@@ -175,9 +181,8 @@ class TestOdt:
         cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
         told = "<text:note-citation>1</text:note-citation><text:note-body><text:p>see</text:p></text:note-body>"
         note = f"<text:note>{told}</text:note>"
-        body = f"<text:h>Request</text:h><text:p>of the court{note}</text:p>" + row.format(
-            cell.format("Name"), cell.format("Иванов")
-        )
+        cells = row.format(cell.format("Name"), cell.format("Иванов"))
+        body = f"<text:h>Request</text:h><text:p>of the court{note}</text:p><table:table>{cells}</table:table>"
         styles = f"<a {self.SPACES}><style:header><text:p>Ministry</text:p></style:header></a>"
         part = read("letter", self.odt(body, ("styles.xml", styles.encode())))
         assert (part.media, part.state) == ("application/vnd.oasis.opendocument.text", State.READ)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from rogatory.extraction.archive import Archive
 from rogatory.extraction.found import Found, Inner, Purse, UnreadableError
 from rogatory.extraction.markup import local, xml
-from rogatory.extraction.plain import one_page
+from rogatory.extraction.plain import one_page, table
 from rogatory.received.pages import State
 
 MEDIA = "application/vnd.oasis.opendocument.text"
@@ -66,6 +66,14 @@ def _hidden_styles(root: Element) -> frozenset[str]:
     )
 
 
+def _rows(table: Element) -> Iterator[list[Element]]:
+    for child in table:
+        if local(child) == "table-row":
+            yield [cell for cell in child if local(cell) == "table-cell"]
+        elif local(child) in ("table-rows", "table-header-rows", "table-row-group"):
+            yield from _rows(child)
+
+
 def _attribute(element: Element, name: str) -> str:
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
@@ -94,9 +102,9 @@ class _Text:
             match local(child):
                 case "p" | "h":
                     yield self._words(child)
-                case "table-row":
-                    cells = (cell for cell in child if local(cell) == "table-cell")
-                    yield "\t".join(" ".join(filter(None, self._blocks(cell))) for cell in cells)
+                case "table":
+                    rows = list(_rows(child))
+                    yield from table([[self._blocks(cell) for cell in row] for row in rows])
                 case "tracked-changes":
                     for change in child.iter():
                         if local(change) == "deletion":

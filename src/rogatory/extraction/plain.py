@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rogatory.extraction.found import Found, Purse
@@ -25,6 +26,7 @@ _COMMON = {
 }
 """Encodings of one byte a letter, and what is common in the languages written in them."""
 _SAMPLE = 20_000
+_LINES_OF_A_CELL = 3
 _TEXT = re.compile(rb"[\t\n\f\r\x1b\x20-\xff]*\Z")
 _STRANGE = re.compile(r"(?<=[^\W\d_])[^\w\s.,;:!?'’\"()«»“”/\-–—&%§°@+*=<>\[\]{}|]+(?=[^\W\d_])")
 """Signs in the middle of a word."""
@@ -93,6 +95,23 @@ def one_page(text: str, number: int = 1) -> Page:
     lines = [line.rstrip() for line in re.split(r"\r\n?|[\n\f\v\x1c-\x1e\x85\u2028\u2029]", text)]
     kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
     return page_of(number, "\n".join(kept).strip("\n"))
+
+
+def table(rows: Sequence[Sequence[Iterable[str]]]) -> Iterator[str]:
+    """The lines of a table: one for each row, its cells apart by a tabulator.
+
+    A table of one row, or a row with a long cell, is no table but a way to set two texts side by side: there the cells
+    come one after the other, each line for itself.
+
+    Args:
+        rows: The rows, each of cells, each of texts.
+    """
+    for row in rows:
+        cells = [[line.strip() for text in cell for line in text.split("\n") if line.strip()] for cell in row]
+        if max(map(len, cells), default=0) > (1 if len(rows) == 1 else _LINES_OF_A_CELL):
+            yield from (line for cell in cells for line in cell)
+        else:
+            yield "\t".join(" ".join(cell) for cell in cells)
 
 
 def _wide(sample: bytes) -> str | None:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from rogatory.extraction.archive import Archive
 from rogatory.extraction.found import Found, Inner, Purse, UnreadableError
 from rogatory.extraction.markup import local, xml
-from rogatory.extraction.plain import one_page
+from rogatory.extraction.plain import one_page, table
 from rogatory.received.pages import State
 
 _BESIDE = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -92,9 +92,8 @@ class _Text:
             match local(child):
                 case "p":
                     yield self._paragraph(child)
-                case "tr":
-                    cells = (cell for cell in child.iter() if local(cell) == "tc")
-                    yield "\t".join(" ".join(filter(None, self._blocks(cell))) for cell in cells)
+                case "tbl":
+                    yield from table([[self._blocks(cell) for cell in row] for row in _rows(child)])
                 case "AlternateContent":
                     yield from self._blocks_of_first(child)
                 case _:
@@ -141,6 +140,19 @@ class _Text:
                     self._runs(child, seen)
                 case _:
                     self._runs(child, seen)
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    return [[cell for cell in _cells(row) if local(cell) == "tc"] for row in _cells(table) if local(row) == "tr"]
+
+
+def _cells(element: Element) -> Iterator[Element]:
+    """What stands in a table or a row, also where it is wrapped as a field to be filled in or as a change."""
+    for child in element:
+        if local(child) in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
+            yield from _cells(child)
+        else:
+            yield child
 
 
 def _is_hidden(run: Element) -> bool:
