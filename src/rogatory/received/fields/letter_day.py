@@ -74,16 +74,19 @@ def _labelled(sheets: Sequence[Sheet]) -> list[tuple[int, Sheet, Day, str]]:
 
 
 def _only(sheet: Sheet, top: Head) -> list[tuple[int, Sheet, Day, str]]:
-    """The one day among the first lines, whatever words stand around it; of several none."""
+    """The first day among the first lines, whatever words stand around it, if none there is younger.
+
+    A letter tells of days before it; but for the time limit, which stands behind its own day, if at all so far up.
+    """
     lines = [strip for strip in sheet.lines[:_FIRST_LINES] if strip.start < top.end]
     told = [
         day
         for day in days(sheet.plain[: lines[-1].end if lines else 0], sheet.page.scanned)
         if not _NOT_OURS.search(sheet.small[max(0, day.start - _WINDOW) : day.start].rsplit("\n", 1)[-1])
     ]
-    if len({day.value for day in told}) != 1:
+    if not told or told[0].value != max(day.value for day in told):
         return []
-    return [(4, sheet, told[0], "is the only day in the head of the letter")]
+    return [(4, sheet, told[0], "is the first day in the head of the letter, and none there is younger")]
 
 
 def _rank(sheet: Sheet, day: Day) -> tuple[int, str]:
