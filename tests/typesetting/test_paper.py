@@ -1,6 +1,7 @@
 """A document on paper: readable by whoever gets it and whatever they read with, and the same bytes each time."""
 
 import io
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
-from rogatory.typesetting.compiling import FONTS
+from rogatory.typesetting.compiling import FONTS, _compiler
 from rogatory.typesetting.paper import pdf, texts
 from rogatory.typesetting.text import PaperError
 from tests.typesetting.samples import ALL, ENGLISH, FRENCH, LONG, read, squeezed
@@ -112,6 +113,22 @@ def test_a_character_no_font_has_is_named_with_its_place(text: str, named: str) 
         pdf(document)
     assert named in str(raised.value)
     assert FONTS in str(raised.value)
+
+
+@pytest.fixture
+def _own_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder of the office's own with one font, made for this test: it draws a square for one Han character."""
+    monkeypatch.setenv(FONTS, str(Path(__file__).parent / "fonts"))
+    _compiler.cache_clear()
+    yield
+    _compiler.cache_clear()
+
+
+@pytest.mark.usefixtures("_own_fonts")
+def test_a_character_of_the_offices_own_fonts_is_printed() -> None:
+    document = replace(ENGLISH, blocks=(Paragraph("Ms 王"),))
+    assert "Ms 王" in "".join(read(pdf(document)))
+    assert faults(pdf(document), document) == []
 
 
 def test_a_name_in_arabic_script_is_printed() -> None:

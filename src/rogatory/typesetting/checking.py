@@ -165,9 +165,9 @@ def _validated(signature: EmbeddedPdfSignature, given: Given, moment: datetime) 
 
 def _signatory(
     signature: EmbeddedPdfSignature,
-    status: Any,
+    status: Any,  # noqa: ANN401 - pyHanko's
     given: Given,
-    moment: datetime,  # noqa: ANN401
+    moment: datetime,
 ) -> Iterator[Line]:
     certificate = signature.signer_cert
     names = f"{_who(certificate.subject)}, certified by {_who(certificate.issuer)}"
