@@ -1,12 +1,16 @@
-"""How long a decision takes to be set, cold and warm, and to go into a word processor and back."""
+"""How long a decision takes to be set, to go into a word processor and back, to be signed and to be checked."""
 
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from rogatory.decision.document import Document, Heading, Paragraph, Table
+from rogatory.typesetting.checking import Given, certificates, check
+from rogatory.typesetting.keys import demonstration_key
 from rogatory.typesetting.paper import pdf
+from rogatory.typesetting.signing import sign
 from rogatory.typesetting.word import docx, read_docx
 
 _SENTENCE = "The request concerns the charges behind the recognition of the person concerned as a refugee. "
@@ -30,6 +34,7 @@ def _decision(paragraphs: int, rows: int) -> Document:
             Paragraph("The request is refused.", binding=True),
         ),
         signatory=("J. Example", "Head of the Central Authority"),
+        draft=False,
     )
 
 
@@ -45,6 +50,9 @@ def _timed(work: Callable[[int], object], repeats: int) -> str:
 def run(repeats: int) -> None:
     """Each time another document, so that nothing kept from the one before helps more than it would in an office."""
     first = _decision(12, 10)
+    at = datetime(2026, 11, 30, 12, tzinfo=UTC)
+    key = demonstration_key(at)
+    beside = Given(at, certificates(key.root))
     print(f"first     {_timed(lambda _: pdf(first), 1)}   (fonts read)")
     for name, document in (("short", first), ("long", _decision(120, 200))):
         written = docx(document)
@@ -52,6 +60,10 @@ def run(repeats: int) -> None:
         print(f"{name:<6}docx  {_timed(lambda _, d=document: docx(d), max(1, repeats // 4))}")  # type: ignore[misc]
         back = _timed(lambda _, d=document, w=written: read_docx(w, d), max(1, repeats // 4))  # type: ignore[misc]
         print(f"{name:<6}back  {back}")
+        signed = sign(document, key.signer, at=at, place="rogatory verify")
+        once = _timed(lambda _, d=document: sign(d, key.signer, at=at, place="rogatory verify"), repeats)  # type: ignore[misc]
+        print(f"{name:<6}sign  {once}   (set and signed)")
+        print(f"{name:<6}check {_timed(lambda _, s=signed: check(s, beside), repeats)}")  # type: ignore[misc]
 
 
 def _other(document: Document, number: int) -> Document:

@@ -1,6 +1,7 @@
 """A document on paper: readable by whoever gets it and whatever they read with, and the same bytes each time."""
 
 import io
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -174,6 +175,31 @@ def test_headings_are_bookmarks_and_no_level_is_left_out() -> None:
     with file.open_outline() as outline:
         named = [(one.title, [child.title for child in one.children]) for one in outline.root]
     assert named == [("Deep", []), ("Next", []), ("Top", []), ("Traduction", ["Faits", "Liste"])]
+
+
+EDGES = {
+    "nothing but a title": replace(ENGLISH, blocks=(), sender=(), addressee=(), references=(), signatory=(), day=""),
+    "empty blocks": replace(ENGLISH, blocks=(Heading(""), Paragraph(" "), Listing(()), Table((), ()), Listing(("",)))),
+    "empty cells": replace(ENGLISH, blocks=(Table(("", ""), (("", "x"),)), Table(("a",), ()))),
+    "lines in a title": replace(ENGLISH, title="a\nb", blocks=(Heading("c\nd"),)),
+    "many numbers": replace(ENGLISH, references=tuple((f"No. {n}", "9" * 90) for n in range(14))),
+    "a long address": replace(ENGLISH, addressee=tuple(f"line {n}" for n in range(20)), sender=("S" * 300, "T" * 300)),
+    "a cell over pages": replace(ENGLISH, blocks=(Table(("a", "b"), (("word " * 2500, "x"),)),)),
+    "an order over pages": replace(
+        ENGLISH, blocks=(Paragraph("word " * 2500, "1.2.3(a)(ii)", "source", binding=True),)
+    ),
+    "from right to left": replace(ENGLISH, language="ar", blocks=(Paragraph("سارة", "1"),)),
+}
+
+
+@pytest.mark.parametrize("document", EDGES.values(), ids=EDGES)
+def test_what_is_empty_or_long_is_set_all_the_same(document: Document) -> None:
+    data = pdf(document)
+    assert faults(data, document) == []
+    printed = squeezed("".join(read(data)))
+    assert {
+        w for _, text in texts(document) if text.isascii() for w in re.findall(r"\w+", text) if w not in printed
+    } == set()
 
 
 def test_annexes_stand_behind_each_on_its_own_page_in_its_own_language() -> None:

@@ -24,6 +24,7 @@ EPOCH: Final = date(1970, 1, 1)
 _STANDARDS: Final = ["a-2a", "ua-1"]
 _DEEPEST: Final = 5
 """Annexes of annexes, at most; headings have no more levels to tell them apart."""
+_FROM_THE_RIGHT: Final = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _LONG = re.compile(r"\S{28,}")
 
 
@@ -116,6 +117,8 @@ def _sheet(document: Document, words: Fixed, depth: int) -> dict[str, Any]:
     blocks: list[dict[str, Any]] = []
     open_levels: list[int] = []
     for number, block in enumerate(document.blocks, 1):
+        if not any(text.strip() for text in _texts(block)):
+            continue
         if isinstance(block, Heading):
             # A reader of headings must meet every level on the way down (PDF/UA-1, 7.4.2).
             open_levels = [*takewhile(block.level.__gt__, open_levels), block.level]
@@ -128,10 +131,17 @@ def _sheet(document: Document, words: Fixed, depth: int) -> dict[str, Any]:
         "case": _clean(document.case),
         "particulars": [(_clean(what), _clean(value)) for what, value in particulars if value],
         "blocks": blocks,
-        "indented": any(isinstance(one, Paragraph) and one.number for one in document.blocks),
+        "indent": _indent(document),
+        "rightwards": document.language not in _FROM_THE_RIGHT,
         "signatory": [*map(_clean, document.signatory)],
         "draft": document.draft,
     }
+
+
+def _indent(document: Document) -> int:
+    """Millimetres that paragraphs stand in from the headings, for their numbers before them; 0: none has one."""
+    longest = max((len(one.number) for one in document.blocks if isinstance(one, Paragraph)), default=0)
+    return min(30, max(10, 3 + 2 * longest)) if longest else 0
 
 
 def _block(block: Block, number: int, level: int) -> dict[str, Any]:
