@@ -50,7 +50,7 @@ def office(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def clerk(office) -> str:
-    return office.accounts[Role.CLERK]
+    return str(office.accounts[Role.CLERK])
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
+    ATTACH,
     DECIDE_REMEDY,
     DRAFT_DOCUMENT,
     END_MANDATE,
@@ -66,8 +67,8 @@ WITHOUT_GRANT = frozenset({ARREST.id, CONSULT.id, GRANT.id, HEAR_REQUESTING_STAT
 Provisional arrest and hearing the requesting state prepare the decision, consulting also explains a refusal."""
 WHILE_CLOSED = frozenset(
     act.id
-    for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, FIND,
-                WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY, OPEN_FILE_TO_PERSON,
+    for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, ATTACH,
+                FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY, OPEN_FILE_TO_PERSON,
                 CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, RETURN_ITEM,
                 INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip
