@@ -68,8 +68,8 @@ Provisional arrest and hearing the requesting state prepare the decision, consul
 WHILE_CLOSED = frozenset(
     act.id
     for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, ATTACH,
-                FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY, OPEN_FILE_TO_PERSON,
-                CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, RETURN_ITEM,
+                FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY,
+                OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, RETURN_ITEM,
                 INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
