@@ -83,7 +83,7 @@ def test_what_is_lacking_is_asked_for_with_its_article(name):
     kind, instruments, confirmed, measures, expected = LACKING[name]
     found = missing(kind, instruments, confirmed, measures)
     assert {one.content for one in found} == set(expected)
-    assert all(one.article.endswith(expected[one.content]) for one in found)
+    assert all(one.content and one.article.endswith(expected[one.content]) for one in found)
 
 
 @pytest.mark.parametrize("contents", TABLE, ids=lambda c: c.instrument)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rogatory.received.fields.asked import confidence, kind, officials
 from rogatory.received.fields.authorities import sender
-from rogatory.received.fields.birth_days import birth_days
+from rogatory.received.fields.birth_days import birth_days, latest
 from rogatory.received.fields.crimes import cited, offences
 from rogatory.received.fields.details import births, nationalities, numbers, one_each
 from rogatory.received.fields.languages import languages
@@ -49,7 +49,7 @@ def _of(part: Part) -> Iterator[Proposed]:
     asks = sender(sheets)
     day = tuple(letter_day(sheets))
     written = day[0].value if day else ""
-    born = [birth_days(one, written) for one in sheets]
+    born = [birth_days(one, written or latest(sheets)) for one in sheets]
     named = persons(sheets, born)
     of_states = tuple(nationalities(sheets, named, born))
     yield from asks.found

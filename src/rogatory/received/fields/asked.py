@@ -25,7 +25,7 @@ _PRESENCE = look(
     r"present(?![^\W\d_]s)|presence|attend|tak(?:e|ing) part|participat|accompan|observ|présen(?:ts?|tes?|ce)(?![^\W_])|assist(?:er|ent|ance à)|participer|participation|prendre part|aanwezig|bijwon|bij te wonen|bijgewoond|deelnem|deel te nemen|anwesen|zugegen|teilnahm|teilnehm|teilzunehm|beiwohn|beizuwohn|begleit|присутств|участ|hazır bul|katıl|iştirak|refakat|eşlik"
 )
 _OFFICIAL = look(
-    r"(?<![^\W_])(?:officers?|officials?|investigators?|prosecutors?|representatives?|detectives?|agents?|magistrates?|members? of|team|delegation|staff|police|fonctionnaires?|enqu[eê]teurs?|enquêtrice|magistrats?|repr[eé]sentants?|policiers?|procureure?|membres?|délégation|juge|substitut|[^\W\d_]{0,12}ambtena(?:ar|ren)|rechercheurs?|onderzoekers?|officier|vertegenwoordigers?|politie[^\W\d_]{0,8}|teamleden|leden van|(?:parket)?magistraten|speurders|[^\W\d_]{0,12}beamt(?:e|en|er|in)|ermittler[^\W\d_]{0,3}|[^\W\d_]{0,4}staatsanw[^\W\d_]{2,10}|vertreter[^\W\d_]{0,3}|bediensteten?|mitglieder[^\W\d_]?|сотрудник[^\W\d_]{0,3}|представител[^\W\d_]{1,3}|следовател[^\W\d_]{1,3}|прокурор[^\W\d_]{0,3}|должностн[^\W\d_]{2,3}|оперативн[^\W\d_]{2,3}|член[^\W\d_]{1,2}|(?:görevli|yetkili|savci|müfettiş|memur|temsilci|soruşturmaci|polis|ekip|heyet|uzman)[^\W\d_]{0,12})(?![^\W_])"
+    r"(?<![^\W_])(?:officers?|officials?|investigators?|prosecutors?|representatives?|detectives?|agents?|magistrates?|members? of|team|delegation|colleagues|experts?|inspectors?|staff|police|fonctionnaires?|enqu[eê]teurs?|enquêtrice|magistrats?|repr[eé]sentants?|policiers?|collègues|inspecteurs?|experts?|procureure?|membres?|délégation|juge|substitut|[^\W\d_]{0,12}ambtena(?:ar|ren)|rechercheurs?|onderzoekers?|officier|vertegenwoordigers?|politie[^\W\d_]{0,8}|collega's|deskundigen|teamleden|leden van|(?:parket)?magistraten|speurders|[^\W\d_]{0,12}beamt(?:e|en|er|in)|ermittler[^\W\d_]{0,3}|[^\W\d_]{0,4}staatsanw[^\W\d_]{2,10}|vertreter[^\W\d_]{0,3}|bediensteten?|kolleg(?:e|en|in)|experten|mitglieder[^\W\d_]?|сотрудник[^\W\d_]{0,3}|представител[^\W\d_]{1,3}|следовател[^\W\d_]{1,3}|прокурор[^\W\d_]{0,3}|должностн[^\W\d_]{2,3}|оперативн[^\W\d_]{2,3}|инспектор[^\W\d_]{0,3}|дознавател[^\W\d_]{1,3}|коллег[^\W\d_]{0,3}|специалист[^\W\d_]{0,3}|работник[^\W\d_]{0,3}|делегаци[^\W\d_]|групп[^\W\d_]|член[^\W\d_]{1,2}|(?:görevli|yetkili|savci|müfettiş|memur|temsilci|soruşturmaci|polis|ekip|heyet|uzman|komiser|meslektaş)[^\W\d_]{0,12})(?![^\W_])"
 )
 _SECRET_NOISE = look(
     r"(?:this (?:e-?mail|message|fax)|ce (?:courriel|message)|dit bericht|diese e-mail|confidentiality notice|privileged)"
@@ -37,7 +37,7 @@ _AS_LABEL = look(
 )
 
 _NOT_ASKED = look(
-    r"not (?:be )?(?:requested|required|necessary|needed|asked|sought)|no need|no objection|need not|n'est pas|ne s'oppose|nicht|keine?|niet|geen|не требуется|не нужн|необходимости нет|нет необходимости|не возража|gerek|sakinca|istenmemekte|edilmemekte|olunmamakta"
+    r"not (?:be )?(?:requested|required|necessary|needed|asked|sought)|no need|no objection|need not|n'est pas (?:demand|requis|nécess|sollicit|exig)|ne s'oppose|pas nécessaire|nicht (?:erbeten|ersucht|erforderlich|nötig|notwendig|beantragt|gebeten|verlangt)|keine? (?:vertraulich|geheim|bedenken|einwände)|bestehen keine|niet (?:gevraagd|vereist|nodig|noodzakelijk|verzocht)|geen (?:bezwaar|vertrouwelijk|geheim)|hoeft niet|не требуется|не нужн|необходимости нет|нет необходимости|не возража|gerekme|gerek yok|sakinca|istenmemekte|edilmemekte|olunmamakta"
 )
 
 
@@ -100,7 +100,7 @@ _SECRET = look(
     r"confidential|secrecy|(?<![^\W_])secret(?:ly)?(?![^\W_])|discre(?:et|tion)|confidenti|discrétion|(?<![^\W_])secr(?:et|ète)|vertrouwelijk|geheim|discre|vertraulich|verschwiegen|stillschweigen|diskret|конфиденц|в тайне|тайну|секретн|gizli"
 )
 _TELL = look(
-    r"disclos|reveal|inform(?:ed|ing)?(?![^\W_])|alert|made known|divulg|révél|avis(?:er|ée?s?)(?![^\W_])|informée?s?(?![^\W_])|communiqu|bekend(?:gemaakt| te maken|maken)|op de hoogte|in kennis|openbaar|ter kennis|offenleg|offengelegt|bekannt|unterricht|in kenntnis|mitgeteilt|preisgeg|разглаш|раскры|сообщать|информир|уведомл|ставить в известность|açıklan|ifşa|haberdar|bilgi veril|duyurul|bildiril"
+    r"disclos|reveal|connaissance|kenntnis|mee te delen|meegedeeld|medegedeeld|inform(?:ed|ing)?(?![^\W_])|alert|made known|divulg|révél|avis(?:er|ée?s?)(?![^\W_])|informée?s?(?![^\W_])|communiqu|bekend(?:gemaakt| te maken|maken)|op de hoogte|in kennis|openbaar|ter kennis|offenleg|offengelegt|bekannt|unterricht|in kenntnis|mitgeteilt|preisgeg|разглаш|раскры|сообщать|информир|уведомл|ставить в известность|açıklan|ifşa|haberdar|bilgi veril|duyurul|bildiril"
 )
 _TELL_NOT = look(r"[^\W\d_]{2,20}m[ae]m[ae]s[iı]|[^\W\d_]{2,20}m[ae]y[ae]cak")
 _OBJECTS = look(

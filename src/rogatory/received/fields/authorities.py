@@ -105,20 +105,35 @@ def _labelled(sheets: Sequence[Sheet]) -> Iterator[_Candidate]:
 
 
 def _in_head(sheet: Sheet, top: Head) -> Iterator[_Candidate]:
-    """Names in the head, first those that the letter names once more: its own text, its head and foot repeat the sender."""
-    found: list[tuple[bool, _Candidate]] = []
+    """Names in the head, first those that the letter names once more: its text, its head and foot repeat the sender."""
+    found: list[tuple[int, _Candidate]] = []
     rest = " ".join(sheet.small[top.end :].split())
     for strip in top.own:
         small = sheet.small[strip.start : strip.end]
         if (top.subject is not None and strip.start >= top.subject) or _FUNCTION.search(small):
             continue
         noun = NOUN.search(small)
-        if noun:
+        span = (strip.start, strip.end)
+        if noun is not None:
             start, end = _of_line(sheet, strip, noun)
-            start, end = _continued(sheet, _begun(sheet, top, strip, start), end)
-            again = one_line(sheet.small[start:end]) in rest
-            found.append((again, _Candidate(sheet, start, end, "stands in the head of the letter")))
-    yield from (candidate for _, candidate in sorted(found, key=lambda f: not f[0]))
+            span = _continued(sheet, _begun(sheet, top, strip, start), end)
+        again = one_line(sheet.small[slice(*span)]) in rest
+        if noun is not None:
+            found.append((0 if again else 2, _Candidate(sheet, *span, "stands in the head of the letter")))
+        elif again and _may_be_a_name(strip):
+            why = "stands in the head of the letter, and is named again in it"
+            found.append((1, _Candidate(sheet, *span, why)))
+    yield from (candidate for _, candidate in sorted(found, key=lambda f: f[0]))
+
+
+def _may_be_a_name(strip: Strip) -> bool:
+    """Whether a line without a known noun can be the name of an authority: some words with capitals, and no number."""
+    told = strip.text.split()
+    shouted = [word for word in told if word[0].isupper()]
+    return len(told) >= _NAME and len(shouted) * 2 >= len(told) and not re.search(r"[\d:]", strip.text)
+
+
+_NAME = 3
 
 
 def _of_line(sheet: Sheet, strip: Strip, found: re.Match[str]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Days of birth, wherever a page tells them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rogatory.received.fields.dates import Day, born, days
@@ -89,6 +89,11 @@ _STOPS = re.compile(r"\n[ \t]*\n|\(born|;")
 def _doubts(text: str, day: Day) -> tuple[str, ...]:
     read = born(text[day.start : day.end])
     return tuple(dict.fromkeys((*day.doubts, *(read[1] if read else ()))))
+
+
+def latest(sheets: Sequence[Sheet]) -> str:
+    """The latest day a letter tells, which stands in for its own where that is not known; empty: it tells none."""
+    return max((day.value for sheet in sheets for day in days(sheet.plain)), default="")
 
 
 _AGE = 15

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from rogatory.linkage.numbers import Number, Sound, read_number
 from rogatory.received.fields.birth_days import IN_COLUMN, Birth
+from rogatory.received.fields.blocks import Row, blocks
 from rogatory.received.fields.dates import days
 from rogatory.received.fields.persons import Mention
 from rogatory.received.fields.sheet import Sheet, look, one_line, trimmed
-from rogatory.received.fields.states import peoples_in
+from rogatory.received.fields.states import adjectives_in, peoples_in
 from rogatory.received.proposed import Field, Proposed
 
 _FAR = 700
@@ -20,7 +21,7 @@ _NATION_BEFORE = look(
     r"|граждан(?:ин|ина|ину|ином|ка|ки|ку|е|ство|ство\(а\))|гражданства|uyru[gğ]u|uyrukluğu|vatandaşlığı|tabiiyeti)(?:\([^()\n]{0,12}\))?[ \t]*[:=]?[ \n\t]{0,3}(?:the |la |le |l'|les |de |du |der |het |a )?(?:республики |republic of (?:the )?|kingdom of (?:the )?|république (?:de |du |d')?|royaume (?:de |du )|republiek |koninkrijk |republik |королевства )?\Z"
 )
 _NATION_AFTER = look(
-    r"[ \n](?:national(?:s|ity)?|citizen(?:s|ship)?|subjects?|nationaliteit|onderdaan|staatsburger|staatsangeh[öo]rig(?:e?[rn]?|keit)|staatsb[üu]rger(?:in)?|vatandaşı|uyruklu|uyruğundaki|uyruğunda)(?![^\W_])"
+    r"(?:[ \n](?:federal )?(?:cumhuriyeti|kralliği|federasyonu|konfederasyonu))?[ \n](?:national(?:s|ity)?|citizen(?:s|ship)?|subjects?|nationaliteit|onderdaan|staatsburger|staatsangeh[öo]rig(?:e?[rn]?|keit)|staatsb[üu]rger(?:in)?|vatandaşı|uyruklu|uyruğundaki|uyruğunda)(?![^\W_])"
 )
 _OTHER_STATE = look(r"(?:dual|double|dubbele|doppelte|çifte)")
 
@@ -74,10 +75,21 @@ def nationalities(
     told: set[tuple[str, str]] = set()
     for page, sheet in enumerate(sheets):
         rows = _rows(sheet, births[page])
+        rows += [
+            (row.start, row.end)
+            for block in blocks(sheet, births[page])
+            for row in block.behind
+            if _is_state(sheet, row)
+        ]
+        with_birth = _told_with(sheet, named, births[page], page)
+        adjectives = {one.start for one in adjectives_in(sheet.small)}
         for one in peoples_in(sheet.small):
             before = sheet.small[max(0, one.start - 80) : one.start]
             worded = _NATION_BEFORE.search(before) or _NATION_AFTER.match(sheet.small, one.end)
-            if not worded and not any(start <= one.start < end for start, end in rows):
+            shaped = any(start <= one.start < end for start, end in rows) or (
+                one.start in adjectives and any(start <= one.start < end for start, end in with_birth)
+            )
+            if not worded and not shaped:
                 continue
             about, near = _whose(sheet, named, page, one.start, one.end)
             if near and (about, one.code) not in told:
@@ -90,7 +102,38 @@ def nationalities(
 
 def _rows(sheet: Sheet, births: Sequence[Birth]) -> list[tuple[int, int]]:
     """What stands behind a birth in the row of a table."""
-    return [(b.end, sheet.line_at(b.start).end) for b in births if b.why == IN_COLUMN]
+    found = []
+    for birth in births:
+        line = sheet.line_at(birth.start)
+        if birth.why == IN_COLUMN or len(_GAP.findall(line.text)) >= _COLUMNS:
+            found.append((birth.end, line.end))
+    return found
+
+
+_GAP = re.compile(r"[ ]{3,}|\t")
+_COLUMNS = 3
+
+
+def _told_with(sheet: Sheet, named: Sequence[Mention], births: Sequence[Birth], page: int) -> list[tuple[int, int]]:
+    """Sentences that tell of one person and a birth, in which other words on the person stand."""
+    found = []
+    for birth in births:
+        first, last = sheet.sentence(birth.start)
+        here = {m.person for m in named if m.page == page and first <= m.start < last}
+        if len(here) == 1 and 0 not in here:
+            found.append((first, min(last, birth.end + 250)))
+    return found
+
+
+def _is_state(sheet: Sheet, row: Row) -> bool:
+    """Whether the value of a row is a state or its people, and its label none of a place."""
+    words = next(peoples_in(sheet.small[row.start : row.end]), None)
+    whole = words is not None and words.end - words.start >= _SHARE * (row.end - row.start)
+    return whole and not _PLACE.search(row.label)
+
+
+_SHARE = 0.5
+_PLACE = look(r"place|birth|lieu|naissance|plaats|ort|место|рожд|yer|doğum|address|adres|anschrift|адрес|issu|deliv")
 
 
 def one_each(told: Sequence[Proposed]) -> dict[str, str]:
@@ -114,7 +157,7 @@ def numbers(
     """
     told: set[str] = set()
     for page, sheet in enumerate(sheets):
-        for span, state, kind, why in _found(sheet, births[page]):
+        for span, state, kind, why in _found(sheet, named, births[page], page):
             about, near = _whose(sheet, named, page, *span)
             issuer = state or _state_before(sheet, span[0]) or nations.get(about, "")
             read, doubts = _read(sheet, span, issuer, kind)
@@ -127,9 +170,11 @@ _Found = tuple[tuple[int, int], str, str, str]
 """Where a number stands, the state that gave it (empty: not said), its kind, and why it is one."""
 
 
-def _found(sheet: Sheet, births: Sequence[Birth]) -> Iterator[_Found]:
+def _found(sheet: Sheet, named: Sequence[Mention], births: Sequence[Birth], page: int) -> Iterator[_Found]:
     taken: list[tuple[int, int]] = []
-    for found in (*_worded(sheet), *_before_words(sheet), *_in_rows(sheet, births), *_belgian(sheet)):
+    forms = [(row.start, row.end) for block in blocks(sheet, births) for row in block.behind]
+    shaped = _shaped(sheet, [*_told_with(sheet, named, births, page), *forms])
+    for found in (*_worded(sheet), *_before_words(sheet), *_in_rows(sheet, births), *_belgian(sheet), *shaped):
         span = found[0]
         if not any(a < span[1] and span[0] < b for a, b in taken):
             taken.append(span)
@@ -163,6 +208,22 @@ def _in_rows(sheet: Sheet, births: Sequence[Birth]) -> Iterator[_Found]:
         ):
             if sum(c.isdigit() for c in match.group()) >= _LEAST_FIGURES:
                 yield (start + match.start(), start + match.end()), "", "", "stands in the row of a birth"
+
+
+_SHAPE = re.compile(
+    r"(?<![^\W_])(?<![+№/.\-])(?:[A-Z]{1,3} ?\d{6,9}|\d{9,14}|\d{7}[A-Z]\d{3}[A-Z]{2}\d)(?![^\W_])(?![./\-]\d)"
+)
+_OTHER_NUMBER = look(
+    r"(?:account|iban|case|file|tel|phone|compte|dossier|affaire|tél|rekening|zaak|konto|aktenzeichen|verfahren|сч[её]т|дел|тел|hesap|dosya|soruşturma|contract|sum|amount|vertrag|договор|eur|usd)[^\W\d_]{0,6}[^\d]{0,12}\Z"
+)
+
+
+def _shaped(sheet: Sheet, spans: list[tuple[int, int]]) -> Iterator[_Found]:
+    """What has the shape of an identity number in a sentence or form that tells a birth, in whatever words."""
+    for start, end in spans:
+        for match in _SHAPE.finditer(sheet.plain, start, end):
+            if not _OTHER_NUMBER.search(sheet.small[max(start, match.start() - 40) : match.start()]):
+                yield match.span(), "", "", "has the shape of an identity number and stands with a birth"
 
 
 def _belgian(sheet: Sheet) -> Iterator[_Found]:

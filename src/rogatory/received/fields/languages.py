@@ -31,6 +31,8 @@ FEWEST = 4
 """Small words of a language a page must have."""
 _SHARE = 0.08
 """Of all words of a page that those of its language must be."""
+_RARE = 20
+"""Words of a Cyrillic text to one letter Russian has not, at the most, that still make it Russian: names have some."""
 _LEAD = 1.5
 """Times as many as of the next language that share words with it."""
 
@@ -70,7 +72,7 @@ def language_of(small: str) -> str:
         for code, known in _SETS.items():
             count[code] += word in known
     if sum(count[code] for code in _CYRILLIC):
-        wrong = {"ru"} if _KAZAKH.search(small) or len(_UKRAINIAN.findall(small)) > len(found) / 20 else {"uk"}
+        wrong = {"ru"} if len(_KAZAKH.findall(small)) + len(_UKRAINIAN.findall(small)) > len(found) / _RARE else {"uk"}
         for code in wrong:
             count[code] = 0
     (best, most), (_, second) = count.most_common(2)

@@ -20,19 +20,18 @@ NAME = re.compile(
 ROLES = _words(
     """
     mr mr. mrs mrs. ms ms. miss dr dr. sir madam citizen national suspect suspects accused defendant defendants
-    witness witnesses person victim convict fugitive subject named concerned wanted sought individual m m. mme
-    mme. mlle monsieur madame maître nommé nommée dénommé dénommée prévenu prévenue inculpé inculpée suspecté
-    suspecte témoin personne ressortissant ressortissante citoyen citoyenne sieur condamné condamnée intéressé
-    mis heer mevrouw dhr dhr. mevr mevr. mw mw. verdachte verdachten beklaagde betrokkene getuige genaamde
-    veroordeelde onderdaan inverdenkinggestelde persoon de herr herrn frau beschuldigte beschuldigten
-    beschuldigter angeklagte angeklagten angeklagter angeschuldigte angeschuldigten verfolgte verfolgten
-    verfolgter verurteilte verurteilten zeuge zeugen zeugin staatsangehörige staatsangehörigen staatsangehöriger
-    den die der betroffene betroffenen verdächtige verdächtigen verdächtiger гражданин гражданина гражданину
-    гражданином гражданка гражданки гражданку гр гр. г-н г-на г-жа г-жи обвиняемый обвиняемого обвиняемой
-    обвиняемому обвиняемая обвиняемым подозреваемый подозреваемого подозреваемой подозреваемая подозреваемому
-    подозреваемым осужденный осужденного осуждённого свидетель свидетеля свидетелем лицо лица потерпевший
-    потерпевшего подсудимый подсудимого разыскиваемый разыскиваемого господин господина şüpheli sanik tanik
-    hükümlü vatandaşi bay bayan sayin şüpheliler şahis kişi mağdur müşteki uyruklu doğumlu
+    person convict fugitive subject named concerned wanted sought individual m m. mme mme. mlle monsieur madame
+    maître nommé nommée dénommé dénommée prévenu prévenue inculpé inculpée suspecté suspecte personne
+    ressortissant ressortissante citoyen citoyenne sieur condamné condamnée intéressé mis heer mevrouw dhr dhr.
+    mevr mevr. mw mw. verdachte verdachten beklaagde betrokkene genaamde veroordeelde onderdaan
+    inverdenkinggestelde persoon herr herrn frau beschuldigte beschuldigten beschuldigter angeklagte angeklagten
+    angeklagter angeschuldigte angeschuldigten verfolgte verfolgten verfolgter verurteilte verurteilten
+    staatsangehörige staatsangehörigen staatsangehöriger betroffene betroffenen verdächtige verdächtigen
+    verdächtiger гражданин гражданина гражданину гражданином гражданка гражданки гражданку гр гр. г-н г-на г-жа
+    г-жи обвиняемый обвиняемого обвиняемой обвиняемому обвиняемая обвиняемым подозреваемый подозреваемого
+    подозреваемой подозреваемая подозреваемому подозреваемым осужденный осужденного осуждённого лицо лица
+    подсудимый подсудимого разыскиваемый разыскиваемого господин господина şüpheli sanik hükümlü vatandaşi bay
+    bayan sayin şüpheliler şahis kişi uyruklu doğumlu
     """
 )
 """Words before a name that say who somebody is in a case, or are a title."""
@@ -53,6 +52,13 @@ TITLE_BEFORE = look(
     r"(?<![^\W_])(?:mr|mrs|ms|mr\.|mrs\.|ms\.|m\.|mme|monsieur|madame|herr|herrn|frau|de heer|mevrouw|dhr\.|mevr\.|mw\.|г-н|г-на|г-жа|г-жи|гр\.)[ \n]{1,2}\Z"
 )
 
+STARTS = _words(
+    """
+    the against concerning regarding in on by of hear interview question arrest contre concernant le la les l par entendre tegen de
+    den inzake gegen der die das dem des von допросить вручить допрос и в задержать
+    """
+)
+"""Words with a capital at the head of a sentence that stand before a name and are no part of it."""
 OTHERS = _words(
     """
     witness witnesses victim victims injured complainant notary expert interpreter director manager accountant

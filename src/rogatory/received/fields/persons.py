@@ -9,6 +9,7 @@ from rogatory.names.parts import Role, parse
 from rogatory.names.text import scripts
 from rogatory.received.fields.authority_words import NOUN
 from rogatory.received.fields.birth_days import Birth
+from rogatory.received.fields.blocks import blocks
 from rogatory.received.fields.name_words import (
     BEFORE,
     BEHIND,
@@ -24,6 +25,7 @@ from rogatory.received.fields.name_words import (
     PATRONYMIC,
     ROLE_BEFORE,
     ROLES,
+    STARTS,
     TITLE_BEFORE,
     WHOLE,
     WORD,
@@ -113,7 +115,12 @@ def persons(sheets: Sequence[Sheet], births: Sequence[Sequence[Birth]]) -> tuple
     mentions: list[Mention] = []
     for number, sheet in enumerate(sheets):
         by_place = sorted(
-            (*_labelled(sheet, number), *_in_text(sheet, number, births[number])), key=lambda f: (f.start, -f.end)
+            (
+                *_labelled(sheet, number),
+                *_in_forms(sheet, number, births[number]),
+                *_in_text(sheet, number, births[number]),
+            ),
+            key=lambda f: (f.start, -f.end),
         )
         for found in _once(by_place):
             key = frozenset(plain_words(found.value))
@@ -173,6 +180,28 @@ def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
             yield _Found(
                 number, start, end, one_line(sheet.plain[start:end]), f"stands behind the label “{match['label']}”"
             )
+
+
+def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_Found]:
+    """A name that stands above a birth in a form whose labels are not known here."""
+    for block in blocks(sheet, births):
+        named = [
+            row for row in block.before[-3:] if _is_name(sheet.plain[row.start : row.end], behind_label=True, fewest=1)
+        ]
+        named = [row for row in named if not _NO_NAME_LABEL.search(row.label)]
+        whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= _FEWEST_WORDS]
+        if len(named) == 1 and whole:
+            start, end = named[0].start, named[0].end
+            yield _Found(number, start, end, one_line(sheet.plain[start:end]), "stands above a birth in a form")
+        elif len(named) == _FEWEST_WORDS:
+            (first, second) = (sheet.plain[row.start : row.end] for row in named)
+            value = one_line(f"{second} {first}")
+            yield _Found(number, named[0].start, named[1].end, value, "stands in two parts above a birth in a form")
+
+
+_NO_NAME_LABEL = look(
+    r"place|birth|nation|sex|gender|address|authority|lieu|naissance|sexe|adresse|autorit|plaats|geslacht|adres|autorit|ort|geschlecht|anschrift|behörde|staat|state|место|пол|адрес|орган|граждан|yer|cinsiyet|makam|uyru"
+)
 
 
 def _is_given_next(sheet: Sheet, end: int, start: int) -> bool:
@@ -239,44 +268,12 @@ def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
     while word := re.match(r"([^\s,]+)[ \n,]{1,3}", sheet.plain[start:end]):
         written = word.group(1)
         small = sheet.small[start : start + len(written)]
-        known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in _STARTS
-        if not known or (written.isupper() and len(written) > 1 and (small in _STARTS or small in _PARTICLES)):
+        known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in STARTS
+        if not known or (written.isupper() and len(written) > 1 and small in STARTS):
             break
         role = role or (small in ROLES and len(small) > 4)  # noqa: PLR2004 - titles are short, roles are not
         start += word.end()
     return start, role
-
-
-_PARTICLES = frozenset({"de", "den", "der", "die", "van", "von", "el", "al"})
-"""Parts of names that are words, too: in capitals they are of the name."""
-_STARTS = frozenset(
-    {
-        "the",
-        "against",
-        "concerning",
-        "regarding",
-        "in",
-        "on",
-        "by",
-        "contre",
-        "concernant",
-        "tegen",
-        "gegen",
-        "le",
-        "la",
-        "les",
-        "l",
-        "par",
-        "допросить",
-        "вручить",
-        "и",
-        "von",
-        "des",
-        "dem",
-        "hear",
-        "interview",
-    }
-)
 
 
 def _shortened(sheet: Sheet, start: int, end: int) -> int:

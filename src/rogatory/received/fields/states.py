@@ -42,6 +42,11 @@ def peoples_in(small: str) -> Iterator[Named]:
     return _found(small, _by_either())
 
 
+def adjectives_in(small: str) -> Iterator[Named]:
+    """Every state whose people a text names by an adjective, in order."""
+    return _found(small, _by_people())
+
+
 def cities_in(small: str) -> Iterator[Named]:
     """Every city a text names in which authorities of one state sit, in order."""
     return _found(small, _by_city())
@@ -117,3 +122,8 @@ def _by_either() -> _Look:
 @cache
 def _by_city() -> _Look:
     return _look([(code, cities) for code, cities in _rows("cities.txt")])
+
+
+@cache
+def _by_people() -> _Look:
+    return _look([(code, peoples) for code, _, peoples in _table() if peoples])

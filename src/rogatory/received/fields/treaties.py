@@ -28,7 +28,7 @@ _SERIES = look(r"(?<![^\W_])(?P<series>c?ets|c?ste|stce|sev)[ ,]{0,2}(?:no|nr|n�
 _LISTED = frozenset({24, 30, 51, 86, 90, 98, 99, 108, 112, 141, 181, 182, 185})
 _LISTED_LATER = frozenset({196, 198, 209, 212, 223})
 _BILATERAL = look(
-    r"(?<![^\W_])(?:(?:bilateral )?(?:treaty|agreement|convention)|traité|accord|convention|(?:uitleverings|rechtshulp)?(?:verdrag|overeenkomst)|(?:auslieferungs|rechtshilfe)?(?:vertrag|abkommen)(?:s|es)?|договор[^\W\d_]{0,2}|соглашени[^\W\d_]{1,2})(?![^\W_])(?P<ahead>[^.;:]{0,110}?)(?:between|entre|tussen|zwischen|между|der|des)(?= )(?P<who>[^.;:]{5,150})"
+    r"(?<![^\W_])(?:(?:bilateral )?(?:treaty|agreement|convention)|traité|accord|convention|(?:uitleverings|rechtshulp)?(?:verdrag|overeenkomst)|(?:auslieferungs|rechtshilfe)?(?:vertrag|abkommen)(?:s|es)?|договор[^\W\d_]{0,2}|соглашени[^\W\d_]{1,2})(?![^\W_])(?P<ahead>(?:[^.;:]|(?<=\d)\.(?=\d)){0,110}?)(?:between|entre|tussen|zwischen|между|der|des)(?= )(?P<who>[^.;:]{5,150})"
 )
 _BILATERAL_TR = look(
     r"(?P<who>[^.;:]{5,120}? arasında)[^.;:]{0,100}?(?:anlaşma|sözleşme|andlaşma|antlaşma)[^\W\d_]{0,6}"
