@@ -67,7 +67,7 @@ def officials(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
 
 
 _WISH = look(
-    r"would like|wish|intend|propose|leave|aimer|désir|entend|wens|graag|willen|möcht|wünsch|beabsichtig|хотел|намерен|желат|istiyor|arzu|dile|düşün"
+    r"would like|wish|intend|propose|leave|aimer|désir|entend|wens|graag|willen|möcht|wünsch|beabsichtig|хотел|намерен|желат|istiyor|istemekte|arzu|dile|düşün"
 )
 
 
@@ -88,26 +88,35 @@ def _is_to_be_kept(sheet: Sheet, span: tuple[int, int], keeps: bool) -> bool:
     first, last = span
     if _SECRET_NOISE.search(sheet.small, first, last):
         return False
+    wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _MUST, _WISH, _REQUEST))
     if not keeps:
-        return bool(NEGATED.search(sheet.small, first, last) or _TELL_NOT.search(sheet.small, first, last)) and not (
-            _NOT_ASKED.search(sheet.small, first, last) or _OBJECTS.search(sheet.small, first, last)
+        said = wanted or bool(_TELL_NOT.search(sheet.small, first, last))
+        return (
+            said
+            and bool(NEGATED.search(sheet.small, first, last) or _TELL_NOT.search(sheet.small, first, last))
+            and not (_NOT_ASKED.search(sheet.small, first, last) or _OBJECTS.search(sheet.small, first, last))
         )
-    wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _MUST, _WISH))
     return wanted and not _NOT_ASKED.search(sheet.small, first, last)
 
 
 _SECRET = look(
-    r"confidential|secrecy|(?<![^\W_])secret(?:ly)?(?![^\W_])|discre(?:et|tion)|confidenti|discrétion|(?<![^\W_])secr(?:et|ète)|vertrouwelijk|geheim|discre|vertraulich|verschwiegen|stillschweigen|diskret|конфиденц|в тайне|тайну|секретн|gizli"
+    r"confidential|secrecy|(?<![^\W_])secret(?:ly)?(?![^\W_])|discre(?:et|tion)|confidenti|discrétion|(?<![^\W_])secr(?:et|ète)|vertrouwelijk|geheim|stilzwijgen|discre|vertraulich|verschwiegen|stillschweigen|diskret|конфиденц|в тайне|тайну|секретн|gizli"
 )
 _TELL = look(
     r"disclos|reveal|connaissance|kenntnis|mee te delen|meegedeeld|medegedeeld|inform(?:ed|ing)?(?![^\W_])|alert|made known|divulg|révél|avis(?:er|ée?s?)(?![^\W_])|informée?s?(?![^\W_])|communiqu|bekend(?:gemaakt| te maken|maken)|op de hoogte|in kennis|openbaar|ter kennis|offenleg|offengelegt|bekannt|unterricht|in kenntnis|mitgeteilt|preisgeg|разглаш|раскры|сообщать|информир|уведомл|ставить в известность|açıklan|ifşa|haberdar|bilgi veril|duyurul|bildiril"
 )
-_TELL_NOT = look(r"[^\W\d_]{2,20}m[ae]m[ae]s[iı]|[^\W\d_]{2,20}m[ae]y[ae]cak")
+_TELL_NOT = look(
+    r"[^\W\d_]{2,20}m[ae]m[ae]s[iı]|[^\W\d_]{2,20}m[ae]y[ae]cak|unterbleib|abzusehen|vermeid|vermied|achterwege|vermijd|abstenir|abstien|éviter|refrain|avoid|воздерж|избежа|kaçin|niets|nichts|rien|nothing|nobody|niemand|personne d|ничего|никому|kimseye"
+)
 _OBJECTS = look(
     r"(?:does|do|shall|will) not (?:prevent|preclude|hinder|object)|no objection|obstacle|s'oppose|belet|staat niet in de weg|bezwaar|steht[^.]{0,40}nicht entgegen|einwände|bedenken|препятств|возраж|engel|sakinca|law|loi|wet |gesetz|закон|kanun|appeal|rights"
 )
 
 
+_REQUEST = look(
+    r"this (?:request|letter|matter)|(?:the )?(?:existence|contents?) of|inquiry|enquête|présente|la demande|lettre|instruction|onderzoek|dit verzoek|het verzoek|schrijven|ermittlung|ersuchen|schreiben|untersuchung|запрос|поручени|следств|расследовани|talep|istinabe|soruşturma"
+)
+"""The request, or the inquiry it serves: who says that these are secret asks that they be kept so."""
 _MUST = look(
-    r"(?<![^\W_])(?:should|must|shall|is to be|are to be|doi(?:t|vent)|moet(?:en)?|dient|dienen|soll(?:te|en)?|ist|sind|должн[^\W\d_]{1,2}|следует|необходимо|gerek(?:mektedir|ir)|zorunlu)"
+    r"(?<![^\W_])(?:may not|mag|mogen|darf|dürfen|не подлеж[^\W\d_]{1,3}|should|must|shall|is to be|are to be|doi(?:t|vent)|moet(?:en)?|dient|dienen|soll(?:te|en)?|ist|sind|должн[^\W\d_]{1,2}|следует|необходимо|gerek(?:mektedir|ir)|zorunlu)"
 )

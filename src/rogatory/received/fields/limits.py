@@ -27,7 +27,7 @@ _NUMBER_WORDS = {
     for w in words.replace("ı", "i").split()
 }  # fmt: skip
 _UNITS = (
-    ("D", r"(?:calendar |working |business )?days?|jours?(?: ouvrables| ouvrés)?|(?:werk|kalender)?dagen|dag|(?:werk|arbeits|kalender)?tagen?|(?:календарных |рабочих )?(?:дней|дня|суток)|gün(?:lük)?|iş günü"),
+    ("D", r"дневн[^\W\d_]{2,3}(?: срок)?|(?:calendar |working |business )?days?|jours?(?: ouvrables| ouvrés)?|(?:werk|kalender)?dagen|dag|(?:werk|arbeits|kalender)?tagen?|(?:календарных |рабочих )?(?:дней|дня|суток)|gün(?:lük)?|iş günü"),
     ("W", r"weeks?|semaines?|we(?:ek|ken)|wochen?|недель|недели|недели|hafta(?:lık)?"),
     ("M", r"months?|mois|maand(?:en)?|monate?n?|месяцев|месяца|ay(?:lık)?"),
 )  # fmt: skip
