@@ -1,4 +1,4 @@
-"""Sentences that ask that officials be present, that nobody be told, or that an answer come in time; and such as do not."""
+"""Sentences that ask that officials be present, that nobody be told, or for an answer in time; and such as do not."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.received.test_proposing import letter
 
 ASKED = {
     Field.CONFIDENTIALITY: [
-        "Le secret de l'enquête exige que la présente demande ne soit pas portée à la connaissance de la personne concernée.",
+        "Le secret de l'enquête exige que la présente demande ne soit pas portée à la connaissance de l'intéressé.",
         "Il est demandé de ne pas révéler l'existence de la présente.",
         "Nous vous saurions gré de traiter la présente de manière confidentielle.",
         "Afin de ne pas compromettre l'enquête, la discrétion est de mise et sollicitée.",

@@ -78,7 +78,9 @@ TO = look(
     r"|geadresseerde|bestemmeling|an(?: das| die| den)?(?=[ :]|$)|empfänger|z\. ?hd|кому(?=[ :]|$)|адресат|вх?о?(?=[ ])|министру |министерству |генеральному |генеральной прокуратуре|прокуратуре |компетентн(?:ым|ому) |(?:уважаем)|sayın|alıcı|gönderilen)"
 )
 """How a line that names the addressee begins."""
-TO_END = look(r"(?:(?:l[iı]ğ[iı]|l[uü]ğ[uü]|mes[iı]|s[iı]|makamlar[iı]|merciler[iı])n[ae]|makamlarına|'n[ae]|'[yn]?[ae])\s*$")
+TO_END = look(
+    r"(?:(?:l[iı]ğ[iı]|l[uü]ğ[uü]|mes[iı]|s[iı]|makamlar[iı]|merciler[iı])n[ae]|makamlarına|'n[ae]|'[yn]?[ae])\s*$"
+)
 """How a Turkish line that names the addressee ends."""
 REQUESTED = look(
     r"requested (?:state|authority)|executing (?:state|authority)|[eé]tat requis|autorit[eé] requise|d'ex[eé]cution|aangezochte|uitvoerende|ersuchte[rn]? |vollstreckungs|запрашиваем|исполняющ|talep edilen|talepte bulunulan"
