@@ -69,7 +69,7 @@ def filled(kind: Kind, words: tuple[str, ...], kept: Confidential) -> Any:
 )
 def test_a_letter_with_something_confidential_is_never_made(kind, language, secrets, words) -> None:
     secret = tuple(Secret("finding", f"findings[{n}]", text) for n, text in enumerate(secrets))
-    kept = Confidential(secret, days=frozenset({head(To.REQUESTING_STATE).day}))
+    kept = Confidential(secret, told_on=frozenset({head(To.REQUESTING_STATE).day}))
     try:
         made = filled(kind, tuple(words), kept)
     except LeakError:

@@ -40,6 +40,8 @@ def open_office(port: int, folder: str, *, serve: bool) -> Code:
             "ROGATORY_DATA": str(data),
             "ROGATORY_UNSAFE_ONE_FACTOR": "yes",
         }
+        os.environ.setdefault("ROGATORY_OFFICE", "Demonstration office")
+        os.environ.setdefault("ROGATORY_OFFICE_PLACE", "Brussels")
         os.environ.setdefault("ROGATORY_LOG_LEVEL", "WARNING")
         from rogatory.registry import serving
 

@@ -25,7 +25,7 @@ def told_by(document: Document, confidential: Confidential, days: Iterable[date]
         KeyError: It is a document of another kind.
     """
     standing = tuple(_standing(KINDS[document.kind], document.language))
-    known = replace(confidential, told=(*confidential.told, *standing), days=confidential.days | frozenset(days))
+    known = replace(confidential, told=(*confidential.told, *standing), told_on=confidential.told_on | frozenset(days))
     return leaks("\n".join(printed(document)), known)
 
 

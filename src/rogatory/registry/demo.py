@@ -13,15 +13,22 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from django.conf import settings
 from django.utils import timezone
 
+from rogatory.decision.written import as_plain
 from rogatory.law.acts import Role
+from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee
+from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
+from rogatory.registry.cases.copies import mandates_held
 from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.documents.drafting import Wanted, drafted
+from rogatory.registry.documents.keys import make_for_demonstration
 from rogatory.registry.jobs import queue
 from rogatory.registry.registers import door as registers
 
@@ -126,6 +133,8 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     for role in ONLY_FOR_A_CASE:
         office.mandate(role, case)
     office.work(case)
+    make_for_demonstration(settings.DATA)
+    office.write(case)
     tell(next(steps), total)
     for path in others:
         office.register(path)
@@ -183,6 +192,37 @@ class _Office:
 
         for reader in (court, Role.LIAISON, prosecutor):
             door.look(self._accounts[reader], case)
+
+    def write(self, case: str) -> None:
+        """An acknowledgement that was sent, a decision that cannot be signed yet, and its text for the other state."""
+        asked = "To search a home\nTo interview its owner"
+        typed = {"reference": "invented-17", "received": self._since, "office": "Demonstration office", "asked": asked}
+        to, lines = Addressee.REQUESTING_STATE, ("The authority that asks",)
+        sent = self.draft(Role.CLERK, case, Wanted("acknowledgement", "en", to, addressee=lines, typed=typed))
+        self.do(Role.CLERK, "sign-document", case, sent)
+        self.do(Role.CLERK, "send-document", case, sent, channel="through the ministry")
+        limit = {
+            "name": "Third-party opposition",
+            "who": "the person concerned",
+            "days": "15 days",
+            "start": "the day after she is told",
+            "source": "Code of Criminal Procedure, Art. 61quater",
+        }
+        told = {"who": "The person concerned", "what": "the full text", "how": "by letter"}
+        inputs = {"limits": [limit], "told": [told]}
+        self.draft(Role.CENTRAL_AUTHORITY, case, Wanted(DECISION, "en", Addressee.PERSON, person="P1", inputs=inputs))
+        self.draft(Role.CENTRAL_AUTHORITY, case, Wanted(FOR_THE_STATE, "en", to, addressee=lines))
+
+    def draft(self, role: Role, case: str, wanted: Wanted) -> str:
+        """A draft made from the case; its name."""
+        dossier, _sight = door.look(self._accounts[role], case)
+        held = [m for m in mandates_held(self._accounts[role], case) if m.covers(case, timezone.localdate())]
+        text = drafted(wanted, dossier, portion(dossier, held))
+        about: dict[str, Any] = {"to": wanted.to.value, "person": wanted.person, "inputs": dict(wanted.inputs or {})}
+        about = {"text": as_plain(text)} | {part: value for part, value in about.items() if value}
+        done = self.do(role, "draft-document", case, **about)
+        documents = door.look(self._accounts[role], case)[0].documents
+        return next(d.name for d in documents.values() if d.changed == done.seq)
 
     def keep(self, path: Path) -> None:
         """A register, with its custodian and what is in it."""

@@ -1,6 +1,6 @@
 """From a case to a first draft: the letters there are, and the two texts of a decision."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
+from rogatory.letters.search import printed, told_by
 from rogatory.letters.to_state import ToState
 from rogatory.office.answered import as_judged
 from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
@@ -34,7 +35,6 @@ from rogatory.registry.accounts.models import Account
 from rogatory.registry.documents import facts_form
 from rogatory.registry.documents.editing import CELLS
 from rogatory.states.naming import name_in
-from rogatory.typesetting.paper import texts
 
 ADDRESSEES: Mapping[To, Addressee] = {
     To.REQUESTING_STATE: Addressee.REQUESTING_STATE,
@@ -202,11 +202,27 @@ def lacking(found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
 
 
 def leaking(text: Document, dossier: Dossier) -> tuple[Leak, ...]:
-    """What a text for the requesting state tells that it must not know: all of it is searched for all of the case."""
+    """What a text for the requesting state tells that it must not know: all of it is searched for all of the case.
+
+    The words every letter of its kind has, and the days of the exchange itself, tell that state nothing.
+    """
     known = confidential(making(dossier, everything(dossier), {}))
     # Who signs, and on which day, is set by the signature and is nobody's words.
     searched = replace(text, signatory=(), day="")
-    return leaks("\n".join(words for _, words in texts(searched)), known)
+    if text.kind in KINDS:
+        return told_by(searched, known, _days(dossier))
+    return leaks("\n".join(printed(searched)), known)
+
+
+def _days(dossier: Dossier) -> Iterator[date]:
+    """Days the requesting state knows: when its request came in, what was decided, sent and is due."""
+    if dossier.case.request.received:
+        yield dossier.case.request.received
+    yield from (e.at.date() for e in dossier.entries if e.act in {act.id for act in DECIDING})
+    for document in dossier.documents.values():
+        if document.to is Addressee.REQUESTING_STATE:
+            yield from (sent.on for sent in document.sent)
+            yield from (document.due,) if document.due else ()
 
 
 def everything(dossier: Dossier) -> Portion:
