@@ -154,8 +154,8 @@ def _printed(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Sequence[float]]]:
                 corners += corner
             letters.append(_HYPHENS.get(code, code))
             continue
-        line = _joined(_parted(letters, gaps))
-        if line.strip():
+        line = _joined(_parted(letters, gaps)).rstrip()
+        if line:
             yield line, corners
         letters, corners, gaps = [], [], []
 
