@@ -39,6 +39,7 @@ def _source(letter: Letter) -> str:
         f'#set page(paper: "a4", margin: 2.2cm, header: {header if letter.header else "none"}, footer: {footer})',
         f'#set text(font: "{font}", size: {size}pt, lang: "{letter.languages[0]}", hyphenate: false)',
         f"#set par(justify: {'true' if letter.number % 4 < 2 else 'false'})",
+        "#show table: set par(justify: false)",
     ]
     return "\n".join([*lines, *(_set(block) for block in letter.blocks or (Para(letter.data),))])
 

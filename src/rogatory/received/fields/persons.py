@@ -299,8 +299,12 @@ def _shortened(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the line is full, so that a name may go over its end."""
-    return len(sheet.line_at(start).text) > 45 and end - start < 30  # noqa: PLR2004 - a line of running text
+    """Whether the name may go over the end of the line: it is full, or a cell of a table whose birth comes next."""
+    full = len(sheet.line_at(start).text) > 45 and end - start < 30  # noqa: PLR2004 - a line of running text
+    return full or _REST_OF_CELL.match(sheet.plain, end) is not None
+
+
+_REST_OF_CELL = re.compile(r"\n[ ]*[^\W\d_]+(?:\n[ ]*|[ ]{3,})[^\w\n]?\d{1,4}[^\w\n]")
 
 
 def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last: _Found | None) -> bool:
