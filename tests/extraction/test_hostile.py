@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -123,6 +124,20 @@ class TestEachEndsAsAState:
         assert part.state is State.PARTIAL
         assert len(part.pages) == LIMITS.pages
         assert part.says.startswith("Only 1,000 of 10,000 pages were read")
+
+    def test_what_was_read_in_time_is_kept(self):
+        hurried = replace(LIMITS, seconds=0.4, seconds_a_mib=0, patience=100, pages=10**6, ratio=10**6)
+        data = samples.packed(("a.txt", b"first"), ("b.pdf", endless_pdf(100_000)))
+        first, second = read("letter", data, hurried).parts
+        assert first.state is State.READ
+        assert second.state is State.TIMED_OUT
+        assert second.pages
+        assert "reading took too long" in second.says
+
+    def test_no_time_at_all(self):
+        part = read("letter", samples.pdf("Text"), replace(LIMITS, seconds=0, seconds_a_mib=0))
+        assert part.state is State.TIMED_OUT
+        assert "reading took too long" in part.says
 
     def test_a_tree_of_pages_without_an_end(self):
         assert read("letter", deep_pages()).state in (State.PARTIAL, State.DAMAGED, State.EMPTY)

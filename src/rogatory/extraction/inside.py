@@ -88,7 +88,17 @@ class _Reader:
         parts, unopened = self._parts(found, path)
         lacks = [*found.lacks, *unopened]
         part = replace(blank, pages=tuple(found.pages), parts=tuple(parts), facts=tuple(found.facts))
-        return _ended(part, found.state or _state(part, lacks), " ".join(lacks))
+        return _ended(part, found.state or self._state(part, lacks), " ".join(lacks))
+
+    def _state(self, part: Part, lacks: list[str]) -> State:
+        texts = any(line.text.strip() for page in part.pages for line in page.lines)
+        if lacks and not self.purse.in_time():
+            return State.TIMED_OUT
+        if lacks and not (part.pages or part.parts):
+            return State.TOO_LARGE
+        if not (texts or part.parts):
+            return State.EMPTY
+        return State.PARTIAL if lacks else State.READ
 
     def _parts(self, found: Found, path: Path) -> tuple[list[Part], list[str]]:
         parts: list[Part] = []
@@ -123,15 +133,6 @@ class _Reader:
 
 def _ended(part: Part, state: State, says: str) -> Part:
     return replace(part, state=state, says="" if state is State.READ else says or _SAYS.get(state, ""))
-
-
-def _state(part: Part, lacks: list[str]) -> State:
-    texts = any(line.text.strip() for page in part.pages for line in page.lines)
-    if lacks:
-        if not (part.pages or part.parts):
-            return State.TOO_LARGE
-        return State.PARTIAL if texts or part.parts else State.EMPTY
-    return State.READ if texts or part.parts else State.EMPTY
 
 
 _SAYS = {State.EMPTY: "No text was found in it: somebody must look at it."}
