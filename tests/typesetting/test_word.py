@@ -177,6 +177,7 @@ def test_merged_cells_and_tables_in_tables_are_refused() -> None:
 
 
 DTD = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>'
+DISGUISED = b"<?xml version='1.0' encoding='utf-7'?>+ADwAIQ-DOCTYPE w>"
 FILES = {
     "nothing": (b"", "no DOCX"),
     "a text": (b"Dear colleague", "no DOCX"),
@@ -186,7 +187,15 @@ FILES = {
     "macros": (with_part(MADE, "word/vbaProject.bin", b"x"), "macros"),
     "an image behind the text": (with_part(MADE, "word/media/image1.png", b"x"), "an image"),
     "an object behind the text": (with_part(MADE, "word/embeddings/o.bin", b"x"), "an embedded object"),
-    "entities": (with_part(MADE, "word/styles.xml", DTD), "no XML that may be read"),
+    "entities": (with_part(MADE, "word/styles.xml", DTD), "XML that declares things"),
+    "entities in another script": (
+        with_part(MADE, "word/styles.xml", DTD.decode().encode("utf-16")),
+        "not written in UTF-8",
+    ),
+    "entities in disguise": (
+        with_part(MADE, "word/styles.xml", b"<?xml version='1.0' encoding='utf-7'?>+ADwAIQ-"),
+        "not written",
+    ),
     "a bomb": (with_part(MADE, "word/big.txt", bytes(61_000_000)), "unpacks to more"),
     "too large": (bytes(20_000_001), "20000000 at most"),
 }
@@ -196,6 +205,15 @@ FILES = {
 def test_a_file_that_is_no_edited_document_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(PaperError, match=said):
         read_docx(data, ENGLISH)
+
+
+def test_a_list_whose_numbering_is_damaged_is_refused() -> None:
+    file = opened()
+    made = file.add_paragraph("item", "List Paragraph")
+    made._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {W}><w:numId w:val="9"/></w:numPr>'))
+    damaged = f"<w:numbering {W}><w:num w:numId='9'/></w:numbering>".encode()
+    with pytest.raises(PaperError, match="a part of the file cannot be read"):
+        read_docx(with_part(saved(file), "word/numbering.xml", damaged), ENGLISH)
 
 
 @settings(max_examples=20, deadline=None)

@@ -7,9 +7,10 @@ the registry's, and a file that changed it is refused, so that no change is lost
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import docx as python_docx
@@ -34,6 +35,8 @@ NUMBER: Final = "Rogatory Number"
 SOURCE: Final = "Rogatory Source"
 
 _BULLETS, _NUMBERS, _CAPTION, _TITLE = "List Bullet", "List Number", "Caption", "Title"
+_RUNS: Final = (NUMBER.replace(" ", ""), None, SOURCE.replace(" ", ""))
+"""Identifiers of the styles of what stands in a paragraph, in its order."""
 _LANGUAGES: Final = {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "ru": "ru-RU"}
 _WRITTEN: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant, so that the same words give the same file
 
@@ -72,8 +75,19 @@ def read_docx(data: bytes, like: Document) -> Document:
             macros, notes, fields, merged cells), comments, or changes neither accepted nor rejected; the frame was
             changed; an annex came or went.
     """
+    file = opened(data)
+    try:
+        return _whole(file, like)
+    except PaperError:
+        raise
+    except Exception as error:  # python-docx raises what a damaged part raises in it
+        msg = f"a part of the file cannot be read ({type(error).__name__}); save it again as DOCX"
+        raise PaperError(msg) from error
+
+
+def _whole(file: File, like: Document) -> Document:
     parts: list[list[FileParagraph | FileTable]] = [[]]
-    for one in opened(data).iter_inner_content():
+    for one in file.iter_inner_content():
         if isinstance(one, FileParagraph) and _style(one) == ANNEX:
             parts.append([])
         parts[-1].append(one)
@@ -93,38 +107,44 @@ def _write(file: File, document: Document, style: str = _TITLE) -> None:
     # The title of an annex opens it: there it is told from what stands before.
     opening = [(printable(document.title), style), *((line, FRAME) for line in frame.before)]
     for line, name in opening if style == ANNEX else [*opening[1:], opening[0]]:
-        file.add_paragraph(line, name)
+        _put(file, line, name)
     before: Block | None = None
     for number, block in enumerate(document.blocks, 1):
         _write_block(file, block, number, before)
         before = block
     for line in frame.after:
-        file.add_paragraph(line, FRAME)
+        _put(file, line, FRAME)
+
+
+def _put(file: File, text: str, style: str) -> FileParagraph:
+    """One more paragraph. The identifier of each of our styles is its name without spaces."""
+    made = file.add_paragraph(text)
+    made._p.style = style.replace(" ", "")  # noqa: SLF001 - by name, python-docx searches all styles each time
+    return made
 
 
 def _write_block(file: File, block: Block, number: int, before: Block | None) -> None:
     match block:
         case Heading():
-            file.add_heading(printable(block.text), block.level)
+            _put(file, printable(block.text), f"Heading {min(3, max(1, block.level))}")
         case Paragraph():
-            paragraph = file.add_paragraph(style=BINDING if block.binding else PARAGRAPH)
-            if block.number:
-                paragraph.add_run(printable(block.number) + "\t", NUMBER)
-            paragraph.add_run(printable(block.text))
-            if block.source:
-                paragraph.add_run("\n" + printable(block.source), SOURCE)
+            paragraph = _put(file, "", BINDING if block.binding else PARAGRAPH)
+            texts = (printable(block.number) + "\t" if block.number else "", printable(block.text))
+            for text, name in zip((*texts, f"\n{printable(block.source)}" if block.source else ""), _RUNS, strict=True):
+                if text:
+                    paragraph.add_run(text)._r.style = name  # noqa: SLF001 - as in _put
         case Listing():
             if isinstance(before, Listing):
-                file.add_paragraph(style=PARAGRAPH)  # else the two would be one
+                _put(file, "", PARAGRAPH)  # else the two would be one
             for item in block.items:
-                file.add_paragraph(printable(item), _NUMBERS if block.ordered else _BULLETS)
+                _put(file, printable(item), _NUMBERS if block.ordered else _BULLETS)
         case Table():
             _write_table(file, block, number)
 
 
 def _write_table(file: File, block: Table, number: int) -> None:
     if block.caption:
-        file.add_paragraph(printable(block.caption), _CAPTION)
+        _put(file, printable(block.caption), _CAPTION)
     table = file.add_table(0, len(block.head), "Table Grid")
     for place, cells in enumerate((block.head, *block.rows)):
         if len(cells) != len(block.head):
@@ -135,7 +155,7 @@ def _write_table(file: File, block: Table, number: int) -> None:
             cell.text = printable(text)
         if place == 0:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - repeated on each page
-    file.add_paragraph(style=PARAGRAPH)  # else the next table would grow into this one
+    _put(file, "", PARAGRAPH)  # else the next table would grow into this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +272,7 @@ def _paragraph(one: FileParagraph) -> Block | None:
         return Heading(_text(one), min(3, int(level)) if level.isdecimal() else 1)
     said = {NUMBER: "", SOURCE: "", "": ""}
     for run in _runs(one):
-        name = run.style.name if run.style is not None else ""
+        name = _styles_of(one.part).get(run._r.style or "", "")  # noqa: SLF001
         said[name if name in said else ""] += printable(run.text)
     source = said[SOURCE].removeprefix("\n")
     return Paragraph(said[""], said[NUMBER].strip(), source, style == BINDING)
@@ -267,7 +287,13 @@ def _table(one: FileTable, caption: str) -> Table:
 
 
 def _style(one: FileParagraph) -> str:
-    return (one.style.name if one.style is not None else None) or ""
+    return _styles_of(one.part).get(one._p.style or "", "")  # noqa: SLF001 - as below
+
+
+@lru_cache(1)
+def _styles_of(part: Any) -> Mapping[str, str]:  # noqa: ANN401 - python-docx looks each up anew, which takes long
+    """Names of the styles by identifier; only a file that is read may be asked, for its styles stay as they are."""
+    return {one.style_id: one.name or "" for one in part.styles}
 
 
 def _runs(one: FileParagraph) -> Iterator[Any]:
