@@ -70,12 +70,7 @@ def in_the_making(  # noqa: PLR0913 - what a decision is made of
         case=case,
         law=law,
         rulings=rulings,
-        letter=Letter(
-            authority=case.request.authority,
-            day=None,
-            persons=tuple((p.id, p.name) for p in case.persons),
-            measures=tuple((m.id, m.text) for m in case.measures if m.text),
-        ),
+        letter=_letter(dossier, seen),
         office=office,
         choices=tuple(_choices(dossier, names, measure)),
         submissions=tuple(_submissions(dossier, seen, names, inputs)),
@@ -85,6 +80,25 @@ def in_the_making(  # noqa: PLR0913 - what a decision is made of
         ),
         remedies=tuple(RunningRemedy(_who(e, names), "", e.at.date(), _found(e)) for e in dossier.remedies.values()),
         **filled_in(inputs),
+    )
+
+
+def _letter(dossier: Dossier, seen: Portion) -> Letter:
+    """What the requesting state itself wrote, as far as a received document tells it.
+
+    A case typed in by hand holds a clerk's words: then persons are not named to that state, and measures by kind alone.
+    """
+    registered = dossier.entries[0].fields
+    file = registered.get("file", {}) if registered.get("documents") else {}
+    names = {str(row.get("id", "")): str(row.get("name", "")) for row in file.get("persons", ())}
+    # Behind their words stands where they were read, by the name of our file: that is not theirs.
+    texts = {
+        str(row.get("id", "")): str(row.get("text", "")).rpartition(" (letter ")[0] for row in file.get("measures", ())
+    }
+    return Letter(
+        authority=seen.case.request.authority,
+        persons=tuple((p.id, names[p.id]) for p in seen.case.persons if names.get(p.id)),
+        measures=tuple((m.id, texts[m.id]) for m in seen.case.measures if texts.get(m.id)),
     )
 
 
