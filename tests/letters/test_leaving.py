@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.decision.leaks import Confidential, Secret, leaks
+from rogatory.decision.leaks import Confidential, Secret, leaks, printed
 from rogatory.decision.releasable import LeakError, Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import KINDS, Kind, To, write
-from rogatory.letters.search import days_of, printed, told_by
+from rogatory.letters.search import days_of, told_by
 from tests.letters.samples import FACTS, facts, head
 
 FOR_STATE = [kind for kind in KINDS.values() if To.REQUESTING_STATE in kind.to]

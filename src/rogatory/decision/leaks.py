@@ -189,10 +189,11 @@ def leaks(text: str, confidential: Confidential) -> tuple[Leak, ...]:
 
 def document_leaks(document: Document, confidential: Confidential) -> tuple[Leak, ...]:
     """Everything confidential a document tells, wherever in it: what a text changed by hand is searched with."""
-    return leaks("\n".join(_said(document)), confidential)
+    return leaks("\n".join(printed(document)), confidential)
 
 
-def _said(document: Document) -> Iterator[str]:
+def printed(document: Document) -> Iterator[str]:
+    """Every text of a document, in the order it is read."""
     yield from (document.title, *document.sender, *document.addressee, document.place, document.day, document.case)
     yield from (part for reference in document.references for part in reference)
     for block in document.blocks:
@@ -207,7 +208,7 @@ def _said(document: Document) -> Iterator[str]:
                 yield from (caption, *head, *(cell for row in rows for cell in row))
     yield from document.signatory
     for annex in document.annexes:
-        yield from _said(annex)
+        yield from printed(annex)
 
 
 def _rows_told(_: str, words: tuple[str, ...], known: Confidential) -> Iterator[Leak]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
-from rogatory.decision.leaks import Confidential, Leak, leaks
+from rogatory.decision.document import Document
+from rogatory.decision.leaks import Confidential, Leak, document_leaks
 from rogatory.letters.kinds import KINDS, Kind
 
 
@@ -25,25 +25,8 @@ def told_by(document: Document, confidential: Confidential, days: Iterable[date]
         KeyError: It is a document of another kind.
     """
     standing = tuple(_standing(KINDS[document.kind], document.language))
-    known = replace(confidential, told=(*confidential.told, *standing), told_on=confidential.told_on | frozenset(days))
-    return leaks("\n".join(printed(document)), known)
-
-
-def printed(document: Document) -> Iterator[str]:
-    """Every text of a document, in the order it is read."""
-    yield from (*document.sender, *document.addressee, document.place, document.day, document.case, document.title)
-    yield from (text for pair in document.references for text in pair)
-    for block in document.blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Paragraph():
-                yield from (block.text, block.source)
-            case Listing():
-                yield from block.items
-            case Table():
-                yield from (cell for row in (block.head, *block.rows) for cell in row)
-    yield from document.signatory
+    told_on = confidential.told_on | frozenset(days)
+    return document_leaks(document, replace(confidential, told=(*confidential.told, *standing), told_on=told_on))
 
 
 def _standing(kind: Kind, language: str) -> Iterator[str]:
