@@ -68,7 +68,7 @@ def _documents(name: str, given: argparse.Namespace) -> None:
         case "intake":
             letters_in.run(given.repeats)
         case "letters":
-            letters.run(given.formats, given.only, given.errors)
+            letters.run(given.formats, given.only, given.seed, given.errors)
         case _:
             paper.run(given.repeats)
 
@@ -146,6 +146,7 @@ def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     two = commands.add_parser("letters", help="fields read in the invented letters of the tests, beside what they tell")
     two.add_argument("--formats", nargs="+", default=list(letters.READERS), choices=list(letters.READERS))
     two.add_argument("--only", type=int, nargs="*", default=[], help="numbers of letters")
+    two.add_argument("--seed", default=letters.SEED, help="another word makes other letters of the same sorts")
     two.add_argument("--errors", type=Path, help="file to list every fault in")
 
 

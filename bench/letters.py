@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
-from tests.letters_set import LANGUAGES, Letter, letters, paper
+from tests.letters_set import LANGUAGES, SEED, Letter, letters, paper
 from tests.letters_set.scoring import Score, as_text, score, total
 
 from bench import measure
@@ -18,19 +18,20 @@ Scores = dict[tuple[Field, str, bool], Score]
 """By field, language of the letter (`two` for one with its translation) and whether it is held out."""
 
 
-def run(formats: Iterable[str], only: Iterable[int], errors: Path | None) -> None:
+def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | None) -> None:
     """Read every letter in every format and tell what was right.
 
     Args:
         formats: Names of `READERS`.
         only: Numbers of the letters; empty: all.
+        seed: What the letters are made from.
         errors: Where each fault is written, line by line; None: nowhere.
     """
     wanted = set(only)
     told: list[str] = []
     for name in formats:
         start = perf_counter()
-        chosen = [one for one in letters() if not wanted or one.number in wanted]
+        chosen = [one for one in letters(seed) if not wanted or one.number in wanted]
         scores = measured(chosen, READERS[name], scanned=name == "scan")
         print(f"\n--- {name}: {len(chosen)} letters, {perf_counter() - start:.1f} s")
         print(measure.table(_table(scores)))
@@ -76,6 +77,8 @@ def _reader(ending: str, made: Callable[[Letter], bytes]) -> Callable[[Letter], 
 
     return file
 
+
+__all__ = ["READERS", "SEED", "measured", "run"]
 
 READERS: dict[str, Callable[[Letter], Part]] = {
     "text": as_text,

@@ -18,7 +18,8 @@ _EACH = 12
 _BILINGUAL = (("ru", "en", "KZ"), ("tr", "de", "TR"), ("ru", "fr", "KZ"), ("tr", "en", "TR"))
 COUNT = _EACH * len(LANGUAGES) + len(_BILINGUAL)
 """How many letters there are."""
-_SEED = "letters"
+SEED = "letters"
+"""What the letters are made from; another word makes other ones of the same sorts."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ _LONG = 150
 
 
 @cache
-def letter(number: int) -> Letter:
+def letter(number: int, seed: str = SEED) -> Letter:
     """The letter of that number, from 1 to `COUNT`."""
-    random = Random(f"{_SEED}:{number}")
+    random = Random(f"{seed}:{number}")
     held_out = number % 2 == 1
     bilingual = number > _EACH * len(LANGUAGES)
     if bilingual:
@@ -80,9 +81,9 @@ def letter(number: int) -> Letter:
     return _written(random, number, languages, plan, about)
 
 
-def letters() -> Iterator[Letter]:
+def letters(seed: str = SEED) -> Iterator[Letter]:
     """All of them."""
-    return map(letter, range(1, COUNT + 1))
+    return (letter(number, seed) for number in range(1, COUNT + 1))
 
 
 def _plan(language: str, slot: int) -> _Plan:

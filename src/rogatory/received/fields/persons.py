@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rogatory.linkage.date_words import MONTH_WORDS, folded
 from rogatory.linkage.plain import words as plain_words
 from rogatory.names.parts import Role, parse
 from rogatory.names.text import scripts
@@ -253,13 +254,19 @@ def _in_text(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_Fo
     for match in NAME.finditer(sheet.plain):
         start, role = _without_roles(sheet, match.start(), match.end())
         end = _shortened(sheet, start, match.end())
-        if start >= end or not _is_name(sheet.plain[start:end]):
+        if start >= end or not _is_name(sheet.plain[start:end]) or _is_month(sheet, start):
             continue
         born = _is_born(sheet, births, (start, end), last)
         found = _anchored(sheet, (number, start, end), role, born, last)
         if found is not None:
             last = found
             yield found
+
+
+def _is_month(sheet: Sheet, start: int) -> bool:
+    """Whether the first word is the month of a day: `5 März`."""
+    word = re.compile(r"(?<=\d[ \n])[^\W\d_]+|(?<=\d[.] )[^\W\d_]+").match(sheet.plain, start)
+    return word is not None and folded(word.group()) in MONTH_WORDS
 
 
 def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
