@@ -189,7 +189,11 @@ def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_F
         named = [
             row for row in block.before[-3:] if _is_name(sheet.plain[row.start : row.end], behind_label=True, fewest=1)
         ]
-        named = [row for row in named if not _NO_NAME_LABEL.search(row.label)]
+        named = [
+            row
+            for row in named
+            if not _NO_NAME_LABEL.search(row.label) and "   " not in sheet.plain[row.start : row.end]
+        ]
         whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= _FEWEST_WORDS]
         if len(named) == 1 and whole:
             start, end = named[0].start, named[0].end
