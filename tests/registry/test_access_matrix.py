@@ -287,6 +287,7 @@ def filled(everybody: Everybody, route: str) -> str:
     first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq)
     if "mail/" in route:
         route = route.replace("<int:number>", str(everybody.letter)).replace("<mail>", str(everybody.letter))
+        route = route.replace("<str:part>", everybody.document).replace("<int:page>", "1")
     for part, value in {
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
         "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": first,

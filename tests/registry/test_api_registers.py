@@ -118,8 +118,9 @@ class TestKeeping:
         assert answer.status_code == 422
         assert not HeldEntry.objects.exists()
 
-    @pytest.mark.parametrize("size", [2_000_001, 3_000_000])
-    def test_a_file_that_is_too_large_is_sent_to_the_command_line_or_not_read(self, office, size):
+    @pytest.mark.parametrize("size", [2_000_001, 5_000_000])
+    def test_a_file_that_is_too_large_is_sent_to_the_command_line_or_not_read(self, office, size, settings):
+        settings.MOST_BYTES, settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000, 4_000_000
         answer = kept(office, Role.CUSTODIAN, "import-entries", "#" * size)
         assert answer.status_code in (400, 413)
         assert answer["Content-Type"] == "application/problem+json"

@@ -185,6 +185,8 @@ class TestFiling:
         case = answer["Location"].rpartition("/")[2]
         assert cases.look(office.accounts[Role.CLERK], case)[0].case.title == "A search for Kazakhstan"
         assert case in text(clerk.get(f"/mail/{number}"))
+        assert f'href="/mail/{number}"' in text(clerk.get(f"/cases/{case}/file"))
+        assert f'href="/mail/{number}"' not in text(signed_in(office, Role.PROSECUTOR).get(f"/cases/{case}/file"))
 
     def test_not_before_everything_is_settled(self, clerk, number):
         told = {"received": "2026-03-01", "requested": "BE"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
@@ -126,8 +128,10 @@ class Everybody:
             made.accounts[person] = account.public_id
             made.tokens[person] = token_of(account.public_id)
             made._mandate(*person)
-        made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.txt", b"a letter").number
-        made.document = originals.digest_of(b"a letter")
+        page = BytesIO()
+        Image.new("RGB", (60, 80), "white").save(page, "PDF")
+        made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.pdf", page.getvalue()).number
+        made.document = originals.digest_of(page.getvalue())
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
         made.office.write_documents(made.case)

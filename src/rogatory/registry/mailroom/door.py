@@ -214,6 +214,14 @@ def look(account: str, number: int, *, at: datetime | None = None) -> Letter:
     return Letter(row, mail, reading.part_of(row), reading.proposed_of(row), belongs, tuple(same))
 
 
+def of_case(account: str, case: str) -> list[Received]:
+    """The documents a case was registered from, or that were attached to it; none for whoever sees no mailroom."""
+    digests = copies.documents_copied(case)
+    if not digests or not works_here(account):
+        return []
+    return list(Received.objects.filter(digest__in=digests).defer("part", "proposed").order_by("at", "pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A document in the list, and the cases it belongs to."""
