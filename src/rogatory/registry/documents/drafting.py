@@ -14,7 +14,7 @@ from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Office, Use
 from rogatory.decision.document import LANGUAGES, Document
 from rogatory.decision.drafting import draft
-from rogatory.decision.leaks import Leak, leaks
+from rogatory.decision.leaks import Leak, document_leaks
 from rogatory.decision.releasable import LeakError, Releasable, asked, own_words, releasable
 from rogatory.decision.state_text import for_requesting_state
 from rogatory.decision.unready import unready
@@ -22,7 +22,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
-from rogatory.letters.search import printed, told_by
+from rogatory.letters.search import told_by
 from rogatory.letters.to_state import ToState
 from rogatory.office.answered import as_judged
 from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
@@ -211,7 +211,7 @@ def leaking(text: Document, dossier: Dossier) -> tuple[Leak, ...]:
     searched = replace(text, signatory=(), day="")
     if text.kind in KINDS:
         return told_by(searched, known, _days(dossier))
-    return leaks("\n".join(printed(searched)), known)
+    return document_leaks(searched, known)
 
 
 def _days(dossier: Dossier) -> Iterator[date]:
