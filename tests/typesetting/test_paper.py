@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pdfua
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,6 +162,16 @@ def test_following_pages_name_case_and_addressee_and_every_page_its_number() -> 
 
 def test_the_headings_of_a_table_stand_on_each_page_it_runs_over() -> None:
     assert all("No. Measure" in " ".join(page.split()) for page in read(pdf(LONG)))
+
+
+def test_words_of_one_column_do_not_run_into_the_next() -> None:
+    head = ("Remedy", "Whose", "How long", "From", "Last day", "Suspends", "Source")
+    long = "a sentence of many words that runs on" * 3
+    row = ("Appeal", long, "15 days", long, "31", "yes", long)
+    page = pypdfium2.PdfDocument(pdf(replace(ENGLISH, blocks=(Table(head, (row,)),))))[0].get_textpage()
+    start, count = page.search("Suspends").get_next()
+    following, _ = page.search("Source").get_next()
+    assert page.get_charbox(start + count - 1)[2] < page.get_charbox(following)[0]
 
 
 def test_a_draft_says_so_on_each_page_in_its_language() -> None:

@@ -25,6 +25,8 @@ _STANDARDS: Final = ["a-2a", "ua-1"]
 _DEEPEST: Final = 5
 """Annexes of annexes, at most; headings have no more levels to tell them apart."""
 _FROM_THE_RIGHT: Final = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+_TABLE: Final = 155
+_LONG_WORD: Final = 20
 _LONG = re.compile(r"\S{28,}")
 
 
@@ -164,14 +166,15 @@ def _block(block: Block, number: int, level: int) -> dict[str, Any]:
             return {"what": "table", "head": head, "rows": rows, "widths": widths, "caption": _clean(block.caption)}
 
 
-def _widths(rows: list[tuple[str, ...]]) -> list[int]:
-    """Shares of the columns: by their text, but none so narrow that usual words break."""
-    found = []
-    for column in zip(*rows, strict=True):
-        lengths = [len(cell) for cell in column]
-        word = max(len(word) for cell in column for word in cell.split() or [""])
-        found.append(max(6, min(word, 14) + 2, min(sum(lengths) // len(lengths), 50), min(max(lengths), 24)))
-    return found
+def _widths(rows: list[tuple[str, ...]]) -> list[float]:
+    """Millimetres of each column: its longest word, then shares of what is left by how much stands in it."""
+    columns = [*zip(*rows, strict=True)]
+    least = [
+        4 + 2 * min(_LONG_WORD, max(len(word) for cell in one for word in cell.split() or [""])) for one in columns
+    ]
+    shares = [min(60, max(max(map(len, one)) / 3, sum(map(len, one)) / len(one))) + 1 for one in columns]
+    left = max(0, _TABLE - sum(least))
+    return [round(one + left * share / sum(shares), 2) for one, share in zip(least, shares, strict=True)]
 
 
 def _clean(text: str) -> str:
