@@ -23,17 +23,23 @@ _CENTURIES: Final = (1900, 2000)
 _CENTURY = 100
 
 
+@lru_cache(maxsize=16384)
+def plain_of(text: str) -> str:
+    """The text folded (`linkage.date_words.folded`), once for all that is looked for in it."""
+    return folded(text)
+
+
 @lru_cache(maxsize=4096)
 def days_told(text: str) -> frozenset[date]:
     """Every day the text may mean, whichever way it is written; of a day that can be read two ways, both."""
-    plain = folded(text)
+    plain = plain_of(text)
     return frozenset((*_numeric(plain), *(day for day, _ in _worded(plain) if day is not None)))
 
 
 @lru_cache(maxsize=4096)
 def months_told(text: str) -> frozenset[Month]:
     """Every month the text names without a day (`October 2013`, `2013-10`, `10/2013`)."""
-    plain = folded(text)
+    plain = plain_of(text)
     numeric = {
         (int(year or other), month)
         for year, first, second, other in _YEAR_MONTH.findall(plain)

@@ -17,9 +17,8 @@ from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
 from rogatory.decision.common_words import COMMON, TELLING, sequences
-from rogatory.decision.days_told import days_told, months_told
+from rogatory.decision.days_told import days_told, months_told, plain_of
 from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
-from rogatory.linkage.date_words import folded
 from rogatory.names.eastern import is_eastern
 from rogatory.names.reading_words import far, forms
 from rogatory.names.romanising import readings
@@ -178,7 +177,7 @@ class Confidential:
     def _spellable(self) -> Iterator[tuple[str, Secret]]:
         """The words that tell something, with their marks, as far as they are of a script that is read."""
         spelt = ((w.lower(), s) for s in self.secrets for w in _WORD.findall(_cleaned(s.text)))
-        return ((w, s) for w, s in _first(spelt).items() if folded(w) in self.words and script_of(w[0]))
+        return ((w, s) for w, s in _first(spelt).items() if plain_of(w) in self.words and script_of(w[0]))
 
 
 def leaks(text: str, confidential: Confidential) -> tuple[Leak, ...]:
@@ -230,7 +229,7 @@ def _words_told(_: str, words: tuple[str, ...], known: Confidential) -> Iterator
 
 def _spellings_told(text: str, _: tuple[str, ...], known: Confidential) -> Iterator[Leak]:
     for word in dict.fromkeys(_WORD.findall(_cleaned(text))):
-        plain = folded(word)
+        plain = plain_of(word)
         if not _is_rare(plain) or plain in known.told_words or plain in known.words:
             continue
         if plain in known.latin:
@@ -294,7 +293,7 @@ def _tells_as_a_whole(words: tuple[str, ...], secret: Secret) -> bool:
 
 @lru_cache(maxsize=16384)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(folded(text)))
+    return tuple(_WORD.findall(plain_of(text)))
 
 
 def _rows(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
@@ -307,7 +306,7 @@ def _numbers(text: str) -> tuple[str, ...]:
     if not any(map(str.isdigit, text)):
         return ()
     found: dict[str, None] = {}
-    for run in _NUMBER.findall(_ISO_DAY.sub(" | ", folded(text))):
+    for run in _NUMBER.findall(_ISO_DAY.sub(" | ", plain_of(text))):
         for number in (run, *run.split()):
             digits = "".join(c for c in number if c.isdigit())
             if len(digits) >= _SHORTEST_NUMBER and not _is_day(number):
