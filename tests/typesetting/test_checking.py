@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import random
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -112,10 +113,17 @@ def test_what_was_done_is_said(data: bytes, words: str) -> None:
     assert words in said(data, State.BAD)
 
 
-@pytest.mark.parametrize("data", [b"", b"Dear colleague", b"%PDF-1.7\n%%EOF", DATA[:3000], pdf(ENGLISH)[5:]])
+@pytest.mark.parametrize(
+    "data", [b"", b"Dear colleague", b"%PDF-1.7\n%%EOF", DATA[:3000], pdf(ENGLISH)[5:], bytes(50_000_001)]
+)
 def test_what_is_no_document_is_said(data: bytes) -> None:
     with pytest.raises(NoDocumentError, match="no PDF"):
         check(data, TRUSTING)
+
+
+def test_many_at_once_are_checked_as_one_by_one() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda data: holds(check(data, TRUSTING)), [DATA, ANOTHER] * 6)) == [True] * 12
 
 
 def test_a_code_of_another_document_is_found() -> None:

@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,13 @@ from rogatory.typesetting.strict import loose, strange
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 """What it tells there is told here in words; a program that keeps a log still gets it."""
 
+LARGEST: Final = 50_000_000
+"""Bytes of a file that is looked at."""
+MOST_PAGES: Final = 2000
+"""Pages that are read."""
+
+_pdfium: Final = threading.Lock()
+"""PDFium serves one thread at a time."""
 _END: Final = b"%%EOF"
 _REVISIONS: Final = 2
 
@@ -107,8 +115,11 @@ def check(data: bytes, given: Given) -> list[Line]:
     """Look at everything a document shows.
 
     Raises:
-        NoDocumentError: It is no PDF that can be read.
+        NoDocumentError: It is no PDF that can be read, or too large to be ours.
     """
+    if len(data) > LARGEST:
+        msg = f"no PDF that can be read: {len(data)} bytes, {LARGEST} at most"
+        raise NoDocumentError(msg)
     try:
         reader = PdfFileReader(io.BytesIO(data))
         signatures = list(reader.embedded_regular_signatures)
@@ -225,8 +236,15 @@ def _code(data: bytes, reader: PdfFileReader) -> Iterator[Line]:
 
 
 def _pages(data: bytes) -> list[str]:
+    with _pdfium:
+        return _texts(data)
+
+
+def _texts(data: bytes) -> list[str]:
     file = pypdfium2.PdfDocument(data)
     try:
+        if len(file) > MOST_PAGES:
+            return []
         return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in file]
     finally:
         file.close()
