@@ -27,7 +27,9 @@ _SPEAKS = look(
     r"[^.\n]{0,60}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
 )
 _FUNCTION = look(r"contact|tel|phone|e-?mail|@|address|adresse|адрес|телефон|adres|http|www")
-_CUT = re.compile(rf",[ ](?={CAPITAL}|\d)|[|;–]| - ")
+_CUT = re.compile(
+    rf",[ ](?={CAPITAL}|\d)|[|;–]| - | [^\w\s(\"'] |[ ](?:[Dd]ated?|[Oo]ur|[Rr]ef|[Cc]ase|[Dd]atum|[Ll]e|[Oo]n[sz]e?|[Aa]z|[Gg]z|[Uu]nser|[Дд]ата|[Ии]сх|от|№|[Tt]arih|[Ss]ayı|[Ee]vrak|[Nn]o)[^\W\d_]{{0,6}}[ .:]{{1,3}}[^\n]{{0,20}}\d"
+)
 _ADDRESS = 120
 """Characters behind the name of an authority in which its address stands."""
 _LAST_LINES = 14

@@ -40,6 +40,8 @@ _ARTICLE = look(
     r"(?<![^\W_])(?:§{1,2}|art(?:icles?|ikel[ns]?|s?\.)?|sections?)[ \n]{0,2}(?P<n>\d{1,4}(?:[.\-]\d{1,3})*(?:[a-z](?![^\W_]))?(?: ?(?:bis|ter|quater))?)(?P<more>[^\n;.]{0,60}?)(?:\n| )(?:of |du |de |des |van (?:het )?|)(?:the )?(?P<code>(?:[^\W\d_]+ )?(?:criminal|penal|crimes) (?:code|law)|[^\W\d_]{2,12} p[eé]nale?|türkisch(?:en|es) strafgesetzbuch(?:es|s)?|stgb|code p[eé]nal|strafwetboek|wetboek van strafrecht|(?:l')?swb|sr\b|strafgesetzbuch(?:es|s)?|abgabenordnung|ao\b|btmg|opiumwet)"
 )
 _NO_OTHER = 60
+_SENTENCE = re.compile(r"\d|[.:]$|^(?:\S+ ){9,}")
+"""What stands behind a label and is a sentence, not the name of an offence."""
 _TREATY = look(
     r"verdrag|übereinkommen|convention|конвенци|sözleşme|treaty|directive|richtlijn|richtlinie|protocol|rahmenbeschluss|kaderbesluit"
 )
@@ -70,7 +72,7 @@ def _labelled(sheet: Sheet, told: set[str]) -> Iterator[Proposed]:
         cut = re.search(r"\(|;|,? (?:art\.|article|ст\.|§|madde)", sheet.small[start:end])
         start, end = trimmed(sheet.plain, start, start + cut.start() if cut else end)
         value = one_line(sheet.plain[start:end])
-        if value and value not in told and not value[0].isdigit():
+        if value and value not in told and not value[0].isdigit() and not _SENTENCE.search(value):
             told.add(value)
             yield sheet.proposed(Field.OFFENCE, (start, end), value, f"stands behind the label “{match['label']}”")
 

@@ -275,7 +275,7 @@ def _read(sheet: Sheet, span: tuple[int, int], state: str, kind: str) -> tuple[N
 def _whose(sheet: Sheet, named: Sequence[Mention], page: int, start: int, end: int) -> tuple[str, bool]:
     """The person something is told of, and whether one is near.
 
-    It is the one named last before in the same sentence; else the first behind in it; else the one named last before.
+    It is the one named last before in the same sentence; else, of a row of a form, the last before; else the first behind.
     """
     first, last = sheet.sentence(start)
     here = [m for m in named if m.page == page]
@@ -283,14 +283,25 @@ def _whose(sheet: Sheet, named: Sequence[Mention], page: int, start: int, end: i
     behind = [m for m in here if m.start >= end]
     if before and before[-1].start >= first:
         return _number_of(before[-1])
-    if behind and behind[0].start <= last:
+    near = before and start - before[-1].end <= _FAR
+    if behind and behind[0].start <= last and not (near and _in_a_row(sheet, start, end)):
         return _number_of(behind[0])
-    if before and start - before[-1].end <= _FAR:
+    if near:
         return _number_of(before[-1])
     earlier = [m for m in named if m.page == page - 1]
     if not before and earlier and start < _FAR and len(sheet.plain) and earlier[-1].at_end:
         return _number_of(earlier[-1])
     return "", False
+
+
+def _in_a_row(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a value fills a line but for a label before it."""
+    line = sheet.line_at(start)
+    return start - line.start <= _LABEL and line.end - end <= _SPECKS
+
+
+_LABEL, _SPECKS = 45, 3
+"""Characters of a label, and of what stands behind a value that ends its line."""
 
 
 def _number_of(mention: Mention) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 import re
 
-from rogatory.received.fields.sheet import CAPITAL, label, look
+from rogatory.received.fields.sheet import CAPITAL, label, look, loose_label
 
 
 def _words(text: str) -> frozenset[str]:
@@ -137,11 +137,10 @@ WHOLE = label(
     r"|ф\. ?и\. ?о\.?|фио|фамилия, имя(?:,|(?: и)) отчество|фамилия, имя|обвиняем(?:ый|ая)|подозреваем(?:ый|ая)|свидетель|разыскиваем(?:ый|ая)(?: лицо)?|разыскиваемое лицо|осужденн(?:ый|ая)|лицо, (?:в отношении которого|подлежащее)[^:\n]{0,40}"
     r"|(?:adı|ad)(?:ı)?[ ,]*(?:ve )?soyad(?:ı)?|adı soyadı|ad-soyad|ad/soyad|isim soyisim|şüpheli(?:nin adı soyadı)?|sanık|tanık|hükümlü|aranan (?:kişi|şahıs)|ilgili kişi"
 )
-FAMILY = label(
-    r"surname|family name|last name|nom(?: de famille)?|achternaam|familienaam|naam|familienname|nachname|фамилия|soyad(?:ı)?|soy ?isim|name"
-)
-GIVEN = label(
-    r"(?:given|first|fore|christian) ?names?|forenames?|pr[eé]noms?|voorna(?:a)?m(?:en)?|vornamen?|имя(?: и отчество|, отчество)?|имена|ad(?:ı)?|isim|isimleri"
-)
-PATRONYMIC = label(r"patronymic|patronyme|отчество|vatersname|vadersnaam|baba adı")
+_FAMILY = r"surname|family name|last name|nom(?: de famille)?|achternaam|familienaam|naam|familienname|nachname|фамилия|soyad(?:ı)?|soy ?isim|name"
+_GIVEN = r"(?:given|first|fore|christian) ?names?|forenames?|pr[eé]noms?|voorna(?:a)?m(?:en)?|vornamen?|имя(?: и отчество|, отчество)?|имена|ad(?:ı)?|isim|isimleri"
+_PATRONYMIC = r"patronymic|patronyme|отчество|vatersname|vadersnaam|baba adı"
+FAMILY, GIVEN, PATRONYMIC = label(_FAMILY), label(_GIVEN), label(_PATRONYMIC)
 """Labels of a whole name, and of its parts."""
+LOOSE_FAMILY, LOOSE_GIVEN, LOOSE_PATRONYMIC = map(loose_label, (_FAMILY, _GIVEN, _PATRONYMIC))
+"""The same on a scanned page."""

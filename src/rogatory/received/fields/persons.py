@@ -19,6 +19,9 @@ from rogatory.received.fields.name_words import (
     FUNCTION,
     FUNCTION_BEFORE,
     GIVEN,
+    LOOSE_FAMILY,
+    LOOSE_GIVEN,
+    LOOSE_PATRONYMIC,
     NAME,
     NOT_NAMES,
     OTHER_BEFORE,
@@ -54,6 +57,7 @@ _INFLECTED = look(
 )
 _MOST_WORDS, _FEWEST_WORDS = 7, 2
 _GERMAN = re.compile(r"(?<!van )(?<!von )\b(?:der|die|das|des|dem|den)\b")
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.](?=[ \n])")
 _LATE = 350
 _TO_BIRTH, _FROM_BIRTH = 75, 110
 """Characters from a name to a birth told behind it, and from one told before to the name."""
@@ -159,18 +163,16 @@ def _once(found: list[_Found]) -> Iterator[_Found]:
 
 
 def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
-    parts = {
-        start: (end, what)
-        for words, what in ((GIVEN, "given"), (PATRONYMIC, "patronymic"))
-        for start, end in _values(sheet, words)
-    }
+    scanned = sheet.page.scanned
+    givens = (LOOSE_GIVEN, LOOSE_PATRONYMIC) if scanned else (GIVEN, PATRONYMIC)
+    parts = {start: end for words in givens for start, end in _values(sheet, words)}
     split = set()
-    for start, end in _values(sheet, FAMILY):
+    for start, end in _values(sheet, LOOSE_FAMILY if scanned else FAMILY):
         following = sorted(s for s in parts if end < s <= end + 160)[:2]
         if following and _is_given_next(sheet, end, following[0]):
             chosen = [s for s in following if _is_given_next(sheet, end, s)]
-            last = parts[chosen[-1]][0] if chosen else end
-            words = [sheet.plain[s : parts[s][0]] for s in chosen] + [sheet.plain[start:end]]
+            last = parts[chosen[-1]] if chosen else end
+            words = [sheet.plain[s : parts[s]] for s in chosen] + [sheet.plain[start:end]]
             split.add(start)
             yield _Found(
                 number, start, last, one_line(" ".join(words)), "family and given names stand behind their labels"
@@ -290,6 +292,8 @@ def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
 def _shortened(sheet: Sheet, start: int, end: int) -> int:
     """The name without a new line that begins something else, and without what stands behind a comma."""
     text = sheet.plain[start:end]
+    if (stop := _SENTENCE_END.search(text)) is not None:
+        text = text[: stop.end() - 1]
     cut = text.find("\n")
     if cut >= 0 and not _goes_on(sheet, start, start + cut):
         text = text[:cut]

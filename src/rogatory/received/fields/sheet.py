@@ -167,3 +167,10 @@ def label(words: str) -> re.Pattern[str]:
         rf"^{_BULLET}(?P<label>{words}){_BETWEEN}(?:[:=][ \t]*|\t+|[ \t]{{3,}})(?:\n[ \t]*)?(?P<value>[^\n]{{1,300}})",
         re.MULTILINE,
     )
+
+
+def loose_label(words: str) -> re.Pattern[str]:
+    """The same on a scanned page, where a colon or the gap between columns may be lost and specks stand for signs."""
+    return look(
+        rf"^[^\w\n]{{0,4}}(?P<label>{words}){_BETWEEN}[^\w\n]{{1,4}}(?P<value>[^\W\d_][^\n]{{1,60}})$", re.MULTILINE
+    )
