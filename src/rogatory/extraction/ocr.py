@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import Any, TypeAlias
 
 from PIL import Image, ImageFilter
 
@@ -50,6 +51,16 @@ _SHORT_SIDE = 1754
 _GOOD = 80
 """Mean confidence, of 100, from which a page counts as read in its own language."""
 _SURE_OF_TURN = 2.0
+_STANDS_ALONE = frozenset("№§&+/=()[]{}<>-–—|%*@#$€")
+"""Signs of which a word may be made."""
+_UNSURE = 60
+"""Confidence, of 100, below which a word without a letter or figure is dirt."""
+_HARDLY = 0.3
+"""Heights of a line below which a sign that stands alone is dirt."""
+_APART = 2.0
+"""Heights of a line between two words that do not belong together."""
+_Corners: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +191,44 @@ def _read(grey: Image.Image, language: str, turn: int) -> Seen:
     return Seen(tuple(lines), language, int(engine.MeanTextConf()) if lines else 0)
 
 
-def _lines(engine: Any) -> Iterator[tuple[str, tuple[int, int, int, int]]]:  # noqa: ANN401 - it ships no types
-    level = tesserocr.RIL.TEXTLINE
-    for one in tesserocr.iterate_level(engine.GetIterator(), level):
+def _lines(engine: Any) -> Iterator[tuple[str, _Corners]]:  # noqa: ANN401 - it ships no types
+    words: list[tuple[str, _Corners]] = []
+    word, line = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
+    for one in tesserocr.iterate_level(engine.GetIterator(), word):
+        if words and one.IsAtBeginningOf(line):
+            yield from _joined(words)
+            words = []
         try:
-            text = " ".join(one.GetUTF8Text(level).split())
+            text, corners = one.GetUTF8Text(word).strip(), one.BoundingBox(word)
+            sure = one.Confidence(word) > _UNSURE or any(sign.isalnum() for sign in text)
         except RuntimeError:  # a picture within the page
             continue
-        corners = one.BoundingBox(level)
-        if text and corners:
-            yield text, corners
+        if text and corners and sure:
+            words.append((text, corners))
+    yield from _joined(words)
+
+
+def _joined(words: list[tuple[str, _Corners]]) -> Iterator[tuple[str, _Corners]]:
+    """A line of words: specks of dirt left out, a tabulator where two stand as far apart as columns do."""
+    if not words:
+        return
+    height = median(bottom - top for _, (_, top, _, bottom) in words)
+    kept = [(text, corners) for text, corners in words if not _is_speck(text, corners, height)]
+    line, before = "", 0
+    for text, (left, _, right, _) in kept:
+        line += ("\t" if left - before > _APART * height else " ") * bool(line) + text
+        before = right
+    if kept:
+        lefts, tops, rights, bottoms = zip(*(corners for _, corners in kept), strict=True)
+        yield line, (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _is_speck(text: str, corners: _Corners, height: float) -> bool:
+    """Whether a word is dirt: no letter, no figure, and either a mark that never stands alone or hardly there."""
+    if any(sign.isalnum() for sign in text):
+        return False
+    left, top, right, bottom = corners
+    return not set(text) & _STANDS_ALONE or max(right - left, bottom - top) < _HARDLY * height
 
 
 def _turned_back(left: float, top: float, right: float, bottom: float, turn: int) -> Box:
