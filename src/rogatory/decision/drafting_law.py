@@ -103,6 +103,8 @@ def _norm(draft: Draft, entry: _Applied, number: str) -> Iterator[Block]:
         "law.norm", text=say_norm(norm, language), effect=effect_word(norm.effect, language), measures=measures
     )
     parts = [text, draft.say("law.basis", basis=basis_word(norm.basis, language))]
+    if state.duty_open:
+        parts.append(draft.say("law.duty"))
     if norm.check is not Check.VERIFIED:
         parts.append(draft.say("law.check", check=term(norm.check, language)))
     if not state.confirmed:
@@ -193,7 +195,7 @@ def _rests(draft: Draft) -> Iterator[Block]:
     if policies:
         yield Paragraph(draft.say("rests.policy"))
         yield Listing(tuple(policies.values()))
-    presumed = tuple(dict.fromkeys(_presumed(draft, s) for r in draft.rulings for s in r.presumptions))
+    presumed = _presumptions(draft)
     if presumed:
         yield Paragraph(draft.say("rests.presumptions"))
         yield Listing(presumed)
@@ -208,6 +210,19 @@ def _doubt(draft: Draft, state: NormState) -> str:
     if not state.confirmed:
         told.append(phrase("check.status", draft.language))
     return f"{state.norm.id}: {'; '.join(told)} ({state.norm.source.cites[0]})"
+
+
+def _presumptions(draft: Draft) -> tuple[str, ...]:
+    """Each presumption once; with what it was taken for, where that was not everything decided on."""
+    taken: dict[str, dict[str, None]] = {}
+    for ruling in draft.rulings:
+        for slot in ruling.presumptions:
+            taken.setdefault(_presumed(draft, slot), {})[ruling.object] = None
+    every = {ruling.object for ruling in draft.rulings}
+    return tuple(
+        text if set(of) == every else draft.say("rests.for", text=text, of=joined(map(draft.named, of)))
+        for text, of in taken.items()
+    )
 
 
 def _presumed(draft: Draft, slot: str) -> str:
