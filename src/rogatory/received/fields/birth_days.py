@@ -43,7 +43,7 @@ _YEAR_BEFORE = re.compile(r"(?<![\d.])(19\d\d|20[0-2]\d)\Z")
 
 IN_COLUMN = "stands in the column of births"
 _WORDED = "stands with the words for a birth"
-_COLUMN = re.compile(r"[^\n]{5,90}?[ \t]{2,}[^\n]{0,40}\Z")
+_COLUMN = re.compile(r"[^\n]{5,90}?(?:\t|[ \t]{2,})[^\n]{0,40}\Z")
 _HEADS = 14
 """Lines above a row of a table within which its head stands."""
 

@@ -62,7 +62,7 @@ def head(sheet: Sheet) -> Head:
     return Head(tuple(own), tuple(theirs), end, subject)
 
 
-_GAP = re.compile(r"[ \t]{3,}")
+_GAP = re.compile(r"\t[ \t]*|[ \t]{3,}")
 
 
 def _cells(sheet: Sheet) -> list[Strip]:

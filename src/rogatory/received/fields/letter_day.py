@@ -91,7 +91,7 @@ def _only(sheet: Sheet, top: Head) -> list[tuple[int, Sheet, Day, str]]:
 
 def _rank(sheet: Sheet, day: Day) -> tuple[int, str]:
     before = sheet.small[max(0, day.start - _WINDOW) : day.start]
-    line = re.split(r"\n|[ \t]{3,}", before)[-1]
+    line = re.split(r"\n|\t|[ ]{3,}", before)[-1]
     if _OF_BIRTH.search(line):
         return 0, ""
     if re.search(r"(?:^|[\s(])(?:date|datum|дата|tarih)[^\d\n]{0,30}[:.]?[ \t]*\Z", line):

@@ -66,8 +66,9 @@ _NEAR = 20
 """Characters from a name to the birth told right behind it."""
 _HEADED = re.compile(r"\A[ \t]*\n[^\n]*\n|\A[ \t]*\n[^\n:]{2,40}:[^\n]*\n")
 """A name that stands alone on its line, where the birth is not told on the next."""
-_LISTED = re.compile(r"\n[^\n:]{2,40}(?::|[ ]{3,})")
+_LISTED = re.compile(r"\n[^\n:\t]{2,40}(?::|\t|[ ]{3,})")
 """A line with a label."""
+_COLUMNS = re.compile(r"\t|[ ]{3,}")
 _STOPPED = re.compile(r"[.!?][ \t]*\n|(?<=[^\W\d_]{4})[.!?]\s|;|\n[ \t]*\n|\n(?=\(?[a-zа-я0-9]{1,2}[.)] )")
 
 
@@ -194,7 +195,7 @@ def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_F
         named = [
             row
             for row in named
-            if not _NO_NAME_LABEL.search(row.label) and "   " not in sheet.plain[row.start : row.end]
+            if not _NO_NAME_LABEL.search(row.label) and not _COLUMNS.search(sheet.plain, row.start, row.end)
         ]
         whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= _FEWEST_WORDS]
         if len(named) == 1 and whole:
@@ -319,7 +320,7 @@ def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
     return full or _REST_OF_CELL.match(sheet.plain, end) is not None
 
 
-_REST_OF_CELL = re.compile(r"\n[ ]*[^\W\d_]+(?:\n[ ]*|[ ]{3,})[^\w\n]?\d{1,4}[^\w\n]")
+_REST_OF_CELL = re.compile(r"\n[ ]*[^\W\d_]+(?:\n[ ]*|\t|[ ]{3,})[^\w\n]?\d{1,4}[^\w\n]")
 
 
 def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last: _Found | None) -> bool:
@@ -328,6 +329,8 @@ def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last:
     behind = next((b for b in births if end <= b.start <= end + _TO_BIRTH), None)
     if behind is not None and not _STOPPED.search(sheet.plain, end, behind.start):
         return _is_of(sheet, span, behind)
+    if sheet.line_at(start).text == sheet.plain[start:end]:
+        return False
     ahead = [b for b in births if b.end <= start <= b.end + _FROM_BIRTH]
     if (
         not ahead
