@@ -12,7 +12,7 @@ ASKING = look(
 )
 """Words of a sentence that asks."""
 NEGATED = look(
-    r"(?<![^\W_])(?:no|not|none|nor|never|need not|without|aucune?s?|n'est|ne sont|n'a|n'ont|ne s'oppose|rien ne|sans|pas|geen|niet|nooit|zonder|keine?[rmns]?|nicht|ohne|не|нет|без|ни|yok|yoktur|değil|gerek(?:me|siz)[^\W\d_]{0,12}|[^\W\d_]{3,20}m[ae](?:mekte|makta|miş|yacak|yecek|mıştır|miştir|z)[^\W\d_]{0,8}|bulunmayacak|katılmayacak)(?![^\W_])"
+    r"(?<![^\W_])(?:no(?![.º°])(?! \d)|not|none|nor|never|need not|without|aucune?s?|n'est|ne sont|n'a|n'ont|ne s'oppose|rien ne|sans|pas|geen|niet|nooit|zonder|keine?[rmns]?|nicht|ohne|не|нет|без|ни|yok|yoktur|değil|gerek(?:me|siz)[^\W\d_]{0,12}|[^\W\d_]{3,20}m[ae](?:mekte|makta|miş|yacak|yecek|mıştır|miştir|z)[^\W\d_]{0,8}|bulunmayacak|katılmayacak)(?![^\W_])"
 )
 """Words by which a sentence says no."""
 
