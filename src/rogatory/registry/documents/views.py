@@ -89,7 +89,8 @@ def new(request: HttpRequest, case: str) -> HttpResponse:
         request, case, TAB, "documents/new.html", kinds=_kinds(), wanted=wanted, error=error,
         fields=_fields(wanted, told, dossier, seen), persons=seen.case.persons, measures=seen.case.measures,
         obstacles=showing.obstacles(obstacles, language()), due=told.get("due", ""), of=told.get("of", ""),
-        codes=PERSONS_LANGUAGES, decision=_inputs(wanted, told, seen, dossier),
+        codes=PERSONS_LANGUAGES, addressee="\n".join(wanted.addressee) if wanted else "",
+        decision=_inputs(wanted, told, seen, dossier),
     )  # fmt: skip
     response.status_code = 409 if obstacles else 422 if error else 200
     return response
@@ -265,6 +266,7 @@ def document(request: HttpRequest, case: str, document: str) -> HttpResponse:
         leaking=papers.leaking(text, found, dossier) if may_edit else (),
         history=lambda s: _history(s, found), obstacles=showing.obstacles(obstacles, language()),
         both=found.is_decision and len({d.kind for d in dossier.documents.values() if d.is_decision}) > 1,
+        addressee=typed.get("addressee", "\n".join(text.addressee) if text else ""),
         sender=sender_title(found), names=showing.names_of([found.signer, found.drafter]),
     )  # fmt: skip
     response.status_code = 409 if obstacles else 422 if error else 200
