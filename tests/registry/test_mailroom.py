@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from rogatory.extraction import reading as extraction
 from rogatory.law.acts import Role
@@ -92,9 +93,9 @@ class TestReceiving:
             raise ZeroDivisionError
 
         monkeypatch.setattr(extraction, "read", breaks)
-        with pytest.raises(ZeroDivisionError):
-            door.receive(clerk, "letter.txt", LETTER)
+        door.receive(clerk, "letter.txt", LETTER)
         row_ = Received.objects.get()
+        assert row_.state == "waiting"
         assert originals.bytes_of(row_.digest) == LETTER
         assert [e.act for e in entries(row_.pk)] == ["receive"]
 
@@ -152,24 +153,47 @@ class TestReading:
         door.handle(clerk, "settle-fields", number, {"looked": [whole(clerk, number).digest]})
         assert door.look(clerk, number).obstacles == []
 
-    def test_reading_that_is_killed_again_and_again_is_given_up_until_somebody_asks(self, clerk, number, monkeypatch):
+    def test_reading_that_fails_again_and_again_is_given_up_and_a_human_looks_until_somebody_asks(
+        self, clerk, number, monkeypatch
+    ):
+        def breaks(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(extraction, "read", breaks)
         door.handle(clerk, "read-again", number)
-        monkeypatch.setattr(extraction, "read", lambda *_: 1 / 0)
-        monkeypatch.setattr(reading, "LEASE", -reading.LEASE)
         for _ in range(reading.MOST_TRIES):
-            with pytest.raises(ZeroDivisionError):
-                door.read(number)
-        assert door.read(number) is False
+            assert door.read(number) is False
         assert Received.objects.get().state == "failed"
+        assert whole(clerk, number).state.value == "crashed"
+        assert "nobody has looked at" in door.look(clerk, number).obstacles[0].text
         monkeypatch.undo()
         door.handle(clerk, "read-again", number)
-        assert door.read(number)
+        assert door.look(clerk, number).row.state == "read"
+
+    def test_reading_whose_worker_was_killed_is_begun_again_and_not_before(self, clerk, number):
+        Received.objects.update(state="reading", began_at=timezone.now())
+        assert door.read(number) is False
+        Received.objects.update(began_at=timezone.now() - reading.LEASE)
+        assert door.read(number) is True
+
+    def test_one_that_fails_keeps_none_waiting(self, clerk, monkeypatch):
+        monkeypatch.setattr(reading, "AT_ONCE", 0)
+        numbers = [door.receive(clerk, f"{n}.txt", data).number for n, data in enumerate((b"poison", LETTER))]
+        read = extraction.read
+
+        def breaks(name: str, data: bytes, *rest: Any) -> Part:
+            if data == b"poison":
+                raise ZeroDivisionError
+            return read(name, data, *rest)
+
+        monkeypatch.setattr(extraction, "read", breaks)
+        Worker().once()
+        assert [door.look(clerk, n).row.state for n in numbers] == ["waiting", "read"]
 
     def test_what_was_settled_stays_settled_when_it_is_read_again(self, clerk, number):
         settled(clerk, number)
         before = door.look(clerk, number)
         door.handle(clerk, "read-again", number)
-        assert door.read(number)
         after = door.look(clerk, number)
         assert after.mail.settled == before.mail.settled
         assert after.row.unsettled == 0

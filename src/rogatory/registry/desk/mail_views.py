@@ -173,8 +173,6 @@ def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple
         return None, f"{error.problem}. {error.mend}", 422
     if isinstance(kept.result, Barred):
         return None, "; ".join(o.text for o in kept.result.obstacles), 409
-    if act == READ_AGAIN.id:
-        door.read(number)
     if act == PUT_AWAY.id:
         return redirect("mail"), "", 302
     try:

@@ -124,8 +124,7 @@ def receive(account: str, name: str, data: bytes, *, case: str = "", at: datetim
         originals.keep(data)
         (seq,) = journal.write(mail_stream(row.pk), [result.entry], at)
         Received.objects.filter(pk=row.pk).update(entry=seq)
-    if len(data) <= reading.AT_ONCE:
-        read(row.pk, reading.HASTE)
+    _read_at_once(row)
     return Kept(row.pk, seq, result)
 
 
@@ -137,7 +136,13 @@ def _plain(name: str) -> str:
 
 def read(number: int, limits: Limits = LIMITS) -> bool:
     """Read a document that waits; whether it was read."""
-    return reading.read(number, mail_of(journal.entries_of(mail_stream(number))), limits)
+    return reading.read(number, lambda: mail_of(journal.entries_of(mail_stream(number))), limits)
+
+
+def _read_at_once(row: Received) -> None:
+    """Read a small document now; whatever that takes too long for, or fails over, waits for the worker."""
+    if row.size <= reading.AT_ONCE:
+        read(row.pk, reading.HASTE)
 
 
 def handle(
@@ -177,6 +182,8 @@ def handle(
     if isinstance(result, Barred) and act in MAIL and not works_here(account, at):
         # The attempt is recorded, and the answer does not tell that the document exists.
         raise NoSuchMailError(number)
+    if isinstance(result, Done) and act == READ_AGAIN.id:
+        _read_at_once(row)
     return Kept(number, seq, result)
 
 

@@ -4,6 +4,8 @@ Reading happens in a process of its own with limits (`rogatory.extraction`); how
 name. What it proposes is only kept here: nothing of it is anybody's word yet.
 """
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,7 +16,7 @@ from pydantic import TypeAdapter
 from rogatory.extraction import reading as extraction
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.office.mailroom import Mail, unread, unsettled
-from rogatory.received.pages import Part
+from rogatory.received.pages import Part, State
 from rogatory.received.proposed import Proposed
 from rogatory.received.proposing import propose
 from rogatory.registry.ledger import originals
@@ -24,10 +26,11 @@ AT_ONCE = 500_000
 """Bytes up to which a document is read while whoever brought it waits; a larger one waits for the worker."""
 HASTE = Limits(seconds=5, seconds_a_mib=0, patience=2)
 """What reading at once may cost; what costs more waits for the worker."""
-LEASE = timedelta(minutes=30)
-"""Reading that was begun longer ago was killed, and is begun again."""
+LEASE = timedelta(hours=1)
+"""Reading that was begun longer ago was killed, and is begun again: longer than it may last by its limits."""
 MOST_TRIES = 3
 """How often reading is begun before somebody must ask for it again."""
+_LOG = logging.getLogger("rogatory.mailroom")
 _PART: TypeAdapter[Part] = TypeAdapter(Part)
 _PROPOSED: TypeAdapter[tuple[Proposed, ...]] = TypeAdapter(tuple[Proposed, ...])
 
@@ -49,12 +52,15 @@ def counts(row: Received, mail: Mail) -> None:
     row.unread = len(unread(part, mail.looked)) if part else 0
 
 
-def read(number: int, mail: Mail, limits: Limits = LIMITS) -> bool:
+def read(number: int, mail: Callable[[], Mail], limits: Limits = LIMITS) -> bool:
     """Read a document and keep what was read.
+
+    Whatever goes wrong here, the document waits to be read again; after `MOST_TRIES` it is given up, in a state that
+    asks for a human, who looks at the original.
 
     Args:
         number: Its number.
-        mail: What its entries make of it.
+        mail: Folds its entries; asked once it is read, for somebody may settle fields meanwhile.
         limits: What it may cost.
 
     Returns:
@@ -64,18 +70,32 @@ def read(number: int, mail: Mail, limits: Limits = LIMITS) -> bool:
     if not _begun(number, timezone.now()):
         return False
     row = Received.objects.get(pk=number)
-    part = extraction.read(row.name, originals.bytes_of(row.digest), limits)
+    if row.tries > MOST_TRIES:
+        blank = (row.name, "application/octet-stream", row.digest, row.size)
+        _keep(row, Part(*blank, State.CRASHED, "Reading it was begun again and again, and never ended."), (), mail)
+        Received.objects.filter(pk=number).update(state=Reading.FAILED)
+        return False
+    try:
+        part = extraction.read(row.name, originals.bytes_of(row.digest), limits)
+        proposed = propose(part)
+    except Exception:
+        _LOG.exception("reading failed", extra={"fields": {"document": number}})
+        Received.objects.filter(pk=number).update(state=Reading.WAITING)
+        return False
     if limits is not LIMITS and _in_haste(part):
         Received.objects.filter(pk=number).update(state=Reading.WAITING, tries=0)
         return False
-    proposed = propose(part)
+    _keep(row, part, proposed, mail)
+    return True
+
+
+def _keep(row: Received, part: Part, proposed: tuple[Proposed, ...], mail: Callable[[], Mail]) -> None:
     row.part, row.proposed = _PART.dump_json(part).decode(), _PROPOSED.dump_json(proposed).decode()
-    counts(row, mail)
-    Received.objects.filter(pk=number).update(
+    counts(row, mail())
+    Received.objects.filter(pk=row.pk).update(
         state=Reading.READ, tries=0, part=row.part, proposed=row.proposed,
         fields=row.fields, unsettled=row.unsettled, unread=row.unread,
     )  # fmt: skip
-    return True
 
 
 def _in_haste(part: Part) -> bool:
@@ -88,9 +108,6 @@ def _begun(number: int, now: datetime) -> bool:
     with transaction.atomic():
         row = _due(now).filter(pk=number).select_for_update().first()
         if row is None:
-            return False
-        if row.tries >= MOST_TRIES:
-            Received.objects.filter(pk=number).update(state=Reading.FAILED)
             return False
         Received.objects.filter(pk=number).update(state=Reading.RUNNING, began_at=now, tries=row.tries + 1)
     return True
