@@ -36,7 +36,11 @@ def judged(law: Law, case: CaseFile, day: date, **parts) -> Deciding:
 
 
 def founding(law: Law) -> Deciding:
-    """The founding case, refused. Letter, submissions and remedies are told as the public sources tell of them."""
+    """The founding case, refused.
+
+    What was argued and decided follows the public sources of the case; the numbers, the day of the letter, the link
+    and the time limits are invented, as no source tells them.
+    """
     path = ROOT / "cases/founding.yaml"
     case = read_case(path.read_bytes(), path.name)
     return judged(
