@@ -20,7 +20,14 @@ Dear Sir or Madam,
 
 The Prosecutor General's Office of the Republic of Kazakhstan presents its compliments and requests mutual legal assistance
 in the pre-trial investigation against Mr Daniyar Serikovich AKHMETOV (Ахметов Данияр Серикович), born on 5 March 1980 in Almaty, a citizen of
-Kazakhstan, IIN 800305300123, and Ms Aigerim Nurlanova, suspected of embezzlement under Article 189(4) of the Criminal Code of Kazakhstan.
+Kazakhstan, IIN 800305300005, and Ms Aigerim Nurlanova, suspected of embezzlement under Article 189(4) of the Criminal Code of Kazakhstan.
+
+Under Article 18 of the United Nations Convention against Transnational Organized Crime we request that you:
+1. search the home of the suspect;
+2. obtain the statements of his bank accounts.
+
+Please reply within 60 days. Our investigators would like to be present during the search.
+Please keep this request confidential.
 
 Yours faithfully,
 Marat Omarov
@@ -32,6 +39,17 @@ Deputy Prosecutor General
             F.REFERENCE: ["12-34/5678-24", "187500121000008"],
             F.DATE: ["2024-03-12"],
             F.PERSON: ["Daniyar Serikovich AKHMETOV", "Ахметов Данияр Серикович", "Aigerim Nurlanova"],
+            F.BIRTH: ["1980-03-05"],
+            F.NATIONALITY: ["KZ"],
+            F.NUMBER: ["KZ:800305300005"],
+            F.OFFENCE: ["embezzlement"],
+            F.ARTICLE: ["KZ.CC 189(4)"],
+            F.TREATY: ["UNTOC"],
+            F.MEASURE: ["search", "bank-data"],
+            F.DEADLINE: ["P60D"],
+            F.OFFICIALS: ["asked"],
+            F.CONFIDENTIALITY: ["asked"],
+            F.KIND: ["mla"],
         },
     ),
     "French": (
@@ -56,6 +74,10 @@ mis en examen du chef d'escroquerie, sollicitons l'entraide.
             F.REFERENCE: ["23045000123", "JI-CD/23/41"],
             F.DATE: ["2023-04-03"],
             F.PERSON: ["Karim BENALI"],
+            F.BIRTH: ["1985-07-12"],
+            F.NATIONALITY: ["FR"],
+            F.OFFENCE: ["escroquerie"],
+            F.KIND: ["mla"],
         },
     ),
     "Dutch": (
@@ -78,6 +100,9 @@ In het strafrechtelijk onderzoek tegen Jan de Vries, geboren op 1 februari 1975 
             F.REFERENCE: ["RHV-2024-00123", "2024/BE/77"],
             F.DATE: ["2024-05-15"],
             F.PERSON: ["Jan de Vries"],
+            F.STATE: ["NL"],
+            F.BIRTH: ["1975-02-01"],
+            F.KIND: ["mla"],
         },
     ),
     "German": (
@@ -100,6 +125,11 @@ in dem Ermittlungsverfahren gegen den deutschen Staatsangehörigen Maximilian Hu
             F.REFERENCE: ["234 Js 1234/23"],
             F.DATE: ["2023-06-12"],
             F.PERSON: ["Maximilian Huber"],
+            F.STATE: ["DE"],
+            F.BIRTH: ["1969-04-03"],
+            F.NATIONALITY: ["DE"],
+            F.OFFENCE: ["Betruges"],
+            F.KIND: ["mla"],
         },
     ),
     "Russian": (
@@ -123,6 +153,9 @@ in dem Ermittlungsverfahren gegen den deutschen Staatsangehörigen Maximilian Hu
             F.REFERENCE: ["2-013-24-01234", "187500121000008"],
             F.DATE: ["2024-03-12"],
             F.PERSON: ["Ахметова Данияра Сериковича"],
+            F.BIRTH: ["1980-03-05"],
+            F.NATIONALITY: ["KZ"],
+            F.KIND: ["mla"],
         },
     ),
     "Turkish": (
@@ -144,6 +177,9 @@ Cumhuriyet Başsavcılığımızca yürütülen 2024/4567 sayılı soruşturma k
             F.REFERENCE: ["2024/4567"],
             F.DATE: ["2024-06-11"],
             F.PERSON: ["Mehmet YILMAZ"],
+            F.BIRTH: ["1980-03-12"],
+            F.NUMBER: ["TR:10000000146"],
+            F.KIND: ["mla"],
         },
     ),
 }

@@ -30,7 +30,7 @@ _OF_TREATY = look(
     r"(?:convention|treaty|übereinkommen|verdrag|конвенци|protocol|sözleşme|traité|unit(?:ed)? nations|nations unies|vereinten nationen|fight against|combating|bureau|agency|service|department|agentschap|committee|against|contre la|tegen|gegen|directorate|office|unit|squad|police|prosecution|court)[^.;:]{0,40}\Z"
 )
 _AFTER_IT = look(
-    r"[ \n](?:convention|act|law|unit|section|department|bureau|office|squad|agency|police|division|judge|court|prosecutor)"
+    r"[ \n](?:[^.;]{0,40}?(?:bewijs|evidence|preuve|beweis|доказательств|delil)|convention|act|law|unit|section|department|bureau|office|squad|agency|police|division|judge|court|prosecutor)"
 )
 _LABEL = label(
     r"(?:nature (?:and legal classification )?of the )?offen[cs]es?(?: charged)?|legal (?:classification|qualification)(?: of the offen[cs]e)?|charges?|infractions?|qualification(?: juridique| l[eé]gale)?(?: (?:des faits|de l'infraction))?|chefs? d'accusation|nature (?:et qualification juridique )?de l'infraction|strafbare feiten|strafbaar feit|misdrijf|misdrijven|kwalificatie|tenlastelegging"
@@ -81,30 +81,45 @@ def cited(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
     """Articles of criminal codes: those of the codes known here, and of others with the code named beside them."""
     told: set[str] = set()
     for sheet in sheets:
-        at = 0
         taken: list[tuple[int, int]] = []
-        flat, small = sheet.plain.replace("\n", " "), sheet.small.replace("\n", " ")
-        for article in articles(flat, state):
-            start = flat.find(article.raw, at)
-            start = start if start >= 0 else flat.find(article.raw)
-            if start < 0 or _TREATY.search(small, start, start + len(article.raw) + _NO_OTHER):
-                continue
-            if (value := as_value(article)) in told:
-                continue
-            at = start + len(article.raw)
-            taken.append((start, at))
-            told.add(value)
-            doubts = article.steps
-            yield sheet.proposed(Field.ARTICLE, (start, at), value, "an article of a criminal code", doubts)
-        for match in _ARTICLE.finditer(sheet.small):
-            start, end = match.span()
-            value = f"{state}.CC {match['n']}" + (f"({part.group(1)})" if (part := _PART.search(match["more"])) else "")
-            if state and value not in told and not any(a < end and start < b for a, b in taken):
+        for start, end, value, doubts in (*_known(sheet, state), *_turkish(sheet), *_named_with_code(sheet, state)):
+            if value not in told and not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
                 told.add(value)
-                doubts = ("the code of this state is not among those known here",)
-                yield sheet.proposed(
-                    Field.ARTICLE, (start, end), value, "an article with the code it stands in", doubts
-                )
+                yield sheet.proposed(Field.ARTICLE, (start, end), value, "an article of a criminal code", doubts)
+
+
+_Cited = tuple[int, int, str, tuple[str, ...]]
+
+
+def _known(sheet: Sheet, state: str) -> Iterator[_Cited]:
+    flat, small = sheet.plain.replace("\n", " "), sheet.small.replace("\n", " ")
+    at = 0
+    for article in articles(flat, state):
+        start = flat.find(article.raw, at)
+        start = start if start >= 0 else flat.find(article.raw)
+        if start >= 0 and not _TREATY.search(small, start, start + len(article.raw) + _NO_OTHER):
+            at = start + len(article.raw)
+            yield start, at, as_value(article), article.steps
+
+
+_TURKISH = look(
+    r"(?<![^\W_])türk ceza kanunu(?:'?[^\W\d_]{1,4})?[ ,(]{1,3}(?:md?\. ?)?(?P<n>\d{1,3})(?!\d|\.|')(?:/(?P<part>\d)(?!\d))?"
+)
+
+
+def _turkish(sheet: Sheet) -> Iterator[_Cited]:
+    """`Türk Ceza Kanunu m. 252/3`, and the same without a word for the article."""
+    for match in _TURKISH.finditer(sheet.small):
+        part = f"({match['part']})" if match["part"] else ""
+        yield match.start(), match.end(), f"TR.CC {match['n']}{part}", ()
+
+
+def _named_with_code(sheet: Sheet, state: str) -> Iterator[_Cited]:
+    for match in _ARTICLE.finditer(sheet.small) if state else ():
+        part = _PART.search(match["more"])
+        value = f"{state}.CC {match['n']}" + (f"({part.group(1)})" if part else "")
+        yield match.start(), match.end(), value, ("the code of this state is not among those known here",)
 
 
 _PART = re.compile(r"(\d{1,2})")
