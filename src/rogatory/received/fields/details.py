@@ -105,7 +105,9 @@ def _rows(sheet: Sheet, births: Sequence[Birth]) -> list[tuple[int, int]]:
     found = []
     for birth in births:
         line = sheet.line_at(birth.start)
-        if birth.why == IN_COLUMN or len(_GAP.findall(line.text)) >= _COLUMNS:
+        # Where a name takes two lines of its cell, the birth begins a line of its own.
+        columns = len(_GAP.findall(line.text)) + (birth.start - line.start <= 1)
+        if birth.why == IN_COLUMN or columns >= _COLUMNS:
             found.append((birth.end, line.end))
     return found
 
