@@ -48,6 +48,9 @@ _COMMON = {
 _LONG_SIDE = 3508
 """Pixels of the long side of a page at 300 dots an inch, at which letters are read best."""
 _SHORT_SIDE = 1754
+_FINE = 2000
+"""Pixels of the long side from which dust is taken off before reading; on a coarser page letters would go with it."""
+_DUST = ImageFilter.MedianFilter(3)
 _GOOD = 80
 """Mean confidence, of 100, from which a page counts as read in its own language."""
 _SURE_OF_TURN = 2.0
@@ -104,7 +107,9 @@ def read_picture(picture: Image.Image, before: str = "") -> Seen | None:
     """
     if not languages():
         return None
-    grey = _sized(picture.convert("L"))
+    grey = picture.convert("L")
+    fine = max(grey.size) >= _FINE
+    grey = _sized(grey.filter(_DUST) if fine else grey)
     if before:
         seen = _read(grey, before, 0)
         if seen.confidence >= _GOOD:
@@ -114,7 +119,8 @@ def read_picture(picture: Image.Image, before: str = "") -> Seen | None:
     language = _language(upright, scripts)
     seen = _read(upright, language, turn)
     if seen.confidence < _GOOD:
-        seen = max(seen, _read(upright.filter(ImageFilter.MedianFilter(3)), language, turn), key=_worth)
+        other = _sized(picture.convert("L")).rotate(turn, expand=True) if fine else upright.filter(_DUST)
+        seen = max(seen, _read(other, language, turn), key=_worth)
     return seen
 
 

@@ -28,6 +28,10 @@ _MUCH = 0.5
 """Share of a page from which a picture is more than a coat of arms on it."""
 _FINE_DRAWING = 2480
 """Pixels across of a page that is read as a picture: 300 dots an inch on A4."""
+_COARSE_DRAWING = 1240
+"""So many of one whose scan has fewer: 150 dots an inch."""
+_ALL = 0.9
+"""Share of a page from which a picture is all of it."""
 _MOST_DRAWN = 12_000_000
 """Pixels of a page that is read as a picture."""
 _MOST_LETTERS = 500_000
@@ -91,11 +95,17 @@ def _page(
     pictured = any(one.type == raw.FPDF_PAGEOBJ_IMAGE and _share(one, size) > _MUCH for one in objects)
     letters = sum(len(line.text) for line in lines)
     if objects and (letters < _FEW if pictured else letters == 0):  # without a picture, the letters may be drawn
-        width = min(_FINE_DRAWING, int((_MOST_DRAWN * size[0] / max(1.0, size[1])) ** 0.5))
+        width = min(_dots(objects, size), int((_MOST_DRAWN * size[0] / max(1.0, size[1])) ** 0.5))
         seen = pictures.page_of_picture(drawn(page, width, purse.limits.pixels), number, size, purse, lacks)
         if sum(len(line.text) for line in seen.lines) >= letters:
             return seen
     return Page(number, lines, pictured and _is_hidden(objects), *size)
+
+
+def _dots(objects: Sequence[pypdfium2.PdfObject], size: tuple[float, float]) -> int:
+    """Pixels across in which a page is best read: those of the scan where it is one, so that dust stays small."""
+    scans = [one.get_px_size()[0] for one in objects if one.type == raw.FPDF_PAGEOBJ_IMAGE and _share(one, size) > _ALL]
+    return min(_FINE_DRAWING, max(_COARSE_DRAWING, *scans)) if scans else _FINE_DRAWING
 
 
 def _share(one: pypdfium2.PdfObject, size: tuple[float, float]) -> float:
