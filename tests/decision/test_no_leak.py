@@ -1,7 +1,7 @@
 """The text for the requesting state tells nothing that may not leave, whatever the case holds.
 
 Confidential words are planted in every field of the case and of what stands beside it. Some hundred texts, in three
-languages, are made on every run; `ROGATORY_LONG=1` makes 10,000. That the search can fail is tried on texts that do leak.
+languages, are made on every run; `ROGATORY_LONG=1` makes 10,000. That the search can fail is tried on texts that leak.
 """
 
 import os
