@@ -7,10 +7,11 @@ from functools import cache
 from random import Random
 
 from rogatory.received.proposed import Field
+from tests.letters_set.composing import body, form_blocks, letterhead
 from tests.letters_set.matter import Matter, matter
 from tests.letters_set.model import Block, Letter, Lines, Para, Told
 from tests.letters_set.words import words
-from tests.letters_set.writing import Writer, body, form_blocks, letterhead
+from tests.letters_set.writing import Writer
 
 LANGUAGES = ("en", "fr", "nl", "de", "ru", "tr")
 """Languages (ISO 639-1) there are letters in."""

@@ -1,7 +1,7 @@
 """How much of the invented letters is read right: for each field a floor that no change may fall below.
 
 The letters are measured as plain text, which takes seconds; `python -m bench letters` measures them as files, too. The
-held-out half is written with phrases that no rule was made from.
+held-out half is written with other phrases than the half that the word lists were made with.
 """
 
 import pytest
@@ -21,7 +21,7 @@ FLOORS = {
     Field.NATIONALITY: (0.98, 0.92),
     Field.NUMBER: (0.98, 0.95),
     Field.OFFENCE: (0.95, 0.94),
-    Field.ARTICLE: (0.98, 0.85),
+    Field.ARTICLE: (0.98, 0.92),
     Field.TREATY: (0.98, 0.96),
     Field.MEASURE: (0.93, 0.90),
     Field.DEADLINE: (0.98, 0.93),
@@ -52,7 +52,7 @@ def test_a_field_is_read_as_well_as_it_was(scores, field):
 
 
 @pytest.mark.parametrize("field", [Field.REFERENCE, Field.DATE, Field.AUTHORITY, Field.PERSON], ids=lambda f: f.name)
-def test_what_a_request_is_known_by_is_read_in_letters_no_rule_was_made_from(scores, field):
+def test_what_a_request_is_known_by_is_read_in_the_half_with_other_phrases(scores, field):
     held_out = total(of[field] for one, of in scores if one.held_out)
     assert held_out.precision >= 0.9
     assert held_out.recall >= 0.9
