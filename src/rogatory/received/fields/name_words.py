@@ -80,7 +80,7 @@ BEHIND = look(
     r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
 )
 COMPANY = look(
-    r"[ \n]?(?:[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
+    r"[ \n]?(?:\.[^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
 )
 """What stands behind the name of a company."""
 FUNCTION = look(
