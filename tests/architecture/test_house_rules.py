@@ -41,7 +41,14 @@ PURITY = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["id"]
 PURE_ROOMS = {module: SOURCE / module.removeprefix("rogatory.") for module in PURITY["source_modules"]}
 # What is read from the disk through the import system, and the rooms that may: they read what is packaged with them.
 READERS_OF_PACKAGES = {"importlib.metadata", "importlib.resources"}
-READERS_OF_DATA = ("rogatory.states", "rogatory.names", "rogatory.linkage", "rogatory.decision", "rogatory.letters")
+READERS_OF_DATA = (
+    "rogatory.states",
+    "rogatory.names",
+    "rogatory.linkage",
+    "rogatory.decision",
+    "rogatory.letters",
+    "rogatory.received",
+)
 MAY_READ = {room: {"importlib.resources"} for room in READERS_OF_DATA}
 
 MODULES_OF_CHANCE_AND_CLOCK = {"random", "secrets", "time"}

@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from rogatory.registry.documents import guards as of_documents
 from rogatory.registry.ledger import guards, keys
 from tests.registry.access.people import Everybody
+from tests.registry.office import Registry
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,6 +45,17 @@ def journal_keys(settings: Any, tmp_path: Path) -> Path:
     keys.make_keys(folder)
     settings.DATA = folder
     return folder
+
+
+@pytest.fixture(scope="module")
+def office_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Registry]:
+    """An office, opened once for a module; each test undoes what it did."""
+    with django_db_blocker.unblock():
+        whole: Any = transaction.atomic()
+        whole._from_testcase = True
+        with whole:
+            yield Registry.opened()
+            transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

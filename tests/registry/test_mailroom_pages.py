@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.test import Client
 from PIL import Image
 
@@ -24,15 +23,10 @@ from tests.registry.office import Registry
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def office(django_db_setup, django_db_blocker):
-    """An office, opened once; what a test does is undone after it."""
-    with django_db_blocker.unblock():
-        whole: Any = transaction.atomic()
-        whole._from_testcase = True
-        with whole:
-            yield Registry.opened()
-            transaction.set_rollback(True)
+@pytest.fixture
+def office(office_once) -> Registry:
+    opened: Registry = office_once
+    return opened
 
 
 @pytest.fixture(autouse=True)
