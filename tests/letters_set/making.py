@@ -110,13 +110,9 @@ def _written(random: Random, number: int, languages: tuple[str, ...], plan: _Pla
         else:
             blocks += letterhead(writer, layout)
             blocks += body(writer, plan.sort, plan.form, plan.facts)
-        # Of a letter and its translation the one name of the authority is as good as the other.
-        again = bool(told)
-        told += [
-            replace(t, required=t.required and not (again and t.field is Field.AUTHORITY))
-            for t in writer.told
-            if t not in told
-        ]
+        # Of a letter and its translation the one name of the authority is as good as the other, and of the offence.
+        again = (Field.AUTHORITY, Field.OFFENCE) if told else ()
+        told += [replace(t, required=t.required and t.field not in again) for t in writer.told if t not in told]
         told.append(Told(Field.LANGUAGE, language))
     kind = _KIND.get(plan.sort, "diffusion")
     told += [Told(Field.STATE, about.state), Told(Field.KIND, kind)]
