@@ -21,7 +21,7 @@ from rogatory.received.fields.references import references
 from rogatory.received.fields.sheet import Sheet, sheet
 from rogatory.received.fields.treaties import treaties
 from rogatory.received.pages import Part
-from rogatory.received.proposed import Proposed
+from rogatory.received.proposed import Field, Proposed
 
 MOST_PAGES = 60
 """Pages of a part that are looked at: what is longer is a file, not a letter."""
@@ -36,7 +36,12 @@ def propose(part: Part) -> tuple[Proposed, ...]:
     Returns:
         The fields; empty where no page tells any. That a field is not proposed does not say that the letter lacks it.
     """
-    return tuple(field for one in part.walk() for field in _of(one))
+    return tuple(field for one in part.walk() for field in _telling(tuple(_of(one))))
+
+
+def _telling(found: tuple[Proposed, ...]) -> tuple[Proposed, ...]:
+    """What a part proposes; nothing of one that tells its language alone, such as the message a letter came with."""
+    return found if any(one.field is not Field.LANGUAGE for one in found) else ()
 
 
 def _of(part: Part) -> Iterator[Proposed]:
