@@ -19,10 +19,6 @@ JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
 EARLIER = {"cases/earlier.py"}
 """What compares a request that came in with cases, cut down to what whoever looks may see of them."""
-PAPERS = {"documents/papers.py"}
-"""What the door is given of a document it judges: its words, what they lack, and the paper that is signed."""
-VERIFYING = {"documents/verifying.py"}
-"""What tells anybody when a document was signed, and by which entry; of the case and its words nothing."""
 STANDING = "cases/standing.py"
 """What the worker does in cases: it screens them, through the door."""
 
@@ -113,7 +109,7 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER | PAPERS | VERIFYING
+        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -194,7 +190,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | PAPERS | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""
@@ -215,6 +211,7 @@ MAY_REACH = {
     "cli/registry.py": {"ledger.append"},
     "registry/accounts/management/commands/open_account.py": {"cases.copies"},
     "registry/api/case_routes.py": {"ledger.reading"},
+    "registry/api/document_routes.py": {"ledger.reading"},
     "registry/api/office_routes.py": {"cases.copies", "cases.models", "ledger.reading"},
     "registry/api/opening.py": {"cases.copies"},
     "registry/api/problems.py": {"ledger.append", "ledger.reading"},
@@ -228,10 +225,8 @@ MAY_REACH = {
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
     "registry/cases/standing.py": {"cases.copies", "cases.models"},
     "registry/demo.py": {"cases.copies", "cases.models"},
-    "registry/api/document_routes.py": {"ledger.reading"},
     "registry/documents/leaving.py": {"ledger.reading"},
-    "registry/documents/papers.py": {"cases.copies", "cases.journal"},
-    "registry/documents/verifying.py": {"cases.journal", "ledger.reading"},
+    "registry/documents/verifying.py": {"ledger.reading"},
     "registry/jobs/orders.py": {"ledger.export"},
     "registry/mailroom/door.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},

@@ -80,7 +80,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
     """
     at = at or timezone.now()
     matched = _matched(account, case, at) if act == SCREEN.id else None
-    taken = papers.taken(account, case, act, obj, form or {}, at)
+    taken = _taken(account, case, act, obj, form or {}, at) if papers.concerns(act, form or {}) else papers.Taken()
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
@@ -107,7 +107,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
         if isinstance(result, Done):
-            store.keep(attempt, result, dossier, taken.pdf)
+            store.keep(attempt, result, dossier, seq, taken.pdf)
         if result.entry.act == ERASE.id:
             told = result.entry.fields
             journal.erase(erased(told), by=result.entry.actor, basis=told["basis"], at=at)
@@ -128,6 +128,14 @@ def _matched(account: str, case: str, at: datetime) -> tuple[int, Screening] | N
         return None
     dossier = fold(entries)
     return dossier.head, match(account, dossier, at)
+
+
+def _taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> papers.Taken:
+    """What is kept of the document an act is done to; before the journal is held, as paper and key take their time."""
+    entries = journal.entries_of(case) if case != EVERY_CASE else ()
+    if not entries:
+        return papers.Taken()
+    return papers.taken(Actor(account, copies.mandates_held(account, case)), fold(entries), act, obj, form, at)
 
 
 def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossier, Sight]:

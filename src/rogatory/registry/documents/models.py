@@ -35,6 +35,8 @@ class Paper(models.Model):
         text: Digest of its words.
         digest: SHA-256 of the PDF, in hexadecimal; the entry of the signature says the same.
         code: Code by which anybody can ask whether it is ours; the same for the same words.
+        entry: Number of the entry by which it was signed.
+        at: Moment of the signature.
     """
 
     case = models.CharField(max_length=40)
@@ -42,6 +44,8 @@ class Paper(models.Model):
     text = models.CharField(max_length=64)
     digest = models.CharField(max_length=64, db_index=True)
     code = models.CharField(max_length=80, db_index=True)
+    entry = models.BigIntegerField()
+    at = models.DateTimeField()
     pdf = models.BinaryField()
 
     class Meta:

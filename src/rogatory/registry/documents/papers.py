@@ -15,19 +15,17 @@ from django.utils import timezone
 
 from rogatory.decision.document import Document
 from rogatory.decision.leaks import Leak
-from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
 from rogatory.letters.wording import day_in
 from rogatory.office.documents import OF_DOCUMENTS, Addressee, CaseDocument, Standing, named_in
 from rogatory.office.doing import Kept, Paper
-from rogatory.office.dossier import Dossier, fold
+from rogatory.office.dossier import Dossier
 from rogatory.office.filing import CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT
 from rogatory.office.writing import signers
 from rogatory.people.mandates import Actor
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import copies, journal
 from rogatory.registry.documents import drafting, store
 from rogatory.registry.documents.keys import authority, signing_key
 from rogatory.typesetting.paper import pdf
@@ -44,14 +42,23 @@ class Taken:
     pdf: bytes = b""
 
 
-def taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Taken:
-    """What the office keeps of the document an act is done to or sends; for a signature, with the document on paper."""
-    if act == DRAFT_DOCUMENT.id or not (act in OF_DOCUMENTS or act == CONFIRM.id or form.get("document")):
-        return Taken()
-    try:
-        dossier = fold(journal.entries_of(case))
-    except (CaseFileError, ValueError):
-        return Taken()
+def concerns(act: str, form: Mapping[str, Any]) -> bool:
+    """Whether an act is done to a document, or may send one: then the door must know what is kept of it."""
+    return act != DRAFT_DOCUMENT.id and (act in OF_DOCUMENTS or act == CONFIRM.id or bool(form.get("document")))
+
+
+def taken(actor: Actor, dossier: Dossier, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> Taken:
+    """What the office keeps of the document an act is done to or sends; for a signature, with the document on paper.
+
+    Args:
+        actor: Who acts.
+        dossier: The case, as the door has it.
+        act: Identifier of the act.
+        obj: Identifier of its object.
+        form: What was filled in.
+        at: The moment.
+    """
+    case = dossier.case.id
     if act == CONFIRM.id:
         proposal = dossier.proposals.get(obj)
         name = named_in(proposal.act, proposal.object, proposal.entry.fields["form"]) if proposal else ""
@@ -69,9 +76,9 @@ def taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], 
     )
     if act != SIGN_DOCUMENT.id or text is None or found.standing is not Standing.DRAFT or kept.unready or kept.leaks:
         return Taken(kept)
-    mandates = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
+    mandates = actor.mandates_for(case, timezone.localdate(at))
     role = next((m.role for m in mandates if m.role in signers(found)), None)
-    return Taken(kept) if role is None else _signed(kept, text, (account, role), at)
+    return Taken(kept) if role is None else _signed(kept, text, (actor.account, role), at)
 
 
 def lacking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:

@@ -31,13 +31,14 @@ def keep_upload(case: str, document: str, account: str, at: datetime, data: byte
     return digest
 
 
-def keep(attempt: Attempt, done: Done, before: Dossier | None, pdf: bytes) -> None:
+def keep(attempt: Attempt, done: Done, before: Dossier | None, seq: int, pdf: bytes) -> None:
     """Keep what an act on a document leaves beside its entry; of any other act, nothing.
 
     Args:
         attempt: Who did what.
         done: What came of it.
         before: The case before it was done.
+        seq: Number of its entry.
         pdf: The signed PDF; empty: nothing was signed.
     """
     fields = done.entry.fields
@@ -49,7 +50,7 @@ def keep(attempt: Attempt, done: Done, before: Dossier | None, pdf: bytes) -> No
             _keep_text(attempt.case, attempt.kept.paper.text)
             digest = fields["paper"].removeprefix("sha256:")
             row = Paper(case=attempt.case, document=done.entry.object, text=told["text"], digest=digest, pdf=pdf)
-            row.code = told["code"]
+            row.code, row.entry, row.at = told["code"], seq, attempt.at
             row.save(force_insert=True)
         case ERASE.id if before:
             erased = {int(seq) for seq, names in fields["erases"].items() if "written" in names}

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from rogatory.journal.policy import Policy, PolicyError
-from rogatory.registry.cases import journal
 from rogatory.registry.documents import forms
 from rogatory.registry.documents.keys import ROOT
 from rogatory.registry.documents.models import Paper
@@ -49,9 +48,7 @@ def _of_bytes(data: bytes) -> dict[str, Any]:
 
 def _signed(found: Paper) -> dict[str, Any]:
     """When it was signed, and by which entry; of the case and its words nothing is told."""
-    name = f"sha256:{found.digest}"
-    entry = next(e for e in journal.entries_of(found.case) if e.fields.get("paper") == name)
-    return {"entry": entry.seq, "at": entry.at, "digest": found.digest}
+    return {"entry": found.entry, "at": found.at, "digest": found.digest}
 
 
 def looked_at(data: bytes, entry: int) -> list[Line]:

@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
                 ("text", models.CharField(max_length=64)),
                 ("digest", models.CharField(db_index=True, max_length=64)),
                 ("code", models.CharField(db_index=True, max_length=80)),
+                ("entry", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
                 ("pdf", models.BinaryField()),
             ],
             options={
