@@ -1,7 +1,7 @@
 """What a request must hold: a table in our own words, each item with the article that asks for it.
 
-The conventions of the Council of Europe and the United Nations were read for it article by article, as far as their
-lists of contents go; the two acts of the European Union are set down from general knowledge of their lists and forms.
+The lists of the conventions of the Council of Europe and the United Nations follow research notes made from their texts
+and were not compared with them again; the two acts of the European Union are set down from general knowledge.
 """
 
 from collections.abc import Mapping
