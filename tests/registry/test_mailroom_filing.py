@@ -1,6 +1,7 @@
 """From a document to a case: what was settled and nothing else, what it lacks, and whether it was asked before."""
 
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from rogatory.office import mailroom
 from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
 from rogatory.office.from_letter import Told
+from rogatory.office.in_the_making import letter_in
 from rogatory.office.perform import Barred
 from rogatory.people.mandates import mail_stream
 from rogatory.received.completeness import Content
@@ -17,6 +19,7 @@ from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
+from rogatory.registry.documents import drafting
 from rogatory.registry.mailroom import door
 from tests.registry.letters import LETTER, NEEDED, added, row, settled
 from tests.registry.office import Registry
@@ -83,6 +86,16 @@ class TestRegistering:
         ]
         assert dossier.entries[0].fields["documents"] == [DIGEST]
         assert DIGEST in case.events[0].source
+
+    def test_a_decision_on_it_answers_the_letter_by_its_own_number_and_day(self, clerk, number):
+        settled(clerk, number)
+        more = [added("date of the letter", "2026-02-14"), added("treaty", "ETS-030")]
+        door.handle(clerk, "settle-fields", number, {"settled": more})
+        dossier, _ = cases.look(clerk, registered_from(clerk, number))
+        letter = letter_in(dossier, drafting.everything(dossier))
+        assert letter.reference == "267500121000917"
+        assert letter.day == date(2026, 2, 14)
+        assert (letter.treaty, letter.instruments) == ("ETS-030", ("ETS-030",))
 
     def test_what_was_turned_down_is_nowhere_in_it(self, clerk, number):
         door.handle(clerk, "settle-fields", number, {"settled": [added("person", "Nobody ATALL", "2")]})

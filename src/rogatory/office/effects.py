@@ -110,7 +110,21 @@ def _registered(doing: Doing) -> Fields:
         raise FormError("file", "there is no case file", "Give the request, the persons and the measures")
     for part in LISTS:
         _part(part, file.get(part), f"file.{part}")
-    return {"file": numbered({**file, "id": doing.case}), **_documents(doing)}
+    documents = _documents(doing)
+    letter = _letter(doing.form.get("letter")) if documents else {}
+    return {"file": numbered({**file, "id": doing.case}), **documents, **({"letter": letter} if letter else {})}
+
+
+def _letter(told: object) -> Fields:
+    """What the letter says of itself: `reference`, `day`, `treaty` and `instruments`; each may be missing."""
+    if told is None:
+        return {}
+    if not isinstance(told, Mapping) or not set(told) <= {"reference", "day", "treaty", "instruments"}:
+        raise FormError("letter", "it says something else", "Give reference, day, treaty and instruments, or none")
+    said: Fields = {part: str(told[part]) for part in ("reference", "day", "treaty") if told.get(part)}
+    if told.get("instruments"):
+        said["instruments"] = words(told["instruments"], "letter.instruments")
+    return said
 
 
 def _documents(doing: Doing) -> Fields:

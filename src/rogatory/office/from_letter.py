@@ -70,6 +70,26 @@ def file_of(mail: Mail, told: Told) -> dict[str, Json]:
     return {"title": title[:400], "request": {k: v for k, v in request.items() if v}, **parts}
 
 
+def letter_of(mail: Mail) -> dict[str, Json]:
+    """What the document says of itself, for whoever answers it: number, day and treaty, in its own words.
+
+    Of several numbers the first that was settled is the letter's. What nobody settled is left out.
+    """
+
+    def told(field: Field) -> list[str]:
+        # A value that was confirmed is told as the letter writes it.
+        return [(s.raw if s.how is How.CONFIRMED and s.raw else s.value) for s in _of(mail, field)]
+
+    days = [s.value for s in _of(mail, Field.DATE)]
+    said: dict[str, Json] = {
+        "reference": next(iter(told(Field.REFERENCE)), ""),
+        "day": days[0] if len(set(days)) == 1 else "",
+        "treaty": "; ".join(dict.fromkeys(told(Field.TREATY))),
+        "instruments": list(dict.fromkeys(s.value for s in _of(mail, Field.TREATY))),
+    }
+    return {part: value for part, value in said.items() if value}
+
+
 def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> dict[str, Json]:
     """Persons, measures, proceedings, events and findings told by a document; a part that is empty is left out.
 

@@ -70,7 +70,7 @@ def in_the_making(  # noqa: PLR0913 - what a decision is made of
         case=case,
         law=law,
         rulings=rulings,
-        letter=_letter(dossier, seen),
+        letter=letter_in(dossier, seen),
         office=office,
         choices=tuple(_choices(dossier, names, measure)),
         submissions=tuple(_submissions(dossier, seen, names, inputs)),
@@ -83,7 +83,7 @@ def in_the_making(  # noqa: PLR0913 - what a decision is made of
     )
 
 
-def _letter(dossier: Dossier, seen: Portion) -> Letter:
+def letter_in(dossier: Dossier, seen: Portion) -> Letter:
     """What the requesting state itself wrote, as far as a received document tells it.
 
     A case typed in by hand holds a clerk's words: then persons are not named to that state, and measures by kind alone.
@@ -95,11 +95,24 @@ def _letter(dossier: Dossier, seen: Portion) -> Letter:
     texts = {
         str(row.get("id", "")): str(row.get("text", "")).rpartition(" (letter ")[0] for row in file.get("measures", ())
     }
+    letter = registered.get("letter", {}) if registered.get("documents") else {}
     return Letter(
         authority=seen.case.request.authority,
+        reference=letter.get("reference", ""),
+        day=_dated(letter.get("day", "")),
+        treaty=letter.get("treaty", ""),
+        instruments=tuple(letter.get("instruments", ())),
         persons=tuple((p.id, names[p.id]) for p in seen.case.persons if names.get(p.id)),
         measures=tuple((m.id, texts[m.id]) for m in seen.case.measures if texts.get(m.id)),
     )
+
+
+def _dated(day: str) -> date | None:
+    """A whole day; None where only a part of one was read."""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
 
 
 def filled_in(inputs: Mapping[str, Any]) -> dict[str, Any]:

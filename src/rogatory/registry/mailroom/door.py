@@ -20,7 +20,7 @@ from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ATTACH, MAIL, READ_AGAIN, RECEIVE
-from rogatory.office.from_letter import Told, asked_of, file_of, parts_of
+from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, parts_of
 from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
@@ -268,7 +268,11 @@ def register(account: str, number: int, told: Told) -> cases.Outcome | tuple[Obs
     letter = look(account, number)
     if against := letter.obstacles:
         return tuple(against)
-    form = {"file": file_of(letter.mail, told), "documents": [letter.row.digest]}
+    form = {
+        "file": file_of(letter.mail, told),
+        "documents": [letter.row.digest],
+        "letter": letter_of(letter.mail),
+    }
     return cases.do(account, REGISTER.id, EVERY_CASE, form=form)
 
 
