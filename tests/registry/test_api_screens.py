@@ -44,6 +44,11 @@ SAME = {
     "person": ("GET /office/accounts", "GET /office/mandates", "POST /office/acts/{act}"),
     "office_packs": ("GET /office/packs",),
     "office": ("GET /office",),
+    "mail": ("GET /mail", "POST /mail"),
+    "letter": ("GET /mail/{mail}", "POST /mail/{mail}/acts/{act}"),
+    "letter_filed": ("POST /mail/{mail}/register", "POST /mail/{mail}/attach"),
+    "letter_original": ("GET /mail/{mail}/original",),
+    "letter_page": ("GET /mail/{mail}/original",),
 }
 """What gives a program the same as each page of the desk."""
 

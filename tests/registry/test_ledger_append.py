@@ -11,7 +11,7 @@ from rogatory.journal import tree
 from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.registry.ledger import guards, keys, store
 from rogatory.registry.ledger.append import JournalClosedError, NewEntry, NotInTransactionError, append
-from rogatory.registry.ledger.models import Checkpoint, Entry, Head, Node, Secret
+from rogatory.registry.ledger.models import Checkpoint, Entry, Head, Node, Original, Secret
 
 AT = datetime(2025, 2, 4, 9, 0, tzinfo=UTC)
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("journal_keys")]
@@ -75,7 +75,10 @@ def test_a_part_of_an_act_may_fail_alone():
         assert append(entries(1), at=AT) == [1]
 
 
-COLUMN = {"node": "position", "head": "size", "checkpoint": "size", "cosignature": "size", "timestamp": "size"}
+COLUMN = {
+    "node": "position", "head": "size", "checkpoint": "size", "cosignature": "size", "timestamp": "size",
+    "original": "digest",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("table", [*guards.FIXED, "secret", "head"])
@@ -84,6 +87,7 @@ def test_the_database_itself_refuses_to_change_or_delete(table):
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO ledger_cosignature (size, witness, line) VALUES (3, 'w', 'x')")
         cursor.execute("INSERT INTO ledger_timestamp (size, authority, token) VALUES (3, 'a', 'x')")
+    Original.objects.create(digest="0" * 64, size=6, data=b"letter")
     with transaction.atomic(), connection.cursor() as cursor:
         append([NewEntry("c1", guards.TOMBSTONE, "journal", "u1")], at=AT)
         cursor.execute("INSERT INTO ledger_erasure (seq, field, tombstone) VALUES (0, 'other', 3)")
