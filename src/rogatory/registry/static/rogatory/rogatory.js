@@ -68,23 +68,6 @@
     all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
 
-  // --- A document beside its fields: the field one is at is shown on the page. Files can be dropped where they come in.
-  document.addEventListener("focusin", (event) => {
-    const mark = event.target.closest?.("[data-settle]")?.dataset.settle;
-    const boxes = all("rect.box");
-    if (!mark || !boxes.some((box) => box.dataset.of === mark)) return;
-    boxes.forEach((box) => box.classList.toggle("here", box.dataset.of === mark));
-    const sheets = one("[data-sheets]"), box = boxes.find((other) => other.dataset.of === mark);
-    const by = box.getBoundingClientRect().top - sheets.getBoundingClientRect().top;
-    if (by < 0 || by > sheets.clientHeight - 60) sheets.scrollTop += by - sheets.clientHeight / 3;
-  });
-  all("form[data-drop]").forEach((form) => {
-    const files = form.querySelector("input[type=file]");
-    ["dragenter", "dragover"].forEach((name) => form.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); }));
-    ["dragleave", "drop"].forEach((name) => form.addEventListener(name, () => form.classList.remove("over")));
-    form.addEventListener("drop", (event) => { event.preventDefault(); files.files = event.dataTransfer.files; form.requestSubmit(); });
-  });
-
   // --- The day: a slider beside the list of days; the list is what is sent.
   all("form[data-days]").forEach((form) => {
     const list = form.querySelector("select");
