@@ -1,6 +1,15 @@
 """Invented letters as they come in, and what a clerk does with them."""
 
+import hashlib
+
+from rogatory.law.acts import Role
+from rogatory.office.dossier import Entry
+from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import mark_of, unsettled
+from rogatory.people.mandates import mail_stream
+from rogatory.received.pages import Part
+from rogatory.registry.cases import door as cases
+from rogatory.registry.cases import journal
 from rogatory.registry.mailroom import door
 
 LETTER = """Генеральная прокуратура Республики Казахстан
@@ -15,6 +24,9 @@ Request for legal assistance
 Under the European Convention on Mutual Assistance in Criminal Matters we ask for an interview of
 Mr Aidar TESTBAYEV, born 5 May 1975, who is suspected in criminal case No. 267500121000917.
 """.encode()
+STRANGERS = [r for r in Role if r not in (Role.CLERK, Role.CENTRAL_AUTHORITY)]
+DIGEST = hashlib.sha256(LETTER).hexdigest()
+TOLD = Told("letter.txt", "2026-03-01", "BE")
 
 
 def row(how: str, **more: object) -> dict[str, object]:
@@ -44,3 +56,20 @@ def settled(account: str, number: int) -> None:
     rows = [row("turned-down", mark=mark_of(p)) for p in unsettled(letter.proposed, letter.mail)]
     looked = [p.digest for p in letter.part.walk() if not p.state.whole] if letter.part else []
     door.handle(account, "settle-fields", number, {"settled": [*rows, *NEEDED], "looked": looked})
+
+
+def registered_from(clerk: str, number: int) -> str:
+    outcome = door.register(clerk, number, TOLD)
+    assert isinstance(outcome, cases.Outcome)
+    case: str = outcome.case
+    return case
+
+
+def whole(clerk: str, number: int) -> Part:
+    part = door.look(clerk, number).part
+    assert part is not None
+    return part
+
+
+def entries(number: int) -> tuple[Entry, ...]:
+    return journal.entries_of(mail_stream(number))

@@ -11,27 +11,30 @@ from django.utils import timezone
 
 from rogatory.extraction import reading as extraction
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
-from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import mark_of
 from rogatory.office.perform import Barred, Done
-from rogatory.people.mandates import mail_stream
 from rogatory.received.pages import Part
-from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.ledger import originals
 from rogatory.registry.ledger.models import Original
 from rogatory.registry.mailroom import door, reading
 from rogatory.registry.mailroom.models import Received
-from tests.registry.letters import LETTER, NEEDED, added, row, settled
+from tests.registry.letters import (
+    LETTER,
+    NEEDED,
+    STRANGERS,
+    TOLD,
+    added,
+    entries,
+    row,
+    settled,
+    whole,
+)
 from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
-STRANGERS = [r for r in Role if r not in (Role.CLERK, Role.CENTRAL_AUTHORITY)]
-DIGEST = hashlib.sha256(LETTER).hexdigest()
-TOLD = Told("letter.txt", "2026-03-01", "BE")
 
 
 @pytest.fixture
@@ -48,23 +51,6 @@ def clerk(office) -> str:
 @pytest.fixture
 def number(clerk) -> int:
     return door.receive(clerk, "letter.txt", LETTER).number
-
-
-def registered_from(clerk: str, number: int) -> str:
-    outcome = door.register(clerk, number, TOLD)
-    assert isinstance(outcome, cases.Outcome)
-    case: str = outcome.case
-    return case
-
-
-def whole(clerk: str, number: int) -> Part:
-    part = door.look(clerk, number).part
-    assert part is not None
-    return part
-
-
-def entries(number: int) -> tuple[Entry, ...]:
-    return journal.entries_of(mail_stream(number))
 
 
 class TestReceiving:

@@ -1,33 +1,25 @@
 """From a document to a case: what was settled and nothing else, what it lacks, and whether it was asked before."""
 
-import hashlib
 from datetime import date
 
 import pytest
 
 from rogatory.law.acts import Role
 from rogatory.office import mailroom
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
-from rogatory.office.from_letter import Told
 from rogatory.office.in_the_making import letter_in
 from rogatory.office.perform import Barred
-from rogatory.people.mandates import mail_stream
 from rogatory.received.completeness import Content
-from rogatory.received.pages import Part
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.documents import drafting
 from rogatory.registry.mailroom import door
-from tests.registry.letters import LETTER, NEEDED, added, row, settled
+from tests.registry.letters import DIGEST, LETTER, NEEDED, TOLD, added, registered_from, row, settled
 from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
-STRANGERS = [r for r in Role if r not in (Role.CLERK, Role.CENTRAL_AUTHORITY)]
-DIGEST = hashlib.sha256(LETTER).hexdigest()
-TOLD = Told("letter.txt", "2026-03-01", "BE")
 
 
 @pytest.fixture
@@ -44,23 +36,6 @@ def clerk(office) -> str:
 @pytest.fixture
 def number(clerk) -> int:
     return door.receive(clerk, "letter.txt", LETTER).number
-
-
-def registered_from(clerk: str, number: int) -> str:
-    outcome = door.register(clerk, number, TOLD)
-    assert isinstance(outcome, cases.Outcome)
-    case: str = outcome.case
-    return case
-
-
-def whole(clerk: str, number: int) -> Part:
-    part = door.look(clerk, number).part
-    assert part is not None
-    return part
-
-
-def entries(number: int) -> tuple[Entry, ...]:
-    return journal.entries_of(mail_stream(number))
 
 
 class TestRegistering:
