@@ -218,6 +218,27 @@ class Client:
         told: Json = self._told("GET", f"/mail/{mail}")
         return told
 
+    def letters_of(self, case: str) -> list[Json]:
+        """The received documents of a case; `shut` names what keeps one from this account."""
+        return list(self._told("GET", f"/cases/{_in_path(case)}/letters"))
+
+    def letter_of(self, case: str, letter: str) -> Json:
+        """One of them with the facts that were read in it, each with its page and place; the opening is recorded.
+
+        Raises:
+            Refused: There is none, or it is shut to this account.
+        """
+        told: Json = self._told("GET", f"/cases/{_in_path(case)}/letters/{_in_path(letter)}")
+        return told
+
+    def original_of(self, case: str, letter: str) -> bytes:
+        """One of them as it came.
+
+        Raises:
+            Refused: There is none, or it or a part of it is shut to this account, or it was erased.
+        """
+        return self._sent("GET", f"/cases/{_in_path(case)}/letters/{_in_path(letter)}/original", None, {})
+
     def settle(self, mail: int, rows: Iterable[Mapping[str, Any]] = (), looked: Iterable[str] = ()) -> Json:
         """Confirm, mend, turn down or add fields of a document, each a row; and say which parts were looked at.
 

@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.office.filing import EVERY_ACT, STAFFING
+from rogatory.office.originals import letter_name
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
 from rogatory.registry.registers import door as registers
@@ -287,12 +288,13 @@ def filled(everybody: Everybody, route: str) -> str:
     first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq)
     if "mail/" in route:
         route = route.replace("<int:number>", str(everybody.letter)).replace("<mail>", str(everybody.letter))
-        route = route.replace("<str:part>", everybody.document).replace("<int:page>", "1")
+        route = route.replace("<str:part>", everybody.document)
     for part, value in {
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
         "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": first,
         "seq": first, "norm": "rc-33-non-refoulement", "register": "protection", "ident": "protection",
-        "link": "link-1-1", "document": _document(everybody, route),
+        "link": "link-1-1", "document": _document(everybody, route), "page": "1",
+        "letter": letter_name(everybody.attached), "part": everybody.attached,
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route

@@ -229,13 +229,6 @@ def pseudonyms(veil: Veil, mandates: Sequence[tuple[str, str]]) -> dict[str, str
     return {account: person for account, person in mandates if person in hidden}
 
 
-def standing_apart(case: CaseFile, apart: Apart) -> Iterator[tuple[str, frozenset[Compartment]]]:
-    """Everything of the file that stands apart, with its compartments."""
-    for ident in nameable(case):
-        if apart.get(ident):
-            yield ident, apart[ident]
-
-
 def whose(case: CaseFile, ident: str) -> frozenset[str]:
     """The persons concerned whose own something is: of what names nobody, the only one there is; none: it is open."""
     persons = frozenset(p.id for p in case.persons)

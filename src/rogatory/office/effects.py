@@ -133,7 +133,10 @@ def _documents(doing: Doing) -> Fields:
     for digest in told:
         if not DIGEST.fullmatch(digest):
             raise FormError("documents", f"{digest!r} is no digest", "Write SHA-256 in 64 small hexadecimal digits")
-    return {"documents": told} if told else {}
+    inside = words(doing.form.get("parts"), "parts") if told else []
+    if strange := [digest for digest in inside if not DIGEST.fullmatch(digest)]:
+        raise FormError("parts", f"{strange[0]!r} is no digest", "Write SHA-256 in 64 small hexadecimal digits")
+    return {**({"documents": told} if told else {}), **({"parts": inside} if inside else {})}
 
 
 def _attached(doing: Doing) -> Fields:

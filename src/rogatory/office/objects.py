@@ -3,11 +3,21 @@
 from rogatory.casefile.view import WHOLE, View
 from rogatory.law.acts import ACTS, CONFIRM_LINK, Act
 from rogatory.law.questions import Kind
-from rogatory.office.apart import nameable, standing_apart
+from rogatory.office.apart import nameable
 from rogatory.office.documents import OF_DOCUMENTS
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, END_MANDATE, RELEASE, REOPEN, SET_APART, WITHDRAW_FINDING
+from rogatory.office.filing import (
+    CONFIRM,
+    DECIDE_REMEDY,
+    END_MANDATE,
+    READ,
+    RELEASE,
+    REOPEN,
+    SET_APART,
+    WITHDRAW_FINDING,
+)
 from rogatory.office.linking import LinkState, brought_by
+from rogatory.office.originals import nameable_originals, originals_of
 from rogatory.office.writing import documents_for
 
 
@@ -26,10 +36,12 @@ def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
         return documents_for(act, dossier.documents)
     if act in (END_MANDATE, CONFIRM):
         return tuple(dossier.mandates if act is END_MANDATE else dossier.proposals)
-    if act is SET_APART:
-        return nameable(dossier.case)
-    if act is RELEASE:
-        return tuple(ident for ident, _ in standing_apart(dossier.case, dossier.apart))
+    if act in (SET_APART, RELEASE):
+        named = (*nameable(dossier.case), *nameable_originals(dossier.entries))
+        return named if act is SET_APART else tuple(ident for ident in named if dossier.apart.get(ident))
+    if act is READ:
+        # The case, or one of its received documents as it came.
+        return ("", *originals_of(dossier.entries))
     if act.of is Kind.REQUEST and act.id not in ACTS:
         return ("",) if act is not REOPEN or dossier.closed else ()
     case = dossier.case

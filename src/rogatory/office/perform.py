@@ -56,6 +56,7 @@ from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.linking import CaseLink, left_open
 from rogatory.office.objects import objects
+from rogatory.office.originals import opening_obstacles
 from rogatory.office.owed import departure_from
 from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
@@ -215,6 +216,8 @@ def _of_the_act(
     """What stands against this act and no other."""
     if act is SET_APART and mandate.person and mandate.person not in whose(dossier.case, obj):
         return _of_another(mandate, whose(dossier.case, obj), obj)
+    if act is READ and obj:
+        return opening_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, attempt.at.date()))
     if act is ERASE:
         return erasing_obstacles(fields["erases"], dossier)
     if act is GIVE_MANDATE:

@@ -26,6 +26,7 @@ from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE, READ
 from rogatory.office.guards import NO_DEPARTURE
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
+from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight, sight
 
@@ -48,6 +49,7 @@ class Portion:
         names: By account, the identifier that stands in the place of a name that is not seen.
         links: Links with what is already known, as they are seen.
         documents: Documents of the case that are seen, by name.
+        originals: Received documents of the case that are seen, by name; some of them shut.
     """
 
     sight: Sight
@@ -59,6 +61,7 @@ class Portion:
     names: Mapping[str, str]
     links: tuple[LinkSeen, ...]
     documents: Documents
+    originals: Mapping[str, OriginalSeen]
 
     def sees_ruling(self, act: Act, obj: str) -> bool:
         """Whether the ruling on an act on an object is seen."""
@@ -116,13 +119,14 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
     veil = Veil(dossier.case, dossier.apart if apart is None else apart, held)
     case, everything, mandates = dossier.case, tuple(dossier.entries), dict(dossier.mandates)
     documents = documents_seen(dossier.documents, seen, held, persons)
+    originals = originals_seen(dossier, veil, persons)
     match seen:
         case Sight.FILE:
             cut, entries = veil.over(), everything
         case Sight.OWN:
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()))
-            not_told = foreign.keys() | _dismissals(everything, foreign)
+            not_told = foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals)
             mine = (e for e in everything if _entry_is_own(e, case, persons) and e.object not in not_told)
             mine = (e for e in mine if done(e) not in OF_DOCUMENTS or e.object in documents)
             entries = tuple(_without_links(e) if foreign else e for e in mine)
@@ -133,14 +137,20 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
         case _:
             cut, mandates = _status(case), {}
             entries = tuple(e for e in everything if e.act in STATUS_ACTS) if seen is Sight.STATUS else ()
-    names = pseudonyms(veil, [m for e in everything if (m := _of_a_person_concerned(e))])
     told = [_told(e, veil) for e in entries]
     if seen is Sight.OWN:
         own = {m.account for m in held}
         # The defence is owed who looked by role, and not by an official's private name (`readings`).
         told = [_unnamed(e) if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
     links = links_seen(dossier.links, veil, seen, persons)
-    return Portion(seen, cut, tuple(told), mandates, persons, as_judged(dossier), names, links, documents)
+    return Portion(
+        seen, cut, tuple(told), mandates, persons, as_judged(dossier), _pseudonyms(veil, everything), links, documents,
+        originals,
+    )  # fmt: skip
+
+
+def _pseudonyms(veil: Veil, entries: Iterable[Entry]) -> dict[str, str]:
+    return pseudonyms(veil, [m for e in entries if (m := _of_a_person_concerned(e))])
 
 
 def without_closed(veil: Veil) -> CaseFile:

@@ -26,6 +26,7 @@ class Reading:
         person: Person concerned it was done for; empty: for nobody.
         portion: How much of the case was seen; nothing where it was barred.
         act: The act; `read`, or what was attempted.
+        letter: What the received document is called that was opened as it came; empty: none.
         barred: Whether it was barred.
     """
 
@@ -35,6 +36,7 @@ class Reading:
     person: str
     portion: Sight
     act: str
+    letter: str
     barred: bool
 
 
@@ -49,5 +51,7 @@ def readings(entries: Iterable[Entry]) -> tuple[Reading, ...]:
         role = Role(told) if told in {r.value for r in Role} else None
         portion = SEES.get(role, Sight.NOTHING) if role and not barred else Sight.NOTHING
         act = str(entry.fields.get("act", "")) if barred else entry.act
-        found.append(Reading(entry.seq, entry.at, role, str(entry.fields.get("person", "")), portion, act, barred))
+        letter = entry.object if act == READ.id else ""
+        person = str(entry.fields.get("person", ""))
+        found.append(Reading(entry.seq, entry.at, role, person, portion, act, letter, barred))
     return tuple(reversed(found))

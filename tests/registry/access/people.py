@@ -115,6 +115,7 @@ class Everybody:
     newcomer: str = ""
     head: int = 0
     document: str = ""
+    attached: str = ""
     letter: int = 0
     program: Client = field(default_factory=Client)
 
@@ -132,6 +133,10 @@ class Everybody:
         Image.new("RGB", (60, 80), "white").save(page, "PDF")
         made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.pdf", page.getvalue()).number
         made.document = originals.digest_of(page.getvalue())
+        Image.new("RGB", (60, 80), "grey").save(attached := BytesIO(), "PDF")
+        mailroom.receive(made.office.accounts[Role.CLERK], "attached.pdf", attached.getvalue())
+        made.attached = originals.digest_of(attached.getvalue())
+        made.office.do(Role.CLERK, "attach", made.case, documents=[made.attached], text="a supplement")
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
         made.office.write_documents(made.case)

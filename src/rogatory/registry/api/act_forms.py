@@ -78,9 +78,11 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         REGISTER.id: (
             Part("file", "mapping", True, "the case file"),
             Part("documents", "words", False, "digests of the received documents it was made from"),
+            Part("parts", "words", False, "digests of what they hold inside, each of which can be set apart alone"),
         ),
         ATTACH.id: (
             Part("documents", "words", True, "digests of the received documents"),
+            Part("parts", "words", False, "digests of what they hold inside, each of which can be set apart alone"),
             Part("text", "text", True, "what the document is: a supplement, an answer, an assurance"),
             Part("adds", "mapping", False, "what of it is entered, as for `enter`"),
         ),

@@ -220,7 +220,7 @@ def read_by(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     return [
         {
             "entry": r.seq, "at": r.at, "role": r.role.value if r.role else None, "person": r.person,
-            "portion": r.portion.name.lower(), "act": r.act, "barred": r.barred,
+            "portion": r.portion.name.lower(), "act": r.act, "letter": r.letter, "barred": r.barred,
         }
         for r in readings(found.portion.entries)
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Routes of the mailroom: what came in, what was read in it, settling its fields, and making a case of it."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from pydantic import Field
 
 from rogatory.office.filing import MAIL, RECEIVE
 from rogatory.office.from_letter import Told
-from rogatory.office.mailroom import Settled, lacks, mark_of
+from rogatory.office.mailroom import Mail, Settled, lacks, mark_of
 from rogatory.office.perform import Barred
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
@@ -189,12 +190,9 @@ def letter(request: HttpRequest, mail: int) -> Any:  # noqa: ANN401
     account = who(request).name
     found = door.look(account, mail)
     looked = door.before(account, found)
-    parts = list(found.part.walk()) if found.part else []
-    settled = dict(found.mail.settled)
-    read = [_proposed(p, settled.pop(mark_of(p), None)) for p in found.proposed]
     return _listed(found.row, found.cases) | {
-        "parts": [_part(p, found.mail.looked) for p in parts],
-        "read": [*read, *(_settled(s) for s in settled.values())],
+        "parts": parts_shown(found.part, found.mail),
+        "read": fields_shown(found.proposed, found.mail),
         "obstacles": [o.text for o in found.obstacles],
         "same": list(found.same),
         "seen": sorted(content.value for content in found.mail.seen),
@@ -241,6 +239,18 @@ def register(request: HttpRequest, response: HttpResponse, mail: int, told: Fili
 def attach(request: HttpRequest, mail: int, told: Attaching) -> Any:  # noqa: ANN401
     """Attach a document to a case that is there already: a supplement, an answer; with what was settled in it."""
     return _filed(mail, door.attach(who(request).name, mail, told.case, told.text), HTTPStatus.OK)
+
+
+def parts_shown(part: Part | None, mail: Mail) -> list[dict[str, Any]]:
+    """A document and what it holds, the outermost first; none: it is not read."""
+    return [_part(p, mail.looked) for p in part.walk()] if part else []
+
+
+def fields_shown(proposed: Iterable[Proposed], mail: Mail) -> list[dict[str, Any]]:
+    """The fields that are proposed, with what became of each; then those that were added."""
+    settled = dict(mail.settled)
+    read = [_proposed(p, settled.pop(mark_of(p), None)) for p in proposed]
+    return [*read, *(_settled(s) for s in settled.values())]
 
 
 def as_saved(name: str, data: bytes) -> HttpResponse:

@@ -20,6 +20,7 @@ from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.ledger.reading import NoReceiptError
 from rogatory.registry.mailroom.door import NoSuchMailError
+from rogatory.registry.mailroom.in_case import NoSuchLetterError
 from rogatory.registry.registers.door import NoSuchRegisterError
 from rogatory.registry.shell.uploads import megabytes
 
@@ -186,6 +187,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     NoSuchCaseError: _unknown,
     NoSuchRegisterError: _no_register,
     NoSuchMailError: _no_mail,
+    NoSuchLetterError: _no_mail,
     UnknownActError: _unknown_part,
     UnknownObjectError: _unknown_part,
     NoReceiptError: _unknown_part,

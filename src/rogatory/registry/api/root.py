@@ -4,7 +4,7 @@
 - `case_routes`, `office_routes`: looking.
 - `document_routes`: decisions and letters.
 - `register_routes`: registers, and the links of a case.
-- `mail_routes`: what came in, and what becomes a case of it.
+- `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
 - `doing`: acting, through the one door.
 - `hook_routes`, `webhooks`: telling others what happened.
 - `problems`: what goes wrong.
@@ -22,6 +22,7 @@ from rogatory.registry.api import (
     document_routes,
     doing,
     hook_routes,
+    letter_routes,
     mail_routes,
     problems,
     register_routes,
@@ -64,6 +65,7 @@ problems.install(api)
 api.add_router("", doing.router)
 api.add_router("/cases", case_routes.router)
 api.add_router("/cases", document_routes.router)
+api.add_router("/cases", letter_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/mail", mail_routes.router)
 api.add_router("/webhooks", hook_routes.router)

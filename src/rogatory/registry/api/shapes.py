@@ -217,7 +217,10 @@ class NoticeShown(Schema):
 
 
 class ReadingShown(Schema):
-    """A reading of the case, or an attempt that was barred: by role and moment, and how much was seen."""
+    """A reading of the case, or an attempt that was barred: by role and moment, and how much was seen.
+
+    `letter` is the received document that was opened; empty: the case alone.
+    """
 
     entry: int
     at: datetime
@@ -225,6 +228,7 @@ class ReadingShown(Schema):
     person: str
     portion: str
     act: str
+    letter: str
     barred: bool
 
 

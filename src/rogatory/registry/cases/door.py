@@ -19,6 +19,7 @@ from rogatory.office.dossier import BARRED, Dossier, fold
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
+from rogatory.office.originals import opening_obstacles, originals_of
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
@@ -138,11 +139,17 @@ def _taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any],
     return papers.taken(Actor(account, copies.mandates_held(account, case)), fold(entries), act, obj, form, at)
 
 
-def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossier, Sight]:
+def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) -> tuple[Dossier, Sight]:
     """Read a case; the reading is recorded, and so is the attempt of somebody who may not.
 
+    Args:
+        account: Public identifier of the account.
+        case: Identifier of the case.
+        obj: Name of a received document that is opened; empty: the case alone.
+        at: Moment; None: now.
+
     Raises:
-        NoSuchCaseError: There is no such case for this person.
+        NoSuchCaseError: There is no such case for this person, or no such document that may be opened.
     """
     at = at or timezone.now()
     seen = sight(Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at)))
@@ -156,7 +163,23 @@ def look(account: str, case: str, *, at: datetime | None = None) -> tuple[Dossie
     if not _reading_on(dossier, account, at):
         do(account, READ.id, case, at=at)
         dossier = fold(journal.entries_of(case))
-    return dossier, seen
+    return (_opened(account, dossier, obj, at) if obj else dossier), seen
+
+
+def _opened(account: str, dossier: Dossier, name: str, at: datetime) -> Dossier:
+    """The case, once it is recorded that one of its received documents was opened."""
+    case = dossier.case.id
+    held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
+    if name not in originals_of(dossier.entries):
+        raise NoSuchCaseError(case)
+    if opening_obstacles(name, dossier, held):
+        if not _tried_before(case, account, at):
+            do(account, READ.id, case, name, at=at)
+        raise NoSuchCaseError(case)
+    if _reading_on(dossier, account, at, name):
+        return dossier
+    do(account, READ.id, case, name, at=at)
+    return fold(journal.entries_of(case))
 
 
 READING = 900
@@ -169,11 +192,11 @@ def _tried_before(case: str, account: str, at: datetime) -> bool:
     return last is not None and last.act == BARRED and (at - last.at).total_seconds() < READING
 
 
-def _reading_on(dossier: Dossier, account: str, at: datetime) -> bool:
+def _reading_on(dossier: Dossier, account: str, at: datetime, obj: str = "") -> bool:
     for entry in reversed(dossier.entries):
         if entry.actor != account or (at - entry.at).total_seconds() >= READING:
             return False
-        if entry.act == READ.id:
+        if entry.act == READ.id and entry.object == obj:
             return True
     return False
 

@@ -38,7 +38,7 @@ from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
 from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
-from rogatory.registry.mailroom import door as mailroom
+from rogatory.registry.mailroom import in_case
 from rogatory.states.naming import name_in
 
 TABS = (
@@ -157,7 +157,7 @@ def file(request: HttpRequest, case: str) -> HttpResponse:
         measures=lambda s: showing.measures(s.seen, language()),
         proceedings=lambda s: showing.proceedings(s.seen, language()),
         findings=lambda s: showing.findings(s.seen, language()),
-        letters=mailroom.of_case(Reader.of(request).account, case),
+        letters=lambda s: in_case.listed(s.seen.originals),
     )
 
 

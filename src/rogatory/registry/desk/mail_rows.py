@@ -13,12 +13,14 @@ from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import value_label
 from rogatory.office.mailroom import OF_A_PERSON, How, Settled, lacks, mark_of, unsettled
+from rogatory.office.originals import letter_name
 from rogatory.received.completeness import Content, Missing, Need
 from rogatory.received.pages import Page, Part, State
 from rogatory.received.proposed import Field, Proposed
 from rogatory.received.repeats import Repeat
 from rogatory.registry.desk.reader import language
 from rogatory.registry.mailroom.door import Letter
+from rogatory.registry.mailroom.in_case import Opened
 from rogatory.states.naming import name_in
 
 MOST_PAGES = 30
@@ -190,8 +192,13 @@ class PartRow:
     wants_look: bool
     looked: bool
 
+    @property
+    def called(self) -> str:
+        """What the part is called where it is set apart."""
+        return letter_name(self.part.digest)
 
-def groups(letter: Letter, focus: str) -> list[Group]:
+
+def groups(letter: Letter | Opened, focus: str) -> list[Group]:
     """The fields of a document: those of the request first, then person by person, each in the order of the letter."""
     settled = dict(letter.mail.settled)
     rows = [(p.about, _proposed(p, settled.pop(mark_of(p), None), focus)) for p in letter.proposed]
@@ -292,7 +299,7 @@ def first_open(letter: Letter, after: str = "") -> str:
     return marks[0] if marks else ""
 
 
-def pages(letter: Letter, focus: str) -> tuple[list[PageRow], int]:
+def pages(letter: Letter | Opened, focus: str) -> tuple[list[PageRow], int]:
     """The pages of a document around the field in focus, and how many there are in all."""
     if letter.part is None:
         return [], 0
@@ -325,7 +332,7 @@ def _page(part: Part, page: Page, told: Iterable[Proposed], focus: str) -> PageR
     return PageRow(part, page, round(1000 * ratio), boxes, before, words, after)
 
 
-def parts(letter: Letter) -> list[PartRow]:
+def parts(letter: Letter | Opened) -> list[PartRow]:
     """The document and what it holds, the outermost first."""
 
     def walk(part: Part, depth: int) -> Iterable[PartRow]:

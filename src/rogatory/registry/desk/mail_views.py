@@ -148,6 +148,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     shown, of = mail_rows.pages(found, focus)
     context = {
         "letter": found, "groups": mail_rows.groups(found, focus), "pages": shown, "of": of, "focus": focus,
+        "pages_at": f"{reverse('letter', args=[number])}/pages",
         "parts": mail_rows.parts(found), "add": add, "problem": problem, "width": WIDTH,
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
         "left": mail_rows.left(found), "needed": mail_rows.needed(found), "wanting": mail_rows.wanting(found),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from rogatory.registry.desk import (
+    case_letters,
     case_views,
     caseload,
     law_views,
@@ -21,6 +22,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/register", list_views.register, name="register"),
     path("cases/<str:case>", case_views.overview, name="case"),
     path("cases/<str:case>/file", case_views.file, name="case_file"),
+    path("cases/<str:case>/letters/<str:letter>", case_letters.letter, name="case_letter"),
+    path("cases/<str:case>/letters/<str:letter>/original", case_letters.original, name="case_letter_original"),
+    path(
+        "cases/<str:case>/letters/<str:letter>/pages/<str:part>/<int:page>",
+        case_letters.page_image,
+        name="case_letter_page",
+    ),
     path("cases/<str:case>/links", link_views.links, name="case_links"),
     path("cases/<str:case>/links/<str:link>", link_views.link, name="case_link"),
     path("cases/<str:case>/examination", case_views.examination, name="case_examination"),

@@ -13,8 +13,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from rogatory.extraction import reading as extraction
-from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
@@ -22,6 +20,7 @@ from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ATTACH, MAIL, READ_AGAIN, RECEIVE
 from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, parts_of
 from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
+from rogatory.office.originals import letter_name
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.received.pages import Part
@@ -31,7 +30,7 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases.earlier import alike
 from rogatory.registry.ledger import originals
-from rogatory.registry.mailroom import reading
+from rogatory.registry.mailroom import in_case, reading
 from rogatory.registry.mailroom.models import Reading, Received
 
 LONGEST_NAME = 200
@@ -215,18 +214,13 @@ def look(account: str, number: int, *, at: datetime | None = None) -> Letter:
         raise NoSuchMailError(number)
     belongs = copies.cases_of_document(row.digest)
     for case in belongs:
-        cases.look(account, case, at=at)
+        # What is shut in one of its cases is shut here: in the mailroom, too, an image cannot be masked.
+        dossier, _ = cases.look(account, case, letter_name(row.digest), at=at)
+        if in_case.seen_of(account, dossier, row.digest, at).shut_parts:
+            raise NoSuchMailError(number)
     mail = mail_of(journal.entries_of(mail_stream(number)))
     same = Received.objects.filter(digest=row.digest).exclude(pk=number).values_list("pk", flat=True)
     return Letter(row, mail, reading.part_of(row), reading.proposed_of(row), belongs, tuple(same))
-
-
-def of_case(account: str, case: str) -> list[Received]:
-    """The documents a case was registered from, or that were attached to it; none for whoever sees no mailroom."""
-    digests = copies.documents_copied(case)
-    if not digests or not works_here(account):
-        return []
-    return list(Received.objects.filter(digest__in=digests).defer("part", "proposed").order_by("at", "pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +265,7 @@ def register(account: str, number: int, told: Told) -> cases.Outcome | tuple[Obs
     form = {
         "file": file_of(letter.mail, told),
         "documents": [letter.row.digest],
+        "parts": _inside(letter),
         "letter": letter_of(letter.mail),
     }
     return cases.do(account, REGISTER.id, EVERY_CASE, form=form)
@@ -295,8 +290,15 @@ def attach(account: str, number: int, case: str, text: str) -> cases.Outcome | t
     if against := letter.obstacles:
         return tuple(against)
     adds = parts_of(letter.mail, letter.row.name, timezone.localdate().isoformat(), dossier.case)
-    form = {"documents": [letter.row.digest], "text": text, **({"adds": adds} if adds else {})}
+    form: dict[str, Any] = {"documents": [letter.row.digest], "parts": _inside(letter), "text": text}
+    form |= {"adds": adds} if adds else {}
     return cases.do(account, ATTACH.id, case, form=form)
+
+
+def _inside(letter: Letter) -> list[str]:
+    """Digests of what a document holds inside, each of which can be set apart alone."""
+    digests = (part.digest for part in letter.part.walk()) if letter.part else ()
+    return [digest for digest in dict.fromkeys(digests) if digest != letter.row.digest]
 
 
 def before(account: str, letter: Letter) -> Looked:
@@ -333,20 +335,7 @@ def image(account: str, number: int, part: str, page: int, width: int) -> bytes:
         NoSuchMailError: There is no such document for this person, or no such page that can be shown.
     """
     letter = look(account, number)
-    path = path_to(letter.part, part) if letter.part else None
-    if path is None:
-        raise NoSuchMailError(number)
     try:
-        return extraction.image(originals.bytes_of(letter.row.digest), path, page, width)
-    except UnreadableError as error:
+        return reading.image(letter.row, part, page, width)
+    except LookupError as error:
         raise NoSuchMailError(number) from error
-
-
-def path_to(part: Part, digest: str) -> tuple[int, ...] | None:
-    """The way from a document to a part in it, as places in the lists of parts; None: it holds no such part."""
-    if part.digest == digest:
-        return ()
-    for place, inner in enumerate(part.parts):
-        if (rest := path_to(inner, digest)) is not None:
-            return (place, *rest)
-    return None

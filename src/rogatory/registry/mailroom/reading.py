@@ -14,6 +14,7 @@ from django.utils import timezone
 from pydantic import TypeAdapter
 
 from rogatory.extraction import reading as extraction
+from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.office.mailroom import Mail, unread, unsettled
 from rogatory.received.pages import Part, State
@@ -43,6 +44,38 @@ def part_of(row: Received) -> Part | None:
 def proposed_of(row: Received) -> tuple[Proposed, ...]:
     """What that proposes."""
     return _PROPOSED.validate_json(row.proposed) if row.proposed else ()
+
+
+def image(row: Received, part: str, page: int, width: int) -> bytes:
+    """A page of what was received as an image (PNG), made in the cage.
+
+    Args:
+        row: What was received.
+        part: Digest of the part.
+        page: Number of the page, from 1.
+        width: In pixels.
+
+    Raises:
+        LookupError: There is no such page that can be shown.
+    """
+    whole = part_of(row)
+    path = _path_to(whole, part) if whole else None
+    if path is None:
+        raise LookupError(part)
+    try:
+        return extraction.image(originals.bytes_of(row.digest), path, page, width)
+    except UnreadableError as error:
+        raise LookupError(part) from error
+
+
+def _path_to(part: Part, digest: str) -> tuple[int, ...] | None:
+    """The way from a document to a part in it, as places in the lists of parts; None: it holds no such part."""
+    if part.digest == digest:
+        return ()
+    for place, inner in enumerate(part.parts):
+        if (rest := _path_to(inner, digest)) is not None:
+            return (place, *rest)
+    return None
 
 
 def counts(row: Received, mail: Mail) -> None:

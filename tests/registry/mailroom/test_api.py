@@ -23,12 +23,6 @@ from tests.registry.office import Registry
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def office(settings) -> Registry:
-    settings.STATE = "BE"
-    return Registry.opened()
-
-
 def bring(program: Program, data: bytes = LETTER) -> Any:
     return program.client.post(
         "/api/v1/mail", {"file": SimpleUploadedFile("letter.txt", data)},
@@ -81,10 +75,6 @@ class TestBringingIn:
 
 
 class TestSettlingAndRegistering:
-    @pytest.fixture
-    def number(self, office) -> int:
-        return door.receive(office.accounts[Role.CLERK], "letter.txt", LETTER).number
-
     def test_a_fault_names_its_row_and_the_mend(self, office, number):
         row = {"how": "added", "field": "date of birth", "value": "5.5.75", "about": "1"}
         answer = Program.of(office, Role.CLERK).post(f"/mail/{number}/acts/settle-fields", {"form": {"settled": [row]}})
@@ -139,6 +129,11 @@ def test_the_client_brings_settles_registers_and_attaches(live_server, settings)
     assert refused.value.kind == "barred"
     clerk.settle(number, [*NEEDED, *({"mark": f["mark"], "how": "turned-down"} for f in letter["read"])])
     case = clerk.register_letter(number, title="A request")["case"]
+    (of_case,) = clerk.letters_of(case)
+    assert {f["how"] for f in clerk.letter_of(case, of_case["letter"])["read"]} == {"turned-down", "added"}
+    assert clerk.original_of(case, of_case["letter"]) == LETTER
+    with pytest.raises(Refused):
+        clerk.letter_of(case, "letter-0000000000000000")
     later = clerk.bring("supplement.txt", b"It is enclosed.", case=case)["mail"]
     assert [one["meant_for"] for one in clerk.letters()] == [case]
     clerk.settle(later, [{"mark": f["mark"], "how": "turned-down"} for f in clerk.letter(later)["read"]]

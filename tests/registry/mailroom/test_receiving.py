@@ -32,25 +32,8 @@ from tests.registry.letters import (
     settled,
     whole,
 )
-from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office(office_once) -> Registry:
-    opened: Registry = office_once
-    return opened
-
-
-@pytest.fixture
-def clerk(office) -> str:
-    return str(office.accounts[Role.CLERK])
-
-
-@pytest.fixture
-def number(clerk) -> int:
-    return door.receive(clerk, "letter.txt", LETTER).number
 
 
 class TestReceiving:

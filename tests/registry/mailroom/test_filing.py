@@ -17,25 +17,8 @@ from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.documents import drafting
 from rogatory.registry.mailroom import door
 from tests.registry.letters import DIGEST, LETTER, NEEDED, TOLD, added, registered_from, row, settled
-from tests.registry.office import Registry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office(office_once) -> Registry:
-    opened: Registry = office_once
-    return opened
-
-
-@pytest.fixture
-def clerk(office) -> str:
-    return str(office.accounts[Role.CLERK])
-
-
-@pytest.fixture
-def number(clerk) -> int:
-    return door.receive(clerk, "letter.txt", LETTER).number
 
 
 class TestRegistering:
