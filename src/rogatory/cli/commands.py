@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import documents, intake, journal, link, registers
+from rogatory.cli import deadline, documents, intake, journal, link, registers
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -58,6 +58,7 @@ app.add_typer(registers.commands, name="register")
 app.command("witness")(journal.witness)
 app.command("intake")(intake.intake)
 app.command("documents")(documents.documents)
+app.command("deadline")(deadline.deadline)
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="Case file (YAML); - reads the standard input.")]
 Acts = Annotated[list[str] | None, typer.Option("--act", metavar="ACT", help="Act to judge; may be repeated.")]

@@ -136,7 +136,7 @@ def _moved(deadline: Deadline, first: date, raw: date) -> tuple[date, tuple[Step
 
 
 def _two_days_or_more(rule: Rule) -> bool:
-    return rule.unit is not Unit.DAYS or rule.n >= _FEW
+    return rule.unit not in (Unit.DAYS, Unit.WORKING_DAYS) or rule.n >= _FEW
 
 
 def rolled(deadline: Deadline, day: date) -> tuple[date, tuple[Step, ...], bool]:

@@ -309,7 +309,7 @@ def rule(ident: str) -> Rule:
     """
     found = RULES.get(ident)
     if found is None:
-        near = get_close_matches(ident, RULES, n=5) or list(RULES)
-        msg = f"no time limit is called {ident!r}; there are: {', '.join(near)}"
+        near = get_close_matches(ident, RULES, n=5, cutoff=0.0)
+        msg = f"no time limit is called {ident!r}; nearest are: {', '.join(near)}"
         raise ValueError(msg)
     return found

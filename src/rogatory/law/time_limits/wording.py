@@ -114,4 +114,9 @@ def _result(deadline: Deadline, lang: Language) -> str:
 
 
 def _finished(text: str, lang: Language) -> str:
-    return no_break(text) if lang is Language.FR else text
+    """The text as its language asks: in French the article melts into *de*, and no line breaks before high signs."""
+    if lang is not Language.FR:
+        return text
+    for apart, melted in (("de le ", "du "), ("de un", "d'un")):
+        text = text.replace(f" {apart}", f" {melted}")
+    return no_break(text)
