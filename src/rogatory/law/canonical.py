@@ -16,18 +16,19 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
         TypeError: A value that has no such form.
     """
     match value:
-        case None | bool() | str():
+        # What most values are comes first: a ruling holds thousands of them.
+        case str() | None | bool():
             return value
+        case dict() | Mapping():
+            return {str(k): plain(v) for k, v in value.items()}
+        case tuple() | list():
+            return [plain(v) for v in value]
         case Enum():
             return value.name
         case int():
             return value
         case date():
             return value.isoformat()
-        case Mapping():
-            return {str(k): plain(v) for k, v in value.items()}
-        case tuple() | list():
-            return [plain(v) for v in value]
         case set() | frozenset():
             return sorted((plain(v) for v in value), key=str)
         case _ if is_dataclass(value) and not isinstance(value, type):

@@ -88,24 +88,23 @@ def _raw(
     index: dict[Atom, int],
     codes: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Raw:
+    """By type and in loops, as this is most of what judging a case takes; the atoms come first, being most of a tree."""
     node = (condition, denied)
-    match condition:
-        case Atom():
-            return codes[denied][index[condition]], node, ()
-        case Constant(holds=holds):
-            return (TRUE if holds != denied else FALSE), node, ()
-        case Not(of=of):
-            return _raw(of, not denied, index, codes)
-        case Test(body=body):
-            inner = _raw(body, denied, index, codes)
-            return inner[0], node, (inner,)
-        case All(parts=parts) | AnyOf(parts=parts):
-            found = tuple(_raw(p, denied, index, codes) for p in parts)
-            lowest = isinstance(condition, All) != denied
-            return (min if lowest else max)(r[0] for r in found), node, found
-        case _:
-            msg = f"cannot explain {condition!r}"
-            raise TypeError(msg)
+    if isinstance(condition, Atom):
+        return codes[denied][index[condition]], node, ()
+    if isinstance(condition, All | AnyOf):
+        found = tuple([_raw(part, denied, index, codes) for part in condition.parts])
+        lowest = isinstance(condition, All) != denied
+        return (min if lowest else max)([part[0] for part in found]), node, found
+    if isinstance(condition, Test):
+        inner = _raw(condition.body, denied, index, codes)
+        return inner[0], node, (inner,)
+    if isinstance(condition, Not):
+        return _raw(condition.of, not denied, index, codes)
+    if isinstance(condition, Constant):
+        return (TRUE if condition.holds != denied else FALSE), node, ()
+    msg = f"cannot explain {condition!r}"
+    raise TypeError(msg)
 
 
 def _responsible(raw: Raw) -> Raw:

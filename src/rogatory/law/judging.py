@@ -15,6 +15,7 @@ one for whom it is most barred (a refusal: as for the one for whom it is least).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from rogatory.law.acts import REFUSE, Act
 from rogatory.law.binding import Binds, Context
@@ -199,7 +200,13 @@ def _presumptions(program: Program, judged: Sequence[_Judged]) -> tuple[str, ...
     """Presumptions on which the outcome rests: read by a norm that would bear if they were otherwise."""
     used: set[str] = set()
     for j in judged:
-        for i, b in enumerate(program.bearings):
-            if j.outcome.norms[i] != TRUE:
-                used |= {a.slot for a in atoms(b.applies)} & j.situation.presumptions
+        for code, slots in zip(j.outcome.norms, _slots(program), strict=True):
+            if code != TRUE:
+                used |= slots & j.situation.presumptions
     return tuple(sorted(used))
+
+
+@lru_cache(256)
+def _slots(program: Program) -> tuple[frozenset[str], ...]:
+    """The questions each bearing of a program looks at."""
+    return tuple(frozenset(a.slot for a in atoms(b.applies)) for b in program.bearings)

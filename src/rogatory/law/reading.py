@@ -7,11 +7,13 @@ something on file does not, and stays unknown until answered.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
-from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Test
-from rogatory.law.evidence import NOTHING, Standing, presumed, read
+from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Test, atoms
+from rogatory.law.evidence import NOTHING, Rails, Standing, presumed, read
 from rogatory.law.program import Program, Reading
+from rogatory.law.questions import Trigger
 
 Code = int
 
@@ -43,12 +45,11 @@ def situate(program: Program, standings: Mapping[str, Standing], on: date) -> Si
     affirmed, denied, affirmed_r, denied_r = [], [], [], []
     presumptions: set[str] = set()
     conflicts: set[str] = set()
-    for atom in program.atoms:
-        slot = atom.slot
-        standing = standings.get(slot, NOTHING)
-        shown, excluded = read(atom, standing, on)
-        if not (standing.raised or slot in live or shown or excluded):
-            shown, excluded = read(atom, presumed(program.questions[slot]), on)
+    for atom, slot, untold, presumption in _asked(program):
+        standing = standings.get(slot)
+        shown, excluded = untold if standing is None else read(atom, standing, on)
+        if not (shown or excluded or slot in live or (standing is not None and standing.raised)):
+            shown, excluded = presumption
             if shown or excluded:
                 presumptions.add(slot)
         if shown and excluded:
@@ -68,6 +69,18 @@ def situate(program: Program, standings: Mapping[str, Standing], on: date) -> Si
     )
 
 
+@lru_cache(256)
+def _asked(program: Program) -> tuple[tuple[Atom, str, Rails, Rails], ...]:
+    """Every atom of a program, its slot, and how it reads with nothing on file and with its question presumed.
+
+    Neither depends on the day: no day is answered in them.
+    """
+    return tuple(
+        (a, a.slot, read(a, NOTHING, date.min), read(a, presumed(program.questions[a.slot]), date.min))
+        for a in program.atoms
+    )
+
+
 def liveness(program: Program, standings: Mapping[str, Standing], on: date) -> dict[str, str]:
     """Slots made live by something on file, each with the first clause that says why."""
 
@@ -76,10 +89,26 @@ def liveness(program: Program, standings: Mapping[str, Standing], on: date) -> d
         return TRUE if shown else FALSE if excluded else UNKNOWN
 
     live: dict[str, str] = {}
-    for trigger in program.triggers:
-        if trigger.slot not in live and evaluate(trigger.when, raw) == TRUE:
+    for trigger, slots in _triggers(program):
+        # What nothing on file bears on is as it is on an empty file.
+        touched = slots is None or not slots.isdisjoint(standings)
+        if touched and trigger.slot not in live and evaluate(trigger.when, raw) == TRUE:
             live[trigger.slot] = trigger.why
     return live
+
+
+@lru_cache(256)
+def _triggers(program: Program) -> tuple[tuple[Trigger, frozenset[str] | None], ...]:
+    """The triggers of a program with the slots they look at; None: it holds on an empty file."""
+
+    def nothing(atom: Atom) -> Code:
+        shown, excluded = read(atom, NOTHING, date.min)
+        return TRUE if shown else FALSE if excluded else UNKNOWN
+
+    return tuple(
+        (t, None if evaluate(t.when, nothing) == TRUE else frozenset(a.slot for a in atoms(t.when)))
+        for t in program.triggers
+    )
 
 
 def evaluate(condition: Condition, code: Callable[[Atom], Code], *, affirmed: bool = True) -> Code:

@@ -14,6 +14,7 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils import timezone
 from PIL import Image
 
@@ -118,6 +119,8 @@ class Everybody:
     attached: str = ""
     letter: int = 0
     program: Client = field(default_factory=Client)
+    pages: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
+    """What answers every browser: its middleware is put together once."""
 
     @classmethod
     def gathered(cls) -> "Everybody":
@@ -191,7 +194,8 @@ class Everybody:
 
     def signed_in(self, who: tuple[str, str]) -> Client:
         """A browser in which somebody is signed in, with the cookie every form is checked against."""
-        client = Client(enforce_csrf_checks=True)
+        client = Client()
+        client.handler = self.pages
         if who not in self.sessions:
             backend = "allauth.account.auth_backends.AuthenticationBackend"
             client.force_login(Account.objects.get(public_id=self.accounts[who]), backend)

@@ -22,7 +22,7 @@ from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.originals import opening_obstacles, originals_of
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.office.staffing import found, staff, staff_of
-from rogatory.people.mandates import EVERY_CASE, Actor
+from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account, make_public_id
@@ -91,19 +91,19 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         if not entries and act != REGISTER.id:
             raise NoSuchCaseError(case)
         dossier = fold(entries) if entries else None
+        colleagues = copies.mandates_in(case)
         attempt = Attempt(
-            act, obj, case, Actor(account, copies.mandates_held(account, case)), timezone.localtime(at), form or {},
-            matched[0] if matched else seen, journal.witnessed(entries), copies.mandates_in(case),
+            act, obj, case, _among(colleagues, account), timezone.localtime(at), form or {},
+            matched[0] if matched else seen, journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
         )  # fmt: skip
-        stranger = dossier is not None and not _may_see(account, case, at)
+        stranger = dossier is not None and _sight(attempt.actor, case, at) is Sight.NOTHING
         try:
             result = perform(attempt, dossier, law_in_force())
         except (UnknownObjectError, FormError) as error:
             # What these say of the case is not for a stranger either.
             raise NoSuchCaseError(case) if stranger else error from error
-        _account_exists(result)
-        _documents_are_kept(result)
+        _what_it_names_exists(result)
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
@@ -152,17 +152,16 @@ def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) 
         NoSuchCaseError: There is no such case for this person, or no such document that may be opened.
     """
     at = at or timezone.now()
-    seen = sight(Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at)))
+    seen = _sight(Actor(account, copies.mandates_held(account, case)), case, at)
     if not CaseCopy.objects.filter(case=case).exists():
         raise NoSuchCaseError(case)
     if seen is Sight.NOTHING:
         if not _tried_before(case, account, at):
             do(account, READ.id, case, at=at)
         raise NoSuchCaseError(case)
-    dossier = fold(journal.entries_of(case))
-    if not _reading_on(dossier, account, at):
+    if not _reading_on(case, account, at):
         do(account, READ.id, case, at=at)
-        dossier = fold(journal.entries_of(case))
+    dossier = fold(journal.entries_of(case))
     return (_opened(account, dossier, obj, at) if obj else dossier), seen
 
 
@@ -176,7 +175,7 @@ def _opened(account: str, dossier: Dossier, name: str, at: datetime) -> Dossier:
         if not _tried_before(case, account, at):
             do(account, READ.id, case, name, at=at)
         raise NoSuchCaseError(case)
-    if _reading_on(dossier, account, at, name):
+    if _reading_on(case, account, at, name):
         return dossier
     do(account, READ.id, case, name, at=at)
     return fold(journal.entries_of(case))
@@ -188,15 +187,15 @@ READING = 900
 
 def _tried_before(case: str, account: str, at: datetime) -> bool:
     """Whether this account was barred from this case a moment ago: one entry tells of a row of attempts."""
-    last = next((e for e in reversed(journal.entries_of(case)) if e.actor == account), None)
-    return last is not None and last.act == BARRED and (at - last.at).total_seconds() < READING
+    last = next(journal.newest_first(case, account), None)
+    return last is not None and last[1] == BARRED and (at - last[3]).total_seconds() < READING
 
 
-def _reading_on(dossier: Dossier, account: str, at: datetime, obj: str = "") -> bool:
-    for entry in reversed(dossier.entries):
-        if entry.actor != account or (at - entry.at).total_seconds() >= READING:
+def _reading_on(case: str, account: str, at: datetime, obj: str = "") -> bool:
+    for actor, act, on, when in journal.newest_first(case):
+        if actor != account or (at - when).total_seconds() >= READING:
             return False
-        if entry.act == READ.id and entry.object == obj:
+        if act == READ.id and on == obj:
             return True
     return False
 
@@ -261,6 +260,11 @@ def _bring_along(case: str, act: str, result: Done | Barred, seq: int, at: datet
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 
+def _what_it_names_exists(result: Done | Barred) -> None:
+    _account_exists(result)
+    _documents_are_kept(result)
+
+
 def _account_exists(result: Done | Barred) -> None:
     told = result.entry.fields.get("mandate")
     if told and not Account.objects.filter(public_id=told["account"]).exists():
@@ -276,6 +280,9 @@ def _documents_are_kept(result: Done | Barred) -> None:
         raise FormError("documents", f"{begun[0]} was registered from it", "Attach it to a case, or open that one")
 
 
-def _may_see(account: str, case: str, at: datetime) -> bool:
-    mandates = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
-    return sight(mandates) is not Sight.NOTHING
+def _among(mandates: tuple[Mandate, ...], account: str) -> Actor:
+    return Actor(account, tuple(m for m in mandates if m.account == account))
+
+
+def _sight(actor: Actor, case: str, at: datetime) -> Sight:
+    return sight(actor.mandates_for(case, timezone.localdate(at)))

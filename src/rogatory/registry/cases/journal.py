@@ -3,7 +3,7 @@
 The only place that knows how they are stored.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,11 @@ def entries_of(case: str) -> tuple[Entry, ...]:
 def opening_and_since(case: str, moment: datetime) -> tuple[Entry, ...]:
     """The first entry of a case, or of a register, and those from a moment on, in order."""
     return tuple(_entry(case, told) for told in reading.opening_and_since(case, moment))
+
+
+def newest_first(case: str, actor: str = "") -> Iterator[tuple[str, str, str, datetime]]:
+    """Actor, act, object and moment of the entries of a case, newest first; of one account only, where it is named."""
+    return reading.newest_first(case, actor)
 
 
 def _entry(case: str, told: reading.Recorded) -> Entry:

@@ -22,7 +22,8 @@ from rogatory.letters.wording import day_in
 from rogatory.office.documents import OF_DOCUMENTS, Addressee, CaseDocument, Standing, named_in
 from rogatory.office.doing import Kept, Paper
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT
+from rogatory.office.filing import CONFIRM, DRAFT_DOCUMENT, EVERY_ACT, SIGN_DOCUMENT
+from rogatory.office.perform import seconds
 from rogatory.office.writing import signers
 from rogatory.people.mandates import Actor
 from rogatory.registry.accounts.models import Account
@@ -58,14 +59,15 @@ def taken(actor: Actor, dossier: Dossier, act: str, obj: str, form: Mapping[str,
         form: What was filled in.
         at: The moment.
     """
-    case = dossier.case.id
-    if act == CONFIRM.id:
-        proposal = dossier.proposals.get(obj)
-        name = named_in(proposal.act, proposal.object, proposal.entry.fields["form"]) if proposal else ""
+    case, proposal = dossier.case.id, dossier.proposals.get(obj) if act == CONFIRM.id else None
+    if proposal is not None:
+        name = named_in(proposal.act, proposal.object, proposal.entry.fields["form"])
     else:
         name = named_in(act, obj, form)
     found = dossier.documents.get(name)
-    if found is None:
+    able = seconds(EVERY_ACT[proposal.act]) if proposal else EVERY_ACT[act].by if act in EVERY_ACT else ()
+    if found is None or not actor.mandates_for(case, timezone.localdate(at), able):
+        # For whoever may not do it nothing is prepared: the door looks at the mandate before anything else.
         return Taken()
     text = store.text_of(case, found.text)
     kept = Kept(

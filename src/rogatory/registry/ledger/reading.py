@@ -1,9 +1,10 @@
 """Reading the journal: the entries of a case, proofs, and receipts."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -62,23 +63,34 @@ class Recorded:
 
 _PIECE = 500
 """Entries read at a time."""
+_FEW = 20
+"""The same where the first ones mostly tell enough."""
+_TOLD = ("seq", "time", "actor", "act", "object", "case", "leaf")
+"""What is read of an entry; plain rows, because every page reads a whole case."""
 
 
 def of_case(case: str) -> list[Recorded]:
-    """Every entry of a case, oldest first. Three queries, and two more for each further 500 entries."""
-    return _with_values(list(Entry.objects.filter(case=case).order_by("seq")))
+    """Every entry of a case, oldest first, in three queries."""
+    rows = Entry.objects.filter(case=case)
+    return _with_values(rows.order_by("seq").values_list(*_TOLD), [rows.values("seq")])
 
 
 def opening_and_since(case: str, moment: datetime) -> list[Recorded]:
     """The first entry of a case, or of a register, and those from a moment on, oldest first."""
-    rows = Entry.objects.filter(case=case)
+    rows = Entry.objects.filter(case=case).values_list(*_TOLD)
     first, since = rows.order_by("seq").first(), []
     # From the newest back: those before the moment may be very many, and are not read.
     for row in rows.order_by("-seq").iterator(_PIECE):
-        if row.time < moment or first is None or row.seq == first.seq:
+        if row[1] < moment or first is None or row[0] == first[0]:
             break
         since.append(row)
-    return _with_values([*([first] if first else []), *reversed(since)])
+    return _in_pieces([*([first] if first else []), *reversed(since)])
+
+
+def newest_first(case: str, actor: str = "") -> Iterator[tuple[str, str, str, datetime]]:
+    """Actor, act, object and moment of the entries of a case, newest first; of one account only, where it is named."""
+    rows = Entry.objects.filter(case=case, **({"actor": actor} if actor else {}))
+    return rows.order_by("-seq").values_list("actor", "act", "object", "time").iterator(_FEW)
 
 
 def leaf_hash(seq: int) -> bytes | None:
@@ -89,7 +101,7 @@ def leaf_hash(seq: int) -> bytes | None:
 
 def of_numbers(numbers: Iterable[int]) -> list[Recorded]:
     """The entries of these numbers, oldest first; numbers that do not exist are passed over."""
-    return _with_values(list(Entry.objects.filter(seq__in=list(numbers)).order_by("seq")))
+    return _in_pieces(list(Entry.objects.filter(seq__in=list(numbers)).order_by("seq").values_list(*_TOLD)))
 
 
 def index(first: int, most: int) -> list[tuple[int, datetime, str, str]]:
@@ -98,28 +110,31 @@ def index(first: int, most: int) -> list[tuple[int, datetime, str, str]]:
     return list(rows.values_list("seq", "time", "case", "act"))
 
 
-def _with_values(entries: Sequence[Entry]) -> list[Recorded]:
-    numbers = [entry.seq for entry in entries]
+def _in_pieces(rows: Sequence[store.Row]) -> list[Recorded]:
+    """Rows with their values; in pieces, because a database takes only so many parameters."""
+    numbers = [row[0] for row in rows]
+    return _with_values(rows, (numbers[start : start + _PIECE] for start in range(0, len(numbers), _PIECE)))
+
+
+def _with_values(rows: Iterable[store.Row], numbers: Iterable[Any]) -> list[Recorded]:
+    """Rows (`_TOLD`) with their values, which are those of `numbers`: lists of them, or a query for them."""
+    rows = list(rows)
     values: dict[tuple[int, str], Any] = {}
-    # In pieces, because a database takes only so many parameters.
-    for start in range(0, len(numbers), _PIECE):
-        piece = numbers[start : start + _PIECE]
+    for piece in numbers:
         for seq, field, tombstone in Erasure.objects.filter(seq__in=piece).values_list("seq", "field", "tombstone"):
             values[seq, field] = Gone(tombstone)
         for seq, field, value in Secret.objects.filter(seq__in=piece).values_list("seq", "field", "value"):
             values[seq, field] = json.loads(bytes(value))
     return [
-        Recorded(
-            entry.seq,
-            entry.time,
-            entry.actor,
-            entry.act,
-            entry.object,
-            entry.case,
-            {name: values.get((entry.seq, name), Gone(None)) for name in leaf.parse(bytes(entry.leaf)).fields},
-        )
-        for entry in entries
+        Recorded(seq, time, actor, act, obj, case, {f: values.get((seq, f), Gone(None)) for f in _fields(bytes(data))})
+        for seq, time, actor, act, obj, case, data in rows
     ]
+
+
+@lru_cache(8192)
+def _fields(data: bytes) -> tuple[str, ...]:
+    """Names of the fields a leaf commits to; a leaf never changes, and is read with every page of its case."""
+    return tuple(leaf.parse(data).fields)
 
 
 def newest() -> str | None:
