@@ -131,7 +131,7 @@ class TestClosed:
     def test_a_remedy_can_still_be_lodged_and_decided(self, closed):
         assert isinstance(closed.do(Role.COUNSEL, "lodge-remedy", "P1", text="appeal"), Done)
         (remedy,) = closed.dossier.remedies
-        told = {"outcome": "founded", "reasons": "the refusal had no ground"}
+        told = {"outcome": "granted", "reasons": "the refusal had no ground"}
         assert isinstance(closed.do(Role.COURT, "decide-remedy", remedy, **told), Done)
 
     def test_what_was_proposed_before_is_not_confirmed_after(self, closed):

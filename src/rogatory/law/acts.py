@@ -60,6 +60,8 @@ class Role(Enum):
     """Defends a person concerned, under a mandate."""
     PERSON_CONCERNED = "person concerned"
     """The person the request touches."""
+    INTERVENER = "third-party intervener"
+    """An association, the bar or the UN Refugee Agency, which files observations where the law allows it."""
     LIAISON = "requesting-state liaison"
     """Sees where the request stands and what was sent, and nothing else."""
     AUDITOR = "auditor"

@@ -40,24 +40,38 @@ from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
+    ACCEPT_MANDATE,
     ATTACH,
+    CANCEL_HEARING,
     DECIDE_REMEDY,
     DRAFT_DOCUMENT,
     END_MANDATE,
+    END_SECRECY,
+    END_UNDERTAKING,
     ENTER,
     ERASE,
     FIND,
     GIVE_MANDATE,
+    INTERVENE,
+    INVITE_COUNSEL,
+    KEEP_BACK,
+    LIFT_STAY,
     LODGE_REMEDY,
+    ORDER_STAY,
     READ,
     RECORD_ANSWER,
+    RECORD_HEARING,
+    REFER_REMEDY,
+    REGISTER_REMEDY,
     REOPEN,
     SEND_DOCUMENT,
     SET_APART,
+    SET_HEARING,
     SIGN_DOCUMENT,
     SUBMIT,
     UNDERTAKE,
     WITHDRAW_FINDING,
+    WITHDRAW_REMEDY,
 )
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.owed import departure_from
@@ -68,7 +82,9 @@ Provisional arrest and hearing the requesting state prepare the decision, consul
 WHILE_CLOSED = frozenset(
     act.id
     for act in (READ, REOPEN, SCREEN, CONFIRM_LINK, DISMISS_LINK, SET_APART, GIVE_MANDATE, END_MANDATE, ENTER, ATTACH,
-                FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, DECIDE_REMEDY, ERASE, NOTIFY,
+                FIND, WITHDRAW_FINDING, SUBMIT, UNDERTAKE, LODGE_REMEDY, REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY,
+                WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY, END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING,
+                CANCEL_HEARING, RECORD_HEARING, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, ERASE, NOTIFY,
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
                 RETURN_ITEM, INVESTIGATE_REPRESSION, PROTECT, REPAIR)
 )  # fmt: skip

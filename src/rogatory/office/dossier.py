@@ -7,7 +7,7 @@ the office can always say what it knew, and when.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
 from typing import Any
@@ -19,12 +19,12 @@ from rogatory.office.apart import Apart, Marks
 from rogatory.office.documents import Documents
 from rogatory.office.documents import Gathered as GatheredDocuments
 from rogatory.office.filing import (
-    DECIDE_REMEDY,
+    ACCEPT_MANDATE,
     DEPART,
     DRAFT_DOCUMENT,
     END_MANDATE,
     GIVE_MANDATE,
-    LODGE_REMEDY,
+    INVITE_COUNSEL,
     RECORD_ANSWER,
     RELEASE,
     REOPEN,
@@ -32,7 +32,12 @@ from rogatory.office.filing import (
     SIGN_DOCUMENT,
 )
 from rogatory.office.linking import Gathered, Links, LinkState
+from rogatory.office.remedying import gather
 from rogatory.people.mandates import Compartment, Mandate, is_register
+from rogatory.remedies.gathered import Gathered as GatheredRemedies
+from rogatory.remedies.gathered import Told
+from rogatory.remedies.hearings import Hearings
+from rogatory.remedies.holds import Challenges
 
 BARRED = "attempt-barred"
 """What an entry records when an act was attempted and could not be done."""
@@ -92,7 +97,9 @@ class Dossier:
         case: The case file.
         entries: The entries folded, in order.
         mandates: Mandates given for this case and not ended, by identifier; their days still decide whether they hold.
-        remedies: Remedies lodged and not decided, by the identifier of their finding.
+        invitations: Mandates offered to counsel and not answered, by identifier.
+        challenges: Remedies, stays, undertakings and restrictions, those that ended too.
+        hearings: Hearings, by name.
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
         apart: What of the file stands in a compartment.
@@ -105,7 +112,9 @@ class Dossier:
     case: CaseFile
     entries: tuple[Entry, ...]
     mandates: Mapping[str, Mandate]
-    remedies: Mapping[str, Entry]
+    invitations: Mapping[str, Mandate]
+    challenges: Challenges
+    hearings: Hearings
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
     apart: Apart
@@ -113,6 +122,12 @@ class Dossier:
     links: Links
     decisions: Mapping[str, str]
     closed: bool
+
+    @property
+    def remedies(self) -> Mapping[str, Entry]:
+        """The entries of the remedies that run, by the name of each."""
+        lodged = {remedy.entry: name for name, remedy in self.challenges.running.items()}
+        return {lodged[e.seq]: e for e in self.entries if e.seq in lodged}
 
     @property
     def head(self) -> int:
@@ -155,11 +170,13 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
     decisions = {e.object: e.act for e in entries if e.act in (GRANT.id, REFUSE.id, POSTPONE.id)}
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
-    held = (kept.mandates, kept.remedies, kept.proposals, kept.departures)
+    held = (kept.mandates, kept.invitations, kept.remedies.challenges, kept.remedies.hearings)
     return Dossier(
         case,
         tuple(entries),
         *held,
+        kept.proposals,
+        kept.departures,
         _marked(entries),
         kept.documents.found,
         kept.links.found,
@@ -173,7 +190,9 @@ class _Kept:
     """What is gathered entry by entry."""
 
     mandates: dict[str, Mandate] = field(default_factory=dict)
-    remedies: dict[str, Entry] = field(default_factory=dict)
+    invitations: dict[str, Mandate] = field(default_factory=dict)
+    remedies: GatheredRemedies = field(default_factory=GatheredRemedies)
+    seqs: list[int] = field(default_factory=list)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     departures: dict[str, Entry] = field(default_factory=dict)
     documents: GatheredDocuments = field(default_factory=GatheredDocuments)
@@ -183,16 +202,21 @@ class _Kept:
         """Take the entry at position `number` of its case."""
         fields = entry.fields
         self._document(number, entry)
+        self.seqs.append(entry.seq)
+        told = Told(entry.seq, entry.at, entry.actor, entry.object, fields)
+        gather(self.remedies, number, entry.act, told, self.seqs)
         self.proposals.pop(fields.get("proposal", ""), None)
         match entry.act:
             case GIVE_MANDATE.id:
                 self.mandates[named("mandate", number)] = mandate_of(entry.case, fields["mandate"])
             case END_MANDATE.id:
                 self.mandates.pop(entry.object, None)
-            case LODGE_REMEDY.id:
-                self.remedies[named("remedy", number)] = entry
-            case DECIDE_REMEDY.id:
-                self.remedies.pop(entry.object, None)
+            case INVITE_COUNSEL.id:
+                self.invitations[named("invitation", number)] = _offered(entry)
+            case ACCEPT_MANDATE.id:
+                offered = self.invitations.pop(entry.object)
+                if fields["accepts"]:
+                    self.mandates[named("mandate", number)] = replace(offered, since=entry.at.date())
             case DEPART.id:
                 self.departures[fields["ruling"]] = entry
             case CLOSE.id:
@@ -304,6 +328,12 @@ def _ended(findings: Iterable[Mapping[str, Json]], ends: Mapping[str, str]) -> I
         elif day != NEVER_HELD and finding.get("since", "") < day:
             yield {**finding, "until": day}
         # What was wrong, or ended on the day it began, held on no day; the entries still tell of it.
+
+
+def _offered(entry: Entry) -> Mandate:
+    """The mandate an invitation offers: of counsel, for the person concerned, from the day it is accepted."""
+    told = entry.fields["invites"]
+    return Mandate(told["account"], Role.COUNSEL, entry.case, entry.at.date(), told["person"])
 
 
 def mandate_of(case: str, told: Mapping[str, Json]) -> Mandate:

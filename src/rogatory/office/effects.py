@@ -12,6 +12,7 @@ from typing import Any
 
 from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, SCREEN
 from rogatory.office.answered import ONLY_THE_DOOR
+from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import LISTS, mandate_of, named, numbered
@@ -19,29 +20,35 @@ from rogatory.office.erasing import erasable
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
     ATTACH,
-    DECIDE_REMEDY,
     DEPART,
     END_MANDATE,
     ENTER,
     ERASE,
     FIND,
     GIVE_MANDATE,
-    LODGE_REMEDY,
     RELEASE,
     SET_APART,
     SUBMIT,
-    UNDERTAKE,
     WITHDRAW_FINDING,
 )
+from rogatory.office.hearing import EFFECTS as OF_HEARINGS
 from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
 from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
 
-PENDING = "remedy.pending"
-UNDERTAKING = "remedy.undertaking_in_force"
+ALLEGED = "repression.alleged"
 DIGEST = re.compile("[0-9a-f]{64}")
+SUBMISSIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "statement": "Submitted for",
+        "objection": "Objection for",
+        "allegation": "Transnational repression is alleged for",
+        "access": "Access to the file is asked for",
+    }
+)
+"""What the person concerned or counsel may submit, and how the event begins that tells of it."""
 FINDING_PARTS = (
     "question", "about", "answer", "against", "grade", "since", "until", "as_of", "source", "note", "compartment",
 )  # fmt: skip
@@ -199,68 +206,42 @@ def _submitted(doing: Doing) -> Fields:
     text = str(doing.form.get("text", "")).strip()
     if not text:
         raise FormError("text", "there is no statement", "Write what is submitted, or what the document shows")
+    kind, hearing = str(doing.form.get("kind") or "statement"), str(doing.form.get("hearing") or "")
+    if kind not in SUBMISSIONS:
+        raise FormError("kind", f"{kind!r} is no submission", f"Write one of: {', '.join(SUBMISSIONS)}")
+    if hearing and hearing not in doing.the_case.hearings:
+        raise FormError("hearing", f"the case has no hearing {hearing!r}", "Leave it out, or name one of the case")
+    items = words(doing.form.get("items"), "items")
+    if unknown := [i for i in items if i not in {item.id for item in doing.the_case.case.items}]:
+        raise FormError("items", f"the case has no item {unknown[0]!r}", "Name items of the case, or none")
     event = {
         "on": doing.today,
-        "text": f"Submitted for {doing.object}: {text}",
+        "text": f"{SUBMISSIONS[kind]} {doing.object}: {text}",
         "source": doing.by,
         "about": doing.object,
         **_apart(doing),
     }
-    return {"adds": {"events": [event]}}
-
-
-def _lodged(doing: Doing) -> Fields:
-    text = str(doing.form.get("text", "")).strip()
-    if not text:
-        raise FormError("text", "it is not said what the remedy is", "Name the remedy and what it is against")
-    finding = {
-        "id": named("remedy", doing.number),
-        "question": PENDING,
-        "answer": "yes",
-        "since": doing.today,
-        "source": text,
-        "by": doing.by,
-        **({"about": doing.object, **_apart(doing)} if doing.form.get("compartment") else {}),
+    adds: Fields = {"events": [event]}
+    if kind == "allegation":
+        # That it is alleged is a fact from this moment; whether it is true is for the examination.
+        adds["findings"] = [
+            {
+                "id": named("finding", doing.number),
+                "question": ALLEGED,
+                "answer": "yes",
+                "since": doing.today,
+                "source": text,
+                "by": doing.by,
+                **_apart(doing),
+            }
+        ]
+    more = {"submits": kind} if kind != "statement" else {}
+    return {
+        "adds": adds,
+        **more,
+        **({"for-hearing": hearing} if hearing else {}),
+        **({"items": items} if items else {}),
     }
-    # From lodging on it is pending, and an earlier "none is pending" no longer holds.
-    earlier = [f.id for f in doing.the_case.case.findings if f.question == PENDING and f.answer == ("no",)]
-    return {"adds": {"findings": [finding]}, "ends": dict.fromkeys(earlier, doing.today)}
-
-
-def _decided(doing: Doing) -> Fields:
-    outcome = str(doing.form.get("outcome", "")).strip()
-    if not outcome:
-        raise FormError("outcome", "it is missing", "Say how the remedy was decided")
-    made: Fields = {"outcome": outcome, "ends": {doing.object: doing.today}}
-    others = set(doing.the_case.remedies) - {doing.object}
-    if doing.form.get("final") and not others:
-        finding = {
-            "id": named("finding", doing.number),
-            "question": PENDING,
-            "answer": "no",
-            "since": doing.today,
-            "source": f"Final decision: {outcome}",
-            "by": doing.by,
-            **_apart(doing),
-        }
-        made["adds"] = {"findings": [finding]}
-    return made
-
-
-def _promised(doing: Doing) -> Fields:
-    text = str(doing.form.get("text", "")).strip()
-    if not text:
-        raise FormError("text", "it is not said what is promised", "Write the undertaking in its own words")
-    finding = {
-        "id": named("finding", doing.number),
-        "question": UNDERTAKING,
-        "answer": "yes",
-        "since": doing.today,
-        "source": text,
-        "by": doing.by,
-        **_apart(doing),
-    }
-    return {"adds": {"findings": [finding]}}
 
 
 def _departed(doing: Doing) -> Fields:
@@ -322,15 +303,14 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         FIND.id: _found,
         WITHDRAW_FINDING.id: _withdrawn,
         SUBMIT.id: _submitted,
-        LODGE_REMEDY.id: _lodged,
-        DECIDE_REMEDY.id: _decided,
-        UNDERTAKE.id: _promised,
         DEPART.id: _departed,
         SET_APART.id: _set_apart,
         RELEASE.id: _released,
         ERASE.id: _erased,
         GIVE_MANDATE.id: _mandated,
         END_MANDATE.id: lambda _: {},
+        **OF_CHALLENGES,
+        **OF_HEARINGS,
         **OF_DOCUMENTS,
     }
 )

@@ -24,8 +24,8 @@ _WHO_FINDS = (
 DECIDERS = (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT, _R.GOVERNMENT, _R.NOTICE_BUREAU)
 """Roles that decide something about a request."""
 _DEFENCE = (_R.COUNSEL, _R.PERSON_CONCERNED)
-READ_NO_CASE = frozenset({_R.ADMINISTRATOR, _R.CUSTODIAN, _R.STANDING_QUERY})
-"""Roles that run something, and see nothing of any case."""
+READ_NO_CASE = frozenset({_R.ADMINISTRATOR, _R.CUSTODIAN, _R.STANDING_QUERY, _R.INTERVENER})
+"""Roles that run something or file something, and see nothing of any case beside what they filed."""
 
 ENTER = Act("enter", Stage.INTAKE, "enter a person, measure, item, assurance or event in the file", Kind.REQUEST,
     _STAFF, True, "file completed")  # fmt: skip
@@ -43,12 +43,40 @@ UNDERTAKE = Act("undertake", Stage.REMEDIES, "promise that an act will not be do
     "undertaking given")  # fmt: skip
 LODGE_REMEDY = Act("lodge-remedy", Stage.REMEDIES, "lodge a remedy for the person concerned", Kind.PERSON,
     (*_DEFENCE, _R.CLERK), True, "remedy lodged")  # fmt: skip
+REGISTER_REMEDY = Act("register-remedy", Stage.REMEDIES, "enter a remedy in the register of the court", Kind.REMEDY,
+    (_R.CLERK, _R.COURT), True, "remedy registered")  # fmt: skip
+REFER_REMEDY = Act("refer-remedy", Stage.REMEDIES, "put a question to another court, or record its answer", Kind.REMEDY,
+    (_R.COURT,), True, "question referred")  # fmt: skip
 DECIDE_REMEDY = Act("decide-remedy", Stage.REMEDIES, "decide a remedy", Kind.REMEDY, (_R.COURT,), True,
     "remedy decided")  # fmt: skip
+WITHDRAW_REMEDY = Act("withdraw-remedy", Stage.REMEDIES, "withdraw a remedy", Kind.REMEDY, _DEFENCE, True,
+    "remedy withdrawn")  # fmt: skip
+ORDER_STAY = Act("order-stay", Stage.REMEDIES, "order that acts wait, or record that another body ordered it",
+    Kind.REQUEST, (_R.COURT, _R.CENTRAL_AUTHORITY, _R.CLERK), True, "acts stayed")  # fmt: skip
+LIFT_STAY = Act("lift-stay", Stage.REMEDIES, "lift an order that acts wait", Kind.REQUEST,
+    (_R.COURT, _R.CENTRAL_AUTHORITY), True, "stay lifted", second_person=(_R.COURT,))  # fmt: skip
+END_UNDERTAKING = Act("end-undertaking", Stage.REMEDIES, "end an undertaking by its own rule", Kind.REQUEST, DECIDERS,
+    True, "undertaking ended", second_person=(_R.COURT,))  # fmt: skip
+KEEP_BACK = Act("keep-back", Stage.REMEDIES, "keep something from the person for a time", Kind.PERSON,
+    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "kept from the person")  # fmt: skip
+END_SECRECY = Act("end-secrecy", Stage.REMEDIES, "end a restriction before its day", Kind.REQUEST,
+    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "restriction ended")  # fmt: skip
+SET_HEARING = Act("set-hearing", Stage.REMEDIES, "set a hearing, or change it", Kind.REQUEST, (_R.COURT, _R.CLERK),
+    True, "hearing set")  # fmt: skip
+CANCEL_HEARING = Act("cancel-hearing", Stage.REMEDIES, "cancel a hearing", Kind.REQUEST, (_R.COURT, _R.CLERK), True,
+    "hearing cancelled")  # fmt: skip
+RECORD_HEARING = Act("record-hearing", Stage.REMEDIES, "record who came to a hearing and what was said", Kind.REQUEST,
+    (_R.COURT, _R.CLERK), True, "hearing held")  # fmt: skip
+INTERVENE = Act("intervene", Stage.REMEDIES, "file observations as a third party", Kind.REQUEST, (_R.INTERVENER,), True,
+    "observations filed")  # fmt: skip
+INVITE_COUNSEL = Act("invite-counsel", Stage.REMEDIES, "invite counsel for the person concerned", Kind.PERSON,
+    (_R.PERSON_CONCERNED, _R.CLERK, _R.CENTRAL_AUTHORITY, _R.COURT), True, "counsel invited")  # fmt: skip
+ACCEPT_MANDATE = Act("accept-mandate", Stage.REMEDIES, "accept or decline to stand beside the person concerned",
+    Kind.REQUEST, (_R.COUNSEL,), True, "mandate answered")  # fmt: skip
 GIVE_MANDATE = Act("give-mandate", Stage.INTAKE, "register a mandate for this case", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate registered")  # fmt: skip
 END_MANDATE = Act("end-mandate", Stage.INTAKE, "end a mandate for this case", Kind.REQUEST,
-    (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK), True, "mandate ended")  # fmt: skip
+    (_R.CENTRAL_AUTHORITY, _R.COURT, _R.CLERK, *_DEFENCE), True, "mandate ended")  # fmt: skip
 SET_APART = Act("set-apart", Stage.INTAKE, "put something of the file into a compartment", Kind.REQUEST,
     (*_STAFF, _R.REVIEWER, _R.PRIVILEGE_OBSERVER, *_DEFENCE), True, "set apart")  # fmt: skip
 RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", Kind.REQUEST, (_R.COURT,), True,
@@ -121,7 +149,9 @@ FILING: Mapping[str, Act] = MappingProxyType(
         act.id: act
         for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART,
                     CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
-                    DECIDE_REMEDY, RELEASE, REOPEN, ERASE, READ)
+                    REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
+                    END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING, INTERVENE,
+                    INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE, REOPEN, ERASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

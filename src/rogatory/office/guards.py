@@ -8,7 +8,17 @@ from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, ERASE, RELEASE, REOPEN, WITHDRAW_FINDING
+from rogatory.office.filing import (
+    DECIDE_REMEDY,
+    DEPART,
+    END_UNDERTAKING,
+    ERASE,
+    KEEP_BACK,
+    LIFT_STAY,
+    RELEASE,
+    REOPEN,
+    WITHDRAW_FINDING,
+)
 from rogatory.office.owed import OWED, Departure
 
 WITH_REASONS = frozenset(
@@ -16,6 +26,9 @@ WITH_REASONS = frozenset(
         DEPART.id,
         WITHDRAW_FINDING.id,
         DECIDE_REMEDY.id,
+        LIFT_STAY.id,
+        END_UNDERTAKING.id,
+        KEEP_BACK.id,
         RELEASE.id,
         REOPEN.id,
         ERASE.id,

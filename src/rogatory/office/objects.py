@@ -1,5 +1,8 @@
 """What an act can be done to in a case."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from rogatory.casefile.view import WHOLE, View
 from rogatory.law.acts import ACTS, CONFIRM_LINK, Act
 from rogatory.law.questions import Kind
@@ -7,18 +10,44 @@ from rogatory.office.apart import nameable
 from rogatory.office.documents import OF_DOCUMENTS
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import (
+    ACCEPT_MANDATE,
+    CANCEL_HEARING,
     CONFIRM,
-    DECIDE_REMEDY,
     END_MANDATE,
+    END_SECRECY,
+    END_UNDERTAKING,
+    LIFT_STAY,
     READ,
+    RECORD_HEARING,
     RELEASE,
     REOPEN,
     SET_APART,
+    SET_HEARING,
     WITHDRAW_FINDING,
 )
+from rogatory.office.hearing import hearings_for
 from rogatory.office.linking import LinkState, brought_by
 from rogatory.office.originals import nameable_originals, originals_of
 from rogatory.office.writing import documents_for
+
+_NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
+    {
+        END_MANDATE.id: lambda d: tuple(d.mandates),
+        CONFIRM.id: lambda d: tuple(d.proposals),
+        SET_APART.id: lambda d: (*nameable(d.case), *nameable_originals(d.entries)),
+        RELEASE.id: lambda d: tuple(i for i in _NAMED[SET_APART.id](d) if d.apart.get(i)),
+        # The case, or one of its received documents as it came.
+        READ.id: lambda d: ("", *originals_of(d.entries)),
+        LIFT_STAY.id: lambda d: tuple(s.ident for s in d.challenges.stays.values() if s.lifted is None),
+        END_UNDERTAKING.id: lambda d: tuple(u.ident for u in d.challenges.undertakings.values() if u.ended is None),
+        END_SECRECY.id: lambda d: tuple(s.ident for s in d.challenges.secrecies.values() if s.ended is None),
+        ACCEPT_MANDATE.id: lambda d: tuple(d.invitations),
+        SET_HEARING.id: lambda d: hearings_for(SET_HEARING.id, d),
+        CANCEL_HEARING.id: lambda d: hearings_for(CANCEL_HEARING.id, d),
+        RECORD_HEARING.id: lambda d: hearings_for(RECORD_HEARING.id, d),
+    }
+)
+"""Acts on what stands in the record by a name of its own, and the names there are."""
 
 
 def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
@@ -30,18 +59,12 @@ def objects(act: Act, dossier: Dossier) -> tuple[str, ...]:
     if act.of is Kind.LINK:
         decided = LinkState.CONFIRMED if act is CONFIRM_LINK else LinkState.DISMISSED
         return tuple(name for name, link in dossier.links.items() if link.state is not decided)
-    if act is DECIDE_REMEDY:
-        return tuple(dossier.remedies)
+    if act.of is Kind.REMEDY:
+        return tuple(dossier.challenges.running)
+    if act.id in _NAMED:
+        return _NAMED[act.id](dossier)
     if act.id in OF_DOCUMENTS:
         return documents_for(act, dossier.documents)
-    if act in (END_MANDATE, CONFIRM):
-        return tuple(dossier.mandates if act is END_MANDATE else dossier.proposals)
-    if act in (SET_APART, RELEASE):
-        named = (*nameable(dossier.case), *nameable_originals(dossier.entries))
-        return named if act is SET_APART else tuple(ident for ident in named if dossier.apart.get(ident))
-    if act is READ:
-        # The case, or one of its received documents as it came.
-        return ("", *originals_of(dossier.entries))
     if act.of is Kind.REQUEST and act.id not in ACTS:
         return ("",) if act is not REOPEN or dossier.closed else ()
     case = dossier.case

@@ -14,13 +14,14 @@ from rogatory.law.acts import ARREST, GRANT, NOTIFY
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier, Entry, named
-from rogatory.office.filing import DEPART, EVERY_ACT
+from rogatory.office.filing import DEPART, END_UNDERTAKING, EVERY_ACT
 
 OWED: Mapping[str, str] = MappingProxyType(
     {
         DEPART.id: "decision 0012 of this system; ECHR, Article 13",
         GRANT.id: "ECHR, Article 13; De Souza Ribeiro v. France",
         ARREST.id: "ECHR, Article 5(2)",
+        END_UNDERTAKING.id: "policy of this system; ECHR, Article 13",
     }
 )
 """Acts of which the person concerned must be told, with the source. Where the law lets the office wait with telling of

@@ -42,18 +42,22 @@ from rogatory.office.effects import fields_of
 from rogatory.office.erasing import erasing_obstacles
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
+    ACCEPT_MANDATE,
     CONFIRM,
     ERASE,
     EVERY_ACT,
     FIND,
     GIVE_MANDATE,
+    INTERVENE,
     LODGE_REMEDY,
+    ORDER_STAY,
     READ,
     SET_APART,
     SUBMIT,
 )
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
+from rogatory.office.held import challenge_obstacles, hold_obstacles
 from rogatory.office.linking import CaseLink, left_open
 from rogatory.office.objects import objects
 from rogatory.office.originals import opening_obstacles
@@ -61,6 +65,10 @@ from rogatory.office.owed import departure_from
 from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
+
+NEVER_LATE = (LODGE_REMEDY, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART, READ, SCREEN)
+"""Acts that need not be judged again when something else came in meanwhile: what the person concerned and others say to
+the office, what makes acts wait, what keeps a secret; and a screening says itself what it has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,7 @@ def _attempt(
     attempt: Attempt, act: Act, dossier: Dossier | None, law: Law, *, second: Mapping[str, str] | None = None
 ) -> Done | Barred:
     obj = _object(attempt, act, dossier)
-    mandate, barred = _mandate(attempt, act, obj)
+    mandate, barred = _mandate(attempt, act, obj, dossier)
     if mandate is None:
         return _barred(attempt, obj, barred)
     if act.of is Kind.LINK and dossier and (unread := _unread(attempt, dossier.links[obj])):
@@ -207,6 +215,7 @@ def _turn(attempt: Attempt, doing: Doing, dossier: Dossier, law: Law) -> list[Ob
         return _judged(attempt, GRANT, measure or WHOLE, dossier, law)
 
     found = course_obstacles(doing.act, doing.object, dossier, granting)
+    found += hold_obstacles(doing.act, dossier, attempt.at.date())
     return found + writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
 
 
@@ -223,7 +232,9 @@ def _of_the_act(
     if act is GIVE_MANDATE:
         given = mandate_of(attempt.case, fields["mandate"])
         return granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
-    return _left_open(attempt, dossier) if act is FIND else ()
+    if act is FIND:
+        return _left_open(attempt, dossier)
+    return challenge_obstacles(act, obj, mandate, dossier, fields, attempt.at.date())
 
 
 def needs_second(act: Act) -> bool:
@@ -278,8 +289,10 @@ def _object(attempt: Attempt, act: Act, dossier: Dossier | None) -> str:
     raise UnknownObjectError(msg)
 
 
-def _mandate(attempt: Attempt, act: Act, obj: str) -> tuple[Mandate | None, list[Obstacle]]:
+def _mandate(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None) -> tuple[Mandate | None, list[Obstacle]]:
     day = attempt.at.date()
+    if act is ACCEPT_MANDATE and dossier and dossier.invitations[obj].account == attempt.actor.account:
+        return dossier.invitations[obj], []
     found = attempt.actor.mandates_for(attempt.case, day, act.by)
     if not found:
         if not attempt.actor.mandates_for(attempt.case, day):
@@ -305,9 +318,7 @@ def _no_role(act: Act, roles: list[str]) -> Obstacle:
 
 
 def _stale(attempt: Attempt, act: Act, dossier: Dossier | None) -> list[Obstacle]:
-    if dossier is None or attempt.seen == dossier.head or act in (LODGE_REMEDY, SUBMIT, SET_APART, READ, SCREEN):
-        # What the person concerned says, and what keeps a secret, is never turned away because something else came in;
-        # nor is a screening, which says itself what it has seen.
+    if dossier is None or attempt.seen == dossier.head or act in NEVER_LATE:
         return []
     if attempt.seen is None:
         if act.reversible:

@@ -77,7 +77,9 @@ def is_mail(case: str) -> bool:
     return case.startswith(_OF_THE_MAIL)
 
 
-ONLY_FOR_A_CASE = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER})
+ONLY_FOR_A_CASE = frozenset(
+    {Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER, Role.INTERVENER}
+)
 """Roles outside the office: their mandate always names a case."""
 ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
 """Roles that stand beside a person concerned: their mandate names that person."""

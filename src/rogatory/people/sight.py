@@ -36,6 +36,7 @@ SEES = MappingProxyType(
         Role.PRIVILEGE_OBSERVER: Sight.MATERIAL,
         Role.COUNSEL: Sight.OWN,
         Role.PERSON_CONCERNED: Sight.OWN,
+        Role.INTERVENER: Sight.NOTHING,
         Role.LIAISON: Sight.STATUS,
         Role.AUDITOR: Sight.FILE,
         Role.ADMINISTRATOR: Sight.NOTHING,

@@ -41,6 +41,7 @@ ROLES = {
     "observer": Role.PRIVILEGE_OBSERVER,
     "counsel": Role.COUNSEL,
     "person": Role.PERSON_CONCERNED,
+    "intervener": Role.INTERVENER,
     "liaison": Role.LIAISON,
     "auditor": Role.AUDITOR,
     "admin": Role.ADMINISTRATOR,
@@ -48,9 +49,9 @@ ROLES = {
     "custodian": Role.CUSTODIAN,
 }
 FOR_A_PERSON = ("counsel", "person")
-OUTSIDE = ("counsel", "person", "liaison", "observer")
+OUTSIDE = ("counsel", "person", "intervener", "liaison", "observer")
 """Roles outside the office, whose mandate always names a case."""
-BLIND = ("admin", "standing", "custodian")
+BLIND = ("admin", "standing", "custodian", "intervener")
 """Roles that run something and see no case; the standing query matches cases without seeing them."""
 RELATIONS = ("every-case", "this-case", "another-case", "ended-yesterday", "begins-tomorrow", "none", "another-person")
 HOLDS = ("every-case", "this-case")
@@ -181,11 +182,19 @@ class Everybody:
         self.head = dossier.head
         self.objects = {
             "REMEDY": next(iter(dossier.remedies), "nothing"),
+            "P1-REMEDY": next(iter(dossier.remedies), "nothing"),
+            "STAY": next(iter(dossier.challenges.stays), "nothing"),
+            "UNDERTAKING": next(iter(dossier.challenges.undertakings), "nothing"),
+            "SECRECY": next(iter(dossier.challenges.secrecies), "nothing"),
+            "HEARING": next(iter(dossier.hearings), "nothing"),
+            "P1-INVITATION": next(iter(dossier.invitations), "nothing"),
             "PROPOSAL": next(iter(dossier.proposals), "nothing"),
             "FINDING": "F",
             **{d.standing.name: d.name for d in dossier.documents.values()},
             "STATEMENT": str(next(e.seq for e in dossier.entries if e.act == "enter")),
-            "MANDATE": next(iter(dossier.mandates)),
+            "P1-MANDATE": next(
+                name for name, m in dossier.mandates.items() if m.account == self.accounts["counsel", "this-case"]
+            ),
             "ACCOUNT": self.accounts["observer", "none"],
             "CLOSED": self.closed,
             "NEWCOMER": self.newcomer,
@@ -224,7 +233,26 @@ class Everybody:
             },
             "submit": {"text": "a statement"},
             "lodge-remedy": {"text": "an appeal"},
+            "register-remedy": {"number": "KI 2026/12"},
+            "refer-remedy": {"to": "Constitutional Court", "question": "is it lawful?"},
             "decide-remedy": {"outcome": "dismissed", "reasons": "late"},
+            "order-stay": {
+                "body": "European Court of Human Rights",
+                "acts": ["surrender"],
+                "source": "12345/26, Rule 39",
+            },
+            "keep-back": {
+                "what": "notices",
+                "basis": "Directive 2014/41/EU, Art. 19",
+                "review": (timezone.localdate() + timedelta(days=10)).isoformat(),
+                "until": (timezone.localdate() + timedelta(days=30)).isoformat(),
+                "reasons": "evidence would be destroyed",
+            },
+            "set-hearing": {"chamber": "indictments chamber", "at": "2026-03-02T09:00+01:00"},
+            "record-hearing": {"came": [{"who": "A. B.", "as": "person concerned"}], "record": "heard"},
+            "intervene": {"text": "observations", "basis": "leave of the court"},
+            "invite-counsel": {"account": self.accounts["counsel", "none"]},
+            "accept-mandate": {"answer": "accept"},
             "set-apart": {"into": "asylum"},
             "release": {"out-of": "asylum", "reasons": "the person has published it"},
             "erase": {"entry": self.objects["STATEMENT"], "basis": "Directive 2016/680, Art. 16", "reasons": "asked"},

@@ -124,6 +124,21 @@ def _stale(everybody: Everybody) -> None:
     )
 
 
+def _held(everybody: Everybody) -> None:
+    _granted(everybody)
+    ordered: dict[str, Any] = {
+        "body": "European Court of Human Rights",
+        "acts": ["interview"],
+        "source": "12345/26, Rule 39",
+    }
+    _do(everybody, Role.COURT, "order-stay", **ordered)
+    promise = {"text": "nothing leaves while remedies run", "ending": "when every remedy has ended"}
+    _do(everybody, Role.CENTRAL_AUTHORITY, "undertake", **promise)
+    _do(everybody, Role.PROSECUTOR, "keep-back", "P1", **everybody.form("keep-back"))
+    _do(everybody, Role.COURT, "set-hearing", **everybody.form("set-hearing"))
+    _do(everybody, Role.COURT, "invite-counsel", "P1", account=everybody.accounts["counsel", "this-case"])
+
+
 _MADE: dict[str, Callable[[Everybody], None]] = {
     "registered": lambda _: None,
     "examined": _examined,
@@ -135,6 +150,7 @@ _MADE: dict[str, Callable[[Everybody], None]] = {
     "closed": _closed,
     "stale": _stale,
     "unwitnessed": _granted,
+    "held": _held,
 }
 
 

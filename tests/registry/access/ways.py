@@ -1,6 +1,7 @@
 """The ways in: the door itself, the API, the pages, the command line; what came of an attempt is one word for all."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -106,20 +107,24 @@ def by_command(everybody: Everybody, who: Who, path: str) -> str:
 def _on_paper(everybody: Everybody, act: str) -> dict[str, Any]:
     """What is filled in on a page: the same as in a form of the API, in the fields of the page."""
     form = everybody.form(act)
-    if act == "register":
-        return {"text": yaml.safe_dump(form["file"])}
-    if act == "enter":
-        return {"text": yaml.safe_dump(form["adds"])}
-    if act == "attach":
-        return {**form, "documents": form["documents"][0]}
     if "mandate" in form:
         told = dict(form["mandate"])
-        return {**told, "email": Account.objects.get(public_id=told.pop("account")).email}
-    if act == "find":
-        return {**form, "grade": "established"}
-    if act == "draft-document":
-        return {**form, "text": json.dumps(form["text"])}
-    return {name.replace("-", "_"): value for name, value in form.items()}
+        return {**told, "email": _address(told.pop("account"))}
+    written: dict[str, Callable[[], dict[str, Any]]] = {
+        "register": lambda: {"text": yaml.safe_dump(form["file"])},
+        "enter": lambda: {"text": yaml.safe_dump(form["adds"])},
+        "attach": lambda: {**form, "documents": form["documents"][0]},
+        "find": lambda: {**form, "grade": "established"},
+        "draft-document": lambda: {**form, "text": json.dumps(form["text"])},
+        "set-hearing": lambda: {**form, "at": form["at"][:16]},
+        "record-hearing": lambda: {**form, "came": "\n".join(f"{r['who']}, {r['as']}" for r in form["came"])},
+        "invite-counsel": lambda: {"email": _address(form["account"])},
+    }
+    return written[act]() if act in written else {name.replace("-", "_"): value for name, value in form.items()}
+
+
+def _address(account: str) -> str:
+    return Account.objects.get(public_id=account).email
 
 
 def _in_the_office(everybody: Everybody, act: str) -> tuple[str, dict[str, Any]]:

@@ -165,6 +165,7 @@ TERMS: Mapping[type[Enum], Mapping[Enum, Words]] = MappingProxyType({
         Role.PRIVILEGE_OBSERVER: ("independent privilege observer", "observateur du secret professionnel", "waarnemer van het beroepsgeheim"),
         Role.COUNSEL: ("counsel", "conseil", "raadsman"),
         Role.PERSON_CONCERNED: ("person concerned", "personne concernée", "betrokkene"),
+        Role.INTERVENER: ("third-party intervener", "tiers intervenant", "tussenkomende derde"),
         Role.LIAISON: ("requesting-state liaison", "liaison de l'État requérant", "verbindingspersoon van de verzoekende staat"),
         Role.AUDITOR: ("auditor", "auditeur", "toezichthouder"),
         Role.ADMINISTRATOR: ("administrator", "administrateur", "beheerder"),

@@ -1,23 +1,21 @@
 """What the form of each act holds, for programs; a test fills in each and leaves out each part that is required."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from ninja import Schema
 
 from rogatory.law.acts import ACTS, ASK_COMPLETION, CONFIRM_LINK, CONSULT, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
+from rogatory.office.effects import SUBMISSIONS
 from rogatory.office.filing import (
     APPOINT,
     ATTACH,
-    DECIDE_REMEDY,
     DEPART,
     DRAFT_DOCUMENT,
     ENTER,
     ERASE,
     FIND,
     GIVE_MANDATE,
-    LODGE_REMEDY,
     OPEN_ACCOUNT,
     RECORD_ANSWER,
     RELEASE,
@@ -25,27 +23,12 @@ from rogatory.office.filing import (
     SET_APART,
     SIGN_DOCUMENT,
     SUBMIT,
-    UNDERTAKE,
 )
 from rogatory.office.guards import WITH_REASONS
 from rogatory.office.staffing import NEEDS_REASONS
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a form.
-
-    Attributes:
-        name: Its name in the form.
-        kind: `text`, `words` (a list of them), `mapping` or `flag`.
-        required: Whether the act is not done without.
-        says: What it says.
-    """
-
-    name: str
-    kind: str
-    required: bool
-    says: str
+from rogatory.registry.api.challenge_forms import HEARING as _HEARING
+from rogatory.registry.api.challenge_forms import OF_CHALLENGES
+from rogatory.registry.api.form_parts import Part
 
 
 class ActInTable(Schema):
@@ -107,13 +90,13 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("takes", "words", False, "proposed findings that are taken over, each as question or question:person"),
         ),
         DISMISS_LINK.id: (Part("digest", "text", True, "digest of the evidence that was looked at"),),
-        SUBMIT.id: (_TEXT,),
-        LODGE_REMEDY.id: (_TEXT,),
-        UNDERTAKE.id: (_TEXT,),
-        DECIDE_REMEDY.id: (
-            Part("outcome", "text", True, "how it was decided"),
-            Part("final", "flag", False, "nothing further can be lodged"),
+        SUBMIT.id: (
+            _TEXT,
+            Part("kind", "text", False, f"one of {', '.join(SUBMISSIONS)}; none: a statement"),
+            _HEARING,
+            Part("items", "words", False, "of an objection: identifiers of the items it is about"),
         ),
+        **OF_CHALLENGES,
         DEPART.id: (
             Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
             Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),

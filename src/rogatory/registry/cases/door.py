@@ -266,9 +266,10 @@ def _what_it_names_exists(result: Done | Barred) -> None:
 
 
 def _account_exists(result: Done | Barred) -> None:
-    told = result.entry.fields.get("mandate")
-    if told and not Account.objects.filter(public_id=told["account"]).exists():
-        raise FormError("mandate.account", "nobody has this account", "Take it from the list of accounts")
+    fields = result.entry.fields
+    for field, told in (("mandate.account", fields.get("mandate")), ("account", fields.get("invites"))):
+        if told and not Account.objects.filter(public_id=told["account"]).exists():
+            raise FormError(field, "nobody has this account", "Take it from the list of accounts")
 
 
 def _documents_are_kept(result: Done | Barred) -> None:

@@ -33,6 +33,7 @@ from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
 from rogatory.registry.desk import acting, examining, filling, forms, reasons, showing
+from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
@@ -202,7 +203,7 @@ def _slot(told: Any) -> str:  # noqa: ANN401 - a query string
     return f"{question}@{against}" if against else question
 
 
-def _find_form(here: examining.QuestionRow, dossier: Dossier, told: Any) -> forms.ActForm:  # noqa: ANN401
+def _find_form(here: examining.QuestionRow, dossier: Dossier, told: Any) -> ActForm:  # noqa: ANN401
     asked = filling.asked(here.question, here.against)
     first = {"question": here.question, "against": here.against, "about": here.person, "seen": dossier.head}
     kept = {k: told.get(k) for k in ("answer", "grade", "source", "since", "as_of", "note") if told.get(k)}
@@ -371,7 +372,7 @@ def record_stranger(request: HttpRequest, case: str, act: str, obj: str) -> None
         door.do(request.user.public_id, act, case, obj, seen=-1)  # type: ignore[union-attr]
 
 
-def carry_out(request: HttpRequest, case: str, act: str, form: forms.ActForm) -> HttpResponse | None:
+def carry_out(request: HttpRequest, case: str, act: str, form: ActForm) -> HttpResponse | None:
     """Do the act; None if it was barred or cannot be taken, with the reasons in the form."""
     told = form.cleaned_data
     try:

@@ -9,10 +9,11 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import ERASE, FIND
+from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY
 from rogatory.office.objects import objects
 from rogatory.office.owed import owed
 from rogatory.registry.desk import forms, showing
+from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.standing import ruling_on
 
@@ -27,6 +28,9 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
         return {"asked": asked(told.get("question", ""), told.get("against", "")), "language": language()}
     if act == ERASE.id:
         return {"entries": showing.erasables(dossier, language())}
+    if act in WITH_THE_CASE:
+        words = {"words": kinds_in_words(dossier, language().value)} if act == LODGE_REMEDY.id else {}
+        return {"dossier": dossier, **words}
     if act == "give-mandate":
         return {"persons": [p.id for p in dossier.case.persons]}
     if act == NOTIFY.id:

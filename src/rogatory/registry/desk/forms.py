@@ -1,7 +1,6 @@
 """What is filled in for an act: plain forms, from which the door gets plain values."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, ClassVar
 
 import yaml
@@ -16,49 +15,11 @@ from rogatory.law.wording.questions import value_label
 from rogatory.office.owed import Owed
 from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
+from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsForm
+from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
 
 MOST_BYTES = 1_000_000
 """Size of a case file that is taken, in bytes."""
-
-
-_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of"}
-"""What the door calls fields whose name no form can write."""
-
-
-class ActForm(forms.Form):
-    """The base: what the person had seen, and on what the act is done."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    object = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def told(self) -> dict[str, Any]:
-        """The form as the door takes it: what was filled in, without what was left empty."""
-        kept = {k: v for k, v in self.cleaned_data.items() if k not in ("seen", "object") and v not in ("", None, [])}
-        return {_HYPHENED.get(k, k): self._plain(v) for k, v in kept.items()}
-
-    @staticmethod
-    def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field was cleaned to
-        return value.isoformat() if isinstance(value, date) else value
-
-
-APART = [
-    ("", _("in the file, where everybody who sees the whole file reads it")),
-    (Compartment.ASYLUM.value, _("asylum compartment")),
-    (Compartment.PRIVILEGED.value, _("under a claim of privilege")),
-    (Compartment.PROTECTED_IDENTITY.value, _("protected identity")),
-]
-
-
-class WordsForm(ActForm):
-    """An act in which something is written, that may stand apart."""
-
-    compartment = forms.ChoiceField(label=_("Where the words stand"), choices=APART, required=False)
-
-
-class ReasonsForm(WordsForm):
-    """An act that asks for reasons, and for nothing else."""
-
-    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), required=False)
 
 
 class DecisionForm(ReasonsForm):
@@ -140,14 +101,6 @@ class StatementForm(WordsForm):
     """Something said in words: a submission, a remedy, an undertaking."""
 
     text = forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 6}))
-
-
-class RemedyDecidedForm(WordsForm):
-    """How a remedy was decided."""
-
-    outcome = forms.CharField(label=_("Outcome"), max_length=400)
-    final = forms.BooleanField(label=_("The decision is final: nothing further can be lodged"), required=False)
-    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
 class DepartForm(WordsForm):
@@ -336,9 +289,7 @@ def form_for(act: Act) -> type[ActForm]:
         "attach": AttachForm,
         "find": FindForm,
         "submit": StatementForm,
-        "lodge-remedy": StatementForm,
-        "undertake": StatementForm,
-        "decide-remedy": RemedyDecidedForm,
+        **CHALLENGES,
         "depart": DepartForm,
         "give-mandate": MandateForm,
         "notify": NoticeForm,

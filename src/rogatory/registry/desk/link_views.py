@@ -18,6 +18,7 @@ from rogatory.office.links_seen import LinkSeen
 from rogatory.office.objects import objects
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views, forms, link_words, showing
+from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing
 from rogatory.registry.desk.timeline import in_words
@@ -65,7 +66,7 @@ def link(request: HttpRequest, case: str, link: str) -> HttpResponse:
     """
     reader = Reader.of(request)
     roles = reader.roles(case)
-    filled: dict[str, forms.ActForm] = {}
+    filled: dict[str, ActForm] = {}
     status = 200
     if request.method == "POST":
         act = DECIDING.get(request.POST.get("act", ""))

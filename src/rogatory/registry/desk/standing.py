@@ -31,6 +31,7 @@ from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, changes
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
+from rogatory.office.held import hold_obstacles
 from rogatory.office.objects import objects
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
@@ -59,7 +60,8 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
 
 def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
     """What stands against an act on the day `on` because of how the case stands."""
-    return course_obstacles(act, obj, dossier, lambda measure: ruling_on(as_judged(dossier), GRANT.id, measure, on))
+    course = course_obstacles(act, obj, dossier, lambda measure: ruling_on(as_judged(dossier), GRANT.id, measure, on))
+    return course + hold_obstacles(act, dossier, on)
 
 
 def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:

@@ -19,7 +19,8 @@ from rogatory.office.objects import objects
 from rogatory.office.owed import owed
 from rogatory.office.perform import Barred, needs_second
 from rogatory.registry.desk import case_views, showing
-from rogatory.registry.desk.forms import ActForm, AnsweredForm
+from rogatory.registry.desk.act_form import ActForm
+from rogatory.registry.desk.forms import AnsweredForm
 from rogatory.registry.desk.reader import language
 from rogatory.registry.documents import forms, papers, store
 from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, sender_title

@@ -1,0 +1,97 @@
+"""What stands against an act because something is challenged, stayed, promised or kept back."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from rogatory.law.acts import Act, Role
+from rogatory.office.dossier import Dossier
+from rogatory.office.errors import Hurdle, Obstacle
+from rogatory.office.filing import (
+    ACCEPT_MANDATE,
+    END_MANDATE,
+    END_UNDERTAKING,
+    INVITE_COUNSEL,
+    LIFT_STAY,
+    LODGE_REMEDY,
+    ORDER_STAY,
+    SET_HEARING,
+    WITHDRAW_REMEDY,
+)
+from rogatory.office.hearing import hearing_obstacles
+from rogatory.people.mandates import Mandate
+from rogatory.remedies.holds import Body, Ending, Undertaking, holds_on
+
+_TABLE = "table of acts"
+_MANDATES = "mandates of the case"
+
+
+def hold_obstacles(act: Act, dossier: Dossier, on: date) -> list[Obstacle]:
+    """What closes an act on a day: remedies that run, stays, undertakings, and what is kept from a person."""
+    return [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds_on(act.id, dossier.challenges, on)]
+
+
+def challenge_obstacles(
+    act: Act, obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any], on: date
+) -> list[Obstacle]:
+    """What stands against an act on a remedy, stay, undertaking, hearing or mandate, for whoever does it.
+
+    Args:
+        act: The act.
+        obj: Identifier of its object.
+        mandate: The mandate it is done under.
+        dossier: The case.
+        fields: What it would record.
+        on: The day.
+    """
+    found = dossier.challenges
+    if act in (WITHDRAW_REMEDY, LODGE_REMEDY):
+        name = obj if act is WITHDRAW_REMEDY else fields["lodges"].get("of", "")
+        return list(_of_another(mandate, found.remedies[name].person, name)) if name else []
+    if act is ORDER_STAY:
+        return list(_not_the_court(mandate, Body(fields["stays"]["body"])))
+    if act is LIFT_STAY:
+        return list(_not_the_court(mandate, found.stays[obj].body))
+    if act is END_UNDERTAKING:
+        return list(_binds(mandate, found.undertakings[obj], dossier, on))
+    if act is SET_HEARING:
+        return hearing_obstacles(fields, dossier)
+    if act is INVITE_COUNSEL and fields["invites"]["account"] == mandate.account:
+        return [Obstacle(Hurdle.MANDATE, "nobody gives a mandate to the own account", _MANDATES, "another account")]
+    if act is END_MANDATE:
+        return list(_not_own_counsel(mandate, dossier.mandates[obj]))
+    if act is ACCEPT_MANDATE and dossier.invitations[obj].account != mandate.account:
+        return [Obstacle(Hurdle.MANDATE, "this mandate was offered to somebody else", _MANDATES)]
+    return []
+
+
+def _of_another(mandate: Mandate, person: str, name: str) -> Iterator[Obstacle]:
+    if mandate.person and mandate.person != person:
+        text = f"{name} was lodged for another person"
+        yield Obstacle(Hurdle.MANDATE, text, _MANDATES, f"a mandate for {person}")
+
+
+def _not_the_court(mandate: Mandate, body: Body) -> Iterator[Obstacle]:
+    if body.is_of_the_state and mandate.role is not Role.COURT:
+        yield Obstacle(Hurdle.ROLE, f"what a {body.value} orders and lifts, the court enters itself", _TABLE)
+
+
+def _binds(mandate: Mandate, promise: Undertaking, dossier: Dossier, on: date) -> Iterator[Obstacle]:
+    """What keeps a promise from ending: its own rule."""
+    source = "Policy of this system, an undertaking binds"
+    match promise.ending:
+        case Ending.REMEDIES_END if dossier.remedies:
+            waiting = ", ".join(dossier.remedies)
+            yield Obstacle(Hurdle.HOLD, f"it binds while a remedy runs: {waiting}", source, "the end of every remedy")
+        case Ending.ON_A_DAY if promise.until is not None and on < promise.until:
+            yield Obstacle(Hurdle.HOLD, f"it binds until {promise.until}", source, "that day")
+        case Ending.BY_COURT if mandate.role is not Role.COURT:
+            yield Obstacle(Hurdle.ROLE, "only a court releases this undertaking", source)
+        case _:
+            pass
+
+
+def _not_own_counsel(mandate: Mandate, ended: Mandate) -> Iterator[Obstacle]:
+    if mandate.person and (ended.role is not Role.COUNSEL or ended.person != mandate.person):
+        text = "the person concerned and counsel end a mandate of that person's counsel, and no other"
+        yield Obstacle(Hurdle.MANDATE, text, _MANDATES, "the office that gave it")

@@ -1,0 +1,48 @@
+"""What the form of every act has: what was seen, on what it is done, reasons, and where its words stand."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.people.mandates import Compartment
+
+_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of"}
+"""What the door calls fields whose name no form can write."""
+
+
+class ActForm(forms.Form):
+    """The base: what the person had seen, and on what the act is done."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    object = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def told(self) -> dict[str, Any]:
+        """The form as the door takes it: what was filled in, without what was left empty."""
+        kept = {k: v for k, v in self.cleaned_data.items() if k not in ("seen", "object") and v not in ("", None, [])}
+        return {_HYPHENED.get(k, k): self._plain(v) for k, v in kept.items()}
+
+    @staticmethod
+    def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field was cleaned to
+        return value.isoformat() if isinstance(value, date) else value
+
+
+APART = [
+    ("", _("in the file, where everybody who sees the whole file reads it")),
+    (Compartment.ASYLUM.value, _("asylum compartment")),
+    (Compartment.PRIVILEGED.value, _("under a claim of privilege")),
+    (Compartment.PROTECTED_IDENTITY.value, _("protected identity")),
+]
+
+
+class WordsForm(ActForm):
+    """An act in which something is written, that may stand apart."""
+
+    compartment = forms.ChoiceField(label=_("Where the words stand"), choices=APART, required=False)
+
+
+class ReasonsForm(WordsForm):
+    """An act that asks for reasons, and for nothing else."""
+
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), required=False)
