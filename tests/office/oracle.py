@@ -23,17 +23,38 @@ from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
 from rogatory.people.mandates import Mandate
 from rogatory.registers.model import RegisterKind
+from tests.office.oracle_challenges import GIVES_AWAY, held, offered, persons, waiting
 
 SHUT = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
-GIVES_AWAY = ("transmit", "surrender", "open-file")
-"""What is never done while somebody waits for the decision on a remedy."""
 AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transfer-witness", "read-item", "retain-item",
                  "clear-item", "use-evidence", "transit", "consent-other-use")  # fmt: skip
 """What is done for the requesting state only while a decision to grant stands."""
-OF_A_CLOSED_CASE = ("screen", "confirm-link", "dismiss-link", "enter", "set-apart", "find", "withdraw-finding",
-                    "submit", "undertake", "lodge-remedy", "decide-remedy", "reopen", "give-mandate", "end-mandate",
-                    "notify", "open-file-to-person", "confirm-protection", "return-item", "investigate-repression",
-                    "protect", "repair", "erase", "read")  # fmt: skip
+OF_A_CLOSED_CASE = {
+    *(
+        "screen",
+        "confirm-link",
+        "dismiss-link",
+        "enter",
+        "set-apart",
+        "find",
+        "withdraw-finding",
+        "submit",
+        "undertake",
+    ),
+    *("lodge-remedy", "register-remedy", "refer-remedy", "decide-remedy", "withdraw-remedy", "order-stay", "lift-stay"),
+    *("end-undertaking", "keep-back", "end-secrecy", "set-hearing", "cancel-hearing", "record-hearing", "intervene"),
+    *(
+        "undertake",
+        "invite-counsel",
+        "accept-mandate",
+        "reopen",
+        "give-mandate",
+        "end-mandate",
+        "notify",
+        "open-file-to-person",
+    ),
+    *("confirm-protection", "return-item", "investigate-repression", "protect", "repair", "erase", "read"),
+}
 """What a closed case is open for."""
 FOR_GOOD = {
     *("arrest", "consult", "hear-requesting-state", "open-file", "execute", "admit-officials", "interview"),
@@ -43,10 +64,11 @@ FOR_GOOD = {
 NOT_UNDONE = FOR_GOOD | {"erase", "confirm-protection", "notify", "open-file-to-person"}
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
-    *("investigate-repression", "repair", "lodge-remedy"),
+    *("investigate-repression", "repair", "lodge-remedy", "keep-back", "invite-counsel"),
 }
 SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
-          "dismiss-link": {"central", "court"}, "erase": {"court"}}  # fmt: skip
+          "dismiss-link": {"central", "court"}, "erase": {"court"}, "lift-stay": {"court"},
+          "end-undertaking": {"court"}}  # fmt: skip
 """Whose agreement is needed; where none is named, that of somebody who may do the act."""
 SERVES = FOR_GOOD | {"keep-notice", "grant", "retain-item", "clear-item", "use-evidence"}
 """What gives the requesting state something: none of it while a link that must be examined waits."""
@@ -54,6 +76,7 @@ WORDS = {
     "clerk": "registry clerk", "central": "central authority", "prosecutor": "prosecutor",
     "judge": "investigating judge", "court": "court", "reviewer": "material reviewer", "government": "government",
     "bureau": "INTERPOL bureau or Commission", "observer": "independent privilege observer", "counsel": "counsel",
+    "intervener": "third-party intervener",
     "person": "person concerned", "liaison": "requesting-state liaison", "auditor": "auditor", "admin": "administrator",
     "custodian": "register custodian", "standing": "standing query",
 }  # fmt: skip
@@ -112,22 +135,20 @@ def check(
     proposed = entry.act == "proposed"
     act = entry.fields["act"] if proposed else entry.act
     case, day = before.case.id, entry.at.date()
-    held = (*office, *given(before.entries, case))
-    assert may(held, entry.actor, MAY[act], case, day, entry.object if act in TO_A_PERSON else ""), entry
+    held_mandates = (*office, *given(before.entries, case))
+    if act == "accept-mandate":
+        assert offered(before.entries)[entry.object]["account"] == entry.actor, entry
+        return
+    assert may(held_mandates, entry.actor, MAY[act], case, day, entry.object if act in TO_A_PERSON else ""), entry
     if not proposed and (act in FOR_GOOD or act in SECOND):
-        assert _second_stands(act, before, entry, held), entry
-    if act in FOR_GOOD:
-        assert witnessed, entry
-    if act in NOT_UNDONE:
-        assert seen == head(before.entries), entry
-    if act in SERVES:
-        assert not links_waiting(before.entries), entry
+        assert _second_stands(act, before, entry, held_mandates), entry
+    _check_ground(act, before, entry, witnessed=witnessed, seen=seen)
     if act in ("confirm-link", "dismiss-link"):
         _check_link(before.entries, entry, day)
-    if act in GIVES_AWAY:
-        assert not waiting(before.entries), entry
+    if act == "withdraw-remedy":
+        assert _own_remedy(before.entries, entry, held_mandates, case, day), entry
     if act == "give-mandate":
-        _check_grant(entry, held, case, day)
+        _check_grant(entry, held_mandates, case, day)
     if act in AFTER_A_GRANT:
         assert granted(before), entry
     if closed(before.entries):
@@ -136,6 +157,17 @@ def check(
         assert not waiting(before.entries), entry
     if act in ACTS:
         _check_ruling(law, ACTS[act], before, entry)
+
+
+def _check_ground(act: str, before: Dossier, entry: Entry, *, witnessed: bool, seen: int | None) -> None:
+    """What was seen and witnessed, what waits and what holds."""
+    if act in FOR_GOOD:
+        assert witnessed, entry
+    if act in NOT_UNDONE:
+        assert seen == head(before.entries), entry
+    if act in SERVES:
+        assert not links_waiting(before.entries), entry
+    assert not held(before.entries, act, entry.at.date()), entry
 
 
 def _check_ruling(law: Law, act: Act, before: Dossier, entry: Entry) -> None:
@@ -160,18 +192,13 @@ def _departed(law: Law, act: Act, before: Dossier, entry: Entry, ruling: Ruling)
         days = {e.at.date(), *(p.at.date() for p in before.entries if p.act == "proposed" and p.actor == e.actor)}
         rulings = [ruling_on(law, before, act, entry.object, day) for day in days]
         same = [r for r in rulings if r.hash == e.fields["ruling"] and _said(r) == _said(ruling)]
-        if same and all((f"notice-{n}", person) in told for person in _persons(before.entries[: n + 1])):
+        if same and all((f"notice-{n}", person) in told for person in persons(before.entries[: n + 1])):
             return True
     return False
 
 
 def _said(ruling: Ruling) -> list[tuple[str, str]]:
     return [(n.norm.id, n.state) for n in ruling.norms]
-
-
-def _persons(entries: Sequence[Entry]) -> list[str]:
-    parts = [entries[0].fields["file"], *(e.fields.get("adds", {}) for e in entries if e.act != "proposed")]
-    return [p["id"] for part in parts for p in part.get("persons", ())]
 
 
 def _check_grant(entry: Entry, held: Sequence[Mandate], case: str, day: date) -> None:
@@ -280,6 +307,10 @@ def given(entries: Sequence[Entry], case: str) -> list[Mandate]:
     told: list[Any] = [
         e.fields["mandate"] for n, e in enumerate(entries) if e.act == "give-mandate" and f"mandate-{n}" not in ended
     ]
+    for n, e in enumerate(entries):
+        if e.act == "accept-mandate" and e.fields["accepts"] and f"mandate-{n}" not in ended:
+            invited = entries[int(e.object.rpartition("-")[2])].fields["invites"]
+            told.append({**invited, "role": WORDS["counsel"], "since": str(e.at.date())})
     roles = {r.value: r for r in {role for a in EVERY_ACT.values() for role in a.by}}
     return [
         Mandate(
@@ -300,10 +331,10 @@ def head(entries: Sequence[Entry]) -> int:
     return told[-1]
 
 
-def waiting(entries: Sequence[Entry]) -> set[str]:
-    """Remedies lodged and not decided."""
-    lodged = {f"remedy-{n}" for n, e in enumerate(entries) if e.act == "lodge-remedy"}
-    return lodged - {e.object for e in entries if e.act == "decide-remedy"}
+def _own_remedy(entries: Sequence[Entry], entry: Entry, mandates: Iterable[Mandate], case: str, day: date) -> bool:
+    """Whether who withdraws a remedy stands beside the person it was lodged for."""
+    lodged = entries[int(entry.object.rpartition("-")[2])]
+    return may(mandates, entry.actor, ("counsel", "person"), case, day, lodged.object)
 
 
 def granted(dossier: Dossier) -> bool:
@@ -326,7 +357,8 @@ def closed(entries: Iterable[Entry]) -> bool:
 
 def holds(dossier: Dossier) -> tuple[object, ...]:
     """What no barred attempt changes."""
-    parts = (dossier.mandates, dossier.remedies, dossier.proposals, dossier.departures, dossier.links, dossier.head)
+    parts = (dossier.mandates, dossier.challenges, dossier.hearings, dossier.invitations, dossier.proposals,
+             dossier.departures, dossier.links, dossier.head)  # fmt: skip
     return (dossier.case, *parts)
 
 

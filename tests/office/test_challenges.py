@@ -1,6 +1,7 @@
 """Remedies, stays, undertakings, restrictions, hearings and counsel at the one door."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -138,7 +139,7 @@ class TestStays:
         assert (held(office, "surrender"), held(office, "transmit")) == ({stay}, set())
 
     def test_a_court_of_the_state_enters_its_own(self, office):
-        told = {"body": "court of the requested state", "acts": ["execute"]}
+        told: dict[str, Any] = {"body": "court of the requested state", "acts": ["execute"]}
         assert hurdles(self.order(office, **told)) == {"role"}
         assert isinstance(self.order(office, Role.COURT, **told), Done)
 

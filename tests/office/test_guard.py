@@ -35,12 +35,14 @@ from rogatory.office.owed import owed
 from rogatory.office.perform import Attempt, Barred, Done, perform, seconds
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle
+from tests.office.challenging import CHALLENGING
 from tests.office.crowd import CASE, PEOPLE, called
 from tests.office.filled import findings
 from tests.office.histories import BEGINNINGS, beginning, protecting
 from tests.office.link_rules import LinkRules
 from tests.office.links import open_link
 from tests.office.oracle import TALLY
+from tests.office.oracle_challenges import GIVES_AWAY
 from tests.office.simulator import START
 
 COMPARTMENTS = ("asylum", "privileged", "protected-identity")
@@ -203,7 +205,7 @@ class Histories(LinkRules):
             case _:
                 event = {"on": "2026-03-02", "text": "a note came", "shows": [none]}
                 self.attempt("clerk-1", EVERY_ACT["enter"], "", {"adds": {"events": [event]}})
-        for act in oracle.GIVES_AWAY:
+        for act in GIVES_AWAY:
             self.what_cannot_be_undone_goes_its_way(EVERY_ACT[act], n, "", "2")
 
     @rule(giver=st.sampled_from(["clerk-1", "centra-1", "court-1"]), n=any_number, own=st.booleans())
@@ -316,18 +318,19 @@ class Histories(LinkRules):
                 meant = DECISIONS[n % len(DECISIONS)]
                 return {"departs-from": meant.id, "ruling": self._ruling(meant, n).hash, **reasons}
             case "set-apart" | "release":
-                return {{"set-apart": "into", "release": "out-of"}[act.id]: COMPARTMENTS[n % 3], **reasons}
+                told = {{"set-apart": "into", "release": "out-of"}[act.id]: COMPARTMENTS[n % 3]}
             case "erase":
-                return {"entry": str(n % len(self.entries)), "basis": "Directive 2016/680, Art. 16", **reasons}
-            case "decide-remedy" | "confirm-link" | "dismiss-link":
+                told = {"entry": str(n % len(self.entries)), "basis": "Directive 2016/680, Art. 16"}
+            case "confirm-link" | "dismiss-link":
                 digests = sorted({link.digest for link in self.dossier.links.values()}) or ["d1"]
-                told = {"outcome": "dismissed", "final": n % 2} if act.id == "decide-remedy" else {}
-                return {**told, "digest": digests[n % len(digests)], **reasons}
+                told = {"digest": digests[n % len(digests)]}
+            case _ if act.id in CHALLENGING:
+                told = CHALLENGING[act.id](n)
             case _ if act.id in ACTS:
-                attached = {"conditions": [c.norm for c in self._ruling(act, n).conditions]} if n % 3 else {}
-                return {**reasons, **attached}
+                told = {"conditions": [c.norm for c in self._ruling(act, n).conditions]} if n % 3 else {}
             case _:
-                return {"text": "as said", **reasons}
+                told = {"text": "as said"}
+        return {**told, **reasons}
 
     def _ruling(self, act: Act, n: int) -> Ruling:
         known = objects(act, self.dossier)

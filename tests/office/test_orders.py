@@ -8,8 +8,8 @@ from rogatory.law.acts import Role
 from rogatory.office.dossier import Entry
 from rogatory.office.errors import UnknownObjectError
 from rogatory.office.perform import Done
-from tests.office import oracle
 from tests.office.histories import beginning
+from tests.office.oracle_challenges import waiting
 from tests.office.simulator import START, Office
 
 
@@ -66,7 +66,7 @@ class Orders:
 
     def check(self, entries: list[Entry]) -> None:
         last = entries[-1]
-        remedies = oracle.waiting(entries[:-1])
+        remedies = waiting(entries[:-1])
         if last.act == "transmit":
             self.seen["sent"] += 1
             assert not remedies, [e.act for e in entries]

@@ -1,0 +1,62 @@
+"""What closes an act while something runs, read from the entries and tables written by hand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from rogatory.office.dossier import Entry
+
+GIVES_AWAY = ("transmit", "surrender", "open-file")
+"""What is never done while somebody waits for the decision on a remedy."""
+HOLDING = {
+    **dict.fromkeys(("", "challenge", "lifting", "appeal", "strasbourg"), frozenset(GIVES_AWAY)),
+    "data-protection": frozenset({"transmit", "open-file"}),
+    "interpol-complaint": frozenset({"keep-notice", "surrender"}),
+}
+"""What a remedy of each kind that the histories lodge closes while it runs."""
+
+
+def waiting(entries: Sequence[Entry]) -> set[str]:
+    """Remedies lodged that were neither decided as a whole nor withdrawn."""
+    lodged = {f"remedy-{n}" for n, e in enumerate(entries) if e.act == "lodge-remedy"}
+    whole = {e.object for e in entries if e.act == "decide-remedy" and not e.fields.get("part")}
+    return lodged - whole - {e.object for e in entries if e.act == "withdraw-remedy"}
+
+
+def held(entries: Sequence[Entry], act: str, day: date) -> set[str]:
+    """What closes an act on a day: remedies that run, stays, promises, and what is kept from a person."""
+    found = {f"{name}-{n}" for n, e in enumerate(entries) for name in _closes(entries, n, e, act, day)}
+    lifted = {e.object for e in entries if e.act in ("lift-stay", "end-secrecy")}
+    return {name for name in found if name not in lifted}
+
+
+def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> Iterable[str]:
+    told = e.fields
+    match e.act:
+        case "lodge-remedy" if f"remedy-{n}" in waiting(entries) and act in HOLDING[told["lodges"]["kind"]]:
+            yield "remedy"
+        case "order-stay" if act in told["stays"]["acts"] and str(day) < told["stays"].get("until", "9999"):
+            yield "stay"
+        case "undertake" if act in told["undertakes"]["acts"] and not _ended_and_told(entries, f"undertaking-{n}"):
+            yield "undertaking"
+        case "keep-back" if act in GIVES_AWAY and str(day) < told["keeps-back"]["until"]:
+            yield "secrecy"
+
+
+def _ended_and_told(entries: Sequence[Entry], name: str) -> bool:
+    """Whether a promise was ended, and everybody told that it has."""
+    for n, e in enumerate(entries):
+        if e.act == "end-undertaking" and e.object == name:
+            told = {t.object for t in entries[n:] if t.act == "notify" and t.fields.get("told-of") == f"notice-{n}"}
+            return set(persons(entries[:n])) <= told
+    return False
+
+
+def offered(entries: Sequence[Entry]) -> dict[str, Mapping[str, str]]:
+    """Invitations of counsel that wait for an answer."""
+    invited = {f"invitation-{n}": e.fields["invites"] for n, e in enumerate(entries) if e.act == "invite-counsel"}
+    return {n: told for n, told in invited.items() if n not in {e.object for e in entries if e.act == "accept-mandate"}}
+
+
+def persons(entries: Sequence[Entry]) -> list[str]:
+    parts = [entries[0].fields["file"], *(e.fields.get("adds", {}) for e in entries if e.act != "proposed")]
+    return [p["id"] for part in parts for p in part.get("persons", ())]
