@@ -135,8 +135,15 @@ class TestWhatIsShown:
         assert not found["protect"]["barred"]
 
 
-FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link")
-"""Filled in for something this case has not; the forms of links are tried in test_desk_links.py."""
+FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy")
+"""Filled in for something this case has not, or in one of two ways; the forms of links are tried in test_desk_links.py,
+that of a question to another court in tests/office/test_challenges.py."""
+IN_A_STATE = {
+    **dict.fromkeys(("register-remedy", "decide-remedy", "withdraw-remedy"), "remedy"),
+    **dict.fromkeys(("lift-stay", "end-undertaking", "end-secrecy", "cancel-hearing", "record-hearing"), "held"),
+    **{"accept-mandate": "held", "reopen": "closed", "refuse": "refused"},
+}
+"""States in which there is what an act is done to; the others are tried once the request is granted."""
 
 
 class TestForms:
@@ -150,12 +157,11 @@ class TestForms:
             ["central authority"],
         )
 
-    @pytest.mark.parametrize("state", ["granted", "remedy", "closed", "refused"])
+    @pytest.mark.parametrize("state", ["granted", "remedy", "held", "closed", "refused"])
     def test_what_is_required_is_required_and_nothing_else(self, everybody, state):
-        special = {"decide-remedy": "remedy", "reopen": "closed", "refuse": "refused"}
         acts = {**EVERY_ACT, **STAFFING}
         with standing(everybody, state):
-            for name in (a for a in acts if special.get(a, "granted") == state and a not in FORMS_OF_THEIR_OWN):
+            for name in (a for a in acts if IN_A_STATE.get(a, "granted") == state and a not in FORMS_OF_THEIR_OWN):
                 parts, filled = form_of(acts[name]), everybody.form(name)
                 required = {p.name for p in parts if p.required}
                 assert required <= set(filled) <= {p.name for p in parts}, name
