@@ -13,6 +13,7 @@ from bench import (
     docket,
     journal,
     judging,
+    kept_registers,
     law_in_force,
     letters,
     letters_in,
@@ -54,7 +55,7 @@ def main() -> int:
                 pages.run(given.cases, given.users)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
-            case "candidates" | "names" | "persons" | "proceedings" | "registers" | "screening":
+            case "candidates" | "names" | "persons" | "proceedings" | "registers" | "kept-registers" | "screening":
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
@@ -86,6 +87,8 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
             persons.run(given.file, given.positives, given.negatives)
         case "registers":
             registers.run(given.entries)
+        case "kept-registers":
+            kept_registers.run(given.entries, given.repeats)
         case "screening":
             screening.run(given.entries, given.repeats)
         case _:
@@ -132,6 +135,9 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")
     three.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
     three.add_argument("--repeats", type=int, default=5)
+    five = commands.add_parser("kept-registers", help="registers as the registry keeps them, on the database asked for")
+    five.add_argument("--entries", type=int, nargs="+", default=[100_000])
+    five.add_argument("--repeats", type=int, default=3)
     four = commands.add_parser("persons", help="persons by name and day of birth, on labelled records that you name")
     four.add_argument("file", type=Path)
     four.add_argument("--positives", type=int, default=1_500)

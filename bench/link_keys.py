@@ -139,7 +139,7 @@ def _asked(base: psycopg.Connection, made: MadeUp, size: int) -> tuple[str, ...]
         if asked.pairs in ALIASES or not seen:
             continue
         gc.collect(0)
-        before, start, spent = _processor(pid), perf_counter(), process_time()
+        before, start, spent = processor(pid), perf_counter(), process_time()
         question = Question([asked.name])
         counts: dict[str, int] = dict(base.execute(COUNT, (question.counted,)).fetchall())
         lookups = question.lookups(counts, size)
@@ -147,7 +147,7 @@ def _asked(base: psycopg.Connection, made: MadeUp, size: int) -> tuple[str, ...]
             []
         ] * 3
         entries = [entry for (entry,) in base.execute(LOOK_UP, columns)]
-        served.append(_processor(pid) - before)
+        served.append(processor(pid) - before)
         clock.append(perf_counter() - start)
         assert all(entry % REGISTERS < REGISTERS - 1 for entry in entries), "a register was seen that may not be"
         named = Candidates((entry, (made.names[entry],)) for entry in entries if entry < len(made.names))
@@ -166,6 +166,6 @@ def _asked(base: psycopg.Connection, made: MadeUp, size: int) -> tuple[str, ...]
     )
 
 
-def _processor(pid: int) -> float:
+def processor(pid: int) -> float:
     """Seconds of a processor that a process has used, to the nanosecond."""
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9

@@ -39,7 +39,7 @@ Page = tuple[str, str]
 
 def run(sizes: list[int], users: int) -> None:
     """Measure every page at each size."""
-    _set_up()
+    set_up()
     from django.db import connection  # noqa: PLC0415 - the settings are read only now
 
     print(f"{connection.vendor}; {users} users at once; load {measure.load()}", flush=True)
@@ -56,7 +56,7 @@ def run(sizes: list[int], users: int) -> None:
     print(measure.table(rows))
 
 
-def _set_up() -> None:
+def set_up() -> None:
     """A data folder of its own; DATABASE_URL, or ROGATORY_TEST_DATABASE=postgresql, names another database."""
     os.environ["ROGATORY_DATA"] = tempfile.mkdtemp(prefix="rogatory-bench-")
     if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql":

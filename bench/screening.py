@@ -34,10 +34,10 @@ def run(sizes: list[int], repeats: int) -> None:
         made = register(size)
         start = process_time()
         book = Book()
-        for entry in _entries(made):
+        for entry in entries(made):
             book.put(entry)
         build = process_time() - start
-        case = _case(made)
+        case = request(made)
         gc.collect()
         seconds = []
         for _ in range(repeats):
@@ -57,7 +57,7 @@ def _number(i: int) -> str:
     return f"{10 + i % 8}75{i % 100:02}1{i % 100:02}{i:06}"[:15].ljust(15, "0")
 
 
-def _entries(made: MadeUp) -> Iterator[RegisterEntry]:
+def entries(made: MadeUp) -> Iterator[RegisterEntry]:
     names = enumerate(made.names[:HUB])
     hub = tuple(Known(f"h{i}", Identity((name,), (HUB_BORN,) if i == 0 else ())) for i, name in names)
     ties = tuple(Relation("h0", "co-accused", known.id, "judgment") for known in hub[1:])
@@ -77,7 +77,7 @@ def _entries(made: MadeUp) -> Iterator[RegisterEntry]:
                             relations=related, source="file")  # fmt: skip
 
 
-def _case(made: MadeUp) -> CaseFile:
+def request(made: MadeUp) -> CaseFile:
     """A request: names asked in another spelling with the year on record, and names of nobody in the register."""
     persons = []
     for i, asked in enumerate(made.asked[:KNOWN]):

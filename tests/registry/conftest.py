@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
+from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from rogatory.registry.documents import guards as of_documents
 from rogatory.registry.ledger import guards, keys
 from tests.registry.access.people import Everybody
 from tests.registry.office import Registry
+from tests.registry.test_ledger_cli import rogatory
+
+ROLE = "registry_tested"
+"""The role of the running registry on PostgreSQL, that owns nothing."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -67,3 +73,27 @@ def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         with whole:
             yield Everybody.gathered()
             transaction.set_rollback(True)
+
+
+@pytest.fixture
+def owner(transactional_db: None, journal_keys: Path) -> Iterator["psycopg.Connection[Any]"]:
+    """A connection of the tables' owner, while the registry itself is signed in as a role with the printed rights."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no roles: whoever can write the file can write all of it")
+    told = dict(connection.get_connection_params())
+    told = {key: told[key] for key in ("host", "port", "user", "password", "dbname") if key in told}
+    settings, before = connection.settings_dict, connection.settings_dict["USER"]
+    with psycopg.connect(**told, autocommit=True) as own:
+        own.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(ROLE)))
+        code, printed = rogatory("journal", "privileges", ROLE)
+        assert code == 0
+        own.execute(printed)
+        connections.close_all()
+        settings["USER"] = ROLE
+        try:
+            yield own
+        finally:
+            connections.close_all()
+            settings["USER"] = before
+            own.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(ROLE)))
+            own.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(ROLE)))

@@ -2,8 +2,7 @@
 
 import psycopg
 import pytest
-from django.db import connection, connections, transaction
-from psycopg import sql
+from django.db import connection, transaction
 
 from rogatory.law.acts import Role
 from rogatory.registry.cases.rebuild import differences
@@ -11,35 +10,10 @@ from rogatory.registry.ledger import erasure, guards
 from rogatory.registry.ledger.audit import audit
 from rogatory.registry.ledger.models import Cosignature, Entry
 from tests.office.histories import beginning
+from tests.registry.conftest import ROLE
 from tests.registry.office import Registry
-from tests.registry.test_ledger_cli import rogatory
 
-NAME = "registry_tested"
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("journal_keys")]
-
-
-@pytest.fixture
-def owner():
-    """A connection of the tables' owner, while the registry itself is signed in as a role with the printed rights."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no roles: whoever can write the file can write all of it")
-    told = dict(connection.get_connection_params())
-    told = {key: told[key] for key in ("host", "port", "user", "password", "dbname") if key in told}
-    settings, before = connection.settings_dict, connection.settings_dict["USER"]
-    with psycopg.connect(**told, autocommit=True) as own:
-        own.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(NAME)))
-        code, printed = rogatory("journal", "privileges", NAME)
-        assert code == 0
-        own.execute(printed)
-        connections.close_all()
-        settings["USER"] = NAME
-        try:
-            yield own
-        finally:
-            connections.close_all()
-            settings["USER"] = before
-            own.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(NAME)))
-            own.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(NAME)))
 
 
 def signed_in_as():
@@ -49,7 +23,7 @@ def signed_in_as():
 
 
 def test_the_office_works_as_a_role_that_owns_nothing(owner):
-    assert signed_in_as() == (NAME, NAME)
+    assert signed_in_as() == (ROLE, ROLE)
     office = Registry.opened()
     case = office.register(beginning("mla"))
     office.mandate(Role.COUNSEL, case)

@@ -43,7 +43,7 @@ _READ: Final = 0.02
 """What it costs that a name can be read in twice as many ways as the one asked: it meets more, and by chance."""
 _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
-_HELD: Final = 255
+HELD: Final = 255
 """Codes of one name that are kept, at most."""
 _PARTED: Final = 2
 """Ways to part a word in two that are tried, at most."""
@@ -98,7 +98,7 @@ class Candidates(Generic[Key]):
         """By number of a code the names that hold it, in order."""
         self._readable = 0
         """How many names there are."""
-        self._rarity_of: dict[str, float] = {}
+        self._bearers_of: dict[str, int] = {}
         for key, names in entries:
             self.put(key, names)
 
@@ -120,13 +120,13 @@ class Candidates(Generic[Key]):
             Whether any of its names can be read; if not it is held and counted, and no name finds it.
         """
         self.remove(key)
-        self._rarity_of.clear()
+        self._bearers_of.clear()
         place = self._places[key] = len(self._keys)
         self._keys.append(key)
         self._first.append(len(self._entry))
         for read in filter(None, map(ways, dict.fromkeys(names))):
             codes = dict.fromkeys(code for way in read for word in way for code in word)
-            self._hold(place, self._numbered(islice(codes, _HELD)), len(set(read[0])))
+            self._hold(place, self._numbered(islice(codes, HELD)), len(set(read[0])))
         readable = self._first[place] < len(self._entry)
         if len(self._entry) > 2 * self._readable + _LOOSE:
             self._pack()
@@ -138,7 +138,7 @@ class Candidates(Generic[Key]):
         if place is None:
             return False
         self._keys[place] = None
-        self._rarity_of.clear()
+        self._bearers_of.clear()
         for name in self._names_of(place):
             for known in self._codes(name):
                 holding = self._names[known]
@@ -175,22 +175,19 @@ class Candidates(Generic[Key]):
         found = nlargest(limit, best, key=lambda place: (best[place], -place))
         return [key for place in found if (key := self._keys[place]) is not None]
 
-    def rarity(self, skeleton: str) -> float:
-        """How many bits agreement in a word carries in this register, for `names.compare`.
+    def bearers(self, skeleton: str) -> int:
+        """How many entries bear a word of these consonants, in some spelling of it.
+
+        Words of one class of consonants count together, so that a rare spelling of a common name is not taken for a
+        rare name.
 
         Args:
             skeleton: The skeleton of the word, as `names.skeleton.word_skeleton` gives it.
-
-        Returns:
-            The logarithm to the base two of one over the share of names with a word of such consonants. Words of one
-            class of consonants count together, so that a rare spelling of a common name is not taken for a rare name.
         """
-        found = self._rarity_of.get(skeleton)
+        found = self._bearers_of.get(skeleton)
         if found is None:
-            known = self._vocabulary.alike(skeleton)
-            found = self._rarity_of[skeleton] = self._bits(
-                len(set[int]().union(*(self._names[code] for code in known)))
-            )
+            names = set[int]().union(*(self._names[code] for code in self._vocabulary.alike(skeleton)))
+            found = self._bearers_of[skeleton] = len({self._entry[name] for name in names})
         return found
 
     def _hold(self, place: int, codes: Sequence[int], words: int) -> None:

@@ -1,9 +1,10 @@
 """Many proceedings, looked up by whatever they may share with one."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from math import log2
+from typing import TypeVar
 
 from rogatory.linkage.read_proceeding import NamesOf, ReadProceeding, blocking_keys, reference_keys
 
@@ -39,6 +40,7 @@ class ProceedingIndex:
 
     read: list[ReadProceeding] = field(default_factory=list)
     crowd: int = CROWD
+    _gone: int = 0
     _numbers: dict[str, list[int]] = field(default_factory=dict)
     _others: dict[str, list[int]] = field(default_factory=dict)
 
@@ -61,6 +63,7 @@ class ProceedingIndex:
     def remove(self, place: int, names_of: NamesOf | None = None) -> None:
         """Take proceedings out, with the names they were added with; their place is not given to others."""
         read = self.read[place]
+        self._gone += 1
         for under, keys in ((self._numbers, reference_keys(read)), (self._others, blocking_keys(read, names_of))):
             for key in keys:
                 under[key].remove(place)
@@ -81,16 +84,29 @@ class ProceedingIndex:
             also: Places of proceedings in which somebody stands who was found by name elsewhere.
         """
         sure = {place for key in reference_keys(read) for place in self._numbers.get(key, ())}.union(also)
-        weights: Counter[int] = Counter()
-        for key in blocking_keys(read, names_of):
-            places = self._others.get(key, ())
-            if 0 < len(places) <= self.crowd:
-                # Whole thousandths, so that the order of the keys does not matter.
-                rare = round(1000 * log2(1 + len(self.read) / len(places)))
-                for place in places:
-                    weights[place] += rare
-        others = sorted((place for place in weights if place not in sure), key=lambda p: (-weights[p], p))
+        sharing = (self._others.get(key, ()) for key in blocking_keys(read, names_of))
+        others = likeliest((s for s in sharing if len(s) <= self.crowd), len(self.read) - self._gone, sure)
         return Candidates((*sorted(sure), *others[:most]), max(0, len(others) - most))
+
+
+Place = TypeVar("Place", int, tuple[int, int])
+
+
+def likeliest(sharing: Iterable[Sequence[Place]], held: int, sure: Set[Place]) -> list[Place]:
+    """Proceedings by how much of what they share with some is rare, the likeliest first.
+
+    Args:
+        sharing: For each thing that is shared the proceedings that do.
+        held: How many proceedings there are.
+        sure: Those that are compared anyway, and left out here.
+    """
+    weights: Counter[Place] = Counter()
+    for places in sharing:
+        # Whole thousandths, so that the order of the keys does not matter.
+        rare = round(1000 * log2(1 + held / len(places))) if places else 0
+        for place in places:
+            weights[place] += rare
+    return sorted((place for place in weights if place not in sure), key=lambda p: (-weights[p], p))
 
 
 def _file(under: dict[str, list[int]], keys: Iterable[str], place: int) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 
 from rogatory.casefile.model import CaseFile
 from rogatory.linkage.bands import SETTLED, band_of_path, band_of_person, band_of_proceeding
-from rogatory.linkage.book import Book
 from rogatory.linkage.evidence import Closeness, Evidence, Missing
 from rogatory.linkage.links import Hit, Piece, Words, compartment_of, in_order
 from rogatory.linkage.model import Band, By, Looked, Screening
@@ -14,6 +13,7 @@ from rogatory.linkage.paths import Edge, Node, Path, Tie, person, proceeding, re
 from rogatory.linkage.persons import PersonMatch, bars
 from rogatory.linkage.proposals import Met
 from rogatory.linkage.search import Search
+from rogatory.linkage.source import Source
 from rogatory.linkage.subjects import Subject, asked
 from rogatory.linkage.wording import NO_SUCH_REGISTER
 from rogatory.people.mandates import Compartment
@@ -29,7 +29,7 @@ NOT_ASKED = "it may not be asked"
 
 def screen(
     case: CaseFile,
-    book: Book,
+    book: Source,
     at: date,
     opened: frozenset[Compartment] = frozenset(),
     without: frozenset[str] = frozenset(),

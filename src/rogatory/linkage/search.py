@@ -11,7 +11,6 @@ from functools import lru_cache
 from rogatory.casefile.model import CaseFile
 from rogatory.casefile.parties import Identity, Proceeding, Relation, Told
 from rogatory.linkage.bands import SETTLED
-from rogatory.linkage.book import Book, Held
 from rogatory.linkage.evidence import Closeness, Evidence, Family
 from rogatory.linkage.model import Band
 from rogatory.linkage.paths import INVERSE, Graph, Node, person, proceeding, reach
@@ -24,6 +23,7 @@ from rogatory.linkage.proceedings import (
     compare_proceedings,
     read_proceeding,
 )
+from rogatory.linkage.source import Held, Source
 from rogatory.linkage.subjects import Subject, subjects
 from rogatory.linkage.wording import MATCHED
 from rogatory.registers.model import Known
@@ -66,7 +66,7 @@ class Search:
     """
 
     case: CaseFile
-    book: Book
+    book: Source
     at: str
     without: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()

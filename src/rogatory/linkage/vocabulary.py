@@ -38,6 +38,12 @@ _Held = tuple[list[int], list[str]]
 _NONE: Final[_Held] = ([], [])
 
 
+def classes_of(skeleton: str) -> frozenset[str]:
+    """The skeletons of `codes` that a skeleton may be, as `names.skeleton.word_skeleton` gives it; one or two."""
+    kinds = skeleton.translate(_FINER)
+    return frozenset("".join(kind for kind, _ in groupby(kinds.replace("H", breath))) for breath in ("", "K"))
+
+
 class Vocabulary:
     """Codes, each by a number in the order in which they came."""
 
@@ -74,9 +80,8 @@ class Vocabulary:
 
     def alike(self, skeleton: str) -> set[int]:
         """The codes of such consonants, as `names.skeleton.word_skeleton` gives them."""
-        kinds = skeleton.translate(_FINER)
-        read = {"".join(kind for kind, _ in groupby(kinds.replace("H", breath))) for breath in ("", "K")}
-        return {code for one in read for held in (self._full, self._bare) for code in held.get(one, _NONE)[0]}
+        held = [kept.get(one, _NONE)[0] for one in classes_of(skeleton) for kept in (self._full, self._bare)]
+        return {code for codes in held for code in codes}
 
     def near(self, word: Word) -> dict[int, float]:
         """The codes near a word with their nearness, from 0 to 1, nearest first."""

@@ -24,6 +24,7 @@ from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.journal.note import NoteError
 from rogatory.registry.ledger import append, audit, keys, reading, store
 from rogatory.registry.ledger.models import Head
+from rogatory.registry.registers.sight import EVERY, SETTING
 
 ABOUT = "backup.json"
 CHECKPOINT = "checkpoint"
@@ -196,7 +197,10 @@ def _dump(target: Path, tell: Tell) -> None:
         if "dumping contents of table" in line:
             tell(min(next(done), tables), tables)
 
-    _run("pg_dump", "--verbose", "--format=custom", "--no-owner", f"--file={target}", hear=hear)
+    # Whoever backs up sees every register (registers.sight); a role that owns the tables would anyhow.
+    _run(
+        "pg_dump", "--enable-row-security", "--verbose", "--format=custom", "--no-owner", f"--file={target}", hear=hear
+    )
 
 
 def _run(program: str, *arguments: str, hear: Callable[[str], None] = lambda line: None) -> None:
@@ -209,6 +213,7 @@ def _run(program: str, *arguments: str, hear: Callable[[str], None] = lambda lin
     names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
              "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}  # fmt: skip
     given = {variable: str(told[name]) for name, variable in names.items() if told.get(name)}
+    given["PGOPTIONS"] = f"-c {SETTING}={EVERY}"
     last: deque[str] = deque(maxlen=10)
     with subprocess.Popen(  # noqa: S603
         [found, *arguments], env={**os.environ, **given}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True

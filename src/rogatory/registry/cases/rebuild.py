@@ -22,7 +22,9 @@ from rogatory.people.mandates import EVERY_CASE, Mandate, stream_of
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
+from rogatory.registry.registers import link_keys
 from rogatory.registry.registers.models import RegisterCopy
+from rogatory.registry.registers.sight import EVERY, seeing
 
 Tell = Callable[[int, int], None]
 """Is told how many cases are done, and of how many."""
@@ -65,6 +67,9 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
         RegisterCopy.objects.exclude(register__in=made).delete()
         for register, row in made.items():
             RegisterCopy.objects.update_or_create(register=register, defaults=row)
+        if link_keys.kept():
+            with seeing(EVERY):
+                link_keys.make_anew()
     cases = journal.cases()
     for done, case in enumerate(cases, 1):
         with transaction.atomic():

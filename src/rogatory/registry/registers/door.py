@@ -29,6 +29,8 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.registers import store
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
+from rogatory.registry.registers.sight import seeing
+from rogatory.registry.registers.told import read
 
 
 class NoSuchRegisterError(LookupError):
@@ -156,10 +158,10 @@ def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *
     seq, result, held = recorded(account, register, case, purpose, names_of(about), at)
     if isinstance(result, Barred):
         return Asked(seq, result, None)
-    with store.book() as (book, _):
+    with store.source([register]) as (registers_, _):
         # Its answer is its own: no path leads to it through a register that was not asked.
-        others = frozenset(held.id for held in book.registers if held.id != register)
-        found = screen(about, book, timezone.localdate(at), without=others).links
+        others = frozenset(held.id for held in registers_.registers if held.id != register)
+        found = screen(about, registers_, timezone.localdate(at), without=others).links
     told_on(account, register, seq, result, about, at)
     form = AnswerForm(result.entry.fields["form"])
     return Asked(seq, result, register_answers.answer(found, form, held))
@@ -210,10 +212,7 @@ def names_of(about: CaseFile) -> tuple[str, ...]:
 
 def registers() -> list[Register]:
     """The registers kept here, without what they hold."""
-    return [
-        Register(c.register, RegisterKind(c.kind), c.title, as_of=c.changed_on.isoformat() if c.changed_on else "")
-        for c in RegisterCopy.objects.all()
-    ]
+    return store.heads()
 
 
 def log(account: str, register: str, *, at: datetime | None = None) -> tuple[Custody, list[Entry]]:
@@ -245,10 +244,11 @@ def held_entries(account: str, register: str, wanted: str = "", most: int = 50) 
     """
     if not keeps(account, register):
         raise NoSuchRegisterError(register)
-    found = HeldEntry.objects.filter(register=register, ended=None)
-    for word in copies.folded(wanted).split():
-        found = found.filter(search__contains=word)
-    return [(store.read(row.told), row.canary) for row in found[:most]]
+    with seeing(register):
+        found = HeldEntry.objects.filter(register=register, ended=None)
+        for word in copies.folded(wanted).split():
+            found = found.filter(search__contains=word)
+        return [(read(row.told), row.canary) for row in found[:most]]
 
 
 def keeps(account: str, register: str, *, at: datetime | None = None) -> bool:

@@ -26,9 +26,10 @@ def match(account: str, dossier: Dossier, at: datetime) -> Screening:
         at: Moment.
     """
     # Whoever may not ask is told so by the register, and by the door to the case after it.
-    refused = {r.id: why for r in door.registers() if (why := _asked(account, r, dossier, at))}
-    with store.book() as (book, state):
-        found = screen(dossier.case, book, timezone.localdate(at), without=frozenset(refused))
+    why = {r.id: _asked(account, r, dossier, at) for r in door.registers()}
+    refused = {register: told for register, told in why.items() if told}
+    with store.source(why.keys() - refused.keys()) as (registers, state):
+        found = screen(dossier.case, registers, timezone.localdate(at), without=frozenset(refused))
     links = tuple(link for link in found.links if link.register not in refused)
     counted = tuple((register, n) for register, n in found.counted if register not in refused)
     coverage = tuple(_covered(line, refused) for line in found.coverage)

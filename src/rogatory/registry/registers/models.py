@@ -34,13 +34,15 @@ class HeldEntry(models.Model):
     register = models.CharField(max_length=30)
     entry = models.CharField(max_length=120)
     told = models.TextField()
-    """The entry as JSON (`store.written`)."""
+    """The entry as JSON (`told.written`)."""
     search = models.TextField()
     """Title, names and numbers, folded, for its custodian's list."""
     canary = models.BooleanField(default=False)
     """Whether it is made up, to tell when somebody is fishing."""
     came_in = models.BigIntegerField()
     """Number of the journal's entry by which it came in."""
+    learned = models.TextField(default="")
+    """Day it became known (ISO 8601); empty: not known."""
     ended = models.BigIntegerField(null=True)
     """Number of the entry by which it ended or was replaced; None: it stands."""
 
@@ -60,3 +62,35 @@ class HeldEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register}/{self.entry}"
+
+
+class LinkKey(models.Model):
+    """On PostgreSQL: what a person or proceeding of an entry that stands is found by; on SQLite there is no row."""
+
+    pk = models.CompositePrimaryKey("key", "held", "part")
+    key = models.CharField(max_length=200)
+    """A key (`linkage.keyed.keys_of`)."""
+    held = models.BigIntegerField()
+    """Number of the row of the entry."""
+    part = models.IntegerField()
+    """Which of its persons, or of its proceedings."""
+    register = models.CharField(max_length=30)
+
+    class Meta:
+        """Keys of an entry go with it."""
+
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["held"], name="keys_of_an_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.register}: {self.key}"
+
+
+class LinkWord(models.Model):
+    """On PostgreSQL: how many persons of all registers bear a word of a name; whose it is stands nowhere here."""
+
+    word = models.CharField(primary_key=True, max_length=200)
+    """The consonants of the word, or what else is counted (`linkage.keyed.borne_in`)."""
+    bearers = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.word

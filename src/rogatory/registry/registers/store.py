@@ -1,35 +1,33 @@
-"""The store of the registers, and the book that is held of it in memory for screening."""
+"""The store of the registers, and how a screening looks through it.
 
-from collections.abc import Iterable, Iterator
+On PostgreSQL it finds what it needs by keys in a table (`link_keys`), and sees the registers named alone (`sight`). On
+SQLite a process holds what the registers hold in its memory, as a book.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
-from django.db.models import Max, Q
-from pydantic import TypeAdapter
+from django.db.models import Max, Q, QuerySet
 
 from rogatory.linkage.book import Book
+from rogatory.linkage.keyed import Keyed
+from rogatory.linkage.source import Source
 from rogatory.registers.model import Register, RegisterEntry, RegisterKind
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.copies import folded
+from rogatory.registry.registers import link_keys
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
+from rogatory.registry.registers.sight import seeing
+from rogatory.registry.registers.told import read, written
 
-_FORM: TypeAdapter[RegisterEntry] = TypeAdapter(RegisterEntry)
 BATCH = 2_000
-
-
-def written(entry: RegisterEntry) -> str:
-    """An entry as it is stored."""
-    return _FORM.dump_json(entry).decode()
-
-
-def read(told: str) -> RegisterEntry:
-    """The entry that was stored so."""
-    return _FORM.validate_json(told)
 
 
 def stands(register: str, entry: str) -> bool:
     """Whether the register holds an entry of this identifier that has not ended."""
-    return HeldEntry.objects.filter(register=register, entry=entry, ended=None).exists()
+    with seeing(register):
+        return HeldEntry.objects.filter(register=register, entry=entry, ended=None).exists()
 
 
 def take(entries: Iterable[RegisterEntry], seq: int, *, canary: bool = False) -> int:
@@ -40,19 +38,34 @@ def take(entries: Iterable[RegisterEntry], seq: int, *, canary: bool = False) ->
         seq: Number of the journal's entry by which they come in.
         canary: Whether they are made up, to tell when somebody is fishing.
     """
-    rows = [
-        HeldEntry(register=e.register, entry=e.id, told=written(e), search=_words(e), canary=canary, came_in=seq)
-        for e in entries
-    ]
-    for start in range(0, len(rows), BATCH):
-        part = rows[start : start + BATCH]
-        for register in {row.register for row in part}:
-            idents = [row.entry for row in part if row.register == register]
-            for at in range(0, len(idents), 500):
-                found = HeldEntry.objects.filter(register=register, entry__in=idents[at : at + 500], ended=None)
-                found.update(ended=seq)
-        HeldEntry.objects.bulk_create(part, batch_size=500)
-    return len(rows)
+    entries = list(entries)
+    for start in range(0, len(entries), BATCH):
+        part = entries[start : start + BATCH]
+        for register in sorted({entry.register for entry in part}):
+            _take(register, [entry for entry in part if entry.register == register], seq, canary)
+    return len(entries)
+
+
+def _take(register: str, entries: Sequence[RegisterEntry], seq: int, canary: bool) -> None:
+    with seeing(register):
+        idents = [entry.id for entry in entries]
+        for at in range(0, len(idents), 500):
+            _end(HeldEntry.objects.filter(register=register, entry__in=idents[at : at + 500], ended=None), seq)
+        rows = [
+            HeldEntry(register=register, entry=e.id, told=written(e), search=_words(e), learned=e.learned,
+                      canary=canary, came_in=seq)
+            for e in entries
+        ]  # fmt: skip
+        HeldEntry.objects.bulk_create(rows, batch_size=500)
+        if link_keys.kept() and not canary:
+            link_keys.file((row.pk, entry) for row, entry in zip(rows, entries, strict=True))
+
+
+def _end(standing: QuerySet[HeldEntry], seq: int) -> None:
+    if link_keys.kept():
+        found = standing.filter(canary=False).values_list("pk", "told")
+        link_keys.unfile((number, read(told)) for number, told in found)
+    standing.update(ended=seq)
 
 
 def last_change() -> int | None:
@@ -63,13 +76,15 @@ def last_change() -> int | None:
 
 def end(register: str, entry: str, seq: int) -> None:
     """End an entry. Only inside the door's transaction."""
-    HeldEntry.objects.filter(register=register, entry=entry, ended=None).update(ended=seq)
+    with seeing(register):
+        _end(HeldEntry.objects.filter(register=register, entry=entry, ended=None), seq)
 
 
 def made_up(register: str) -> Register | None:
     """The register with the entries alone that are made up, to tell when somebody is fishing; None: it has none."""
-    found = HeldEntry.objects.filter(register=register, canary=True, ended=None)
-    entries = tuple(read(told) for told in found.values_list("told", flat=True))
+    with seeing(register):
+        found = HeldEntry.objects.filter(register=register, canary=True, ended=None)
+        entries = tuple(read(told) for told in found.values_list("told", flat=True))
     return Register(register, entries[0].kind, entries=entries) if entries else None
 
 
@@ -93,11 +108,38 @@ _KEPT = _Kept()
 
 
 @contextmanager
-def book() -> Iterator[tuple[Book, int]]:
-    """The registers kept here, as they stand now, without the entries that are made up; held by one user at a time.
+def source(asked: Iterable[str]) -> Iterator[tuple[Source, int]]:
+    """The registers kept here, as they stand now, without the entries that are made up.
 
-    Entries that came in or ended since the last use are read, and no other. Beside it stands the number of the
-    journal's entry up to which it tells; -1: no register is kept.
+    Beside them stands the number of the journal's entry up to which they tell; -1: no register is kept.
+
+    Args:
+        asked: Registers that may be looked through: of each a query is recorded. On PostgreSQL no other is seen; on
+            SQLite whoever screens leaves the others out.
+    """
+    if not link_keys.kept():
+        with _book() as held:
+            yield held
+        return
+    # What is read first is not younger than what is looked through after it.
+    head = last_change()
+    with seeing(*sorted(asked)):
+        yield Keyed(link_keys.Table(), heads()), -1 if head is None else head
+
+
+def heads() -> list[Register]:
+    """The registers kept here, without what they hold."""
+    return [
+        Register(c.register, RegisterKind(c.kind), c.title, as_of=c.changed_on.isoformat() if c.changed_on else "")
+        for c in RegisterCopy.objects.all()
+    ]
+
+
+@contextmanager
+def _book() -> Iterator[tuple[Book, int]]:
+    """The registers in the memory of this process; held by one user at a time.
+
+    Entries that came in or ended since the last use are read, and no other.
     """
     with _KEPT.lock:
         head = last_change()
@@ -111,9 +153,8 @@ def book() -> Iterator[tuple[Book, int]]:
 
 
 def _bring_up(book: Book, since: int) -> None:
-    for copy in RegisterCopy.objects.all():
-        as_of = copy.changed_on.isoformat() if copy.changed_on else ""
-        book.describe(Register(copy.register, RegisterKind(copy.kind), copy.title, as_of=as_of))
+    for head in heads():
+        book.describe(head)
     changed = HeldEntry.objects.filter(Q(came_in__gt=since) | Q(ended__gt=since), canary=False)
     for row in changed.order_by("came_in", "pk").iterator(BATCH):
         if row.ended is not None:
