@@ -19,6 +19,8 @@ JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
 EARLIER = {"cases/earlier.py"}
 """What compares a request that came in with cases, cut down to what whoever looks may see of them."""
+TOUCHED = {"cases/touched.py"}
+"""What finds the cases a change of the registers touches: it reads entries, and writes up to which change it did."""
 STANDING = "cases/standing.py"
 """What the worker does in cases: it screens them, through the door."""
 
@@ -109,7 +111,7 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER
+        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -138,15 +140,18 @@ class TestTheDoorAlone:
 
     def test_writes_the_reading_copies(self):
         found = {place for place, tree in modules() if writing(tree) & COPIES}
-        assert found <= DOOR | REBUILD | JUDGING
+        assert found <= DOOR | REBUILD | JUDGING | TOUCHED
 
-    def test_what_judges_daily_writes_the_verdict_and_its_day_and_nothing_else(self):
-        for place in JUDGING:
+    @pytest.mark.parametrize(
+        ("places", "columns"), [(JUDGING, ["against", "grant", "judged_on", "questions"]), (TOUCHED, ["looked"])]
+    )
+    def test_what_goes_through_open_cases_writes_what_it_is_for_and_nothing_else(self, places, columns):
+        for place in places:
             tree = ast.parse((REGISTRY / place).read_text("utf-8"))
             calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
             named = [(getattr(n.func, "attr", ""), sorted(k.arg or "**" for k in n.keywords)) for n in calls]
             written = [(name, fields) for name, fields in named if name in WRITES]
-            assert written == [("update", ["against", "grant", "judged_on", "questions"])]
+            assert written == [("update", columns)]
             assert not any(i.startswith((APPENDS, *PERFORM)) for i in imports(tree))
 
     def test_nor_does_what_runs_by_itself_read_a_case(self):
@@ -190,7 +195,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""
@@ -200,7 +205,9 @@ class TestTheDoorAlone:
             named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
             if {"django.db.connection.cursor", "django.db.connections.cursor"} & named:
                 found.add(place)
-        assert {place for place in found if not of_the_ledger(place)} <= {"shell/health.py", "shell/metrics.py"}
+        assert {place for place in found if not of_the_ledger(place)} <= {
+            "shell/health.py", "shell/metrics.py", "registers/sight.py", "registers/link_keys.py",
+        }  # fmt: skip
 
 
 INNER = ("ledger.append", "ledger.models", "ledger.originals", "ledger.reading", "ledger.export", "ledger.store",
@@ -223,7 +230,8 @@ MAY_REACH = {
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
-    "registry/cases/standing.py": {"cases.copies", "cases.models"},
+    "registry/cases/standing.py": {"cases.copies"},
+    "registry/cases/touched.py": {"cases.journal", "cases.models"},
     "registry/demo.py": {"cases.copies", "cases.models"},
     "registry/documents/leaving.py": {"ledger.reading"},
     "registry/documents/verifying.py": {"ledger.reading"},
@@ -256,6 +264,8 @@ STATEMENTS = {"cursor", "raw", "extra", "get_model", "__import__", "execute", "e
 MAY_GO_ROUND = {
     "cli/lawbook.py": {"raw"},  # a function of its own
     "registry/documents/guards.py": {"cursor", "execute"},  # makes the triggers that keep what was signed
+    "registry/registers/sight.py": {"cursor", "execute"},  # names the registers a transaction sees
+    "registry/registers/link_keys.py": {"cursor", "execute"},  # keys of registers: no table of cases is named
     "registry/backups.py": {"sqlite3"},  # copies the database as a whole, and reads nothing in it
 }
 

@@ -77,6 +77,7 @@ class TestWhoSeesWhat:
         assert link.told["entry"] == "D-1"
         dossier, _ = cases.look(office.accounts[Role.COURT], case)
         asked = door.ask(office.accounts[Role.PROSECUTOR], "protection", case, "before a grant", dossier.case)
+        assert asked.answer is not None
         assert asked.answer.word.value == "consult"
         assert [e.id for e, _ in door.held_entries(office.accounts[Role.CUSTODIAN], "protection")] == ["D-1"]
         rebuild()

@@ -17,7 +17,7 @@ from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.jobs.models import Job
 from rogatory.registry.jobs.worker import Worker
-from rogatory.registry.registers import matching, store
+from rogatory.registry.registers import door, matching, store
 from rogatory.registry.shell import metrics
 from tests.registry.keeping import bring, granted, keeping, letter, links
 from tests.registry.office import Registry
@@ -52,10 +52,48 @@ class TestWhatIsDue:
         worked()
         assert screenings(case) == 1
         assert standing.due() == []
-        bring(office, granted("D-2", "Somebody Else", born="1931"))
+        bring(office, granted("D-2", "Гүлнар Сейтқазы", born="1975"))
         assert standing.due() == [case]
         worked()
         assert screenings(case) == 2
+
+    def test_a_change_that_touches_nothing_of_a_case_is_no_reason_to_screen_it(self, office):
+        bring(office, granted())
+        case, other = office.register(letter()), office.register(letter("Ivan Petrov", born="1960-01-01"))
+        worked()
+        bring(office, granted("D-2", "Zeynep Yıldırım", born="1931"))
+        assert standing.due() == []
+        worked()
+        assert CaseCopy.objects.get(case=case).looked == store.last_change()
+        bring(office, granted("D-3", "Иван Петров", born="1960"))
+        assert standing.due() == [other], "what came in before is not looked at again"
+        worked()
+        assert (screenings(case), screenings(other)) == (1, 2)
+        assert list(differences()) == []
+
+    def test_an_entry_a_case_has_a_link_with_touches_it_when_it_ends(self, office):
+        bring(office, granted(), granted("D-2", "Zeynep Yıldırım", born="1931"))
+        case = office.register(letter())
+        worked()
+        end = {"entry": "D-2", "reasons": "a double"}
+        door.keep(office.accounts[Role.CUSTODIAN], "end-entry", "protection", end)
+        assert standing.due() == []
+        door.keep(office.accounts[Role.CUSTODIAN], "end-entry", "protection", {**end, "entry": "D-1"})
+        assert standing.due() == [case]
+
+    def test_once_so_many_are_held_that_a_match_needs_more_every_case_is_due(self, office, monkeypatch):
+        case = office.register(letter())
+        worked()
+        monkeypatch.setattr("rogatory.linkage.source.SMALLEST", 1)
+        bring(office, granted("D-2", "Zeynep Yıldırım", born="1931"), granted("D-3", "Oksana Tkachenko", born="1931"))
+        assert standing.due() == [case]
+
+    def test_of_many_changes_nothing_is_compared_and_every_case_is_due(self, office, monkeypatch):
+        case = office.register(letter())
+        worked()
+        monkeypatch.setattr(store, "MOST_PERSONS", 1)
+        bring(office, granted("D-2", "Zeynep Yıldırım", born="1931"), granted("D-3", "Oksana Tkachenko", born="1931"))
+        assert standing.due() == [case]
 
     def test_what_is_added_of_persons_and_proceedings_is_looked_for(self, office):
         case = office.register(letter())

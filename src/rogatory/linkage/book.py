@@ -43,6 +43,10 @@ class Book:
         """The registers in order of their identifiers, without their entries."""
         return tuple(self._heads[ident] for ident in sorted(self._heads))
 
+    def holds(self, place: str) -> bool:
+        """Whether something stands at a place."""
+        return place in self._held
+
     def held(self, place: str) -> Held:
         """What stands at a place.
 

@@ -38,6 +38,9 @@ class CaseCopy(models.Model):
     screened = models.BigIntegerField(null=True)
     """Number of the journal's entry up to which the registers were looked through for the case as it stands; None: see
     `office.answered.screened_to`."""
+    looked = models.BigIntegerField(null=True)
+    """Number of the entry up to which what changed in the registers was found to touch nothing of the case; None: see
+    `screened`. It is no copy of the journal."""
     waiting = models.IntegerField(default=0)
     """Acts that wait for a second person."""
     closed = models.BooleanField(default=False)

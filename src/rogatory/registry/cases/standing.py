@@ -2,20 +2,18 @@
 
 Each is screened through the one door, by the account that holds the role of standing queries, as anybody would screen
 it: every register is asked on its own record, and what was found is an entry of the case. A case whose file and
-registers are as they were is left alone.
+registers are as they were is left alone, and so is one that no change of the registers touches (`linkage.touching`).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import SCREEN, Role
 from rogatory.people.mandates import EVERY_CASE
-from rogatory.registry.cases import copies, door
-from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.cases import copies, door, touched
 from rogatory.registry.registers import store
 
 
@@ -37,7 +35,7 @@ class Screened:
 
 
 def screen_again(tell: Callable[[int, int], None] = lambda done, of: None) -> Screened:
-    """Screen every open case that was not looked for in the registers as they are now.
+    """Screen every open case that a change of the registers may touch, or whose own file has changed.
 
     Done twice, or stopped and begun again, it screens no case a second time. What a register does not let be asked any
     more today is asked again the next time: a screening that was not whole counts as none.
@@ -48,11 +46,13 @@ def screen_again(tell: Callable[[int, int], None] = lambda done, of: None) -> Sc
     Raises:
         NobodyAppointedError: Nobody may do it.
     """
-    account, cases = appointed(), due()
+    account, last = appointed(), store.last_change()
+    if last is None:
+        return Screened()
     if account is None:
-        if store.last_change() is None:
-            return Screened()
         raise NobodyAppointedError
+    cases, untouched = touched.sorted_out(last)
+    touched.note(untouched, last)
     barred = 0
     for done, case in enumerate(cases, 1):
         try:
@@ -65,12 +65,9 @@ def screen_again(tell: Callable[[int, int], None] = lambda done, of: None) -> Sc
 
 
 def due() -> list[str]:
-    """Open cases that were not looked for in the registers as they are now, by number; none where none is kept."""
+    """Open cases that must be looked for in the registers as they are now, by number; none where none is kept."""
     last = store.last_change()
-    if last is None:
-        return []
-    behind = CaseCopy.objects.filter(Q(screened=None) | Q(screened__lt=last), closed=False)
-    return list(behind.order_by("case").values_list("case", flat=True))
+    return touched.sorted_out(last)[0] if last is not None else []
 
 
 def appointed() -> str | None:

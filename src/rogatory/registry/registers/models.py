@@ -43,6 +43,8 @@ class HeldEntry(models.Model):
     """Number of the journal's entry by which it came in."""
     learned = models.TextField(default="")
     """Day it became known (ISO 8601); empty: not known."""
+    persons = models.IntegerField(default=0)
+    """How many persons it holds, those its proceedings only name as well."""
     ended = models.BigIntegerField(null=True)
     """Number of the entry by which it ended or was replaced; None: it stands."""
 

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Sum
 
 from rogatory.linkage.book import Book
 from rogatory.linkage.keyed import Keyed
-from rogatory.linkage.source import Source
+from rogatory.linkage.source import Source, persons_of, size_of
+from rogatory.linkage.touching import MOST_PERSONS, Changes
 from rogatory.registers.model import Register, RegisterEntry, RegisterKind
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.copies import folded
 from rogatory.registry.registers import link_keys
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
-from rogatory.registry.registers.sight import seeing
+from rogatory.registry.registers.sight import EVERY, seeing
 from rogatory.registry.registers.told import read, written
 
 BATCH = 2_000
@@ -53,7 +54,7 @@ def _take(register: str, entries: Sequence[RegisterEntry], seq: int, canary: boo
             _end(HeldEntry.objects.filter(register=register, entry__in=idents[at : at + 500], ended=None), seq)
         rows = [
             HeldEntry(register=register, entry=e.id, told=written(e), search=_words(e), learned=e.learned,
-                      canary=canary, came_in=seq)
+                      persons=len(persons_of(e)), canary=canary, came_in=seq)
             for e in entries
         ]  # fmt: skip
         HeldEntry.objects.bulk_create(rows, batch_size=500)
@@ -72,6 +73,38 @@ def last_change() -> int | None:
     """Number of the journal's entry by which some register was last opened or changed; None: none is kept."""
     last: int | None = RegisterCopy.objects.aggregate(last=Max("changed"))["last"]
     return last
+
+
+def changes(since: int) -> Changes | None:
+    """What came in or ended since an entry of the journal; None: so much that every case may be touched by it.
+
+    It is that too once so many persons are held that a match needs more than before.
+
+    Args:
+        since: Number of the entry.
+    """
+    with seeing(EVERY):
+        held = HeldEntry.objects.filter(canary=False)
+        now = size_of(_persons(held.filter(ended=None)))
+        before = size_of(_persons(held.filter(Q(ended=None) | Q(ended__gt=since), came_in__lte=since)))
+        changed = held.filter(Q(came_in__gt=since) | Q(ended__gt=since))
+        if now != before or _persons(changed) > MOST_PERSONS:
+            return None
+        return Changes((read(told) for told in changed.order_by("pk").values_list("told", flat=True)), now)
+
+
+def _persons(held: QuerySet[HeldEntry]) -> int:
+    return held.aggregate(persons=Sum("persons"))["persons"] or 0
+
+
+def entries(places: Iterable[tuple[str, str]]) -> list[RegisterEntry]:
+    """The entries that stand, of these registers and identifiers; those that have ended are left out."""
+    with seeing(EVERY):
+        found = [
+            HeldEntry.objects.filter(register=register, entry=entry, ended=None).values_list("told", flat=True).first()
+            for register, entry in places
+        ]
+    return [read(told) for told in found if told is not None]
 
 
 def end(register: str, entry: str, seq: int) -> None:

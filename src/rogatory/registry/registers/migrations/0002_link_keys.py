@@ -4,6 +4,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+from rogatory.linkage.source import persons_of
 from rogatory.registry.registers import link_keys, sight
 from rogatory.registry.registers.told import read
 
@@ -18,17 +19,14 @@ def _collate(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def _fill(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    """Tell of entries that came in before when they became known, and make their keys."""
+    """Tell of entries that are there how many persons they hold and when they became known, and make their keys."""
     held = apps.get_model("registers", "HeldEntry")
-    rows = []
-    for row in held.objects.all().iterator(AT_ONCE):
-        row.learned = read(row.told).learned
-        if row.learned:
-            rows.append(row)
-        if len(rows) == AT_ONCE:
-            held.objects.bulk_update(rows, ["learned"])
-            rows = []
-    held.objects.bulk_update(rows, ["learned"])
+    for start in range(0, held.objects.count(), AT_ONCE):
+        rows = list(held.objects.order_by("pk")[start : start + AT_ONCE])
+        for row in rows:
+            entry = read(row.told)
+            row.learned, row.persons = entry.learned, len(persons_of(entry))
+        held.objects.bulk_update(rows, ["learned", "persons"])
     if link_keys.kept():
         standing = held.objects.filter(ended=None, canary=False).values_list("pk", "told")
         link_keys.file((number, read(told)) for number, told in standing.iterator(AT_ONCE))
@@ -51,6 +49,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("heldentry", "learned", models.TextField(default="")),
+        migrations.AddField("heldentry", "persons", models.IntegerField(default=0)),
         migrations.CreateModel(
             name="LinkKey",
             fields=[
