@@ -20,7 +20,7 @@ from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.originals import opening_obstacles, originals_of
-from rogatory.office.perform import Attempt, Barred, Done, perform
+from rogatory.office.perform import Attempt, Barred, Done, act_named, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
@@ -102,7 +102,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
             result = perform(attempt, dossier, law_in_force())
         except (UnknownObjectError, FormError) as error:
             # What these say of the case is not for a stranger either.
-            raise NoSuchCaseError(case) if stranger else error from error
+            raise NoSuchCaseError(case) if stranger and not _may_file(attempt, error) else error from error
         _what_it_names_exists(result)
         # A registration that was barred made no case; its number is the next one's.
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
@@ -263,6 +263,12 @@ def _bring_along(case: str, act: str, result: Done | Barred, seq: int, at: datet
 def _what_it_names_exists(result: Done | Barred) -> None:
     _account_exists(result)
     _documents_are_kept(result)
+
+
+def _may_file(attempt: Attempt, error: Exception) -> bool:
+    """Whether somebody who sees nothing of the case may do this in it: what was filled in wrongly is then told."""
+    roles = act_named(attempt.act).by
+    return isinstance(error, FormError) and bool(attempt.actor.mandates_for(attempt.case, attempt.at.date(), roles))
 
 
 def _account_exists(result: Done | Barred) -> None:
