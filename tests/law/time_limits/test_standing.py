@@ -7,6 +7,7 @@ import pytest
 
 from rogatory.law.time_limits.calendars import UNION
 from rogatory.law.time_limits.computing import limit
+from rogatory.law.time_limits.counting import same_date
 from rogatory.law.time_limits.deadline import Event, How, State, What
 from rogatory.law.time_limits.rules import RULES, Unit, rule
 
@@ -109,6 +110,19 @@ def test_the_union_days_move_a_limit(event, last):
 def test_a_union_period_of_two_days_has_two_working_days(event, n, unit, last):
     short = replace(rule("gdpr-answer"), n=n, unit=unit)
     assert str(limit(short, Event(date.fromisoformat(event))).last_day) == last
+
+
+@pytest.mark.parametrize(
+    ("event", "last"), [("1998-03-12", "1998-04-02"), ("1998-03-13", "1998-04-03"), ("1998-03-16", "1998-04-06")]
+)
+def test_weeks_end_on_the_weekday_of_the_event_as_in_toeters(event, last):
+    three_weeks = replace(rule("eio-acknowledge"), n=3, since=None)
+    assert str(limit(three_weeks, Event(date.fromisoformat(event))).last_day) == last
+
+
+def test_months_end_on_the_date_of_the_event_as_in_misset():
+    # Case 152/85: told on 18 February 1985, three months end on 18 May, before the days for distance.
+    assert same_date(date(1985, 2, 18), 3) == (date(1985, 5, 18), True)
 
 
 def test_a_rule_governs_the_events_of_its_time():
