@@ -2,11 +2,15 @@
 
     python -m tests.registry.racing sqlite --rounds 5000
     python -m tests.registry.racing postgresql --rounds 5000
+    python -m tests.registry.racing sqlite --leaving 10000
 
 Two processes, each with its own connection to a real database. In each round one lodges a remedy and the other decides
 (grants, or as the second person lets go what cannot be called back) on the case as it looked before; each waits a
 random while first, so that the two meet in every order. Whoever was too late must have been told *stale*, and judges
 again.
+
+With `--leaving` every round is of an act that gives something away for good: sending the package, opening the file,
+admitting officials; and a remedy is lodged, or a court stays the act, while its second person agrees.
 """
 
 import argparse
@@ -18,6 +22,7 @@ from collections import Counter
 from multiprocessing import get_context
 
 from tests.registry.killing import Ground, new_case
+from tests.registry.leaving import leave
 
 LATEST = 0.12
 """Seconds one of the two waits at most: about as long as both acts take."""
@@ -101,36 +106,61 @@ def race(office, racers, case, rng, *, final):
     return f"remedy first; judged again: {'barred' if hasattr(again, 'obstacles') else 'done'}"
 
 
+def _leaving(office, racers, rng, rounds, found):
+    """So many rounds in which something would leave, a new case every twenty."""
+    from rogatory.law.acts import Role
+    from tests.office.histories import beginning
+
+    for number in range(rounds):
+        if number % 20 == 0:
+            case = new_case(office, beginning("mla"))
+            office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked")
+        found[leave(office, racers.run, case, rng, LATEST)] += 1
+        if number % 500 == 499:
+            print(number + 1, "rounds of leaving", file=sys.stderr, flush=True)
+
+
+def _deciding(office, racers, rng, rounds, found):
+    """So many rounds in which something is decided."""
+    from tests.office.histories import beginning
+
+    for number in range(rounds):
+        # Every tenth round is of an act that cannot be undone, in a case in which no remedy stands in its way.
+        final = number % 10 == 9
+        if number % 10 in (0, 9):
+            case = new_case(office, beginning("mla"))
+        found[f"{'transmission' if final else 'grant'}: {race(office, racers, case, rng, final=final)}"] += 1
+        if number % 500 == 499:
+            print(number + 1, "races", file=sys.stderr, flush=True)
+
+
 def main(arguments):
     """Race so many times; print what came of it."""
     parser = argparse.ArgumentParser(prog="python -m tests.registry.racing", description=__doc__)
     parser.add_argument("database", choices=("sqlite", "postgresql"))
     parser.add_argument("--rounds", type=int, default=5000)
+    parser.add_argument("--leaving", type=int, default=0, help="so many rounds in which something would leave")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
     ground = Ground(asked.database)
     try:
         from rogatory.registry.cases.rebuild import differences
         from rogatory.registry.ledger.audit import audit
-        from tests.office.histories import beginning
         from tests.registry.office import Registry
 
         office, rng, found = Registry.opened(), random.Random(asked.seed), Counter[str]()
-        file = beginning("mla")
         racers = Racers(office)
-        for number in range(asked.rounds):
-            # Every tenth round is of an act that cannot be undone, in a case in which no remedy stands in its way.
-            final = number % 10 == 9
-            if number % 10 in (0, 9):
-                case = new_case(office, file)
-            found[f"{'transmission' if final else 'grant'}: {race(office, racers, case, rng, final=final)}"] += 1
-            if number % 500 == 499:
-                print(number + 1, "races", file=sys.stderr, flush=True)
+        _leaving(office, racers, rng, asked.leaving, found)
+        _deciding(office, racers, rng, asked.rounds if not asked.leaving else 0, found)
         racers.end()
         report = audit()
         assert report.sound, report.lines()
         assert list(differences()) == []
-        print(json.dumps({"database": asked.database, "races": asked.rounds, "entries": report.size, **found}))
+        print(
+            json.dumps(
+                {"database": asked.database, "races": asked.leaving or asked.rounds, "entries": report.size, **found}
+            )
+        )
     finally:
         ground.close()
 

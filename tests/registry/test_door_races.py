@@ -25,3 +25,14 @@ def test_whoever_decides_without_having_seen_the_remedy_is_told_so_and_judges_ag
     # Both orders came up, or nothing was raced.
     assert any("decided first" in kind for kind in found)
     assert any("remedy first" in kind for kind in found)
+
+
+def test_nothing_leaves_once_a_remedy_is_lodged_or_a_body_has_ordered_that_it_waits():
+    command = [sys.executable, "-m", "tests.registry.racing", VENDOR, "--leaving", str(ROUNDS)]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    found = json.loads(done.stdout.splitlines()[-1])
+    print(found)
+    assert any("left first" in kind for kind in found)
+    assert any("stopped first" in kind for kind in found)
