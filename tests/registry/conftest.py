@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from rogatory.registry.documents import guards as of_documents
 from rogatory.registry.ledger import guards, keys
 from tests.registry.access.people import Everybody
+from tests.registry.access.states import Standings
 from tests.registry.office import Registry
 from tests.registry.test_ledger_cli import rogatory
 
@@ -73,6 +74,14 @@ def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         with whole:
             yield Everybody.gathered()
             transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="class")
+def standings(everybody: Everybody) -> Iterator[Standings]:
+    """The case of everybody in one state after the other; the states of a class share their way."""
+    states = Standings(everybody)
+    yield states
+    states.leave()
 
 
 @pytest.fixture

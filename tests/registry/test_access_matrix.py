@@ -37,7 +37,7 @@ from tests.registry.access.people import (
     table,
     undone,
 )
-from tests.registry.access.states import EXPECTED, STATES, standing
+from tests.registry.access.states import EXPECTED, STATES
 from tests.registry.access.ways import ACTS, Who, a_file_to_register, by_api, by_command, by_door, by_page
 
 ROUTES = {row["route"]: row["who"] for row in table("routes.csv")}
@@ -124,10 +124,10 @@ class TestTheTables:
 
 class TestActs:
     @pytest.mark.parametrize("state", STATES)
-    def test_everybody_tries_everything(self, everybody, state, settings):
+    def test_everybody_tries_everything(self, everybody, standings, state, settings):
         settings.ROGATORY_UNSAFE_ONE_FACTOR = True
         wrong: list[Any] = []
-        with standing(everybody, state):
+        with standings.standing(state):
             before = Entry.objects.order_by("-seq").values_list("seq", flat=True)[0]
             for _, act, who, way in (cell for cell in CELLS if cell[0] == state):
                 right = expected(state, act, who, way)
@@ -139,6 +139,8 @@ class TestActs:
                     wrong.append((act, *who, way.__name__, got, f"not {right}", left))
         assert wrong == []
 
+
+class TestRegistered:
     def test_everybody_registers_on_the_command_line(self, everybody, tmp_path):
         path = a_file_to_register(tmp_path)
         wrong = []

@@ -45,11 +45,14 @@ CHECKS = [
 
 
 @pytest.fixture(scope="module")
-def schema(everybody) -> Iterator[Any]:
+def operations(everybody) -> Iterator[list[tuple[Any, Any]]]:
+    """Every operation of the schema, and what makes calls of it: made once, for everybody who calls."""
     # The transaction around everything must outlive the requests, as with Django's own test client.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    schema: Any = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    found = [told.ok() for told in schema.get_all_operations()]
+    yield [(operation, operation.as_strategy()) for operation in found]
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
@@ -114,16 +117,16 @@ def headers_of(everybody: Everybody, caller: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("caller", [*ROLES, *TOKENS])
-def test_every_route_answers_as_the_schema_says(everybody, schema, caller):
+def test_every_route_answers_as_the_schema_says(everybody, operations, caller):
     headers = headers_of(everybody, caller)
     refused = caller in TOKENS and not caller.endswith("only")
-    for operation in schema.get_all_operations():
+    for _, calls in operations:
 
         @settings(
             max_examples=EXAMPLES, deadline=None, database=None, derandomize="ROGATORY_LONG" not in os.environ,
             phases=[Phase.explicit, Phase.generate, Phase.shrink], suppress_health_check=list(HealthCheck),
         )  # fmt: skip
-        @given(case=operation.ok().as_strategy(), there=st.booleans(), fill=st.booleans())
+        @given(case=calls, there=st.booleans(), fill=st.booleans())
         def answers(case: Case[Any], there: bool, fill: bool) -> None:
             if there:
                 real(everybody, case, fill)
@@ -138,11 +141,10 @@ def test_every_route_answers_as_the_schema_says(everybody, schema, caller):
 
 
 @pytest.mark.parametrize("scope", Scope)
-def test_a_token_opens_the_routes_of_its_scope_and_no_other(everybody, schema, scope):
+def test_a_token_opens_the_routes_of_its_scope_and_no_other(everybody, operations, scope):
     """What a route is for stands in this table, not in the program: to look, to act, to run the office."""
     headers = headers_of(everybody, f"{scope.value} only")
-    for operation in schema.get_all_operations():
-        found = operation.ok()
+    for found, _ in operations:
         method, path = found.method.upper(), found.path.removeprefix("/api/v1")
         if "/problems/" in path:
             continue

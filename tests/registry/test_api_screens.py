@@ -13,7 +13,6 @@ from rogatory.registry.api.act_forms import form_of
 from rogatory.registry.cases import door
 from rogatory.registry.desk.urls import urlpatterns
 from tests.registry.access.people import undone
-from tests.registry.access.states import standing
 from tests.registry.access.ways import on
 from tests.registry.api import Program
 from tests.registry.office import Registry, founding_file
@@ -158,9 +157,9 @@ class TestForms:
         )
 
     @pytest.mark.parametrize("state", ["granted", "remedy", "held", "closed", "refused"])
-    def test_what_is_required_is_required_and_nothing_else(self, everybody, state):
+    def test_what_is_required_is_required_and_nothing_else(self, everybody, standings, state):
         acts = {**EVERY_ACT, **STAFFING}
-        with standing(everybody, state):
+        with standings.standing(state):
             for name in (a for a in acts if IN_A_STATE.get(a, "granted") == state and a not in FORMS_OF_THEIR_OWN):
                 parts, filled = form_of(acts[name]), everybody.form(name)
                 required = {p.name for p in parts if p.required}

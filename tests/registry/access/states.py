@@ -1,7 +1,7 @@
 """How a case can stand when somebody acts: each state is brought about at the door, on top of one registered case."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -50,13 +50,22 @@ ANSWERS = (
 """What an examination found, question by question, and about what."""
 
 
-@contextmanager
-def standing(everybody: Everybody, state: str) -> Iterator[None]:
-    """The case in a state; afterwards it stands as before."""
-    with undone():
-        _MADE[state](everybody)
+class Standings:
+    """The case in one state after the other; what two states have in common is brought about once.
+
+    Whoever asks for states ends with `leave`: the case then stands as before.
+    """
+
+    def __init__(self, everybody: Everybody) -> None:
+        self.everybody = everybody
+        self.steps: list[tuple[str, AbstractContextManager[None]]] = []
+
+    @contextmanager
+    def standing(self, state: str) -> Iterator[None]:
+        """The case in a state; what is done inside must be undone there."""
+        self._reach(_WAYS[state])
         if state != "stale":
-            everybody.look()
+            self.everybody.look()
         policy = settings.DATA / keys.POLICY
         before = policy.read_text("utf-8")
         if state == "unwitnessed":
@@ -65,7 +74,20 @@ def standing(everybody: Everybody, state: str) -> Iterator[None]:
             yield
         finally:
             policy.write_text(before, "utf-8")
-    everybody.look()
+
+    def leave(self) -> None:
+        """Undo every step."""
+        self._reach(())
+        self.everybody.look()
+
+    def _reach(self, way: tuple[str, ...]) -> None:
+        while tuple(name for name, _ in self.steps) != way[: len(self.steps)]:
+            self.steps.pop()[1].__exit__(None, None, None)
+        for name in way[len(self.steps) :]:
+            block = undone()
+            block.__enter__()
+            self.steps.append((name, block))
+            _STEPS[name](self.everybody)
 
 
 def _do(everybody: Everybody, role: Role, act: str, obj: str = "", **form: Any) -> None:
@@ -85,39 +107,32 @@ def _examined(everybody: Everybody) -> None:
 
 
 def _granted(everybody: Everybody) -> None:
-    _examined(everybody)
     _do(everybody, Role.COURT, "grant", "search", reasons="nothing stands against it")
 
 
 def _unanswered(everybody: Everybody) -> None:
-    _granted(everybody)
     _find(everybody, "person.refugee_here", "yes", "P1")
 
 
 def _remedy(everybody: Everybody) -> None:
-    _granted(everybody)
     _do(everybody, Role.CLERK, "lodge-remedy", "P1", text="third-party opposition")
 
 
 def _proposal(everybody: Everybody) -> None:
-    _granted(everybody)
     _do(everybody, Role.PROSECUTOR, "transmit", "pack", reasons="as was granted")
 
 
 def _refused(everybody: Everybody) -> None:
-    _examined(everybody)
     _find(everybody, "request.essential_interests_prejudiced", "yes")
     _find(everybody, "refusal.alternatives_considered", "yes")
     _do(everybody, Role.COURT, "refuse", "search", reasons="it would prejudice essential interests")
 
 
 def _closed(everybody: Everybody) -> None:
-    _granted(everybody)
     _do(everybody, Role.CENTRAL_AUTHORITY, "close", reasons="all that was asked is done")
 
 
 def _stale(everybody: Everybody) -> None:
-    _granted(everybody)
     everybody.look()
     everybody.office.do(
         Role.CLERK, "enter", everybody.case, adds={"events": [{"on": "2026-03-02", "text": "a letter"}]}
@@ -125,7 +140,6 @@ def _stale(everybody: Everybody) -> None:
 
 
 def _held(everybody: Everybody) -> None:
-    _granted(everybody)
     ordered: dict[str, Any] = {
         "body": "European Court of Human Rights",
         "acts": ["interview"],
@@ -139,8 +153,7 @@ def _held(everybody: Everybody) -> None:
     _do(everybody, Role.COURT, "invite-counsel", "P1", account=everybody.accounts["counsel", "this-case"])
 
 
-_MADE: dict[str, Callable[[Everybody], None]] = {
-    "registered": lambda _: None,
+_STEPS: dict[str, Callable[[Everybody], None]] = {
     "examined": _examined,
     "granted": _granted,
     "unanswered": _unanswered,
@@ -149,9 +162,22 @@ _MADE: dict[str, Callable[[Everybody], None]] = {
     "refused": _refused,
     "closed": _closed,
     "stale": _stale,
-    "unwitnessed": _granted,
     "held": _held,
 }
+_WAYS: dict[str, tuple[str, ...]] = {
+    "registered": (),
+    "examined": ("examined",),
+    "granted": ("examined", "granted"),
+    "unanswered": ("examined", "granted", "unanswered"),
+    "remedy": ("examined", "granted", "remedy"),
+    "proposal": ("examined", "granted", "proposal"),
+    "refused": ("examined", "refused"),
+    "closed": ("examined", "granted", "closed"),
+    "stale": ("examined", "granted", "stale"),
+    "unwitnessed": ("examined", "granted"),
+    "held": ("examined", "granted", "held"),
+}
+"""The steps by which the case comes into a state."""
 
 
 def _asking_for_a_witness(policy: str) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.core.cache import cache
 from django.db import connections
 
@@ -11,6 +12,15 @@ from rogatory.registry.accounts.models import Account
 
 PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """The same hasher at a fraction of its price, which is there for whoever guesses and is paid in every situation."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(ScryptPasswordHasher, "work_factor", 2**8)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(autouse=True)
