@@ -189,10 +189,11 @@ def _departed(law: Law, act: Act, before: Dossier, entry: Entry, ruling: Ruling)
     for n, e in enumerate(before.entries):
         if e.act != "depart" or e.fields["second"] == e.actor:
             continue
+        if not all((f"notice-{n}", person) in told for person in persons(before.entries[: n + 1])):
+            continue
         days = {e.at.date(), *(p.at.date() for p in before.entries if p.act == "proposed" and p.actor == e.actor)}
-        rulings = [ruling_on(law, before, act, entry.object, day) for day in days]
-        same = [r for r in rulings if r.hash == e.fields["ruling"] and _said(r) == _said(ruling)]
-        if same and all((f"notice-{n}", person) in told for person in persons(before.entries[: n + 1])):
+        rulings = (ruling_on(law, before, act, entry.object, day) for day in days)
+        if any(_said(r) == _said(ruling) and r.hash == e.fields["ruling"] for r in rulings):
             return True
     return False
 

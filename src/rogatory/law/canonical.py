@@ -43,9 +43,22 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
 
 def canonical_bytes(value: object) -> bytes:
     """UTF-8 JSON with sorted keys and no blanks."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _written(plain(value))
 
 
 def digest(value: object) -> str:
     """SHA-256 of the canonical bytes, in hexadecimal."""
     return hashlib.sha256(canonical_bytes(value)).hexdigest()
+
+
+def digest_of_json(value: object) -> str:
+    """The same of what is made of JSON values already, which need not be gone through once more.
+
+    Raises:
+        TypeError: A value that is none.
+    """
+    return hashlib.sha256(_written(value)).hexdigest()
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -7,6 +7,7 @@ and against release, and a human is told.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rogatory.law.conditions import Atom, Op
 from rogatory.law.grades import Grade
@@ -66,6 +67,7 @@ Rails = tuple[bool, bool]
 """Shown, excluded."""
 
 
+@lru_cache(8192)
 def stand(question: Question, answers: tuple[Answer, ...], on: date) -> Standing:
     """Read the answers to one question, as of the day `on`."""
     shown: dict[str, Grade] = {}

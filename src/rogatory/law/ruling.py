@@ -6,7 +6,7 @@ from typing import Any
 
 from rogatory.law.acts import Act
 from rogatory.law.binding import Context
-from rogatory.law.canonical import digest
+from rogatory.law.canonical import digest_of_json
 from rogatory.law.explanation import Reason, as_json
 from rogatory.law.formulas import Verdict
 from rogatory.law.leading import DECIDING, rank
@@ -181,7 +181,7 @@ class Ruling:
     @property
     def hash(self) -> str:
         """Names this ruling: its whole reasoning together with the hash of the law applied."""
-        return digest(self.as_json())
+        return digest_of_json(self.as_json())
 
 
 def _norm_json(state: NormState, *, reasons: bool) -> dict[str, Any]:

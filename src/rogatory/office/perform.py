@@ -37,7 +37,7 @@ from rogatory.office.answered import as_judged
 from rogatory.office.apart import whose
 from rogatory.office.course import against_the_grant, course_obstacles
 from rogatory.office.doing import Doing, Fields, Kept
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of
+from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of, raw
 from rogatory.office.effects import fields_of
 from rogatory.office.erasing import erasing_obstacles
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
@@ -374,8 +374,11 @@ def _foldable(attempt: Attempt, dossier: Dossier | None, entry: NewEntry) -> Non
     before = dossier.entries if dossier else ()
     seq = before[-1].seq + 1 if before else 0
     made = Entry(seq, attempt.at, attempt.case, entry.act, entry.object, entry.actor, entry.fields)
+    after = (*before, made)
+    # As text once more only what has changed: a file that came in so is no other for being read or decided on.
+    changed = not before or raw(after) != raw(before)
     try:
-        fold((*before, made), as_text=True)
+        fold(after, as_text=changed)
     except CaseFileError as error:
         fault = error.faults[0]
         raise FormError(fault.field, fault.problem, fault.mend) from error
