@@ -12,6 +12,7 @@ DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
 DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
 DOOR_OF_MAIL = {"mailroom/door.py"}
+READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
 REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
@@ -111,7 +112,7 @@ class TestTheDoorAlone:
             for name in named:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
-        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
+        readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -124,6 +125,10 @@ class TestTheDoorAlone:
             named = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign)
                      and ast.unparse(n.targets[0]) == "stream"]  # fmt: skip
             assert named == ["mail_stream(number)"]
+        for place in READERS_OF_MAIL:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            assert reached_streams(tree, "entries_of") <= {"mail_stream(row.pk)", "mail_stream(number)"}
+            assert reached_streams(tree, "opening_and_since", "write") == set()
 
     def test_and_the_door_of_the_registers_the_streams_of_registers_alone(self):
         for place in DOOR_OF_REGISTERS:
@@ -237,6 +242,8 @@ MAY_REACH = {
     "registry/documents/verifying.py": {"ledger.reading"},
     "registry/jobs/orders.py": {"ledger.export"},
     "registry/mailroom/door.py": {"cases.copies", "cases.journal", "ledger.originals"},
+    "registry/mailroom/erasing.py": {"cases.copies", "cases.journal", "ledger.originals"},
+    "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},

@@ -60,6 +60,21 @@ LACKING = {
         ["arrest"],
         {C.ORDER_EXISTS: "Art. 16(2)"},
     ),
+    "no papers yet, arrest alone": ("extradition", ["ETS-024"], EVERYTHING - {C.ORDER, C.LAW}, ["arrest"], {}),
+    "no word of the place, arrest": (
+        "extradition",
+        ["ETS-024"],
+        EVERYTHING - {C.FACTS},
+        ["arrest"],
+        {C.FACTS: "Art. 16(2)"},
+    ),
+    "nobody named who is intercepted": (
+        "eio",
+        ["EIO-DIRECTIVE"],
+        EVERYTHING - {C.TAPPED},
+        ["interception"],
+        {C.TAPPED: "Art. 30(3) and Annex A, Section H7"},
+    ),
     "no lapse of time": (
         "extradition",
         ["CETS-212"],

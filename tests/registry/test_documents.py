@@ -11,7 +11,9 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import timezone
 
+from rogatory.decision.document import Paragraph
 from rogatory.law.acts import Role
 from rogatory.office.documents import Addressee, sending_act
 from rogatory.office.dossier import fold
@@ -19,6 +21,7 @@ from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
+from rogatory.registry.documents import store
 from rogatory.registry.documents.models import Paper, Text, Upload
 from tests.registry.api import Program
 from tests.registry.office import Registry, founding_file, letter
@@ -227,6 +230,77 @@ def test_both_texts_stand_side_by_side(desk):
         assert answer.status_code == 302, answer.content.decode()
 
 
+def for_the_state(desk) -> str:
+    """A draft for the requesting state, of a decision that is signed."""
+    for measure in ("search", "interview"):
+        told = {"reasons": "her protection is examined first"}
+        desk.office.do(Role.CENTRAL_AUTHORITY, "postpone", desk.case, measure, seen=desk.head, **told)
+    told = {"kind": "decision-for-requesting-state", "language": "fr", "to": "requesting-state"}
+    return str(desk.drafted(Role.CENTRAL_AUTHORITY, **told))
+
+
+def translate(desk, name, words="Решение отложено.", **told):
+    of = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}").context["words"]
+    given = {"language": "ru", "translator": "T. Petrova", "sworn": "VTI 1234567", "on": "2026-03-01"}
+    file = SimpleUploadedFile("translation.txt", words.encode())
+    return desk.post(
+        Role.CENTRAL_AUTHORITY, f"/{name}/translation", seen=desk.head, file=file, **{**given, "of": of, **told}
+    )
+
+
+class TestATranslation:
+    def test_it_is_named_in_an_annex_by_who_made_it_when_and_of_which_words_and_its_file_is_kept(self, desk):
+        name = for_the_state(desk)
+        translate(desk, name)
+        told = desk.documents[name].translation
+        assert (told.language, told.translator, told.sworn) == ("ru", "T. Petrova", "VTI 1234567")
+        text = store.text_of(desk.case, desk.documents[name].text)
+        assert text is not None
+        (annex,) = text.annexes
+        words = " ".join(block.text for block in annex.blocks if isinstance(block, Paragraph))
+        assert annex.title == "Traduction en russe"
+        assert {part for part in ("T. Petrova", "2026-03-01", told.file, told.of) if part not in words} == set()
+        kept = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}/translation")
+        assert kept.content.decode() == "Решение отложено."
+        page = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}")
+        assert "T. Petrova" in page.content.decode()
+        assert not page.context["leaking"]
+        assert desk.get(Role.CENTRAL_AUTHORITY, f"/{name}/pdf").content.startswith(b"%PDF")
+
+    def test_words_that_changed_since_have_no_translation_until_they_are_translated_anew(self, desk):
+        name = for_the_state(desk)
+        old = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}").context["words"]
+        translate(desk, name)
+        assert desk.post(Role.CENTRAL_AUTHORITY, f"/{name}", seen=desk.head, title="Autre titre").status_code == 302
+        lacking = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}").context["lacking"]
+        assert "its translation is of words that have changed since" in lacking
+        translate(desk, name, of=old)
+        assert desk.documents[name].translation.of == old, "refused: those words are not there any more"
+        translate(desk, name)
+        lacking = desk.get(Role.CENTRAL_AUTHORITY, f"/{name}").context["lacking"]
+        assert "its translation is of words that have changed since" not in lacking
+
+    @pytest.mark.parametrize(
+        "told", [{"translator": ""}, {"language": "xx"}, {"on": "1.3.2026"}, {"on": "2999-01-01"}, {"of": "0" * 64}]
+    )
+    def test_what_it_must_say_is_asked_for(self, desk, told):
+        name = for_the_state(desk)
+        translate(desk, name, **told)
+        assert desk.documents[name].translation is None
+        assert not Upload.objects.exists()
+
+    @pytest.mark.parametrize("words", ["Она признана беженцем: refugee status.", ""])
+    def test_one_that_tells_what_may_not_leave_or_cannot_be_read_is_refused(self, desk, words):
+        name = for_the_state(desk)
+        translate(desk, name, words=words)
+        assert desk.documents[name].translation is None
+
+    def test_only_the_text_for_the_requesting_state_has_one(self, desk):
+        name = desk.drafted()
+        translate(desk, name)
+        assert desk.documents[name].translation is None
+
+
 def test_a_draft_comes_back_from_a_word_processor_and_what_changed_is_shown(desk):
     name = desk.drafted()
     sent = python_docx.Document(io.BytesIO(desk.get(Role.CLERK, f"/{name}/docx").content))
@@ -271,7 +345,10 @@ def test_without_a_key_nothing_is_signed_and_it_is_said_why(desk, settings):
 
 
 def test_words_of_a_draft_are_erased_and_those_of_what_was_signed_are_not(desk):
-    drafted, signed = desk.drafted(), desk.signed()
+    drafted, signed = desk.drafted(asked="Une audition"), desk.signed()
+    store.keep_upload(desk.case, drafted, desk.office.accounts[Role.CLERK], timezone.now(), b"came back")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Upload.objects.all().delete()
     erasing = {"basis": "Directive 2016/680, Art. 16", "reasons": "asked"}
     entry = desk.documents[signed].changed
     done = desk.office.do(Role.CENTRAL_AUTHORITY, "erase", desk.case, seen=desk.head, entry=str(entry), **erasing)
@@ -283,7 +360,19 @@ def test_words_of_a_draft_are_erased_and_those_of_what_was_signed_are_not(desk):
     desk.office.do(Role.COURT, "confirm", desk.case, proposal, seen=desk.head)
     assert desk.documents[drafted].text == ""
     assert not Text.objects.filter(digest=digest).exists()
+    assert not Upload.objects.filter(document=drafted).exists()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Text.objects.all().delete()
     assert "erased" in desk.get(Role.CLERK, f"/{drafted}").content.decode()
+
+
+def test_words_that_another_draft_has_as_well_stay_with_that_one(desk):
+    one, other = desk.drafted(), desk.drafted()
+    erasing = {"basis": "Directive 2016/680, Art. 16", "reasons": "asked", "entry": str(desk.documents[one].changed)}
+    desk.office.do(Role.CENTRAL_AUTHORITY, "erase", desk.case, seen=desk.head, **erasing)
+    proposal = next(iter(fold(journal.entries_of(desk.case)).proposals))
+    desk.office.do(Role.COURT, "confirm", desk.case, proposal, seen=desk.head)
+    assert store.text_of(desk.case, desk.documents[other].text)
 
 
 def test_a_program_drafts_signs_and_sends(desk):

@@ -77,11 +77,11 @@ def test_a_part_of_an_act_may_fail_alone():
 
 COLUMN = {
     "node": "position", "head": "size", "checkpoint": "size", "cosignature": "size", "timestamp": "size",
-    "original": "digest",
+    "original": "digest", "burial": "entry",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("table", [*guards.FIXED, "secret", "head"])
+@pytest.mark.parametrize("table", guards.KEPT)
 def test_the_database_itself_refuses_to_change_or_delete(table):
     written(3)
     with connection.cursor() as cursor:
@@ -91,6 +91,7 @@ def test_the_database_itself_refuses_to_change_or_delete(table):
     with transaction.atomic(), connection.cursor() as cursor:
         append([NewEntry("c1", guards.TOMBSTONE, "journal", "u1")], at=AT)
         cursor.execute("INSERT INTO ledger_erasure (seq, field, tombstone) VALUES (0, 'other', 3)")
+        cursor.execute("INSERT INTO ledger_burial (digest, entry, tombstone) VALUES ('x', 0, 3)")
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute(f"UPDATE ledger_{table} SET {COLUMN.get(table, 'seq')} = -1")  # noqa: S608
     with pytest.raises(DatabaseError), connection.cursor() as cursor:

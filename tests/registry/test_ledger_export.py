@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 
 import rogatory.verifiers
-from rogatory.registry.ledger import erasure, keys, reading
+from rogatory.registry.ledger import erasure, keys, originals, reading
 from rogatory.registry.ledger.append import NewEntry, append
 from rogatory.registry.ledger.export import EmptyJournalError, export
 from tests.registry.tampering import SAMPLE
@@ -40,16 +40,23 @@ def verified(*arguments):
     return one
 
 
+ERASED = [
+    "ERASED 3 title: lawful tombstone 300",
+    f"ERASED original {originals.digest_of(b'a letter')}: lawful tombstone 300",
+]
+
+
 @pytest.fixture
 def folder(tmp_path):
-    """An export of 302 entries, of which one lost a field lawfully."""
+    """An export of 302 entries, of which one lost a field lawfully, and of one letter whose bytes went with it."""
     with transaction.atomic():
         entries = [
             NewEntry(f"c{i % 3}", "file.add", f"f{i}", "u1", {"pages": i, "title": f"Ü {i}"}) for i in range(SIZE)
         ]
         append(entries, at=AT)
+        digest = originals.keep(b"a letter", 2)
     with transaction.atomic():
-        erasure.erase({3: ["title"]}, by="u9", basis="GDPR, Article 17", at=AT)
+        erasure.erase({3: ["title"]}, by="u9", basis="GDPR, Article 17", at=AT, originals=[digest])
     with transaction.atomic():
         append([NewEntry("", "journal.check", "journal", "u1", {"tabs": "a\tb\u2028c"})], at=AT)
     export(tmp_path / "export")
@@ -62,7 +69,7 @@ def test_node_is_here_to_agree():
 
 
 def test_a_good_export_verifies_and_names_what_was_lawfully_erased(folder, journal_keys):
-    assert verified(folder) == (0, ["ERASED 3 title: lawful tombstone 300"])
+    assert verified(folder) == (0, ERASED)
     assert verified("--policy", journal_keys / keys.POLICY, folder)[0] == 0
     names = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
     assert {"tile/0/000", "tile/0/001.p/46", "tile/1/000.p/1", "tile/entries/001.p/46", "verify_journal.py"} <= names
@@ -82,7 +89,7 @@ def test_a_receipt_verifies_against_the_policy_only(folder, journal_keys, tmp_pa
 
 def test_a_selection_shows_one_case_and_withholds_the_others(folder, tmp_path):
     export(tmp_path / "one", shown=lambda case: case == "c1")
-    assert verified(tmp_path / "one") == (0, ["ERASED 3 title: lawful tombstone 300"])
+    assert verified(tmp_path / "one") == (0, ERASED)
     shown = (tmp_path / "one" / "secrets" / "000").read_text("utf-8").splitlines()
     assert {int(line.split("\t")[0]) % 3 for line in shown} == {1}
 
@@ -155,7 +162,7 @@ def test_a_journal_that_was_cut_short_contradicts_what_was_kept(folder, tmp_path
     assert verified("--known", kept, folder)[0] == 0
     assert verified("--known", later, folder) == (
         1,
-        ["ERASED 3 title: lawful tombstone 300", "VIOLATION rolled-back 303"],
+        [*ERASED, "VIOLATION rolled-back 303"],
     )
 
 

@@ -104,6 +104,8 @@ def audit(known: Known = None) -> None:
     for line in report.lines():
         page.line(line)
     page.line(f"{report.size} entries, root {report.root.hex()}, {len(report.erased)} values lawfully erased")
+    for digest, tombstone in report.originals:
+        page.line(f"original {digest}: erased, tombstone {tombstone}")
     if not report.sound:
         complain(f"damages: {sum(report.counts.values())}")
         raise typer.Exit(int(Code.NOTHING))

@@ -13,6 +13,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from rogatory.decision.translation import Translation
 from rogatory.law.acts import ASK_COMPLETION, CONSULT, NOTIFY, Act
 from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
 from rogatory.people.compartments import open_to
@@ -106,6 +107,7 @@ class CaseDocument:
         code: Code by which anybody can ask whether it is ours; empty: it is a draft.
         sent: Each time it was sent.
         answers: Answers to it.
+        translation: Its translation into the language of the requesting state; None: there is none, or it is erased.
     """
 
     name: str
@@ -131,6 +133,7 @@ class CaseDocument:
     code: str = ""
     sent: tuple[Sent, ...] = ()
     answers: tuple[Answer, ...] = ()
+    translation: Translation | None = None
 
     @property
     def standing(self) -> Standing:
@@ -230,6 +233,7 @@ class Gathered:
             changed=seq,
             drafter=actor,
             at=at,
+            translation=Translation.of_plain(written["translation"]) if "translation" in written else None,
         )
 
     def signed(self, name: str, seq: int, actor: str, fields: Mapping[str, Any]) -> None:

@@ -50,6 +50,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """What the office keeps of the received documents of a case, looked up by whoever opens the door.
+
+    Attributes:
+        kept: Digests of those whose bytes are kept.
+        needed: Digests of those on which another case rests that is not closed, or in which a remedy runs.
+    """
+
+    kept: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Doing:
     """An act on its way: on what, in which words, in which case, and by whom.
 

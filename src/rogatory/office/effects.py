@@ -32,6 +32,7 @@ from rogatory.office.filing import (
     WITHDRAW_FINDING,
 )
 from rogatory.office.hearing import EFFECTS as OF_HEARINGS
+from rogatory.office.originals import Original, originals_of
 from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
@@ -268,14 +269,25 @@ def _released(doing: Doing) -> Fields:
 
 def _erased(doing: Doing) -> Fields:
     told, basis = str(doing.form.get("entry") or ""), str(doing.form.get("basis") or "").strip()
+    if not basis:
+        raise FormError("basis", "it is missing", "Name the law and the decision, and never the person: it is kept")
+    if doing.form.get("letter"):
+        return {"erases": {}, "originals": [_original(doing).digest], "basis": basis}
     entry = next((e for e in doing.the_case.entries if str(e.seq) == told), None)
     names = erasable(entry) if entry else ()
     if not names:
         problem = f"entry {told!r} holds no words that may be erased"
         raise FormError("entry", problem, "Name an entry that registered, entered, found or submitted something")
-    if not basis:
-        raise FormError("basis", "it is missing", "Name the law and the decision, and never the person: it is kept")
     return {"erases": {told: list(names)}, "basis": basis}
+
+
+def _original(doing: Doing) -> Original:
+    """The received document whose bytes go."""
+    name, found = str(doing.form["letter"]), originals_of(doing.the_case.entries)
+    if doing.form.get("entry") or name not in found:
+        problem = f"{name!r} is no received document of this case, or an entry is named beside it"
+        raise FormError("letter", problem, f"Name one of: {', '.join(found) or 'there is none'}")
+    return found[name]
 
 
 def _mandated(doing: Doing) -> Fields:

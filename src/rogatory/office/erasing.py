@@ -5,9 +5,12 @@ evidence is restricted instead (Article 16(3)(b)). So nothing goes while a remed
 persons and measures, goes only from a case that is closed; and what an office decided, promised, attempted or read
 stays, for it is what others hold it to. The entry stays, its commitment and every receipt too; the value and its salt
 go (`rogatory.registry.ledger.erasure`).
+
+A received document goes as what rulings rest on: once its case is closed, no remedy runs, and no other case that is
+open rests on it. Its bytes go, what was read in them and what was settled; its digest stays, with basis and reasons.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -16,9 +19,11 @@ from rogatory.casefile.model import Event
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import REGISTER
 from rogatory.office.apart import event_name
+from rogatory.office.doing import Letters
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import ATTACH, DRAFT_DOCUMENT, ENTER, FIND, RECORD_ANSWER, SUBMIT
+from rogatory.office.originals import letter_name, originals_of
 
 SOURCE = "Directive (EU) 2016/680, Art. 16"
 ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -45,9 +50,36 @@ def erased(fields: Mapping[str, Any]) -> Mapping[int, tuple[str, ...]]:
     return {int(seq): tuple(names) for seq, names in fields["erases"].items()}
 
 
-def erasing_obstacles(erases: Mapping[str, list[str]], dossier: Dossier) -> list[Obstacle]:
-    """What stands against erasing these fields of a case, by number of their entry."""
-    return [Obstacle(hurdle, text, SOURCE, lifts) for hurdle, text, lifts in _found(erases, dossier)]
+def erasing_obstacles(
+    erases: Mapping[str, list[str]], dossier: Dossier, originals: Collection[str] = (), letters: Letters | None = None
+) -> list[Obstacle]:
+    """What stands against erasing fields and received documents of a case.
+
+    Args:
+        erases: Names of the fields, by number of their entry.
+        dossier: The case.
+        originals: Digests of the documents whose bytes go.
+        letters: What the office keeps of the documents of the case; None: none.
+    """
+    found = [*_found(erases, dossier), *_of_originals(erases, originals, dossier, letters or Letters())]
+    return [Obstacle(hurdle, text, SOURCE, lifts) for hurdle, text, lifts in found]
+
+
+def _of_originals(
+    erases: Mapping[str, list[str]], originals: Collection[str], dossier: Dossier, letters: Letters
+) -> Iterator[tuple[Hurdle, str, str]]:
+    if originals and not dossier.closed:
+        yield Hurdle.COURSE, "the case rests on this document, and is not closed", "closing the case"
+    for digest in originals:
+        if digest not in letters.kept:
+            yield Hurdle.COURSE, f"{letter_name(digest)} was erased already", ""
+        elif digest in letters.needed:
+            text = f"another case that is not closed, or in which a remedy runs, rests on {letter_name(digest)} too"
+            yield Hurdle.COURSE, text, "closing that case"
+    left = (o for o in originals_of(dossier.entries).values() if o.digest in letters.kept - letters.needed)
+    if any("file" in names for names in erases.values()) and (names := [o.name for o in left]):
+        # Once the case is gone, nobody could erase them any more.
+        yield Hurdle.COURSE, f"its received documents are kept: {', '.join(names)}", "erasing each of them first"
 
 
 def _found(erases: Mapping[str, list[str]], dossier: Dossier) -> Iterator[tuple[Hurdle, str, str]]:

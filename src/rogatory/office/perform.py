@@ -36,7 +36,7 @@ from rogatory.linkage.model import Screening
 from rogatory.office.answered import as_judged
 from rogatory.office.apart import whose
 from rogatory.office.course import against_the_grant, course_obstacles
-from rogatory.office.doing import Doing, Fields, Kept
+from rogatory.office.doing import Doing, Fields, Kept, Letters
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of, raw
 from rogatory.office.effects import fields_of
 from rogatory.office.erasing import erasing_obstacles
@@ -89,6 +89,7 @@ class Attempt:
         screening: For `screen`: what matching the case with the registers gave. Whoever opens the door has it made,
             from the registers themselves and never from what somebody sent; None: the registers were not asked.
         kept: What the office keeps of the document the act is done to or sends, made in the same way; None: of none.
+        letters: For `erase`: what the office keeps of the received documents of the case; None: of none.
     """
 
     act: str
@@ -102,6 +103,7 @@ class Attempt:
     colleagues: tuple[Mandate, ...] = ()
     screening: Screening | None = None
     kept: Kept | None = None
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def _of_the_act(
     if act is READ and obj:
         return opening_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, attempt.at.date()))
     if act is ERASE:
-        return erasing_obstacles(fields["erases"], dossier)
+        return erasing_obstacles(fields["erases"], dossier, fields.get("originals", ()), attempt.letters)
     if act is GIVE_MANDATE:
         given = mandate_of(attempt.case, fields["mandate"])
         return granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())

@@ -10,6 +10,8 @@ from datetime import date
 from types import MappingProxyType
 
 from rogatory.decision.document import Document
+from rogatory.decision.translation import KIND as TRANSLATION
+from rogatory.decision.translation import Translation, annex_of, words_of
 from rogatory.decision.written import WrittenError, digest_of, of_plain
 from rogatory.law.acts import GRANT, Act, Role
 from rogatory.office.documents import DECISION, FOR_THE_STATE, SENDERS, Addressee, CaseDocument, Standing, named_in
@@ -49,10 +51,33 @@ def drafted(doing: Doing) -> Fields:
     if decision:
         told["decides"] = {m: act for m, act in doing.the_case.decisions.items() if about.get("measure", m) == m}
     apart = sorted(c.value for c in _read_from(doing))
+    translation = _translation(doing, text, before)
+    beside = {"inputs": dict(inputs), "translation": translation.as_plain() if translation else None}
     return {
         "drafts": {**told, **({"apart": apart} if apart else {})},
-        "written": {"text": digest_of(text), "title": text.title[:200], **({"inputs": dict(inputs)} if inputs else {})},
+        "written": {"text": digest_of(text), "title": text.title[:200], **{k: v for k, v in beside.items() if v}},
     }
+
+
+def _translation(doing: Doing, text: Document, before: CaseDocument | None) -> Translation | None:
+    """The translation that comes with a draft, or that it has already; None: it has none."""
+    told = doing.form.get("translation")
+    if told is None:
+        named = any(annex.kind == TRANSLATION for annex in text.annexes)
+        return before.translation if before and named else None
+    if text.kind != FOR_THE_STATE or not isinstance(told, Mapping):
+        mend = "Write language, translator, sworn, on, file and of"
+        raise FormError("translation", "only the text for the requesting state has one", mend)
+    try:
+        found = Translation.of_plain(told)
+    except ValueError as error:
+        raise FormError("translation", str(error), "Write it as the page of the document asks for it") from error
+    if found.on > doing.on:
+        raise FormError("translation.on", f"{found.on} has not come yet", "Write the day of the translation")
+    if found.of != words_of(text) or annex_of(text, found) not in text.annexes:
+        mend = "Have the words translated as they now stand"
+        raise FormError("translation.of", "the words have changed since they were translated", mend)
+    return found
 
 
 def _about(doing: Doing, before: CaseDocument | None) -> dict[str, str]:

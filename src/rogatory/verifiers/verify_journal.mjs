@@ -206,6 +206,8 @@ function readValues(state, start, leaves, source) {
       if (!Object.hasOwn(leaf.fields, field) || leaf.fields[field] !== made) wrong("not what the entry committed to");
       before = [seq, field];
       state.unshown.delete(`${seq} ${field}`);
+      if (leaf.act === "journal.erase" && field === "originals")
+        for (const digest of Object.keys(JSON.parse(value))) console.log(`ERASED original ${digest}: lawful tombstone ${seq}`);
       if (leaf.act !== "journal.erase" || field !== "erased") continue;
       for (const [erased, names] of Object.entries(JSON.parse(value)))
         for (const name of names) state.tombstones.set(`${erased} ${name}`, seq);

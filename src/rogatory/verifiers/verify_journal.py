@@ -252,6 +252,9 @@ class Verification:
                     raise ValueError("not in order, or not what the entry committed to")
                 before = seq, field
                 del self.unshown[before]
+                if (act, field) == ("journal.erase", "originals"):
+                    for digest in json.loads(value):
+                        print(f"ERASED original {digest}: lawful tombstone {seq}")
                 if (act, field) == ("journal.erase", "erased"):
                     erased = json.loads(value).items()
                     self.tombstones.update({(int(i), name): seq for i, names in erased for name in names})

@@ -104,7 +104,8 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         SET_APART.id: (Part("into", "text", True, "asylum, privileged or protected-identity"),),
         RELEASE.id: (Part("out-of", "text", True, "asylum, privileged or protected-identity"),),
         ERASE.id: (
-            Part("entry", "text", True, "number of an entry that registered, entered, found or submitted something"),
+            Part("entry", "text", False, "number of an entry that registered, entered, found or submitted something"),
+            Part("letter", "text", False, "or the name of a received document, whose bytes go"),
             Part("basis", "text", True, "the law and the decision; kept, so it never names the person"),
         ),
         NOTIFY.id: (
@@ -123,6 +124,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("person", "text", False, "person concerned it is about or for"),
             Part("of", "text", False, "name of the document that was sent and that it follows"),
             Part("due", "text", False, "last day for an answer"),
+            Part("translation", "mapping", False, "of the text for a state: language, translator, sworn, on, file, of"),
             Part("inputs", "mapping", False, "of a decision: answers, licences, limits, told, answer-by, own-words"),
         ),
         SIGN_DOCUMENT.id: (),

@@ -3,13 +3,14 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import File, Router, Schema, Status
+from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
 from rogatory.decision.document import Document
+from rogatory.decision.translation import words_of
 from rogatory.decision.written import as_plain
 from rogatory.letters.wording import LetterError
 from rogatory.office.documents import Addressee, CaseDocument, Standing
@@ -22,7 +23,7 @@ from rogatory.registry.api.opening import Opened, numbered, opened
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import door
-from rogatory.registry.documents import drafting, forms, papers, store
+from rogatory.registry.documents import drafting, forms, papers, store, translating
 from rogatory.registry.ledger import reading
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.text import PaperError
@@ -58,12 +59,17 @@ class DocumentShown(Schema):
     paper: str
     sent: list[SentShown]
     answers: int
+    translation: dict[str, str] | None
 
 
 class DocumentWhole(DocumentShown):
-    """A document with its words, and what stands against signing it. `text` is null once it is erased."""
+    """A document with its words, and what stands against signing it. `text` is null once it is erased.
+
+    `words` is the digest of its words, which a translation names.
+    """
 
     text: dict[str, Any] | None
+    words: str | None
     lacking: list[str]
     leaking: list[str]
 
@@ -84,6 +90,17 @@ class Drafting(Schema):
     due: str = Field("", max_length=10)
 
 
+class Translating(Schema):
+    """What is said of a translation: `on` a day, `sworn` a number (empty: not sworn)."""
+
+    model_config = ConfigDict(extra="forbid")
+    language: str = Field(max_length=2)
+    translator: str = Field(max_length=200)
+    sworn: str = Field("", max_length=200)
+    on: str = Field(max_length=10)
+    of: str = Field(max_length=64)
+
+
 @router.get("/{case}/documents", response=list[DocumentShown], summary="Documents of a case")
 def documents(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     """The documents the caller sees: of outside the office, what was sent to the caller."""
@@ -99,6 +116,7 @@ def document(request: HttpRequest, case: str, document: str) -> Any:  # noqa: AN
     draft = told.standing is Standing.DRAFT and found.portion.sight is Sight.FILE
     return _shown(told) | {
         "text": as_plain(text) if text else None,
+        "words": words_of(text) if text else None,
         "lacking": list(papers.lacking(text, told, found.dossier)) if draft else [],
         "leaking": [str(leak) for leak in papers.leaking(text, told, found.dossier)] if draft else [],
     }
@@ -180,6 +198,33 @@ def upload(
     return _saved(request, response, case, document, read, {})
 
 
+@router.post(
+    "/{case}/documents/{document}/translation", auth=to(Scope.ACT), response={201: shapes.Done},
+    summary="Attach the translation of a text for the requesting state",
+)  # fmt: skip
+def translate(
+    request: HttpRequest, case: str, document: str, file: Annotated[UploadedFile, File()], told: Form[Translating]
+) -> Any:  # noqa: ANN401
+    """A file by a named translator; `of` is the digest of the words it translates (`words` of the document)."""
+    found, draft, _text = _one(request, case, document)
+    name, data = file.name or "", file.read()
+    outcome = translating.attach(who(request).name, found.dossier, draft, (name, data), told.dict(), None)
+    if isinstance(outcome.result, Barred):
+        return barred(outcome.result.obstacles, outcome.seq)
+    done = {"case": case, "act": DRAFT_DOCUMENT.id, "object": document, "entry": outcome.seq}
+    return Status(HTTPStatus.CREATED, {**done, "waits": False, "verdict": None, "ruling": None})
+
+
+@router.get("/{case}/documents/{document}/translation", summary="The file of a translation")
+def translation(request: HttpRequest, case: str, document: str) -> HttpResponse:
+    """The translator's file as it was attached."""
+    _found, told, _text = _one(request, case, document)
+    try:
+        return translating.saved(numbered(case), told)
+    except Http404 as error:
+        raise ProblemError("unknown", "there is no translation of it, or not for you") from error
+
+
 def _saved(
     request: HttpRequest, response: HttpResponse, case: str, name: str, text: Document, about: dict[str, Any]
 ) -> Any:  # noqa: ANN401
@@ -211,4 +256,5 @@ def _shown(told: CaseDocument) -> dict[str, Any]:
         "due": told.due.isoformat() if told.due else None, "code": told.code, "paper": told.paper,
         "sent": sent,
         "answers": len(told.answers),
+        "translation": told.translation.as_plain() if told.translation else None,
     }  # fmt: skip

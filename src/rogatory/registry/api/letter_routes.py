@@ -19,7 +19,8 @@ WIDTHS = (200, 2400)
 class CaseLetterListed(Schema):
     """A received document of a case: `shut` names the compartments that keep it shut; none: it may be opened.
 
-    `name` and `at` are null where it did not come through the mailroom, or stands apart.
+    `name` and `at` are null where it did not come through the mailroom, or stands apart. `erased` is the number of the
+    entry by which its bytes were erased; null: they are kept.
     """
 
     letter: str
@@ -29,6 +30,7 @@ class CaseLetterListed(Schema):
     name: str | None
     at: str | None
     shut: list[str]
+    erased: int | None
 
 
 class CaseLetterShown(CaseLetterListed):
@@ -77,5 +79,5 @@ def _listed(one: in_case.Listed) -> dict[str, Any]:
     return {
         "letter": original.name, "digest": original.digest, "entry": original.entry, "began": original.began,
         "name": row.name if row else None, "at": row.at.isoformat() if row else None,
-        "shut": sorted(c.value for c in one.seen.shut),
+        "shut": sorted(c.value for c in one.seen.shut), "erased": one.erased,
     }  # fmt: skip

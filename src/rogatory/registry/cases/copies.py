@@ -88,6 +88,12 @@ def cases_of_documents(digests: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def needed_beside(digest: str, case: str) -> bool:
+    """Whether a case beside this one rests on a document, and is not closed or has a remedy that runs."""
+    others = DocumentCopy.objects.filter(digest=digest).exclude(case=case).values("case")
+    return CaseCopy.objects.filter(case__in=others).exclude(closed=True, remedies=0).exists()
+
+
 def documents_in_cases() -> Any:  # noqa: ANN401 - a query
     """Digests of all documents that belong to a case, for use inside a query."""
     return DocumentCopy.objects.values("digest")

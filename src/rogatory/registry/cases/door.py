@@ -18,9 +18,9 @@ from rogatory.linkage.model import Screening
 from rogatory.office.dossier import BARRED, Dossier, fold
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.filing import ERASE, OPEN_ACCOUNT, READ
+from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ
 from rogatory.office.originals import opening_obstacles, originals_of
-from rogatory.office.perform import Attempt, Barred, Done, act_named, perform
+from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
@@ -30,6 +30,7 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.documents import papers, store
 from rogatory.registry.ledger import originals
+from rogatory.registry.mailroom import erasing as received
 from rogatory.registry.registers.matching import match
 
 
@@ -96,6 +97,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
             act, obj, case, _among(colleagues, account), timezone.localtime(at), form or {},
             matched[0] if matched else seen, journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
+            received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
         )  # fmt: skip
         stranger = dossier is not None and _sight(attempt.actor, case, at) is Sight.NOTHING
         try:
@@ -108,15 +110,22 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         case = case if dossier or isinstance(result, Done) else EVERY_CASE
         (seq,) = journal.write(case, [result.entry], at)
         if isinstance(result, Done):
+            _erase(case, result.entry, at)
             store.keep(attempt, result, dossier, seq, taken.pdf)
-        if result.entry.act == ERASE.id:
-            told = result.entry.fields
-            journal.erase(erased(told), by=result.entry.actor, basis=told["basis"], at=at)
         _bring_along(case, act, result, seq, at)
     if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
     return Outcome(case, seq, result)
+
+
+def _erase(case: str, entry: NewEntry, at: datetime) -> None:
+    """Let go what an act of erasure names: words of entries, and documents with all that was read in them."""
+    if entry.act != ERASE.id:
+        return
+    gone = tuple(entry.fields.get("originals", ()))
+    journal.erase(case, {**erased(entry.fields), **received.settled_in(gone)}, gone, entry, at)
+    received.forget(gone)
 
 
 def _matched(account: str, case: str, at: datetime) -> tuple[int, Screening] | None:

@@ -67,9 +67,22 @@ def write(case: str, entries: Sequence[NewEntry], at: datetime) -> list[int]:
     return append.append([append.NewEntry(case, e.act, e.object, e.actor, e.fields) for e in entries], at=at)
 
 
-def erase(fields: Mapping[int, Collection[str]], *, by: str, basis: str, at: datetime) -> None:
-    """Erase values of entries, and leave the tombstone; only inside a transaction that holds the lock."""
-    erasure.erase(fields, by=by, basis=basis, at=at)
+def erase(
+    case: str, fields: Mapping[int, Collection[str]], originals: Collection[str], by: NewEntry, at: datetime
+) -> None:
+    """Erase values of entries and bytes of originals, and leave the tombstone in the case.
+
+    Only inside a transaction that holds the lock.
+
+    Args:
+        case: Identifier of the case.
+        fields: Names of the fields, by number of their entry.
+        originals: Digests of the originals.
+        by: The act of erasure: by whom, and its legal basis.
+        at: Moment.
+    """
+    basis = str(by.fields["basis"])
+    erasure.erase(fields, originals=originals, case=case, by=by.actor, basis=basis, at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY
 from rogatory.office.objects import objects
+from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
 from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
@@ -27,7 +28,7 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act == FIND.id:
         return {"asked": asked(told.get("question", ""), told.get("against", "")), "language": language()}
     if act == ERASE.id:
-        return {"entries": showing.erasables(dossier, language())}
+        return {"entries": showing.erasables(dossier, language()), "letters": tuple(originals_of(dossier.entries))}
     if act in WITH_THE_CASE:
         words = {"words": kinds_in_words(dossier, language().value)} if act == LODGE_REMEDY.id else {}
         return {"dossier": dossier, **words}

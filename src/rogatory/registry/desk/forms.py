@@ -151,8 +151,12 @@ class EraseForm(ActForm):
     """Erasing words of the record."""
 
     entry = forms.IntegerField(
-        label=_("Entry whose words go"), min_value=0, widget=forms.Select,
+        label=_("Entry whose words go"), min_value=0, widget=forms.Select, required=False,
         help_text=_("They cannot be brought back. The entry stays, with its day, who made it and its receipt."),
+    )  # fmt: skip
+    letter = forms.ChoiceField(
+        label=_("Or the received document whose bytes go"), required=False,
+        help_text=_("With what was read in it. Its digest stays. What the file holds of it is erased by its entry."),
     )  # fmt: skip
     basis = forms.CharField(
         label=_("Legal basis"), max_length=400,
@@ -160,9 +164,16 @@ class EraseForm(ActForm):
     )  # fmt: skip
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}))
 
-    def __init__(self, *args: Any, entries: Iterable[tuple[int, str]] = (), **more: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        entries: Iterable[tuple[int, str]] = (),
+        letters: Iterable[str] = (),
+        **more: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **more)
         self.fields["entry"].widget.choices = [("", "–"), *entries]
+        self.fields["letter"].choices = [("", "–"), *((name, name) for name in letters)]  # type: ignore[attr-defined]
 
 
 class MandateForm(ActForm):

@@ -12,11 +12,13 @@ from rogatory.decision.bench import Sitting, judge_case, with_attested_treaties
 from rogatory.decision.catalogue import say_to_state
 from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Office, Use
-from rogatory.decision.document import LANGUAGES, Document
+from rogatory.decision.document import LANGUAGES, Document, Paragraph
 from rogatory.decision.drafting import draft
 from rogatory.decision.leaks import Leak, document_leaks
 from rogatory.decision.releasable import LeakError, Releasable, asked, own_words, releasable
 from rogatory.decision.state_text import for_requesting_state
+from rogatory.decision.translation import KIND as TRANSLATION
+from rogatory.decision.translation import annex_of
 from rogatory.decision.unready import unready
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
@@ -208,10 +210,20 @@ def leaking(text: Document, dossier: Dossier) -> tuple[Leak, ...]:
     """
     known = confidential(making(dossier, everything(dossier), {}))
     # Who signs, and on which day, is set by the signature and is nobody's words.
-    searched = replace(text, signatory=(), day="")
+    searched = replace(text, signatory=(), day="", annexes=tuple(_named_alone(text, dossier)))
     if text.kind in KINDS:
         return told_by(searched, known, _days(dossier))
     return document_leaks(searched, known)
+
+
+def _named_alone(text: Document, dossier: Dossier) -> Iterator[Document]:
+    """The annexes of a text; of one that names a translation in our own sentences, who translated and nothing else."""
+    known = [d.translation for d in dossier.documents.values() if d.translation]
+    ours = {annex_of(text, one).blocks: one for one in known}
+    for annex in text.annexes:
+        one = ours.get(annex.blocks) if annex.kind == TRANSLATION else None
+        words = (Paragraph(one.translator), Paragraph(one.sworn)) if one else annex.blocks
+        yield replace(annex, title="" if one else annex.title, blocks=words)
 
 
 def _days(dossier: Dossier) -> Iterator[date]:

@@ -6,11 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rogatory.decision.translation import LANGUAGES
 from rogatory.law.acts import NOTIFY, Act
+from rogatory.law.wording.language import said
 from rogatory.office.documents import Addressee
 from rogatory.office.filing import SEND_DOCUMENT
 from rogatory.office.owed import Owed
 from rogatory.registry.desk.forms import SendForm as Sending
+from rogatory.registry.desk.reader import language
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 10_000_000
@@ -89,6 +92,11 @@ FACTS = {
 def kind_word(kind: str) -> str:
     """A kind of document in words."""
     return str(KINDS.get(kind, kind.replace("-", " ")))
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages a text can be translated into, each with its name."""
+    return [(code, said(names, language())) for code, names in LANGUAGES.items()]
 
 
 class SendForm(Sending):

@@ -1,6 +1,7 @@
 """What the database itself refuses: to change words that are kept, or to lose what was signed.
 
-A draft that was never signed can go, when the words of its entry are erased; what was signed cannot.
+The words of a draft go when those of its entry are erased, and not before the tombstone stands; so do the files in
+which drafts of that case came back. What was signed does not go.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -8,6 +9,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLES = ("text", "paper", "upload")
 """Tables of which no row ever changes."""
 _SIGNED = """EXISTS (SELECT 1 FROM documents_paper p WHERE p.text = OLD.digest AND p."case" = OLD."case")"""
+_NO_TOMBSTONE = "the words of a draft go only with the tombstone of their entry"
+_BURIED = "EXISTS (SELECT 1 FROM ledger_erasure e WHERE e.field = 'written' AND OLD.entry IN (e.seq, -1))"
+_CASE_BURIED = """EXISTS (SELECT 1 FROM ledger_erasure e JOIN ledger_entry n ON n.seq = e.seq
+WHERE e.field = 'written' AND n."case" = OLD."case")"""
 
 Rule = tuple[str, str, str, str, str]
 """Name, table, event, condition under which it is refused (empty: always), and what is said."""
@@ -15,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     *((f"{table}_update", table, "UPDATE", "", "words that are kept do not change") for table in TABLES),
     ("paper_delete", "paper", "DELETE", "", "what was signed is kept"),
     ("text_delete", "text", "DELETE", _SIGNED, "what was signed is kept"),
+    ("text_unburied", "text", "DELETE", f"NOT {_BURIED}", _NO_TOMBSTONE),
+    ("upload_delete", "upload", "DELETE", f"NOT {_CASE_BURIED}", _NO_TOMBSTONE),
 )
 
 

@@ -10,10 +10,12 @@ class Text(models.Model):
 
     Attributes:
         digest: SHA-256 of the words, in hexadecimal.
+        entry: Number of the first entry of the case that names them; -1: they were kept before this was noted.
     """
 
     case = models.CharField(max_length=40)
     digest = models.CharField(max_length=64)
+    entry = models.BigIntegerField(default=-1)
     text = models.TextField()
 
     class Meta:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rogatory.decision.document import Document
 from rogatory.decision.leaks import Leak
+from rogatory.decision.translation import words_of
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
@@ -85,7 +86,9 @@ def taken(actor: Actor, dossier: Dossier, act: str, obj: str, form: Mapping[str,
 
 def lacking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tuple[str, ...]:
     """What a document lacks before it may be signed."""
-    empty = () if text is not None and text.blocks else ("there are no words in it",)
+    empty: tuple[str, ...] = () if text is not None and text.blocks else ("there are no words in it",)
+    if text is not None and found.translation and found.translation.of != words_of(text):
+        empty += ("its translation is of words that have changed since",)
     if not found.is_decision:
         return empty
     return empty + drafting.lacking(found, dossier)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from rogatory.decision.document import Document
 from rogatory.decision.written import as_text, digest_of, of_plain, of_text
 from rogatory.office.documents import CaseDocument
-from rogatory.office.dossier import Dossier
+from rogatory.office.dossier import Dossier, named
 from rogatory.office.filing import DRAFT_DOCUMENT, ERASE, SIGN_DOCUMENT
 from rogatory.office.perform import Attempt, Done
 from rogatory.registry.documents.models import Paper, Text, Upload
@@ -31,6 +31,12 @@ def keep_upload(case: str, document: str, account: str, at: datetime, data: byte
     return digest
 
 
+def upload_of(case: str, document: str, digest: str) -> bytes | None:
+    """A file that was kept with a document; None: there is none of this digest."""
+    told = Upload.objects.filter(case=case, document=document, digest=digest).values_list("data", flat=True).first()
+    return bytes(told) if told else None
+
+
 def keep(attempt: Attempt, done: Done, before: Dossier | None, seq: int, pdf: bytes) -> None:
     """Keep what an act on a document leaves beside its entry; of any other act, nothing.
 
@@ -44,21 +50,35 @@ def keep(attempt: Attempt, done: Done, before: Dossier | None, seq: int, pdf: by
     fields = done.entry.fields
     match done.entry.act:
         case DRAFT_DOCUMENT.id:
-            _keep_text(attempt.case, of_plain(attempt.form["text"]))
+            _keep_text(attempt.case, of_plain(attempt.form["text"]), seq)
         case SIGN_DOCUMENT.id if attempt.kept and attempt.kept.paper:
             told = fields["signs"]
-            _keep_text(attempt.case, attempt.kept.paper.text)
+            _keep_text(attempt.case, attempt.kept.paper.text, seq)
             digest = fields["paper"].removeprefix("sha256:")
             row = Paper(case=attempt.case, document=done.entry.object, text=told["text"], digest=digest, pdf=pdf)
             row.code, row.entry, row.at = told["code"], seq, attempt.at
             row.save(force_insert=True)
         case ERASE.id if before:
-            erased = {int(seq) for seq, names in fields["erases"].items() if "written" in names}
-            gone = {e.fields["written"]["text"] for e in before.entries if e.seq in erased}
-            Text.objects.filter(case=attempt.case, digest__in=gone).delete()
+            _let_go(before, {int(seq) for seq, names in fields["erases"].items() if "written" in names})
         case _:
             pass
 
 
-def _keep_text(case: str, document: Document) -> None:
-    Text.objects.get_or_create(case=case, digest=digest_of(document), defaults={"text": as_text(document)})
+def _keep_text(case: str, document: Document, seq: int) -> None:
+    words = {"text": as_text(document), "entry": seq}
+    Text.objects.get_or_create(case=case, digest=digest_of(document), defaults=words)
+
+
+def _let_go(before: Dossier, erased: set[int]) -> None:
+    """Let the words of drafts go whose entries were erased, and the files in which those drafts came back.
+
+    Words that another entry names as well stay with that one.
+    """
+    case, written = before.case.id, [(n, e) for n, e in enumerate(before.entries) if "written" in e.fields]
+    gone = {e.fields["written"]["text"] for _, e in written if e.seq in erased}
+    stay = {e.fields["written"]["text"] for _, e in written if e.seq not in erased}
+    Text.objects.filter(case=case, digest__in=gone - stay).delete()
+    names = {e.object or named("document", n) for n, e in written if e.seq in erased}
+    # The translation of what was signed went out with it.
+    signed = [d.translation.file for d in before.documents.values() if d.translation and d.signed is not None]
+    Upload.objects.filter(case=case, document__in=names).exclude(digest__in=signed).delete()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.documents import comparing, leaving, verifying, views
+from rogatory.registry.documents import comparing, leaving, translating, verifying, views
 
 _ONE = "cases/<str:case>/documents/<str:document>"
 
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ONE}/pdf", leaving.as_pdf, name="document_pdf"),
     path(f"{_ONE}/docx", leaving.as_docx, name="document_docx"),
     path(f"{_ONE}/upload", leaving.upload, name="document_upload"),
+    path(f"{_ONE}/translation", translating.translation, name="document_translation"),
     path(f"{_ONE}/changes", comparing.changed, name="document_changes"),
     path(f"{_ONE}/beside", comparing.beside, name="document_beside"),
     path(f"{_ONE}/sign", leaving.sign, name="document_sign"),

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rogatory.decision.document import Document
+from rogatory.decision.translation import words_of
 from rogatory.decision.written import as_plain
 from rogatory.letters.kinds import KINDS, PERSONS_LANGUAGES
 from rogatory.letters.wording import LetterError
-from rogatory.office.documents import Addressee, CaseDocument, Standing
+from rogatory.office.documents import FOR_THE_STATE, Addressee, CaseDocument, Standing
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER
@@ -267,7 +268,8 @@ def document(request: HttpRequest, case: str, document: str) -> HttpResponse:
         history=lambda s: _history(s, found), obstacles=showing.obstacles(obstacles, language()),
         both=found.is_decision and len({d.kind for d in dossier.documents.values() if d.is_decision}) > 1,
         addressee=typed.get("addressee", "\n".join(text.addressee) if text else ""),
-        sender=sender_title(found), names=showing.names_of([found.signer, found.drafter]),
+        sender=sender_title(found), languages=forms.languages() if may_edit and found.kind == FOR_THE_STATE else (),
+        words=words_of(text) if text else "", names=showing.names_of([found.signer, found.drafter]),
     )  # fmt: skip
     response.status_code = 409 if obstacles else 422 if error else 200
     return response

@@ -13,13 +13,14 @@ from rogatory.journal.checkpoint import open_checkpoint
 from rogatory.journal.leaf import Leaf, LeafError
 from rogatory.journal.note import NoteError, Verifier, base64
 from rogatory.journal.proof import HEAD, Proof
-from rogatory.registry.ledger import keys, store, timestamps
+from rogatory.registry.ledger import keys, originals, store, timestamps
 from rogatory.registry.ledger.damage import Damage, Report
 from rogatory.registry.ledger.guards import TOMBSTONE
-from rogatory.registry.ledger.models import Cosignature, Entry, Erasure, Head
+from rogatory.registry.ledger.models import Burial, Cosignature, Entry, Erasure, Head, Original
 
 _TOLD_EVERY = 1_000
 _AFTER_ALL = 2**63
+_BURIAL = ("digest", "entry", "tombstone")
 
 
 def audit(known: Iterable[str] = (), tell: Callable[[int, int], None] = lambda done, of: None) -> Report:
@@ -83,6 +84,8 @@ class _Walk:
         self.misplaced: dict[int, int] = {}
         self.unshown: list[tuple[int, str]] = []
         self.tombstones: dict[tuple[int, str], int] = {}
+        self.burials: dict[tuple[str, int], int] = {}
+        self.brought: dict[str, int] = {}
         self.secrets = _Beside("secret", store.SECRET)
         self.nodes = _Beside("node", store.NODE)
         self.points = _Beside("checkpoint", store.CHECKPOINT)
@@ -144,6 +147,10 @@ class _Walk:
             elif read.act == TOMBSTONE and field == "erased":
                 for erased, fields in json.loads(value).items():
                     self.tombstones.update({(int(erased), name): seq for name in fields})
+            elif read.act == TOMBSTONE and field == "originals":
+                self.burials.update(dict.fromkeys(json.loads(value).items(), seq))
+            elif read.act == originals.BROUGHT and field == "digest":
+                self.brought[json.loads(value)] = seq
         self.unshown += [(seq, field) for field in read.fields if field not in shown]
 
     def _nodes(self, seq: int, added: Sequence[bytes]) -> None:
@@ -202,6 +209,7 @@ class _Walk:
         for size in self.lines:
             report.add(Damage.COSIGNATURE, size, f"a cosignature of size {size} belongs to no checkpoint")
         self._erasures()
+        self._originals()
         timestamps.audit(report)
 
     def _ends(self) -> None:
@@ -245,6 +253,34 @@ class _Walk:
             elif (seq, field) not in missing:
                 text = f"field {field!r} of entry {seq} is still there although it was erased"
                 self.report.add(Damage.ERASURE, seq, text)
+
+    def _originals(self) -> None:
+        """Check that what came in is there as it came, or was lawfully erased."""
+        for digest, size, data in Original.objects.values_list("digest", "size", "data").iterator(chunk_size=1):
+            self._original(digest, size, bytes(data))
+        kept = dict(Original.objects.values_list("digest", "entry"))
+        recorded = {(digest, entry): stone for digest, entry, stone in Burial.objects.values_list(*_BURIAL)}
+        for digest, entry in sorted(recorded.keys() | self.burials.keys()):
+            stone = self.burials.get((digest, entry))
+            if recorded.get((digest, entry)) != stone:
+                text = f"the erasure of the original {digest} is not recorded as its tombstone says"
+                self.report.add(Damage.ERASURE, entry, text)
+            elif kept.get(digest) == entry:
+                self.report.add(Damage.ERASURE, entry, f"the original {digest} is still there although it was erased")
+            elif stone is not None:
+                self.report.originals.append((digest, stone))
+        last: dict[str, int] = {}
+        for (digest, _), stone in self.burials.items():
+            last[digest] = max(stone, last.get(digest, -1))
+        for digest, seq in self.brought.items():
+            if digest not in kept and last.get(digest, -1) < seq:
+                text = f"the original {digest} that came in with entry {seq} is gone without a tombstone"
+                self.report.add(Damage.MISSING, seq, text)
+
+    def _original(self, digest: str, size: int, data: bytes) -> None:
+        if originals.digest_of(data) != digest or len(data) != size:
+            seq = self.brought.get(digest, -1)
+            self.report.add(Damage.ALTERED, seq, f"the original {digest} is not what came in")
 
 
 def _written(time: Any) -> str:  # noqa: ANN401 - a column that may have been damaged

@@ -24,11 +24,12 @@ class Damage(Enum):
     DUPLICATED = "duplicated"
     """An entry stands a second time in another place."""
     ALTERED = "altered"
-    """An entry does not have the hash it was appended with, or its columns say something else than its leaf."""
+    """An entry does not have the hash it was appended with, or its columns say something else than its leaf; or an
+    original is not what came in."""
     SECRET = "secret"  # noqa: S105 - a kind of damage
     """A value or salt does not fit the commitment in the leaf, or belongs to no leaf."""
     MISSING = "missing"
-    """A value is gone without a tombstone."""
+    """A value, or an original, is gone without a tombstone."""
     ERASURE = "erasure"
     """The record of an erasure does not fit its tombstone, or what was erased is still there."""
     NODE = "node"
@@ -58,6 +59,7 @@ class Report:
         found: Kind, number of the entry or size of the checkpoint (-1: none), and a sentence; the first 100 of a kind.
         counts: All of them, by kind.
         erased: Lawfully erased fields: number of the entry, field, number of the tombstone.
+        originals: Lawfully erased originals: digest, number of the tombstone.
     """
 
     size: int = 0
@@ -65,6 +67,7 @@ class Report:
     found: list[tuple[Damage, int, str]] = field(default_factory=list)
     counts: Counter[Damage] = field(default_factory=Counter)
     erased: list[tuple[int, str, int]] = field(default_factory=list)
+    originals: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, kind: Damage, place: int, text: str) -> None:
         """Note one damage."""

@@ -136,8 +136,23 @@ class Original(models.Model):
     Attributes:
         digest: SHA-256, in small hexadecimal digits.
         size: In bytes.
+        entry: Number of the entry that says they came in; -1: they came in before this was noted.
     """
 
     digest = models.CharField(primary_key=True, max_length=64)
     size = models.BigIntegerField()
+    entry = models.BigIntegerField(default=-1)
     data = models.BinaryField()
+
+
+class Burial(models.Model):
+    """That an original was erased, and by which entry (its tombstone). Without it the database keeps the bytes.
+
+    Attributes:
+        entry: Number of the entry the bytes had come in with: the same bytes may come in again, and are kept again.
+    """
+
+    pk = models.CompositePrimaryKey("digest", "entry")
+    digest = models.CharField(max_length=64)
+    entry = models.BigIntegerField()
+    tombstone = models.BigIntegerField()

@@ -1,14 +1,18 @@
 """What came in as it came: bytes that an entry of the journal names by their digest, never changed and never replaced.
 
 They stand in the database, beside the entries that name them, and in no folder: entry and bytes are written in one
-transaction, a backup copies both in one snapshot, and the triggers that keep the journal keep them (`guards`). A folder
+transaction, a backup copies both in one snapshot, and the triggers that keep the journal keep them (`guards`); they go
+only by a lawful erasure, which leaves digest and tombstone (`erasure`). A folder
 of files would be copied a moment later than the database, and could be emptied by whoever reaches the disk.
 """
 
 import hashlib
 from collections.abc import Iterable
 
-from rogatory.registry.ledger.models import Original
+from rogatory.registry.ledger.models import Burial, Original
+
+BROUGHT = "receive"
+"""The act of an entry that says that bytes came in; its field `digest` names them."""
 
 
 def digest_of(data: bytes) -> str:
@@ -20,11 +24,16 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def keep(data: bytes) -> str:
-    """Keep bytes, unless they are kept already; their digest. Only inside the transaction that writes their entry."""
+def keep(data: bytes, entry: int) -> str:
+    """Keep bytes, unless they are kept already; their digest. Only inside the transaction that writes their entry.
+
+    Args:
+        data: The bytes.
+        entry: Number of that entry.
+    """
     digest = digest_of(data)
     if not held([digest]):
-        Original.objects.create(digest=digest, size=len(data), data=data)
+        Original.objects.create(digest=digest, size=len(data), entry=entry, data=data)
     return digest
 
 
@@ -38,6 +47,13 @@ def bytes_of(digest: str) -> bytes:
     if row is None:
         raise LookupError(digest)
     return bytes(row)
+
+
+def buried(digests: Iterable[str]) -> dict[str, int]:
+    """Which of these were erased and are not kept again: the number of the entry that erased them (the tombstone)."""
+    wanted = set(digests)
+    rows = Burial.objects.filter(digest__in=wanted - held(wanted)).order_by("tombstone")
+    return dict(rows.values_list("digest", "tombstone"))
 
 
 def held(digests: Iterable[str]) -> set[str]:

@@ -120,8 +120,8 @@ def receive(account: str, name: str, data: bytes, *, case: str = "", at: datetim
             row.delete()
             (seq,) = journal.write(EVERY_CASE, [result.entry], at)
             return Kept(0, seq, result)
-        originals.keep(data)
         (seq,) = journal.write(mail_stream(row.pk), [result.entry], at)
+        originals.keep(data, seq)
         Received.objects.filter(pk=row.pk).update(entry=seq)
     _read_at_once(row)
     return Kept(row.pk, seq, result)
@@ -171,6 +171,8 @@ def handle(
         row = Received.objects.filter(pk=number).first()
         if row is None:
             raise NoSuchMailError(number)
+        if act == READ_AGAIN.id and not originals.held([row.digest]):
+            raise FormError("act", "its bytes were erased", "Look at the entry that erased them")
         before = journal.entries_of(stream)
         actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
         attempt = Attempt(act, "", stream, actor, timezone.localtime(at), form or {})
@@ -214,6 +216,9 @@ def look(account: str, number: int, *, at: datetime | None = None) -> Letter:
         raise NoSuchMailError(number)
     belongs = copies.cases_of_document(row.digest)
     for case in belongs:
+        if row.state == Reading.ERASED:
+            cases.look(account, case, at=at)
+            continue
         # What is shut in one of its cases is shut here: in the mailroom, too, an image cannot be masked.
         dossier, _ = cases.look(account, case, letter_name(row.digest), at=at)
         if in_case.seen_of(account, dossier, row.digest, at).shut_parts:
@@ -318,6 +323,8 @@ def original(account: str, number: int) -> tuple[str, bytes]:
         NoSuchMailError: There is no such document for this person.
     """
     letter = look(account, number)
+    if letter.row.state == Reading.ERASED:
+        raise NoSuchMailError(number)
     return letter.row.name, originals.bytes_of(letter.row.digest)
 
 

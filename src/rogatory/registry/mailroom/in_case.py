@@ -35,10 +35,12 @@ class Listed:
     Attributes:
         seen: The document, and what keeps it shut.
         row: When and as what it came in; None: it did not come through the mailroom.
+        erased: Number of the entry by which it was erased (the tombstone); None: it is kept.
     """
 
     seen: OriginalSeen
     row: Received | None
+    erased: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def seen_of(account: str, dossier: Dossier, digest: str, at: datetime) -> Origin
 
 def listed(seen: Mapping[str, OriginalSeen]) -> list[Listed]:
     """The received documents somebody sees in a case (`portion`), each with when and as what it came in."""
-    rows = _rows([one.original.digest for one in seen.values()])
-    return [Listed(one, rows.get(one.original.digest)) for one in seen.values()]
+    digests = [one.original.digest for one in seen.values()]
+    rows, erased = _rows(digests), originals.buried(digests)
+    return [Listed(one, rows.get(one.original.digest), erased.get(one.original.digest)) for one in seen.values()]
 
 
 def _rows(digests: list[str]) -> dict[str, Received]:
@@ -106,7 +109,7 @@ def letter(account: str, case: str, name: str, *, at: datetime | None = None) ->
     dossier, _ = cases.look(account, case, at=at)
     original = originals_of(dossier.entries).get(name)
     row = _rows([original.digest]).get(original.digest) if original else None
-    if original is None or row is None:
+    if original is None or row is None or not originals.held([original.digest]):
         raise NoSuchLetterError(name)
     try:
         dossier, _ = cases.look(account, case, name, at=at)

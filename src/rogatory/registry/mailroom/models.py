@@ -17,6 +17,7 @@ class Reading(models.TextChoices):
     RUNNING = "reading", _("is being read")
     READ = "read", _("is read")
     FAILED = "failed", _("could not be read")
+    ERASED = "erased", _("was erased")
 
 
 class Received(models.Model):
@@ -26,7 +27,7 @@ class Received(models.Model):
     """SHA-256 of its bytes, in small hexadecimal digits; the same bytes may come in twice."""
     size = models.BigIntegerField()
     name = models.CharField(max_length=200)
-    """Its name as received; untrusted, never a path."""
+    """Its name as received; untrusted, never a path; empty: erased."""
     meant_for = models.CharField(max_length=40, blank=True)
     """Number of the case whoever brought it says it belongs to; empty: not said. Nothing follows from it."""
     by = models.CharField(max_length=16)

@@ -1,18 +1,6 @@
-"""The tables of documents, and the triggers that keep what was signed."""
+"""The tables of documents; the triggers that keep what was signed come with the next step."""
 
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import StateApps
-
-from rogatory.registry.documents import guards
-
-
-def _install(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    guards.install(editor.connection)
-
-
-def _remove(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    guards.remove(editor.connection)
 
 
 class Migration(migrations.Migration):
@@ -65,5 +53,4 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["case", "document"], name="documents_uploads")],
             },
         ),
-        migrations.RunPython(_install, _remove),
     ]
