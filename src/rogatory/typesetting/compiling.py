@@ -8,10 +8,14 @@ import json
 import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import files as package
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, Final
 
 import typst
@@ -44,7 +48,15 @@ class NoFontError(PaperError):
         self.missing = missing
 
 
-def compiled(template: str, given: Mapping[str, Any], day: date, standards: list[Any], *, tags: bool = True) -> bytes:
+def compiled(
+    template: str,
+    given: Mapping[str, Any],
+    day: date,
+    standards: list[Any],
+    *,
+    tags: bool = True,
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """What a template makes of data.
 
     Args:
@@ -53,6 +65,7 @@ def compiled(template: str, given: Mapping[str, Any], day: date, standards: list
         day: Day written into the file.
         standards: What the file must conform to, in typst's words.
         tags: Whether the file tells what is heading, paragraph and table.
+        files: Pictures the template names, by their names.
 
     Raises:
         NoFontError: No font has a character.
@@ -60,8 +73,8 @@ def compiled(template: str, given: Mapping[str, Any], day: date, standards: list
     """
     data = json.dumps(given, ensure_ascii=False)
     try:
-        with _lock:
-            made = _compiler().compile(
+        with _lock, _beside(files) as compiler:
+            made = compiler.compile(
                 _template(template),
                 format="pdf",
                 sys_inputs={"document": data},
@@ -83,12 +96,28 @@ def compiled(template: str, given: Mapping[str, Any], day: date, standards: list
 
 @lru_cache
 def _template(name: str) -> bytes:
-    return files("rogatory.typesetting").joinpath(name).read_bytes()
+    return package("rogatory.typesetting").joinpath(name).read_bytes()
+
+
+@contextmanager
+def _beside(files: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
+    """The compiler, with files beside the template for as long as it sets it."""
+    if not files:
+        yield _compiler()
+        return
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            Path(folder, name).write_bytes(data)
+        yield typst.Compiler(root=folder, font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @lru_cache(1)
 def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@lru_cache(1)
+def _fonts() -> typst.Fonts:
     """Kept: reading the fonts takes longer than setting a page."""
     folder = os.environ.get(FONTS)
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
