@@ -207,6 +207,14 @@ NO_SUCH_REGISTER: Words = (
     "hier wordt geen register van deze soort gehouden",
 )
 """Why a kind of register was not looked through."""
+UNREACHABLE: Words = (
+    "not asked: service unreachable",
+    "pas interrogé : service injoignable",
+    "niet bevraagd: dienst onbereikbaar",
+)
+"""Why a register that is kept elsewhere was not looked through."""
+PROBLEMS: Mapping[str, Words] = MappingProxyType({words[0]: words for words in (NO_SUCH_REGISTER, UNREACHABLE)})
+"""By its English words why nothing was looked through, in every language."""
 _FOUND_NOTHING: Words = (
     ("Nothing was found in what was looked through. Of what was not looked through, or is written otherwise, or is"
      " known to nobody here, that says nothing."),
@@ -274,8 +282,8 @@ def say_step(step: Step, language: Language = Language.EN) -> str:
 def say_looked(looked: Looked, language: Language = Language.EN) -> str:
     """What was looked through in one register, or why nothing was."""
     problem = looked.problem
-    if problem == NO_SUCH_REGISTER[0]:
-        problem = said(NO_SUCH_REGISTER, language)
+    if problem in PROBLEMS:
+        problem = said(PROBLEMS[problem], language)
     if looked.entries is None:
         return said(_NOT_REACHED, language).format(problem=f"{problem}.")
     as_of = said(_AS_OF, language).format(day=looked.as_of) if looked.as_of else said(_NO_DAY, language)

@@ -18,6 +18,9 @@ How a register is asked, by whoever opens the door:
 3. Answer with what was found, and tell of an entry that nobody can honestly have asked for (`register_answers`).
 
 A case is screened the same way: each register is asked first, in the name of whoever screens and for this case.
+
+Another office asks from elsewhere, about a case that is not here: its account holds the role of standing queries for
+that one register, the query names the `office`, and the answer is graded, whatever the register holds.
 """
 
 import hashlib
@@ -33,7 +36,7 @@ from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError,
 from rogatory.office.filing import CUSTODY, END_ENTRY, IMPORT_ENTRIES, OPEN_REGISTER, PUT_ENTRY, QUERY_REGISTER
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain, words
-from rogatory.office.register_answers import answer_form
+from rogatory.office.register_answers import AnswerForm, answer_form
 from rogatory.office.staffing import REGISTER_ID
 from rogatory.people.mandates import EVERY_CASE, Mandate, is_register, register_of
 from rogatory.registers.model import RegisterEntry, RegisterKind
@@ -42,6 +45,8 @@ Json = Any
 SOURCE = "rules on registers"
 CHANGES = (IMPORT_ENTRIES.id, PUT_ENTRY.id, END_ENTRY.id)
 """Acts by which what a register holds changes."""
+ELSEWHERE = (Role.STANDING_QUERY,)
+"""Who asks for another office."""
 MOST_NAMES = 200
 """Forms of names in one query."""
 
@@ -189,7 +194,7 @@ def keep(attempt: Attempt, entries: Sequence[Entry], beside: Beside | None = Non
     Args:
         attempt: Who would do what; its case is `stream_of` the register. Forms: to open `kind`, `title`, perhaps
             `per_day` and `per_case`; to import `source`; to put `canary` (true: it is there to detect fishing); to end
-            `entry` and `reasons`; to ask `case`, `purpose` and `names`.
+            `entry` and `reasons`; to ask `case`, `purpose` and `names`, and from elsewhere `office`.
         entries: The entries of its stream, in order; none: it is not open yet.
         beside: What was looked up beside them; None: nothing.
 
@@ -209,8 +214,10 @@ def keep(attempt: Attempt, entries: Sequence[Entry], beside: Beside | None = Non
     must_be_plain(attempt.form)
     case = str(attempt.form.get("case") or "")
     beside = beside or Beside()
-    held = attempt.actor.mandates_for(_where(act, attempt.case, case), attempt.at.date(), act.by)
-    if not held or (act is QUERY_REGISTER and not (case and beside.case_there)):
+    office = str(attempt.form.get("office") or "").strip() if act is QUERY_REGISTER else ""
+    where, roles = (attempt.case, ELSEWHERE) if office else (_where(act, attempt.case, case), act.by)
+    held = attempt.actor.mandates_for(where, attempt.at.date(), roles)
+    if not held or (act is QUERY_REGISTER and not (case and (office or beside.case_there))):
         return _barred(attempt, _nobody(act))
     if act is OPEN_REGISTER:
         return _opened(attempt)
@@ -221,7 +228,7 @@ def keep(attempt: Attempt, entries: Sequence[Entry], beside: Beside | None = Non
         case END_ENTRY.id:
             return _ended(attempt, beside)
         case _:
-            return _asked(attempt, custody, held[0])
+            return _asked(attempt, custody, held[0], office)
 
 
 def _where(act: Act, stream: str, case: str) -> str:
@@ -276,7 +283,7 @@ def _ended(attempt: Attempt, beside: Beside) -> Done | Barred:
     return _done(attempt, Role.CUSTODIAN, entry=ident, reasons=reasons)
 
 
-def _asked(attempt: Attempt, custody: Custody, mandate: Mandate) -> Done | Barred:
+def _asked(attempt: Attempt, custody: Custody, mandate: Mandate, office: str) -> Done | Barred:
     form, case = attempt.form, str(attempt.form["case"])
     purpose = str(form.get("purpose") or "").strip()
     if not purpose:
@@ -287,7 +294,9 @@ def _asked(attempt: Attempt, custody: Custody, mandate: Mandate) -> Done | Barre
     if against := tuple(over_the_limit(custody, attempt.actor.account, mandate.role, case, attempt.at.date())):
         return _barred(attempt, *against)
     held = attempt.actor.mandates_for(case, attempt.at.date())
-    told = {"case": case, "purpose": purpose, "names": names, "form": answer_form(held, custody.kind).value}
+    form_ = AnswerForm.GRADED if office else answer_form(held, custody.kind)
+    told = {"case": case, "purpose": purpose, "names": names, "form": form_.value}
+    told |= {"office": office} if office else {}
     return _done(attempt, mandate.role, **told)
 
 
@@ -326,5 +335,5 @@ def _done(attempt: Attempt, role: Role, **fields: Json) -> Done:
 
 def _barred(attempt: Attempt, *obstacles: Obstacle) -> Barred:
     told: dict[str, Json] = {"act": attempt.act, "obstacles": [o.as_json() for o in obstacles]}
-    told |= {part: str(attempt.form[part]) for part in ("case", "purpose") if attempt.form.get(part)}
+    told |= {part: str(attempt.form[part]) for part in ("case", "purpose", "office") if attempt.form.get(part)}
     return Barred(NewEntry(BARRED, "", attempt.actor.account, told), obstacles)

@@ -5,7 +5,7 @@ open the compartment of a register gets one of two words, the same for every reg
 which nobody can honestly ask for, tell when somebody is fishing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -47,10 +47,17 @@ class Answer:
     Attributes:
         word: The graded answer.
         links: What was found, for whoever may open the compartment; none for anybody else.
+        about: For another office that asks from elsewhere: of whom and of which proceedings of its query the custodian
+            is to be consulted, each with what tells one state of the evidence from another, and nothing of it.
+        entries: How many entries were looked through, for such an office; None: it is not told.
+        as_of: Day of the register's last change, for such an office; empty: not told.
     """
 
     word: Word
     links: tuple[Link, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    entries: int | None = None
+    as_of: str = ""
 
 
 def answer_form(held: Iterable[Mandate], kind: RegisterKind) -> AnswerForm:
@@ -76,6 +83,15 @@ def answer(links: Iterable[Link], form: AnswerForm, held: Iterable[Mandate]) -> 
         return Answer(word)
     held = tuple(held)
     return Answer(word, tuple(k for k in found if k.compartment is None or open_to(held, k.compartment)))
+
+
+def graded_of(links: Iterable[Link]) -> Mapping[str, tuple[str, ...]]:
+    """Of whom and of which proceedings of a query something was found: each with the digests of what was."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.band is not Band.COUNTED:
+            found.setdefault(link.object, set()).add(link.digest)
+    return {object_: tuple(sorted(digests)) for object_, digests in sorted(found.items())}
 
 
 def hits(links: Iterable[Link], canaries: Iterable[str]) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
 """Roles that stand beside a person concerned: their mandate names that person."""
 ONLY_FOR_A_REGISTER = frozenset({Role.CUSTODIAN})
 """Roles that keep one register: their mandate names it (`stream_of`), and no case."""
+PERHAPS_FOR_A_REGISTER = frozenset({Role.STANDING_QUERY})
+"""Roles that may be held for one register: another office asks it from elsewhere, about cases that are not here."""
 
 
 class MandateError(ValueError):
@@ -98,7 +100,8 @@ class Mandate:
     Attributes:
         account: Public identifier of the account.
         role: The role.
-        case: Identifier of the case; `EVERY_CASE` for every case of the office; of a custodian, `stream_of` a register.
+        case: Identifier of the case; `EVERY_CASE` for every case of the office; of a custodian, and of
+            another office that asks from elsewhere, `stream_of` a register.
         person: Identifier of the person concerned it is held for; empty where it is for nobody.
         since: First day (inclusive).
         until: First day it no longer holds (exclusive); None: until it is ended.
@@ -121,7 +124,8 @@ class Mandate:
         if self.role in ONLY_FOR_A_CASE and self.case == EVERY_CASE:
             msg = f"a mandate of {self.role.value} is for one case: name it"
             raise MandateError(msg)
-        if (self.role in ONLY_FOR_A_REGISTER) != is_register(self.case):
+        of_a_register = is_register(self.case) and self.role not in PERHAPS_FOR_A_REGISTER
+        if (self.role in ONLY_FOR_A_REGISTER) != of_a_register:
             need = "leave the register out" if is_register(self.case) else "name the register"
             msg = f"a mandate of {self.role.value}: {need}"
             raise MandateError(msg)

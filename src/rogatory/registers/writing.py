@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rogatory.casefile.parties import Identity, Proceeding, Told
+from rogatory.casefile.model import CaseFile
+from rogatory.casefile.parties import Identity, Proceeding, Relation, Told
 from rogatory.registers.model import Register, RegisterEntry
 
 Values = dict[str, Any]
@@ -39,13 +40,28 @@ def entry_values(entry: RegisterEntry) -> Values:
                 for p in entry.persons
             ],
             "proceedings": [_proceeding(p) for p in entry.proceedings],
-            "relations": [{"of": r.of, "kind": r.kind, "to": r.to, "source": r.source} for r in entry.relations],
+            "relations": [_relation(r) for r in entry.relations],
             "references": list(entry.references),
             "source": entry.source,
             "note": entry.note,
             "compartment": entry.compartment.value if entry.compartment else "",
         }
     )
+
+
+def asked_values(case: CaseFile) -> Values:
+    """Whom and what of a case a register is asked about, in the format of a case file."""
+    return {
+        "persons": [
+            {"id": p.id, "name": p.name, "identity": _known(_identity(p.known_as))} for p in case.persons
+        ],
+        "relations": [_relation(r) for r in case.relations],
+        "proceedings": [_proceeding(p) for p in case.proceedings],
+    }  # fmt: skip
+
+
+def _relation(relation: Relation) -> Values:
+    return _known({"of": relation.of, "kind": relation.kind, "to": relation.to, "source": relation.source})
 
 
 def _known(values: Values) -> Values:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from rogatory.registry.accounts import signon
+from rogatory.registry.registers import custodians
 
 DATA = Path(os.environ.get("ROGATORY_DATA", "rogatory-data")).absolute()
 """Folder of the database (unless `DATABASE_URL` says another place), keys and files."""
@@ -284,6 +285,11 @@ SIGN_ON_ORIGINS = _SIGN_ON.origins
 """Where a sign-in form may lead the browser, beside here."""
 SIGN_ON_WITH_SECOND_FACTOR = _SIGN_ON.with_second_factor
 """Identity providers that ask for a second factor themselves."""
+
+# --- Registers that are kept elsewhere
+
+CUSTODIANS = custodians.read(Path(os.environ.get("ROGATORY_CUSTODIANS", DATA / "custodians.json")))
+"""By register where its custodian's service answers."""
 
 # --- Letters: without a mail server they lie in the data folder, unsent
 

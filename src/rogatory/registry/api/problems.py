@@ -22,6 +22,7 @@ from rogatory.registry.ledger.reading import NoReceiptError
 from rogatory.registry.mailroom.door import NoSuchMailError
 from rogatory.registry.mailroom.in_case import NoSuchLetterError
 from rogatory.registry.registers.door import NoSuchRegisterError
+from rogatory.registry.registers.elsewhere import NotAskedError
 from rogatory.registry.shell.uploads import megabytes
 
 MEDIA_TYPE = "application/problem+json"
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "barred": Kind(409, "The act cannot be done; the obstacles are listed."),
         "stale": Kind(412, "Something came in since the case was looked at."),
         "form": Kind(422, "What was filled in cannot be taken."),
+        "not-asked": Kind(502, "A register that is kept elsewhere could not be asked; that says nothing of it."),
         "closed": Kind(503, "Nothing can be recorded now, so nothing can be done."),
     }
 )
@@ -186,6 +188,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     CaseFileError: _file,
     NoSuchCaseError: _unknown,
     NoSuchRegisterError: _no_register,
+    NotAskedError: lambda _, error: problem("not-asked", str(error)),
     NoSuchMailError: _no_mail,
     NoSuchLetterError: _no_mail,
     UnknownActError: _unknown_part,

@@ -45,21 +45,32 @@ class RegisterShown(Schema):
 
 
 class Asking(Schema):
-    """What a register is asked: for which case, why, and about whom and what, in the form of a case file."""
+    """What a register is asked: for which case, why, and about whom and what, in the form of a case file.
+
+    `office` is named by another office that asks about a case of its own, which is not registered here.
+    """
 
     case: str
     purpose: str
+    office: str = ""
     persons: list[dict[str, Any]] = Field(default_factory=list)
     relations: list[dict[str, Any]] = Field(default_factory=list)
     proceedings: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class Answered(Schema):
-    """What a register answers: `consult` or `nothing to add`; links for whoever may open its compartment."""
+    """What a register answers: `consult` or `nothing to add`; links for whoever may open its compartment.
+
+    To another office `about` says of whom and of which proceedings of its query the custodian is to be consulted, with
+    a mark that changes with the evidence; `entries` and `as_of` what was looked through.
+    """
 
     word: str
     links: list[dict[str, Any]]
     entry: int
+    about: dict[str, str] = Field(default_factory=dict)
+    entries: int | None = None
+    as_of: str = ""
 
 
 class Keeping(Schema):
@@ -125,13 +136,16 @@ def journal(request: HttpRequest, ident: str) -> Any:  # noqa: ANN401
 @router.post("/{ident}/queries", auth=to(Scope.ACT), response=Answered, summary="Ask a register")
 def ask(request: HttpRequest, ident: str, told: Asking) -> Any:  # noqa: ANN401
     """Ask about persons and proceedings, for a case and a purpose. The query is recorded, whatever comes of it."""
-    done = door.ask(who(request).name, ident, told.case, told.purpose, _asked_about(told))
+    done = door.ask(who(request).name, ident, told.case, told.purpose, _asked_about(told), office=told.office)
     if isinstance(done.result, Barred) or done.answer is None:
         return barred(done.result.obstacles if isinstance(done.result, Barred) else (), done.seq)
     return {
         "word": done.answer.word.value,
         "links": [link_json(link) for link in done.answer.links],
         "entry": done.seq,
+        "about": dict(done.answer.about),
+        "entries": done.answer.entries,
+        "as_of": done.answer.as_of,
     }
 
 

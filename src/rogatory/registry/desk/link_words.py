@@ -19,7 +19,7 @@ from rogatory.law.wording.terms import term
 from rogatory.linkage.evidence import Closeness, Evidence, Family, strongest
 from rogatory.linkage.links import APART
 from rogatory.linkage.model import Band, By, Link, Step
-from rogatory.linkage.wording import FAMILIES, MATCHED, NO_SUCH_REGISTER, REGISTERS, say_link, say_relation
+from rogatory.linkage.wording import FAMILIES, MATCHED, PROBLEMS, REGISTERS, say_link, say_relation
 from rogatory.office.deciding_links import proposal_name
 from rogatory.office.link_words import closed_link
 from rogatory.office.links_seen import LinkSeen
@@ -234,8 +234,8 @@ def looked(coverage: Sequence[Mapping[str, Any]], language: Language) -> list[Lo
     return [
         LookedRow(
             said(REGISTERS[RegisterKind(line["kind"])], language), line["register"], line["entries"], line["as_of"],
-            said(NO_SUCH_REGISTER, language) if (none := line["problem"] == NO_SUCH_REGISTER[0]) else line["problem"],
-            none,
+            said(PROBLEMS[line["problem"]], language) if line["problem"] in PROBLEMS else line["problem"],
+            line["problem"] in PROBLEMS,
         )
         for line in coverage
     ]  # fmt: skip

@@ -4,17 +4,19 @@ Web, API, command line and jobs call `keep`, `ask` and `log`, and nothing else. 
 answered, and one that is barred is never looked up.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from rogatory.casefile.model import CaseFile
+from rogatory.law.acts import Role
 from rogatory.linkage.book import Book
-from rogatory.linkage.model import Looked
+from rogatory.linkage.model import Link, Looked
 from rogatory.linkage.screening import screen
 from rogatory.office import register_answers
 from rogatory.office.custody import Batch, Beside, Custody, batch_of, custody_of
@@ -27,7 +29,7 @@ from rogatory.people.mandates import EVERY_CASE, Actor, Mandate, stream_of
 from rogatory.registers.model import Register, RegisterEntry, RegisterKind
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
-from rogatory.registry.registers import store
+from rogatory.registry.registers import elsewhere, store
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
 from rogatory.registry.registers.sight import seeing
 from rogatory.registry.registers.told import read
@@ -139,7 +141,10 @@ class Asked:
     answer: Answer | None
 
 
-def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *, at: datetime | None = None) -> Asked:
+def ask(  # noqa: PLR0913 - what a query names
+    account: str, register: str, case: str, purpose: str, about: CaseFile, *, office: str = "",
+    at: datetime | None = None,
+) -> Asked:  # fmt: skip
     """Ask one register about persons and proceedings, for a case and a purpose.
 
     Args:
@@ -148,27 +153,42 @@ def ask(account: str, register: str, case: str, purpose: str, about: CaseFile, *
         case: Number of the case it is asked for.
         purpose: What the answer is needed for, in words.
         about: Who and what is asked for, as the persons and proceedings of a file.
+        office: The office that asks from elsewhere about a case of its own; empty: the case is one of this office.
         at: Moment; None: now.
 
     Raises:
         NoSuchRegisterError: There is no such register.
         FormError: No purpose or no name is given.
+        NotAskedError: It is kept elsewhere and could not be asked.
     """
     at = at or timezone.now()
-    seq, result, held = recorded(account, register, case, purpose, names_of(about), at)
+    seq, result, held = recorded(account, register, case, purpose, names_of(about), at, office=office)
     if isinstance(result, Barred):
         return Asked(seq, result, None)
+    if kept := elsewhere.kept(register):
+        return Asked(seq, result, elsewhere.answer(kept, case, purpose, about))
     with store.source([register]) as (registers_, _):
         # Its answer is its own: no path leads to it through a register that was not asked.
         others = frozenset(held.id for held in registers_.registers if held.id != register)
-        found = screen(about, registers_, timezone.localdate(at), without=others).links
+        screening = screen(about, registers_, timezone.localdate(at), without=others)
+    found = screening.links
     told_on(account, register, seq, result, about, at)
+    if office:
+        word = register_answers.answer(found, AnswerForm.GRADED, ()).word
+        looked = next(line for line in screening.coverage if line.register == register)
+        return Asked(seq, result, Answer(word, about=_about(found), entries=looked.entries, as_of=looked.as_of))
     form = AnswerForm(result.entry.fields["form"])
     return Asked(seq, result, register_answers.answer(found, form, held))
 
 
-def recorded(
-    account: str, register: str, case: str, purpose: str, names: Sequence[str], at: datetime
+def _about(found: Iterable[Link]) -> tuple[tuple[str, str], ...]:
+    """What an office elsewhere is told: under a key of this one, so that nobody can try out what was compared."""
+    graded = register_answers.graded_of(found)
+    return tuple((one, salted_hmac("graded answer", " ".join(told)).hexdigest()) for one, told in graded.items())
+
+
+def recorded(  # noqa: PLR0913 - what a query names
+    account: str, register: str, case: str, purpose: str, names: Sequence[str], at: datetime, *, office: str = ""
 ) -> tuple[int, Done | Barred, tuple[Mandate, ...]]:
     """Record a query before it is answered: the number of its entry, what came of it, the asker's mandates.
 
@@ -182,8 +202,8 @@ def recorded(
         before = journal.opening_and_since(stream, _midnight(at))
         if not before:
             raise NoSuchRegisterError(register)
-        actor = Actor(account, copies.mandates_held(account, case))
-        form = {"case": case, "purpose": purpose, "names": list(names)}
+        actor = Actor(account, copies.mandates_held(account, stream if office else case))
+        form = {"case": case, "purpose": purpose, "names": list(names), "office": office}
         attempt = Attempt(QUERY_REGISTER.id, "", stream, actor, timezone.localtime(at), form)
         there = bool(case) and CaseCopy.objects.filter(case=case).exists()
         result = kept_so(attempt, before, Beside(case_there=there))
@@ -255,7 +275,7 @@ def keeps(account: str, register: str, *, at: datetime | None = None) -> bool:
     """Whether somebody is the custodian of a register today."""
     day = timezone.localdate(at or timezone.now())
     mandates = copies.mandates_held(account, stream_of(register))
-    return bool(Actor(account, mandates).mandates_for(stream_of(register), day))
+    return bool(Actor(account, mandates).mandates_for(stream_of(register), day, (Role.CUSTODIAN,)))
 
 
 def unasked(register: Register, problem: str) -> Looked:

@@ -1,17 +1,22 @@
 """A case is matched with the registers kept here: each is asked, on the record, before anything is looked up."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
 
-from rogatory.linkage.model import Looked, Screening
+from rogatory.linkage.graded import consulted
+from rogatory.linkage.links import in_order
+from rogatory.linkage.model import Link, Looked, Screening
 from rogatory.linkage.screening import screen
+from rogatory.linkage.subjects import asked, subjects
 from rogatory.office.custody import MOST_NAMES
 from rogatory.office.dossier import Dossier
 from rogatory.office.perform import Barred
 from rogatory.registers.model import Register
-from rogatory.registry.registers import door, store
+from rogatory.registry.registers import door, elsewhere, store
+from rogatory.registry.registers.custodians import Custodian
 
 PURPOSE = "matching of the case with what is already known"
 NOT_ASKED = "it could not be asked: {why}"
@@ -28,12 +33,31 @@ def match(account: str, dossier: Dossier, at: datetime) -> Screening:
     # Whoever may not ask is told so by the register, and by the door to the case after it.
     why = {r.id: _asked(account, r, dossier, at) for r in door.registers()}
     refused = {register: told for register, told in why.items() if told}
-    with store.source(why.keys() - refused.keys()) as (registers, state):
-        found = screen(dossier.case, registers, timezone.localdate(at), without=frozenset(refused))
-    links = tuple(link for link in found.links if link.register not in refused)
-    counted = tuple((register, n) for register, n in found.counted if register not in refused)
-    coverage = tuple(_covered(line, refused) for line in found.coverage)
+    answers = {
+        r.id: _elsewhere(r, kept, dossier)
+        for r in door.registers()
+        if r.id not in refused and (kept := elsewhere.kept(r.id))
+    }
+    left_out = frozenset(refused) | answers.keys()
+    with store.source(why.keys() - left_out) as (registers, state):
+        found = screen(dossier.case, registers, timezone.localdate(at), without=left_out)
+    graded = [link for some, _ in answers.values() for link in some]
+    links = in_order([*(link for link in found.links if link.register not in left_out), *graded])
+    counted = tuple((register, n) for register, n in found.counted if register not in left_out)
+    coverage = tuple(_covered(line, refused, answers) for line in found.coverage)
     return Screening(links, counted, coverage, state)
+
+
+def _elsewhere(register: Register, kept: Custodian, dossier: Dossier) -> tuple[tuple[Link, ...], Looked]:
+    """Ask the service of a custodian elsewhere; one that cannot be asked has looked through nothing."""
+    case = dossier.case
+    names = tuple(dict.fromkeys(form for subject in subjects(case) for form in asked(subject)))
+    try:
+        answer = elsewhere.answer(kept, case.id, PURPOSE, case)
+    except elsewhere.NotAskedError as error:
+        return (), Looked(register.id, register.kind, None, "", (), str(error))
+    looked = Looked(register.id, register.kind, answer.entries, answer.as_of, names)
+    return consulted(register, case, answer.about), looked
 
 
 def _asked(account: str, register: Register, dossier: Dossier, at: datetime) -> str:
@@ -50,6 +74,8 @@ def _asked(account: str, register: Register, dossier: Dossier, at: datetime) -> 
     return ""
 
 
-def _covered(line: Looked, refused: dict[str, str]) -> Looked:
+def _covered(line: Looked, refused: dict[str, str], answers: Mapping[str, tuple[object, Looked]]) -> Looked:
+    if line.register in answers:
+        return answers[line.register][1]
     why = refused.get(line.register)
     return replace(line, entries=None, problem=NOT_ASKED.format(why=why)) if why else line
