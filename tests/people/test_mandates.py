@@ -55,7 +55,13 @@ class TestWhatCanBeGiven:
             mandate(role=Role.CUSTODIAN, case=case)
         assert mandate(role=Role.CUSTODIAN, case=stream_of("protection")).covers(stream_of("protection"), FIRST)
 
-    @pytest.mark.parametrize("role", OFFICE)
+    def test_another_office_that_asks_from_elsewhere_may_name_one(self):
+        asking = mandate(role=Role.STANDING_QUERY, case=stream_of("protection"))
+        assert asking.covers(stream_of("protection"), FIRST)
+        assert not asking.covers("2026-1", FIRST)
+        assert not asking.covers(stream_of("notices"), FIRST)
+
+    @pytest.mark.parametrize("role", sorted(set(OFFICE) - {Role.STANDING_QUERY}, key=lambda role: role.value))
     def test_nobody_else_is_mandated_for_a_register(self, role):
         with pytest.raises(MandateError, match="leave the register out"):
             mandate(role=role, case=stream_of("protection"))

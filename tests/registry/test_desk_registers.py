@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 
+from rogatory.casefile.model import CaseFile, Person, Request
+from rogatory.casefile.parties import Identity
 from rogatory.law.acts import Role
 from rogatory.people.mandates import stream_of
 from rogatory.registers.model import RegisterKind
@@ -133,6 +135,35 @@ class TestDoing:
         assert client.post(PAGE, {"act": "end-entry", "entry": "G-2020-0033", "reasons": "a double"}).status_code == 302
         held = [e.id for e, _ in door.held_entries(met.office.accounts[Role.CUSTODIAN], "invented-protection")]
         assert held == ["G-2016-0417", "G-2018-1102"]
+
+    def test_an_entry_is_made_up_and_whoever_asks_for_it_is_told_of(self, met):
+        keeper = signed_in(met, Role.CUSTODIAN)
+        told = {"act": "put-entry", "entry": "G-2019-0007", "title": "Refugee status", "born": "1981-11-30",
+                "names": "Feruzbek Ormonkhodzhaev\nФерузбек Ормонходжаев\n"}  # fmt: skip
+        assert keeper.post(PAGE, {**told, "names": "…"}).status_code == 422
+        assert keeper.post(PAGE, told).status_code == 302
+        page = text(keeper.get(PAGE))
+        assert "Ферузбек Ормонходжаев" in page
+        assert "by nobody" in page
+        assert journal.entries_of(stream_of("invented-protection"))[-1].fields["marks"] == {"canary": True}
+        who = Identity(("Feruzbek Ormonkhodzhaev",), ("1981-11-30",))
+        about = CaseFile("q", "q", Request("mla", "KZ", "BE"), persons=(Person("P1", "x", identity=who),))
+        for _ in range(2):
+            door.ask(met.office.accounts[Role.COURT], "invented-protection", met.case, "curious", about)
+        page = text(keeper.get(PAGE))
+        assert "by nobody" not in page
+        assert "2 times" in page
+        assert "2 fois" in text(keeper.get(PAGE, headers={"accept-language": "fr"}))
+        others = text(signed_in(met, Role.AUDITOR).get(PAGE))
+        assert "Ormonkhodzhaev" not in others
+        assert 'class="alarm"' in others, "an auditor sees that it happened"
+
+    @pytest.mark.parametrize("role", [Role.AUDITOR, Role.PROSECUTOR, Role.ADMINISTRATOR])
+    def test_nobody_else_makes_one_up(self, met, role):
+        told = {"act": "put-entry", "entry": "G-1", "title": "Refugee status", "names": "Feruzbek Ormonkhodzhaev"}
+        assert signed_in(met, role).post(PAGE, told).status_code == 404
+        assert not HeldEntry.objects.filter(canary=True).exists()
+        assert journal.entries_of(stream_of("invented-protection"))[-1].act == "attempt-barred"
 
     def test_who_does_not_keep_it_does_nothing_and_that_they_tried_is_recorded(self, met):
         answer = signed_in(met, Role.AUDITOR).post(PAGE, {"act": "end-entry", "entry": "G-2020-0033", "reasons": "x"})

@@ -118,6 +118,69 @@ def import_(
         raise typer.Exit(Code.BAD_INPUT)
 
 
+@commands.command("put-made-up")
+def put_made_up(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="An identifier like those of the others.")],
+    *,
+    register: _Register,
+    title: Annotated[str, typer.Option("--title", help="As the other entries are called.")],
+    name: Annotated[list[str], typer.Option("--name", help="A form of the invented name; may stand several times.")],
+    born: Annotated[str, typer.Option("--born", help="Day of birth, as it is written.")] = "",
+    as_: _As,
+) -> None:
+    """Put in an entry of somebody who does not exist, to tell when somebody is fishing; for the register's custodian.
+
+    No case meets it. Whoever asks for it is told of to the custodian and the auditor.
+    """
+    account = _enter(as_)
+    from rogatory.office.errors import FormError
+    from rogatory.registry.registers import door
+    from rogatory.registry.registers.made_up import made_up_entry
+
+    found = next((r for r in door.registers() if r.id == register), None)
+    if found is None:
+        stop(Code.BAD_INPUT, f"There is no register {register!r} here.")
+    try:
+        made = made_up_entry(found, entry, title, name, born)
+    except FormError as error:
+        stop(Code.BAD_INPUT, str(error))
+    kept = _keep(account, "put-entry", register, {"canary": True}, [made])
+    Page().line(f"{entry} was put into {register} (entry {kept.seq} of the journal).")
+
+
+@commands.command("made-up")
+def made_up(
+    *,
+    register: _Register,
+    as_: _As,
+    json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
+) -> None:
+    """List the entries that are made up, and how often each was asked for; for the register's custodian.
+
+    The exit code is 1 if one was.
+    """
+    account = _enter(as_)
+    from rogatory.registry.registers import door
+
+    try:
+        found = door.made_up(account, register)
+    except door.NoSuchRegisterError:
+        stop(Code.BAD_INPUT, f"There is no register {register!r} here that {as_} keeps.")
+    if json:
+        rows = [{"entry": m.entry.id, "met": m.met, "last": m.last.isoformat() if m.last else ""} for m in found]
+        print_json(rows)
+    else:
+        page = Page()
+        for m in found:
+            names = " · ".join(name for known in m.entry.persons for name in known.identity.names)
+            alarm = f"■ ASKED FOR {m.met} TIMES, last {m.last:%Y-%m-%d %H:%M}" if m.last else "asked for by nobody"
+            page.line(f"{m.entry.id}  {m.entry.title}: {names}; {alarm}")
+        if not found:
+            page.line("No entry of it is made up. Put one in: rogatory register put-made-up.")
+    if any(m.met for m in found):
+        raise typer.Exit(Code.NOTHING)
+
+
 @commands.command("query")
 def query(
     *,
@@ -156,7 +219,7 @@ def query(
         page.line(f"{link.band.value}: {link.says}")
 
 
-def _keep(account: str, act: str, register: str, form: dict[str, str], entries: Any = ()) -> Any:  # noqa: ANN401
+def _keep(account: str, act: str, register: str, form: dict[str, Any], entries: Any = ()) -> Any:  # noqa: ANN401
     from rogatory.office.errors import FormError, UnknownObjectError
     from rogatory.office.perform import Barred
     from rogatory.registry.registers import door

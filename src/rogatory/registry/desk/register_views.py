@@ -22,7 +22,7 @@ from rogatory.law.wording.terms import term
 from rogatory.linkage.wording import REGISTERS, status_word
 from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
-from rogatory.office.filing import END_ENTRY, IMPORT_ENTRIES, OPEN_REGISTER
+from rogatory.office.filing import END_ENTRY, IMPORT_ENTRIES, OPEN_REGISTER, PUT_ENTRY
 from rogatory.office.perform import Barred
 from rogatory.office.register_answers import ALARM
 from rogatory.office.words import record_of
@@ -32,6 +32,7 @@ from rogatory.registry.desk import showing
 from rogatory.registry.desk.office_views import administers
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.registers import door, incoming
+from rogatory.registry.registers.made_up import made_up_entry
 from rogatory.registry.shell.uploads import megabytes, too_large
 
 SHOWN = 50
@@ -73,6 +74,22 @@ class ImportForm(forms.Form):
     format = forms.ChoiceField(label=gettext_lazy("Format"), choices=list(FORMATS.items()))
     mapping = forms.FileField(label=gettext_lazy("Mapping (of a table)"), required=False)
     source = forms.CharField(label=gettext_lazy("Where the entries come from"), max_length=400)
+
+
+class MadeUpForm(forms.Form):
+    """Putting in an entry that is made up."""
+
+    entry = forms.CharField(
+        label=gettext_lazy("Entry"), max_length=120, help_text=gettext_lazy("An identifier like those of the others")
+    )
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=200, help_text=gettext_lazy("As the other entries are called")
+    )
+    names = forms.CharField(
+        label=gettext_lazy("Names of somebody who does not exist"), widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("One form a line"),
+    )  # fmt: skip
+    born = forms.CharField(label=gettext_lazy("Day of birth"), max_length=40, required=False)
 
 
 class EndForm(forms.Form):
@@ -160,11 +177,12 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
     act = request.POST.get("act", "")
     bring = ImportForm(request.POST if act == IMPORT_ENTRIES.id else None, request.FILES or None)
     end = EndForm(request.POST if act == END_ENTRY.id else None)
+    make = MadeUpForm(request.POST if act == PUT_ENTRY.id else None)
     came = Came()
     if request.method == "POST":
         if not keeps:
             _refuse(account, act, register)
-        form = bring if act == IMPORT_ENTRIES.id else end
+        form = {IMPORT_ENTRIES.id: bring, PUT_ENTRY.id: make}.get(act, end)
         if not left(request, form) and form.is_valid():
             came = _done(form, account, act, found)
         if came.kept is not None and not came.barred:
@@ -180,7 +198,8 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
     held = door.held_entries(account, register, wanted, SHOWN + 1) if keeps else []
     context = {
         "register": found, "kind": said(REGISTERS[found.kind], language()), "keeps": keeps, "custody": custody,
-        "rows": _log(entries), "wanted": wanted, "bring": bring, "end": end, "left_out": came.left_out,
+        "rows": _log(entries), "wanted": wanted, "bring": bring, "end": end, "make": make,
+        "made_up": door.made_up(account, register) if keeps else [], "left_out": came.left_out,
         "held": [(e, status_word(e.status, language()), canary) for e, canary in held[:SHOWN]],
         "more": len(held) > SHOWN, "shown": SHOWN,
         "obstacles": showing.obstacles(came.barred, language()),
@@ -216,7 +235,7 @@ def _log(entries: Sequence[Entry]) -> list[LogRow]:
 
 def _refuse(account: str, act: str, register: str) -> NoReturn:
     """Record an attempt by somebody who does not keep the register; whether it exists is not told."""
-    if act in (IMPORT_ENTRIES.id, END_ENTRY.id):
+    if act in (IMPORT_ENTRIES.id, PUT_ENTRY.id, END_ENTRY.id):
         with suppress(FormError, UnknownObjectError, door.NoSuchRegisterError):
             door.keep(account, act, register)
     raise Http404
@@ -244,6 +263,8 @@ def _done(form: forms.Form, account: str, act: str, register: Register) -> Came:
     told = form.cleaned_data
     if act == END_ENTRY.id:
         return Came(_kept(form, account, act, register.id, {"entry": told["entry"], "reasons": told["reasons"]}))
+    if act == PUT_ENTRY.id:
+        return Came(_put(form, account, register))
     mapping = told["mapping"].read() if told["mapping"] else b""
     try:
         read = incoming.read_file(told["file"].read(), told["file"].name, told["format"], register, mapping)
@@ -255,6 +276,17 @@ def _done(form: forms.Form, account: str, act: str, register: Register) -> Came:
         form.add_error("file", _("Nothing in it could be taken; nothing came in."))
         return Came(None, left_out)
     return Came(_kept(form, account, act, register.id, {"source": told["source"]}, read.register.entries), left_out)
+
+
+def _put(form: forms.Form, account: str, register: Register) -> door.Kept | None:
+    """Put in an entry that is made up."""
+    told = form.cleaned_data
+    try:
+        entry = made_up_entry(register, told["entry"], told["title"], told["names"].splitlines(), told["born"])
+    except FormError as error:
+        form.add_error(error.field, f"{error.problem}. {error.mend}")
+        return None
+    return _kept(form, account, PUT_ENTRY.id, register.id, {"canary": True}, [entry])
 
 
 def _kept(

@@ -30,6 +30,7 @@ from rogatory.registers.model import Register, RegisterEntry, RegisterKind
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.registers import elsewhere, store
+from rogatory.registry.registers.made_up import MadeUp, asked_for
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
 from rogatory.registry.registers.sight import seeing
 from rogatory.registry.registers.told import read
@@ -269,6 +270,18 @@ def held_entries(account: str, register: str, wanted: str = "", most: int = 50) 
         for word in copies.folded(wanted).split():
             found = found.filter(search__contains=word)
         return [(read(row.told), row.canary) for row in found[:most]]
+
+
+def made_up(account: str, register: str) -> list[MadeUp]:
+    """The entries of a register that are made up, for its custodian, each with how often it was asked for.
+
+    Raises:
+        NoSuchRegisterError: The reader does not keep it.
+    """
+    if not keeps(account, register):
+        raise NoSuchRegisterError(register)
+    there = store.made_up(register)
+    return asked_for(there.entries if there else (), journal.entries_of(stream_of(register)))
 
 
 def keeps(account: str, register: str, *, at: datetime | None = None) -> bool:
