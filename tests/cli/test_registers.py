@@ -148,3 +148,25 @@ def test_a_backup_carries_what_is_in_the_registers(office, tmp_path):
     assert hers.stdout.count("kept by you") == 5
     checked = office("rebuild", "--check")
     assert (checked.returncode, checked.stdout) == (0, "The copies are what the journal makes of them.\n")
+
+
+def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
+    register = ("--register", "invented-notices")
+    put = ("register", "put-made-up", "N-7", *register, "--title", "Red notice", "--name", "Feruzbek Ormonkhodzhaev")
+    refused = office(*put, "--as", PROSECUTOR)
+    assert refused.returncode == 1
+    assert "Not done, and recorded" in refused.stderr
+    assert office(*put, "--as", CUSTODIAN).returncode == 0
+    before = office("register", "made-up", *register, "--as", CUSTODIAN)
+    assert before.returncode == 0
+    assert "asked for by nobody" in before.stdout
+    case = case_of(office)
+    asked_ = ("--name", "Ormonkhodzhaev, Feruzbek", "--purpose", "curious", "--as", PROSECUTOR)
+    told = office("register", "query", *register, "--case", case, *asked_)
+    assert "nothing to add" in told.stdout
+    after = office("register", "made-up", *register, "--as", CUSTODIAN)
+    assert after.returncode == 1
+    assert "N-7  Red notice: Feruzbek Ormonkhodzhaev; ■ ASKED FOR 1 TIMES" in after.stdout
+    (row,) = json.loads(office("register", "made-up", *register, "--as", CUSTODIAN, "--json").stdout)
+    assert (row["entry"], row["met"]) == ("N-7", 1)
+    assert office("register", "made-up", *register, "--as", PROSECUTOR).returncode == 2

@@ -61,7 +61,7 @@ class TestWhatCanBeGiven:
         assert not asking.covers("2026-1", FIRST)
         assert not asking.covers(stream_of("notices"), FIRST)
 
-    @pytest.mark.parametrize("role", sorted(set(OFFICE) - {Role.STANDING_QUERY}, key=lambda role: role.value))
+    @pytest.mark.parametrize("role", [role for role in OFFICE if role is not Role.STANDING_QUERY])
     def test_nobody_else_is_mandated_for_a_register(self, role):
         with pytest.raises(MandateError, match="leave the register out"):
             mandate(role=role, case=stream_of("protection"))
