@@ -153,7 +153,7 @@ class TestDoing:
         page = text(keeper.get(PAGE))
         assert "by nobody" not in page
         assert "2 times" in page
-        keeper.cookies["language"] = "fr"
+        Account.objects.filter(public_id=met.office.accounts[Role.CUSTODIAN]).update(language="fr")
         assert "2 fois" in text(keeper.get(PAGE))
         others = text(signed_in(met, Role.AUDITOR).get(PAGE))
         assert "Ormonkhodzhaev" not in others

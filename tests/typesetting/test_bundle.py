@@ -20,9 +20,7 @@ def page(words: str = "", size: tuple[int, int] = (300, 420)) -> Picture:
 
 
 LETTER = Exhibit("Letter rogatory", "received 1 March 2026", "sha256 0123", (page("we ask for"), page(size=(420, 300))))
-CONCLUSIONS = Exhibit(
-    "Conclusions", "counsel, 2 March 2026", "entry 12", ("It is political.", "It is refused.")
-)
+CONCLUSIONS = Exhibit("Conclusions", "counsel, 2 March 2026", "entry 12", ("It is political.", "It is refused."))
 BUNDLE = Bundle(
     "Hearing of 4 March 2026", "2026-000001", "Central authority", date(2026, 3, 4), "en",
     (("Chamber", "indictments chamber"), ("Called", "A. B., person concerned")), (LETTER, CONCLUSIONS),
