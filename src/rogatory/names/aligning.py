@@ -1,5 +1,6 @@
 """The words of two names laid beside each other: each at most once, nearest first, joined where that helps."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +19,16 @@ _JOINED: Final = 0.5
 _SPELLED: Final = 0.24
 _INITIAL: Final = 0.2
 _SHORTENED: Final = 0.45
+_STRIPPED: Final = 0.65
 _SHORTEST: Final = 3
+_SHORT_FORM: Final = 0.15
+"""Distance up to which a word is the short form of a longer one: Samad of Abdul Samad, Naseer of Nasiruddin."""
+_SLAVE_OF: Final = re.compile(r"(?:abd|абд|عبد)")
+_ARTICLE: Final = re.compile(r"(?:ال|[aeiouаеуэ]?[lrsnzdtлрснздт]ь?|[aeiouаеуэ])")
+_OF_GOD: Final = re.compile(r"(?:[aeou]?[ld]?(?:deen|dine?|lah)|у?(?:ддин|лла)|الدين|الدین|الله)$")
 _FIRST_ALIKE: Final = 0.3
+_ENOUGH: Final = 2
+"""Words that agree from which an initial beside them tells nothing."""
 _WHOLE: Final = 0.1
 _ANOTHER_PART: Final = 1.0
 """What it adds that a word is a father's name on one side only: Salman bin Muhammad is not Muhammad bin Salman."""
@@ -55,9 +64,22 @@ def loss(left: str, right: str) -> tuple[float, How]:
     cost = min(1.0, far(left, right) / _LOST)
     if cost > _SHORTENED:
         short, long = sorted((left, right), key=len)
-        if _SHORTEST <= len(short) < len(long) - 1 and long.startswith(short):
-            return _SHORTENED, How.SHORTENED
+        if _SHORTEST <= len(short) < len(long) - 1:
+            if long.startswith(short):
+                return _SHORTENED, How.SHORTENED
+            if cost > _STRIPPED and _is_short_form(short, long):
+                return _STRIPPED, How.SHORTENED
     return cost, How.SPELLED if cost < _SPELLED else How.NEAR if cost < _CONTRADICTED else How.CONTRADICTED
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    """Whether a word is what is left of another without *slave of*, *of the religion* or *of God*."""
+    stems = [_OF_GOD.sub("", long)]
+    if start := _SLAVE_OF.match(long):
+        after = long[start.end() :]
+        article = _ARTICLE.match(after)
+        stems += [after, after[article.end() :] if article else after]
+    return any(len(stem) >= _SHORTEST and stem != long and far(short, stem) < _SHORT_FORM for stem in stems)
 
 
 def _starts_alike(left: str, right: str) -> bool:
@@ -122,14 +144,31 @@ class _Laying:
 
     def rest(self) -> list[Beside]:
         """All that was found, with what is left: as contradicted where both have a word, else as omitted."""
-        titles = [i for i in self.free if self.ours[i].role is Role.TITLE]
-        honours = [j for j in self.open if self.theirs[j].role is Role.TITLE]
-        self.free = [i for i in self.free if i not in titles]
-        self.open = [j for j in self.open if j not in honours]
+        alone = self._aside(self.ours, self.free, self.theirs)
+        aside = self._aside(self.theirs, self.open, self.ours)
+        self.free = [i for i in self.free if i not in alone]
+        self.open = [j for j in self.open if j not in aside]
         self.take(_ANY)
-        self.found += [Beside(self.ours[i], None, 0.0, How.OMITTED, (i, -1)) for i in (*self.free, *titles)]
-        self.found += [Beside(None, self.theirs[j], 0.0, How.OMITTED, (-1, j)) for j in (*self.open, *honours)]
+        self.found += [Beside(self.ours[i], None, 0.0, How.OMITTED, (i, -1)) for i in (*self.free, *alone)]
+        self.found += [Beside(None, self.theirs[j], 0.0, How.OMITTED, (-1, j)) for j in (*self.open, *aside)]
         return self.found
+
+    def _aside(self, words: list[Word], free: list[int], others: list[Word]) -> list[int]:
+        """Of the words that are left those that contradict none: titles, a word said twice, and a further initial."""
+        whole = sum(pair.how is not How.INITIAL for pair in self.found) >= _ENOUGH
+        return [
+            at
+            for at in free
+            if words[at].role is Role.TITLE
+            or (whole and len(words[at].text) == 1 and all(len(word.text) > 1 for word in others))
+            or any(
+                len(words[at].text) > 1
+                and beside not in free
+                and loss(words[at].text, words[beside].text)[0] < _SPELLED
+                for beside in (at - 1, at + 1)
+                if 0 <= beside < len(words)
+            )
+        ]
 
 
 def _bearing(name: Name) -> list[Word]:

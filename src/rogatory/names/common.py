@@ -3,6 +3,7 @@
 Source: `data/common.txt`, which names its own.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -17,10 +18,15 @@ def _named() -> dict[str, frozenset[str]]:
     """By each spelling of a common name, the names it spells."""
     found: dict[str, frozenset[str]] = {}
     for name, spelt in _COMMON.items():
-        for word in (name, *spelt):
+        for word in (name, *spelt, *map(_in_french, spelt)):
             # The first Latin spelling stands for the name, in whatever script it is.
             found[word] = found.get(word, frozenset()) | {spelt[0]}
     return found
+
+
+def _in_french(word: str) -> str:
+    """A Latin spelling as offices that write French have it: Hichem, Djamel, Mounir."""
+    return re.sub(r"(?<!o)u", "ou", re.sub(r"(?<!d)j", "dj", word.replace("sh", "ch")))
 
 
 _NAMED: Final = _named()

@@ -17,6 +17,7 @@ from rogatory.names.syllabic import Alignment, Pair, Syllables, letters
 KOREAN, CHINESE = "Korean", "Chinese"
 _AGREES: Final = 0.97
 _CONTRADICTS: Final = 0.42
+"""How alike two names are that share the family name and some of the given syllables; half of it where none."""
 _MOST_GIVEN: Final = 2
 _MOST_PIECES: Final = 3
 _MOST_CUTS: Final = 3
@@ -108,7 +109,10 @@ def beside(left: Name, right: Name) -> Alignment | None:
         languages = {one.language for one, _ in agreed}
         return Alignment(_AGREES, _pairs(*agreed[0])) if {one.language for one, _ in apart} <= languages else None
     parted = [pair for pair in apart if (pair[0].parted or pair[1].parted) and len(pair[0].given) > 1]
-    return Alignment(_CONTRADICTS, _pairs(*parted[0])) if parted else None
+    laid = max((_pairs(*pair) for pair in parted), key=lambda pairs: sum(pair.alike for pair in pairs), default=None)
+    if laid is None:
+        return None
+    return Alignment(_CONTRADICTS if any(pair.alike for pair in laid[1:]) else _CONTRADICTS / 2, laid)
 
 
 def _alike(one: Read, other: Read) -> bool:

@@ -210,7 +210,7 @@ def _joined(words: list[Word]) -> list[Word]:
             child = True
         elif at < len(words) - 1 and text in (_PARTICLES | _ARTICLES) and not _is_a_name(word, len(words)):
             found.append(Word(word.raw, text, Role.PARTICLE))
-        elif (text in _TITLES and len(words) > 1) or (text in _MAYBE_TITLES and at == 0 and len(words) > _PAIR):
+        elif (text in _TITLES and len(words) > 1) or (text in _MAYBE_TITLES and at == 0 and _before_two(words)):
             found.append(Word(word.raw, text, Role.TITLE))
         else:
             role = Role.PATRONYMIC if child or (found and _PATRONYMIC.search(text)) else word.role
@@ -218,6 +218,11 @@ def _joined(words: list[Word]) -> list[Word]:
             joining = text in _JOINS_NEXT and at < len(words) - 1
             child = False
     return found
+
+
+def _before_two(words: list[Word]) -> bool:
+    """Whether two words beside the first bear a name: Hafez al-Assad is a name, and no title before one."""
+    return sum(word.text.strip(".'") not in _PARTICLES | _ARTICLES | _CHILD_OF for word in words[1:]) >= _PAIR
 
 
 def _is_a_name(word: Word, of: int) -> bool:

@@ -7,7 +7,7 @@ costs much, however long the rest is; so brothers and sisters, who share every o
 from typing import Final
 
 from rogatory.names.aligning import Beside
-from rogatory.names.common import is_common
+from rogatory.names.common import are_one, is_common
 from rogatory.names.parts import Role
 
 AGREES: Final = 0.8
@@ -18,9 +18,12 @@ _BESIDES: Final = 0.75
 """What is left of a contradiction where a given name and a family name agree beside it: a second family name, say."""
 _COMMON: Final = 0.6
 """What agreement in a common name weighs beside agreement in another."""
+_SIBLINGS: Final = 0.5
+"""Least mean loss where given names contradict each other and none agrees: as in a name of two words."""
 _OMITTED: Final = 0.18
 _FIRST_OMITTED: Final = 1.2
 """Where fathers' names follow one's own, who lacks the first word may be the father. Muhammad comes and goes."""
+_COMES_AND_GOES: Final = "muhammad"
 _FATHERS: Final = 0.8
 """What is left of a contradiction inside a long name, where it is over a grandfather's name; as for a patronymic."""
 _FOURTH: Final = 3
@@ -30,7 +33,7 @@ _SURE: Final = 0.2
 def weigh(beside: list[Beside]) -> float:
     """The score of two names whose words stand beside each other."""
     lost = weights = worst = agreed = missing = 0.0
-    given = family = False
+    given = family = sibling = False
     ends = max(pair.places[0] for pair in beside), max(pair.places[1] for pair in beside)
     for pair in beside:
         left, right = pair.left, pair.right
@@ -49,11 +52,17 @@ def weigh(beside: list[Beside]) -> float:
             agreed += heavy
             given = given or left.role is right.role is Role.GIVEN
             family = family or left.role is right.role is Role.FAMILY
+        else:
+            sibling = sibling or left.role is right.role is Role.GIVEN
     if not weights:
         return 0.0
     if given and family:
         worst *= _BESIDES
-    score = 1 - _WORST * worst - (1 - _WORST) * lost / weights
+    mean = lost / weights
+    if sibling and not given:
+        # However many words a family name has, it tells brothers and sisters no better apart.
+        mean = max(mean, _SIBLINGS)
+    score = 1 - _WORST * worst - (1 - _WORST) * mean
     return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
 
 
@@ -67,5 +76,5 @@ def _missing(pair: Beside) -> float:
     word = pair.left or pair.right
     if word is None:
         return 0.0
-    first = max(pair.places) == 0 and word.role is Role.NAME and not is_common(word.text)
+    first = max(pair.places) == 0 and word.role is Role.NAME and not are_one(word.text, _COMES_AND_GOES)
     return (_FIRST_OMITTED if first else _OMITTED) * word.weight
