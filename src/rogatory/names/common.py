@@ -4,13 +4,18 @@ Source: `data/common.txt`, which names its own.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from rogatory.names.nearness import distance
 from rogatory.names.sections import lines
+from rogatory.names.sounds import bones
+from rogatory.names.spelling import spell
 from rogatory.names.text import script_of
 
 _ARTICLE: Final = "ال"
+_SPELLED: Final = 0.12
+"""Distance up to which a word spells a frequent name."""
 _COMMON: Final = {name: tuple(words.split()) for name, words in lines("common.txt")}
 
 
@@ -40,9 +45,26 @@ def vowels_of(word: str) -> tuple[str, ...]:
     return _COMMON.get(word) or _COMMON.get(word.removeprefix(_ARTICLE), ())
 
 
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether the word spells a common name, so that agreement in it says less."""
-    return word in _NAMED
+    return word in _NAMED or any(
+        distance(spell(word), spell(name)) < _SPELLED for name in _frequent().get(_bones(word), ())
+    )
+
+
+@cache
+def _frequent() -> dict[str, list[str]]:
+    """By their consonants the names that very many bear."""
+    found: dict[str, list[str]] = {}
+    for _, words in lines("frequent.txt"):
+        for word in words.split():
+            found.setdefault(_bones(word), []).append(word)
+    return found
+
+
+def _bones(word: str) -> str:
+    return bones(spell(word).signs)
 
 
 def are_one(left: str, right: str) -> bool | None:

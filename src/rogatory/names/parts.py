@@ -38,6 +38,7 @@ _WEIGHT: Final = {
     Role.PARTICLE: 0.05,
 }
 """How much a part tells of who it is."""
+_KUNYA: Final = ("abu ", "abou ", "umm ", "oum ", "أبو ", "ابو ", "أم ", "абу ")
 _LETTER: Final = 0.1
 _SHORTEST_SIZE, _LONGEST_SIZE = 0.5, 1.3
 
@@ -52,6 +53,7 @@ class Word:
         role: The part it plays.
         weight: How much that part tells of who it is.
         size: The same, and more for a longer word.
+        is_kunya: Whether it names somebody after a child, as *Abu Maryam* does.
     """
 
     raw: str
@@ -59,11 +61,13 @@ class Word:
     role: Role
     weight: float = field(init=False, compare=False)
     size: float = field(init=False, compare=False)
+    is_kunya: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Weigh it once, as it is compared often."""
         weight = _WEIGHT[self.role]
         object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "is_kunya", self.raw.lower().replace("-", " ").startswith(_KUNYA))
         object.__setattr__(self, "size", weight * min(_LONGEST_SIZE, _SHORTEST_SIZE + _LETTER * len(self.text)))
 
 
@@ -97,6 +101,7 @@ _TITLES: Final = _listed("title")
 _MAYBE_TITLES: Final = _listed("name or title")
 _PARTICLES: Final = _listed("particle")
 _ARTICLES: Final = _listed("article")
+_CUT_OFF: Final = _listed("article cut off")
 _CHILD_OF: Final = _listed("child of")
 _CHILD_AFTER: Final = _listed("child after")
 _JOINS_NEXT: Final = _listed("joins next")
@@ -208,7 +213,7 @@ def _joined(words: list[Word]) -> list[Word]:
         elif text in _CHILD_OF and inner:
             found.append(Word(word.raw, text, Role.PARTICLE))
             child = True
-        elif at < len(words) - 1 and text in (_PARTICLES | _ARTICLES) and not _is_a_name(word, len(words)):
+        elif _is_particle(words, at, text):
             found.append(Word(word.raw, text, Role.PARTICLE))
         elif (text in _TITLES and len(words) > 1) or (text in _MAYBE_TITLES and at == 0 and _before_two(words)):
             found.append(Word(word.raw, text, Role.TITLE))
@@ -218,6 +223,13 @@ def _joined(words: list[Word]) -> list[Word]:
             joining = text in _JOINS_NEXT and at < len(words) - 1
             child = False
     return found
+
+
+def _is_particle(words: list[Word], at: int, text: str) -> bool:
+    """Whether a word is a particle or an article; at the end only the article that a comma has cut: Rahman, Inayat ur."""
+    if at == len(words) - 1:
+        return at > 1 and words[at].role is Role.GIVEN and text in _CUT_OFF
+    return text in (_PARTICLES | _ARTICLES) and not _is_a_name(words[at], len(words))
 
 
 def _before_two(words: list[Word]) -> bool:

@@ -27,6 +27,8 @@ _COMES_AND_GOES: Final = "muhammad"
 _FATHERS: Final = 0.8
 """What is left of a contradiction inside a long name, where it is over a grandfather's name; as for a patronymic."""
 _FOURTH: Final = 3
+_AFTER_A_CHILD: Final = 0.8
+"""What is left of a contradiction between a name and a kunya, *father of*, which stands in the place of any."""
 _SURE: Final = 0.2
 
 
@@ -46,7 +48,7 @@ def weigh(beside: list[Beside]) -> float:
             heavy *= _COMMON
         lost += heavy * pair.loss
         weights += heavy
-        told = min(left.weight, right.weight)
+        told = min(left.weight, right.weight) * (_AFTER_A_CHILD if left.is_kunya != right.is_kunya else 1)
         worst = max(worst, pair.loss * (told * _FATHERS if _is_inner(pair, ends) else told))
         if agrees:
             agreed += heavy
