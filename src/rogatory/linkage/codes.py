@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby, islice, pairwise
 from typing import Final
 
-from rogatory.names import eastern, han, hangul, japanese, reading_words
+from rogatory.names import by_sound, eastern, han, hangul, japanese, reading_words
 from rogatory.names.parts import Role, parse
 from rogatory.names.sounds import is_vowel, sounds_of
 from rogatory.names.spelling import Spelt, spell
@@ -104,8 +104,16 @@ def ways(raw: str) -> tuple[Way, ...]:
 
 
 def asked_ways(raw: str) -> tuple[Way, ...]:
-    """The ways of a name, and once more for each two of its words that may be one."""
+    """The ways of a name, and once more for each two of its words that may be one.
+
+    A Latin word is asked as it is heard too: scripts that write foreign names by sound leave an r out that English
+    leaves silent.
+    """
     stand, more = ways(raw), []
+    if stand and script_of(raw.strip()[:1]) == "Latin":
+        words = {word.text for word in parse(raw).words}
+        heard = {codes(word): _coded((by_sound.without_silent(word),)) for word in words}
+        stand = (tuple(tuple(dict.fromkeys(word + heard.get(word, ()))) for word in stand[0]), *stand[1:])
     for way in stand:
         for at, (one, other) in enumerate(pairwise(way)):
             if min(_sounds(one), _sounds(other)) <= _SHORT:

@@ -71,6 +71,13 @@ def as_heard(word: str) -> Spelt:
     return Spelt(read.letters, "".join(signs), read.vowels, read.scheme, read.steps)
 
 
+def without_silent(word: str) -> Spelt:
+    """A Latin word as units, without the r that English leaves silent."""
+    read = as_heard(word)
+    heard = [(letters, unit) for letters, unit in zip(read.letters, read.signs, strict=True) if unit != _SILENT_R]
+    return Spelt(tuple(letters for letters, _ in heard), "".join(unit for _, unit in heard), read.vowels)
+
+
 def joined(words: Sequence[Spelt]) -> Spelt:
     """Several words as one."""
     letters = tuple(letter for word in words for letter in word.letters)

@@ -51,6 +51,7 @@ class Word:
         raw: The word as it stands in the name.
         text: The word to be read: small letters, joined with what belongs to it.
         role: The part it plays.
+        bound: Whether a hyphen binds it to the word before, and none to the word after, as in *Ji-an*: so no article.
         weight: How much that part tells of who it is.
         size: The same, and more for a longer word.
         is_kunya: Whether it names somebody after a child, as *Abu Maryam* does.
@@ -59,6 +60,7 @@ class Word:
     raw: str
     text: str
     role: Role
+    bound: bool = field(default=False, compare=False)
     weight: float = field(init=False, compare=False)
     size: float = field(init=False, compare=False)
     is_kunya: bool = field(init=False, compare=False)
@@ -158,18 +160,19 @@ def _sorted_out(text: str) -> list[Word]:
 def _words(text: str, role: Role) -> list[Word]:
     """The words between spaces and hyphens, all with the same role."""
     found = []
-    for match in _WORD.findall(text):
-        raw = match.strip("'._")
+    for match in _WORD.finditer(text):
+        raw = match.group().strip("'._")
         if any(letter.isalnum() for letter in raw):
-            found.extend(_unspaced(raw, role))
+            bound = text[: match.start()].endswith("-") and not text.startswith("-", match.end())
+            found.extend(_unspaced(raw, role, bound=bound))
     return found
 
 
-def _unspaced(raw: str, role: Role) -> list[Word]:
+def _unspaced(raw: str, role: Role, *, bound: bool) -> list[Word]:
     """Family and given name of a word in Han or Hangul, which are written without a space."""
     script = script_of(raw[0])
     if role is not Role.NAME or script not in {"Han", "Hangul"} or not 1 < len(raw) <= _LONGEST_UNSPACED:
-        return [Word(raw, raw.lower(), role)]
+        return [Word(raw, raw.lower(), role, bound)]
     cut = _PAIR if raw[:_PAIR] in _COMPOUND and len(raw) > _PAIR else 1
     return [Word(raw[:cut], raw[:cut], Role.FAMILY), Word(raw[cut:], raw[cut:], Role.GIVEN)]
 
@@ -226,7 +229,9 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def _is_particle(words: list[Word], at: int, text: str) -> bool:
-    """Whether a word is a particle or an article; at the end only the article that a comma has cut: Rahman, Inayat ur."""
+    """Whether a word is a particle or an article; at the end only an article that a comma cut off: Rahman, Inayat ur."""
+    if words[at].bound:
+        return False
     if at == len(words) - 1:
         return at > 1 and words[at].role is Role.GIVEN and text in _CUT_OFF
     return text in (_PARTICLES | _ARTICLES) and not _is_a_name(words[at], len(words))
