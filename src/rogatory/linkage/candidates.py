@@ -7,7 +7,7 @@ name does not flood what a rare one decides. Whether an entry is the one is said
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import combinations, islice
@@ -45,6 +45,10 @@ _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 HELD: Final = 255
 """Codes of one name that are kept, at most."""
+_CLOSELY: Final = 3
+"""Times as many entries as are given are read once more, word by word."""
+_WHOLE: Final = 255
+"""Number of the word that a name is when it is read as one."""
 _PARTED: Final = 2
 """Ways to part a word in two that are tried, at most."""
 
@@ -66,12 +70,29 @@ class _Asked:
         weight: Bits it carries here: the rarer, the more; at least one.
         names: Names that hold one of the nearest spellings.
         readings: In how many ways it is read.
+        near: The codes near it, each with how near it is.
     """
 
     spellings: list[tuple["array[int]", float]]
     weight: float
     names: set[int]
     readings: int
+    near: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way asked, to be held against single entries.
+
+    Attributes:
+        words: For each word its share of what all carry, and the codes near it with how near they are.
+        less: What the way costs.
+        readings: Bits of in how many ways its words are read.
+    """
+
+    words: list[tuple[float, Mapping[int, float]]]
+    less: float
+    readings: float
 
 
 class Candidates(Generic[Key]):
@@ -93,6 +114,8 @@ class Candidates(Generic[Key]):
         self._words = bytearray()
         self._held = array("I")
         """The codes of all names, one after the other."""
+        self._at = bytearray()
+        """For each of them the number of the word it reads."""
         self._vocabulary = Vocabulary()
         self._names: list[array[int]] = []
         """By number of a code the names that hold it, in order."""
@@ -125,8 +148,12 @@ class Candidates(Generic[Key]):
         self._keys.append(key)
         self._first.append(len(self._entry))
         for read in filter(None, map(ways, dict.fromkeys(names))):
-            codes = dict.fromkeys(code for way in read for word in way for code in word)
-            self._hold(place, self._numbered(islice(codes, HELD)), len(set(read[0])))
+            codes: dict[int, int] = {}
+            for way in read:
+                for at, word in enumerate(way):
+                    for known in self._numbered(word):
+                        codes.setdefault(known, at if len(way) == len(read[0]) else _WHOLE)
+            self._hold(place, list(islice(codes.items(), HELD)), len(set(read[0])))
         readable = self._first[place] < len(self._entry)
         if len(self._entry) > 2 * self._readable + _LOOSE:
             self._pack()
@@ -170,9 +197,16 @@ class Candidates(Generic[Key]):
             raise UnreadableNameError("no name asked holds a letter; ask a name as it is written somewhere")
         best: dict[int, float] = {}
         known = {word: self._asked(word) for word in dict.fromkeys(word for way in asked for word in way)}
+        laid = []
         for way, less in asked.items():
-            self._weigh(sorted((known[word] for word in dict.fromkeys(way)), key=lambda w: len(w.names)), less, best)
-        found = nlargest(limit, best, key=lambda place: (best[place], -place))
+            words = sorted((known[word] for word in dict.fromkeys(way)), key=lambda w: len(w.names))
+            self._weigh(words, less, best)
+            whole = sum(word.weight for word in words)
+            readings = log2(sum(word.readings for word in words) / len(words))
+            laid.append(_Way([(word.weight / whole, word.near) for word in words], less, readings))
+        found = nlargest(_CLOSELY * limit, best, key=lambda place: (best[place], -place))
+        closely = {place: self._closely(place, laid) for place in found}
+        found = nlargest(limit, found, key=lambda place: (closely[place], -place))
         return [key for place in found if (key := self._keys[place]) is not None]
 
     def bearers(self, skeleton: str) -> int:
@@ -190,25 +224,35 @@ class Candidates(Generic[Key]):
             found = self._bearers_of[skeleton] = len({self._entry[name] for name in names})
         return found
 
-    def _hold(self, place: int, codes: Sequence[int], words: int) -> None:
-        """Add a name of an entry."""
+    def _hold(self, place: int, codes: Sequence[tuple[int, int]], words: int) -> None:
+        """Add a name of an entry: its codes, each with the number of the word it reads."""
         name = len(self._entry)
         self._entry.append(place)
         self._start.append(len(self._held))
         self._count.append(len(codes))
         self._words.append(words)
-        self._held.extend(codes)
         self._readable += 1
-        for known in codes:
+        for known, at in codes:
+            self._held.append(known)
+            self._at.append(at)
             self._names[known].append(name)
 
     def _pack(self) -> None:
         """Give back the room of entries that went."""
         kept = [
-            (key, [(self._codes(name), self._words[name]) for name in self._names_of(place)])
+            (key, [(list(self._read(name)), self._words[name]) for name in self._names_of(place)])
             for key, place in self._places.items()
         ]
-        for room in (self._first, self._entry, self._start, self._count, self._words, self._held, *self._names):
+        for room in (
+            self._first,
+            self._entry,
+            self._start,
+            self._count,
+            self._words,
+            self._held,
+            self._at,
+            *self._names,
+        ):
             del room[:]
         self._readable = 0
         self._keys = [key for key, _ in kept]
@@ -231,6 +275,12 @@ class Candidates(Generic[Key]):
         """The codes of a name."""
         start = self._start[name]
         return self._held[start : start + self._count[name]]
+
+    def _read(self, name: int) -> Iterator[tuple[int, int]]:
+        """The codes of a name, each with the number of the word it reads."""
+        start = self._start[name]
+        after = start + self._count[name]
+        return zip(self._held[start:after], self._at[start:after], strict=True)
 
     def _numbered(self, codes: Iterable[str]) -> list[int]:
         """The numbers of codes, each once."""
@@ -270,7 +320,7 @@ class Candidates(Generic[Key]):
             read += len(holding)
             alike += len(holding) if nearness > _ALIKE else 0
             held.append((holding, nearness))
-        return _Asked(held, max(1.0, self._bits(alike)), names, len(word))
+        return _Asked(held, max(1.0, self._bits(alike)), names, len(word), near)
 
     def _weigh(self, asked: Sequence[_Asked], less: float, best: dict[int, float]) -> None:
         """Weigh the entries that hold two of the words, or a rare one; the best of each entry's names counts."""
@@ -302,6 +352,25 @@ class Candidates(Generic[Key]):
             if score > best.get(place, -1.0):
                 best[place] = score
 
+    def _closely(self, place: int, asked: Sequence[_Way]) -> float:
+        """What an entry weighs where each of its words stands for one word asked and no more."""
+        best = -1.0
+        for name in self._names_of(place):
+            read = list(self._read(name))
+            ways_of = log2(self._count[name] / self._words[name])
+            for way in asked:
+                cells = []
+                for number, (gain, near) in enumerate(way.words):
+                    nearest: dict[int, float] = {}
+                    for code, at in read:
+                        nearness = near.get(code)
+                        if nearness is not None and nearness > nearest.get(at, 0.0):
+                            nearest[at] = nearness
+                    cells += [(gain * nearness**_STEEP, number, at) for at, nearness in nearest.items()]
+                less = _EXTRA * self._words[name] + _READ * max(0.0, ways_of - way.readings)
+                best = max(best, _one_to_one(cells) - way.less - less)
+        return best
+
     def _add_rare(self, asked: Sequence[_Asked], names: set[int]) -> None:
         """Add names that hold one word asked, the rarest first and its nearest spellings, until there are enough."""
         for word in asked:
@@ -310,3 +379,16 @@ class Candidates(Generic[Key]):
                     return
                 if len(holding) <= 2 * _ALONE:
                     names.update(holding)
+
+
+def _one_to_one(cells: list[tuple[float, int, int]]) -> float:
+    """What words weigh that each stand for one other, the weightiest first."""
+    weight = 0.0
+    here: set[int] = set()
+    there: set[int] = set()
+    for gain, one, other in sorted(cells, reverse=True):
+        if one not in here and other not in there:
+            here.add(one)
+            there.add(other)
+            weight += gain + _EXTRA
+    return weight

@@ -229,7 +229,7 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def _is_particle(words: list[Word], at: int, text: str) -> bool:
-    """Whether a word is a particle or an article; at the end only an article that a comma cut off: Rahman, Inayat ur."""
+    """Whether a word is a particle or an article; at the end only an article that a comma cut off (Inayat ur)."""
     if words[at].bound:
         return False
     if at == len(words) - 1:
