@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 from itertools import combinations, islice
 from math import log2
 from typing import Final, Generic, TypeVar
@@ -45,8 +45,8 @@ _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 HELD: Final = 255
 """Codes of one name that are kept, at most."""
-_CLOSELY: Final = 3
-"""Times as many entries as are given are read once more, word by word."""
+_CLOSELY: Final = 6
+"""Times as many entries as are given are read once more, word by word, at most."""
 _WHOLE: Final = 255
 """Number of the word that a name is when it is read as one."""
 _PARTED: Final = 2
@@ -204,10 +204,16 @@ class Candidates(Generic[Key]):
             whole = sum(word.weight for word in words)
             readings = log2(sum(word.readings for word in words) / len(words))
             laid.append(_Way([(word.weight / whole, word.near) for word in words], less, readings))
-        found = nlargest(_CLOSELY * limit, best, key=lambda place: (best[place], -place))
-        closely = {place: self._closely(place, laid) for place in found}
-        found = nlargest(limit, found, key=lambda place: (closely[place], -place))
-        return [key for place in found if (key := self._keys[place]) is not None]
+        found: list[tuple[float, int]] = []
+        for place in nlargest(_CLOSELY * limit, best, key=lambda place: (best[place], -place)):
+            if len(found) < limit:
+                heappush(found, (self._closely(place, laid), -place))
+            elif best[place] < found[0][0]:
+                # Read closely an entry weighs no more than at a glance.
+                break
+            else:
+                heappushpop(found, (self._closely(place, laid), -place))
+        return [key for _, place in sorted(found, reverse=True) if (key := self._keys[-place]) is not None]
 
     def bearers(self, skeleton: str) -> int:
         """How many entries bear a word of these consonants, in some spelling of it.
