@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench import (
     agreement,
+    bars,
     candidates,
     docket,
     journal,
@@ -55,7 +56,7 @@ def main() -> int:
                 pages.run(given.cases, given.users)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
-            case "candidates" | "names" | "persons" | "proceedings" | "registers" | "kept-registers" | "screening":
+            case "bars" | "candidates" | "names" | "persons" | "proceedings" | "registers" | "kept-registers" | "screening":
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)
@@ -77,6 +78,8 @@ def _documents(name: str, given: argparse.Namespace) -> None:
 def _linkage(name: str, given: argparse.Namespace) -> None:
     """What is measured of linkage."""
     match name:
+        case "bars":
+            bars.run(given.sizes, given.pairs)
         case "candidates":
             candidates.run(given.sizes, given.pairs)
             if given.postgresql:
@@ -130,6 +133,9 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     one.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     one.add_argument("--pairs", type=Path, help="folder of pair sets; without it, common and made-up names")
     one.add_argument("--postgresql", type=int, nargs="+", help="the keys in PostgreSQL too, at so many entries")
+    five = commands.add_parser("bars", help="the bars of a name alone, chosen on one half of names and tried on others")
+    five.add_argument("pairs", type=Path, help="folder of pair sets")
+    five.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
     two = commands.add_parser("registers", help="made-up registers brought in by every importer, and written out")
     two.add_argument("--entries", type=int, default=50_000)
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")

@@ -60,7 +60,15 @@ class MadeUp:
     asked: list[Asked]
 
 
-def register(size: int, folder: Path | None = None, seed: int = 7, *, as_anchors: bool = False) -> MadeUp:
+def register(
+    size: int,
+    folder: Path | None = None,
+    seed: int = 7,
+    *,
+    as_anchors: bool = False,
+    sets: Sequence[str] = (),
+    most: int = ASKED,
+) -> MadeUp:
     """A register of so many entries, or more if more are planted; the same every time.
 
     Args:
@@ -68,17 +76,20 @@ def register(size: int, folder: Path | None = None, seed: int = 7, *, as_anchors
         folder: Where the sets of pairs are; None: a small table of common names.
         seed: Of what is drawn.
         as_anchors: As the register on which the anchors of our research were measured: the same scripts and sets.
+        sets: Sets whose names are planted and asked, in the place of those.
+        most: Names asked of each set, at most.
     """
     random = Random(seed)
     pairs = list(_pairs(folder)) if folder else [("common names", *both) for both in PAIRS]
-    asked = [pair for pair in pairs if pair[0] in FOUR_SETS] if as_anchors else pairs
+    wanted = sets or (FOUR_SETS if as_anchors else ())
+    asked = [pair for pair in pairs if pair[0] in wanted] if wanted else pairs
     planted = list(dict.fromkeys(right for *_, right in asked))
     names = planted[:]
     shares = THREE_SCRIPTS if as_anchors else ALL_SCRIPTS
     names += islice(_recombined(pairs, shares, random), max(0, size - len(names)))
     random.shuffle(names)
     born = [random.randrange(1940, 2006) for _ in names]
-    return MadeUp(names, born, list(_asked(asked, _Persons(pairs, names), random)))
+    return MadeUp(names, born, list(_asked(asked, _Persons(pairs, names), random, most)))
 
 
 def _pairs(folder: Path) -> Iterator[Pair]:
@@ -115,12 +126,12 @@ class _Persons:
         return name
 
 
-def _asked(pairs: Sequence[Pair], persons: _Persons, random: Random) -> Iterator[Asked]:
+def _asked(pairs: Sequence[Pair], persons: _Persons, random: Random, most: int) -> Iterator[Asked]:
     by_set: dict[str, dict[str, set[int]]] = {}
     for name, left, right in pairs:
         by_set.setdefault(name, {}).setdefault(left, set()).update(persons.entries[right])
     for name, lefts in by_set.items():
-        for left in random.sample(sorted(lefts), min(ASKED, len(lefts))):
+        for left in random.sample(sorted(lefts), min(most, len(lefts))):
             yield Asked(name, left, frozenset(lefts[left]), persons.same(left))
 
 

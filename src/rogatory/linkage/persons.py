@@ -7,7 +7,7 @@ from one to two hundred and fifty on it is worth a look; it settles that the two
 two bars are low because a link too many costs minutes.
 
 A name alone settles nothing, however rare: it raises a question. It is worth a look where it is the same in every word,
-unless all of them are very common; where only a part of it agrees, what agrees must be rare (`_FULL`, `_PART`).
+unless all of them are very common; where only a part of it agrees, what agrees must be rare (`FULL`, `PART`).
 
 To settle, a whole name needs a day of birth (more than a year) or an identity number beside it, or the two stand beside
 each other, and nothing of weight speaks against it. A sound identity number on both sides must be examined whatever the
@@ -63,7 +63,7 @@ _FOR = 3.0
 """Bits from which a piece is of weight for it."""
 _MORE_THAN_A_YEAR = 6.5
 """Bits a day of birth needs to settle: a year alone has 5.7."""
-_FULL, _PART = 0.3, 0.5
+FULL, PART = 0.3, 0.5
 """Bits a name alone needs to be worth a look, as a share of what it takes to name one person of the register.
 
 Measured on a made-up register of a million (docs/benchmarks.md): one stranger for two names asked.
@@ -267,12 +267,18 @@ def _whole(likeness: Likeness | None) -> bool:
     return len(agreed) >= _COMPLETE
 
 
+def named(likeness: Likeness, size: int) -> tuple[float, bool]:
+    """How far a name names one person of a register, as a share of the bits that takes; and whether a part only agrees."""
+    part = bool(likeness.contradicted) or any(pair.part is not Role.TITLE for pair in likeness.omitted)
+    return bits_of_name(likeness) / max(1.0, log2(max(size, 1))), part
+
+
 def _worth_a_look(likeness: Likeness | None, size: int) -> bool:
     """Whether a name alone is worth a look: the same in every word, or rare in the words in which it is."""
     if likeness is None or not likeness.possible:
         return False
-    part = likeness.contradicted or any(pair.part is not Role.TITLE for pair in likeness.omitted)
-    return bits_of_name(likeness) >= (_PART if part else _FULL) * log2(max(size, 1))
+    share, part = named(likeness, size)
+    return share >= (PART if part else FULL)
 
 
 def _beside_the_name(evidence: tuple[Evidence, ...]) -> bool:
