@@ -1,7 +1,7 @@
 """The bars from which a name alone is worth a look, tried on names on which they were not chosen.
 
-The names asked when the bars were chosen are parted in two halves by the checksum of each. Bars are chosen anew on the
-one half, and tried on the other; on other names of the same sets, which were never asked; and on names of other sets. If
+The names asked when the bars were chosen are parted in two halves by the checksum of each. Bars are chosen anew on
+the one half, and tried on the other; on other names of the same sets, which were never asked; and on other sets. If
 the bars that ship do as well there as where they were chosen, they are no accident of those names.
 """
 

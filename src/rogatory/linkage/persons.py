@@ -268,7 +268,7 @@ def _whole(likeness: Likeness | None) -> bool:
 
 
 def named(likeness: Likeness, size: int) -> tuple[float, bool]:
-    """How far a name names one person of a register, as a share of the bits that takes; and whether a part only agrees."""
+    """How far a name names one person of a register, as a share of the bits that takes; whether a part only agrees."""
     part = bool(likeness.contradicted) or any(pair.part is not Role.TITLE for pair in likeness.omitted)
     return bits_of_name(likeness) / max(1.0, log2(max(size, 1))), part
 

@@ -37,10 +37,11 @@ def weigh(beside: list[Beside]) -> float:
     lost = weights = worst = agreed = missing = 0.0
     given = family = sibling = False
     ends = max(pair.places[0] for pair in beside), max(pair.places[1] for pair in beside)
+    fathers = sum(pair.left is not None and pair.right is not None for pair in beside) > 1
     for pair in beside:
         left, right = pair.left, pair.right
         if left is None or right is None:
-            missing += _missing(pair)
+            missing += _missing(pair, fathers)
             continue
         agrees = pair.loss < AGREES
         heavy = (left.size + right.size) / 2
@@ -73,10 +74,11 @@ def _is_inner(pair: Beside, ends: tuple[int, int]) -> bool:
     return min(ends) >= _FOURTH and all(0 < place < end for place, end in zip(pair.places, ends, strict=True))
 
 
-def _missing(pair: Beside) -> float:
-    """What a word costs that only one of the names has."""
+def _missing(pair: Beside, fathers: bool) -> float:
+    """What a word costs that only one of the names has; more words beside it may be fathers' names."""
     word = pair.left or pair.right
     if word is None:
         return 0.0
-    first = max(pair.places) == 0 and word.role is Role.NAME and not are_one(word.text, _COMES_AND_GOES)
+    comes_and_goes = are_one(word.text, _COMES_AND_GOES) if fathers else is_common(word.text)
+    first = max(pair.places) == 0 and word.role is Role.NAME and not comes_and_goes
     return (_FIRST_OMITTED if first else _OMITTED) * word.weight
