@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from rogatory.names.likeness import How
+from rogatory.names.nearness import distance
 from rogatory.names.parts import Name, Role, Word
 from rogatory.names.reading_words import far, forms
 from rogatory.names.sounds import turn
+from rogatory.names.spelling import Spelt, spell
+from rogatory.names.text import script_of
 
 _LOST: Final = 0.5
 """Distance from which two words have nothing to do with each other."""
@@ -19,7 +22,8 @@ _JOINED: Final = 0.5
 _SPELLED: Final = 0.24
 _INITIAL: Final = 0.2
 _SHORTENED: Final = 0.45
-_STRIPPED: Final = 0.65
+_STRIPPED, _BEGUN = 0.65, 0.72
+"""What it costs that a word is the short form of another, or begins like one in another script: below the bar alone."""
 _SHORTEST: Final = 3
 _SHORT_FORM: Final = 0.15
 """Distance up to which a word is the short form of a longer one: Samad of Abdul Samad, Naseer of Nasiruddin."""
@@ -69,6 +73,8 @@ def loss(left: str, right: str) -> tuple[float, How]:
                 return _SHORTENED, How.SHORTENED
             if cost > _STRIPPED and _is_short_form(short, long):
                 return _STRIPPED, How.SHORTENED
+            if cost > _BEGUN and _is_beginning(short, long):
+                return _BEGUN, How.SHORTENED
     return cost, How.SPELLED if cost < _SPELLED else How.NEAR if cost < _CONTRADICTED else How.CONTRADICTED
 
 
@@ -80,6 +86,15 @@ def _is_short_form(short: str, long: str) -> bool:
         article = _ARTICLE.match(after)
         stems += [after, after[article.end() :] if article else after]
     return any(len(stem) >= _SHORTEST and stem != long and far(short, stem) < _SHORT_FORM for stem in stems)
+
+
+def _is_beginning(short: str, long: str) -> bool:
+    """Whether a word is the beginning of one in another script."""
+    heard, whole = spell(short), spell(long)
+    if script_of(short[:1]) == script_of(long[:1]) or not _SHORTEST <= len(heard.signs) < len(whole.signs) - 1:
+        return False
+    start = Spelt(whole.letters[: len(heard.signs)], whole.signs[: len(heard.signs)], whole.vowels)
+    return distance(heard, start) < _SHORT_FORM
 
 
 def _starts_alike(left: str, right: str) -> bool:
