@@ -60,6 +60,17 @@ def test_what_any_form_of_the_name_finds_is_found(register):
     assert {"han", "kazakh"} <= set(found)
 
 
+def test_one_word_of_an_entry_does_not_stand_for_two_that_are_asked():
+    register = Candidates([("sung", ("성지안",)), ("one word twice", ("지지연",)), ("another", ("지안",))])
+    assert register.query(["Ji-an Seong"])[0] == "sung"
+
+
+def test_an_r_that_english_leaves_silent_is_not_missed_in_scripts_that_write_by_sound():
+    strangers = [("crowd " + key, names) for key, names in CROWD]
+    register = Candidates([("carver", ("하워드 카버",)), *strangers])
+    assert "carver" in register.query(["Howard Carver"])
+
+
 def test_the_nearest_comes_first_and_no_more_than_asked_for(register):
     found = register.query(["Saltanat Bekturov"], limit=7)
     assert len(found) == 7
