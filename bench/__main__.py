@@ -56,7 +56,16 @@ def main() -> int:
                 pages.run(given.cases, given.users)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
-            case "bars" | "candidates" | "names" | "persons" | "proceedings" | "registers" | "kept-registers" | "screening":
+            case (
+                "bars"
+                | "candidates"
+                | "names"
+                | "persons"
+                | "proceedings"
+                | "registers"
+                | "kept-registers"
+                | "screening"
+            ):
                 _linkage(name, given)
             case _:
                 differences = agreement.run(given.random, given.real)

@@ -13,6 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from bench import measure
+from bench.candidates import rarity
 from bench.register import FOUR_SETS, Asked, MadeUp, register
 from rogatory.casefile.parties import Identity
 from rogatory.linkage.candidates import Candidates
@@ -85,10 +86,10 @@ def _met(asked: Asked, made: MadeUp, found: Candidates[int]) -> list[Met]:
     born = (str(made.born[min(asked.entries)]),)
     met = []
     for entry in found.query([asked.name]):
-        likeness = best_names((asked.name,), (made.names[entry],), found.rarity)
+        likeness = best_names((asked.name,), (made.names[entry],), rarity(found))
         share, part = named(likeness, len(found)) if likeness and likeness.possible else (-1.0, True)
         other = Identity((made.names[entry],), (str(made.born[entry]),))
-        band = compare_persons(Identity((asked.name,), born), other, found.rarity, len(found)).band
+        band = compare_persons(Identity((asked.name,), born), other, rarity(found), len(found)).band
         met.append(Met(entry in asked.entries, entry in asked.same, share, part, band is not Band.COUNTED))
     return met
 

@@ -186,10 +186,10 @@ def _reranked(made: MadeUp, some: Iterable[Asked], found: Candidates[int]) -> No
 def _is_shown(one: Identity, made: MadeUp, entry: int, found: Candidates[int]) -> bool:
     """Whether the registry would show an entry."""
     other = Identity((made.names[entry],), (str(made.born[entry]),))
-    return compare_persons(one, other, _rarity(found), len(found)).band is not Band.COUNTED
+    return compare_persons(one, other, rarity(found), len(found)).band is not Band.COUNTED
 
 
-def _rarity(found: Candidates[int]) -> Callable[[str], float]:
+def rarity(found: Candidates[int]) -> Callable[[str], float]:
     """Bits that agreement in a word carries, as the registry counts them."""
     return lambda word: rarity_of(word, found.bearers(word), size_of(len(found)))
 
@@ -201,7 +201,7 @@ def _request(made: MadeUp, found: Candidates[int]) -> None:
     shown = 0
     for asked in persons:
         for entry in found.query([asked.name]):
-            likeness = compare(asked.name, made.names[entry], _rarity(found))
+            likeness = compare(asked.name, made.names[entry], rarity(found))
             shown += bool(likeness.possible and likeness.says)
     print(f"a request of {len(persons)} persons: {process_time() - start:.2f} s of a processor, {shown} links in words")
 
