@@ -84,6 +84,14 @@ def standings(everybody: Everybody) -> Iterator[Standings]:
     states.leave()
 
 
+@pytest.fixture(scope="class")
+def state(standings: Standings, request: pytest.FixtureRequest) -> str:
+    """The name of the state in which the case of everybody stands; `parametrize` says which."""
+    name: str = request.param
+    standings.bring_about(name)
+    return name
+
+
 @pytest.fixture
 def owner(transactional_db: None, journal_keys: Path) -> Iterator["psycopg.Connection[Any]"]:
     """A connection of the tables' owner, while the registry itself is signed in as a role with the printed rights."""

@@ -123,7 +123,7 @@ class TestTheTables:
 
 
 class TestActs:
-    @pytest.mark.parametrize("state", STATES)
+    @pytest.mark.parametrize("state", STATES, indirect=True)
     def test_everybody_tries_everything(self, everybody, standings, state, settings):
         settings.ROGATORY_UNSAFE_ONE_FACTOR = True
         wrong: list[Any] = []

@@ -156,7 +156,7 @@ class TestForms:
             ["central authority"],
         )
 
-    @pytest.mark.parametrize("state", ["granted", "remedy", "held", "closed", "refused"])
+    @pytest.mark.parametrize("state", ["granted", "remedy", "held", "closed", "refused"], indirect=True)
     def test_what_is_required_is_required_and_nothing_else(self, everybody, standings, state):
         acts = {**EVERY_ACT, **STAFFING}
         with standings.standing(state):

@@ -60,10 +60,14 @@ class Standings:
         self.everybody = everybody
         self.steps: list[tuple[str, AbstractContextManager[None]]] = []
 
+    def bring_about(self, state: str) -> None:
+        """Take the steps to a state; not inside a test, which undoes at its end whatever came about in it."""
+        self._reach(_WAYS[state])
+
     @contextmanager
     def standing(self, state: str) -> Iterator[None]:
-        """The case in a state; what is done inside must be undone there."""
-        self._reach(_WAYS[state])
+        """The case in a state that was brought about (`bring_about`); what is done inside must be undone there."""
+        assert tuple(name for name, _ in self.steps) == _WAYS[state]
         if state != "stale":
             self.everybody.look()
         policy = settings.DATA / keys.POLICY
