@@ -152,6 +152,10 @@ class Client:
         told: Json = self._told("POST", f"/office/acts/{_in_path(act)}", {"object": obj, "form": form})
         return told
 
+    def round_trips(self, case: str) -> list[Json]:
+        """The letters of a case that ask something: what of it is open, what came back, and whether it is overdue."""
+        return list(self._told("GET", f"/cases/{_in_path(case)}/exchanges"))
+
     def links(self, case: str) -> list[Json]:
         """The links of a case with what is already known, as far as the account sees them.
 

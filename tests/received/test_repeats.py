@@ -35,6 +35,7 @@ FIRST = Asked(
 )
 LATER = replace(FIRST, id="later", digests=frozenset({"b" * 64}), letters=("12-34/9999-24",), day="2025-01-20")
 ELSEWHERE = replace(CASE, state="RU", references=(Told("уголовное дело № 12102007703000025"),), bodies=())
+OF_A_NUMBER = Proceeding("n", "RU", references=(Told("267500121000917"),), parties=(Party("P1", role="accused"),))
 UNRELATED = Asked(
     id="unrelated",
     state="KZ",
@@ -81,6 +82,12 @@ SITUATIONS = {
         replace(FIRST, refused=True),
         Repeat.OTHER_STATE,
         "was refused",
+    ),
+    "through another state, which names the number and the person and nothing of the facts": (
+        replace(LATER, state="RU", authority="", letters=("267500121000917",), proceedings=OF_A_NUMBER),
+        replace(FIRST, letters=("267500121000917",), proceedings=replace(OF_A_NUMBER, state="KZ"), refused=True),
+        Repeat.OTHER_STATE,
+        "both name the number 267500121000917",
     ),
     "the number alone, quoted again": (
         replace(LATER, letters=FIRST.letters, proceedings=None),

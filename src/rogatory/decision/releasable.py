@@ -241,6 +241,15 @@ def missing(key: str) -> Releasable:
     return _sentence(Part.MISSING, f"missing.{key}")
 
 
+def still_open(key: str) -> Releasable:
+    """Something one of our letters asked that was not answered, from the list of the catalogue.
+
+    Raises:
+        KeyError: The catalogue has no such thing.
+    """
+    return _sentence(Part.MISSING, f"open.{key}")
+
+
 def answer_by(day: date) -> tuple[Releasable, ...]:
     """The day by which they are asked to answer (inclusive), and what follows without an answer."""
     return _sentence(Part.ANSWER, "answer.by", day=day), _sentence(Part.ANSWER, "answer.after")

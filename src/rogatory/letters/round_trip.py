@@ -31,7 +31,8 @@ class Sent:
         to: Whom it went to.
         day: Day it left.
         due: Last day for the answer (inclusive), as the letter says.
-        points: What it asks, item by item: see `POINTS`; of supplements the items missing, of an assurance the risk.
+        points: What it asks, item by item: see `POINTS`; of supplements the items missing, of an assurance the risk;
+            `ANSWER` alone: nothing in particular.
     """
 
     letter: str
@@ -128,6 +129,14 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     "breach": Rule(30, 0, 14, 2, "policy"),
 })  # fmt: skip
 """By kind of letter."""
+BY_DAY: Mapping[str, Rule] = MappingProxyType({
+    "acknowledgement": Rule(30, 5, 21, 1, "policy"),
+    "notice-to-person": Rule(30, 0, 0, 0, "policy"),
+    "notice-to-counsel": Rule(30, 0, 0, 0, "policy"),
+})  # fmt: skip
+"""Kinds that await an answer only where a day is set for one: that it came in, that it was received."""
+ANSWER = "answer"
+"""The one point of a letter that asks no more than an answer, or of which nobody noted what it asks."""
 
 POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "assurance": tuple(risk.value for risk in Risk),
@@ -136,6 +145,11 @@ POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "breach": ("stopped", "returned", "account"),
 })  # fmt: skip
 """What letters of a kind may ask; of supplements, the items are those of the request."""
+
+
+def rule_of(kind: str) -> Rule | None:
+    """The rule of a kind of letter; None: it awaits no answer."""
+    return RULES.get(kind) or BY_DAY.get(kind)
 
 
 def due_after(kind: str, sent: date, *, at_latest: date | None = None) -> date:
@@ -149,7 +163,7 @@ def due_after(kind: str, sent: date, *, at_latest: date | None = None) -> date:
     >>> due_after("supplements", date(2026, 3, 2))
     datetime.date(2026, 4, 1)
     """
-    day = sent + timedelta(days=RULES[kind].days)
+    day = sent + timedelta(days=(RULES.get(kind) or BY_DAY[kind]).days)
     return day if at_latest is None else min(day, at_latest)
 
 
@@ -217,7 +231,7 @@ def exchanges(entries: Iterable[Entry]) -> tuple[Exchange, ...]:
 
 def _check_sent(entry: Sent, found: Mapping[str, Exchange]) -> None:
     kind = KINDS.get(entry.kind)
-    if kind is None or entry.kind not in RULES:
+    if kind is None or rule_of(entry.kind) is None:
         raise RoundTripError(f"letter {entry.letter!r}: {entry.kind!r} awaits no answer; {', '.join(RULES)} do")
     if entry.letter in found:
         raise RoundTripError(f"letter {entry.letter!r} was sent already")
@@ -225,7 +239,7 @@ def _check_sent(entry: Sent, found: Mapping[str, Exchange]) -> None:
         raise RoundTripError(f"letter {entry.letter!r}: {entry.kind} does not go to {entry.to.value}")
     if not entry.points or len(set(entry.points)) != len(entry.points):
         raise RoundTripError(f"letter {entry.letter!r}: it must ask for something, and for each thing once")
-    if unknown := set(entry.points) - set(POINTS.get(entry.kind, entry.points)):
+    if unknown := set(entry.points) - {*POINTS.get(entry.kind, entry.points), ANSWER}:
         raise RoundTripError(f"letter {entry.letter!r}: {entry.kind} does not ask for {', '.join(sorted(unknown))}")
     if entry.due < entry.day:
         raise RoundTripError(f"letter {entry.letter!r}: the answer would be due on {entry.due}, before it left")
@@ -321,7 +335,7 @@ def _as_of(exchange: Exchange, on: date) -> Exchange:
 
 
 def _standing(exchange: Exchange, on: date) -> Standing:
-    rule, still_open = RULES[exchange.sent.kind], exchange.open
+    rule, still_open = RULES.get(exchange.sent.kind) or BY_DAY[exchange.sent.kind], exchange.open
     if exchange.settled:
         state = State.LOOK_AGAIN if exchange.came_late else State.SETTLED
         return Standing(exchange, state, still_open)

@@ -11,8 +11,10 @@ from rogatory.law.evidence import lapses_on
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.apart import Veil, event_name
 from rogatory.office.dossier import Dossier
+from rogatory.office.round_trips import trips
 
 MANDATE_ENDS, FINDING_LAPSES, FINDING_ENDS, EVENT = "mandate-ends", "finding-lapses", "finding-ends", "event"
+ANSWER_DUE = "answer-due"
 LONGEST = 200
 """Characters of an event's text that are kept with its day."""
 
@@ -23,9 +25,11 @@ class Day:
 
     Attributes:
         on: The day: for what ends, the first day it no longer holds.
-        what: `MANDATE_ENDS`, `FINDING_LAPSES` (from that day it is too old to clear, and the question is open again),
+        what: `ANSWER_DUE` (the last day for an answer that is still open, and is told also once it has passed),
+            `MANDATE_ENDS`, `FINDING_LAPSES` (from that day it is too old to clear, and the question is open again),
             `FINDING_ENDS`, or `EVENT`: something entered for a day to come, as a hearing or a time limit.
-        about: Identifier of the mandate or finding; of an event its text (where that stands apart, its name)
+        about: Identifier of the mandate or finding; of an event its text (where that stands apart, its name); of an
+            answer the kind and name of the letter (of one that not everybody reads, nothing).
     """
 
     on: date
@@ -34,8 +38,8 @@ class Day:
 
 
 def days_after(dossier: Dossier, day: date) -> tuple[Day, ...]:
-    """The days after `day` (exclusive) that matter in a case, in order."""
-    return tuple(sorted({d for d in _days(dossier, day) if d.on > day}))
+    """The days after `day` (exclusive) that matter in a case, in order, and those on which answers were due."""
+    return tuple(sorted({d for d in _days(dossier, day) if d.on > day or d.what == ANSWER_DUE}))
 
 
 def _days(dossier: Dossier, day: date) -> Iterator[Day]:
@@ -50,6 +54,12 @@ def _days(dossier: Dossier, day: date) -> Iterator[Day]:
         lapses = lapses_on(VOCABULARY[finding.question], finding.answer, finding.as_of)
         if lapses and (finding.until is None or lapses < finding.until):
             yield Day(lapses, FINDING_LAPSES, finding.id)
+    for trip in trips(dossier.documents, day):
+        if trip.runs:
+            # That a letter waits is no secret; what it is may be one.
+            closed = any(d.apart for d in trip.letters)
+            about = "" if closed else f"{trip.letter.kind} {trip.letter.name}"
+            yield Day(trip.standing.exchange.due, ANSWER_DUE, about)
     # The words of what stands apart are in no list.
     for number, event in enumerate(Veil(dossier.case, dossier.apart).over().events):
         yield Day(event.on, EVENT, event.text[:LONGEST] or event_name(number))

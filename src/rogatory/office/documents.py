@@ -71,11 +71,23 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """That an answer came: the entry, the day, the digest of what was received; empty: nothing was, or it is erased."""
+    """What came back on a document.
+
+    Attributes:
+        entry: Number of the entry.
+        on: Day it came.
+        received: Digest of what was received; empty: nothing was.
+        points: What of what was asked it answers.
+        declined: What of it will not be answered, or is answered with a no.
+        over: Whether a person decided that nothing is waited for any more.
+    """
 
     entry: int
     on: date
     received: str
+    points: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,11 @@ class CaseDocument:
         person: Person concerned it is about or for; empty: nobody alone.
         decides: The decisions it tells of, by measure (`request`: the request as a whole), as identifiers of acts; of
             a letter, none.
-        inputs: What a decision is made of beside the file: answers to the defence, licences, time limits, who is told.
+        inputs: What it is made of beside the file: of a decision answers to the defence, licences, time limits, who is
+            told; of a letter its `facts`, as they were typed.
+        asks: What it asks, point by point (`letters.round_trip.Sent`); empty: nobody noted it, or it is erased.
+        first: Name of the first of the documents drafted by one act from the same facts, each in a language of its
+            own; of that one, its own name.
         of: Name of the document it follows: the letter a reminder reminds of; empty: none.
         due: Last day on which an answer is in time; None: none is asked, or without a day.
         apart: Compartments its drafter could read from: whoever may not open all of them does not read it.
@@ -120,6 +136,8 @@ class CaseDocument:
     person: str
     decides: Mapping[str, str]
     inputs: Mapping[str, Any]
+    asks: tuple[str, ...]
+    first: str
     of: str
     due: date | None
     apart: frozenset[Compartment]
@@ -152,11 +170,6 @@ class CaseDocument:
         """The act by which it is sent."""
         return sending_act(self.kind, self.to)
 
-    @property
-    def waits(self) -> bool:
-        """Whether an answer to it is asked and has not come."""
-        return bool(self.sent) and self.due is not None and not self.answers
-
 
 Documents = Mapping[str, CaseDocument]
 """Documents of a case by name, in the order in which they were made."""
@@ -175,6 +188,25 @@ def sending_act(kind: str, to: Addressee) -> Act:
     if to is not Addressee.REQUESTING_STATE or kind in RECEIPT:
         return SEND_DOCUMENT
     return ASK_COMPLETION if kind in SUPPLEMENTS else CONSULT
+
+
+def digest_in(fields: Mapping[str, Any], document: CaseDocument) -> str:
+    """Digest of the words an entry gave a draft; empty: it gave it none, or they are erased."""
+    about, written = fields.get("drafts", {}), fields.get("written", {})
+    if about.get("language") == document.language:
+        return str(written.get("text", ""))
+    return str(written.get("also", {}).get(document.language, {}).get("text", ""))
+
+
+def digests_of(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Digests of all the words an entry gave drafts, in every language; none once they are erased."""
+    written = fields.get("written", {})
+    return tuple(told["text"] for told in (written, *written.get("also", {}).values()) if "text" in told)
+
+
+def family(documents: Documents, found: CaseDocument) -> tuple[CaseDocument, ...]:
+    """A document with those drafted with it from the same facts in other languages, in the order of their making."""
+    return tuple(d for d in documents.values() if d.first == found.first)
 
 
 def named_in(act: str, obj: str, form: Mapping[str, Any]) -> str:
@@ -213,28 +245,37 @@ class Gathered:
     found: dict[str, CaseDocument] = field(default_factory=dict)
 
     def drafted(self, name: str, seq: int, at: datetime, actor: str, fields: Mapping[str, Any]) -> None:
-        """A draft was made, or its words were changed."""
-        before, written, about = self.found.get(name), fields.get("written", {}), fields["drafts"]
-        self.found[name] = CaseDocument(
-            name=name,
-            kind=about["kind"],
-            language=about["language"],
-            to=Addressee(about["to"]),
-            title=str(written.get("title", "")),
-            text=str(written.get("text", "")),
-            measure=about.get("measure", ""),
-            person=about.get("person", ""),
-            decides=about.get("decides", {}),
-            inputs=written.get("inputs", {}),
-            of=about.get("of", ""),
-            due=date.fromisoformat(about["due"]) if about.get("due") else None,
-            apart=frozenset(Compartment(c) for c in about.get("apart", ())) | (before.apart if before else frozenset()),
-            drafted=before.drafted if before else seq,
-            changed=seq,
-            drafter=actor,
-            at=at,
-            translation=Translation.of_plain(written["translation"]) if "translation" in written else None,
-        )
+        """A draft was made, or its words were changed; perhaps in several languages at once."""
+        written, about = fields.get("written", {}), fields["drafts"]
+        before = self.found.get(name)
+        first = before.first if before else name
+        texts = [(name, about["language"], written)]
+        texts += [(also, code, written.get("also", {}).get(code, {})) for code, also in about.get("also", {}).items()]
+        for one, language, told in texts:
+            before = self.found.get(one)
+            self.found[one] = CaseDocument(
+                name=one,
+                kind=about["kind"],
+                language=language,
+                to=Addressee(about["to"]),
+                title=str(told.get("title", "")),
+                text=str(told.get("text", "")),
+                measure=about.get("measure", ""),
+                person=about.get("person", ""),
+                decides=about.get("decides", {}),
+                inputs=written.get("inputs", {}),
+                asks=tuple(written.get("asks", ())),
+                first=first,
+                of=about.get("of", ""),
+                due=date.fromisoformat(about["due"]) if about.get("due") else None,
+                apart=frozenset(Compartment(c) for c in about.get("apart", ()))
+                | (before.apart if before else frozenset()),
+                drafted=before.drafted if before else seq,
+                changed=seq,
+                drafter=actor,
+                at=at,
+                translation=Translation.of_plain(told["translation"]) if "translation" in told else None,
+            )
 
     def signed(self, name: str, seq: int, actor: str, fields: Mapping[str, Any]) -> None:
         """A draft was signed: its words are locked."""
@@ -258,5 +299,8 @@ class Gathered:
     def answered(self, name: str, seq: int, fields: Mapping[str, Any]) -> None:
         """An answer came in."""
         found, told = self.found[name], fields["answer"]
-        answer = Answer(seq, date.fromisoformat(told["on"]), str(told.get("received", "")))
+        answer = Answer(
+            seq, date.fromisoformat(told["on"]), str(told.get("received", "")), tuple(told.get("points", ())),
+            tuple(told.get("declined", ())), bool(told.get("over")),
+        )  # fmt: skip
         self.found[name] = replace(found, answers=(*found.answers, answer))

@@ -119,19 +119,37 @@ def _registered(doing: Doing) -> Fields:
     for part in LISTS:
         _part(part, file.get(part), f"file.{part}")
     documents = _documents(doing)
-    letter = _letter(doing.form.get("letter")) if documents else {}
-    return {"file": numbered({**file, "id": doing.case}), **documents, **({"letter": letter} if letter else {})}
+    made: Fields = {"file": numbered({**file, "id": doing.case}), **documents}
+    if documents:
+        told = {"letter": _letter(doing.form.get("letter")), "before": _before(doing.form.get("before"))}
+        made |= {part: value for part, value in told.items() if value}
+    return made
+
+
+def _before(told: object) -> list[Fields]:
+    """The cases of the office a request repeats, as comparing its letter found: which, how, and for which reasons."""
+    return [
+        {"case": str(row.get("case") or ""), "how": str(row.get("how") or ""),
+         "reasons": words(row.get("reasons"), "before.reasons")}
+        for row in rows(told, "before")
+    ]  # fmt: skip
+
+
+_OF_A_LETTER = frozenset({"reference", "day", "treaty", "instruments", "lacks"})
 
 
 def _letter(told: object) -> Fields:
-    """What the letter says of itself: `reference`, `day`, `treaty` and `instruments`; each may be missing."""
+    """What the letter says of itself: `reference`, `day`, `treaty` and `instruments`, and what it `lacks`."""
     if told is None:
         return {}
-    if not isinstance(told, Mapping) or not set(told) <= {"reference", "day", "treaty", "instruments"}:
-        raise FormError("letter", "it says something else", "Give reference, day, treaty and instruments, or none")
+    if not isinstance(told, Mapping) or not set(told) <= _OF_A_LETTER:
+        raise FormError("letter", "it says something else", f"Give {', '.join(sorted(_OF_A_LETTER))}, or none")
     said: Fields = {part: str(told[part]) for part in ("reference", "day", "treaty") if told.get(part)}
     if told.get("instruments"):
         said["instruments"] = words(told["instruments"], "letter.instruments")
+    if told.get("lacks"):
+        lacks = rows(told["lacks"], "letter.lacks")
+        said["lacks"] = [{part: str(row.get(part) or "") for part in ("what", "article")} for row in lacks]
     return said
 
 

@@ -3,7 +3,7 @@
 Each value carries where it was told: the document by name, and the page. What nobody settled is not in it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.casefile.parties import Identity, Party, Proceeding
 from rogatory.casefile.parties import Told as Words
 from rogatory.office.errors import FormError
-from rogatory.office.mailroom import How, Mail, Settled, lacks, mark_of
+from rogatory.office.mailroom import OF_PROCEEDINGS, THE_LETTER, How, Mail, Settled, lacks, mark_of
 from rogatory.received.proposed import Field, Proposed
 from rogatory.received.repeats import Asked
 
@@ -71,21 +71,25 @@ def file_of(mail: Mail, told: Told) -> dict[str, Json]:
 
 
 def letter_of(mail: Mail) -> dict[str, Json]:
-    """What the document says of itself, for whoever answers it: number, day and treaty, in its own words.
+    """What the document says of itself, for whoever answers it: number, day, treaty in its own words; what it lacks.
 
-    Of several numbers the first that was settled is the letter's. What nobody settled is left out.
+    Of several numbers the letter's is the one said to be, or else the first that was settled. What nobody settled is
+    left out.
     """
 
-    def told(field: Field) -> list[str]:
+    def told(field: Field, about: str = "") -> list[str]:
         # A value that was confirmed is told as the letter writes it.
-        return [(s.raw if s.how is How.CONFIRMED and s.raw else s.value) for s in _of(mail, field)]
+        found = [s for s in _of(mail, field) if about in ("", s.about)]
+        return [(s.raw if s.how is How.CONFIRMED and s.raw else s.value) for s in found]
 
     days = [s.value for s in _of(mail, Field.DATE)]
     said: dict[str, Json] = {
-        "reference": next(iter(told(Field.REFERENCE)), ""),
+        "reference": next(iter([*told(Field.REFERENCE, THE_LETTER), *told(Field.REFERENCE)]), ""),
         "day": days[0] if len(set(days)) == 1 else "",
         "treaty": "; ".join(dict.fromkeys(told(Field.TREATY))),
         "instruments": list(dict.fromkeys(s.value for s in _of(mail, Field.TREATY))),
+        # Each once; what no provision requires is not asked for.
+        "lacks": list({m.what: {"what": m.what, "article": m.article} for m in lacks(mail) if m.article}.values()),
     }
     return {part: value for part, value in said.items() if value}
 
@@ -143,8 +147,8 @@ def asked_of(mail: Mail, proposed: Iterable[Proposed]) -> Asked:
     )  # fmt: skip
 
 
-def asked_in(case: CaseFile, digests: Iterable[str], *, refused: bool) -> Asked:
-    """A case of the office for the same comparison; its first proceedings stand for it.
+def asked_in(case: CaseFile, digests: Iterable[str], *, refused: bool) -> Iterator[Asked]:
+    """A case of the office for the same comparison, once for each of its proceedings abroad.
 
     Args:
         case: The case as whoever compares may see it.
@@ -152,13 +156,14 @@ def asked_in(case: CaseFile, digests: Iterable[str], *, refused: bool) -> Asked:
         refused: Whether it, or a part of it, was refused.
     """
     persons = tuple((person.id, person.known_as) for person in case.persons)
-    first = next(iter(case.proceedings), None)
-    proceedings = first and replace(first, parties=first.parties or tuple(Party(ident) for ident, _ in persons))
-    return Asked(
-        id=case.id, state=case.request.requesting, authority=case.request.authority, digests=frozenset(digests),
-        letters=tuple(told.text for p in case.proceedings for told in p.references), proceedings=proceedings,
-        persons=persons, measures=frozenset(measure.type for measure in case.measures), refused=refused,
-    )  # fmt: skip
+    everybody, came = tuple(Party(ident) for ident, _ in persons), frozenset(digests)
+    for one in case.proceedings or (None,):
+        yield Asked(
+            id=case.id, state=case.request.requesting, authority=case.request.authority, digests=came,
+            letters=tuple(told.text for p in case.proceedings for told in p.references),
+            proceedings=one and replace(one, parties=one.parties or everybody),
+            persons=persons, measures=frozenset(measure.type for measure in case.measures), refused=refused,
+        )  # fmt: skip
 
 
 def idents(case: CaseFile) -> Iterable[str]:
@@ -221,18 +226,28 @@ def _measures(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, Json
     ]
 
 
+_LISTS: Mapping[str, Field] = {"references": Field.REFERENCE, "offences": Field.OFFENCE, "articles": Field.ARTICLE}
+"""Parts of proceedings, and the field each is told by."""
+
+
 def _proceedings(mail: Mail, name: str, free: Iterable[str]) -> list[dict[str, Json]]:
-    """What the document says of proceedings abroad is of one proceeding, until somebody says otherwise."""
-    lists = {
-        part: [{"text": s.value, "where": where(s, name)[:400]} for s in _of(mail, field)]
-        for part, field in (("references", Field.REFERENCE), ("offences", Field.OFFENCE), ("articles", Field.ARTICLE))
-    }
-    if not any(lists.values()):
-        return []
+    """What the document says of proceedings abroad: of one, or of each of several a clerk told apart."""
+    told = [s for s in _of(mail, *OF_PROCEEDINGS) if s.about != THE_LETTER]
     states = dict.fromkeys(s.value for s in _of(mail, Field.STATE) if s.value != "INTERPOL")
     state = {"state": next(iter(states))} if len(states) == 1 else {}
-    told = {part: rows for part, rows in lists.items() if rows}
-    return [{"id": next(iter(free)), **state, **told, "source": f"letter {name}"}]
+    idents, found = iter(free), []
+    for number in sorted({int(s.about or 1) for s in told}):
+        lists = {
+            part: [
+                {"text": s.value, "where": where(s, name)[:400]}
+                for s in told
+                if s.field is field and int(s.about or 1) == number
+            ]
+            for part, field in _LISTS.items()
+        }
+        rows = {part: rows for part, rows in lists.items() if rows}
+        found.append({"id": next(idents), **state, **rows, "source": f"letter {name}"})
+    return found
 
 
 def _events(mail: Mail, name: str, on: str, *, registered: bool) -> list[dict[str, Json]]:

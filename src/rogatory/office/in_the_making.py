@@ -107,6 +107,12 @@ def letter_in(dossier: Dossier, seen: Portion) -> Letter:
     )
 
 
+def lacking_in(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """What nobody had seen in the request when it was registered from its letter: each thing, and what requires it."""
+    letter = dossier.entries[0].fields.get("letter", {})
+    return tuple((row["what"], row["article"]) for row in letter.get("lacks", ()))
+
+
 def _dated(day: str) -> date | None:
     """A whole day; None where only a part of one was read."""
     try:

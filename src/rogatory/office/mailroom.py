@@ -36,6 +36,7 @@ Json = Any
 SOURCE = "rules on received documents"
 LONGEST = 2_000
 """Characters of the value of a field."""
+_NUMBER = re.compile(r"0|[1-9]\d?")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _FORMS: Mapping[Field, tuple[re.Pattern[str], str]] = MappingProxyType(
     {
@@ -57,6 +58,10 @@ _FORMS: Mapping[Field, tuple[re.Pattern[str], str]] = MappingProxyType(
 )
 OF_A_PERSON = frozenset({Field.PERSON, Field.BIRTH, Field.NATIONALITY, Field.NUMBER})
 """Fields that say of which person they speak."""
+OF_PROCEEDINGS = frozenset({Field.REFERENCE, Field.OFFENCE, Field.ARTICLE})
+"""Fields that may say of which proceedings they speak, by number: a letter may be about several."""
+THE_LETTER = "0"
+"""Number by which a reference is that of the letter itself, and of no proceedings."""
 
 
 class How(Enum):
@@ -86,7 +91,7 @@ class Settled:
         field: Which.
         value: The value that counts, in the form `received.proposed.Field` says.
         raw: The words it was read from; empty where it was added.
-        about: Of which person of the letter; empty: of none.
+        about: Of which person of the letter, or of which proceedings (`OF_PROCEEDINGS`); empty: none, or the first.
         part: Digest of the part it stands in; empty: not said.
         page: Number of the page; 0: not said.
         by: Public identifier of the account that settled it.
@@ -321,7 +326,10 @@ def _row(row: Mapping[str, Json], where: str, mail: Mail, known: Mapping[str, Pr
     else:
         raise FormError(f"{where}.mark", f"nothing called {mark!r} was read in it", "Look at the document again")
     value = row.get("value") if how is How.MENDED else base["value"]
-    return _written(mark, how, Field(base["field"]), {**base, "value": value}, where)
+    about = base["about"]
+    if Field(base["field"]) in OF_PROCEEDINGS:
+        about = row.get("about", mail.settled[mark].about if mark in mail.settled else about)
+    return _written(mark, how, Field(base["field"]), {**base, "value": value, "about": about}, where)
 
 
 def _of_proposal(p: Proposed) -> dict[str, Json]:
@@ -357,6 +365,9 @@ def _written(mark: str, how: How, of: Field, row: Mapping[str, Json], where: str
             raise FormError(f"{where}.value", f"{value!r} is no {of.value}", mend)
         if of in OF_A_PERSON and not about:
             raise FormError(f"{where}.about", "nobody is named", "Say whom it is about: 1 for the first person, 2 …")
+        if of in OF_PROCEEDINGS and about and not _NUMBER.fullmatch(about):
+            mend = "Write 1 for the first, 2 for the second …; 0 for the number of the letter itself"
+            raise FormError(f"{where}.about", f"{about!r} is no number of proceedings", mend)
     if not isinstance(page, int) or isinstance(page, bool) or page < 0:
         raise FormError(f"{where}.page", f"{page!r} is no page", "Write the number of the page, from 1")
     told = {"mark": mark, "how": how.value, "field": of.value, "value": value, "about": about, "page": page}

@@ -14,18 +14,30 @@ from rogatory.decision.translation import KIND as TRANSLATION
 from rogatory.decision.translation import Translation, annex_of, words_of
 from rogatory.decision.written import WrittenError, digest_of, of_plain
 from rogatory.law.acts import GRANT, Act, Role
-from rogatory.office.documents import DECISION, FOR_THE_STATE, SENDERS, Addressee, CaseDocument, Standing, named_in
+from rogatory.letters.round_trip import RoundTripError
+from rogatory.office.documents import (
+    DECISION,
+    FOR_THE_STATE,
+    SENDERS,
+    Addressee,
+    CaseDocument,
+    Standing,
+    family,
+    named_in,
+)
 from rogatory.office.doing import Doing, Fields, Kept
-from rogatory.office.dossier import Dossier
+from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
+from rogatory.office.originals import originals_of
+from rogatory.office.plain import words
+from rogatory.office.round_trips import fits
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Compartment
 
 Judge = Callable[[str], Iterable[Obstacle]]
 """Gives what stands today against the grant of a measure ."""
 SOURCE = "decision 0023 of this system"
-_HEX = frozenset("0123456789abcdef")
 
 
 def drafted(doing: Doing) -> Fields:
@@ -34,29 +46,64 @@ def drafted(doing: Doing) -> Fields:
     Raises:
         FormError: The words are no document, or what they are for is not in the case.
     """
-    try:
-        text = of_plain(doing.form.get("text"), "document")
-    except WrittenError as error:
-        field = error.place.replace("document", "text", 1)
-        raise FormError(field, error.problem, "Send the document as the schema says") from error
+    text = _text(doing.form.get("text"), "text")
+    others = [_text(one, f"also[{n}]") for n, one in enumerate(_listed(doing.form.get("also"), "also"))]
     before = doing.the_case.documents.get(doing.object)
     about = _about(doing, before)
     decision = text.kind in (DECISION, FOR_THE_STATE)
     inputs = doing.form.get("inputs", before.inputs if before else {})
     if not isinstance(inputs, Mapping):
-        raise FormError("inputs", "it is not a mapping", "Write answers, licences, limits, told by their names")
+        raise FormError("inputs", "it is not a mapping", "Write answers, licences, limits, told, facts by their names")
     if before and (before.kind, before.language) != (text.kind, text.language):
         raise FormError("text.kind", "a draft stays what it is", "Make another draft of the other kind or language")
     told: Fields = {"kind": text.kind, "language": text.language, **about}
+    if also := _also(doing, text, others, before):
+        told["also"] = also
     if decision:
         told["decides"] = {m: act for m, act in doing.the_case.decisions.items() if about.get("measure", m) == m}
     apart = sorted(c.value for c in _read_from(doing))
+    asks = words(doing.form["asks"], "asks") if "asks" in doing.form else list(before.asks) if before else []
+    written: Fields = {"text": digest_of(text), "title": text.title[:200]}
+    if others:
+        written["also"] = {one.language: {"text": digest_of(one), "title": one.title[:200]} for one in others}
     translation = _translation(doing, text, before)
-    beside = {"inputs": dict(inputs), "translation": translation.as_plain() if translation else None}
-    return {
-        "drafts": {**told, **({"apart": apart} if apart else {})},
-        "written": {"text": digest_of(text), "title": text.title[:200], **{k: v for k, v in beside.items() if v}},
-    }
+    beside = {"inputs": dict(inputs), "asks": asks, "translation": translation.as_plain() if translation else None}
+    written |= {part: value for part, value in beside.items() if value}
+    return {"drafts": {**told, **({"apart": apart} if apart else {})}, "written": written}
+
+
+def _text(told: object, field: str) -> Document:
+    try:
+        return of_plain(told, "document")
+    except WrittenError as error:
+        place = error.place.replace("document", field, 1)
+        raise FormError(place, error.problem, "Send the document as the schema says") from error
+
+
+def _listed(told: object, field: str) -> list[object]:
+    if told is None:
+        return []
+    if not isinstance(told, list | tuple):
+        raise FormError(field, "it is no list", "Send the same document in other languages, one after the other")
+    return list(told)
+
+
+def _also(doing: Doing, text: Document, others: list[Document], before: CaseDocument | None) -> dict[str, str]:
+    """Names of the drafts in other languages that come with one, by language: those that are there, or new ones."""
+    first = before.first if before else doing.object or named("document", doing.number)
+    there = {d.language: d for d in family(doing.the_case.documents, before)} if before else {}
+    names: dict[str, str] = {}
+    for number, one in enumerate(others):
+        place = f"also[{number}]"
+        if one.kind != text.kind:
+            raise FormError(f"{place}.kind", "it is another kind of document", "Draft it by itself")
+        if one.language == text.language or one.language in names:
+            raise FormError(f"{place}.language", f"it is there in {one.language} already", "Give each language once")
+        known = there.get(one.language)
+        if known is not None and known.standing is not Standing.DRAFT:
+            raise FormError(place, f"{known.name} is signed", "Leave out what is signed; it stays as it is")
+        names[one.language] = known.name if known else f"{first}-{one.language}"
+    return names
 
 
 def _translation(doing: Doing, text: Document, before: CaseDocument | None) -> Translation | None:
@@ -85,7 +132,8 @@ def _about(doing: Doing, before: CaseDocument | None) -> dict[str, str]:
     case = doing.the_case.case
     if before:
         told = {"to": before.to.value, "measure": before.measure, "person": before.person,
-                "of": before.of, "due": before.due.isoformat() if before.due else ""}  # fmt: skip
+                "of": before.of, "due": str(doing.form.get("due") or before.due or "")}  # fmt: skip
+        _day(told["due"], "due")
         return {part: value for part, value in told.items() if value}
     told = {part: str(doing.form.get(part) or "") for part in ("to", "measure", "person", "of", "due")}
     known = {
@@ -145,10 +193,11 @@ def sends(doing: Doing) -> Fields:
 
 
 def answered(doing: Doing) -> Fields:
-    """An answer to a document that was sent: in words, an event of the file; what was received, by its digest.
+    """What came back on a document that was sent: in words, an event of the file; what was received, by its digest.
 
     Raises:
-        FormError: It is not said what the answer is, or on which day it came.
+        FormError: It is not said what the answer is, or on which day it came; what was received is not kept for this
+            case, or it answers what was not asked.
     """
     text = str(doing.form.get("text") or "").strip()
     if not text:
@@ -157,12 +206,24 @@ def answered(doing: Doing) -> Fields:
     if on is not None and on > doing.on:
         raise FormError("on", f"{on} has not come yet", "An answer is recorded when it came")
     received = str(doing.form.get("received") or "")
-    if received and not (len(received) == 64 and set(received) <= _HEX):  # noqa: PLR2004 - SHA-256 in hexadecimal
-        raise FormError("received", "it is no SHA-256 digest", "Give 64 small hexadecimal digits, or leave it out")
-    day = on.isoformat() if on else doing.today
+    came = [original.digest for original in originals_of(doing.the_case.entries).values()]
+    if received and received not in came:
+        known = ", ".join(digest[:16] for digest in came)
+        mend = f"Choose one of those kept for this case: {known}" if known else "Attach it to this case first"
+        raise FormError("received", f"no document {received[:16]!r} came in for this case", mend)
+    day = on or doing.on
+    given, declined = (words(doing.form.get(part), part) for part in ("points", "declined"))
+    over = str(doing.form.get("over") or "") == "yes"
+    try:
+        fits(doing.the_case.documents, doing.object, day, points=given, declined=declined, over=over)
+    except RoundTripError as error:
+        raise FormError("points", str(error), "Name points the letter asks for, each once") from error
+    told: Fields = {"received": received, "points": given, "declined": declined, "over": over}
     into = {"compartment": str(doing.form["compartment"])} if doing.form.get("compartment") else {}
-    event = {"on": day, "text": f"Answer to {doing.object}: {text}", "source": f"journal; {doing.by}", **into}
-    return {"answer": {"on": day, **({"received": received} if received else {})}, "adds": {"events": [event]}}
+    said = "Nothing more is waited for on" if over else "Answer to"
+    event = {"on": day.isoformat(), "text": f"{said} {doing.object}: {text}", "source": f"journal; {doing.by}", **into}
+    kept = {part: value for part, value in told.items() if value}
+    return {"answer": {"on": day.isoformat(), **kept}, "adds": {"events": [event]}}
 
 
 def _day(told: str, field: str) -> date | None:
@@ -211,6 +272,8 @@ def writing_obstacles(doing: Doing, granting: Judge) -> list[Obstacle]:
     if found is None:
         return []
     obstacles = list(_unread(doing, found))
+    if doing.act is DRAFT_DOCUMENT and doing.form.get("also"):
+        obstacles += [o for d in family(doing.the_case.documents, found) if d is not found for o in _unread(doing, d)]
     if doing.act is SIGN_DOCUMENT:
         obstacles += _against_signing(doing, found)
     if doing.act.id in SENDERS:

@@ -105,7 +105,11 @@ def repeats(request: Asked, earlier: Iterable[Asked]) -> Looked:
     before = [one for one in earlier if one.id != request.id]
     order = list(Repeat)
     found = [again for one in before if (again := _again(request, one)) is not None]
-    return Looked(tuple(sorted(found, key=lambda a: (order.index(a.repeat), a.earlier))), len(before))
+    first: dict[str, Again] = {}
+    for again in sorted(found, key=lambda a: (order.index(a.repeat), a.earlier)):
+        # A case with several proceedings is compared with each of them, and told once.
+        first.setdefault(again.earlier, again)
+    return Looked(tuple(first.values()), len(before))
 
 
 def _again(request: Asked, earlier: Asked) -> Again | None:
@@ -145,6 +149,8 @@ def _same_authority(request: Asked, earlier: Asked) -> bool:
     return one == other or same_body(body(request.authority), body(earlier.authority))
 
 
+_TELLING = 6
+"""Signs of a number two states do not both name by chance, in letters about somebody of one name."""
 _SAME = (Closeness.IDENTICAL, Closeness.SAME_FACTS)
 
 
@@ -158,8 +164,14 @@ def _same_matter(request: Asked, earlier: Asked) -> Iterator[str]:
     match = compare_proceedings(
         request.proceedings, earlier.proceedings, by_identities(_of(request.persons), _of(earlier.persons))
     )
+    told = [piece.says for piece in match.evidence if piece.bits > 0]
     if match.closeness in _SAME or (match.closeness is Closeness.CONNECTED and _person_and_facts(match.evidence)):
-        yield from (piece.says for piece in match.evidence if piece.bits > 0)
+        yield from told
+        return
+    # A state that asks for another's proceedings does not say whose number it names; that it names it, tells enough.
+    long = [number for number in shared if len(number) >= _TELLING and request.state != earlier.state]
+    if long and any(piece.family is Family.PARTY and piece.bits > 0 for piece in match.evidence):
+        yield from (f"both name the number {long[0]}", *told)
 
 
 def _person_and_facts(evidence: Iterable[Evidence]) -> bool:

@@ -7,6 +7,7 @@ doors. Only `rogatory demo` makes it, in a folder of its own.
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -16,20 +17,22 @@ import yaml
 from django.conf import settings
 from django.utils import timezone
 
-from rogatory.decision.written import as_plain
 from rogatory.law.acts import Role
 from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee
+from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
+from rogatory.registry import demo_mail
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
 from rogatory.registry.cases.copies import mandates_held
 from rogatory.registry.cases.models import CaseCopy
-from rogatory.registry.documents.drafting import Wanted, drafted
+from rogatory.registry.documents.drafting import Wanted, form_of, in_each
 from rogatory.registry.documents.keys import make_for_demonstration
 from rogatory.registry.jobs import queue
+from rogatory.registry.mailroom import door as mailroom
 from rogatory.registry.registers import door as registers
 
 DOMAIN = "office.example"
@@ -46,8 +49,8 @@ READS: tuple[tuple[Role, Role, list[str]], ...] = (
 """Who lets whom read the words of links: giver, reader, compartments."""
 WAITING: Mapping[Role, str] = MappingProxyType(
     {
-        Role.CLERK: "may register a request",
-        Role.CENTRAL_AUTHORITY: "is asked to agree to a departure from the ruling; has a link to decide",
+        Role.CLERK: "has a letter waiting in the mailroom: Mail; may register a request",
+        Role.CENTRAL_AUTHORITY: "is asked to agree to a departure; has an answer to read, and a link to decide",
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
         Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
         Role.COURT: "has a remedy to decide, and a link that bars",
@@ -72,6 +75,7 @@ NAMES = {
     Role.COUNSEL: "Amélie Fontaine",
     Role.PERSON_CONCERNED: "A. B.",
     Role.LIAISON: "D. Liaison",
+    Role.INTERVENER: "Ruth Bailly",
     Role.AUDITOR: "Hilde Goossens",
     Role.ADMINISTRATOR: "Karim Haddad",
     Role.CUSTODIAN: "Greet Willems",
@@ -135,6 +139,8 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     office.work(case)
     make_for_demonstration(settings.DATA)
     office.write(case)
+    office.ask_and_be_answered(case)
+    office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
         office.register(path)
@@ -213,13 +219,43 @@ class _Office:
         self.draft(Role.CENTRAL_AUTHORITY, case, Wanted(DECISION, "en", Addressee.PERSON, person="P1", inputs=inputs))
         self.draft(Role.CENTRAL_AUTHORITY, case, Wanted(FOR_THE_STATE, "en", to, addressee=lines))
 
-    def draft(self, role: Role, case: str, wanted: Wanted) -> str:
-        """A draft made from the case; its name."""
+    def ask_and_be_answered(self, case: str) -> None:
+        """Supplements asked in two languages, and the answer that came to one of the two things asked."""
+        central, to, today = Role.CENTRAL_AUTHORITY, Addressee.REQUESTING_STATE, timezone.localdate()
+        typed = {
+            "reference": "invented-17",
+            "received": self._since,
+            "office": "Demonstration office",
+            "missing": "\n".join(f"{what} | {article}" for what, article in demo_mail.MISSING),
+            "answer_by": (today + timedelta(days=30)).isoformat(),
+        }
+        wanted = Wanted("supplements", "en", to, addressee=("The authority that asks",), typed=typed)
+        asked = self.draft(central, case, wanted, ("en", "fr"), due=typed["answer_by"])
+        self.do(central, "sign-document", case, asked)
+        told = {"document": asked, "channel": "through the ministry", "reasons": "It cannot be decided without."}
+        self.do(central, "ask-completion", case, **told)
+        number = self.receive(demo_mail.ANSWER, demo_mail.answer_to(case, today))
+        clerk = self._accounts[Role.CLERK]
+        letter = mailroom.look(clerk, number)
+        rows = [{"mark": mark_of(p), "how": How.TURNED_DOWN.value} for p in unsettled(letter.proposed, letter.mail)]
+        looked = [p.digest for p in unread(letter.part)] if letter.part else []
+        if rows or looked:
+            mailroom.handle(clerk, "settle-fields", number, {"settled": rows, "looked": looked})
+        mailroom.attach(clerk, number, case, "answer to the request for supplements")
+        answer = {"received": letter.row.digest, "points": [demo_mail.MISSING[0][0]]}
+        self.do(Role.CLERK, "record-answer", case, asked, text="The facts are summarised; the order follows.", **answer)
+
+    def receive(self, name: str, data: bytes) -> int:
+        """A document that comes into the mailroom; its number."""
+        return mailroom.receive(self._accounts[Role.CLERK], name, data).number
+
+    def draft(self, role: Role, case: str, wanted: Wanted, languages: tuple[str, ...] = (), *, due: str = "") -> str:
+        """A draft made from the case, perhaps in several languages; the name of the first."""
         dossier, _sight = door.look(self._accounts[role], case)
         held = [m for m in mandates_held(self._accounts[role], case) if m.covers(case, timezone.localdate())]
-        text = drafted(wanted, dossier, portion(dossier, held))
-        about: dict[str, Any] = {"to": wanted.to.value, "person": wanted.person, "inputs": dict(wanted.inputs or {})}
-        about = {"text": as_plain(text)} | {part: value for part, value in about.items() if value}
+        texts = in_each(wanted, languages or (wanted.language,), dossier, portion(dossier, held))
+        told = {"to": wanted.to.value, "person": wanted.person, "due": due}
+        about = form_of(wanted, texts) | {part: value for part, value in told.items() if value}
         done = self.do(role, "draft-document", case, **about)
         documents = door.look(self._accounts[role], case)[0].documents
         return next(d.name for d in documents.values() if d.changed == done.seq)

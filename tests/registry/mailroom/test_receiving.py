@@ -220,5 +220,5 @@ class TestSettling:
     def test_put_away_with_reasons_and_not_without(self, clerk, number):
         assert isinstance(door.handle(clerk, "put-away", number, {}).result, Barred)
         assert isinstance(door.handle(clerk, "put-away", number, {"reasons": "advertising"}).result, Done)
-        assert door.letters(clerk) == []
+        assert list(door.letters(clerk)) == []
         assert len(door.letters(clerk, waiting=False)) == 1

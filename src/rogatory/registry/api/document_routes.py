@@ -1,5 +1,6 @@
 """Routes of the decisions and letters of a case. Signing, sending and answers are acts, and have the routes of acts."""
 
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -13,9 +14,10 @@ from rogatory.decision.document import Document
 from rogatory.decision.translation import words_of
 from rogatory.decision.written import as_plain
 from rogatory.letters.wording import LetterError
-from rogatory.office.documents import Addressee, CaseDocument, Standing
+from rogatory.office.documents import Addressee, CaseDocument, Standing, family
 from rogatory.office.filing import DRAFT_DOCUMENT
 from rogatory.office.perform import Barred
+from rogatory.office.round_trips import Trip, trips
 from rogatory.people.sight import Sight
 from rogatory.registry.api import shapes
 from rogatory.registry.api.access import to, who
@@ -60,6 +62,8 @@ class DocumentShown(Schema):
     sent: list[SentShown]
     answers: int
     translation: dict[str, str] | None
+    first: str
+    asks: list[str]
 
 
 class DocumentWhole(DocumentShown):
@@ -88,6 +92,46 @@ class Drafting(Schema):
     inputs: dict[str, Any] = Field(default_factory=dict)
     of: str = Field("", max_length=80)
     due: str = Field("", max_length=10)
+    languages: list[str] = Field(
+        default_factory=list,
+        max_length=8,
+        description="Further languages: a draft in each, from the same facts",
+    )
+    again: str = Field("", max_length=80, description="A draft to be made anew, in each of its languages")
+
+
+class AnswerShown(Schema):
+    """What came back: its entry, and which points it answers or declines; `over`: no more is awaited."""
+
+    entry: int
+    on: str
+    received: str
+    points: list[str]
+    declined: list[str]
+    over: bool
+
+
+class RoundTrip(Schema):
+    """A letter that asks, and what came back. `state`: awaited, remind, decide, answered, settled or look again.
+
+    `documents` is the letter in each of its languages. `next` is the day from which it stands otherwise if nothing
+    comes in. `reminders` that have not left are drafts.
+    """
+
+    document: str
+    documents: list[str]
+    kind: str
+    to: str
+    sent: str
+    due: str
+    overdue: bool
+    state: str
+    points: list[str]
+    open: list[str]
+    declined: list[str]
+    answers: list[AnswerShown]
+    reminders: list[str]
+    next: str | None
 
 
 class Translating(Schema):
@@ -105,6 +149,14 @@ class Translating(Schema):
 def documents(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     """The documents the caller sees: of outside the office, what was sent to the caller."""
     return [_shown(d) for d in opened(who(request).name, case).portion.documents.values()]
+
+
+@router.get("/{case}/exchanges", response=list[RoundTrip], summary="What was asked, and what came back")
+def round_trips(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
+    """The letters of a case that await an answer or had one, in the order in which they left."""
+    found, today = opened(who(request).name, case), timezone.localdate()
+    whole = found.portion.sight is Sight.FILE
+    return [_trip(trip, today) for trip in trips(found.portion.documents, today)] if whole else []
 
 
 @router.get("/{case}/documents/{document}", response=DocumentWhole, summary="One document")
@@ -159,24 +211,33 @@ def draft(request: HttpRequest, response: HttpResponse, case: str, told: Draftin
     if found.portion.sight is not Sight.FILE:
         raise ProblemError("role", "drafts are made of the whole file")
     known = drafting.kinds()
+    drafts = tuple(d for d in found.portion.documents.values() if d.name == told.again) if told.again else ()
+    if told.again and not (drafts and drafts[0].standing is Standing.DRAFT):
+        raise ProblemError("unknown", "there is no such draft, or not for you")
+    others = [
+        d.language for one in drafts for d in family(found.portion.documents, one) if d.standing is Standing.DRAFT
+    ]
+    # Of a draft made anew its own language comes first, then those made with it, then those that are new.
+    languages = list(dict.fromkeys([*(d.language for d in drafts), *others, told.language, *told.languages]))
     fits = (
         told.kind in known
         and told.to in {a.value for a in known[told.kind][0]}
-        and told.language in known[told.kind][1]
+        and set(languages) <= set(known[told.kind][1])
     )
     if not fits:
-        raise ProblemError("form", f"no {told.kind!r} goes to {told.to!r} in {told.language!r}")
+        raise ProblemError("form", f"no {told.kind!r} goes to {told.to!r} in {', '.join(languages)}")
     wanted = drafting.Wanted(
         told.kind, told.language, Addressee(told.to), told.measure, told.person,
         tuple(told.addressee) or drafting.addressee_of(Addressee(told.to), told.person, found.dossier, told.language),
         told.facts, told.inputs,
     )  # fmt: skip
     try:
-        text = drafting.drafted(wanted, found.dossier, found.portion)
+        texts = drafting.in_each(wanted, languages, found.dossier, found.portion)
     except LetterError as error:
         raise ProblemError("form", str(error)) from error
-    about = {part: getattr(told, part) for part in ("to", "measure", "person", "of", "due", "inputs")}
-    return _saved(request, response, case, "", text, {part: value for part, value in about.items() if value})
+    about = {part: getattr(told, part) for part in ("to", "measure", "person", "of", "due")}
+    form = drafting.form_of(wanted, texts) | {part: value for part, value in about.items() if value}
+    return _saved(request, response, case, told.again, form)
 
 
 @router.post(
@@ -195,7 +256,7 @@ def upload(
         read = read_docx(data, text)
     except PaperError as error:
         raise ProblemError("form", str(error)) from error
-    return _saved(request, response, case, document, read, {})
+    return _saved(request, response, case, document, {"text": as_plain(read)})
 
 
 @router.post(
@@ -225,10 +286,8 @@ def translation(request: HttpRequest, case: str, document: str) -> HttpResponse:
         raise ProblemError("unknown", "there is no translation of it, or not for you") from error
 
 
-def _saved(
-    request: HttpRequest, response: HttpResponse, case: str, name: str, text: Document, about: dict[str, Any]
-) -> Any:  # noqa: ANN401
-    outcome = door.do(who(request).name, DRAFT_DOCUMENT.id, case, name, {"text": as_plain(text), **about})
+def _saved(request: HttpRequest, response: HttpResponse, case: str, name: str, form: dict[str, Any]) -> Any:  # noqa: ANN401
+    outcome = door.do(who(request).name, DRAFT_DOCUMENT.id, case, name, form)
     if isinstance(outcome.result, Barred):
         return barred(outcome.result.obstacles, outcome.seq)
     dossier, _sight = door.look(who(request).name, case)
@@ -255,6 +314,23 @@ def _shown(told: CaseDocument) -> dict[str, Any]:
         "measure": told.measure, "person": told.person, "standing": told.standing.value, "sends": told.sender.id,
         "due": told.due.isoformat() if told.due else None, "code": told.code, "paper": told.paper,
         "sent": sent,
-        "answers": len(told.answers),
+        "answers": len(told.answers), "first": told.first, "asks": list(told.asks),
         "translation": told.translation.as_plain() if told.translation else None,
+    }  # fmt: skip
+
+
+def _trip(trip: Trip, today: date) -> dict[str, Any]:
+    now = trip.standing
+    answers = sorted((a.on, a.entry, a) for d in trip.letters for a in d.answers)
+    return {
+        "document": trip.letter.name, "documents": [d.name for d in trip.letters], "kind": trip.letter.kind,
+        "to": trip.letter.to.value, "sent": now.exchange.sent.day.isoformat(), "due": now.exchange.due.isoformat(),
+        "overdue": trip.overdue(today), "state": now.state.value, "points": list(now.exchange.sent.points),
+        "open": list(now.open), "declined": list(now.exchange.declined),
+        "answers": [
+            {"entry": a.entry, "on": a.on.isoformat(), "received": a.received, "points": list(a.points),
+             "declined": list(a.declined), "over": a.over}
+            for _on, _entry, a in answers
+        ],
+        "reminders": [d.name for d in trip.reminders], "next": now.next.isoformat() if now.next else None,
     }  # fmt: skip

@@ -19,6 +19,7 @@ from rogatory.office.perform import Barred
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
 from rogatory.registry.api.access import to, who
+from rogatory.registry.api.paging import next_page
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import door as cases
@@ -106,6 +107,14 @@ class Before(Schema):
     reasons: list[str]
 
 
+class Awaited(Schema):
+    """A letter of ours that waits and that a document may answer: its case, its name there, and why that is thought."""
+
+    case: str
+    document: str
+    reasons: list[str]
+
+
 class LetterShown(LetterListed):
     """A document with what was read in it; `obstacles` stand against making a case of it.
 
@@ -119,6 +128,7 @@ class LetterShown(LetterListed):
     seen: list[str]
     lacks: list[Lacking]
     before: list[Before]
+    may_answer: list[Awaited]
 
 
 class Handled(Schema):
@@ -179,9 +189,15 @@ def receive(
 
 
 @router.get("", response=list[LetterListed], summary="What came in")
-def letters(request: HttpRequest, *, waiting: bool = True) -> Any:  # noqa: ANN401
-    """What came in, the newest first; with `waiting=false` also what belongs to a case or was put away."""
-    return [_listed(found.row, found.cases) for found in door.letters(who(request).name, waiting=waiting)]
+def letters(request: HttpRequest, response: HttpResponse, *, waiting: bool = True, page: int = 1) -> Any:  # noqa: ANN401
+    """What came in, the newest first, 50 at a time; the header Link names the next page, where there is one.
+
+    With `waiting=false` also what belongs to a case or was put away.
+    """
+    told = door.letters(who(request).name, waiting=waiting, page=page)
+    after = told.next_page_number() if told.has_next() else None
+    next_page(request, response, {"waiting": "" if waiting else "false"}, after, "page")
+    return [_listed(found.row, found.cases) for found in told]
 
 
 @router.get("/{mail}", response=LetterShown, summary="One document, and what was read in it")
@@ -201,6 +217,10 @@ def letter(request: HttpRequest, mail: int) -> Any:  # noqa: ANN401
             for m in lacks(found.mail)
         ],
         "before": [{"case": a.earlier, "how": a.repeat.value, "reasons": list(a.reasons)} for a in looked.found],
+        "may_answer": [
+            {"case": one.waiting.case, "document": one.waiting.letter.name, "reasons": list(one.reasons)}
+            for one in door.may_answer(account, found, looked)
+        ],
     }
 
 

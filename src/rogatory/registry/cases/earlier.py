@@ -5,12 +5,15 @@ closed to them takes no part, and of a case that is like nothing is told.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils import timezone
 
+from rogatory.office.documents import CaseDocument
 from rogatory.office.dossier import fold
 from rogatory.office.from_letter import asked_in
 from rogatory.office.portion import portion
+from rogatory.office.round_trips import trips
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.received.repeats import Asked
@@ -39,15 +42,41 @@ def alike(request: Asked, account: str) -> tuple[list[Asked], int]:
         for word in words:
             found = found.filter(search__contains=word)
         numbers |= set(found.order_by("-changed_at").values_list("case", flat=True)[:MOST])
-    told = []
+    told: list[Asked] = []
     for case in sorted(numbers, reverse=True)[:MOST]:
         dossier = fold(journal.entries_of(case))
         held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, day)
         seen = portion(dossier, held)
         if seen.sight is Sight.FILE:
             refused = "refuse" in dossier.decisions.values()
-            told.append(asked_in(seen.case, copies.documents_of(dossier.entries), refused=refused))
+            told.extend(asked_in(seen.case, copies.documents_of(dossier.entries), refused=refused))
     return told, CaseCopy.objects.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter of the office that waits for an answer: its case, the case's title, and the letter."""
+
+    case: str
+    title: str
+    letter: CaseDocument
+
+
+def waiting_in(case: str, account: str) -> list[Waiting]:
+    """The letters of a case that wait for an answer, as far as somebody sees them; none of a case they do not see.
+
+    Args:
+        case: Number of the case; there may be none of that number.
+        account: Public identifier of the account that looks.
+    """
+    day, entries = timezone.localdate(), journal.entries_of(case)
+    if not entries or not CaseCopy.objects.filter(case=case).exists():
+        return []
+    dossier = fold(entries)
+    seen = portion(dossier, Actor(account, copies.mandates_held(account, case)).mandates_for(case, day))
+    if seen.sight is not Sight.FILE:
+        return []
+    return [Waiting(case, seen.case.title, trip.letter) for trip in trips(seen.documents, day) if trip.runs]
 
 
 def _wanted(request: Asked) -> Iterable[list[str]]:

@@ -132,9 +132,10 @@ class DayCopy(models.Model):
     case = models.CharField(max_length=40)
     on = models.DateField()
     what = models.CharField(max_length=20)
-    """`mandate-ends`, `finding-lapses` (too old to clear from then on), `finding-ends`, `event` (to come)."""
+    """`mandate-ends`, `finding-lapses` (too old to clear from then on), `finding-ends`, `event` (to come), or
+    `answer-due`, which is kept while something is open, also once the day has passed."""
     about = models.CharField(max_length=200)
-    """Identifier of the mandate or finding, or the text of the event."""
+    """Identifier of the mandate or finding, the text of the event, or kind and name of the letter."""
 
     class Meta:
         """By day, and by case to bring them up to its entries."""

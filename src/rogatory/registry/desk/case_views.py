@@ -142,6 +142,7 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
         next=lambda s: acting.next_step(s, account, roles, language()),
         proposals=lambda s: showing.proposals(s, account, roles, language()),
         owed=lambda s: showing.owed_rows(s, language()),
+        before=lambda s: showing.before_rows(s, Reader.of(request)),
     )
 
 

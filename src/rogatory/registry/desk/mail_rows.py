@@ -12,7 +12,7 @@ from rogatory.law.acts import KINDS
 from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import value_label
-from rogatory.office.mailroom import OF_A_PERSON, How, Settled, lacks, mark_of, unsettled
+from rogatory.office.mailroom import OF_A_PERSON, OF_PROCEEDINGS, How, Settled, lacks, mark_of, unsettled
 from rogatory.office.originals import letter_name
 from rogatory.received.completeness import Content, Missing, Need
 from rogatory.received.pages import Page, Part, State
@@ -92,6 +92,7 @@ class FieldRow:
         turned_down: Whether it is not in the document.
         by: Account that settled it.
         here: Whether it is in focus.
+        about: Of a field of proceedings, of which; empty: of the first.
     """
 
     mark: str
@@ -107,6 +108,12 @@ class FieldRow:
     turned_down: bool
     by: str
     here: bool
+    about: str = ""
+
+    @property
+    def of_proceedings(self) -> bool:
+        """Whether it may be of one of several proceedings."""
+        return self.field in OF_PROCEEDINGS
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -209,6 +216,12 @@ def groups(letter: Letter | Opened, focus: str) -> list[Group]:
     return [group for group in found if group.rows]
 
 
+def several(letter: Letter) -> bool:
+    """Whether it names more than one reference, which may be those of several proceedings."""
+    told = [row for group in groups(letter, "") for row in group.rows if not row.turned_down]
+    return len({row.value for row in told if row.field is Field.REFERENCE}) > 1
+
+
 def needed(letter: Letter) -> list[FieldRow]:
     """Fields a case needs of which none counts or waits: somebody must look for them in the document."""
     there = {row.field for group in groups(letter, "") for row in group.rows if not row.turned_down}
@@ -280,13 +293,14 @@ def _proposed(p: Proposed, s: Settled | None, focus: str) -> FieldRow:
     return FieldRow(
         mark, p.field, FIELDS[p.field], s.value if s else p.value, p.raw, p.why, p.doubts, p.place.page, p.place.part,
         str(HOWS[s.how]) if s else "", s is not None and not s.how.counts, s.by if s else "", mark == focus,
+        s.about if s else p.about,
     )  # fmt: skip
 
 
 def _settled(s: Settled, focus: str) -> FieldRow:
     return FieldRow(
         s.mark, s.field, FIELDS[s.field], s.value, s.raw, "", (), s.page, s.part, str(HOWS[s.how]), not s.how.counts,
-        s.by, s.mark == focus,
+        s.by, s.mark == focus, s.about,
     )  # fmt: skip
 
 

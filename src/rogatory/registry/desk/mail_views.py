@@ -25,6 +25,7 @@ from rogatory.registry.api.mail_routes import as_saved
 from rogatory.registry.cases import door as cases
 from rogatory.registry.desk import mail_rows, showing
 from rogatory.registry.desk.reader import language
+from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.mailroom import door
 from rogatory.registry.shell.uploads import megabytes, too_large
 
@@ -87,12 +88,13 @@ def mail(request: HttpRequest) -> HttpResponse:
             return answer
     everything = request.GET.get("all") == "yes"
     try:
-        found = door.letters(account, waiting=not everything)
+        found = door.letters(account, waiting=not everything, page=request.GET.get("page", 1))
     except door.NoSuchMailError as error:
         raise Http404 from error
     names = showing.names_of(one.row.by for one in found)
     context = {
         "rows": [(one, names.get(one.row.by, one.row.by)) for one in found], "all": everything, "form": form,
+        "page": found,
         "most": megabytes(), "obstacles": showing.obstacles(barred, language()),
     }  # fmt: skip
     status = 409 if barred else 422 if form.errors else 200
@@ -151,17 +153,19 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "pages_at": f"{reverse('letter', args=[number])}/pages",
         "parts": mail_rows.parts(found), "add": add, "problem": problem, "width": WIDTH,
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
+        "several": mail_rows.several(found),
         "left": mail_rows.left(found), "needed": mail_rows.needed(found), "wanting": mail_rows.wanting(found),
-        "before": _before(account, found),
+        **_before(account, found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
 
 
 def _before(account: str, found: door.Letter) -> dict[str, Any]:
-    """Requests made before that a document repeats, and among how many was looked."""
+    """Requests made before that a document repeats, among how many was looked, and letters of ours it may answer."""
     looked = door.before(account, found)
     rows = [(mail_rows.REPEATS[one.repeat], one.earlier, one.reasons) for one in looked.found]
-    return {"rows": rows, "among": looked.among}
+    answers = [(one, kind_word(one.waiting.letter.kind)) for one in door.may_answer(account, found, looked)]
+    return {"before": {"rows": rows, "among": looked.among}, "answers": answers}
 
 
 def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple[HttpResponse | None, str, int]:
@@ -197,6 +201,8 @@ def _form(told: Mapping[str, Any], act: str) -> dict[str, Any]:
         row = {part: told.get(part, "") for part in ("field", "value", "about")}
         return {"settled": [{**row, "how": how, "page": int(page) if page.isdecimal() else 0}]}
     row = {"mark": told.get("mark", ""), "how": how}
+    if "proceedings" in told:
+        row["about"] = told["proceedings"].strip()
     if how == How.MENDED.value or (how == How.CONFIRMED.value and told.get("value") != told.get("read")):
         # Whoever changed the words and then confirmed has mended them.
         row = {**row, "how": How.MENDED.value, "value": told.get("value", "")}
@@ -213,7 +219,7 @@ def filed(request: HttpRequest, number: int) -> HttpResponse:
     except (door.NoSuchMailError, cases.NoSuchCaseError) as error:
         raise Http404 from error
     came_in = timezone.localdate(found.row.at)
-    attaches = request.POST.get("to") == "attach"
+    attaches = request.POST.get("to") in ("attach", "answer")
     first = {"received": came_in, "requested": settings.STATE}
     new = CaseForm(request.POST if request.method == "POST" and not attaches else None, initial=first, auto_id="new-%s")
     meant = {"case": found.row.meant_for}
@@ -229,6 +235,7 @@ def filed(request: HttpRequest, number: int) -> HttpResponse:
         "obstacles": showing.obstacles(barred, language()),
         "left": mail_rows.left(found),
         "groups": mail_rows.groups(found, ""),
+        **_before(account, found),
     }  # fmt: skip
     status = 409 if barred else 422 if form.is_bound and form.errors else 200
     return render(request, "desk/letter_filed.html", context, status=status)
@@ -257,6 +264,11 @@ def _filed(
     if isinstance(came.result, Barred):
         return None, came.result.obstacles
     messages.success(request, _("The document belongs to case %(number)s.") % {"number": came.case})
+    if request.POST.get("to") == "answer":
+        # Attached it is; that it answers, and what, is for a human to say, with both before their eyes.
+        digest = door.look(_me(request), number).row.digest
+        where = reverse("document_answer", args=[came.case, request.POST.get("document", "")])
+        return HttpResponseRedirect(f"{where}?received={digest}"), ()
     return redirect("case", came.case), ()
 
 

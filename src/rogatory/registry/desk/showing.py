@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.functional import Promise
+
 from rogatory.casefile.model import Finding
 from rogatory.casefile.parties import Proceeding
 from rogatory.law.acts import Act, Role
@@ -23,8 +25,11 @@ from rogatory.office.owed import owed
 from rogatory.office.portion import STATUS_ACTS, Portion
 from rogatory.office.words import hurdle_word, record_of, title_of
 from rogatory.people.sight import Sight
+from rogatory.received.repeats import Repeat
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.acting import may_agree
+from rogatory.registry.desk.mail_rows import REPEATS
+from rogatory.registry.desk.reader import Reader
 from rogatory.registry.desk.standing import Standing, norm_in_words
 
 
@@ -140,6 +145,18 @@ class NoticeRow:
     reasons: str
     source: str
     bars: bool
+
+
+def before_rows(found: Standing, reader: Reader) -> list[tuple[Promise, str, tuple[str, ...]]]:
+    """The requests this one was found to repeat when it was registered: how, the case, and why.
+
+    Without its number and the reasons where the reader does not see that case; nothing to whoever sees no whole file.
+    """
+    if found.seen.sight is not Sight.FILE:
+        return []
+    told = found.dossier.entries[0].fields.get("before", ())
+    rows = [(REPEATS[Repeat(row["how"])], str(row["case"]), tuple(row["reasons"])) for row in told]
+    return [(how, case, why) if reader.sees_file(case) else (how, "", ()) for how, case, why in rows]
 
 
 def owed_rows(found: Standing, language: Language) -> list[NoticeRow]:

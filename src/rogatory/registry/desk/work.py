@@ -5,23 +5,25 @@ Everything is read from the reading copies, in a fixed number of queries however
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
-from rogatory.office.days import MANDATE_ENDS, Day
+from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, Day
 from rogatory.office.filing import DECIDE_REMEDY, FIND
 from rogatory.office.words import title_of
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy, DayCopy, SeenCopy
 from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
 
 SHOWN = 12
@@ -64,16 +66,28 @@ class Coming:
     passed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """An answer that is overdue: in which case, since which day, to what; empty: that is not for everybody."""
+
+    copy: CaseCopy
+    on: date
+    kind: str
+    letter: str
+
+
 @login_required
 @require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
     """What waits for the person who is signed in, days that come, and alarms."""
     reader = Reader.of(request)
+    coming, overdue = days(reader)
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {
         "agree": to_agree(reader),
         "waits": [w for w in (_remedies(reader), _links(reader), _notices(reader), *_undecided(reader)) if w.cases],
-        "days": days(reader),
+        "days": coming,
+        "overdue": overdue,
         "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
         **alarms(reader),
         "unwitnessed": _unwitnessed(reader),
@@ -122,14 +136,20 @@ def _waits(what: str, found: Any, reader: Reader, roles: Sequence[Role]) -> Wait
     return Waits(what, tuple(rows[:SHOWN]), len(rows) > SHOWN)
 
 
-def days(reader: Reader) -> list[Coming]:
-    """The days that come, or passed lately, in the cases whose file is seen; of others the end of one's own mandate."""
+def days(reader: Reader) -> tuple[list[Coming], list[Overdue]]:
+    """The days that come, or passed lately, in the cases whose file is seen; and the answers that are overdue there.
+
+    Of other cases the end of one's own mandate.
+    """
     first, last = reader.today - BACK, reader.today + AHEAD
-    found = DayCopy.objects.filter(on__gte=first, on__lte=last)
+    found = DayCopy.objects.filter(Q(on__gte=first, on__lte=last) | Q(what=ANSWER_DUE, on__lt=reader.today))
     if not reader.sees_every_file:
         found = found.filter(case__in=reader.files)
-    rows = list(found[:LOOKED_THROUGH])
+    rows = list(found[: 2 * LOOKED_THROUGH])
     open_ = {c.case: c for c in CaseCopy.objects.filter(case__in={r.case for r in rows}, closed=False)}
+    late = [r for r in rows if r.what == ANSWER_DUE and r.on < reader.today]
+    overdue = [Overdue(open_[r.case], r.on, *_letter(r.about)) for r in late if r.case in open_]
+    rows = [r for r in rows if r not in late]
     told = [
         Coming(open_[r.case], Day(r.on, r.what, r.about), r.case, r.on <= reader.today) for r in rows if r.case in open_
     ]
@@ -138,7 +158,13 @@ def days(reader: Reader) -> list[Coming]:
         for m in reader.mandates
         if m.until and m.until <= last and (m.case == EVERY_CASE or not reader.sees_file(m.case))
     ]
-    return sorted(told, key=lambda c: (c.day, c.case))[: 2 * SHOWN]
+    return sorted(told, key=lambda c: (c.day, c.case))[: 2 * SHOWN], overdue[:SHOWN]
+
+
+def _letter(about: str) -> tuple[str, str]:
+    """The kind of a letter in words, and its name."""
+    kind, _space, name = about.partition(" ")
+    return (kind_word(kind) if kind else ""), name
 
 
 def alarms(reader: Reader) -> dict[str, list[CaseCopy]]:

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from rogatory.decision.changes import changes
-from rogatory.office.documents import DECISION, FOR_THE_STATE, CaseDocument
+from rogatory.office.documents import DECISION, FOR_THE_STATE, CaseDocument, digest_in
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import DRAFT_DOCUMENT
+from rogatory.office.round_trips import changes_words
 from rogatory.registry.desk import case_views
 from rogatory.registry.documents import editing, papers, store
 from rogatory.registry.documents.views import TAB, number, one_of, row_of
@@ -34,10 +34,8 @@ def changed(request: HttpRequest, case: str, document: str) -> HttpResponse:
 
 def _versions(dossier: Dossier, found: CaseDocument) -> list[tuple[int, str]]:
     """The words a draft has had: number of the entry, and their digest."""
-    told = [
-        e for e in dossier.entries if e.act == DRAFT_DOCUMENT.id and (e.object == found.name or e.seq == found.drafted)
-    ]
-    return [(e.seq, e.fields["written"]["text"]) for e in told if "written" in e.fields]
+    told = [(e.seq, digest_in(e.fields, found)) for e in dossier.entries if changes_words(e, found)]
+    return [(seq, digest) for seq, digest in told if digest]
 
 
 @login_required

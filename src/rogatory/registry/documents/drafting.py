@@ -1,6 +1,6 @@
 """From a case to a first draft: the letters there are, and the two texts of a decision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -20,21 +20,25 @@ from rogatory.decision.state_text import for_requesting_state
 from rogatory.decision.translation import KIND as TRANSLATION
 from rogatory.decision.translation import annex_of
 from rogatory.decision.unready import unready
+from rogatory.decision.written import as_plain
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
+from rogatory.letters.facts import ReminderOfConsultation
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
+from rogatory.letters.points import in_language, releasable_points, what_may_be_missing
+from rogatory.letters.round_trip import POINTS, RULES, due_after
 from rogatory.letters.search import told_by
 from rogatory.letters.to_state import ToState
 from rogatory.office.answered import as_judged
 from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError
-from rogatory.office.in_the_making import DECIDING, in_the_making
+from rogatory.office.in_the_making import DECIDING, in_the_making, lacking_in, letter_in
 from rogatory.office.portion import Portion, portion
 from rogatory.people.mandates import Compartment, Mandate
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.documents import facts_form
+from rogatory.registry.documents import facts_form, store
 from rogatory.registry.documents.editing import CELLS
 from rogatory.states.naming import name_in
 
@@ -114,12 +118,15 @@ def drafted(wanted: Wanted, dossier: Dossier, seen: Portion) -> Document:
 
 def _letter(wanted: Wanted, dossier: Dossier, seen: Portion) -> Document:
     kind, known = KINDS[wanted.kind], confidential(making(dossier, everything(dossier), {}))
-    prepared = {part.text(Language.EN): part for part in asked_of(dossier, seen)}
+    # What the catalogue says in every language is recognised in each of them, so one typing serves all drafts.
+    prepared = {words: part for part in asked_of(dossier, seen) for _, words in part.words} | dict(releasable_points())
 
     def leave(text: str) -> Releasable:
         return prepared.get(text) or own_words(text, known)
 
     facts = facts_form.read(kind.facts, wanted.typed or {}, leave)
+    if isinstance(facts, ReminderOfConsultation):
+        facts = replace(facts, open=tuple(_in_language(words, wanted.language) for words in facts.open))
     head = Head(_sender(), wanted.addressee, settings.OFFICE_PLACE, timezone.localdate(), dossier.case.id)
     if wanted.to is Addressee.REQUESTING_STATE:
         made = ToState(making(dossier, seen, {}), "").head
@@ -128,6 +135,53 @@ def _letter(wanted: Wanted, dossier: Dossier, seen: Portion) -> Document:
         except LeakError as error:
             raise FormError("addressee", str(error), "Say it otherwise") from error
     return write(kind, facts, wanted.language, head)
+
+
+def _in_language(words: str, language: str) -> str:
+    for kind in ("consultation-of-protection", "consultation-of-bar"):
+        words = in_language(kind, words, Language(language))
+    return words
+
+
+def in_each(wanted: Wanted, languages: Iterable[str], dossier: Dossier, seen: Portion) -> tuple[Document, ...]:
+    """The same draft in each of these languages, from what was typed once.
+
+    Raises:
+        FormError: A fact is missing or cannot be taken.
+        LetterError: The letter cannot be written so.
+    """
+    return tuple(drafted(replace(wanted, language=language), dossier, seen) for language in languages)
+
+
+def form_of(wanted: Wanted, texts: Sequence[Document]) -> dict[str, Any]:
+    """The form of the act that drafts these texts, each the same in another language, the first one first."""
+    facts = {} if wanted.kind not in KINDS else facts_form.kept(KINDS[wanted.kind].facts, wanted.typed or {})
+    inputs = {"facts": facts} if facts else dict(wanted.inputs or {})
+    told = {"also": [as_plain(text) for text in texts[1:]], "asks": asks(wanted)}
+    return {"text": as_plain(texts[0]), "inputs": inputs, **{part: value for part, value in told.items() if value}}
+
+
+def text_of(case: str, found: CaseDocument) -> Document | None:
+    """The words of a document as they stand; None: they are erased."""
+    return store.text_of(case, found.text)
+
+
+def may_be_missing(wanted: Wanted) -> tuple[str, ...]:
+    """What a request may lack, in words every language has; of other letters nothing."""
+    return what_may_be_missing(Language.EN) if wanted.kind == "supplements" else ()
+
+
+def asks(wanted: Wanted) -> list[str]:
+    """What a letter asks, point by point, as its facts have it."""
+    typed = wanted.typed or {}
+    match wanted.kind:
+        case "supplements":
+            lines = (line.split(CELLS.strip())[0].strip() for line in typed.get("missing", "").splitlines())
+            return list(dict.fromkeys(line for line in lines if line))
+        case "assurance":
+            return [typed["risk"]] if typed.get("risk") else []
+        case _:
+            return list(POINTS.get(wanted.kind, ()))
 
 
 def asked_of(dossier: Dossier, seen: Portion) -> tuple[Releasable, ...]:
@@ -168,9 +222,19 @@ def addressee_of(to: Addressee, person: str, dossier: Dossier, language: str) ->
 
 def known(kind: Kind, dossier: Dossier, seen: Portion) -> dict[str, str]:
     """Facts of a letter the case tells already, as they are typed."""
-    case = seen.case
-    received = case.request.received
+    case, today = seen.case, timezone.localdate()
+    received, theirs = case.request.received, letter_in(dossier, seen)
+    person = case.persons[0] if case.persons else None
+    named = dict(theirs.persons).get(person.id, person.name) if person else ""
+    due = due_after(kind.id, today).isoformat() if kind.id in RULES else ""
     told = {
+        "reference": theirs.reference,
+        "answer_by": due,
+        "return_by": due,
+        "person": named,
+        "client": named,
+        "born": next((day for day in person.known_as.born if len(day) == _WHOLE_DAY), "") if person else "",
+        "alleged": "\n".join(told.text for p in case.proceedings for told in (*p.offences, *p.references)),
         "received": received.isoformat() if received else "",
         "office": ", ".join(_sender()),
         "contact": ", ".join(_sender()),
@@ -179,9 +243,14 @@ def known(kind: Kind, dossier: Dossier, seen: Portion) -> dict[str, str]:
         "asked": "\n".join(part.text(Language.EN) for part in asked_of(dossier, seen)),
         "measures": "\n".join(dict.fromkeys(m.type for m in case.measures)),
         "decided": _decided(dossier),
-        "on": timezone.localdate().isoformat(),
+        "on": today.isoformat(),
     }
+    if kind.id == "supplements":
+        told["missing"] = "\n".join(f"{what}{CELLS}{article}" for what, article in lacking_in(dossier))
     return {f.name: told.get(f.name, "") for f in facts_form.form_of(kind.facts, {})}
+
+
+_WHOLE_DAY = len("2026-03-01")
 
 
 def _decided(dossier: Dossier) -> str:

@@ -46,6 +46,11 @@ def form_of(facts: type, typed: Mapping[str, str]) -> list[FactField]:
     return [_field(f.name, hints[f.name], typed.get(f.name, ""), f.default is MISSING) for f in fields(facts)]
 
 
+def kept(facts: type, typed: Mapping[str, str]) -> dict[str, str]:
+    """The facts of a letter as they were typed, without those left empty, and nothing else that was typed."""
+    return {f.name: typed[f.name] for f in fields(facts) if typed.get(f.name, "").strip()}
+
+
 Leave = Callable[[str], Releasable]
 """Makes what may leave of a text, or raises `LeakError`."""
 

@@ -12,6 +12,7 @@ from rogatory.law.wording.language import said
 from rogatory.office.documents import Addressee
 from rogatory.office.filing import SEND_DOCUMENT
 from rogatory.office.owed import Owed
+from rogatory.registry.desk.forms import AnsweredForm
 from rogatory.registry.desk.forms import SendForm as Sending
 from rogatory.registry.desk.reader import language
 
@@ -136,3 +137,41 @@ class SendForm(Sending):
         if self._act is SEND_DOCUMENT:
             del told["document"]
         return told
+
+
+class AnswerForm(AnsweredForm):
+    """An answer to a letter: which of what came in it is, and what it answers, point by point."""
+
+    over = forms.BooleanField(label=_("Nothing more is waited for: the words say why"), required=False)
+
+    def __init__(
+        self, *args: Any, points: Iterable[tuple[str, str]], came: Iterable[tuple[str, str]], **more: Any,  # noqa: ANN401
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **more)
+        self._points = dict(points)
+        self.fields["received"] = forms.ChoiceField(
+            label=_("The document that came in"), required=False,
+            choices=[("", _("nothing was received in writing")), *came],
+        )  # fmt: skip
+        for number, words in enumerate(self._points.values()):
+            self.fields[f"point_{number}"] = forms.ChoiceField(label=words, choices=POINT_STATES, required=False)
+        if not self._points:
+            del self.fields["over"]
+        self.order_fields(["received", "on", *self.point_names, "text", "compartment", "over"])
+
+    @property
+    def point_names(self) -> list[str]:
+        """Names of the fields in which a point is answered."""
+        return [f"point_{number}" for number in range(len(self._points))]
+
+    def told(self) -> dict[str, Any]:
+        """The answer as the door takes it: points that are answered, and those that are declined."""
+        told = super().told()
+        said = {point: told.pop(name, "") for point, name in zip(self._points, self.point_names, strict=True)}
+        parts = {part: [p for p, state in said.items() if state == part] for part in ("points", "declined")}
+        over = {"over": "yes"} if told.pop("over", False) else {}
+        return {**told, **{part: points for part, points in parts.items() if points}, **over}
+
+
+POINT_STATES = [("", _("nothing on it")), ("points", _("answered")), ("declined", _("declined, or answered with a no"))]
+"""What an answer says of a point."""

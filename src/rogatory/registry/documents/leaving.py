@@ -8,23 +8,26 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rogatory.decision.written import as_plain
 from rogatory.law.acts import NOTIFY
-from rogatory.office.documents import CaseDocument, Standing
+from rogatory.office.documents import CaseDocument, Standing, family
 from rogatory.office.errors import FormError
 from rogatory.office.filing import RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
 from rogatory.office.objects import objects
 from rogatory.office.owed import owed
 from rogatory.office.perform import Barred, needs_second
-from rogatory.registry.desk import case_views, showing
+from rogatory.office.round_trips import trip_of
+from rogatory.registry.desk import case_views, mail_rows, showing
 from rogatory.registry.desk.act_form import ActForm
-from rogatory.registry.desk.forms import AnsweredForm
-from rogatory.registry.desk.reader import language
-from rogatory.registry.documents import forms, papers, store
-from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, sender_title
+from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.documents import asking, editing, forms, papers, store
+from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, seen_by, sender_title
 from rogatory.registry.ledger import reading
+from rogatory.registry.mailroom import in_case
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.text import PaperError
 from rogatory.typesetting.word import docx, read_docx
@@ -71,14 +74,15 @@ def upload(request: HttpRequest, case: str, document: str) -> HttpResponse:
     if text is None or found.standing is not Standing.DRAFT:
         raise Http404
     back = HttpResponseRedirect(reverse("case_document", args=[case, document]))
-    told = request.FILES.get("file")
-    if told is None or told.size is None or told.size > forms.MOST_BYTES:
+    file = request.FILES.get("file")
+    if file is None or file.size is None or file.size > forms.MOST_BYTES:
         messages.error(request, _("There is no file, or it is larger than 10 MB."))
         return back
-    data = told.read()
+    data = file.read()
     store.keep_upload(case, document, request.user.public_id, timezone.now(), data)  # type: ignore[union-attr]
     try:
-        outcome = save(request, case, document, read_docx(data, text), seen=number(request.POST.get("seen", "")))
+        told = {"text": as_plain(read_docx(data, text))}
+        outcome = save(request, case, document, told, seen=number(request.POST.get("seen", "")))
     except (PaperError, FormError) as error:
         messages.error(request, str(error))
         return back
@@ -130,12 +134,48 @@ def send(request: HttpRequest, case: str, document: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, case: str, document: str) -> HttpResponse:
-    """Record the answer to what was sent."""
-    dossier, found, _text = one_of(request, case, document)
+    """A letter beside what came back on it; and the answer to it is recorded."""
+    dossier, found, text = one_of(request, case, document)
     if found.standing is not Standing.SENT:
         raise Http404
-    form = AnsweredForm(request.POST or None, initial={"seen": dossier.head, "object": document})
-    return _filled(request, case, found, RECORD_ANSWER.id, form, "documents/answer.html")
+    reader, today = Reader.of(request), timezone.localdate()
+    seen = seen_by(request, case, dossier)
+    trip = trip_of(seen.documents, document, today)
+    row = asking.row(trip, dossier, seen, today) if trip else None
+    came = in_case.listed(seen.originals)
+    chosen = request.GET.get("received", "")
+    form = forms.AnswerForm(
+        request.POST or None,
+        initial={"seen": dossier.head, "object": document, "on": today, "received": chosen},
+        points=[(p.point, p.words) for p in row.points] if row else [],
+        came=[(one.seen.original.digest, _came(one)) for one in reversed(came)],
+    )
+    letters = family(seen.documents, found)
+    shown = {a.received for d in letters for a in d.answers} | {chosen}
+    return _filled(
+        request, case, found, RECORD_ANSWER.id, form, "documents/answer.html", text=text, row=row,
+        fields=editing.fields(text) if text else [], replies=list(asking.replies(letters, dossier, seen)),
+        sheets=[_sheet(request, case, one) for one in came if one.seen.original.digest in shown], chosen=chosen,
+        may_answer=bool(reader.roles(case) & set(RECORD_ANSWER.by)),
+    )  # fmt: skip
+
+
+def _came(one: in_case.Listed) -> str:
+    """A received document in a list: its name and the day it came in, or the beginning of its digest."""
+    if one.row is None:
+        return one.seen.original.digest[:16]
+    return f"{one.row.name} ({date_format(timezone.localtime(one.row.at), 'j F Y')})"
+
+
+def _sheet(request: HttpRequest, case: str, one: in_case.Listed) -> dict[str, Any]:
+    """A received document beside the question it answers: its pages, unless they are shut to who looks."""
+    original, at = one.seen.original, reverse("case_letter", args=[case, one.seen.original.name])
+    told: dict[str, Any] = {"digest": original.digest, "name": _came(one), "at": at, "pages_at": f"{at}/pages"}
+    if one.seen.shut or one.row is None:
+        return {**told, "shut": True}
+    letter = in_case.letter(request.user.public_id, case, original.name)  # type: ignore[union-attr]
+    pages, of = mail_rows.pages(letter, "")
+    return {**told, "pages": pages, "of": of}
 
 
 def _filled(

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from rogatory.decision.document import Document
 from rogatory.decision.written import as_text, digest_of, of_plain, of_text
-from rogatory.office.documents import CaseDocument
+from rogatory.office.documents import CaseDocument, digests_of
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.filing import DRAFT_DOCUMENT, ERASE, SIGN_DOCUMENT
 from rogatory.office.perform import Attempt, Done
@@ -50,7 +50,8 @@ def keep(attempt: Attempt, done: Done, before: Dossier | None, seq: int, pdf: by
     fields = done.entry.fields
     match done.entry.act:
         case DRAFT_DOCUMENT.id:
-            _keep_text(attempt.case, of_plain(attempt.form["text"]), seq)
+            for told in (attempt.form["text"], *attempt.form.get("also", ())):
+                _keep_text(attempt.case, of_plain(told), seq)
         case SIGN_DOCUMENT.id if attempt.kept and attempt.kept.paper:
             told = fields["signs"]
             _keep_text(attempt.case, attempt.kept.paper.text, seq)
@@ -75,10 +76,11 @@ def _let_go(before: Dossier, erased: set[int]) -> None:
     Words that another entry names as well stay with that one.
     """
     case, written = before.case.id, [(n, e) for n, e in enumerate(before.entries) if "written" in e.fields]
-    gone = {e.fields["written"]["text"] for _, e in written if e.seq in erased}
-    stay = {e.fields["written"]["text"] for _, e in written if e.seq not in erased}
+    gone = {digest for _, e in written if e.seq in erased for digest in digests_of(e.fields)}
+    stay = {digest for _, e in written if e.seq not in erased for digest in digests_of(e.fields)}
     Text.objects.filter(case=case, digest__in=gone - stay).delete()
     names = {e.object or named("document", n) for n, e in written if e.seq in erased}
+    names |= {name for _, e in written if e.seq in erased for name in e.fields["drafts"].get("also", {}).values()}
     # The translation of what was signed went out with it.
     signed = [d.translation.file for d in before.documents.values() if d.translation and d.signed is not None]
     Upload.objects.filter(case=case, document__in=names).exclude(digest__in=signed).delete()

@@ -4,12 +4,14 @@ Web, API, command line and jobs call this, and nothing else. The original is kep
 anything read in it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.utils import timezone
 
@@ -25,15 +27,20 @@ from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
-from rogatory.received.repeats import Looked, repeats
+from rogatory.received.repeats import Again, Looked, repeats
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases import door as cases
-from rogatory.registry.cases.earlier import alike
+from rogatory.registry.cases.earlier import Waiting, alike, waiting_in
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import in_case, reading
 from rogatory.registry.mailroom.models import Reading, Received
 
 LONGEST_NAME = 200
+PAGE = 50
+"""Documents on a page of the list."""
+MOST_CASES = 10
+"""Cases looked at for a letter a document may answer."""
+_OUR_NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d{2}-\d{6}(?![\w-])")
 
 
 class NoSuchMailError(LookupError):
@@ -236,13 +243,13 @@ class Listed:
     cases: tuple[str, ...]
 
 
-def letters(account: str, *, waiting: bool = True, most: int = 200) -> list[Listed]:
-    """What came in, the newest first.
+def letters(account: str, *, waiting: bool = True, page: int | str = 1) -> Page[Listed]:
+    """A page of what came in, the newest first; in as many queries however much there is.
 
     Args:
         account: Public identifier of the account that looks.
         waiting: Only what belongs to no case yet and was not put away.
-        most: How many at most.
+        page: Number of the page, from 1; of one that is not there, the nearest is told.
 
     Raises:
         NoSuchMailError: The mailroom is not for this person.
@@ -252,9 +259,11 @@ def letters(account: str, *, waiting: bool = True, most: int = 200) -> list[List
     rows = Received.objects.defer("part", "proposed")
     if waiting:
         rows = rows.filter(away=False).exclude(digest__in=copies.documents_in_cases())
-    found = list(rows[:most])
-    belongs = copies.cases_of_documents({row.digest for row in found})
-    return [Listed(row, belongs.get(row.digest, ())) for row in found]
+    pages: Paginator[Any] = Paginator(rows, PAGE)
+    found = pages.get_page(page)
+    of_page = list(found.object_list)
+    belongs = copies.cases_of_documents({row.digest for row in of_page})
+    return Page([Listed(row, belongs.get(row.digest, ())) for row in of_page], found.number, pages)
 
 
 def register(account: str, number: int, told: Told) -> cases.Outcome | tuple[Obstacle, ...]:
@@ -272,8 +281,13 @@ def register(account: str, number: int, told: Told) -> cases.Outcome | tuple[Obs
         "documents": [letter.row.digest],
         "parts": _inside(letter),
         "letter": letter_of(letter.mail),
+        "before": [_told(again) for again in before(account, letter).found],
     }
     return cases.do(account, REGISTER.id, EVERY_CASE, form=form)
+
+
+def _told(again: Again) -> dict[str, Any]:
+    return {"case": again.earlier, "how": again.repeat.value, "reasons": list(again.reasons)}
 
 
 def attach(account: str, number: int, case: str, text: str) -> cases.Outcome | tuple[Obstacle, ...]:
@@ -314,6 +328,38 @@ def before(account: str, letter: Letter) -> Looked:
     asked = asked_of(letter.mail, letter.proposed)
     earlier, among = alike(asked, account)
     return replace(repeats(asked, (one for one in earlier if one.id not in letter.cases)), among=among)
+
+
+@dataclass(frozen=True, slots=True)
+class MayAnswer:
+    """A letter of ours a document may answer, and why that is thought, each reason in a sentence."""
+
+    waiting: Waiting
+    reasons: tuple[str, ...]
+
+
+def may_answer(account: str, letter: Letter, looked: Looked) -> list[MayAnswer]:
+    """The letters of ours that wait and that a document may answer; a human says whether it does.
+
+    Args:
+        account: Public identifier of the account that looks.
+        letter: The document.
+        looked: The cases in whose proceedings it is made (`before`).
+    """
+    why: dict[str, list[str]] = {}
+    text = "\n".join(page.text for part in letter.part.walk() for page in part.pages) if letter.part else ""
+    for number in dict.fromkeys(_OUR_NUMBER.findall(text)):
+        why.setdefault(number, []).append(f"it names our number {number}")
+    if meant := letter.row.meant_for:
+        why.setdefault(meant, []).append(f"whoever brought it said that it belongs to {meant}")
+    for again in looked.found:
+        why.setdefault(again.earlier, []).extend(again.reasons)
+    return [
+        MayAnswer(one, tuple(why[case]))
+        for case in list(why)[:MOST_CASES]
+        if case not in letter.cases
+        for one in waiting_in(case, account)
+    ]
 
 
 def original(account: str, number: int) -> tuple[str, bytes]:

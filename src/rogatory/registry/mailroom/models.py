@@ -60,6 +60,7 @@ class Received(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "at"], name="mail_to_read"),
             models.Index(fields=["digest"], name="mail_by_digest"),
+            models.Index(fields=["-at", "-id"], name="mail_newest_first"),
         ]
 
     def __str__(self) -> str:
