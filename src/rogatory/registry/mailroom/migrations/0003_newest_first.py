@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Add it."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("mailroom", "0001_initial")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("mailroom", "0002_erased")]
     operations: ClassVar[list[migrations.operations.base.Operation]] = [
         migrations.AddIndex(model_name="received", index=models.Index(fields=["-at", "-id"], name="mail_newest_first")),
     ]
