@@ -8,7 +8,8 @@ from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
 from rogatory.decision.drafting_parts import Draft, joined
 from rogatory.law.acts import EXTRADITION_KINDS
 from rogatory.law.grades import Grade
-from rogatory.law.wording import english_only, request_word, term
+from rogatory.law.wording import request_word, term
+from rogatory.law.wording.titles import title_in
 from rogatory.states.treaties import TreatyMatrix
 
 _LINK_STATES = ("confirmed", "dismissed", "open")
@@ -59,7 +60,7 @@ def treaties_between(draft: Draft) -> tuple[str, ...]:
     )
     bonds = asked(request_.requested, request_.requesting, day)
     return tuple(
-        english_only(matrix.instrument(b.instrument).title, draft.language) for b in bonds if b.standing.name == "BOUND"
+        title_in(matrix.instrument(b.instrument).title, draft.language) for b in bonds if b.standing.name == "BOUND"
     )
 
 

@@ -30,6 +30,7 @@ from rogatory.law.wording import (
     test_title,
     value_label,
 )
+from rogatory.law.wording.titles import cite_words, source_words
 
 
 @dataclass
@@ -109,7 +110,7 @@ def _norm(draft: Draft, entry: _Applied, number: str) -> Iterator[Block]:
         parts.append(draft.say("law.check", check=term(norm.check, language)))
     if not state.confirmed:
         parts.append(draft.say("law.status"))
-    yield Paragraph(" ".join(parts), number, f"{norm.source} [{norm.id}]")
+    yield Paragraph(" ".join(parts), number, f"{source_words(norm.source, language)} [{norm.id}]")
     yield Paragraph(draft.say("law.because" if state.code == TRUE else "law.open"))
     yield Listing(entry.lines)
     if norm.cure is not None and state.code == TRUE:
@@ -119,7 +120,9 @@ def _norm(draft: Draft, entry: _Applied, number: str) -> Iterator[Block]:
 def _lines(draft: Draft, state: NormState) -> Iterator[str]:
     """Why it applies: the legal tests met, then the facts, each with the findings that show it."""
     for test in _tests(state.because.responsible()):
-        yield draft.say("law.test", test=test_title(test, draft.language), source=test.source.cites[0])
+        yield draft.say(
+            "law.test", test=test_title(test, draft.language), source=cite_words(test.source.cites[0], draft.language)
+        )
     for fact in facts(state.because, state.situation):
         yield _fact(draft, state, fact)
     carrying = findings_of(state)
@@ -151,7 +154,7 @@ def _fact(draft: Draft, state: NormState, fact: Reason) -> str:
 def _duties(draft: Draft, rulings: Iterable[Ruling]) -> Iterator[Block]:
     """What is owed and held as a right, which decides nothing and is not left unsaid."""
     owed = {
-        n.norm.id: f"{say_norm(n.norm, draft.language)} [{n.norm.source.cites[0]}]"
+        n.norm.id: f"{say_norm(n.norm, draft.language)} [{cite_words(n.norm.source.cites[0], draft.language)}]"
         for r in rulings
         for n in r.norms
         if n.code == TRUE and n.norm.effect in (Effect.OBLIGES, Effect.ENTITLES)
@@ -191,7 +194,11 @@ def _rests(draft: Draft) -> Iterator[Block]:
         yield Listing(tuple(doubtful.values()))
     else:
         yield Paragraph(draft.say("rests.all-verified"))
-    policies = {n.norm.id: f"{n.norm.id}: {n.norm.source.cites[0]}" for n in states if n.norm.basis is Basis.POLICY}
+    policies = {
+        n.norm.id: f"{n.norm.id}: {cite_words(n.norm.source.cites[0], draft.language)}"
+        for n in states
+        if n.norm.basis is Basis.POLICY
+    }
     if policies:
         yield Paragraph(draft.say("rests.policy"))
         yield Listing(tuple(policies.values()))
@@ -209,7 +216,7 @@ def _doubt(draft: Draft, state: NormState) -> str:
     told = [term(state.norm.check, draft.language)]
     if not state.confirmed:
         told.append(phrase("check.status", draft.language))
-    return f"{state.norm.id}: {'; '.join(told)} ({state.norm.source.cites[0]})"
+    return f"{state.norm.id}: {'; '.join(told)} ({cite_words(state.norm.source.cites[0], draft.language)})"
 
 
 def _presumptions(draft: Draft) -> tuple[str, ...]:

@@ -26,8 +26,10 @@ from rogatory.decision.leaks import Confidential, Leak, leaks
 from rogatory.law.binding import Treaties
 from rogatory.law.codegen import TRUE
 from rogatory.law.ruling import Ruling
+from rogatory.law.sources import Cite
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import Language, value_label
+from rogatory.law.wording.titles import cite_words
 
 
 class Part(Enum):
@@ -209,14 +211,15 @@ def _binds(treaties: Treaties, request: Request, instrument: str, day: date) -> 
 
 def papers(rulings: Iterable[Ruling]) -> Iterator[Releasable]:
     """Articles of norms that ask of nothing but the request's own papers, where one of them stands against granting."""
-    named: dict[str, None] = {}
+    named: dict[Cite, None] = {}
     for ruling in rulings:
         if ruling.act.id == "grant":
             for state in ruling.leading():
                 if state.code == TRUE and asks_of_papers_alone(state.norm):
-                    named[str(state.norm.source.cites[0])] = None
+                    named[state.norm.source.cites[0]] = None
     if named:
-        yield _sentence(Part.GROUND, "ground.named", ground="; ".join(named))
+        texts = {g: "; ".join(cite_words(cite, g) for cite in named) for g in Language}
+        yield _made(Part.GROUND, {g: say_to_state("ground.named", g, ground=text) for g, text in texts.items()})
 
 
 def condition(letter: Letter, licence: Licence) -> Iterator[Releasable]:
