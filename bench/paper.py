@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from rogatory.decision.document import Document, Heading, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Paragraph, Table
 from rogatory.typesetting.checking import Given, certificates, check
 from rogatory.typesetting.keys import demonstration_key
 from rogatory.typesetting.paper import pdf

@@ -1,6 +1,6 @@
 """Documents as text, to be approved: what a reader would read, in order, with nothing of how it is set."""
 
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
 
 
 def as_text(document: Document) -> str:

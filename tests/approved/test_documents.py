@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.decision.confidential import confidential
-from rogatory.decision.drafting import draft
-from rogatory.decision.leaks import leaks
-from rogatory.decision.releasable import releasable
-from rogatory.decision.state_text import for_requesting_state
+from rogatory.decision.drafting.full import draft
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import leaks
+from rogatory.decision.releasing.releasable import releasable
+from rogatory.decision.releasing.state_text import for_requesting_state
 from rogatory.law.wording import Language
 from tests.approved.documents import as_text
 from tests.decision.drafts import founding

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.decision.document import Document, Paragraph
+from rogatory.decision.documents.document import Document, Paragraph
 from rogatory.journal import leaf, tree
 from rogatory.journal.checkpoint import Checkpoint
 from rogatory.journal.note import Signer, Type

@@ -13,8 +13,6 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from rogatory.casefile.model import CaseFile, Finding, Measure, Person, Request
-from rogatory.decision.catalogue import STATE
-from rogatory.decision.common_words import COMMON
 from rogatory.decision.deciding import (
     Choice,
     Deciding,
@@ -30,6 +28,8 @@ from rogatory.decision.deciding import (
     Undertaking,
     Use,
 )
+from rogatory.decision.documents.catalogue import STATE
+from rogatory.decision.releasing.common_words import COMMON
 from rogatory.law.acts import GRANT, Act
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Form

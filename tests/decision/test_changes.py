@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from rogatory.decision.changes import Changes, What, changes
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
-from rogatory.decision.drafting import draft
+from rogatory.decision.documents.changes import Changes, What, changes
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.drafting.full import draft
 from tests.decision.drafts import founding
 
 BLOCKS = (

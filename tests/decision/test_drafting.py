@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from rogatory.decision.deciding import Choice, Outcome, Submission, TimeLimit, Told
-from rogatory.decision.drafting import draft
-from rogatory.decision.unready import unready
+from rogatory.decision.drafting.full import draft
+from rogatory.decision.drafting.unready import unready
 from rogatory.intake.reading import read_case
 from rogatory.law.wording import Language
 from tests.approved.documents import as_text

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from rogatory.decision.lawbook import book, html, markdown
-from rogatory.decision.lawbook_parts import Book, Row, Span
+from rogatory.decision.lawbook.book import book, html, markdown
+from rogatory.decision.lawbook.parts import Book, Row, Span
 from rogatory.deployment.law_in_force import assemble, law_in_force
 from rogatory.law.acts import ACTS, EXTRADITION_KINDS, SURRENDER, TRANSIT
 from rogatory.law.conditions import Test, walk

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from rogatory.decision.catalogue import STATE
-from rogatory.decision.citable import GROUNDS
-from rogatory.decision.common_words import COMMON, TELLING
-from rogatory.decision.confidential import confidential
-from rogatory.decision.days_told import days_told, months_told
-from rogatory.decision.leaks import Confidential, Secret, leaks
+from rogatory.decision.documents.catalogue import STATE
+from rogatory.decision.releasing.citable import GROUNDS
+from rogatory.decision.releasing.common_words import COMMON, TELLING
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.days_told import days_told, months_told
+from rogatory.decision.releasing.leaks import Confidential, Secret, leaks
 from rogatory.linkage.date_words import folded
 from tests.decision.drafts import founding, invented
 

@@ -11,12 +11,12 @@ from datetime import date
 
 import pytest
 
-from rogatory.decision.catalogue import day_in_words
-from rogatory.decision.confidential import confidential
-from rogatory.decision.document import Document, Paragraph
-from rogatory.decision.leaks import Secret, document_leaks, leaks
-from rogatory.decision.releasable import releasable
-from rogatory.decision.state_text import for_requesting_state
+from rogatory.decision.documents.catalogue import day_in_words
+from rogatory.decision.documents.document import Document, Paragraph
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import Secret, document_leaks, leaks
+from rogatory.decision.releasing.releasable import releasable
+from rogatory.decision.releasing.state_text import for_requesting_state
 from rogatory.law.wording import Language
 from rogatory.linkage.date_words import folded
 from rogatory.names.romanising import readings

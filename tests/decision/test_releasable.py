@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.decision import releasable as makers
-from rogatory.decision.citable import ABOUT_THE_PAPERS, GROUNDS, asks_of_papers_alone
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Choice, Outcome, Use
-from rogatory.decision.releasable import LeakError, NotReleasableError, Part, Releasable, releasable
-from rogatory.decision.state_text import for_requesting_state
+from rogatory.decision.releasing import releasable as makers
+from rogatory.decision.releasing.citable import ABOUT_THE_PAPERS, GROUNDS, asks_of_papers_alone
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.releasable import LeakError, NotReleasableError, Part, Releasable, releasable
+from rogatory.decision.releasing.state_text import for_requesting_state
 from rogatory.law.conditions import atoms
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import Language
@@ -67,11 +67,11 @@ class TestOnlyMakersMake:
         assert calls == {"releasable.py"}
 
     def test_what_renders_knows_neither_case_nor_ruling(self):
-        tree = ast.parse((SOURCE / "decision/state_text.py").read_text("utf-8"))
+        tree = ast.parse((SOURCE / "decision/releasing/state_text.py").read_text("utf-8"))
         modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert modules <= {
-            "collections.abc", "rogatory.decision.catalogue", "rogatory.decision.document",
-            "rogatory.decision.releasable", "rogatory.law.wording",
+            "collections.abc", "rogatory.decision.documents.catalogue", "rogatory.decision.documents.document",
+            "rogatory.decision.releasing.releasable", "rogatory.law.wording",
         }  # fmt: skip
 
     def test_a_sentence_that_is_not_in_the_catalogue_is_none(self):

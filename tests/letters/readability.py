@@ -9,7 +9,7 @@ counted as groups of vowels, less the mute endings of English and French: good e
 
 import re
 
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
 
 FORMULAS = {
     "en": (206.835, 1.015, 84.6),

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from rogatory.decision.leaks import Confidential
-from rogatory.decision.releasable import Releasable, own_words
+from rogatory.decision.releasing.leaks import Confidential
+from rogatory.decision.releasing.releasable import Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import Head, Kind, To

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from rogatory.casefile.model import CaseFile
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Licence, Outcome, Use
-from rogatory.decision.leaks import Confidential
-from rogatory.decision.releasable import LeakError
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import Confidential
+from rogatory.decision.releasing.releasable import LeakError
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters import kinds

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.decision.document import LANGUAGES, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import LANGUAGES, Document, Heading, Listing, Paragraph, Table
 from rogatory.law.vocabulary import measure
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import kinds

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.decision.leaks import Confidential, Secret, leaks, printed
-from rogatory.decision.releasable import LeakError, Releasable, own_words
+from rogatory.decision.releasing.leaks import Confidential, Secret, leaks, printed
+from rogatory.decision.releasing.releasable import LeakError, Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import KINDS, Kind, To, write

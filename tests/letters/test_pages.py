@@ -3,7 +3,7 @@
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 
-from rogatory.decision.document import LANGUAGES, Document
+from rogatory.decision.documents.document import LANGUAGES, Document
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import kinds
 from rogatory.letters.facts import Step

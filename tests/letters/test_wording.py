@@ -5,7 +5,7 @@ from enum import Enum
 
 import pytest
 
-from rogatory.decision.releasable import Releasable
+from rogatory.decision.releasing.releasable import Releasable
 from rogatory.letters.facts import Country, Missing, Row
 from rogatory.letters.kinds import _may_leave
 from rogatory.letters.wording import LetterError, Piece, Text, check, text_of

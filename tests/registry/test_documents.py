@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from rogatory.decision.document import Paragraph
+from rogatory.decision.documents.document import Paragraph
 from rogatory.law.acts import Role
 from rogatory.office.documents import Addressee, sending_act
 from rogatory.office.dossier import fold

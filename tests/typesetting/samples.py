@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
 
 SENDER = ("Federal Public Service Justice", "Central Authority for Criminal Matters", "Waterloolaan 115\n1000 Brussels")
 ENGLISH = Document(

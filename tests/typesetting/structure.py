@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from rogatory.decision.document import Document
+from rogatory.decision.documents.document import Document
 
 _FORBIDDEN = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState"}
 

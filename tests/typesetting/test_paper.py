@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
 from rogatory.typesetting.compiling import FONTS, _compiler
 from rogatory.typesetting.paper import pdf, texts
 from rogatory.typesetting.text import PaperError

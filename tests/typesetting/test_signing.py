@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 
-from rogatory.decision.document import Document, Paragraph
+from rogatory.decision.documents.document import Document, Paragraph
 from rogatory.typesetting.authority import Authority
 from rogatory.typesetting.checking import Given, State, certificates, check, holds
 from rogatory.typesetting.keys import demonstration_key, from_device, from_pem, from_pkcs12

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
 from rogatory.typesetting.text import PaperError, printable
 from rogatory.typesetting.word import docx, read_docx
 from tests.typesetting.samples import ALL, ENGLISH, FRENCH

@@ -6,7 +6,7 @@ from typing import Any
 
 from rogatory.cli.opening import acts_named, near, open_law
 from rogatory.cli.page import QUIET, Code, Page, complain, print_json, stop
-from rogatory.decision.lawbook import html, markdown
+from rogatory.decision.lawbook.book import html, markdown
 from rogatory.decision.phrases import label, say
 from rogatory.deployment.situations import situations
 from rogatory.law.acts import KINDS

@@ -13,13 +13,13 @@ from rogatory.casefile.model import CaseFile
 from rogatory.cli.opening import day_named, open_case, open_law
 from rogatory.cli.page import HEADING, QUIET, Code, Page, complain, stop
 from rogatory.decision.bench import Sitting, judge_case, with_attested_treaties
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Choice, Deciding, Letter, Office, Outcome, Submission
-from rogatory.decision.document import LANGUAGES, Document
-from rogatory.decision.drafting import draft
-from rogatory.decision.releasable import LeakError, own_words, releasable
-from rogatory.decision.state_text import for_requesting_state
-from rogatory.decision.unready import unready
+from rogatory.decision.documents.document import LANGUAGES, Document
+from rogatory.decision.drafting.full import draft
+from rogatory.decision.drafting.unready import unready
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.releasable import LeakError, own_words, releasable
+from rogatory.decision.releasing.state_text import for_requesting_state
 from rogatory.law.acts import GRANT, POSTPONE, REFUSE
 from rogatory.law.wording.language import Language
 from rogatory.letters.kinds import KINDS, Head, To, write

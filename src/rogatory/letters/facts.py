@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from rogatory.decision.releasable import Releasable
+from rogatory.decision.releasing.releasable import Releasable
 from rogatory.law.vocabulary.assurance import Risk
 
 

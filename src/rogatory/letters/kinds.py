@@ -10,8 +10,8 @@ from enum import Enum
 from types import MappingProxyType, NoneType
 from typing import Final, get_args, get_origin, get_type_hints
 
-from rogatory.decision.document import LANGUAGES, Document
-from rogatory.decision.releasable import Releasable
+from rogatory.decision.documents.document import LANGUAGES, Document
+from rogatory.decision.releasing.releasable import Releasable
 from rogatory.letters import facts as f
 from rogatory.letters.wording import LetterError, Text, blocks_of, check, day_in, fill, said, text_of
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from rogatory.decision import releasable as r
-from rogatory.decision.catalogue import STATE
-from rogatory.decision.releasable import Releasable
+from rogatory.decision.documents.catalogue import STATE
+from rogatory.decision.releasing import releasable as r
+from rogatory.decision.releasing.releasable import Releasable
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import assurance as a
 from rogatory.law.wording.language import Language

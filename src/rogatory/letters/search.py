@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
-from rogatory.decision.document import Document
-from rogatory.decision.leaks import Confidential, Leak, document_leaks
+from rogatory.decision.documents.document import Document
+from rogatory.decision.releasing.leaks import Confidential, Leak, document_leaks
 from rogatory.letters.kinds import KINDS, Kind
 
 

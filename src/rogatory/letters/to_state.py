@@ -1,6 +1,6 @@
 """The letters to the requesting state, written from a decision in the making and from what that state wrote itself.
 
-Each text goes through a maker of `rogatory.decision.releasable`; what has none is searched by `own_words` first.
+Each text goes through a maker of `decision.releasing.releasable`; what has none is searched by `own_words` first.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,10 +10,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.decision import releasable as r
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Outcome
-from rogatory.decision.leaks import Confidential
+from rogatory.decision.releasing import releasable as r
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import Confidential
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import Head

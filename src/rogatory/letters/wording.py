@@ -14,8 +14,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
-from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
-from rogatory.decision.releasable import Releasable
+from rogatory.decision.documents.document import Block, Heading, Listing, Paragraph, Table
+from rogatory.decision.releasing.releasable import Releasable
 from rogatory.law.vocabulary import measure
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.law.wording.language import Language

@@ -13,7 +13,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.decision.translation import Translation
+from rogatory.decision.releasing.translation import Translation
 from rogatory.law.acts import ASK_COMPLETION, CONSULT, NOTIFY, Act
 from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
 from rogatory.people.compartments import open_to

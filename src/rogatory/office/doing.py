@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rogatory.decision.document import Document
+from rogatory.decision.documents.document import Document
 from rogatory.law.acts import Act
 from rogatory.linkage.model import Screening
 from rogatory.office.dossier import Dossier

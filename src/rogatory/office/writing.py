@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from rogatory.decision.document import Document
-from rogatory.decision.translation import KIND as TRANSLATION
-from rogatory.decision.translation import Translation, annex_of, words_of
-from rogatory.decision.written import WrittenError, digest_of, of_plain
+from rogatory.decision.documents.document import Document
+from rogatory.decision.documents.written import WrittenError, digest_of, of_plain
+from rogatory.decision.releasing.translation import KIND as TRANSLATION
+from rogatory.decision.releasing.translation import Translation, annex_of, words_of
 from rogatory.law.acts import GRANT, Act, Role
 from rogatory.letters.round_trip import RoundTripError
 from rogatory.office.documents import (

@@ -5,7 +5,7 @@ Everybody and everything in them is invented. They are set as letters are, so th
 
 from datetime import date
 
-from rogatory.decision.document import Block, Document, Listing, Paragraph
+from rogatory.decision.documents.document import Block, Document, Listing, Paragraph
 from rogatory.letters.wording import day_in
 from rogatory.typesetting.paper import pdf
 

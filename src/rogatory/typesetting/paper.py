@@ -12,7 +12,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, Final
 
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
 from rogatory.linkage.dates import read_birth
 from rogatory.typesetting.compiling import NoFontError, compiled
 from rogatory.typesetting.text import PaperError, printable

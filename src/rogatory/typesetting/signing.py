@@ -15,7 +15,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 
-from rogatory.decision.document import Document
+from rogatory.decision.documents.document import Document
 from rogatory.typesetting.paper import day_of, pdf
 from rogatory.typesetting.stamping import Stamp, code_of, foot, print_stamp, tag_field
 from rogatory.typesetting.words import fixed

@@ -22,7 +22,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as FileTable
 from docx.text.paragraph import Paragraph as FileParagraph
 
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
 from rogatory.typesetting.opening import opened
 from rogatory.typesetting.text import PaperError, printable
 from rogatory.typesetting.words import fixed

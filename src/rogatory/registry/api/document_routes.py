@@ -10,9 +10,9 @@ from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
-from rogatory.decision.document import Document
-from rogatory.decision.translation import words_of
-from rogatory.decision.written import as_plain
+from rogatory.decision.documents.document import Document
+from rogatory.decision.documents.written import as_plain
+from rogatory.decision.releasing.translation import words_of
 from rogatory.letters.wording import LetterError
 from rogatory.office.documents import Addressee, CaseDocument, Standing, family
 from rogatory.office.filing import DRAFT_DOCUMENT

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from rogatory.decision.changes import changes
+from rogatory.decision.documents.changes import changes
 from rogatory.office.documents import DECISION, FOR_THE_STATE, CaseDocument, digest_in
 from rogatory.office.dossier import Dossier
 from rogatory.office.round_trips import changes_words

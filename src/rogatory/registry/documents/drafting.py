@@ -9,18 +9,18 @@ from django.conf import settings
 from django.utils import timezone
 
 from rogatory.decision.bench import Sitting, judge_case, with_attested_treaties
-from rogatory.decision.catalogue import say_to_state
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Deciding, Office, Use
-from rogatory.decision.document import LANGUAGES, Document, Paragraph
-from rogatory.decision.drafting import draft
-from rogatory.decision.leaks import Leak, document_leaks
-from rogatory.decision.releasable import LeakError, Releasable, asked, own_words, releasable
-from rogatory.decision.state_text import for_requesting_state
-from rogatory.decision.translation import KIND as TRANSLATION
-from rogatory.decision.translation import annex_of
-from rogatory.decision.unready import unready
-from rogatory.decision.written import as_plain
+from rogatory.decision.documents.catalogue import say_to_state
+from rogatory.decision.documents.document import LANGUAGES, Document, Paragraph
+from rogatory.decision.documents.written import as_plain
+from rogatory.decision.drafting.full import draft
+from rogatory.decision.drafting.unready import unready
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import Leak, document_leaks
+from rogatory.decision.releasing.releasable import LeakError, Releasable, asked, own_words, releasable
+from rogatory.decision.releasing.state_text import for_requesting_state
+from rogatory.decision.releasing.translation import KIND as TRANSLATION
+from rogatory.decision.releasing.translation import annex_of
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language

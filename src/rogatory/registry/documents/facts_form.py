@@ -10,7 +10,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from rogatory.decision.releasable import LeakError, Releasable
+from rogatory.decision.releasing.releasable import LeakError, Releasable
 from rogatory.office.errors import FormError
 from rogatory.registry.documents.editing import CELLS
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rogatory.decision.translation import LANGUAGES
+from rogatory.decision.releasing.translation import LANGUAGES
 from rogatory.law.acts import NOTIFY, Act
 from rogatory.law.wording.language import said
 from rogatory.office.documents import Addressee

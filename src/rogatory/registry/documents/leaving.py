@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rogatory.decision.written import as_plain
+from rogatory.decision.documents.written import as_plain
 from rogatory.law.acts import NOTIFY
 from rogatory.office.documents import CaseDocument, Standing, family
 from rogatory.office.errors import FormError

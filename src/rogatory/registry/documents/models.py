@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Text(models.Model):
-    """The words of a document at one time, in the form they are kept in (`rogatory.decision.written`).
+    """The words of a document at one time, in the form they are kept in (`rogatory.decision.documents.written`).
 
     Attributes:
         digest: SHA-256 of the words, in hexadecimal.

@@ -13,9 +13,9 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from rogatory.decision.document import Document
-from rogatory.decision.leaks import Leak
-from rogatory.decision.translation import words_of
+from rogatory.decision.documents.document import Document
+from rogatory.decision.releasing.leaks import Leak
+from rogatory.decision.releasing.translation import words_of
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term

@@ -3,8 +3,8 @@
 from datetime import datetime
 from hashlib import sha256
 
-from rogatory.decision.document import Document
-from rogatory.decision.written import as_text, digest_of, of_plain, of_text
+from rogatory.decision.documents.document import Document
+from rogatory.decision.documents.written import as_text, digest_of, of_plain, of_text
 from rogatory.office.documents import CaseDocument, digests_of
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.filing import DRAFT_DOCUMENT, ERASE, SIGN_DOCUMENT

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rogatory.decision.document import Document, Paragraph
-from rogatory.decision.translation import Translation, translated
-from rogatory.decision.written import as_plain
+from rogatory.decision.documents.document import Document, Paragraph
+from rogatory.decision.documents.written import as_plain
+from rogatory.decision.releasing.translation import Translation, translated
 from rogatory.extraction import reading as extraction
 from rogatory.office.documents import FOR_THE_STATE, CaseDocument, Standing
 from rogatory.office.dossier import Dossier

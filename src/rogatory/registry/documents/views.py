@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rogatory.decision.document import Document
-from rogatory.decision.translation import words_of
-from rogatory.decision.written import as_plain
+from rogatory.decision.documents.document import Document
+from rogatory.decision.documents.written import as_plain
+from rogatory.decision.releasing.translation import words_of
 from rogatory.office.documents import FOR_THE_STATE, CaseDocument, Standing, family
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError

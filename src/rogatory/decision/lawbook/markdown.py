@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rogatory.decision.lawbook_parts import Book, Chapter, Entry, Field, Table, Text
+from rogatory.decision.lawbook.parts import Book, Chapter, Entry, Field, Table, Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#]|&(?=#?\w+;))")
 

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from rogatory.casefile.model import Finding, Measure
-from rogatory.decision.catalogue import day_in_words, say
 from rogatory.decision.deciding import Deciding
+from rogatory.decision.documents.catalogue import day_in_words, say
 from rogatory.law.acts import GRANT, POSTPONE, REFUSE
 from rogatory.law.leading import facts
 from rogatory.law.questions import Form

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from rogatory.decision.lawbook_norms import Writer
-from rogatory.decision.lawbook_parts import Chapter, Entry, Field, Span, Table, Text, joined, plain
+from rogatory.decision.lawbook.norms import Writer
+from rogatory.decision.lawbook.parts import Chapter, Entry, Field, Span, Table, Text, joined, plain
 from rogatory.law.acts import ACTS, Act
 from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict

@@ -6,9 +6,10 @@ Made from the law itself, so that what is printed is what is applied. The same l
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from rogatory.decision import lawbook_html, lawbook_markdown
-from rogatory.decision.lawbook_chapters import chapters
-from rogatory.decision.lawbook_parts import Book, plain
+from rogatory.decision.lawbook import html as page
+from rogatory.decision.lawbook import markdown as text
+from rogatory.decision.lawbook.chapters import chapters
+from rogatory.decision.lawbook.parts import Book, plain
 from rogatory.law.corpus import Law
 from rogatory.law.wording import Language
 from rogatory.law.wording.book import word
@@ -25,12 +26,12 @@ def markdown(law: Law, lang: Language, tests: Mapping[str, Sequence[str]] = NO_T
         lang: Language of the book; what exists in English only is printed in English and marked.
         tests: Names of the situations that test each norm or legal test, by identifier; one not in it has none.
     """
-    return lawbook_markdown.render(book(law, lang, tests))
+    return text.render(book(law, lang, tests))
 
 
 def html(law: Law, lang: Language, tests: Mapping[str, Sequence[str]] = NO_TESTS) -> str:
     """The law book as one HTML page that loads nothing from anywhere; see `markdown` for the arguments."""
-    return lawbook_html.render(book(law, lang, tests))
+    return page.render(book(law, lang, tests))
 
 
 def book(law: Law, lang: Language, tests: Mapping[str, Sequence[str]] = NO_TESTS) -> Book:

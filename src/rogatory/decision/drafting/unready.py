@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from rogatory.casefile.model import Measure
-from rogatory.decision.catalogue import say
-from rogatory.decision.confidential import confidential
 from rogatory.decision.deciding import Choice, Deciding, Licence, Outcome
-from rogatory.decision.drafting_parts import Draft, joined
-from rogatory.decision.leaks import leaks
+from rogatory.decision.documents.catalogue import say
+from rogatory.decision.drafting.parts import Draft, joined
+from rogatory.decision.releasing.confidential import confidential
+from rogatory.decision.releasing.leaks import leaks
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import Language, act_title, term
 

@@ -16,9 +16,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from rogatory.decision.common_words import COMMON, TELLING, sequences
-from rogatory.decision.days_told import days_told, months_told, plain_of
-from rogatory.decision.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.releasing.common_words import COMMON, TELLING, sequences
+from rogatory.decision.releasing.days_told import days_told, months_told, plain_of
 from rogatory.names.eastern import is_eastern
 from rogatory.names.reading_words import far, forms
 from rogatory.names.romanising import readings

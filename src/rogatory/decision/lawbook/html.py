@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from rogatory.decision.lawbook_parts import Book, Chapter, Entry, Field, Row, Span, Table, Text
+from rogatory.decision.lawbook.parts import Book, Chapter, Entry, Field, Row, Span, Table, Text
 from rogatory.law.wording import Language
 from rogatory.law.wording.french import no_break
 

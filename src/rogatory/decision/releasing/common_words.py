@@ -7,8 +7,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from rogatory.decision.catalogue import FULL, STATE
-from rogatory.decision.citable import GROUNDS
+from rogatory.decision.documents.catalogue import FULL, STATE
+from rogatory.decision.releasing.citable import GROUNDS
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import Language, clause
 from rogatory.law.wording.answers import VALUES

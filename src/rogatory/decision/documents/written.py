@@ -6,7 +6,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any, Final
 
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
 
 MOST_BLOCKS: Final = 2_000
 """Blocks a document may have, its annexes not counted; the longest decision anybody reads has a few hundred."""

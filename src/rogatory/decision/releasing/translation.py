@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from rogatory.decision.document import Document, Paragraph
-from rogatory.decision.written import digest_of
+from rogatory.decision.documents.document import Document, Paragraph
+from rogatory.decision.documents.written import digest_of
 from rogatory.law.wording.language import Language, said
 
 KIND = "translation"

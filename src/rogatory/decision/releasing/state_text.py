@@ -5,9 +5,9 @@ This module imports neither the case nor its rulings; a test sees to it.
 
 from collections.abc import Iterable, Iterator
 
-from rogatory.decision.catalogue import say_to_state
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph
-from rogatory.decision.releasable import NotReleasableError, Part, Releasable
+from rogatory.decision.documents.catalogue import say_to_state
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph
+from rogatory.decision.releasing.releasable import NotReleasableError, Part, Releasable
 from rogatory.law.wording import Language
 
 KIND = "decision-for-requesting-state"

@@ -19,10 +19,10 @@ from enum import Enum
 from typing import Final
 
 from rogatory.casefile.model import Measure, Request
-from rogatory.decision.catalogue import STATE, day_in_words, say_to_state
-from rogatory.decision.citable import GROUNDS, asks_of_papers_alone
 from rogatory.decision.deciding import Choice, Deciding, Letter, Licence, Office, Outcome
-from rogatory.decision.leaks import Confidential, Leak, leaks
+from rogatory.decision.documents.catalogue import STATE, day_in_words, say_to_state
+from rogatory.decision.releasing.citable import GROUNDS, asks_of_papers_alone
+from rogatory.decision.releasing.leaks import Confidential, Leak, leaks
 from rogatory.law.binding import Treaties
 from rogatory.law.codegen import TRUE
 from rogatory.law.ruling import Ruling
@@ -96,7 +96,7 @@ class Releasable:
     def __post_init__(self, maker: object) -> None:
         if maker is not _MAKER:
             raise NotReleasableError(
-                "a value that may leave is made by the makers of rogatory.decision.releasable alone"
+                "a value that may leave is made by the makers of rogatory.decision.releasing.releasable alone"
             )
 
     def text(self, language: Language) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rogatory.casefile.model import Finding
 from rogatory.decision.deciding import KnownLink
-from rogatory.decision.document import Block, Heading, Listing, Paragraph, Table
-from rogatory.decision.drafting_parts import Draft, joined
+from rogatory.decision.documents.document import Block, Heading, Listing, Paragraph, Table
+from rogatory.decision.drafting.parts import Draft, joined
 from rogatory.law.acts import EXTRADITION_KINDS
 from rogatory.law.grades import Grade
 from rogatory.law.wording import request_word, term

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final
 
 from rogatory.decision.deciding import Deciding
-from rogatory.decision.leaks import Confidential, Secret
+from rogatory.decision.releasing.leaks import Confidential, Secret
 from rogatory.law.acts import Act
 
 _BESIDE: Final = (

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import Final
 
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
 
 _NORM: Final = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\]")
 """How a draft names a norm behind its source."""

@@ -7,13 +7,13 @@ values (`releasable`, `state_text`).
 from collections.abc import Iterator
 
 from rogatory.casefile.model import Measure
-from rogatory.decision.catalogue import day_in_words, say_to_state
 from rogatory.decision.deciding import Choice, Deciding, Licence
-from rogatory.decision.document import Block, Document, Heading, Listing, Paragraph, Table
-from rogatory.decision.drafting_facts import course, defence, facts, known, request
-from rogatory.decision.drafting_law import law
-from rogatory.decision.drafting_parts import Draft, joined
-from rogatory.decision.unready import unready
+from rogatory.decision.documents.catalogue import day_in_words, say_to_state
+from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.decision.drafting.facts import course, defence, facts, known, request
+from rogatory.decision.drafting.law import law
+from rogatory.decision.drafting.parts import Draft, joined
+from rogatory.decision.drafting.unready import unready
 from rogatory.law.wording import Language, act_title, term
 
 KIND = "decision"

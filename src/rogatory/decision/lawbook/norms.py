@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rogatory.decision.lawbook_parts import Chapter, Entry, Field, Row, Span, Text, joined, plain
+from rogatory.decision.lawbook.parts import Chapter, Entry, Field, Row, Span, Text, joined, plain
 from rogatory.law.acts import KINDS
 from rogatory.law.conditions import Atom, Condition, Test, children
 from rogatory.law.corpus import Law

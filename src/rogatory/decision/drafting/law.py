@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rogatory.decision.bench import side_by_side
-from rogatory.decision.document import Block, Heading, Listing, Paragraph
-from rogatory.decision.drafting_parts import Draft, findings_of, joined, on_file, supporting
+from rogatory.decision.documents.document import Block, Heading, Listing, Paragraph
+from rogatory.decision.drafting.parts import Draft, findings_of, joined, on_file, supporting
 from rogatory.decision.phrases import say as phrase
 from rogatory.law.acts import GRANT, REFUSE
 from rogatory.law.codegen import TRUE
