@@ -79,7 +79,8 @@ def rewritten(put: Put, function: str, said: str, instead: str) -> None:
     put(function, made[function])
 
 
-OPENING = ("mla", "extradition")
+OPENING = ("extradition", "mla")
+"""Where doors open most come first: most faults are found there."""
 FAULTS = (
     no_norm_for_decisions,
     ones_own_proposal,

@@ -187,7 +187,7 @@ def leaves(state: str, act: str, who: Who, came: str, way: Any) -> list[str]:
             # The page was opened, and then something was tried; who may act and see nothing has done it all the same.
             blindly = who[0] in BLIND and who[0] in ACTS[act]["who"].split() and who[1] in HOLDS
             if blindly and act == "intervene":
-                # An intervention is what it says: from a page that is not there nothing is taken over, and nothing done.
+                # An intervention is what it says; from a page that is not there nothing is taken over.
                 return ["attempt-barred"]
             return ["attempt-barred", act if blindly else "attempt-barred"]
         case _:

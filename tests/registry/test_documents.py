@@ -2,7 +2,7 @@
 
 import io
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import docx as python_docx
@@ -41,8 +41,12 @@ class Desk:
     office: Registry
     case: str
 
+    browsers: dict[Role, Client] = field(default_factory=dict)
+
     def browser(self, role: Role) -> Client:
-        client = Client(SERVER_NAME="localhost")
+        if role in self.browsers:
+            return self.browsers[role]
+        client = self.browsers[role] = Client(SERVER_NAME="localhost")
         client.force_login(
             Account.objects.get(public_id=self.office.accounts[role]),
             "allauth.account.auth_backends.AuthenticationBackend",
