@@ -288,7 +288,8 @@ def filled(everybody: Everybody, route: str) -> str:
     if "registers/" in route and not registers.registers():
         opened = {"kind": "protection", "title": "Protection granted"}
         registers.keep(everybody.office.accounts[Role.ADMINISTRATOR], "open-register", "protection", opened)
-    first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq)
+    asks = "entry" in route or "seq" in route
+    first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq) if asks else ""
     if "mail/" in route:
         route = route.replace("<int:number>", str(everybody.letter)).replace("<mail>", str(everybody.letter))
         route = route.replace("<str:part>", everybody.document)
