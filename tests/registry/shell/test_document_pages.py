@@ -1,14 +1,13 @@
 """Letters and their answers in a real browser: accessible, on a telephone, by keyboard alone, and without a script."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import expect
 
 from rogatory.law.acts import Role
-from rogatory.registry.accounts.models import Account
 from rogatory.registry.mailroom import door
 from rogatory.registry.mailroom.models import Received
 from tests.registry.letters import LETTER
@@ -23,26 +22,34 @@ LATE = (TODAY - timedelta(days=30)).isoformat()
 class Letters:
     """A served office: a letter that is overdue and half answered, another answer in the mailroom, and much mail."""
 
-    def __init__(self, url: str) -> None:
-        self.url, self.office = url, Registry.opened()
+    def __init__(self, url: str, visit: Any) -> None:
+        self.url, self.visit, self.office = url, visit, Registry.opened()
         self.desk = Desk(self.office, self.office.register())
         self.letter = self.desk.drafted(**{**SUPPLEMENTS, "answer_by": LATE})
-        self.desk.sent(self.letter, on=TODAY - timedelta(days=60))
+        self.sign_and_send(TODAY - timedelta(days=60))
         received = self.desk.came_in()
         told = {"text": "They send the facts.", "received": received, "points": [MISSING]}
         self.office.do(Role.CLERK, "record-answer", self.desk.case, self.letter, seen=self.desk.head, **told)
         account = self.office.accounts[Role.CLERK]
         answer = LETTER + f"In answer to your letter in {self.desk.case}, and in case No. 247500121000331.".encode()
         self.mail = door.receive(account, "second.txt", answer).number
-        rows = (
-            Received(digest=f"{n:064x}", size=1, name=f"letter-{n}.pdf", by=account, at=Received.objects.get(pk=1).at,
-                     entry=n) for n in range(60)
-        )  # fmt: skip
+        told = {"size": 1, "by": account, "at": Received.objects.get(pk=self.mail).at}
+        rows = (Received(digest=f"{n:064x}", name=f"letter-{n}.pdf", entry=n, **told) for n in range(60))
         Received.objects.bulk_create(rows)
 
+    def sign_and_send(self, on: date) -> None:
+        """On the pages themselves: the key is used where the page is answered, and not where the browser runs."""
+        page = self.visit(f"{self.documents}/{self.letter}/sign", cookies=self.cookies(Role.CENTRAL_AUTHORITY))
+        page.get_by_role("button", name="Sign and lock it").click()
+        page.get_by_role("link", name="Send", exact=True).click()
+        page.get_by_label("How it is sent").fill("e-mail")
+        page.get_by_label("On the day").fill(on.isoformat())
+        page.get_by_label("Reasons").fill("it lacks what the treaty asks for")
+        page.get_by_role("button", name="Record that it is sent").click()
+        expect(page.get_by_text("completion asked")).to_be_visible()
+
     def cookies(self, role: Role) -> list[dict[str, str]]:
-        client = Client()
-        client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
+        client = self.desk.browser(role)
         return [{"name": n, "value": m.value, "url": self.url} for n, m in client.cookies.items()]
 
     @property
@@ -51,10 +58,10 @@ class Letters:
 
 
 @pytest.fixture
-def letters(live_server, settings):
+def letters(live_server, settings, visit):
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
     settings.STATE = "BE"
-    return Letters(live_server.url)
+    return Letters(live_server.url, visit)
 
 
 def test_every_page_is_accessible_in_light_and_dark_and_fits_a_narrow_telephone(visit, letters):
@@ -83,9 +90,13 @@ def test_every_page_is_accessible_in_light_and_dark_and_fits_a_narrow_telephone(
     page.goto(letters.url)
     page.get_by_role("link", name="Request for supplements").click()
     expect(page.get_by_text("overdue")).to_be_visible()
+    plain = visit(f"{letters.url}/mail", cookies=letters.cookies(Role.CLERK), java_script_enabled=False)
+    expect(plain.locator("tr[data-row]")).to_have_count(50)
+    plain.get_by_role("link", name="Next").click()
+    expect(plain.locator("tr[data-row]")).to_have_count(11)
 
 
-def test_what_was_asked_is_drafted_in_two_languages_and_reminded_of_by_keyboard(visit, letters):
+def test_letters_are_drafted_and_reminded_of_by_keyboard_and_answered_without_a_script(visit, letters):
     page = visit(letters.documents, cookies=letters.cookies(Role.CENTRAL_AUTHORITY))
     page.get_by_role("button", name="Draft the reminder").focus()
     page.keyboard.press("Enter")
@@ -102,9 +113,6 @@ def test_what_was_asked_is_drafted_in_two_languages_and_reminded_of_by_keyboard(
     page.keyboard.press("Enter")
     page.get_by_role("link", name="FR", exact=True).click()
     expect(page.get_by_text("un exposé des faits").first).to_be_visible()
-
-
-def test_an_answer_is_recorded_point_by_point_beside_the_question_without_a_script(visit, letters):
     where = f"{letters.documents}/{letters.letter}/answer"
     page = visit(where, cookies=letters.cookies(Role.CLERK), java_script_enabled=False)
     expect(page.get_by_text("We send the facts.")).to_be_visible()
@@ -113,10 +121,3 @@ def test_an_answer_is_recorded_point_by_point_beside_the_question_without_a_scri
     page.get_by_role("button", name="Record the answer").click()
     assert letters.desk.trip().standing.open == ()
     assert letters.desk.trip().standing.exchange.declined == ("the map of the place",)
-
-
-def test_the_list_of_mail_is_paged_without_a_script(visit, letters):
-    page = visit(f"{letters.url}/mail", cookies=letters.cookies(Role.CLERK), java_script_enabled=False)
-    expect(page.locator("tr[data-row]")).to_have_count(50)
-    page.get_by_role("link", name="Next").click()
-    expect(page.locator("tr[data-row]")).to_have_count(11)

@@ -27,7 +27,7 @@ from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
-from rogatory.received.repeats import Again, Looked, repeats
+from rogatory.received.repeats import Again, Looked, Repeat, repeats
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases.earlier import Waiting, alike, waiting_in
@@ -352,7 +352,8 @@ def may_answer(account: str, letter: Letter, looked: Looked) -> list[MayAnswer]:
         why.setdefault(number, []).append(f"it names our number {number}")
     if meant := letter.row.meant_for:
         why.setdefault(meant, []).append(f"whoever brought it said that it belongs to {meant}")
-    for again in looked.found:
+    # Another state does not answer for the one that was asked.
+    for again in (a for a in looked.found if a.repeat is not Repeat.OTHER_STATE):
         why.setdefault(again.earlier, []).extend(again.reasons)
     return [
         MayAnswer(one, tuple(why[case]))
