@@ -33,8 +33,8 @@ class Letters:
         account = self.office.accounts[Role.CLERK]
         answer = LETTER + f"In answer to your letter in {self.desk.case}, and in case No. 247500121000331.".encode()
         self.mail = door.receive(account, "second.txt", answer).number
-        told = {"size": 1, "by": account, "at": Received.objects.get(pk=self.mail).at}
-        rows = (Received(digest=f"{n:064x}", name=f"letter-{n}.pdf", entry=n, **told) for n in range(60))
+        came: Any = {"size": 1, "by": account, "at": Received.objects.get(pk=self.mail).at}
+        rows = (Received(digest=f"{n:064x}", name=f"letter-{n}.pdf", entry=n, **came) for n in range(60))
         Received.objects.bulk_create(rows)
 
     def sign_and_send(self, on: date) -> None:
