@@ -103,6 +103,7 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
             kept_registers.run(given.entries, given.repeats)
         case "screening":
             screening.run(given.entries, given.repeats)
+            screening.changed(given.open_cases, min(given.entries))
         case _:
             proceedings.run(given.register, given.requests)
 
@@ -150,6 +151,7 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")
     three.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
     three.add_argument("--repeats", type=int, default=5)
+    three.add_argument("--open-cases", type=int, nargs="+", default=[100, 1_000, 10_000])
     five = commands.add_parser("kept-registers", help="registers as the registry keeps them, on the database asked for")
     five.add_argument("--entries", type=int, nargs="+", default=[100_000])
     five.add_argument("--repeats", type=int, default=3)

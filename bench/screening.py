@@ -16,6 +16,7 @@ from rogatory.casefile.parties import Identity, Party, Proceeding, Relation, Tol
 from rogatory.linkage.book import Book
 from rogatory.linkage.model import Band
 from rogatory.linkage.screening import screen
+from rogatory.linkage.touching import Changes
 from rogatory.registers.model import Known, RegisterEntry, RegisterKind
 
 PERSONS, PROCEEDINGS = 50, 5
@@ -25,6 +26,8 @@ KINDS = tuple(RegisterKind)
 HUB = 2_000
 """Persons of the one entry that is a hub: a judgment on as many, one of whom the request names."""
 HUB_BORN = "1961-07-19"
+SAMPLE = 20
+"""Cases screened, of which the time of one is taken."""
 
 
 def run(sizes: list[int], repeats: int) -> None:
@@ -51,6 +54,44 @@ def run(sizes: list[int], repeats: int) -> None:
                      str(len(found.links)), str(must), str(counted)))  # fmt: skip
     print(f"A request of {PERSONS} persons and {PROCEEDINGS} proceedings; {repeats} repetitions; load {measure.load()}")
     print(measure.table(rows))
+
+
+def changed(open_cases: list[int], size: int) -> None:
+    """One change of a register against more and more open cases: which it may touch, beside screening them all.
+
+    A case names three persons and one proceeding; of every hundred cases one names somebody who is changed.
+    """
+    made = register(size)
+    book = Book()
+    for entry in entries(made):
+        book.put(entry)
+    came = next(e for e in entries(made) if e.id == "e7")
+    rows = [("open cases", "touched", "found s", "ms a case", "screened s", "all screened s")]
+    for number in open_cases:
+        cases = [_small(made, i) for i in range(number)]
+        start = process_time()
+        changes = Changes([came], book.size)
+        touched = [case for case in cases if changes.touch(case)]
+        found = process_time() - start
+        start = process_time()
+        for case in touched[:SAMPLE]:
+            screen(case, book, date(2026, 1, 1))
+        each = (process_time() - start) / max(1, len(touched[:SAMPLE]))
+        rows.append((f"{number:,}", str(len(touched)), f"{found:.2f}", f"{1e3 * found / number:.2f}",
+                     f"{each * len(touched):.1f}", f"{each * number:.0f}"))  # fmt: skip
+    print(f"One entry changed in registers of {len(book):,}; a screening taken from {SAMPLE} of those touched")
+    print(measure.table(rows))
+
+
+def _small(made: MadeUp, i: int) -> CaseFile:
+    """A case of three persons, one in a hundred of whom the change is about."""
+    told = [made.names[7] if i % 100 == 0 else made.names[-1 - 3 * i % len(made.names)],
+            made.names[-2 - 3 * i % len(made.names)], made.names[-3 - 3 * i % len(made.names)]]  # fmt: skip
+    persons = tuple(
+        Person(f"P{n}", name, identity=Identity((name,), (str(1950 + i % 50),))) for n, name in enumerate(told)
+    )
+    facts = (Proceeding("X", "KZ", (Told(_number(500_000 + i)),)),)
+    return CaseFile(f"c{i}", "Made up", Request("mla", "KZ", "BE"), persons, proceedings=facts)
 
 
 def _number(i: int) -> str:

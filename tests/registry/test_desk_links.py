@@ -63,6 +63,15 @@ def decide(met: Meeting, role: Role, link: str, act: str, **told: str):
 
 
 class TestReading:
+    @pytest.mark.parametrize(("language", "said"), [("fr", "peuvent"), ("nl", "kunnen")])
+    def test_what_was_found_is_told_in_the_language_of_the_page(self, met, language, said):
+        text = page(met, Role.INVESTIGATING_JUDGE, met.link("protection"), language)
+        found = re.findall(r'class="found"><div( lang="en")?>([^<]*)<', text)
+        assert found
+        assert not any(english for english, _ in found), "each sentence has its words"
+        assert any(said in sentence for _, sentence in found)
+        assert "can be one person's" not in text
+
     def test_the_case_says_at_the_top_that_links_must_be_examined_first(self, met):
         waiting = sum(link.bars for link in met.links.values())
         assert waiting > 1

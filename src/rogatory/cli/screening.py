@@ -18,6 +18,7 @@ from rogatory.law.wording.language import said
 from rogatory.linkage.book import Book
 from rogatory.linkage.evidence import Evidence, strongest
 from rogatory.linkage.model import Band, By, Link, Proposal, Screening
+from rogatory.linkage.piece_wording import say_found, say_lacking, say_whom
 from rogatory.linkage.screening import screen
 from rogatory.linkage.wording import (
     BANDS,
@@ -133,8 +134,11 @@ class _Telling:
         if link.missing:
             self.page.line(self.label("missing"), HEADING, indent=3)
             for lack in link.missing:
-                text = f"{lack.what} (ask: {lack.of}): {lack.why}"
-                self.page.item("?", english_only(text, self.language), indent=5)
+                what, of, why = (
+                    say(text, self.language).marked(self.language)
+                    for say, text in ((say_lacking, lack.what), (say_whom, lack.of), (say_lacking, lack.why))
+                )
+                self.page.item("?", f"{what} ({self.label('ask')}: {of}): {why}", indent=5)
         if link.proposes:
             self.page.line(self.label("proposes"), HEADING, indent=3)
             for proposal in link.proposes:
@@ -157,7 +161,8 @@ class _Telling:
         return f"{', '.join(parts)}. {self.label('source')}: {entry.source}.{apart}"
 
     def _piece(self, piece: Evidence) -> None:
-        words = f"{_told(piece.left)} | {_told(piece.right)}: {english_only(piece.says, self.language)}"
+        found = say_found(piece.says, self.language).marked(self.language)
+        words = f"{_told(piece.left)} | {_told(piece.right)}: {found}"
         self.page.item("-", f"{said(FAMILIES[piece.family], self.language)}: {words}", indent=5)
         if piece.steps:
             self.page.line(english_only("; ".join(piece.steps), self.language), QUIET, indent=7)

@@ -167,6 +167,7 @@ LABELS: Mapping[str, Words] = MappingProxyType(
         "together": ("together", "ensemble", "samen"),
         "weakest": ("the weakest match", "la concordance la plus faible", "de zwakste overeenkomst"),
         "missing": ("What is missing", "Ce qui manque", "Wat ontbreekt"),
+        "ask": ("ask", "à demander à", "te vragen aan"),
         "proposes": ("What it proposes once a named official has confirmed it",
                      "Ce qu'il propose une fois confirmé par un agent nommé",
                      "Wat het voorstelt zodra een met naam genoemde ambtenaar het heeft bevestigd"),

@@ -25,6 +25,8 @@ from rogatory.registry.api.case_routes import router as case_router
 from rogatory.registry.api.opening import opened
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
+from rogatory.registry.desk import link_words
+from rogatory.registry.desk.reader import language
 from rogatory.registry.registers import door, incoming
 from rogatory.registry.shell.uploads import megabytes
 
@@ -102,7 +104,11 @@ class LogEntry(Schema):
 
 
 class LinkShown(Schema):
-    """A link of a case with what is already known; `words` is null where they are closed to the caller."""
+    """A link of a case with what is already known; `words` is null where they are closed to the caller.
+
+    In `words` stands what was recorded; `told` in it, in each piece of its evidence and in what is missing says the
+    same in the caller's language, and is empty where there is no such sentence.
+    """
 
     link: str
     state: str
@@ -186,7 +192,8 @@ def links(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
     return [
         {
             "link": link.name, "state": link.state.value, "band": link.band.value, "bars": link.bars,
-            "entries": list(link.entries), "words": link.told, "took": list(link.took), "raised": list(link.raised),
+            "entries": list(link.entries), "words": link_words.in_words(link, language()),
+            "took": list(link.took), "raised": list(link.raised),
         }
         for link in opened(who(request).name, case).portion.links
     ]  # fmt: skip

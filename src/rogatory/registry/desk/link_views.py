@@ -159,6 +159,7 @@ def _shown(standing: Standing, name: str) -> dict[str, Any]:
         "bits": _sure(link, pieces),
         "way": [(leg, "" if leg.bits is None else signed(leg.bits)) for leg in way],
         "chain": chain(way),
+        "lacking": link_words.lacking(link, language()),
         "proposed": [row for row in proposed if row.answer],
         "asks": [row for row in proposed if not row.answer],
         "done": in_words(told, language(), standing.seen.names),

@@ -1,6 +1,6 @@
 """A recorded link in the words of the page: what it says, its evidence, the way to it, what it proposes.
 
-What the rooms that compare say of a piece of evidence is English, and marked so where the page is not.
+How one word was read as another is told in English, and marked so; so is what has no message in the page's language.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ from rogatory.law.wording.terms import term
 from rogatory.linkage.evidence import Closeness, Evidence, Family, strongest
 from rogatory.linkage.links import APART
 from rogatory.linkage.model import Band, By, Link, Step
+from rogatory.linkage.piece_wording import Worded, say_found, say_lacking, say_whom
 from rogatory.linkage.wording import FAMILIES, MATCHED, PROBLEMS, REGISTERS, say_link, say_relation
 from rogatory.office.deciding_links import proposal_name
 from rogatory.office.link_words import closed_link
@@ -58,7 +59,8 @@ class Piece:
         weight: Its bits.
         left: Words of the request, with where they stand.
         right: Words of the register, with where they stand.
-        says: What was found (English).
+        says: What was found.
+        english: Whether that is English though the page is not.
         steps: How the one was read as the other (English).
         names: Whether names were compared, so that the steps are shown at once.
         counts: Whether its bits are among those added up.
@@ -69,6 +71,7 @@ class Piece:
     left: Told
     right: Told
     says: str
+    english: bool
     steps: tuple[str, ...]
     names: bool
     counts: bool
@@ -81,11 +84,51 @@ def pieces(link: LinkSeen, language: Language) -> list[Piece]:
     counted = strongest(told) if link.told and link.told["by"] == By.PERSON.value else told
     return [
         Piece(
-            said(FAMILIES[p.family], language), p.bits, p.left, p.right, p.says[:1].upper() + p.says[1:], p.steps,
+            said(FAMILIES[p.family], language), p.bits, p.left, p.right, *_found(p.says, language), p.steps,
             names=p.family in (Family.NAME, Family.PARTY), counts=p in counted,
         )
         for p in told
     ]  # fmt: skip
+
+
+def _found(says: str, language: Language) -> tuple[str, bool]:
+    made = say_found(says, language)
+    return made.text, made.english
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Something that would settle a link: what, who is asked for it, and why."""
+
+    what: Worded
+    of: Worded
+    why: Worded
+
+
+def lacking(link: LinkSeen, language: Language) -> list[Lacking]:
+    """What would settle a link; none where its words are closed."""
+    return [
+        Lacking(say_lacking(m["what"], language), say_whom(m["of"], language), say_lacking(m["why"], language))
+        for m in (link.told["missing"] if link.told else ())
+    ]
+
+
+def in_words(link: LinkSeen, language: Language) -> dict[str, Any] | None:
+    """The recorded words of a link, each sentence with what it is in the reader's language (`told`), if it has one.
+
+    None: its words are closed.
+    """
+    if link.told is None:
+        return None
+    evidence = [{**p, "told": _or_nothing(say_found(p["says"], language))} for p in link.told["evidence"]]
+    missing = [
+        {**m, "told": _or_nothing(of.what)} for m, of in zip(link.told["missing"], lacking(link, language), strict=True)
+    ]
+    return {**link.told, "told": sentence(link, language), "evidence": evidence, "missing": missing}
+
+
+def _or_nothing(made: Worded) -> str:
+    return "" if made.english else made.text
 
 
 def _evidence(told: Mapping[str, Any]) -> Evidence:
