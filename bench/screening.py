@@ -85,8 +85,9 @@ def changed(open_cases: list[int], size: int) -> None:
 
 def _small(made: MadeUp, i: int) -> CaseFile:
     """A case of three persons, one in a hundred of whom the change is about."""
-    told = [made.names[7] if i % 100 == 0 else made.names[-1 - 3 * i % len(made.names)],
-            made.names[-2 - 3 * i % len(made.names)], made.names[-3 - 3 * i % len(made.names)]]  # fmt: skip
+    told = [made.names[(3 * i + n) % len(made.names)] for n in range(100, 103)]
+    if i % 100 == 0:
+        told[0] = made.names[7]
     persons = tuple(
         Person(f"P{n}", name, identity=Identity((name,), (str(1950 + i % 50),))) for n, name in enumerate(told)
     )
