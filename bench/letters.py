@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
-from tests.letters_set import LANGUAGES, SEED, Letter, letters, paper
+from tests.letters_set import LANGUAGES, SCANNED, SEED, Letter, letters, paper
 from tests.letters_set.scoring import Score, as_text, score, total
 
 from bench import measure
@@ -23,7 +23,7 @@ def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | N
 
     Args:
         formats: Names of `READERS`.
-        only: Numbers of the letters; empty: all.
+        only: Numbers of the letters; empty: all, as scans those of `SCANNED`.
         seed: What the letters are made from.
         errors: Where each fault is written, line by line; None: nowhere.
     """
@@ -31,7 +31,8 @@ def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | N
     told: list[str] = []
     for name in formats:
         start = perf_counter()
-        chosen = [one for one in letters(seed) if not wanted or one.number in wanted]
+        among = wanted or (set(SCANNED) if name == "scan" else set())
+        chosen = [one for one in letters(seed) if not among or one.number in among]
         scores = measured(chosen, READERS[name], scanned=name == "scan")
         print(f"\n--- {name}: {len(chosen)} letters, {perf_counter() - start:.1f} s")
         print(measure.table(_table(scores)))

@@ -19,6 +19,15 @@ _EACH = 12
 _BILINGUAL = (("ru", "en", "KZ"), ("tr", "de", "TR"), ("ru", "fr", "KZ"), ("tr", "en", "TR"))
 COUNT = _EACH * len(LANGUAGES) + len(_BILINGUAL)
 """How many letters there are."""
+SCANNED = (
+    2, 3, 7, 8, 10, 11,
+    13, 14, 17, 18, 21, 22,
+    27, 28, 31, 32, 35, 36,
+    37, 38, 41, 42, 45, 46,
+    51, 52, 55, 56, 59, 60,
+    61, 62, 65, 66, 69, 72,
+)  # fmt: skip
+"""Letters of few pages that are measured as scans too: six of each language, three in each half, worn in every way."""
 SEED = "letters"
 """What the letters are made from; another word makes other ones of the same sorts."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from rogatory.received.proposed import Field
+from tests.letters_set.wear import SORTS
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ class Letter:
     def held_out(self) -> bool:
         """Whether it is one of those no reader may be fitted to."""
         return self.number % 2 == 1
+
+    @property
+    def worn(self) -> str:
+        """What its pages suffered before they were scanned, one of `wear.SORTS`: each sort in both halves."""
+        return SORTS[self.number // 2 % len(SORTS)]
 
     @property
     def name(self) -> str:

@@ -11,8 +11,9 @@ import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import typst
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+from PIL import Image
 
+from tests.letters_set import wear
 from tests.letters_set.model import Block, Form, Letter, Lines, Pair, Para, Rows
 
 _FONTS = ("Libertinus Serif", "New Computer Modern")
@@ -78,45 +79,15 @@ def _set(block: Block) -> str:
 
 
 def images(letter: Letter) -> list["Image.Image"]:
-    """The pages as a scanner gives them: grey, a little turned, blurred, speckled, faint, stamped."""
+    """The pages as a scanner gives them, each letter worn in a way of its own."""
     random = Random(f"scan:{letter.number}")
-    dpi = random.choice((150, 200, 200, 300))
+    dpi = wear.dots(letter.worn, random)
     document = pypdfium2.PdfDocument(pdf(letter))
     try:
         drawn = [page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L") for page in document]
     finally:
         document.close()
-    return [_worn(page, random, dpi, stamped=n == 0) for n, page in enumerate(drawn)]
-
-
-def _worn(page: "Image.Image", random: Random, dpi: int, *, stamped: bool) -> "Image.Image":
-    if stamped:
-        page = _stamp(page, random, dpi)
-    page = page.rotate(random.uniform(-1.5, 1.5), resample=Image.Resampling.BICUBIC, fillcolor=255)
-    page = page.filter(ImageFilter.GaussianBlur(random.uniform(0.2, 0.7) * dpi / 200))
-    dark, light = random.randrange(20, 80), random.randrange(225, 250)
-    page = page.point([dark + value * (light - dark) // 255 for value in range(256)])
-    draw = ImageDraw.Draw(page)
-    for _ in range(random.randrange(100, 700)):
-        x, y = random.randrange(page.width), random.randrange(page.height)
-        draw.ellipse((x, y, x + random.randrange(1, 3), y + random.randrange(1, 3)), fill=random.randrange(60, 200))
-    made = io.BytesIO()
-    page.save(made, "JPEG", quality=random.randrange(45, 85))
-    return Image.open(io.BytesIO(made.getvalue())).convert("L")
-
-
-def _stamp(page: "Image.Image", random: Random, dpi: int) -> "Image.Image":
-    """A round stamp in the lower half, over what stands there."""
-    size = dpi * 3 // 2
-    stamp = Image.new("L", (size, size), 255)
-    draw = ImageDraw.Draw(stamp)
-    draw.ellipse((4, 4, size - 4, size - 4), outline=120, width=dpi // 40)
-    draw.ellipse((size // 6, size // 6, size * 5 // 6, size * 5 // 6), outline=120, width=dpi // 60)
-    draw.text((size // 3, size * 4 // 9), "* SEAL *", fill=120, font=ImageFont.load_default(dpi // 8))
-    stamp = stamp.rotate(random.randrange(-40, 40), fillcolor=255)
-    over = Image.new("L", page.size, 255)
-    over.paste(stamp, (random.randrange(page.width // 2), page.height * 2 // 3))
-    return ImageChops.darker(page, over) if random.random() < 0.8 else page
+    return [wear.worn(page, letter.worn, random, dpi) for page in drawn]
 
 
 def scan(letter: Letter) -> bytes:

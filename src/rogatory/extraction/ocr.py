@@ -7,7 +7,7 @@ once, in the right one. Every letter read so may be wrong: the page says `scanne
 import importlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -15,8 +15,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
-from PIL import Image, ImageFilter
+from PIL import Image
 
+from rogatory.extraction import ink
+from rogatory.extraction.ink import Ready
 from rogatory.received.pages import Box, Line
 
 tesserocr: Any = importlib.import_module("tesserocr") if find_spec("tesserocr") else None
@@ -28,7 +30,6 @@ INSTALL = (
 )
 LANGUAGES = ("eng", "fra", "nld", "deu", "tur", "rus")
 """Languages that are looked for, by their names in Tesseract."""
-_LATIN, _CYRILLIC = ("eng", "fra", "nld", "deu", "tur"), ("rus",)
 _FOLDERS = (
     os.environ.get("TESSDATA_PREFIX", ""),
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -39,23 +40,32 @@ _FOLDERS = (
     f"{sys.prefix}/share/tessdata",
 )
 _COMMON = {
-    "eng": "the of and to in for that is on by with be as at from this which or are was not request",
-    "fra": "le la les de des du et en un une dans pour que qui est par sur au aux ne pas ce cette",
-    "nld": "de het een van en in op te dat die voor met zijn is aan bij door niet om wordt als ook",
-    "deu": "der die das und in den von zu mit des auf ist im nicht ein eine dem für fur wird als auch",
-    "tur": "ve bir bu ile için icin olarak olan da de olduğu oldugu tarih sayılı sayili göre gore kadar ile veya",
+    "eng": "the of and to in for that is on by with be as at from this which or are was not request any has have been",
+    "fra": "le la les de des du et en un une dans pour que qui est par sur au aux ne pas ce cette il elle sont été",
+    "nld": "de het een van en in op te dat die voor met zijn is aan bij door niet om wordt als ook uit werd naar",
+    "deu": "der die das und in den von zu mit des auf ist im nicht ein eine dem für fur wird als auch vom zur sind wurde",
+    "tur": "ve bir bu ile için icin olarak olan da de olduğu oldugu tarih tarihli tarihinde sayılı sayili göre gore kadar "
+    "veya hakkında hakkinda tarafından tarafindan üzere uzere edilen talep ceza adlı adli olup ile ilgili gün gun",
+    "rus": "и в на по о об от с к из для за что не как его её он она это или при до был была года лица дела также",
 }
-_LONG_SIDE = 3508
-"""Pixels of the long side of a page at 300 dots an inch, at which letters are read best."""
-_SHORT_SIDE = 1754
-_FINE = 2000
-"""Pixels of the long side from which dust is taken off before reading; on a coarser page letters would go with it."""
-_DUST = ImageFilter.MedianFilter(3)
+"""Small words by which a language shows, also as they look where they are read in another one."""
+_SHOWS = 5
+"""How many of them tell it."""
+_CLEARLY = 1.3
+"""How many times those of any other language."""
 _GOOD = 70
 """Mean confidence, of 100, from which a page counts as read in its own language."""
-_STRIPS = ((0.35, 0.6), (0.6, 0.85), (0.1, 0.35))
+_STRIPS = ((0.35, 0.55), (0.55, 0.75), (0.15, 0.35))
 """Shares of the height of a page that are looked at, one after the other, until its language shows."""
 _SURE_OF_TURN = 2.0
+_LARGEST_LOOKED_AT = 1754
+"""Pixels of the long side at which it is seen how a page lies."""
+_HARDLY_READ = 75
+"""Confidence, of 100, below which a word was hardly read."""
+_STANDS_OUT = 97
+"""Confidence, of 100, below which a letter of such a word stands out: most have more than 99."""
+_UNREAD = 0.05
+"""Share of the ink outside all lines from which a page is read once more, as one block."""
 _STANDS_ALONE = frozenset("№§&+/=()[]{}<>-–—|%*@#$€")
 """Signs of which a word may be made."""
 _UNSURE = 60
@@ -66,6 +76,15 @@ _APART = 2.0
 """Heights of a line between two words that do not belong together."""
 _Corners: TypeAlias = tuple[int, int, int, int]
 """Left, top, right and bottom, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word read off a picture: which of its characters were hardly read, and where it stands."""
+
+    text: str
+    unsure: tuple[int, ...]
+    corners: _Corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,38 +128,28 @@ def read_picture(picture: Image.Image, before: str = "") -> Seen | None:
     """
     if not languages():
         return None
-    grey = picture.convert("L")
-    fine = max(grey.size) >= _FINE
-    grey = _sized(grey.filter(_DUST) if fine else grey)
+    page = ink.ready(picture)
     if before:
-        seen = _read(grey, before, 0)
+        seen = _read_well(page, before, 0)
         if seen.confidence >= _GOOD:
             return seen
-    turn, scripts = _looked_at(grey)
-    upright = grey.rotate(turn, expand=True) if turn else grey
-    language = _language(upright, scripts)
-    seen = _read(upright, language, turn)
-    if seen.confidence < _GOOD:
-        other = _sized(picture.convert("L")).rotate(turn, expand=True) if fine else upright.filter(_DUST)
-        seen = max(seen, _read(other, language, turn), key=_worth)
-    return seen
+    language = _language(page.picture)
+    turn = 0 if language else _turn(page.picture)
+    if turn:
+        language = _language(page.turned(turn))
+    return _read_well(page, language or "+".join(languages()), turn)
+
+
+def _read_well(page: Ready, language: str, turn: int) -> Seen:
+    """A page as its parts are found in it; where much of its ink is in none, such as under a stamp, as one block."""
+    seen = _read(page, language, turn)
+    if page.unread(line.box for line in seen.lines if line.box) < _UNREAD:
+        return seen
+    return max(seen, _read(page, language, turn, whole=True), key=_worth)
 
 
 def _worth(seen: Seen) -> int:
-    return seen.confidence * sum(len(line.text) for line in seen.lines)
-
-
-def _sized(grey: Image.Image) -> Image.Image:
-    longer = max(grey.size)
-    if longer > 1.1 * _LONG_SIDE:
-        share = _LONG_SIDE / longer
-    elif longer < _SHORT_SIDE:
-        share = min(2.0, _LONG_SIDE / longer)
-    else:
-        return grey
-    return grey.resize(
-        (max(1, round(grey.width * share)), max(1, round(grey.height * share))), Image.Resampling.LANCZOS
-    )
+    return seen.confidence * sum(len(line.text) - len(line.unsure) for line in seen.lines)
 
 
 @cache
@@ -151,85 +160,117 @@ def _engine(language: str) -> Any:  # noqa: ANN401 - it ships no types
     return engine
 
 
-def _looked_at(grey: Image.Image) -> tuple[int, tuple[str, ...]]:
-    """By how much a page must be turned to stand upright, counter-clockwise, and the languages of its script."""
+def _turn(grey: Image.Image) -> int:
+    """By how much a page must be turned to stand upright, counter-clockwise: 0, 90, 180 or 270."""
     if not (Path(data_folder()) / "osd.traineddata").exists():
-        return 0, ()
+        return 0
     engine = _engine("osd")
-    engine.SetImage(grey.reduce(2) if max(grey.size) > _SHORT_SIDE else grey)
+    engine.SetImage(grey.reduce(2) if max(grey.size) > _LARGEST_LOOKED_AT else grey)
     try:
         told = engine.DetectOrientationScript()
     except RuntimeError:
-        told = None
-    if not told:
-        return 0, ()
-    turn = int(told["orient_deg"]) if told["orient_conf"] > _SURE_OF_TURN else 0
-    return turn, _CYRILLIC if told["script_name"] == "Cyrillic" else _LATIN
+        return 0
+    return int(told["orient_deg"]) if told and told["orient_conf"] > _SURE_OF_TURN else 0
 
 
-def _language(grey: Image.Image, script: Iterable[str]) -> str:
+def _language(grey: Image.Image) -> str:
+    """The language whose small words stand in a strip of the page, as Tesseract names it; empty: none shows.
+
+    A strip is read as one in the Latin script, and only where that tells nothing as one in the Cyrillic.
+    """
     there = languages()
-    of_script = [one for one in script if one in there]
-    if "rus" in of_script:
-        return "+".join(one for one in ("rus", "eng") if one in there)
-    if len(of_script) < 2:  # noqa: PLR2004 - nothing to choose between
-        return of_script[0] if of_script else "+".join(there)
-    first = of_script[0]
-    words: list[str] = []
+    latin = [one for one in there if one != "rus"]
+    words: dict[str, list[str]] = {"eng": [], "rus": []}
     for top, bottom in _STRIPS:
-        strip = grey.crop((0, int(top * grey.height), grey.width, int(bottom * grey.height)))
-        words += " ".join(line.text for line in _read(strip, first, 0).lines).lower().split()
-        counts = {one: sum(word in _COMMON[one].split() for word in words) for one in of_script}
-        if max(counts.values()) > 3:  # noqa: PLR2004 - too few to tell
-            return max(of_script, key=lambda one: counts[one])
-    return "+".join(of_script)
+        strip = Ready(grey.crop((0, int(top * grey.height), grey.width, int(bottom * grey.height))), 0.0)
+        for read_in, chosen in ((latin[0], latin) if latin else ("", []), ("rus", ["rus"])):
+            if read_in not in there:
+                continue
+            mine = words.setdefault(read_in, [])
+            mine += "\n".join(line.text for line in _read(strip, read_in, 0).lines).lower().split()
+            language = _shown(mine, chosen)
+            if language:
+                return "+".join(one for one in ("rus", "eng") if one in there) if language == "rus" else language
+    return ""
 
 
-def _read(grey: Image.Image, language: str, turn: int) -> Seen:
+def _shown(words: list[str], among: list[str]) -> str:
+    """The language most of whose small words stand among the words; empty: too few do, or as many of another."""
+    counts = sorted(((sum(word in _COMMON[one].split() for word in words), one) for one in among), reverse=True)
+    second = counts[1][0] if len(counts) > 1 else 0
+    return counts[0][1] if counts and counts[0][0] >= max(_SHOWS, _CLEARLY * second) else ""
+
+
+def _read(page: Ready, language: str, turn: int, *, whole: bool = False) -> Seen:
+    """Read a page; `whole`: as one block of lines, whatever its parts."""
+    grey = page.turned(turn)
     engine = _engine(language)
+    engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if whole else tesserocr.PSM.AUTO)
     engine.SetImage(grey)
     engine.SetSourceResolution(300)
     if not engine.Recognize():
         return Seen((), language, 0)
     lines, start = [], 0
-    for text, corners in _lines(engine):
+    for text, unsure, corners in _lines(engine):
         left, top, right, bottom = corners
-        shares = (left / grey.width, top / grey.height, right / grey.width, bottom / grey.height)
-        lines.append(Line(text, start, _turned_back(*shares, turn)))
+        box = _turned_back(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height, turn)
+        lines.append(Line(text, start, page.on_page(box), unsure))
         start += len(text) + 1
     return Seen(tuple(lines), language, int(engine.MeanTextConf()) if lines else 0)
 
 
-def _lines(engine: Any) -> Iterator[tuple[str, _Corners]]:  # noqa: ANN401 - it ships no types
-    words: list[tuple[str, _Corners]] = []
+_Read: TypeAlias = tuple[str, tuple[int, ...], _Corners]
+"""A line as it was read, which of its characters hardly were, and where it stands."""
+
+
+def _lines(engine: Any) -> Iterator[_Read]:  # noqa: ANN401 - it ships no types
+    words: list[_Word] = []
     word, line = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
     for one in tesserocr.iterate_level(engine.GetIterator(), word):
         if words and one.IsAtBeginningOf(line):
             yield from _joined(words)
             words = []
         try:
-            text, corners = one.GetUTF8Text(word).strip(), one.BoundingBox(word)
-            sure = one.Confidence(word) > _UNSURE or any(sign.isalnum() for sign in text)
+            text, corners, sure = one.GetUTF8Text(word).strip(), one.BoundingBox(word), one.Confidence(word)
         except RuntimeError:  # a picture within the page
             continue
-        if text and corners and sure:
-            words.append((text, corners))
+        if text and corners and (sure > _UNSURE or any(sign.isalnum() for sign in text)):
+            words.append(_Word(text, _hardly_read(one, text, sure), corners))
     yield from _joined(words)
 
 
-def _joined(words: list[tuple[str, _Corners]]) -> Iterator[tuple[str, _Corners]]:
+def _hardly_read(one: Any, text: str, sure: float) -> tuple[int, ...]:  # noqa: ANN401 - it ships no types
+    """Which letters and figures of a word were hardly read; all, where the word was and none of them stands out."""
+    if sure >= _HARDLY_READ:
+        return ()
+    choices = one.GetBestLSTMSymbolChoices() or []
+    signs = [max(sign, key=lambda choice: choice[1]) for sign in choices if sign]
+    if "".join(sign for sign, _ in signs) != text:
+        return tuple(range(len(text)))
+    places, at = [], 0
+    for sign, confidence in signs:
+        if confidence < _STANDS_OUT:
+            places += range(at, at + len(sign))
+        at += len(sign)
+    return tuple(places) or tuple(range(len(text)))
+
+
+def _joined(words: list[_Word]) -> Iterator[_Read]:
     """A line of words: specks of dirt left out, a tabulator where two stand as far apart as columns do."""
     if not words:
         return
-    height = median(bottom - top for _, (_, top, _, bottom) in words)
-    kept = [(text, corners) for text, corners in words if not _is_speck(text, corners, height)]
-    line, before = "", 0
-    for text, (left, _, right, _) in kept:
-        line += ("\t" if left - before > _APART * height else " ") * bool(line) + text
+    height = median(word.corners[3] - word.corners[1] for word in words)
+    kept = [word for word in words if not _is_speck(word.text, word.corners, height)]
+    line, unsure, before = "", [], 0
+    for word in kept:
+        left, _, right, _ = word.corners
+        line += ("\t" if left - before > _APART * height else " ") * bool(line)
+        unsure += [len(line) + at for at in word.unsure]
+        line += word.text
         before = right
     if kept:
-        lefts, tops, rights, bottoms = zip(*(corners for _, corners in kept), strict=True)
-        yield line, (min(lefts), min(tops), max(rights), max(bottoms))
+        lefts, tops, rights, bottoms = zip(*(word.corners for word in kept), strict=True)
+        yield line, tuple(unsure), (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _is_speck(text: str, corners: _Corners, height: float) -> bool:

@@ -108,7 +108,7 @@ def _part(value: Mapping[str, Any]) -> Part:
 
 
 def _plain_page(page: Page) -> list[Any]:
-    lines = [[line.text, _plain_box(line.box)] for line in page.lines]
+    lines = [[line.text, _plain_box(line.box), list(line.unsure)] for line in page.lines]
     return [lines, page.scanned, page.width, page.height]
 
 
@@ -121,9 +121,10 @@ def _plain_box(box: Box | None) -> list[float] | None:
 def _page(number: int, value: Any) -> Page:  # noqa: ANN401 - it may be anything
     told, scanned, width, height = value
     lines, start = [], 0
-    for text, box in told:
+    for text, box, unsure in told:
         line = clean(_text(text))
-        lines.append(Line(line, start, None if box is None else _box(*box)))
+        hardly = tuple(sorted({at for at in map(int, unsure) if 0 <= at < len(line)}))
+        lines.append(Line(line, start, None if box is None else _box(*box), hardly))
         start += len(line) + 1
     return Page(number, tuple(lines), bool(scanned), _size(width), _size(height))
 

@@ -53,11 +53,13 @@ class Line:
         text: The line as it was read.
         start: Where it starts in the text of the page, in characters.
         box: Where it stands on the page; None where the format has no pages that can be shown.
+        unsure: Which of its characters were hardly read off an image, counted from 0; ascending.
     """
 
     text: str
     start: int
     box: Box | None = None
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rogatory.received.fields.layout import head
 from rogatory.received.fields.sheet import Sheet, look
+from rogatory.received.fields.wish_words import NOT_TOLD, SECRET, TELL, THERE, WISHED
 from rogatory.received.fields.wishes import ASKING, NEGATED
 from rogatory.received.proposed import Field, Proposed
 
@@ -21,11 +22,8 @@ _OF_TREATY = look(
     r"(?:convention|treaty|agreement|traité|accord|verdrag|overeenkomst|übereinkommen|vertrag|конвенци[^\W\d_]|договор[^\W\d_]{0,2}|соглашени[^\W\d_]|sözleşme(?:si)?|directive|richtlijn|richtlinie|law|act|loi|wet|gesetz)[^.;\n]{0,70}\Z"
 )
 
-_PRESENCE = look(
-    r"present(?![^\W_])|presence|attend|tak(?:e|ing) part|participat|accompan|observ|présen(?:ts?|ce)(?![^\W_])|assist(?:er|ent|ance à)|participer|participation|prendre part|aanwezig|bijwon|bij te wonen|bijgewoond|deelnem|deel te nemen|anwesen|zugegen|teilnahm|teilnehm|teilzunehm|beiwohn|beizuwohn|begleit|присутств|участ|hazır bul|katıl|iştirak|refakat|eşlik"
-)
 _OFFICIAL = look(
-    r"(?<![^\W_])(?:officers?|officials?|investigators?|prosecutors?|representatives?|detectives?|agents?|magistrates?|members? of|team|delegation|colleagues|experts?|inspectors?|staff|police|fonctionnaires?|enqu[eê]teurs?|enquêtrice|magistrats?|repr[eé]sentants?|policiers?|collègues|inspecteurs?|experts?|procureure?|membres?|délégation|juge|substitut|[^\W\d_]{0,12}ambtena(?:ar|ren)|rechercheurs?|onderzoekers?|officier|vertegenwoordigers?|politie[^\W\d_]{0,8}|collega's|deskundigen|teamleden|leden van|(?:parket)?magistraten|speurders|[^\W\d_]{0,12}beamt(?:e|en|er|in)|ermittler[^\W\d_]{0,3}|[^\W\d_]{0,4}staatsanw[^\W\d_]{2,10}|vertreter[^\W\d_]{0,3}|bediensteten?|kolleg(?:e|en|in)|experten|mitglieder[^\W\d_]?|сотрудник[^\W\d_]{0,3}|представител[^\W\d_]{1,3}|следовател[^\W\d_]{1,3}|прокурор[^\W\d_]{0,3}|должностн[^\W\d_]{2,3}|оперативн[^\W\d_]{2,3}|инспектор[^\W\d_]{0,3}|дознавател[^\W\d_]{1,3}|коллег[^\W\d_]{0,3}|специалист[^\W\d_]{0,3}|работник[^\W\d_]{0,3}|делегаци[^\W\d_]|групп[^\W\d_]|член[^\W\d_]{1,2}|(?:görevli|yetkili|savci|müfettiş|memur|temsilci|soruşturmaci|polis|ekip|heyet|uzman|komiser|meslektaş)[^\W\d_]{0,12})(?![^\W_])"
+    r"(?<![^\W_])(?:officers?|officials?|investigators?|prosecutors?|representatives?|detectives?|agents?|magistrates?|members? of|team|delegation|colleagues|experts?|inspectors?|staff|police|fonctionnaires?|enqu[eê]teurs?|enquêtrice|magistrats?|repr[eé]sentants?|policiers?|collègues|inspecteurs?|experts?|procureure?|membres?|délégation|juge|substitut|[^\W\d_]{0,12}ambtena(?:ar|ren)|rechercheurs?|onderzoekers?|officier|vertegenwoordigers?|politie[^\W\d_]{0,8}|collega's|deskundigen|teamleden|leden van|(?:parket)?magistraten|speurders|[^\W\d_]{0,12}beamt(?:e|en|er|in)|ermittler[^\W\d_]{0,3}|[^\W\d_]{0,4}staatsanw[^\W\d_]{2,10}|vertreter[^\W\d_]{0,3}|bediensteten?|kolleg(?:e|en|in)|experten|mitglieder[^\W\d_]?|сотрудник[^\W\d_]{0,3}|представител[^\W\d_]{1,3}|следовател[^\W\d_]{1,3}|прокурор[^\W\d_]{0,3}|должностн[^\W\d_]{2,3}|оперативн[^\W\d_]{2,3}|инспектор[^\W\d_]{0,3}|дознавател[^\W\d_]{1,3}|коллег[^\W\d_]{0,3}|специалист[^\W\d_]{0,3}|работник[^\W\d_]{0,3}|делегаци[^\W\d_]|групп[^\W\d_]|член[^\W\d_]{1,3}|помощник[^\W\d_]{0,3}|участник[^\W\d_]{1,3} групп|(?:görevli|yetkili|savci|müfettiş|memur|temsilci|soruşturmaci|polis|ekip|heyet|uzman|komiser|meslektaş)[^\W\d_]{0,12})(?![^\W_])"
 )
 _SECRET_NOISE = look(
     r"(?:this (?:e-?mail|message|fax)|ce (?:courriel|message)|dit bericht|diese e-mail|confidentiality notice|privileged)"
@@ -58,23 +56,18 @@ def kind(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
 def officials(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     """That officials of the requesting state ask to be present: none or one."""
     for sheet in sheets:
-        for match in _PRESENCE.finditer(sheet.small):
+        for match in THERE.finditer(sheet.small):
             first, last = sheet.sentence(match.start())
-            wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _AS_LABEL, _WISH))
+            wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _AS_LABEL, WISHED))
             if wanted and _OFFICIAL.search(sheet.small, first, last) and not NEGATED.search(sheet.small, first, last):
                 yield sheet.proposed(Field.OFFICIALS, (first, last), "asked", "asks that officials may be present")
                 return
 
 
-_WISH = look(
-    r"would like|wish|intend|propose|leave|aimer|désir|entend|wens|graag|willen|möcht|wünsch|beabsichtig|хотел|намерен|желат|istiyor|istemekte|arzu|dile|düşün"
-)
-
-
 def confidence(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
     """That the request is to be kept confidential: none or one."""
     for sheet in sheets:
-        for words, keeps in ((_SECRET, True), (_TELL, False)):
+        for words, keeps in ((SECRET, True), (TELL, False)):
             for match in words.finditer(sheet.small):
                 span = sheet.sentence(match.start())
                 if _is_to_be_kept(sheet, span, keeps):
@@ -88,28 +81,20 @@ def _is_to_be_kept(sheet: Sheet, span: tuple[int, int], keeps: bool) -> bool:
     first, last = span
     if _SECRET_NOISE.search(sheet.small, first, last):
         return False
-    wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _MUST, _WISH, _REQUEST))
+    wanted = any(words.search(sheet.small, first, last) for words in (ASKING, _MUST, WISHED, _REQUEST))
     if not keeps:
-        said = wanted or bool(_TELL_NOT.search(sheet.small, first, last))
+        untold = bool(NOT_TOLD.search(sheet.small, first, last))
         return (
-            said
-            and bool(NEGATED.search(sheet.small, first, last) or _TELL_NOT.search(sheet.small, first, last))
+            (wanted or untold)
+            and (untold or bool(NEGATED.search(sheet.small, first, last)))
+            and bool(_OF_WHAT.search(sheet.small, first, last))
             and not (_NOT_ASKED.search(sheet.small, first, last) or _OBJECTS.search(sheet.small, first, last))
         )
     return wanted and not _NOT_ASKED.search(sheet.small, first, last)
 
 
-_SECRET = look(
-    r"confidential|secrecy|(?<![^\W_])secret(?:ly)?(?![^\W_])|discre(?:et|tion)|confidenti|discrétion|(?<![^\W_])secr(?:et|ète)|vertrouwelijk|geheim|stilzwijgen|discre|vertraulich|verschwiegen|stillschweigen|diskret|конфиденц|в тайне|тайну|секретн|gizli"
-)
-_TELL = look(
-    r"disclos|reveal|connaissance|kenntnis|mee te delen|meegedeeld|medegedeeld|inform(?:ed|ing)?(?![^\W_])|alert|made known|divulg|révél|avis(?:er|ée?s?)(?![^\W_])|informée?s?(?![^\W_])|communiqu|bekend(?:gemaakt| te maken|maken)|op de hoogte|in kennis|openbaar|ter kennis|offenleg|offengelegt|bekannt|unterricht|in kenntnis|mitgeteilt|preisgeg|разглаш|раскры|сообщать|информир|уведомл|ставить в известность|açıklan|ifşa|haberdar|bilgi veril|duyurul|bildiril"
-)
-_TELL_NOT = look(
-    r"[^\W\d_]{2,20}m[ae]m[ae]s[iı]|[^\W\d_]{2,20}m[ae]y[ae]cak|unterbleib|abzusehen|vermeid|vermied|achterwege|vermijd|abstenir|abstien|éviter|refrain|avoid|воздерж|избежа|kaçin|niets|nichts|rien|nothing|nobody|niemand|personne d|ничего|никому|kimseye"
-)
 _OBJECTS = look(
-    r"(?:does|do|shall|will) not (?:prevent|preclude|hinder|object)|no objection|obstacle|s'oppose|belet|staat niet in de weg|bezwaar|steht[^.]{0,40}nicht entgegen|einwände|bedenken|препятств|возраж|engel|sakinca|law|loi|wet |gesetz|закон|kanun|appeal|rights"
+    r"(?:does|do|shall|will) not (?:prevent|preclude|hinder|object)|no objection|obstacle|s'oppose|belet(?!ten)|staat niet in de weg|bezwaar|steht[^.]{0,40}nicht entgegen|einwände|bedenken|препятств|возраж|engel (?:teşkil|olmaz|yok|bulunma)|sakinca|law|loi|wet |gesetz|закон|kanun|appeal|rights"
 )
 
 
@@ -117,6 +102,15 @@ _REQUEST = look(
     r"this (?:request|letter|matter)|(?:the )?(?:existence|contents?) of|inquiry|enquête|présente|la demande|lettre|instruction|onderzoek|dit verzoek|het verzoek|schrijven|ermittlung|ersuchen|schreiben|untersuchung|запрос|поручени|следств|расследовани|talep|istinabe|soruşturma"
 )
 """The request, or the inquiry it serves: who says that these are secret asks that they be kept so."""
+_OF_WHAT = look(
+    r"request|letter|measures?|existence|content|inquiry|investigation|proceedings|third part|anyone|person concerned|suspect|account holder"
+    r"|demande|lettre|mesures?|présent|enquête|procédure|contenu|tiers|intéressé|personne|client|titulaire"
+    r"|verzoek|brief|schrijven|maatregel|onderzoek|inhoud|bestaan|derden|betrokkene|verdachte|rekeninghouder|cliënt"
+    r"|ersuchen|schreiben|maßnahme|ermittlung|verfahren|inhalt|dritte|betroffene|beschuldigte|kontoinhaber|verdächtige"
+    r"|запрос|письм|поручени|ходатайств|следств|расследовани|содержани|треть|лиц|фигурант|обвиняем|подозреваем|владел"
+    r"|talep|istem|yazı|tedbir|soruşturma|içeri[kğ]|üçüncü|ilgili|şüpheli|şahıs|kişi|istinabe"
+)
+"""What is not to be told, or to whom."""
 _MUST = look(
-    r"(?<![^\W_])(?:may not|mag|mogen|darf|dürfen|не подлеж[^\W\d_]{1,3}|should|must|shall|is to be|are to be|doi(?:t|vent)|moet(?:en)?|dient|dienen|soll(?:te|en)?|ist|sind|должн[^\W\d_]{1,2}|следует|необходимо|gerek(?:mektedir|ir)|zorunlu)"
+    r"(?<![^\W_])(?:may not|mag|mogen|darf|dürfen|не подлеж[^\W\d_]{1,3}|should|ought|must|shall|is to|are to|doi(?:t|vent)|devr(?:a|ont|ait|aient)|convient|importe|faut|moet(?:en)?|dient|dienen|hoort|horen|soll(?:te|en|ten)?|muss|müssen|ist|sind|долж(?:ен|н[^\W\d_]{1,2})|следует|необходим|надлежит|требует(?:ся)?|gerek(?:mektedir|ir|li)|zorunlu|şart|önem)"
 )

@@ -9,8 +9,8 @@ from rogatory.received.fields.wishes import ASKING
 from rogatory.received.proposed import Field, Proposed
 
 _UNTIL = look(
-    r"(?:no later than|not later than|by|before|until|at the latest (?:by|on)|deadline(?: for (?:the )?(?:reply|execution|response))?:?|due(?: date)?:?|au plus tard(?: le)?|avant le|d'ici (?:au|le)|pour le|jusqu'au|délai(?: d'exécution)?:?|uiterlijk(?: op)?|vóór|voor|tegen(?: uiterlijk)?|uiterste datum:?|spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum)?|frist:?|"
-    r"не позднее|до|в срок до|к|срок(?: исполнения)?:?|en geç|tarihine kadar|son tarih:?)[ \n](?:the |le |den |de |the end of )?\Z"
+    r"(?:no later than|not later than|by|before|until|at the latest (?:by|on)|deadline(?: for (?:the )?(?:reply|execution|response))?:?|due(?: date)?:?|au plus tard(?: le)?|avant le|d'ici (?:au|le)|pour le|jusqu'au|délai(?: d'exécution)?:?|uiterlijk(?: op| tegen)?|ten laatste(?: op)?|niet later dan|vóór|voor|tegen(?: uiterlijk)?|uiterste datum:?|spätestens(?: bis)?(?: zum| am)?|bis(?: spätestens)?(?: zum| am)?|vor dem|nicht später als|frist:?|"
+    r"не позднее|не позже|до|в срок до|к|срок(?: исполнения)?:?|en geç|tarihine kadar|son tarih:?)[ \n](?:the |le |den |de |the end of )?\Z"
 )
 _UNTIL_TR = look(r"[ \n](?:tarihine kadar|gününe kadar|tarihinden önce)")
 _NUMBER_WORDS = {
@@ -32,14 +32,14 @@ _UNITS = (
     ("M", r"months?|mois|maand(?:en)?|monate?n?|месяцев|месяца|ay(?:lık)?"),
 )  # fmt: skip
 _WITHIN = look(
-    r"(?<![^\W_])(?:within(?: a period of| a time limit of)?|in|under|dans (?:un|le) délai (?:maximum )?de|sous|dans les|endéans(?: les)?|binnen(?: een termijn van)?|innerhalb (?:von|einer frist von)|binnen (?:einer frist von )?|in|в течение|в (?:\d{1,3}-)?(?:дневный )?срок|не позднее(?: чем)? через)?[ \n]?"
+    r"(?<![^\W_])(?:within(?: a period of| a time limit of)?|in|under|dans (?:un|le) délai (?:maximum )?de|sous|dans les|endéans(?: les)?|binnen(?: de| een termijn van| een periode van)?|innerhalb (?:von|der nächsten|einer frist von)|innert|binnen (?:einer frist von |der nächsten )?|dans un délai de|d'ici|over|termijn van|frist von|délai de|срок (?:в|до)|in|в течение|в (?:\d{1,3}-)?(?:дневный )?срок|не позднее(?: чем)? через)?[ \n]?"
     rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(map(re.escape, _NUMBER_WORDS), key=len, reverse=True))})(?: ?\((?P<m>[^()\n]{{1,20}})\))?[ \n\-]?(?P<unit>"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS)
     + r")(?P<tr> içinde| içerisinde)?(?![^\W_])"
 )
 _REPLY = look(
-    r"repl(?:y|ies)|respon[sd]|answer|execut|result|return|transmi|provid|complet|urgen|receiv|hear from|inform|assistance|carried out|time limit|deadline|réponse|répondre|exécut|transm|urgen|retour|résultat|fournir|parvenir|délai|antwoord|uitvoer|uitgevoerd|resultat|te voeren|bezorg|ontvang|dringend|spoed|beantwoord|termijn|erledig|antwort|beantwort|übersend|übermitt|ergebnis|dringend|eilbedürftig|durchzuführ|frist|vollstreck|mitteil"
-    r"|ответ|исполн|направ|результат|срочн|предостав|представ|сообщ|срок|cevap|yanıt|yerine getir|sonuç|gönderil|ivedi|acele|süre|bildiril|tamamlan"
+    r"repl(?:y|ies)|respon[sd]|answer|execut|result|return|transmi|provid|complet|reach(?:es|ed)? us|need(?:ed)?|expect|await|urgen|receiv|hear from|inform|assistance|carried out|time limit|deadline|réponse|répondre|exécut|transm|urgen|retour|résultat|fournir|parvenir|délai|attend|nécessair|reçu|recevoir|disposer|antwoord|uitvoer|uitgevoerd|resultat|te voeren|bezorg|ontvang|dringend|spoed|beantwoord|termijn|verwacht|nodig|bereiken|toekomen|teruggezonden|beschikken|erledig|antwort|beantwort|übersend|übermitt|ergebnis|dringend|eilbedürftig|durchzuführ|frist|vollstreck|mitteil|erwart|benötig|vorlieg|zugeh|eingeh|eingang|zurück|rück(?:send|antwort|mel)|erhalt"
+    r"|ответ|исполн|направ|результат|срочн|предостав|представ|сообщ|срок|получ|жд[её]м|ожида|поступ|необходим|cevap|yanıt|yerine getir|sonuç|gönderil|ivedi|acele|süre|bildiril|tamamlan|bekle|ulaş|elimize"
 )
 _NOT_OURS = look(
     r"(?:appeal|prescri|statute of limitation|limitation period|custody|détention|detention|imprison|sentenc|peine|appel\b|recours|verjar|verjähr|hoger beroep|berufung|beschwerde|haft(?!befehl)|обжал|апелляц|лишени|содержани[^\W\d_] под стражей|арест (?:сроком|на)|давност|hapis|itiraz|zamanaşımı|tutuklu|committed|transferred|withdrawn|between|from the|period from|commis|gepleegd|begangen|совершен|после вынесения|kept|retained|payable|paid|arrested)"
@@ -109,4 +109,11 @@ def _within(sheet: Sheet) -> Iterator[_Limit]:
 
 def _for_reply(sheet: Sheet, at: int) -> bool:
     first, last = sheet.sentence(at)
-    return bool(_REPLY.search(sheet.small, first, last)) and not _NOT_OURS.search(sheet.small, first, last)
+    from_, to = _clause(sheet, at, first, last)
+    return bool(_REPLY.search(sheet.small, first, last)) and not _NOT_OURS.search(sheet.small, from_, to)
+
+
+def _clause(sheet: Sheet, at: int, first: int, last: int) -> tuple[int, int]:
+    """The part of a sentence between commas: why an answer is urgent often stands in another one."""
+    ahead, behind = sheet.small.rfind(", ", first, at), sheet.small.find(", ", at, last)
+    return (ahead if ahead >= 0 else first), (behind if behind >= 0 else last)

@@ -8,7 +8,7 @@ from rogatory.received.fields.sheet import Sheet, Strip, look
 
 ASKING = look(
     r"(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|kindly|please|seek(?:s|ing)?|sought|would be grateful|assistance|be (?:carried out|executed|conducted|taken)"
-    r"|insist|dring(?:en|t) aan|legen wert|hechten|importe|saur(?:ions|ais) gré|reconnaissant|veuillez|sollicit|demand|pri(?:e|ons|er)|prière|requ[eéi]r|souhait|bien vouloir|mesures?|verzoe[ck]|verzocht|op prijs stellen|gevraagd|gelieve|gaarne|vraag|maatregel|gebeten|erbeten|erbitte|ersuch|bitte[nt]?|erbeten|beantrag|maßnahme|прос(?:ит|им|ьба|ить)|запрашива|ходатайств|необходимо|поруча|следующ|talep|rica|istenmekte|arz|gerekmekte|tedbir|measures?)"
+    r"|insist|dring(?:en|t) aan|legen wert|hechten|importe|saur(?:ions|ais) gré|reconnaissant|veuillez|sollicit|demand|pri(?:e|ons|er)|prière|requ[eéi]r|souhait|bien vouloir|mesures?|verzoe[ck]|verzocht|op prijs stellen|gevraagd|gelieve|gaarne|vraag|maatregel|gebeten|erbeten|erbitte|ersuch|bitte[nt]?|erbeten|beantrag|maßnahme|прос(?:ит|им|ьба|ьбу|ить|ят|ил[аи]?)|прошу|запрашива|ходатайств|необходимо|поруч(?:а|и|ен)|будем признательны|были бы признательны|благодарны|следующ|talep|rica|istenmekte|arz|gerekmekte|tedbir|measures?)"
 )
 """Words of a sentence that asks."""
 NEGATED = look(
