@@ -6,6 +6,7 @@ Nothing is drawn that was not there: paper is brightened, and a page is turned a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from math import cos, radians, sin
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
@@ -29,6 +30,10 @@ _MOST, _STEP, _FINE = 6.0, 0.5, 0.1
 """Degrees: how far askew a page is looked for, in which steps, and in which finer ones around the best."""
 _INKED = 215
 """Grey, of 255, below which a square of eight pixels a side has ink on it: a speck of dust gives less."""
+_BESIDE, _ALONE = 8, 0.06
+"""Pixels around a pixel that are looked at, and the share of ink among them below which it is dust."""
+_DUSTY = 0.02
+"""Share of the ink that is dust from which it is taken off: thin ends of letters look like it, too."""
 _LEVEL = 0.2
 """Degrees below which a page lies level: turning it would blur it and gain nothing."""
 
@@ -50,7 +55,7 @@ class Ready:
         return self.picture.rotate(quarter, expand=True) if quarter else self.picture
 
     def unread(self, boxes: Iterable[Box]) -> float:
-        """Which share of the ink of the page stands in none of the boxes; 0 where it has no ink. For a page not turned."""
+        """Which share of the ink of the picture stands in none of these places of it; 0 where it has no ink."""
         small = self.picture.reduce(_PAPER)
         ink = small.point([255 if value < _INKED else 0 for value in range(256)])
         every = sum(ink.histogram()[1:])
@@ -77,9 +82,9 @@ def ready(picture: Image.Image) -> Ready:
     grey = _even(_ink(picture))
     askew = _askew(grey)
     if abs(askew) < _LEVEL:
-        return Ready(_sized(grey), 0.0)
+        return Ready(_swept(_sized(grey)), 0.0)
     level = grey.rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    return Ready(_sized(level), askew)
+    return Ready(_swept(_sized(level)), askew)
 
 
 def _ink(picture: Image.Image) -> Image.Image:
@@ -104,6 +109,15 @@ def _sized(grey: Image.Image) -> Image.Image:
     return grey.resize((max(1, round(grey.width * share)), max(1, round(grey.height * share))), how)
 
 
+def _swept(grey: Image.Image) -> Image.Image:
+    """Without dust, where there is much: what has hardly any ink around it. A dot and a hyphen have letters beside."""
+    dark = grey.point([255 if value < _DARK else 0 for value in range(256)])
+    around = dark.filter(ImageFilter.BoxBlur(_BESIDE))
+    alone = around.point([255 if value < _ALONE * 255 else 0 for value in range(256)])
+    ink, dust = (sum(one.histogram()[1:]) for one in (dark, ImageChops.multiply(alone, dark)))
+    return Image.composite(Image.new("L", grey.size, 255), grey, alone) if dust > _DUSTY * ink else grey
+
+
 def _askew(grey: Image.Image) -> float:
     """By how many degrees a page must be turned so that its lines are level: there, rows differ most."""
     small = grey.copy()
@@ -114,7 +128,7 @@ def _askew(grey: Image.Image) -> float:
         turned = dark.rotate(angle)
         rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
         columns = turned.resize((turned.width, 1), Image.Resampling.BOX).tobytes()  # of a page that lies on its side
-        return max(sum((a - b) ** 2 for a, b in zip(many, many[1:], strict=False)) for many in (rows, columns))
+        return max(sum((a - b) ** 2 for a, b in pairwise(many)) for many in (rows, columns))
 
     count = round(_MOST / _STEP)
     near = max((n * _STEP for n in range(-count, count + 1)), key=lambda angle: (differ(angle), -abs(angle)))

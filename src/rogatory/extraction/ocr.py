@@ -8,7 +8,7 @@ import importlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,9 +43,9 @@ _COMMON = {
     "eng": "the of and to in for that is on by with be as at from this which or are was not request any has have been",
     "fra": "le la les de des du et en un une dans pour que qui est par sur au aux ne pas ce cette il elle sont été",
     "nld": "de het een van en in op te dat die voor met zijn is aan bij door niet om wordt als ook uit werd naar",
-    "deu": "der die das und in den von zu mit des auf ist im nicht ein eine dem für fur wird als auch vom zur sind wurde",
-    "tur": "ve bir bu ile için icin olarak olan da de olduğu oldugu tarih tarihli tarihinde sayılı sayili göre gore kadar "
-    "veya hakkında hakkinda tarafından tarafindan üzere uzere edilen talep ceza adlı adli olup ile ilgili gün gun",
+    "deu": "der die das und in den von zu mit des auf ist im nicht ein eine dem für fur wird als auch vom zur sind",
+    "tur": "ve bir bu ile için icin olarak olan da de olduğu oldugu tarih tarihli tarihinde sayılı sayili göre gore "
+    "kadar veya hakkında hakkinda tarafından tarafindan üzere uzere edilen talep ceza adlı adli olup ilgili gün gun",
     "rus": "и в на по о об от с к из для за что не как его её он она это или при до был была года лица дела также",
 }
 """Small words by which a language shows, also as they look where they are read in another one."""
@@ -72,6 +72,7 @@ _UNSURE = 60
 """Confidence, of 100, below which a word without a letter or figure is dirt."""
 _HARDLY = 0.3
 """Heights of a line below which a sign that stands alone is dirt."""
+_SHORT = 2
 _APART = 2.0
 """Heights of a line between two words that do not belong together."""
 _Corners: TypeAlias = tuple[int, int, int, int]
@@ -92,7 +93,7 @@ class Seen:
     """What was read off a picture.
 
     Attributes:
-        lines: Its lines, with their places in shares of the picture.
+        lines: Its lines, with their places in shares of the picture, and the letters that were hardly read.
         language: The languages it was read in, as Tesseract names them.
         confidence: Mean confidence of its words, from 0 to 100.
     """
@@ -132,12 +133,18 @@ def read_picture(picture: Image.Image, before: str = "") -> Seen | None:
     if before:
         seen = _read_well(page, before, 0)
         if seen.confidence >= _GOOD:
-            return seen
+            return _placed(seen, page)
     language = _language(page.picture)
     turn = 0 if language else _turn(page.picture)
     if turn:
         language = _language(page.turned(turn))
-    return _read_well(page, language or "+".join(languages()), turn)
+    return _placed(_read_well(page, language or "+".join(languages()), turn), page)
+
+
+def _placed(seen: Seen, page: Ready) -> Seen:
+    """What was read, with its places on the page as it was scanned."""
+    lines = tuple(replace(line, box=page.on_page(line.box) if line.box else None) for line in seen.lines)
+    return replace(seen, lines=lines)
 
 
 def _read_well(page: Ready, language: str, turn: int) -> Seen:
@@ -214,7 +221,7 @@ def _read(page: Ready, language: str, turn: int, *, whole: bool = False) -> Seen
     for text, unsure, corners in _lines(engine):
         left, top, right, bottom = corners
         box = _turned_back(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height, turn)
-        lines.append(Line(text, start, page.on_page(box), unsure))
+        lines.append(Line(text, start, box, unsure))
         start += len(text) + 1
     return Seen(tuple(lines), language, int(engine.MeanTextConf()) if lines else 0)
 
@@ -247,7 +254,8 @@ def _hardly_read(one: Any, text: str, sure: float) -> tuple[int, ...]:  # noqa: 
     signs = [max(sign, key=lambda choice: choice[1]) for sign in choices if sign]
     if "".join(sign for sign, _ in signs) != text:
         return tuple(range(len(text)))
-    places, at = [], 0
+    places: list[int] = []
+    at = 0
     for sign, confidence in signs:
         if confidence < _STANDS_OUT:
             places += range(at, at + len(sign))
@@ -260,7 +268,8 @@ def _joined(words: list[_Word]) -> Iterator[_Read]:
     if not words:
         return
     height = median(word.corners[3] - word.corners[1] for word in words)
-    kept = [word for word in words if not _is_speck(word.text, word.corners, height)]
+    there = [word for word in words if not _is_speck(word.text, word.corners, height)]
+    kept = [word for word in there if not _is_lost(word, there, _APART * height)]
     line, unsure, before = "", [], 0
     for word in kept:
         left, _, right, _ = word.corners
@@ -271,6 +280,14 @@ def _joined(words: list[_Word]) -> Iterator[_Read]:
     if kept:
         lefts, tops, rights, bottoms = zip(*(word.corners for word in kept), strict=True)
         yield line, tuple(unsure), (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _is_lost(word: _Word, line: list[_Word], apart: float) -> bool:
+    """Whether a word is the rest of a rule or of a stamp: one or two letters, hardly read, far from all others."""
+    if len(word.text) > _SHORT or not word.unsure or word.text.isdigit() or len(line) == 1:
+        return False
+    left, _, right, _ = word.corners
+    return all(other is word or other.corners[2] < left - apart or other.corners[0] > right + apart for other in line)
 
 
 def _is_speck(text: str, corners: _Corners, height: float) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from rogatory.linkage.bodies import body
 from rogatory.received.fields.authority_words import LABELS, NOUN, REQUESTED, STATE_LABELS, TO
 from rogatory.received.fields.layout import Head, head
-from rogatory.received.fields.sheet import CAPITAL, Sheet, Strip, label, look, one_line, trimmed
+from rogatory.received.fields.sheet import CAPITAL, Sheet, Strip, label, look, loose_label, one_line, trimmed
 from rogatory.received.fields.states import Named, cities_in, peoples_in, states_in
 from rogatory.received.proposed import Field, Proposed
 
-_LABELLED = label("|".join(LABELS))
-_STATE_LABELLED = label(STATE_LABELS)
+_LABELLED, _STATE_LABELLED = label("|".join(LABELS)), label(STATE_LABELS)
+_LOOSELY, _STATE_LOOSELY = loose_label("|".join(LABELS)), loose_label(STATE_LABELS)
+"""The same on a scanned page."""
 _LINK = r"(?:of|for|the|in|at|de|du|des|la|le|l'|d'|van|het|der|den|für|zu|am|по|и|города|г\.|области|района)"
 _WORD = rf"(?:{CAPITAL}[^\W_]*(?:['\-.][^\W_]+)*\.?|\d{{1,3}}\.)"
 _BEHIND = re.compile(rf"(?:[ ]\(?(?:{_LINK}[ \n']{{1,2}}|{_LINK}'){{0,3}}(?:{_WORD}|республики|федерации)\)?){{1,8}}")
@@ -24,8 +25,13 @@ _GENITIVE = look(
     r"(?:of |for |de |du |des |van |der |des |für |in |te |beim |bij |près )|(?:республики|российской|королевства|украины|города|г\.|по |кыргызской)"
 )
 _SPEAKS = look(
-    r"[^.\n]{0,60}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
+    r"[^.\n]{0,100}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
 )
+_THE_ONE = look(
+    r"(?:requesting (?:judicial )?authority,? (?:the )?|(?:ersuchende|die) behörde,? |autorité requérante,? |verzoekende autoriteit,? "
+    r"|(?:запрашивающ[^\W\d_]{2,3} )?орган[^\W\d_]{0,2},? ?\(?|talep eden makam(?: olan)?,? )\Z"
+)
+"""What stands right before the name of the authority that asks."""
 _FUNCTION = look(r"contact|tel|phone|e-?mail|@|address|adresse|адрес|телефон|adres|http|www")
 _CUT = re.compile(
     rf",[ ](?={CAPITAL}|\d)|[|;–]| - | [^\w\s(\"'] |[ ](?:[Dd]ated?|[Oo]ur|[Rr]ef|[Cc]ase|[Dd]atum|[Ll]e|[Oo]n[sz]e?|[Aa]z|[Gg]z|[Uu]nser|[Дд]ата|[Ии]сх|от|№|[Tt]arih|[Ss]ayı|[Ee]vrak|[Nn]o)[^\W\d_]{{0,6}}[ .:]{{1,3}}[^\n]{{0,20}}\d"
@@ -100,7 +106,7 @@ def _rivals(candidates: list[_Candidate]) -> tuple[str, ...]:
 
 def _labelled(sheets: Sequence[Sheet]) -> Iterator[_Candidate]:
     for sheet in sheets:
-        for match in _LABELLED.finditer(sheet.small):
+        for match in (_LOOSELY if sheet.page.scanned else _LABELLED).finditer(sheet.small):
             start, end = trimmed(sheet.plain, *match.span("value"))
             if start < end and not REQUESTED.search(match["label"]) and NOUN.search(sheet.small, start, end):
                 yield _Candidate(sheet, *_continued(sheet, start, end), f"stands behind the label “{match['label']}”")
@@ -181,6 +187,9 @@ def _grown(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
 def _in_text(sheet: Sheet, top: Head) -> Iterator[_Candidate]:
     """The authority that speaks in the first sentences."""
     for found in NOUN.finditer(sheet.small, top.end, top.end + 1200):
+        if sheet.plain[found.start()].isupper() and _THE_ONE.search(sheet.small, top.end, found.start()):
+            yield _Candidate(sheet, *_grown(sheet, *found.span()), "is named as the authority that asks")
+            return
         if _SPEAKS.match(sheet.small, found.end()) and sheet.plain[found.start()].isupper():
             yield _Candidate(sheet, *_grown(sheet, *found.span()), "speaks in the first sentences of the letter")
             return
@@ -205,7 +214,7 @@ def _at_end(sheet: Sheet, top: Head) -> Iterator[_Candidate]:
 def _state(sheets: Sequence[Sheet], top: Head, chosen: _Candidate | None) -> _State | None:
     """The state that asks: by a label, by the name of the authority, by the head."""
     for sheet in sheets:
-        for match in _STATE_LABELLED.finditer(sheet.small):
+        for match in (_STATE_LOOSELY if sheet.page.scanned else _STATE_LABELLED).finditer(sheet.small):
             for one in _first(states_in(sheet.small[match.start("value") : match.end("value")])):
                 at = match.start("value")
                 return _State(

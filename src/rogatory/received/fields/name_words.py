@@ -77,12 +77,14 @@ OTHER_BEFORE = look(
 )
 
 BEHIND = look(
-    r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
+    r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}\(?(?:born(?: on)?|née? le|né\(e\) le|geboren(?: op| am)?|родивш[^\W\d_]{2,3}|дата рождения) ?[:\d]|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
 )
 COMPANY = look(
     r"[ \n]?(?:\.[^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
 )
 """What stands behind the name of a company."""
+COMPANY_FORMS = _words("AS AŞ LP LLP LTD SA NV BV AG SE OY AB KG PLC SRL ТОО ООО АО")
+"""What ends the name of a company, also where a scan lost the stops in it."""
 FUNCTION = look(
     r"[ \n,\-(]{0,4}(?:[^\W\d_]+[ \n-]){0,3}(?:prosecutor|judge|magistrate|minister|attach[eé]|investigator|inspector|officer|clerk|director|head of|counsel|lawyer|attorney|adviser|procureur|juge|substitut|ministre|greffier|avocat|enquêteur|commissaire|officier|rechter|griffier|advocaat|minister|hoofd|directeur"
     r"|staatsanw|richter|minist|rechtsanw|oberstaatsanw|прокурор|следовател|судья|министр|начальник|адвокат|заместитель|советник|savcı|hâkim|hakim|bakan|müdür|avukat)"

@@ -15,6 +15,7 @@ from rogatory.received.fields.name_words import (
     BEFORE,
     BEHIND,
     COMPANY,
+    COMPANY_FORMS,
     FAMILY,
     FUNCTION,
     FUNCTION_BEFORE,
@@ -238,7 +239,12 @@ def _is_name(text: str, *, behind_label: bool = False, fewest: int = _FEWEST_WOR
     if not fewest <= len(told) <= _MOST_WORDS or any(c.isdigit() for c in text) or not _LETTERS.fullmatch(text):
         return False
     small = {w.lower().strip(".") for w in told}
-    if small & NOT_NAMES or NOUN.search(text.lower()) or next(states_in(text.lower()), None):
+    if (
+        told[-1].rstrip(".") in COMPANY_FORMS
+        or small & NOT_NAMES
+        or NOUN.search(text.lower())
+        or next(states_in(text.lower()), None)
+    ):
         return False
     unspaced = bool(
         set(scripts(text)) & {"Han", "Hangul", "Arabic", "Hebrew", "Georgian", "Hiragana", "Katakana", "Devanagari"}
@@ -361,15 +367,8 @@ def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool,
     twin = last is not None and last.end <= start and bool(_TWIN.fullmatch(sheet.small[last.end : start]))
     if twin:
         name = one_line(sheet.plain[start:end])
-        return _Found(
-            number,
-            start,
-            end,
-            name,
-            "is another form of the name before",
-            twin=True,
-            other=last is not None and last.other,
-        )
+        why, other = "is another form of the name before", last is not None and last.other
+        return _Found(number, start, end, name, why, twin=True, other=other)
     if OTHER_BEFORE.search(before):
         return _Found(number, start, end, one_line(sheet.plain[start:end]), "is told of, and not concerned", other=True)
     if COMPANY.match(sheet.small, end):

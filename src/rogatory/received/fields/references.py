@@ -9,20 +9,22 @@ from rogatory.received.fields.layout import head
 from rogatory.received.fields.sheet import CAPITAL, Sheet, look, trimmed
 from rogatory.received.proposed import Field, Proposed
 
+_NO = r"(?:№|n[eеoо](?= ?\d)|[мmх][oоeе](?= ?\d))"
+"""The sign of a number in Russian letters, also as it is read off a scan."""
 _OURS = (
     r"our ref(?:erence)?(?:s|\.)?|my ref(?:erence)?\.?|reference(?: number| no\.?)?|ref(?:s|\.)?(?: no\.?)?|file (?:no|number|ref(?:erence)?)\.?|registration (?:no|number)\.?",
     r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?(?: d[eu] [^\W\d_]{3,12})?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
     r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?",
     r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?",
-    r"исх(?:одящий|\.)?(?: номер| ?№)?|наш №|регистрационный (?:номер|№)|рег\. ?№|(?<=\n)№|(?<=   )№",
+    rf"исх(?:одящий|\.)?(?: номер| ?{_NO})?|наш {_NO}|регистрационный (?:номер|{_NO})|рег\. ?{_NO}|(?<=[\n\t]){_NO}(?= ?\d+[/\-]\d)|(?<=   )№",
     r"say[ıi](?: no)?|evrak (?:no|sayısı)|referans(?: no)?|ilgi no|bizim referansımız",
 )
 _CASES = (
     r"(?:criminal |pre-?trial |investigation |prosecution |judicial )?(?:case|proceedings?|investigation|file|docket|proceeding)(?: file)?(?: (?:registered )?(?:under|with))?(?: the)? ?(?:no|nos|nr|number|ref|reference)(?:\.|(?!\w))",
-    r"(?:num[eé]ro (?:de |du )?|n° (?:de |du )?)(?:dossier|parquet|proc[eé]dure|notice|instruction|r[oô]le|l'affaire)|(?:dossier|affaire|proc[eé]dure|notice|instruction|parquet|information judiciaire)(?: p[eé]nale?)?(?: (?:suivie|ouverte|enregistr[eé]e) sous le)? (?:n[°ºo]\.?|num[eé]ro)",
+    r"(?:num[eé]ro (?:de |du )?|n[°º'*] ?(?:de |du )?)(?:dossier|parquet|proc[eé]dure|notice|instruction|r[oô]le|l'affaire)|(?:dossier|affaire|proc[eé]dure|notice|instruction|parquet|information judiciaire)(?: p[eé]nale?)?(?: (?:suivie|ouverte|enregistr[eé]e) sous le)? (?:n[°ºo]\.?|num[eé]ro)",
     r"(?:dossier|parket|zaak|notitie|rol|onderzoeks|proces-verbaal)(?:nummer|nr\.?)|(?:strafzaak|zaak|dossier|onderzoek|strafdossier)(?: met)? (?:nummer|nr\.?|kenmerk)",
     r"(?:aktenzeichen|az\.?|gesch[äa]ftszahl|verfahrensnummer|ermittlungsverfahren|strafverfahren|verfahren|strafsache)(?: mit dem)?(?: aktenzeichen| az\.?| nr\.?)?",
-    r"(?:уголовн[^\W\d_]{2,3} )?(?:дел[^\W\d_]{1,3}|производств[^\W\d_]{1,3}|досудебн[^\W\d_]{2,3} расследовани[^\W\d_]{1,2}|материал[^\W\d_]{0,2})(?:, зарегистрированн[^\W\d_]{2,3})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:№|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
+    rf"(?:уголовн[^\W\d_]{{2,3}} )?(?:дел[^\W\d_]{{1,3}}|производств[^\W\d_]{{1,3}}|досудебн[^\W\d_]{{2,3}} расследовани[^\W\d_]{{1,2}}|материал[^\W\d_]{{0,2}})(?:, зарегистрированн[^\W\d_]{{2,3}})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:{_NO}|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
     r"(?:soruşturma|esas|dosya|dava|karar|kovuşturma)(?: ?(?:no|sayısı|numarası))(?:\.|(?!\w))",
 )
 _THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш №|на ваш(?: исх\.?)? №|на №|sizin sayınız"
@@ -42,6 +44,8 @@ _FIGURES = 2
 _NO_NUMBER = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:eur|usd|chf|gbp|rub|kzt|try|€|\$) ?[\d ,.]+|(?:19|20)\d\d(?:-\d\d-\d\d)?|[\d.,]+ ?(?:eur|usd|€|%)|\d{1,3}|art.*|\+?\d[\d ]{8,}(?=tel)|.*@.*|https?.*|\d{4}/\d{1,4}/(?:eu|ec|jha|eg|ce|ue|jai|jbz|ji)"
 )
+_GOES_ON = re.compile(r" \d{4,}(?![^\W_])(?![./\-]\d)")
+"""The rest of a number in which a scan has a gap. It is proposed with the gap."""
 _END = ".:'\"»”’“«?!-/"
 _PIECE = rf"(?:(?!(?:No|Nr|Ref|Réf|Az|Gz|Tel|Fax)[. ])(?:{CAPITAL}{{1,4}}|{CAPITAL}[^\W\d_]{{1,2}}|\d{{1,4}}) ){{0,3}}"
 _SHAPED = re.compile(
@@ -139,7 +143,8 @@ def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
     small = sheet.small[start:end]
     if sum(c.isdigit() for c in small) < _FIGURES or _NO_NUMBER.fullmatch(small):
         return None
-    return start, end
+    gap = _GOES_ON.match(sheet.plain, end) if sheet.page.scanned and small.isdigit() else None
+    return start, gap.end() if gap else end
 
 
 def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:

@@ -96,10 +96,15 @@ _STOP = re.compile(
 def sheet(digest: str, page: Page, first: bool) -> Sheet:
     """A page of the part with this digest, made ready."""
     given = made_plain(page.text[:LONGEST])
-    on = _unindented(Plain(given.raw, given.plain, given.small.translate(_DOTTED), given.at))
+    plain, small = given.plain, given.small.translate(_DOTTED)
+    if page.scanned:
+        plain, small = (_LOST_TAIL.sub(",", text) for text in (plain, small))
+    on = _unindented(Plain(given.raw, plain, small, given.at))
     return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
 
 
+_LOST_TAIL = re.compile(r"(?<=[^\W\d_]{4})\.(?=[ \n](?:[a-zß-öø-ÿа-яё]))")
+"""A stop behind a word, and no sentence after it: on a scanned page a comma whose tail was lost."""
 _INDENT = re.compile(r"(?<=\n)[ \t]+|[ \t]+(?=\n)")
 
 
@@ -172,5 +177,6 @@ def label(words: str) -> re.Pattern[str]:
 def loose_label(words: str) -> re.Pattern[str]:
     """The same on a scanned page, where a colon or the gap between columns may be lost and specks stand for signs."""
     return look(
-        rf"^[^\w\n]{{0,4}}(?P<label>{words}){_BETWEEN}[^\w\n]{{1,4}}(?P<value>[^\W\d_][^\n]{{1,60}})$", re.MULTILINE
+        rf"^[^\w\n]{{0,4}}(?P<label>{words}){_BETWEEN}(?:\t[^\n\t]{{1,2}}(?=\t))?[^\w\n]{{1,4}}(?P<value>[^\W\d_][^\n]{{1,60}})$",
+        re.MULTILINE,
     )
