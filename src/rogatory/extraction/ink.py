@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import pairwise
 from math import cos, radians, sin
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from rogatory.received.pages import Box
 
@@ -24,13 +24,15 @@ _PAPER = 8
 _LOOK = 800
 """Pixels of the long side at which it is seen how a page lies."""
 _DARK = 145
+_INK, _DARKEST = 200, 0.12
+"""From which grey, of 255, an even page is paper, and which share of what is darker is made black."""
 _PALE = 170
 """From which grey, of 255, ink is too pale to be print: dust, a shadow, the ring of a stamp."""
 _MOST, _STEP, _FINE = 6.0, 0.5, 0.1
 """Degrees: how far askew a page is looked for, in which steps, and in which finer ones around the best."""
 _INKED = 215
 """Grey, of 255, below which a square of eight pixels a side has ink on it: a speck of dust gives less."""
-_BESIDE, _ALONE = 8, 0.06
+_BESIDE, _ALONE = 12, 0.05
 """Pixels around a pixel that are looked at, and the share of ink among them below which it is dust."""
 _DUSTY = 0.02
 """Share of the ink that is dust from which it is taken off: thin ends of letters look like it, too."""
@@ -96,8 +98,17 @@ def _even(grey: Image.Image) -> Image.Image:
     """The paper made white, also in a shadow, and the ink black."""
     paper = grey.reduce(_PAPER).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4))
     paper = paper.resize(grey.size, Image.Resampling.BILINEAR)
-    even = ImageOps.autocontrast(ImageChops.invert(ImageChops.subtract(paper, grey)), cutoff=(1, 1))
-    return even.point([min(255, value * 255 // _PALE) for value in range(256)])
+    even = ImageChops.invert(ImageChops.subtract(paper, grey))
+    black = _black(even.histogram())
+    return even.point(
+        [max(0, min(255, (value - black) * 255 // ((255 - black) * _PALE // 255))) for value in range(256)]
+    )
+
+
+def _black(histogram: list[int]) -> int:
+    """The grey that is made black: that of the darkest part of the ink, however little ink a page has."""
+    wanted = _DARKEST * sum(histogram[:_INK])
+    return next((grey for grey in range(_INK) if sum(histogram[: grey + 1]) > wanted), 0)
 
 
 def _sized(grey: Image.Image) -> Image.Image:
