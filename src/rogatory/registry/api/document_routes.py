@@ -27,9 +27,10 @@ from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import door
 from rogatory.registry.documents import drafting, forms, papers, store, translating
 from rogatory.registry.ledger import reading
+from rogatory.typesetting.editing import read_edited
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.text import PaperError
-from rogatory.typesetting.word import docx, read_docx
+from rogatory.typesetting.word import docx
 
 router = Router(tags=["documents"], auth=to(Scope.READ))
 
@@ -253,7 +254,7 @@ def upload(
     data = file.read()
     store.keep_upload(numbered(case), document, who(request).name, timezone.now(), data)
     try:
-        read = read_docx(data, text)
+        read = read_edited(data, text)
     except PaperError as error:
         raise ProblemError("form", str(error)) from error
     return _saved(request, response, case, document, {"text": as_plain(read)})

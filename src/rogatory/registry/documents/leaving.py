@@ -28,9 +28,10 @@ from rogatory.registry.documents import asking, editing, forms, papers, store
 from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, seen_by, sender_title
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
+from rogatory.typesetting.editing import read_edited
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.text import PaperError
-from rogatory.typesetting.word import docx, read_docx
+from rogatory.typesetting.word import docx
 
 PDF = "application/pdf"
 
@@ -81,7 +82,7 @@ def upload(request: HttpRequest, case: str, document: str) -> HttpResponse:
     data = file.read()
     store.keep_upload(case, document, request.user.public_id, timezone.now(), data)  # type: ignore[union-attr]
     try:
-        told = {"text": as_plain(read_docx(data, text))}
+        told = {"text": as_plain(read_edited(data, text))}
         outcome = save(request, case, document, told, seen=number(request.POST.get("seen", "")))
     except (PaperError, FormError) as error:
         messages.error(request, str(error))
