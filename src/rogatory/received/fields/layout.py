@@ -87,8 +87,8 @@ def label_ends(text: str) -> bool:
 
 
 def _continues(sheet: Sheet, strip: Strip, right: list[Strip]) -> bool:
-    """Whether a line goes on with the left column: no empty line stands between."""
-    return bool(right) and "\n\n" not in sheet.plain[right[-1].end : strip.start]
+    """Whether a line goes on with the left column: no empty line stands between. A scan tells no empty lines."""
+    return bool(right) and not sheet.page.scanned and "\n\n" not in sheet.plain[right[-1].end : strip.start]
 
 
 def _addresses(small: str, strip: Strip) -> bool:
