@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import rogatory
-from rogatory.decision.document import Paragraph
+from rogatory.decision.documents.document import Paragraph
 from rogatory.typesetting.editing import LIMITS, read_edited
 from rogatory.typesetting.text import PaperError
 from rogatory.typesetting.word import docx

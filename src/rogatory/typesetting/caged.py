@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rogatory.decision.written import WrittenError, as_plain, of_plain
+from rogatory.decision.documents.written import WrittenError, as_plain, of_plain
 from rogatory.extraction.worker import Answer
 from rogatory.typesetting.text import PaperError
 from rogatory.typesetting.word import read_docx

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from rogatory.decision.document import Document
-from rogatory.decision.written import WrittenError, as_plain, of_plain
+from rogatory.decision.documents.document import Document
+from rogatory.decision.documents.written import WrittenError, as_plain, of_plain
 from rogatory.extraction.limits import MIB, Limits
 from rogatory.extraction.sandbox import Outcome, sandbox
 from rogatory.extraction.wire import clean
