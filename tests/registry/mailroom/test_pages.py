@@ -11,13 +11,14 @@ from django.test import Client
 from PIL import Image
 
 from rogatory.law.acts import Role
+from rogatory.office.originals import letter_name
 from rogatory.received.proposed import Field
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door as cases
 from rogatory.registry.desk.mail_rows import FIELDS, HOWS, STATES
 from rogatory.registry.mailroom import door
 from rogatory.registry.mailroom.models import Received
-from tests.registry.letters import LETTER, settled
+from tests.registry.letters import DIGEST, LETTER, settled
 from tests.registry.mailroom.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -151,8 +152,8 @@ class TestFiling:
         case = answer["Location"].rpartition("/")[2]
         assert cases.look(office.accounts[Role.CLERK], case)[0].case.title == "A search for Kazakhstan"
         assert case in text(desk.get(f"/mail/{number}"))
-        assert f'href="/mail/{number}"' in text(desk.get(f"/cases/{case}/file"))
-        assert f'href="/mail/{number}"' not in text(signed_in(office, Role.PROSECUTOR).get(f"/cases/{case}/file"))
+        for browser in (desk, signed_in(office, Role.PROSECUTOR)):
+            assert f'href="/cases/{case}/letters/{letter_name(DIGEST)}"' in text(browser.get(f"/cases/{case}/file"))
 
     def test_not_before_everything_is_settled(self, desk, number):
         told = {"received": "2026-03-01", "requested": "BE"}
