@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from rogatory.law.acts import ACTS, COOPERATING, SURRENDER
+from rogatory.law.questions import Kind
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import named
 from rogatory.office.errors import FormError
@@ -61,7 +62,7 @@ def _lodged(doing: Doing) -> Fields:
     made: Fields = {"lodges": about, "adds": {"findings": [_pending(doing, text, answer="yes")]}}
     if not kind.closed >= _HELD_BY_LAW_OF_THE_HOUSE:
         # It closes less than everything that cannot be undone: that a remedy runs would close more than this one does.
-        return {"lodges": about, "text": text, **_apart(doing)}
+        return {"lodges": about, "adds": {"events": [_event(doing, text)]}}
     # From lodging on it is pending, and an earlier "none is pending" no longer holds.
     earlier = [f.id for f in doing.the_case.case.findings if f.question == PENDING and f.answer == ("no",)]
     return {**made, "ends": dict.fromkeys(earlier, doing.today)}
@@ -115,13 +116,11 @@ def _referred(doing: Doing) -> Fields:
             raise FormError(
                 "answer", "no question waits for an answer", "Write the question, and the court it is put to"
             )
-        return {"refers": {"on": on, "answer": answer}}
+        return {"refers": {"on": on}, "text": answer}
     if waiting is not None:
         raise FormError("question", f"a question already waits before the {waiting.to}", "Record its answer first")
     to = _text(doing, "to", "it is missing", "Name the court")
-    return {
-        "refers": {"on": on, "to": to, "question": _text(doing, "question", "it is missing", "Write what is asked")}
-    }
+    return {"refers": {"on": on, "to": to}, "text": _text(doing, "question", "it is missing", "Write what is asked")}
 
 
 def _decided(doing: Doing) -> Fields:
@@ -160,10 +159,11 @@ def _stayed(doing: Doing) -> Fields:
     if not acts:
         raise FormError("acts", "no act is named", f"Name at least one of: {', '.join(_CAN_WAIT)}")
     source = _text(doing, "source", "it is missing", "Say where the order stands: its number and its day")
-    about: Fields = {"body": body.value, "acts": acts, "source": source, "text": str(doing.form.get("text") or "")}
+    about: Fields = {"body": body.value, "acts": acts, "source": source}
     if doing.form.get("until"):
         about["until"] = _day(doing, "until", after=doing.on).isoformat()
-    made: Fields = {"stays": about}
+    text = str(doing.form.get("text") or "").strip()
+    made: Fields = {"stays": about, **({"text": text} if text else {})}
     if not body.is_of_the_state and SURRENDER.id in acts:
         made["adds"] = {
             "findings": [_finding(doing, INTERIM, source) | ({"until": about["until"]} if "until" in about else {})]
@@ -185,7 +185,7 @@ def _undertaken(doing: Doing) -> Fields:
         about["until"] = _day(doing, "until", after=doing.on).isoformat()
     if set(acts) >= _HELD_BY_LAW_OF_THE_HOUSE:
         return {"undertakes": about, "adds": {"findings": [_finding(doing, UNDERTAKING, text)]}}
-    return {"undertakes": about, "text": text}
+    return {"undertakes": about, "adds": {"events": [_event(doing, text)]}}
 
 
 def _released(doing: Doing) -> Fields:
@@ -198,7 +198,7 @@ def _kept_back(doing: Doing) -> Fields:
     what = str(doing.form.get("what") or "notices")
     if what not in ("notices", "file"):
         raise FormError("what", f"{what!r} cannot be kept back", "Write notices, or file")
-    ground = _text(doing, "reasons", "it is missing", "Say how telling the person would defeat the investigation")
+    _text(doing, "reasons", "it is missing", "Say how telling the person would defeat the investigation")
     basis = _text(doing, "basis", "it is missing", "Name the provision that allows it")
     until = _day(doing, "until", after=doing.on)
     if until > doing.on + LONGEST:
@@ -206,7 +206,7 @@ def _kept_back(doing: Doing) -> Fields:
     review = _day(doing, "review", after=doing.on)
     if review > until:
         raise FormError("review", f"{review} is after the end", "It is looked at again before it ends")
-    about = {"what": what, "ground": ground, "basis": basis, "review": review.isoformat(), "until": until.isoformat()}
+    about = {"what": what, "basis": basis, "review": review.isoformat(), "until": until.isoformat()}
     return {"keeps-back": about}
 
 
@@ -216,8 +216,7 @@ def _intervened(doing: Doing) -> Fields:
     if hearing and hearing not in doing.the_case.hearings:
         raise FormError("hearing", f"the case has no hearing {hearing!r}", "Leave it out, or name one of the case")
     basis = _text(doing, "basis", "it is missing", "Name the provision that lets you be heard")
-    event = {"on": doing.today, "text": f"Observations of a third party: {text}", "source": doing.by}
-    return {"text": text, "basis": basis, **({"for-hearing": hearing} if hearing else {}), "adds": {"events": [event]}}
+    return {"basis": basis, **({"for-hearing": hearing} if hearing else {}), "adds": {"events": [_event(doing, text)]}}
 
 
 def _invited(doing: Doing) -> Fields:
@@ -249,6 +248,12 @@ def _finding(doing: Doing, question: str, source: str) -> Fields:
         "by": doing.by,
         **_apart(doing),
     }
+
+
+def _event(doing: Doing, text: str) -> Fields:
+    """What was said, as an event of the file: there it can be set apart and erased."""
+    about = {"about": doing.object} if doing.act.of is Kind.PERSON else {}
+    return {"on": doing.today, "text": text, "source": doing.by, **about, **_apart(doing)}
 
 
 def _acts(doing: Doing, may: tuple[str, ...]) -> list[str]:

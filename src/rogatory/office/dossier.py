@@ -276,6 +276,20 @@ def named(what: str, number: int) -> str:
     return f"{what}-{number}"
 
 
+def event_of(entries: Iterable[Entry]) -> dict[int, int]:
+    """By number of its entry, the position among the events of the file of the first one an entry added."""
+    found: dict[int, int] = {}
+    before = 0
+    for entry in entries:
+        if not changes(entry) or entry.act == PROPOSED:
+            continue
+        added = entry.fields.get("file", entry.fields.get("adds", {})).get("events", ())
+        if added:
+            found[entry.seq] = before
+        before += len(added)
+    return found
+
+
 def raw(entries: Sequence[Entry]) -> dict[str, Json]:
     """The case file as it would be written by hand, made out of the entries."""
     file = entries[0].fields.get("file", {})

@@ -69,7 +69,7 @@ def _held(doing: Doing) -> Fields:
     begins = doing.the_case.hearings[doing.object].at
     if begins.date() > doing.on:
         raise FormError("record", f"the hearing is on {begins:%Y-%m-%d}", "It is recorded once it was held")
-    return {"held": {"came": came, "record": record}}
+    return {"held": {"came": came}, "text": record}
 
 
 def hearing_obstacles(fields: Mapping[str, Any], dossier: Dossier) -> list[Obstacle]:

@@ -176,7 +176,8 @@ SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
                    "sends"})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
-IN_WORDS = frozenset({"reasons", "outcome", "conditions", "manner", "language", "on", "told-of", "compartment"})
+IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
+                      "told-of", "compartment"})  # fmt: skip
 """Fields in which somebody wrote, or that follow from it: seen unless they stand in a compartment that is closed."""
 
 

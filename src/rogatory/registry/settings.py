@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "rogatory.registry.ledger",
     "rogatory.registry.cases",
     "rogatory.registry.documents",
+    "rogatory.registry.chambers",
     "rogatory.registry.registers",
     "rogatory.registry.mailroom",
     "rogatory.registry.api",

@@ -10,6 +10,7 @@ from rogatory.registry.shell import health, metrics, views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
     path("", include("rogatory.registry.documents.urls")),
+    path("", include("rogatory.registry.chambers.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
     path("api/v1/<path:address>", no_such_address),

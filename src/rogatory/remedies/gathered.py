@@ -59,13 +59,13 @@ class Gathered:
         """A question was put to another court, or answered by it."""
         about, before = told.fields["refers"], self.challenges.remedies[told.object]
         on = date.fromisoformat(about["on"])
-        if "question" in about:
-            put = Referral(told.seq, on, about["to"], str(about["question"]))
+        text = str(told.fields.get("text", ""))
+        if "to" in about:
+            put = Referral(told.seq, on, about["to"], text)
             self._keep(told, replace(before, referrals=(*before.referrals, put)))
             return
         waiting = before.waits_for
-        told_so = str(about.get("answer", ""))
-        answered = tuple(replace(r, answered=on, answer=told_so) if r is waiting else r for r in before.referrals)
+        answered = tuple(replace(r, answered=on, answer=text) if r is waiting else r for r in before.referrals)
         self._keep(told, replace(before, referrals=answered))
 
     def decided(self, told: Told) -> None:
@@ -101,7 +101,7 @@ class Gathered:
         until = about.get("until")
         self.challenges.stays[name] = Stay(
             name, Body(about["body"]), tuple(about["acts"]), told.at, date.fromisoformat(until) if until else None,
-            str(about.get("text", "")), about["source"], told.seq,
+            str(told.fields.get("text", "")), about["source"], told.seq,
         )  # fmt: skip
 
     def lifted(self, told: Told) -> None:
@@ -141,7 +141,7 @@ class Gathered:
         about = told.fields["keeps-back"]
         day = date.fromisoformat
         self.challenges.secrecies[name] = Secrecy(
-            name, told.object, about["what"], str(about.get("ground", "")), about["basis"], told.by,
+            name, told.object, about["what"], str(told.fields.get("reasons", "")), about["basis"], told.by,
             str(told.fields.get("role", "")), told.at.date(), day(about["review"]), day(about["until"]), told.seq,
         )  # fmt: skip
 
@@ -176,8 +176,7 @@ class Gathered:
         """Something was filed for a hearing."""
         name = told.fields["for-hearing"]
         if name in self.hearings:
-            text = str(told.fields.get("text", ""))
-            made = Filed(told.seq, told.by, told.object, text, tuple(told.fields.get("documents", ())))
+            made = Filed(told.seq, told.by, told.object)
             before = self.hearings[name]
             self.hearings[name] = replace(before, filed=(*before.filed, made))
 
@@ -188,7 +187,7 @@ class Gathered:
             self.hearings[told.object],
             standing=Standing.HELD,
             came=_attending(about["came"]),
-            record=str(about.get("record", "")),
+            record=str(told.fields.get("text", "")),
             changed=told.seq,
         )
 
@@ -203,6 +202,9 @@ def _outcome(told: object) -> Outcome:
 
 
 def _source_of(fields: Fields) -> str:
-    """What the finding an entry adds says it rests on: the words of the remedy or promise; empty: erased."""
-    findings = fields.get("adds", {}).get("findings", ())
-    return str(findings[0].get("source", "")) if findings else str(fields.get("text", ""))
+    """The words of a remedy or promise, as the finding or event it added holds them; empty: erased."""
+    adds = fields.get("adds", {})
+    told = [f.get("source", "") for f in adds.get("findings", ())] or [
+        e.get("text", "") for e in adds.get("events", ())
+    ]
+    return str(told[0]) if told else ""

@@ -43,13 +43,11 @@ class Attending:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Something filed for a hearing: the entry, who filed it, for whom, and what it says (empty: apart, or erased)."""
+    """Something filed for a hearing: the entry, who filed it, for whom (empty: nobody). Its words are an event."""
 
     entry: int
     by: str
     person: str
-    text: str
-    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,20 @@ from rogatory.office.perform import NewEntry, seconds
 from rogatory.office.staffing import Staff
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate, stream_of
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases.models import CaseCopy, DayCopy, DocumentCopy, MandateCopy, SeenCopy
+from rogatory.registry.cases.models import (
+    CaseCopy,
+    DayCopy,
+    DocumentCopy,
+    HearingCopy,
+    MandateCopy,
+    RemedyCopy,
+    SeenCopy,
+)
 from rogatory.states.naming import name_in
 
+Row = dict[str, Any]
+_OF_A_REMEDY = ("kind", "lodged", "register")
+_OF_A_HEARING = ("chamber", "place", "at", "standing", "public")
 DECISIONS = frozenset({"grant", "refuse", "postpone", "keep-notice"})
 """Acts that decide on a request."""
 
@@ -57,6 +68,45 @@ def copy_case(dossier: Dossier, on: date) -> None:
         DocumentCopy.objects.bulk_create(
             DocumentCopy(case=case, digest=digest, seq=seq, began=began) for digest, (seq, began) in documents.items()
         )
+    _copy_docket(dossier)
+
+
+def docket_of(dossier: Dossier) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The remedies that run and the hearings of a case, by name, as their copies tell them."""
+    running = {
+        r.ident: {"kind": r.kind.id, "lodged": r.lodged, "register": r.register[:100]}
+        for r in dossier.challenges.running.values()
+    }
+    hearings = {
+        h.ident: {
+            "chamber": h.chamber[:200],
+            "place": h.place[:200],
+            "at": h.at,
+            "standing": h.standing.value,
+            "public": h.public,
+        }
+        for h in dossier.hearings.values()
+    }
+    return running, hearings
+
+
+def docket_copied(case: str) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The same, as the copies tell it."""
+    return (
+        {r.pop("ident"): r for r in RemedyCopy.objects.filter(case=case).values("ident", *_OF_A_REMEDY)},
+        {h.pop("ident"): h for h in HearingCopy.objects.filter(case=case).values("ident", *_OF_A_HEARING)},
+    )
+
+
+def _copy_docket(dossier: Dossier) -> None:
+    case, made = dossier.case.id, docket_of(dossier)
+    (remedies, hearings), (were, had) = made, docket_copied(case)
+    if remedies != were:
+        RemedyCopy.objects.filter(case=case).delete()
+        RemedyCopy.objects.bulk_create(RemedyCopy(case=case, ident=i, **row) for i, row in remedies.items())
+    if hearings != had:
+        HearingCopy.objects.filter(case=case).delete()
+        HearingCopy.objects.bulk_create(HearingCopy(case=case, ident=i, **row) for i, row in hearings.items())
 
 
 def documents_of(entries: Iterable[Entry]) -> dict[str, tuple[int, bool]]:
@@ -107,7 +157,7 @@ def begun_from(digests: Iterable[str]) -> tuple[str, ...]:
 
 def forget(case: str) -> None:
     """Drop every copy of a case."""
-    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy):
+    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy):
         copy.objects.filter(case=case).delete()
 
 

@@ -8,6 +8,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from rogatory.law.wording.language import Language
+from rogatory.remedies.kinds import REMEDIES, WITHOUT_A_NAME
+
 
 class CaseCopy(models.Model):
     """What the list of cases shows of one."""
@@ -148,6 +151,59 @@ class DayCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} {self.on} {self.what} {self.about}"
+
+
+class RemedyCopy(models.Model):
+    """A remedy that runs, for the docket: what it is and since when; nothing it says."""
+
+    case = models.CharField(max_length=40)
+    ident = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40)
+    lodged = models.DateTimeField()
+    register = models.CharField(max_length=100, blank=True)
+    """Number in the court's register; empty: none yet, and it runs all the same."""
+
+    class Meta:
+        """The oldest first."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "ident"], name="remedy_of_a_case_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["lodged", "case", "ident"], name="remedies_by_age")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.ident}"
+
+    def title(self, language: Language) -> str:
+        """What it is called."""
+        return REMEDIES.get(self.kind, WITHOUT_A_NAME).says[language.value]
+
+
+class HearingCopy(models.Model):
+    """A hearing, for the docket."""
+
+    case = models.CharField(max_length=40)
+    ident = models.CharField(max_length=40)
+    chamber = models.CharField(max_length=200)
+    place = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+    standing = models.CharField(max_length=20)
+    public = models.BooleanField(default=False)
+
+    class Meta:
+        """By day."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "ident"], name="hearing_of_a_case_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["standing", "at", "case"], name="hearings_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.ident}"
 
 
 class SeenCopy(models.Model):

@@ -130,6 +130,9 @@ def _case_differs(case: str) -> Iterator[Difference]:
     documents, named = copies.documents_copied(case), copies.documents_of(dossier.entries)
     if documents != named:
         yield Difference(case, "documents", documents, named)
+    docket, should_be = copies.docket_copied(case), copies.docket_of(dossier)
+    if docket != should_be:
+        yield Difference(case, "remedies and hearings", docket, should_be)
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)

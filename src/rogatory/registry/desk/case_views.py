@@ -49,11 +49,14 @@ TABS = (
     ("case_examination", gettext_lazy("Examination")),
     ("case_acts", gettext_lazy("Acts")),
     ("case_documents", gettext_lazy("Documents")),
+    ("case_remedies", gettext_lazy("Remedies")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
+OF_THE_FILE = frozenset({"case_remedies"})
+"""Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 _OF_LINKS = frozenset({SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id})
 """Acts after which one comes back to the links."""
 
@@ -93,7 +96,11 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         "standing": found,
         "case": seen.case,
         "dossier": dossier,
-        "tabs": [(reverse(name, args=[case]), title, name == tab) for name, title in TABS],
+        "tabs": [
+            (reverse(name, args=[case]), title, name == tab)
+            for name, title in TABS
+            if name not in OF_THE_FILE or sight is Sight.FILE
+        ],
         "addresses": _addresses(case),
         "kind": request_word(told.kind, language()),
         "requesting": name_in(told.requesting, language().value),
@@ -110,6 +117,7 @@ def _addresses(case: str) -> dict[str, str]:
         Stage.INTAKE.value: reverse("case_file", args=[case]),
         Stage.LINKAGE.value: reverse("case_links", args=[case]),
         Stage.EXAMINATION.value: reverse("case_examination", args=[case]),
+        Stage.REMEDIES.value: reverse("case_remedies", args=[case]),
         "oversight": reverse("case_journal", args=[case]),
     }
     return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own

@@ -52,6 +52,10 @@ def administers(account: str) -> bool:
     return bool(held.mandates_for(EVERY_CASE, timezone.localdate(), (Role.ADMINISTRATOR,)))
 
 
+JUDGES = frozenset({Role.COURT, Role.INVESTIGATING_JUDGE})
+"""Roles for whom the docket stands in the navigation."""
+
+
 def may_administer(request: HttpRequest) -> dict[str, bool]:
     """For templates: whether the person signed in runs the office, and whether they may look after its upkeep."""
     if not request.user.is_authenticated:
@@ -62,6 +66,7 @@ def may_administer(request: HttpRequest) -> dict[str, bool]:
     return {
         "may_administer": Role.ADMINISTRATOR in roles,
         "may_watch": not UPKEEP.isdisjoint(roles),
+        "may_judge": not JUDGES.isdisjoint(reader.all_roles),
         "may_receive": not MAILROOM.isdisjoint(roles),
         "may_ask_registers": keeps or not UPKEEP.isdisjoint(roles),
     }
