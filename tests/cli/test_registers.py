@@ -129,27 +129,6 @@ def test_a_query_for_no_case_is_barred_and_recorded(office):
     assert "Not done, and recorded:" in told.stderr
 
 
-def test_a_backup_carries_what_is_in_the_registers(office, tmp_path):
-    """What comes in after it is gone when it is restored, and what was there is asked as before."""
-    case, folder = case_of(office), tmp_path / "backup"
-    assert office("backup", str(folder)).returncode == 0
-    later = (
-        "id: invented-notices\nkind: notices\ntitle: Notices\ncustodian: x\nas_of: 2026-01-01\nentries:\n"
-        "  - id: LATER\n    title: Notice\n    form: red\n    status: published\n    persons:\n"
-        "      - id: p\n        role: subject\n        names: [Ferdinand Onbekend]\n    source: x\n"
-    )
-    came = office("register", "import", "-", "--register", "invented-notices", "--as", CUSTODIAN, given=later)
-    assert came.returncode == 0, came.stderr
-    him = ("--name", "Ferdinand Onbekend", "--purpose", "before a grant", "--as", CENTRAL)
-    met = office("register", "query", "--register", "invented-notices", "--case", case, *him)
-    assert "consult" in met.stdout
-    office("restore", str(folder), "--yes")
-    hers = office("register", "list", "--as", CUSTODIAN)
-    assert hers.stdout.count("kept by you") == 5
-    checked = office("rebuild", "--check")
-    assert (checked.returncode, checked.stdout) == (0, "The copies are what the journal makes of them.\n")
-
-
 def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
     register = ("--register", "invented-notices")
     put = ("register", "put-made-up", "N-7", *register, "--title", "Red notice", "--name", "Feruzbek Ormonkhodzhaev")
@@ -170,3 +149,24 @@ def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
     (row,) = json.loads(office("register", "made-up", *register, "--as", CUSTODIAN, "--json").stdout)
     assert (row["entry"], row["met"]) == ("N-7", 1)
     assert office("register", "made-up", *register, "--as", PROSECUTOR).returncode == 2
+
+
+def test_a_backup_carries_what_is_in_the_registers(office, tmp_path):
+    """What comes in after it is gone when it is restored, and what was there is asked as before."""
+    case, folder = case_of(office), tmp_path / "backup"
+    assert office("backup", str(folder)).returncode == 0
+    later = (
+        "id: invented-notices\nkind: notices\ntitle: Notices\ncustodian: x\nas_of: 2026-01-01\nentries:\n"
+        "  - id: LATER\n    title: Notice\n    form: red\n    status: published\n    persons:\n"
+        "      - id: p\n        role: subject\n        names: [Ferdinand Onbekend]\n    source: x\n"
+    )
+    came = office("register", "import", "-", "--register", "invented-notices", "--as", CUSTODIAN, given=later)
+    assert came.returncode == 0, came.stderr
+    him = ("--name", "Ferdinand Onbekend", "--purpose", "before a grant", "--as", CENTRAL)
+    met = office("register", "query", "--register", "invented-notices", "--case", case, *him)
+    assert "consult" in met.stdout
+    office("restore", str(folder), "--yes")
+    hers = office("register", "list", "--as", CUSTODIAN)
+    assert hers.stdout.count("kept by you") == 5
+    checked = office("rebuild", "--check")
+    assert (checked.returncode, checked.stdout) == (0, "The copies are what the journal makes of them.\n")
