@@ -1,5 +1,7 @@
 """Something would leave for good, and at the same moment a remedy is lodged, or a body orders that it waits."""
 
+from typing import Any
+
 LEAVING = (
     ("transmit", "prosecutor", "record", "central authority"),
     ("open-file", "court", "request", "central authority"),
@@ -36,13 +38,14 @@ def leave(office, run, case, rng, latest):
 
     act, proposes, obj, agrees = rng.choice(LEAVING)
     dossier, waiting = _proposed(office, case, act, proposes, obj)
-    closes, who, form = ("lodge-remedy", Role.COUNSEL, {"text": "appeal", "kind": rng.choice(REMEDIES)})
+    closes, who = "lodge-remedy", Role.COUNSEL
+    form: dict[str, Any] = {"text": "appeal", "kind": rng.choice(REMEDIES)}
     if act == "admit-officials":
-        told = {"body": "European Court of Human Rights", "acts": [act], "source": "12345/26"}
-        closes, who, form = "order-stay", Role.CLERK, told
+        closes, who = "order-stay", Role.CLERK
+        form = {"body": "European Court of Human Rights", "acts": [act], "source": "12345/26"}
     second, on = Role(agrees), "P1" if closes == "lodge-remedy" else ""
     first = (rng.uniform(0, latest / 2), who, closes, case, on, None, form)
-    last = (rng.uniform(0, latest / 2), second, "confirm", case, waiting, dossier.head, {})
+    last: tuple[Any, ...] = (rng.uniform(0, latest / 2), second, "confirm", case, waiting, dossier.head, {})
     stopped, left = run(first, last)
     assert stopped is None, f"{closes} was barred: {stopped}"
     came = [e for e in journal.entries_of(case) if e.seq > dossier.entries[-1].seq]

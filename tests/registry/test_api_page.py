@@ -47,7 +47,7 @@ def test_the_calls_it_shows_are_made(live_server):
 
 
 def test_its_problems_are_all_but_that_of_a_request_nobody_can_read():
-    told = {kind for row in rows(PAGE, "## What goes wrong") for kind in re.findall(r"`([a-z]+)`", row[1])}
+    told = {kind for row in rows(PAGE, "## What goes wrong") for kind in re.findall(r"`([a-z-]+)`", row[1])}
     assert told == set(KINDS) - {"request"}
 
 

@@ -26,6 +26,9 @@ SAME = {
     "register": ("POST /cases",),
     "case": ("GET /cases/{case}", "GET /cases/{case}/rulings"),
     "case_file": ("GET /cases/{case}", "GET /cases/{case}/relations"),
+    "case_letter": ("GET /cases/{case}/letters/{letter}",),
+    "case_letter_original": ("GET /cases/{case}/letters/{letter}/original",),
+    "case_letter_page": ("GET /cases/{case}/letters/{letter}/pages/{part}/{page}",),
     "case_examination": ("GET /cases/{case}/questions",),
     "case_links": ("GET /cases/{case}/links",),
     "case_link": ("GET /cases/{case}/links",),
@@ -134,9 +137,9 @@ class TestWhatIsShown:
         assert not found["protect"]["barred"]
 
 
-FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy")
+FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy", "erase")
 """Filled in for something this case has not, or in one of two ways; the forms of links are tried in test_desk_links.py,
-that of a question to another court in tests/office/test_challenges.py."""
+that of a question to another court in tests/office/test_challenges.py, that of erasing in test_erasing.py."""
 IN_A_STATE = {
     **dict.fromkeys(("register-remedy", "decide-remedy", "withdraw-remedy"), "remedy"),
     **dict.fromkeys(("lift-stay", "end-undertaking", "end-secrecy", "cancel-hearing", "record-hearing"), "held"),
