@@ -26,7 +26,7 @@ FLOORS = {
     Field.MEASURE: (0.93, 0.90),
     Field.DEADLINE: (0.98, 0.93),
     Field.OFFICIALS: (0.98, 0.90),
-    Field.CONFIDENTIALITY: (0.98, 0.75),
+    Field.CONFIDENTIALITY: (0.98, 0.95),
     Field.LANGUAGE: (0.97, 0.95),
     Field.KIND: (0.98, 0.98),
 }

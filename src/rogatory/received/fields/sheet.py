@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from rogatory.linkage.references.page import Page as Plain
 from rogatory.linkage.references.page import page as made_plain
+from rogatory.received.fields.doubtful import hardly_read, look_alikes
 from rogatory.received.pages import Box, Page
 from rogatory.received.proposed import Field, Place, Proposed
 
 LONGEST = 30_000
 """Characters of a page that are looked at; a full page of print has a tenth of it."""
+_MARKED = 300
+"""Characters of words whose doubtful signs are shown."""
 SCANNED = "read off a scanned page: compare every letter with the image"
 
 
@@ -69,8 +72,19 @@ class Sheet:
         start, end = trimmed(self.plain, *span)
         first, raw = self.on.was(start, end)
         place = Place(self.digest, self.page.number, first, first + len(raw), self._boxes(first, first + len(raw)))
-        doubted = tuple(dict.fromkeys((*doubts, *((SCANNED,) if self.page.scanned else ()))))
+        scan = self._of_scan(field, raw, first) if self.page.scanned else ()
+        doubted = tuple(dict.fromkeys((*doubts, *scan)))
         return Proposed(field, value or one_line(raw), raw, place, why, "", doubted)
+
+    def _of_scan(self, field: Field, raw: str, first: int) -> Iterator[str]:
+        """What speaks against words that were read off an image."""
+        yield SCANNED
+        hardly = hardly_read(self.page.lines, first, first + len(raw))
+        if hardly and len(hardly) <= _MARKED:
+            yield f"hardly read where it is in brackets: {hardly}"
+        alike = look_alikes(raw) if field in (Field.REFERENCE, Field.NUMBER) else ""
+        if alike:
+            yield f"a letter or a figure where it is in brackets: {alike}"
 
     def _boxes(self, start: int, end: int) -> tuple[Box, ...]:
         lines = (ln for ln in self.page.lines if ln.start < end and start < ln.start + len(ln.text))
