@@ -21,13 +21,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
 from rogatory.office.filing import EVERY_ACT, STAFFING
 from rogatory.office.originals import letter_name
+from rogatory.registry.cases import door as cases
+from rogatory.registry.cases import journal
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
 from rogatory.registry.registers import door as registers
 from tests.registry.access.people import (
     BLIND,
+    CSRF,
     FOR_A_PERSON,
     HOLDS,
     ONLY_OF_P2,
@@ -210,9 +214,6 @@ def line_of(route: str) -> str:
     return next((line for line in ROUTES if line.endswith("**") and route.startswith(line[:-2])), "")
 
 
-SIGNED_IN = ("signed", "case", "file", "admin", "upkeep", "custody", "no-link", "mail")
-
-
 class TestAddresses:
     def test_every_address_is_in_the_table(self):
         there = set(routes(get_resolver().url_patterns))
@@ -225,7 +226,7 @@ class TestAddresses:
         wrong: list[Any] = []
         for who in people():
             status, text = looked(everybody, route, who)
-            if status not in seen_by(route, *who):
+            if status not in expected_at(route, *who):
                 wrong.append((*who, status))
             if ONLY_OF_P2 in text and who[0] not in WHOLE_FILE and who[1] != "another-person":
                 wrong.append((*who, "sees what concerns another person"))
@@ -233,15 +234,53 @@ class TestAddresses:
 
     @pytest.mark.parametrize(
         "route",
-        [r for r, who in ROUTES.items() if who in ("signed", "case", "file", "admin", "upkeep", "custody", "mail")],
+        [r for r, who in ROUTES.items() if who not in ("public", "nobody", "no-link", "own", "acts")],
     )
     def test_nobody_looks_without_signing_in(self, everybody, route):
         status = Client().get(f"/{filled(everybody, route)}").status_code
         assert status == (401 if route.startswith("api/") else 302)
 
 
+class TestTheDefenceDoor:
+    def test_nobody_acts_there_for_somebody_else(self, everybody, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+        wrong: list[Any] = []
+        with undone():
+            routes_ = [r for r in ROUTES if r.startswith("defence/cases/<str:case>/")]
+            addresses = {route: of_the_defence(everybody, route) for route in routes_}
+            everybody.look()
+            for who in people():
+                if who[1] in (*HOLDS, "another-person") and who[0] in FOR_A_PERSON:
+                    continue
+                for route, address in addresses.items():
+                    if who[0] == "intervener" and who[1] in HOLDS and "receipts" not in route:
+                        continue
+                    before = Entry.objects.order_by("-seq").values_list("seq", flat=True)[0]
+                    told = {"csrfmiddlewaretoken": CSRF, "text": "not mine", "step": "check", "answer": "accept"}
+                    status = everybody.signed_in(who).post(f"/{address}", told).status_code
+                    if status not in (404, 405) or set(trace(before)) - {"attempt-barred"}:
+                        wrong.append((*who, route, status, trace(before)))
+        assert wrong == []
+
+    def test_no_form_there_is_taken_without_its_token(self, everybody, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+        client = everybody.signed_in(("person", "this-case"))
+        for address in ("send/statement", "send/statement/check", "counsel"):
+            posted = client.post(f"/defence/cases/{everybody.case}/{address}", {"text": "not mine"})
+            assert posted.status_code == 403
+
+
 WHOLE_FILE = ("clerk", "central", "prosecutor", "judge", "court", "government", "bureau", "auditor")
 """Who sees the whole file; the reviewer, the observer, counsel, the person and the liaison see a part."""
+
+
+def expected_at(route: str, role: str, relation: str) -> set[int]:
+    """What somebody may get at an address."""
+    if ROUTES[route] in ("defence", "filed"):
+        return defence_sees(route, role, relation, filed=ROUTES[route] == "filed")
+    if not route and role in AT_THE_DEFENCE_DOOR and relation in (*HOLDS, "another-case", "another-person"):
+        return {302}  # led to the door of their own
+    return seen_by(route, role, relation)
 
 
 def seen_by(route: str, role: str, relation: str) -> set[int]:
@@ -269,6 +308,22 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             return {200} if role in WHOLE_FILE else {200 if sees_part(route, role, relation) else 404}
 
 
+AT_THE_DEFENCE_DOOR = (*FOR_A_PERSON, "intervener")
+OF_P1 = ("receipts/", "remedies/", "counsel/")
+"""Addresses of what is P1's own, and nobody else's."""
+
+
+def defence_sees(route: str, role: str, relation: str, *, filed: bool) -> set[int]:
+    """Who gets an answer at the defence door; nobody has written anything that could be checked yet."""
+    if role == "intervener":
+        return {200} if filed and relation in HOLDS else {404}
+    if role not in FOR_A_PERSON or relation not in (*HOLDS, "another-person"):
+        return {404}
+    if relation == "another-person" and any(part in route for part in OF_P1):
+        return {404}
+    return {302} if route.endswith("/check") else {200}
+
+
 def sees_part(route: str, role: str, relation: str) -> bool:
     """Whether somebody who sees a part of the case sees this: the ruling on P1's search, the receipt of the request.
 
@@ -288,6 +343,8 @@ def filled(everybody: Everybody, route: str) -> str:
     if "registers/" in route and not registers.registers():
         opened = {"kind": "protection", "title": "Protection granted"}
         registers.keep(everybody.office.accounts[Role.ADMINISTRATOR], "open-register", "protection", opened)
+    if route.startswith("defence/"):
+        return of_the_defence(everybody, route)
     asks = "entry" in route or "seq" in route
     first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq) if asks else ""
     if "mail/" in route:
@@ -302,6 +359,23 @@ def filled(everybody: Everybody, route: str) -> str:
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route
+
+
+def of_the_defence(everybody: Everybody, route: str) -> str:
+    """An address of the defence door, with what P1's counsel has just filed."""
+    filed, remedy = 0, ""
+    if any(part in route for part in ("<int:seq>", "<str:remedy>")):
+        lodged = cases.do(
+            everybody.accounts["counsel", "this-case"], "lodge-remedy", everybody.case, "P1", {"text": "give it back"}
+        )
+        filed, remedy = lodged.seq, next(iter(fold(journal.entries_of(everybody.case)).challenges.running))
+    told = {
+        "case": everybody.case, "what": "statement", "remedy": remedy, "mandate": everybody.objects["P1-MANDATE"],
+        "document": everybody.objects["SENT"], "invitation": "invitation-1", "secret": "guessed",
+    }  # fmt: skip
+    for part, value in told.items():
+        route = route.replace(f"<str:{part}>", value)
+    return route.replace("<int:seq>", str(filed))
 
 
 def _document(everybody: Everybody, route: str) -> str:
@@ -319,4 +393,5 @@ def looked(everybody: Everybody, route: str, who: Who) -> tuple[int, str]:
             answer = everybody.program.get(f"/{filled(everybody, route)}", headers=headers)
         else:
             answer = everybody.signed_in(who).get(f"/{filled(everybody, route)}")
-        return answer.status_code, answer.content.decode(errors="replace")
+        content = answer.getvalue() if answer.streaming else answer.content
+        return answer.status_code, content.decode(errors="replace")

@@ -74,7 +74,7 @@ class TestMyWork:
         office.do(Role.PROSECUTOR, "grant", case, "search", reasons="asked for")
         told = "Somebody attempted what could not be done"
         assert told in page(office, Role.CENTRAL_AUTHORITY, "/")
-        assert told not in page(office, Role.COUNSEL, "/")
+        assert told not in page(office, Role.COUNSEL, "/defence/")
 
     def test_what_came_in_since_one_looked_is_told_until_one_looks(self, office):
         case = office.register()
@@ -99,9 +99,9 @@ class TestMyWork:
         text = page(office, Role.PROSECUTOR, "/")
         assert "Hearing" in text
         assert "ends" in text
-        counsel = page(office, Role.COUNSEL, "/")
+        counsel = page(office, Role.COUNSEL, "/defence/")
         assert "Hearing" not in counsel
-        assert "Your mandate as counsel ends" in counsel
+        assert "You see this case until" in counsel
 
     def test_an_answer_that_grows_too_old_to_clear_is_told_beforehand(self, office):
         case = office.register()

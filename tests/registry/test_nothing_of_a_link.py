@@ -86,7 +86,9 @@ def signed_in(office: Registry, role: Role) -> Client:
 def seen(office: Registry, role: Role, case: str) -> Iterator[tuple[str, str]]:
     """Every page and answer about the case, and about cases, as somebody gets them."""
     browser, program = signed_in(office, role), Program.of(office, role)
-    for page in ("/", "/cases", "/cases.csv", *(f"/cases/{case}{p.format(link=link_of(case))}" for p in PAGES)):
+    pages = [f"/cases/{case}{p.format(link=link_of(case))}" for p in PAGES]
+    pages += [f"/defence/cases/{case}{p}" for p in ("", "/file", "/seen", "/send", "/send/objection")]
+    for page in ("/", "/cases", "/cases.csv", "/defence/", *pages):
         yield page, browser.get(page).content.decode().replace(page, "this page")
     for address in ("/cases", "/mandates", *(f"/cases/{case}{a}" for a in ADDRESSES)):
         yield address, json.dumps(program.get(address).json(), ensure_ascii=False)

@@ -83,6 +83,8 @@ ONLY_FOR_A_CASE = frozenset(
 """Roles outside the office: their mandate always names a case."""
 ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
 """Roles that stand beside a person concerned: their mandate names that person."""
+AT_THE_DEFENCE_DOOR = ONLY_FOR_A_PERSON | {Role.INTERVENER}
+"""Roles that have a door of their own: the person concerned, counsel, and third parties who intervene."""
 ONLY_FOR_A_REGISTER = frozenset({Role.CUSTODIAN})
 """Roles that keep one register: their mandate names it (`stream_of`), and no case."""
 PERHAPS_FOR_A_REGISTER = frozenset({Role.STANDING_QUERY})

@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "rogatory.registry.mailroom",
     "rogatory.registry.api",
     "rogatory.registry.jobs",
+    "rogatory.registry.defence",
 ]
 
 MIDDLEWARE = [

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
     path("", include("rogatory.registry.documents.urls")),
     path("", include("rogatory.registry.chambers.urls")),
+    path("defence/", include("rogatory.registry.defence.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
     path("api/v1/<path:address>", no_such_address),

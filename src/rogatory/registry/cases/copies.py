@@ -30,6 +30,7 @@ from rogatory.registry.cases.models import (
     DayCopy,
     DocumentCopy,
     HearingCopy,
+    InvitationCopy,
     MandateCopy,
     RemedyCopy,
     SeenCopy,
@@ -68,6 +69,10 @@ def copy_case(dossier: Dossier, on: date) -> None:
         DocumentCopy.objects.bulk_create(
             DocumentCopy(case=case, digest=digest, seq=seq, began=began) for digest, (seq, began) in documents.items()
         )
+    offered = {ident: m.account for ident, m in dossier.invitations.items()}
+    if offered != invitations_copied(case):
+        InvitationCopy.objects.filter(case=case).delete()
+        InvitationCopy.objects.bulk_create(InvitationCopy(case=case, ident=i, account=a) for i, a in offered.items())
     _copy_docket(dossier)
 
 
@@ -107,6 +112,17 @@ def _copy_docket(dossier: Dossier) -> None:
     if hearings != had:
         HearingCopy.objects.filter(case=case).delete()
         HearingCopy.objects.bulk_create(HearingCopy(case=case, ident=i, **row) for i, row in hearings.items())
+
+
+def invitations_copied(case: str) -> dict[str, str]:
+    """The mandates offered to counsel in a case and not answered: by identifier, the account."""
+    return dict(InvitationCopy.objects.filter(case=case).values_list("ident", "account"))
+
+
+def invitations_of(account: str) -> tuple[tuple[str, str], ...]:
+    """The mandates offered to an account and not answered: case and identifier of each."""
+    found = InvitationCopy.objects.filter(account=account).order_by("case", "ident")
+    return tuple(found.values_list("case", "ident"))
 
 
 def documents_of(entries: Iterable[Entry]) -> dict[str, tuple[int, bool]]:
@@ -157,7 +173,7 @@ def begun_from(digests: Iterable[str]) -> tuple[str, ...]:
 
 def forget(case: str) -> None:
     """Drop every copy of a case."""
-    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy):
+    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy, InvitationCopy):
         copy.objects.filter(case=case).delete()
 
 

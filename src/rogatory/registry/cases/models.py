@@ -246,3 +246,22 @@ class DocumentCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} {self.digest[:16]}"
+
+
+class InvitationCopy(models.Model):
+    """A mandate offered to counsel and not answered: who is invited sees nothing else of the case."""
+
+    case = models.CharField(max_length=40)
+    ident = models.CharField(max_length=40)
+    account = models.CharField(max_length=16)
+
+    class Meta:
+        """Once in a case, and found by who is invited."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "ident"], name="invitation_of_a_case_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["account"], name="invitations_of_account")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.ident}"

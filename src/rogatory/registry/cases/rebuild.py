@@ -133,6 +133,9 @@ def _case_differs(case: str) -> Iterator[Difference]:
     docket, should_be = copies.docket_copied(case), copies.docket_of(dossier)
     if docket != should_be:
         yield Difference(case, "remedies and hearings", docket, should_be)
+    invited, offered = copies.invitations_copied(case), {i: m.account for i, m in dossier.invitations.items()}
+    if invited != offered:
+        yield Difference(case, "invitations", invited, offered)
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
-from rogatory.people.mandates import EVERY_CASE, Mandate
+from rogatory.people.mandates import AT_THE_DEFENCE_DOOR, EVERY_CASE, Mandate
 from rogatory.people.sight import SEES, Sight, sight
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.models import CaseCopy
@@ -76,6 +76,13 @@ class Reader:
     def all_roles(self) -> frozenset[Role]:
         """The roles held anywhere."""
         return frozenset(m.role for m in self.mandates)
+
+    @property
+    def belongs_to_the_defence_door(self) -> bool:
+        """Whether every role held is one that has a door of its own, or counsel was asked and has no role yet."""
+        if not self.all_roles:
+            return bool(copies.invitations_of(self.account))
+        return self.all_roles <= AT_THE_DEFENCE_DOOR
 
     def in_role(self, *roles: Role) -> bool:
         """Whether one of `roles` is held in every case of the office."""

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -79,8 +79,10 @@ class Overdue:
 @login_required
 @require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
-    """What waits for the person who is signed in, days that come, and alarms."""
+    """What waits for the person who is signed in, days that come, and alarms; the defence is led to its own door."""
     reader = Reader.of(request)
+    if reader.belongs_to_the_defence_door:
+        return redirect("defence")
     coming, overdue = days(reader)
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {

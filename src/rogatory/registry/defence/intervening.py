@@ -1,0 +1,61 @@
+"""Third parties who intervene: they file observations, and see of a case what they filed themselves, and no more."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from rogatory.law.acts import Role
+from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.filing import INTERVENE
+from rogatory.people.sight import Sight
+from rogatory.registry.cases import door, journal
+from rogatory.registry.defence import drafts, filings
+from rogatory.registry.defence.course import hearing_text
+from rogatory.registry.defence.opening import shown, speaks
+from rogatory.registry.desk.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiling:
+    """Observations somebody filed: the entry, when, the words (empty: erased), and the hearing they were filed for."""
+
+    seq: int
+    at: datetime
+    text: str
+    hearing: str
+
+
+def allowed(request: HttpRequest, case: str) -> str:
+    """The account of whoever may intervene in a case today.
+
+    Raises:
+        Http404: Nobody who asks; that a stranger tried is recorded.
+    """
+    reader = Reader.of(request)
+    if not any(m.case == case and m.role is Role.INTERVENER for m in reader.mandates):
+        if reader.sight(case) is Sight.NOTHING:
+            with suppress(door.NoSuchCaseError):
+                door.look(reader.account, case)
+        raise Http404
+    return reader.account
+
+
+def own_entries(account: str, case: str) -> tuple[Dossier, list[Entry]]:
+    """The case, to look up hearings in, and the entries by which somebody filed observations in it."""
+    dossier = fold(journal.entries_of(case))
+    return dossier, [e for e in dossier.entries if e.act == INTERVENE.id and e.actor == account]
+
+
+def observations(request: HttpRequest, case: str) -> HttpResponse:
+    """The page of a case for a third party."""
+    account, language = allowed(request, case), speaks(request)
+    dossier, entries = own_entries(account, case)
+    rows = []
+    for entry in reversed(entries):
+        hearing = dossier.hearings.get(entry.fields.get("for-hearing", ""))
+        text = str(entry.fields.get("text", ""))
+        rows.append(OwnFiling(entry.seq, entry.at, text, hearing_text(hearing, language) if hearing else ""))
+    open_ = drafts.of(account, case, filings.OBSERVATIONS)
+    return shown(request, "observations", case=case, rows=rows, draft=open_, what=filings.OBSERVATIONS)

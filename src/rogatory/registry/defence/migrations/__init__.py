@@ -1,0 +1,1 @@
+"""How the tables of the defence door came about."""

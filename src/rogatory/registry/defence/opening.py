@@ -1,0 +1,135 @@
+"""Who stands at the defence door, in which language, and a case as they see it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from rogatory.law.acts import Role
+from rogatory.office.apart import Veil
+from rogatory.office.dossier import Dossier, Entry
+from rogatory.office.portion import Portion, portion
+from rogatory.office.withheld import Withheld, as_told, withheld
+from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
+from rogatory.people.sight import Sight
+from rogatory.registry.cases import door
+from rogatory.registry.defence.models import Chosen
+from rogatory.registry.defence.wording import LANGUAGES, law_language
+from rogatory.registry.desk.reader import Reader
+
+_P = ParamSpec("_P")
+View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case as somebody at this door sees it.
+
+    Attributes:
+        dossier: The case, as far as these persons may be told of it (`office.withheld`).
+        withheld: What is kept from them, as far as that may be told.
+        seen: What of it is seen.
+        held: The mandates it is seen by, all of them beside a person concerned.
+        account: Who looks.
+        on: The day.
+        language: Language of the page.
+    """
+
+    dossier: Dossier
+    seen: Portion
+    held: tuple[Mandate, ...]
+    account: str
+    on: date
+    language: str
+    withheld: tuple[Withheld, ...]
+
+    @property
+    def case(self) -> str:
+        """Number of the case."""
+        return self.dossier.case.id
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Identifiers of the own persons."""
+        return self.seen.persons
+
+    @property
+    def is_the_person(self) -> bool:
+        """Whether the reader is the person concerned; otherwise counsel."""
+        return any(m.role is Role.PERSON_CONCERNED for m in self.held)
+
+    @property
+    def name(self) -> str:
+        """The own persons, by name."""
+        return ", ".join(p.name for p in self.seen.case.persons)
+
+    @property
+    def veil(self) -> Veil:
+        """What lies between the reader and the case."""
+        return Veil(self.dossier.case, self.dossier.apart, self.held)
+
+    def is_own(self, entry: Entry) -> bool:
+        """Whether an entry was made for an own person, by that person or counsel."""
+        roles = {r.value for r in ONLY_FOR_A_PERSON}
+        return entry.fields.get("role") in roles and entry.fields.get("person") in self.persons
+
+
+def opened(request: HttpRequest, case: str) -> Opened:
+    """The case as whoever is signed in sees it beside a person concerned; that they look is recorded.
+
+    Raises:
+        Http404: There is none for this person, or they see it in another role, for which there is the desk.
+    """
+    reader = Reader.of(request)
+    held = tuple(m for m in reader.mandates if m.case == case and m.role in ONLY_FOR_A_PERSON)
+    if not held:
+        if reader.sight(case) is Sight.NOTHING:
+            with suppress(door.NoSuchCaseError):
+                door.look(reader.account, case)
+        raise Http404
+    try:
+        dossier, _sight = door.look(reader.account, case)
+    except door.NoSuchCaseError as error:
+        raise Http404 from error
+    kept = withheld(dossier, held, reader.today)
+    told = as_told(dossier, frozenset(m.person for m in held), reader.today)
+    return Opened(told, portion(told, held), held, reader.account, reader.today, speaks(request), kept)
+
+
+def speaks(request: HttpRequest) -> str:
+    """The language of whoever is signed in at this door: the one chosen here, or else that of the account."""
+    known: str | None = getattr(request, "_speaks", None)
+    if known is None:
+        account = request.user
+        chosen = Chosen.objects.filter(account=account.public_id).values_list("language", flat=True).first()  # type: ignore[union-attr]
+        known = chosen or account.language  # type: ignore[union-attr]
+        setattr(request, "_speaks", known)  # noqa: B010 - a request has no such attribute for the type checker
+    return known
+
+
+def at_the_door(view: "View[_P]") -> "View[_P]":
+    """A page of this door: for who is signed in, in the language they chose."""
+
+    @wraps(view)
+    def spoken(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+        with translation.override(speaks(request)):
+            response = view(request, *args, **kwargs)
+        response.headers.setdefault("Content-Language", speaks(request))
+        return response
+
+    return login_required(spoken)  # type: ignore[return-value]
+
+
+def shown(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:  # noqa: ANN401
+    """A page of this door."""
+    told = {"speaks": speaks(request), "languages": LANGUAGES, **context}
+    if isinstance(found := context.get("opened"), Opened):
+        told |= {"case": found.case, "law_speaks": law_language(found.language).value}
+    return render(request, f"defence/{template}.html", told, status=status)

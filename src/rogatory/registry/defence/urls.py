@@ -1,0 +1,31 @@
+"""Addresses of the defence door."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from rogatory.registry.defence import calendar, counsel, file_views, receipts, sending, views, whole
+
+_CASE = "cases/<str:case>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="defence"),
+    path("language", views.choose_language, name="defence_language"),
+    path("calendar", calendar.make, name="defence_calendar"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="defence_feed"),
+    path(f"{_CASE}/invitations/<str:invitation>", counsel.answer, name="defence_invitation"),
+    path(_CASE, views.case, name="defence_case"),
+    path(f"{_CASE}/file", file_views.file, name="defence_file"),
+    path(f"{_CASE}/seen", file_views.seen, name="defence_seen"),
+    path(f"{_CASE}/documents/<str:document>", views.document, name="defence_document"),
+    path(f"{_CASE}/send", sending.choose, name="defence_choose"),
+    path(f"{_CASE}/send/<str:what>", sending.write, name="defence_write"),
+    path(f"{_CASE}/send/<str:what>/check", sending.check, name="defence_check"),
+    path(f"{_CASE}/send/<str:what>/forget", sending.forget, name="defence_forget"),
+    path(f"{_CASE}/receipts/<int:seq>", receipts.receipt, name="defence_receipt"),
+    path(f"{_CASE}/receipts/<int:seq>/proof", receipts.proof, name="defence_proof"),
+    path(f"{_CASE}/receipts/<int:seq>/words", receipts.words, name="defence_words"),
+    path(f"{_CASE}/remedies/<str:remedy>", counsel.withdraw, name="defence_withdraw"),
+    path(f"{_CASE}/counsel", counsel.counsel, name="defence_counsel"),
+    path(f"{_CASE}/counsel/<str:mandate>", counsel.end, name="defence_end"),
+    path(f"{_CASE}/download", whole.about, name="defence_download"),
+    path(f"{_CASE}/download/zip", whole.whole, name="defence_whole"),
+]
