@@ -215,7 +215,9 @@ def _who(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def _found(entry: Entry) -> str:
-    return str(entry.fields["adds"]["findings"][0].get("source", "")) if entry.fields.get("adds") else ""
+    adds = entry.fields.get("adds", {})
+    told = [f.get("source", "") for f in adds.get("findings", ())] or [e["text"] for e in adds.get("events", ())]
+    return str(told[0]) if told else ""
 
 
 def _text(told: Mapping[str, Any], part: str) -> str:

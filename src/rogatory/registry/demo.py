@@ -187,7 +187,10 @@ class _Office:
             prosecutor, "find", case, question="remedy.period_running", answer="yes", source="Register of the court"
         )
         barred = self.do(prosecutor, "grant", case, "search", reasons="The requesting state insists.")
-        self.do(Role.COUNSEL, "lodge-remedy", case, "P1", text="Third-party opposition to the seizure")
+        promise: dict[str, Any] = {"acts": ["transmit", "open-file"], "ending": "when every remedy has ended"}
+        self.do(Role.GOVERNMENT, "undertake", case, text="Nothing is sent while proceedings run.", **promise)
+        told = {"text": "The papers were seized for a request that persecutes.", "kind": "lifting"}
+        self.do(Role.COUNSEL, "lodge-remedy", case, "P1", **told)
         self.do(
             Role.COUNSEL, "submit", case, "P1", text="The person is a recognised refugee from the requesting state."
         )
@@ -195,9 +198,25 @@ class _Office:
         if barred.result.ruling is not None:
             told = {"departs-from": "grant", "ruling": barred.result.ruling.hash}
             self.do(court, "depart", case, reasons="To be discussed with the central authority.", **told)
-
+        self.hear(case)
         for reader in (court, Role.LIAISON, prosecutor):
             door.look(self._accounts[reader], case)
+
+    def hear(self, case: str) -> None:
+        """A hearing on the remedy, to which the requesting state is not called, and what counsel filed for it."""
+        dossier, _sight = door.look(self._accounts[Role.CLERK], case)
+        at = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=14)
+        called = [{"who": NAMES[Role.COUNSEL], "as": "counsel"}, {"who": NAMES[Role.PROSECUTOR], "as": "prosecutor"}]
+        told: dict[str, Any] = {
+            "chamber": "Indictments chamber",
+            "at": at.isoformat(),
+            "place": "Brussels, room 0.30",
+            "called": called,
+        }
+        self.do(Role.CLERK, "set-hearing", case, about=list(dossier.challenges.running), **told)
+        dossier, _sight = door.look(self._accounts[Role.COUNSEL], case)
+        hearing = next(iter(dossier.hearings))
+        self.do(Role.COUNSEL, "submit", case, "P1", text="Conclusions: the seizure is to be lifted.", hearing=hearing)
 
     def write(self, case: str) -> None:
         """An acknowledgement that was sent, a decision that cannot be signed yet, and its text for the other state."""

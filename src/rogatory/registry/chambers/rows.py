@@ -20,12 +20,12 @@ from rogatory.remedies.secrecy import Secrecy
 
 @dataclass(frozen=True, slots=True)
 class RemedyRow:
-    """A remedy: what it is, in words; what it closes, each act with the source; how long it runs; its hearing."""
+    """A remedy: what it is, in words; the acts it closes, with the source; how long it runs; its hearing."""
 
     remedy: Remedy
     title: str
     text: str
-    closes: tuple[tuple[str, str, str], ...]
+    closes: tuple[tuple[tuple[str, ...], str, str], ...]
     days: int
     hearing: Hearing | None
 
@@ -79,9 +79,8 @@ def remedy_row(remedy: Remedy, dossier: Dossier, seen: Portion, on: date, langua
         remedy.kind.says[language.value],
         text_of(remedy.ident, remedy.entry, dossier, seen),
         tuple(
-            (act_title(act, language), str(closing.source), closing.basis.value)
+            (tuple(act_title(act, language) for act in closing.acts), str(closing.source), closing.basis.value)
             for closing in remedy.kind.closes
-            for act in closing.acts
         ),
         ((remedy.ended or on) - remedy.lodged.date()).days,
         next(
