@@ -7,7 +7,7 @@
 - `STATUS`: where the request stands and what was sent (`STATUS_ACTS`), without any finding, person or ruling.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rogatory.casefile.model import CaseFile, Request
@@ -27,8 +27,10 @@ from rogatory.office.guards import NO_DEPARTURE
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
+from rogatory.office.withheld import KEPT, as_told
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight, sight
+from rogatory.remedies.secrecy import Secrecy
 
 STATUS_ACTS = frozenset({"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"})
 """Acts of which the requesting state's liaison sees that and when they were done."""
@@ -105,21 +107,27 @@ class Portion:
         return frozenset(s.person for s in view.subjects(act, obj))
 
 
-def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = None) -> Portion:
+def portion(
+    dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = None, kept: Collection[Secrecy] = ()
+) -> Portion:
     """What of a case somebody sees.
 
     Args:
         dossier: The case, as it stands or stood.
         held: The mandates of the reader, all of them for this case today.
         apart: What stands apart today, where `dossier` is the case of a past day; None: what the dossier says.
+        kept: What keeps something from a person concerned today (`withheld.restrictions`); who sees more sees it all.
     """
-    held = tuple(held)
+    held, judged = tuple(held), dossier
     seen = sight(held)
+    dossier = as_told(dossier, kept) if seen is Sight.OWN else dossier
     persons = frozenset(m.person for m in held if m.person) if seen is Sight.OWN else frozenset()
     veil = Veil(dossier.case, dossier.apart if apart is None else apart, held)
     case, everything, mandates = dossier.case, tuple(dossier.entries), dict(dossier.mandates)
-    documents = documents_seen(dossier.documents, seen, held, persons)
-    originals = originals_seen(dossier, veil, persons)
+    documents, originals = (
+        documents_seen(dossier.documents, seen, held, persons),
+        originals_seen(dossier, veil, persons),
+    )
     match seen:
         case Sight.FILE:
             cut, entries = veil.over(), everything
@@ -127,7 +135,9 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()))
             not_told = foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals)
-            mine = (e for e in everything if _entry_is_own(e, case, persons) and e.object not in not_told)
+            mine = (
+                e for e in everything if e.act != KEPT and _entry_is_own(e, case, persons) and e.object not in not_told
+            )
             mine = (e for e in mine if done(e) not in OF_DOCUMENTS or e.object in documents)
             entries = tuple(_without_links(e) if foreign else e for e in mine)
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
@@ -144,7 +154,7 @@ def portion(dossier: Dossier, held: Iterable[Mandate], apart: Apart | None = Non
         told = [_unnamed(e) if e.act in (READ.id, BARRED) and e.actor not in own else e for e in told]
     links = links_seen(dossier.links, veil, seen, persons)
     return Portion(
-        seen, cut, tuple(told), mandates, persons, as_judged(dossier), _pseudonyms(veil, everything), links, documents,
+        seen, cut, tuple(told), mandates, persons, as_judged(judged), _pseudonyms(veil, everything), links, documents,
         originals,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ provision and the days, because it can be challenged; that a notice is, is not, 
 (Directive 2012/13/EU, Article 7(4); Directive 2014/41/EU, Articles 14(3) and 19).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -60,9 +60,8 @@ def withheld(dossier: Dossier, held: Iterable[Mandate], on: date) -> tuple[Withh
     """
     held = tuple(held)
     persons = frozenset(m.person for m in held if m.person)
-    found = [
-        Withheld("file", 0, s.basis, s.until, s.review) for s in _restrictions(dossier, persons, on) if s.what == "file"
-    ]
+    kept = restrictions(dossier, held, on)
+    found = [Withheld("file", 0, s.basis, s.until, s.review) for s in kept if s.what == "file"]
     veil, case = Veil(dossier.case, dossier.apart, held), dossier.case
     closed: dict[Compartment, int] = {}
     for ident in dossier.apart:
@@ -75,22 +74,28 @@ def withheld(dossier: Dossier, held: Iterable[Mandate], on: date) -> tuple[Withh
     return tuple(found)
 
 
-def as_told(dossier: Dossier, persons: frozenset[str], on: date) -> Dossier:
-    """The case as far as these persons may be told of it on the day `on`: the same, where nothing is kept from them."""
-    kept = _restrictions(dossier, persons, on)
+def restrictions(dossier: Dossier, held: Iterable[Mandate], on: date) -> tuple[Secrecy, ...]:
+    """What keeps something from whoever holds these mandates beside a person concerned, on the day `on`."""
+    persons = {m.person for m in held if m.person}
+    return tuple(s for s in dossier.challenges.secrecies.values() if s.person in persons and s.holds(on))
+
+
+def as_told(dossier: Dossier, kept: Collection[Secrecy]) -> Dossier:
+    """The case as far as the person may be told of it while something is kept back; the same, where nothing is.
+
+    Args:
+        dossier: The case, as it stands or stood.
+        kept: What keeps something from the person today.
+    """
     if not kept:
         return dossier
-    since = min(s.since for s in kept)
-    told = fold([_blank(e) if e.at.date() >= since and not _is_told(e) else e for e in dossier.entries])
+    first = min(s.entry for s in kept)
+    told = fold([_blank(e) if e.seq >= first and not _is_told(e) else e for e in dossier.entries])
     if not any(s.what == "file" for s in kept):
         return told
     case = told.case
     shut = CaseFile(case.id, "", replace(case.request, summary=""), persons=case.persons, measures=case.measures)
     return replace(told, case=shut, links={}, documents={})
-
-
-def _restrictions(dossier: Dossier, persons: frozenset[str], on: date) -> list[Secrecy]:
-    return [s for s in dossier.challenges.secrecies.values() if s.person in persons and s.holds(on)]
 
 
 def _is_told(entry: Entry) -> bool:

@@ -15,6 +15,7 @@ from rogatory.law.ruling import Ruling
 from rogatory.office.answered import as_judged, seen_by_the_door
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.portion import Portion, portion
+from rogatory.office.withheld import restrictions
 from rogatory.people.mandates import Actor
 from rogatory.registry.api.problems import ProblemError
 from rogatory.registry.cases import copies, door
@@ -66,6 +67,8 @@ def opened(account: str, case: str, on: date | None = None) -> Opened:
     dossier, _ = door.look(account, numbered(case))
     actor = Actor(account, copies.mandates_held(account, case))
     today = timezone.localdate()
+    held = actor.mandates_for(case, today)
+    kept = restrictions(dossier, held, today)
     if on is not None and on < today:
         entries = known_on(dossier.entries, on)
         if not entries:
@@ -73,7 +76,7 @@ def opened(account: str, case: str, on: date | None = None) -> Opened:
         dossier = fold(entries)
     else:
         on = today
-    return Opened(dossier, portion(dossier, actor.mandates_for(case, today)), actor, on)
+    return Opened(dossier, portion(dossier, held, kept=kept), actor, on)
 
 
 def as_known(found: Opened, known: date | None) -> CaseFile:

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from rogatory.law.acts import COOPERATING, Role
 from rogatory.office.dossier import BARRED, PROPOSED, Entry
 from rogatory.office.filing import READ
-from rogatory.office.withheld import KEPT
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
 from rogatory.remedies.hearings import Hearing
@@ -82,7 +81,7 @@ def course(found: Opened) -> list[Happened]:
             found.is_own(entry) and bool(entry.actor) and entry.act != BARRED,
         )
         for entry in reversed(found.seen.entries)
-        if entry.act not in NOT_TOLD | {KEPT} and not (entry.act == BARRED and entry.fields.get("act") in NOT_TOLD)
+        if entry.act not in NOT_TOLD and not (entry.act == BARRED and entry.fields.get("act") in NOT_TOLD)
     ]
 
 
@@ -107,22 +106,20 @@ def role_word(role: object, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Acts that are closed, in words, and by what."""
+    """Acts that are closed, in words, and everything that closes them."""
 
     acts: tuple[str, ...]
-    why: str
+    why: tuple[str, ...]
 
 
 def closed(found: Opened) -> list[Closed]:
-    """What is closed today, gathered by what closes it."""
-    by: dict[str, list[str]] = {}
+    """What is closed today; acts that are closed by the same things together."""
+    by: dict[tuple[str, ...], list[str]] = {}
     for act in COOPERATING:
-        for hold in holds_on(act.id, found.dossier.challenges, found.on):
-            by.setdefault(hold.of, []).append(act_word(act.id, found.language))
-    told: dict[str, dict[str, None]] = {}
-    for name, acts in by.items():
-        told.setdefault(_because(name, found), {}).update(dict.fromkeys(acts))
-    return [Closed(tuple(acts), why) for why, acts in told.items()]
+        why = dict.fromkeys(_because(h.of, found) for h in holds_on(act.id, found.dossier.challenges, found.on))
+        if why:
+            by.setdefault(tuple(why), []).append(act_word(act.id, found.language))
+    return [Closed(tuple(dict.fromkeys(acts)), why) for why, acts in by.items()]
 
 
 def _because(name: str, found: Opened) -> str:

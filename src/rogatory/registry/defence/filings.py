@@ -195,12 +195,10 @@ def person_of(kept: Mapping[str, Any], found: Opened) -> str:
     return wanted if wanted in found.persons else min(found.persons)
 
 
-def closes(what: str, language: str) -> list[tuple[str, str]]:
-    """What lodging it closes from that moment: each act in words, with what says so."""
-    if what not in REMEDIES:
-        return []
+def closes(what: str, language: str) -> list[tuple[tuple[str, ...], str]]:
+    """What lodging it closes from that moment: acts in words, with what says so; each act once."""
     told: dict[str, str] = {}
-    for closing in REMEDIES[what].closes:
+    for closing in REMEDIES[what].closes if what in REMEDIES else ():
         for act in closing.acts:
             told.setdefault(course.act_word(act.id, language), str(closing.source))
-    return list(told.items())
+    return [(tuple(a for a in told if told[a] == source), source) for source in dict.fromkeys(told.values())]

@@ -55,7 +55,8 @@ def observations(request: HttpRequest, case: str) -> HttpResponse:
     rows = []
     for entry in reversed(entries):
         hearing = dossier.hearings.get(entry.fields.get("for-hearing", ""))
-        text = str(entry.fields.get("text", ""))
+        events = entry.fields.get("adds", {}).get("events", ())
+        text = str(events[0]["text"]) if events else ""
         rows.append(OwnFiling(entry.seq, entry.at, text, hearing_text(hearing, language) if hearing else ""))
     open_ = drafts.of(account, case, filings.OBSERVATIONS)
     return shown(request, "observations", case=case, rows=rows, draft=open_, what=filings.OBSERVATIONS)

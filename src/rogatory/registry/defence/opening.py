@@ -16,7 +16,7 @@ from rogatory.law.acts import Role
 from rogatory.office.apart import Veil
 from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.portion import Portion, portion
-from rogatory.office.withheld import Withheld, as_told, withheld
+from rogatory.office.withheld import Withheld, as_told, restrictions, withheld
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
@@ -98,9 +98,9 @@ def opened(request: HttpRequest, case: str) -> Opened:
         dossier, _sight = door.look(reader.account, case)
     except door.NoSuchCaseError as error:
         raise Http404 from error
-    kept = withheld(dossier, held, reader.today)
-    told = as_told(dossier, frozenset(m.person for m in held), reader.today)
-    return Opened(told, portion(told, held), held, reader.account, reader.today, speaks(request), kept)
+    today, kept = reader.today, restrictions(dossier, held, reader.today)
+    seen, told = portion(dossier, held, kept=kept), as_told(dossier, kept)
+    return Opened(told, seen, held, reader.account, today, speaks(request), withheld(dossier, held, today))
 
 
 def speaks(request: HttpRequest) -> str:

@@ -109,7 +109,7 @@ def _plain(told: dict[str, Any]) -> dict[str, Any]:
     return {
         "made": day(told["made"]),
         "where-it-stands": told["stands"],
-        "closed": [{"acts": list(c.acts), "because": c.why} for c in told["closed"]],
+        "closed": [{"acts": list(c.acts), "because": list(c.why)} for c in told["closed"]],
         "course": [{"entry": h.seq, "at": h.at.isoformat(), "what": h.text, "by": h.role, "reasons": h.reasons}
                    for h in told["course"]],
         "read-by": [{"at": s.at.isoformat(), "who": s.who, "what": s.what} for s in told["read"]],

@@ -52,5 +52,5 @@ def law_language(language: str) -> Language:
 def day(on: date | datetime) -> str:
     """A day, or a moment with its hour, in the language of the page."""
     if isinstance(on, datetime):
-        return date_format(timezone.localtime(on), "j F Y, H:i")
-    return date_format(on, "j F Y")
+        return date_format(timezone.localtime(on), "j E Y, H:i")
+    return date_format(on, "j E Y")

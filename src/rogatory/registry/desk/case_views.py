@@ -28,6 +28,7 @@ from rogatory.office.objects import objects
 from rogatory.office.perform import Barred, needs_second
 from rogatory.office.portion import portion
 from rogatory.office.readings import readings
+from rogatory.office.withheld import restrictions
 from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
@@ -79,15 +80,17 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
     if sight is Sight.STATUS:
         return render(request, "desk/case_status.html", showing.status(dossier, language()))
     day, apart = _day(request.GET.get("on", "")), dossier.apart
+    reader = Reader.of(request)
+    held = [m for m in reader.mandates if m.covers(case, reader.today)]
+    kept = restrictions(dossier, held, reader.today)
     days = days_of(dossier.entries) if sight is Sight.FILE else []
     if day is not None:
         known = known_on(dossier.entries, day)
         if not known:
             raise Http404
         dossier = fold(known)
-    # Who reads today, and what stands apart today, decides what is seen, also of a past day.
-    reader = Reader.of(request)
-    seen = portion(dossier, [m for m in reader.mandates if m.covers(case, reader.today)], apart)
+    # Who reads today, and what stands apart or is kept back today, decides what is seen, also of a past day.
+    seen = portion(dossier, held, apart, kept)
     found = standing(dossier, seen, day or reader.today, language())
     told = dossier.case.request
     context = {
@@ -283,7 +286,8 @@ def receipt(request: HttpRequest, case: str, seq: int) -> HttpResponse:
     """
     dossier, sight = opened(request, case)
     reader = Reader.of(request)
-    seen = portion(dossier, [m for m in reader.mandates if m.covers(case, reader.today)])
+    held = [m for m in reader.mandates if m.covers(case, reader.today)]
+    seen = portion(dossier, held, kept=restrictions(dossier, held, reader.today))
     if sight is Sight.STATUS or seq not in {e.seq for e in seen.entries if e.actor}:
         raise Http404
     try:

@@ -20,6 +20,7 @@ from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER
 from rogatory.office.perform import Barred
 from rogatory.office.portion import Portion, portion
 from rogatory.office.round_trips import changes_words, trip_of
+from rogatory.office.withheld import restrictions
 from rogatory.office.words import title_of
 from rogatory.office.writing import signers
 from rogatory.people.sight import Sight
@@ -86,7 +87,8 @@ def whole(request: HttpRequest, case: str) -> tuple[Dossier, Portion]:
 def seen_by(request: HttpRequest, case: str, dossier: Dossier) -> Portion:
     """What of a case the person signed in sees."""
     reader = Reader.of(request)
-    return portion(dossier, [m for m in reader.mandates if m.covers(case, reader.today)])
+    held = [m for m in reader.mandates if m.covers(case, reader.today)]
+    return portion(dossier, held, kept=restrictions(dossier, held, reader.today))
 
 
 def one_of(

@@ -14,6 +14,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.mailroom import Mail, mail_of, mark_of
 from rogatory.office.originals import OriginalSeen, letter_name, originals_of
 from rogatory.office.portion import portion
+from rogatory.office.withheld import restrictions
 from rogatory.people.mandates import Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
@@ -70,7 +71,9 @@ def seen_of(account: str, dossier: Dossier, digest: str, at: datetime) -> Origin
     """
     case = dossier.case.id
     held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
-    seen = portion(dossier, held).originals.get(letter_name(digest))
+    seen = portion(dossier, held, kept=restrictions(dossier, held, timezone.localdate(at))).originals.get(
+        letter_name(digest)
+    )
     if seen is None:
         raise NoSuchLetterError(digest)
     return seen
