@@ -27,14 +27,15 @@ CHALLENGING: dict[str, Callable[[int], dict[str, Any]]] = {
     },
     "undertake": lambda n: {
         "text": "nothing is sent",
-        "acts": SOME_ACTS[n % 4],
+        # A promise is seldom ended in a history: most of them leave the door as it was.
+        "acts": SOME_ACTS[n % 4] if n % 3 == 0 else ["transfer-witness"],
         "ending": ("when every remedy has ended", "on a day", "when a court releases it")[n % 3],
         "until": "2026-03-04",
     },
     "keep-back": lambda n: {
         "basis": "Art. 19",
-        "review": "2026-03-10",
-        "until": "2026-03-12" if n % 2 else "2026-03-20",
+        "review": "2026-03-03",
+        "until": "2026-03-04" if n % 4 else "2026-03-20",
     },
     "set-hearing": lambda n: {
         "chamber": "indictments chamber",

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from rogatory.law.acts import Role
+from rogatory.law.acts import Act, Role
 from rogatory.linkage.model import Link, Proposal, Screening
 from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.registers.model import RegisterKind
 from tests.office import oracle
-from tests.office.links import LOOK, MUST, WHOLE, a_link, screening
+from tests.office.links import LOOK, MUST, WHOLE, a_link, open_link, screening
 
 any_number = st.integers(0, 10_000)
 QUIET = Proposal("person.human_rights_defender", "", "no", "established", "the entry says so")
@@ -35,6 +35,7 @@ class LinkRules(RuleBasedStateMachine):
     entries: list[Entry]
     dossier: Dossier
     now: datetime
+    witnessed: bool
     attempt: Callable[..., None]
 
     @rule(n=any_number, part=st.booleans())
@@ -87,3 +88,24 @@ class LinkRules(RuleBasedStateMachine):
     def matched(self, n: int, most: int) -> Screening:
         found = [FOUND[(n + 7 * k) % len(FOUND)] for k in range(n % (most + 1))]
         return screening(*found, coverage=WHOLE[n % 2 :])
+
+    def comes_between(self, what: str, act: Act, n: int) -> None:
+        """Something that comes in while an act waits for its second person."""
+        match between:
+            case "remedy":
+                self.attempt("counse-1", EVERY_ACT["lodge-remedy"], "P1", {"text": "appeal"})
+            case "fact":
+                told = {"question": "person.refugee_here", "answer": "yes", "source": "a decision"}
+                self.attempt("prosec-2", EVERY_ACT["find"], "", told)
+            case "day":
+                self.now += timedelta(days=1)
+            case "dark":
+                self.witnessed = False
+            case "link":
+                self.found(open_link(id=f"between-{n % 2}"))
+            case "hold":
+                until = (self.now.date() + timedelta(days=1)).isoformat()
+                told = {"body": "UN treaty body", "acts": [act.id], "source": "CAT 1/26", "until": until}
+                self.attempt("clerk-1", EVERY_ACT["order-stay"], "", told)
+            case _:
+                pass

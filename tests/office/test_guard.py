@@ -52,10 +52,11 @@ HISTORIES = 20 if LONG else 5
 """With each beginning."""
 FOR_GOOD = [a for a in ACTS.values() if not a.reversible]
 DECISIONS = [a for a in ACTS.values() if a.cooperates and a.reversible]
-BETWEEN = ("", "", "", "remedy", "fact", "day", "dark", "link")
+BETWEEN = ("", "", "", "remedy", "fact", "day", "dark", "link", "hold")
 ABOUT = {Kind.PERSON: ("P1", "P2"), Kind.MEASURE: ("interview",), Kind.ITEM: ("I1",), Kind.PACKAGE: ("record",)}
 COOPERATING = [a for a in ACTS.values() if a.cooperates]
-FILED = [a for a in EVERY_ACT.values() if a is not REGISTER]
+FILED = [a for a in EVERY_ACT.values() if a is not REGISTER and a.id not in CHALLENGING]
+CHALLENGES = [EVERY_ACT[act] for act in CHALLENGING]
 
 ACCOUNTS = sorted(PEOPLE)
 any_number = st.integers(0, 10_000)
@@ -102,6 +103,12 @@ class Histories(LinkRules):
 
     # --- the right people do the right thing, so that the door opens
 
+    @rule(act=st.sampled_from(CHALLENGES), n=any_number, which=WHICH)
+    def somebody_challenges(self, act: Act, n: int, which: str) -> None:
+        known = objects(act, self.dossier) or ("none",)
+        role = called(act.by[n % len(act.by)])
+        self.attempt(f"{role}-{which}", act, known[n % len(known)], self.form(act, n, {}))
+
     @rule(act=st.sampled_from(FILED), n=any_number, form=findings, which=WHICH)
     def somebody_able(self, act: Act, n: int, form: dict[str, Any], which: str) -> None:
         """In the right role; perhaps no longer, not yet, or in another case."""
@@ -121,20 +128,7 @@ class Histories(LinkRules):
         role = act.by[n % len(act.by)]
         waited = set(self.dossier.proposals)
         self.attempt(f"{called(role)}-1", act, known[n % len(known)], self.form(act, n, {}), looked)
-        match between:
-            case "remedy":
-                self.attempt("counse-1", EVERY_ACT["lodge-remedy"], "P1", {"text": "appeal"})
-            case "fact":
-                told = {"question": "person.refugee_here", "answer": "yes", "source": "a decision"}
-                self.attempt("prosec-2", EVERY_ACT["find"], "", told)
-            case "day":
-                self.now += timedelta(days=1)
-            case "dark":
-                self.witnessed = False
-            case "link":
-                self.found(open_link(id=f"between-{n % 2}"))
-            case _:
-                pass
+        self.comes_between(between, act, n)
         for proposal in set(self.dossier.proposals) - waited:
             roles = sorted(seconds(act), key=lambda r: r.name)
             # The same person again, where one could do both.

@@ -79,6 +79,10 @@ def rewritten(put: Put, function: str, said: str, instead: str) -> None:
     put(function, made[function])
 
 
+def a_hold_nobody_looks_at(put: Put) -> None:
+    put("hold_obstacles", lambda *_: [])
+
+
 OPENING = ("extradition", "mla")
 FAULTS = (
     no_norm_for_decisions,
@@ -93,6 +97,7 @@ FAULTS = (
     a_link_decided_unread,
     a_link_dismissed_by_one,
     a_ruling_nobody_looks_at,
+    a_hold_nobody_looks_at,
 )
 
 

@@ -12,10 +12,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, SCREEN, Act, Role, Stage
+from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, SCREEN, Act, Role
 from rogatory.law.questions import Kind
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
@@ -38,26 +37,12 @@ from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
+from rogatory.registry.desk.tabs import addresses, tabs
 from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
 from rogatory.states.naming import name_in
 
-TABS = (
-    ("case", gettext_lazy("Overview")),
-    ("case_file", gettext_lazy("File")),
-    ("case_links", gettext_lazy("Links")),
-    ("case_examination", gettext_lazy("Examination")),
-    ("case_acts", gettext_lazy("Acts")),
-    ("case_documents", gettext_lazy("Documents")),
-    ("case_remedies", gettext_lazy("Remedies")),
-    ("case_journal", gettext_lazy("Journal")),
-    ("case_readings", gettext_lazy("Who has read it")),
-)
-
-
-OF_THE_FILE = frozenset({"case_remedies"})
-"""Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 _OF_LINKS = frozenset({SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id})
 """Acts after which one comes back to the links."""
 
@@ -99,12 +84,8 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         "standing": found,
         "case": seen.case,
         "dossier": dossier,
-        "tabs": [
-            (reverse(name, args=[case]), title, name == tab)
-            for name, title in TABS
-            if name not in OF_THE_FILE or sight is Sight.FILE
-        ],
-        "addresses": _addresses(case),
+        "tabs": tabs(case, tab, sight),
+        "addresses": addresses(case),
         "kind": request_word(told.kind, language()),
         "requesting": name_in(told.requesting, language().value),
         "requested": name_in(told.requested, language().value),
@@ -112,18 +93,6 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         "reader": reader,
     }
     return render(request, template, {**context, **{k: v(found) if callable(v) else v for k, v in more.items()}})
-
-
-def _addresses(case: str) -> dict[str, str]:
-    acts = reverse("case_acts", args=[case])
-    own = {
-        Stage.INTAKE.value: reverse("case_file", args=[case]),
-        Stage.LINKAGE.value: reverse("case_links", args=[case]),
-        Stage.EXAMINATION.value: reverse("case_examination", args=[case]),
-        Stage.REMEDIES.value: reverse("case_remedies", args=[case]),
-        "oversight": reverse("case_journal", args=[case]),
-    }
-    return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own
 
 
 def _day(text: str) -> date | None:

@@ -1,0 +1,46 @@
+"""The pages of a case: their tabs, and which page each stage of the procedure leads to."""
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from rogatory.law.acts import Stage
+from rogatory.people.sight import Sight
+
+TABS = (
+    ("case", gettext_lazy("Overview")),
+    ("case_file", gettext_lazy("File")),
+    ("case_links", gettext_lazy("Links")),
+    ("case_examination", gettext_lazy("Examination")),
+    ("case_acts", gettext_lazy("Acts")),
+    ("case_documents", gettext_lazy("Documents")),
+    ("case_remedies", gettext_lazy("Remedies")),
+    ("case_journal", gettext_lazy("Journal")),
+    ("case_readings", gettext_lazy("Who has read it")),
+)
+
+
+OF_THE_FILE = frozenset({"case_remedies"})
+"""Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
+
+
+def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:
+    """Address, title, and whether it is the page one is on, of each page somebody may open."""
+    return [
+        (reverse(name, args=[case]), title, name == here)
+        for name, title in TABS
+        if name not in OF_THE_FILE or sight is Sight.FILE
+    ]
+
+
+def addresses(case: str) -> dict[str, str]:
+    """The page each stage of the procedure leads to."""
+    acts = reverse("case_acts", args=[case])
+    own = {
+        Stage.INTAKE.value: reverse("case_file", args=[case]),
+        Stage.LINKAGE.value: reverse("case_links", args=[case]),
+        Stage.EXAMINATION.value: reverse("case_examination", args=[case]),
+        Stage.REMEDIES.value: reverse("case_remedies", args=[case]),
+        "oversight": reverse("case_journal", args=[case]),
+    }
+    return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own
