@@ -91,7 +91,7 @@ class LinkRules(RuleBasedStateMachine):
 
     def comes_between(self, what: str, act: Act, n: int) -> None:
         """Something that comes in while an act waits for its second person."""
-        match between:
+        match what:
             case "remedy":
                 self.attempt("counse-1", EVERY_ACT["lodge-remedy"], "P1", {"text": "appeal"})
             case "fact":
@@ -105,7 +105,7 @@ class LinkRules(RuleBasedStateMachine):
                 self.found(open_link(id=f"between-{n % 2}"))
             case "hold":
                 until = (self.now.date() + timedelta(days=1)).isoformat()
-                told = {"body": "UN treaty body", "acts": [act.id], "source": "CAT 1/26", "until": until}
-                self.attempt("clerk-1", EVERY_ACT["order-stay"], "", told)
+                ordered = {"body": "UN treaty body", "acts": [act.id], "source": "CAT 1/26", "until": until}
+                self.attempt("clerk-1", EVERY_ACT["order-stay"], "", ordered)
             case _:
                 pass
