@@ -14,8 +14,8 @@ from rogatory.registry.defence.wording import LANGUAGES, table
 from rogatory.remedies.kinds import REMEDIES
 from tests.letters.readability import reading_ease
 
-PLAIN = 60
-"""Reading ease from which a text is plain language, by Flesch and who fitted his formula to their languages."""
+PLAIN = 70
+"""Reading ease from which a text is fairly easy, by Flesch and who fitted his formula to their languages; 60 is plain."""
 NAMES = ("did.", "act.", "role.", "body.", "kind.", "capacity.", "outcome.", "tab.", "filing.", "remedy.")
 """Words shown one by one, and not as text that is read on."""
 
