@@ -15,7 +15,7 @@ from rogatory.remedies.kinds import REMEDIES
 from tests.letters.readability import reading_ease
 
 PLAIN = 70
-"""Reading ease from which a text is fairly easy, by Flesch and who fitted his formula to their languages; 60 is plain."""
+"""Reading ease from which a text is fairly easy, by Flesch and who fitted his formula; 60 is plain language."""
 NAMES = ("did.", "act.", "role.", "body.", "kind.", "capacity.", "outcome.", "tab.", "filing.", "remedy.")
 """Words shown one by one, and not as text that is read on."""
 

@@ -78,7 +78,8 @@ def screen(handle: Handle) -> dict[str, Any]:
 def tidy(handle: Handle) -> dict[str, Any]:
     """Clear sessions that have run out, with what is kept of them, and old results with their files.
 
-    Drafts lie in people's browsers, which clear them; the counts of failed sign-ins clear themselves.
+    Drafts of the desk lie in people's browsers, which clear them; those of the defence are kept until they are sent or
+    thrown away. The counts of failed sign-ins clear themselves.
     """
     ended = Session.objects.filter(expire_date__lt=handle.now).delete()[0]
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
