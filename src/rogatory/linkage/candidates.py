@@ -14,6 +14,7 @@ from itertools import combinations, islice
 from math import log2
 from typing import Final, Generic, TypeVar
 
+from rogatory.linkage.closely import EXTRA, READ, STEEP, Laid, weight
 from rogatory.linkage.codes import Way, Word, asked_ways, skeleton_of, text_of, ways
 from rogatory.linkage.vocabulary import Vocabulary
 
@@ -21,8 +22,6 @@ Key = TypeVar("Key", bound=Hashable)
 
 SHORTLIST: Final = 50
 """Entries worth comparing, unless more are asked for."""
-_STEEP: Final = 2
-"""Power of the nearness that a word counts by, so that one word met well is worth more than two met badly."""
 _ALIKE: Final = 0.9
 """Nearness from which a word counts for how common the one asked is."""
 _AFTER: Final = 2
@@ -35,17 +34,13 @@ _SHARE: Final = 0.01
 """Names one word asked may bring, nearest spellings first: so many, or this share of the register if that is more."""
 _ALONE: Final = 300
 """Names looked at for one rare word alone, where few hold two of the words asked."""
-_EXTRA: Final = 0.05
-"""What a word costs that only the entry has."""
 _CUT: Final = 0.07
 """What it costs that two words asked are read as one, or one as two."""
-_READ: Final = 0.02
-"""What it costs that a name can be read in twice as many ways as the one asked: it meets more, and by chance."""
 _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 HELD: Final = 255
 """Codes of one name that are kept, at most."""
-_CLOSELY: Final = 6
+_CLOSELY: Final = 2
 """Times as many entries as are given are read once more, word by word, at most."""
 _WHOLE: Final = 255
 """Number of the word that a name is when it is read as one."""
@@ -78,21 +73,6 @@ class _Asked:
     names: set[int]
     readings: int
     near: Mapping[int, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way asked, to be held against single entries.
-
-    Attributes:
-        words: For each word its share of what all carry, and the codes near it with how near they are.
-        less: What the way costs.
-        readings: Bits of in how many ways its words are read.
-    """
-
-    words: list[tuple[float, Mapping[int, float]]]
-    less: float
-    readings: float
 
 
 class Candidates(Generic[Key]):
@@ -203,7 +183,7 @@ class Candidates(Generic[Key]):
             self._weigh(words, less, best)
             whole = sum(word.weight for word in words)
             readings = log2(sum(word.readings for word in words) / len(words))
-            laid.append(_Way([(word.weight / whole, word.near) for word in words], less, readings))
+            laid.append(Laid([(word.weight / whole, word.near) for word in words], less, readings))
         found: list[tuple[float, int]] = []
         for place in nlargest(_CLOSELY * limit, best, key=lambda place: (best[place], -place)):
             if len(found) < limit:
@@ -339,8 +319,8 @@ class Candidates(Generic[Key]):
         readings = log2(sum(word.readings for word in asked) / len(asked))
         scores = {
             name: -less
-            - _EXTRA * self._words[name]
-            - _READ * max(0.0, log2(self._count[name] / self._words[name]) - readings)
+            - EXTRA * self._words[name]
+            - READ * max(0.0, log2(self._count[name] / self._words[name]) - readings)
             for name in names
         }
         for word in asked:
@@ -350,7 +330,7 @@ class Candidates(Generic[Key]):
                 if hit:
                     hit -= met
                     met |= hit
-                    gain = word.weight / whole * nearness**_STEEP + _EXTRA
+                    gain = word.weight / whole * nearness**STEEP + EXTRA
                     for name in hit:
                         scores[name] += gain
         for name, score in scores.items():
@@ -358,24 +338,10 @@ class Candidates(Generic[Key]):
             if score > best.get(place, -1.0):
                 best[place] = score
 
-    def _closely(self, place: int, asked: Sequence[_Way]) -> float:
-        """What an entry weighs where each of its words stands for one word asked and no more."""
-        best = -1.0
-        for name in self._names_of(place):
-            read = list(self._read(name))
-            ways_of = log2(self._count[name] / self._words[name])
-            for way in asked:
-                cells = []
-                for number, (gain, near) in enumerate(way.words):
-                    nearest: dict[int, float] = {}
-                    for code, at in read:
-                        nearness = near.get(code)
-                        if nearness is not None and nearness > nearest.get(at, 0.0):
-                            nearest[at] = nearness
-                    cells += [(gain * nearness**_STEEP, number, at) for at, nearness in nearest.items()]
-                less = _EXTRA * self._words[name] + _READ * max(0.0, ways_of - way.readings)
-                best = max(best, _one_to_one(cells) - way.less - less)
-        return best
+    def _closely(self, place: int, asked: Sequence[Laid]) -> float:
+        """What an entry weighs word by word; the best of its names counts."""
+        read = ((list(self._read(name)), self._words[name]) for name in self._names_of(place))
+        return max((weight(codes, words, way) for codes, words in read for way in asked), default=-1.0)
 
     def _add_rare(self, asked: Sequence[_Asked], names: set[int]) -> None:
         """Add names that hold one word asked, the rarest first and its nearest spellings, until there are enough."""
@@ -385,16 +351,3 @@ class Candidates(Generic[Key]):
                     return
                 if len(holding) <= 2 * _ALONE:
                     names.update(holding)
-
-
-def _one_to_one(cells: list[tuple[float, int, int]]) -> float:
-    """What words weigh that each stand for one other, the weightiest first."""
-    weight = 0.0
-    here: set[int] = set()
-    there: set[int] = set()
-    for gain, one, other in sorted(cells, reverse=True):
-        if one not in here and other not in there:
-            here.add(one)
-            there.add(other)
-            weight += gain + _EXTRA
-    return weight
