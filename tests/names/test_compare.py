@@ -37,6 +37,7 @@ ONE = {
     "an umlaut in a passport": ("MUELLER<<JUERGEN<<<", "Jürgen Müller"),
     "the other order": ("Zhumabayev Yerlan", "Yerlan Zhumabayev"),
     "parted in one and joined in the other": ("Abdurrahman Salahuddin", "Abd al-Rahman Salah al-Din"),
+    "gh that English leaves silent": ("Vaughan Ritchie", "Воан Ритчи"),
     "a patronymic left out": ("Иван Петрович Жуков", "Ivan Zhukov"),
     "a father's name left out": ("Khalid bin Walid al-Tamimi", "Khalid al-Tamimi"),
     "a title left out": ("Dr. Karim Yusufzai", "Karim Yusufzai"),

@@ -27,7 +27,7 @@ _STRIPPED, _BEGUN = 0.65, 0.72
 _SHORTEST: Final = 3
 _SHORT_FORM: Final = 0.15
 """Distance up to which a word is the short form of a longer one: Samad of Abdul Samad, Naseer of Nasiruddin."""
-_SLAVE_OF: Final = re.compile(r"(?:abd|абд|عبد)")
+_SLAVE_OF: Final = re.compile(r"(?:abd|gh?[ou]lam|абд|гулям|гулам|عبد|غلام)")
 _ARTICLE: Final = re.compile(r"(?:ال|[aeiouаеуэ]?[lrsnzdtлрснздт]ь?|[aeiouаеуэ])")
 _OF_GOD: Final = re.compile(r"(?:[aeou]?[ld]?(?:deen|dine?|lah)|у?(?:ддин|лла)|الدين|الدین|الله)$")
 _FIRST_ALIKE: Final = 0.3

@@ -102,12 +102,12 @@ def _listed(kind: str) -> frozenset[str]:
 _TITLES: Final = _listed("title")
 _MAYBE_TITLES: Final = _listed("name or title")
 _PARTICLES: Final = _listed("particle")
+_INSIDE: Final = _listed("particle inside")
 _ARTICLES: Final = _listed("article")
 _CUT_OFF: Final = _listed("article cut off")
 _CHILD_OF: Final = _listed("child of")
 _CHILD_AFTER: Final = _listed("child after")
 _JOINS_NEXT: Final = _listed("joins next")
-_SLAVE_OF: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdoul"})
 _JOINS_BEFORE: Final = _listed("joins before")
 _PATRONYMIC: Final = re.compile(
     r"(?:[oe]vi(?:ch|tch|c|č|ć|cz)|[oe]vn[ay]|[oe]wna|[oe]witsch|ichna|inichna|"
@@ -151,8 +151,8 @@ def _sorted_out(text: str) -> list[Word]:
     if {word.lower().strip(".") for word in _WORD.findall(given)} <= _TITLES | {"jr", "sr", "ii", "iii"}:
         return _joined(_words(text, Role.NAME))
     families, givens = _words(family, Role.FAMILY), _words(given, Role.GIVEN)
-    if givens and families and givens[-1].text in _SLAVE_OF:
-        # `BAQI, Abdul` is Abdul Baqi: one name, which the comma has cut.
+    if givens and families and givens[-1].text in _JOINS_NEXT:
+        # `BAQI, Abdul` is Abdul Baqi and `MARZUQ, Musa Abu` Musa Abu Marzuq: one name, which the comma has cut.
         families[0] = _both(givens.pop(), families[0], Role.FAMILY)
     return _joined(families + givens)
 
@@ -234,12 +234,12 @@ def _is_particle(words: list[Word], at: int, text: str) -> bool:
         return False
     if at == len(words) - 1:
         return at > 1 and words[at].role is Role.GIVEN and text in _CUT_OFF
-    return text in (_PARTICLES | _ARTICLES) and not _is_a_name(words[at], len(words))
+    return (text in (_PARTICLES | _ARTICLES) or (at > 0 and text in _INSIDE)) and not _is_a_name(words[at], len(words))
 
 
 def _before_two(words: list[Word]) -> bool:
     """Whether two words beside the first bear a name: Hafez al-Assad is a name, and no title before one."""
-    return sum(word.text.strip(".'") not in _PARTICLES | _ARTICLES | _CHILD_OF for word in words[1:]) >= _PAIR
+    return sum(word.text.strip(".'") not in _PARTICLES | _INSIDE | _ARTICLES | _CHILD_OF for word in words[1:]) >= _PAIR
 
 
 def _is_a_name(word: Word, of: int) -> bool:

@@ -53,7 +53,7 @@ def weigh(beside: list[Beside]) -> float:
         worst = max(worst, pair.loss * (told * _FATHERS if _is_inner(pair, ends) else told))
         if agrees:
             agreed += heavy
-            given = given or left.role is right.role is Role.GIVEN
+            given = given or (left.role is right.role is Role.GIVEN and min(len(left.text), len(right.text)) > 1)
             family = family or left.role is right.role is Role.FAMILY
         else:
             sibling = sibling or left.role is right.role is Role.GIVEN
