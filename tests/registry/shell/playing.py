@@ -85,9 +85,10 @@ class Play:
         return fold(self.entries)
 
     def newest(self, what: str) -> str:
-        """The name of the remedy, undertaking or hearing that was made last."""
+        """The name of what was made last of `remedies`, `undertakings` or `hearings`."""
         found = self.dossier
-        return list({"hearing": found.hearings}.get(what) or getattr(found.challenges, what))[-1]
+        names = list(found.hearings if what == "hearings" else getattr(found.challenges, what))
+        return str(names[-1])
 
     def fill_in(self, role: Role, act: str, obj: str = "", **filled: Any) -> str:
         """Fill in the page of an act and send it: what bars it, in the words of the page; empty: nothing does."""
@@ -137,7 +138,7 @@ class Play:
         page.goto(f"{self.url}/cases/{self.case}")
         page.locator(f"form:has(input[value='{name}']) button").click()
         alert = page.get_by_role("alert")
-        return alert.inner_text() if alert.count() else ""
+        return str(alert.inner_text()) if alert.count() else ""
 
     def agreeing_is_barred(self, role: Role, *, by: Sequence[str]) -> None:
         """The second person tries to agree to what was proposed last, and is barred for these reasons."""

@@ -76,11 +76,11 @@ def the_request_is_registered_with_what_is_known(play):
 
 
 def in_2019_her_home_is_to_be_searched_with_officials_present(play):
-    by = ("European Convention on Human Rights, Art. 18", "Act of 9 December 2004")
+    by = ["European Convention on Human Rights, Art. 18", "Act of 9 December 2004"]
     play.is_barred(PROSECUTOR, "grant", "search", by=by, reasons="asked for by Kazakhstan")
-    by = ("no grant stands that carries it", "Policy of this system, a representative of the bar attends")
+    by = ["no grant stands that carries it", "Policy of this system, a representative of the bar attends"]
     play.is_barred(JUDGE, "execute", "search", by=by, reasons="the letter rogatory")
-    by = ("Officials of a state from which the person is at risk", "Act of 9 December 2004", "Art. 8-9")
+    by = ["Officials of a state from which the person is at risk", "Act of 9 December 2004", "Art. 8-9"]
     play.is_barred(JUDGE, "admit-officials", "search", by=by, reasons="they know the case")
 
 
@@ -88,7 +88,7 @@ def in_2019_foreign_questions_are_to_be_put_without_a_lawyer(play):
     for question, answer in (("interview.no_lawyer", "yes"), ("interview.role", "suspect")):
         told = {"question": question, "about": "interview", "answer": answer}
         play.does(PROSECUTOR, "find", **told, source="The plan of the interview")
-    by = ("No suspect is questioned on a letter of request without a lawyer", "Art. 6(3)(c)", "Stojkovic")
+    by = ["No suspect is questioned on a letter of request without a lawyer", "Art. 6(3)(c)", "Stojkovic"]
     play.is_barred(PROSECUTOR, "interview", "interview", by=by, reasons="forty written questions")
 
 
@@ -127,7 +127,7 @@ def in_2023_the_file_is_to_be_opened_against_the_promise(play):
     )
     no_file = "The requesting state gets no access to, or copy of, the Belgian file"
     for role in (PROSECUTOR, JUDGE, COURT):
-        by = (*running, no_file, "A file that holds material nobody has cleared")
+        by = [*running, no_file, "A file that holds material nobody has cleared"]
         play.is_barred(
             role, "open-file", by=by, drawn=role is PROSECUTOR, reasons="the requesting state asked for a copy"
         )
@@ -137,17 +137,17 @@ def in_2024_the_requesting_state_is_to_be_heard(play):
     about = [play.newest("remedies")]
     called = f"B.J., person concerned\n{EMBASSY}"
     play.is_barred(COURT, "set-hearing", **HEARING, about=about, called=called, by=[NOT_CALLED, CHAMBER_2024])
-    by = ("The requesting state is no party to the Belgian remedy procedure", CHAMBER_2024)
+    by = ["The requesting state is no party to the Belgian remedy procedure", CHAMBER_2024]
     play.is_barred(COURT, "hear-requesting-state", reasons="the prosecutor invited it", by=by)
     play.does(COURT, "set-hearing", **HEARING, about=about, called="B.J., person concerned")
-    (called,) = play.dossier.hearings[play.newest("hearing")].called
+    (called,) = play.dossier.hearings[play.newest("hearings")].called
     assert called.who == "B.J."
 
 
 def in_2025_the_seized_papers_are_to_be_reviewed_and_sent(play):
-    by = ("no grant stands that carries it", "European Convention on Human Rights, Art. 8")
+    by = ["no grant stands that carries it", "European Convention on Human Rights, Art. 8"]
     play.is_barred(Role.REVIEWER, "clear-item", ITEM, by=by, reasons="the review that was proposed")
-    by = (REGULARITY, APPEAL, PROMISE, "A package that holds an item not cleared is not sent", "2016/680")
+    by = [REGULARITY, APPEAL, PROMISE, "A package that holds an item not cleared is not sent", "2016/680"]
     play.is_barred(PROSECUTOR, "transmit", PACKAGE, by=by, reasons="after the review")
     *_, regularity, appeal = play.dossier.challenges.remedies
     play.decided(regularity, final=True)
@@ -167,7 +167,7 @@ def at_the_end_the_promise_ends_and_the_law_still_bars(play):
     play.told_of_the_end("P1", "P2")
     political = "the proceedings behind a request are driven by political opinions"
     play.is_barred(PROSECUTOR, "transmit", PACKAGE, by=(political, "16 December 2025"), reasons="nothing runs any more")
-    by = (CHAMBER_2024, "European Convention on Human Rights, Art. 18")
+    by = [CHAMBER_2024, "European Convention on Human Rights, Art. 18"]
     play.is_barred(PROSECUTOR, "open-file", by=by, reasons="nothing runs any more")
 
 
