@@ -40,7 +40,7 @@ _LOOSE: Final = 1_000
 """Names of entries that went beyond which, if they are more than those that stay, room is given back."""
 HELD: Final = 255
 """Codes of one name that are kept, at most."""
-_CLOSELY: Final = 2
+_CLOSELY: Final = 6
 """Times as many entries as are given are read once more, word by word, at most."""
 _WHOLE: Final = 255
 """Number of the word that a name is when it is read as one."""
