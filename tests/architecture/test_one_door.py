@@ -18,6 +18,8 @@ REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
+OWN_FILINGS = {"defence/calendar.py", "defence/intervening.py"}
+"""What serves those who see nothing of a case by their role: third parties, their own filings; calendars, days alone."""
 EARLIER = {"cases/earlier.py"}
 """What compares a request that came in with cases, cut down to what whoever looks may see of them."""
 TOUCHED = {"cases/touched.py"}
@@ -113,6 +115,7 @@ class TestTheDoorAlone:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
+        readers |= OWN_FILINGS
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -200,7 +203,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""
@@ -230,6 +233,12 @@ MAY_REACH = {
     "registry/api/problems.py": {"ledger.append", "ledger.reading"},
     "registry/api/webhooks.py": {"cases.copies", "cases.journal"},
     "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
+    "registry/defence/calendar.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/defence/counsel.py": {"cases.copies"},
+    "registry/defence/intervening.py": {"cases.journal"},
+    "registry/defence/receipts.py": {"ledger.reading"},
+    "registry/defence/views.py": {"cases.copies", "cases.models"},
+    "registry/defence/whole.py": {"ledger.reading"},
     "registry/cases/copies.py": {"cases.models"},
     "registry/chambers/views.py": {"cases.models"},
     "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models", "ledger.originals"},

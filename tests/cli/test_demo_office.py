@@ -129,7 +129,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served) -> None:
     assert served.told.index("must refuse") < served.told.index("Sign in at") < served.told.index("Serving at")
     assert served.told.count("\n") < 40
-    assert served.told.count("@office.example") == 15
+    assert served.told.count("@office.example") == 16
     assert "\r" not in served.told
 
 
@@ -139,8 +139,8 @@ def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served
         ("prosecutor", "/", "Questions to answer"),
         ("court", "/", "Remedies to decide"),
         ("central-authority", "/", "Waits for you as the second person"),
-        ("counsel", "/", "Your cases"),
-        ("person-concerned", "/", "Your cases"),
+        ("counsel", "/", "My cases"),
+        ("person-concerned", "/", "My cases"),
         ("auditor", "/jobs/", "Audit the journal"),
         ("administrator", "/jobs/", "What is due by itself"),
         ("custodian", "/registers", "Grants of protection (invented)"),

@@ -36,4 +36,4 @@ def test_a_place_in_the_middle_stays_and_one_at_the_edge_moves_back():
 def test_coloured_ink_is_paler_than_print():
     coloured = page().convert("RGB")
     ImageDraw.Draw(coloured).rectangle((150, 1600, 1090, 1640), fill=(60, 60, 230))
-    assert ready(coloured).picture.crop((400, 2660, 1700, 2690)).getextrema()[0] > 200
+    assert min(ready(coloured).picture.crop((400, 2660, 1700, 2690)).convert("L").tobytes()) > 200

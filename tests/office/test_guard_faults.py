@@ -103,7 +103,7 @@ FAULTS = (
 
 SOONER_IN_THE_OTHER = (ones_own_proposal, no_witness, a_link_decided_unread)
 """Faults that histories of the second kind of case come upon sooner: those are walked first."""
-HARD = {a_departure_that_lifts_a_link: 90}
+HARD = {a_departure_that_lifts_a_link: 90, a_departure_nobody_was_told_of: 120}
 """Histories in which a fault is looked for that few of them come near, if not thirty."""
 
 

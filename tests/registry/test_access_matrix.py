@@ -294,9 +294,10 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
         case "admin":
             refused = {403} if route.startswith("api/") else {404}
             return {200} if (role, relation) == ("admin", "every-case") else refused
-        case "file" | "custody" as who:
+        case "file" | "docket" | "custody" as who:
+            where = HOLDS if who == "file" else (*HOLDS, "another-case")
             kept = (role, relation) in (("custodian", "a-register"), ("auditor", "every-case"))
-            return {200} if (role in WHOLE_FILE and relation in HOLDS if who == "file" else kept) else {404}
+            return {200} if (kept if who == "custody" else role in WHOLE_FILE and relation in where) else {404}
         case "mail":
             return {200} if role in ("clerk", "central") and relation == "every-case" else {404}
         case "upkeep":

@@ -13,6 +13,7 @@ from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.rebuild import differences
+from rogatory.remedies.lodged import Outcome
 from tests.registry.access.people import file
 from tests.registry.api import Program
 from tests.registry.office import Registry
@@ -44,7 +45,7 @@ def remedy(office: Registry, case: str) -> str:
 def hearing(office: Registry, case: str, remedy: str) -> str:
     at = timezone.localtime() + timedelta(days=7)
     called = [{"who": "A. B.", "as": "person concerned"}]
-    told = {"chamber": "indictments chamber", "at": at.isoformat(), "about": [remedy], "called": called}
+    told: dict[str, Any] = {"chamber": "indictments chamber", "at": at.isoformat(), "about": [remedy], "called": called}
     office.do(Role.CLERK, "set-hearing", case, **told)
     return next(iter(fold(journal.entries_of(case)).hearings))
 
@@ -119,7 +120,7 @@ class TestRemedies:
         head = fold(journal.entries_of(case)).head
         told = {"object": remedy, "seen": head, "outcome": "granted", "reasons": "it was unlawful", "final": "on"}
         assert signed_in(office, Role.COURT).post(f"/cases/{case}/acts/decide-remedy", told).status_code == 302
-        assert fold(journal.entries_of(case)).challenges.remedies[remedy].outcome.value == "granted"
+        assert fold(journal.entries_of(case)).challenges.remedies[remedy].outcome is Outcome.GRANTED
 
 
 class TestHearings:
@@ -153,3 +154,14 @@ class TestHearings:
     def test_nobody_looks_without_signing_in(self, case, hearing):
         for address in ("/chambers", f"/cases/{case}/remedies", f"/cases/{case}/hearings/{hearing}/bundle"):
             assert Client().get(address).status_code == 302
+
+
+class TestWhoSeesNothingHere:
+    @pytest.mark.parametrize("role", [Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.REVIEWER,
+                                      Role.PRIVILEGE_OBSERVER, Role.INTERVENER, Role.ADMINISTRATOR])  # fmt: skip
+    def test_does_not_see_the_file(self, office, case, remedy, hearing, role):
+        if role in (Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER, Role.INTERVENER):
+            office.mandate(role, case)
+        for address in (f"remedies/{remedy}", f"hearings/{hearing}", f"hearings/{hearing}/bundle", "remedies"):
+            answer = page(office, role, f"/cases/{case}/{address}")
+            assert answer.status_code == 404 or WORDS not in answer.content.decode(), address

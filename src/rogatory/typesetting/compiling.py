@@ -108,16 +108,15 @@ def _beside(files: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
     with TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
-        yield typst.Compiler(root=folder, font_paths=_fonts(), ignore_system_fonts=True)
+        yield typst.Compiler(root=folder, font_paths=_fonts(os.environ.get(FONTS)), ignore_system_fonts=True)
 
 
 @lru_cache(1)
 def _compiler() -> typst.Compiler:
-    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(font_paths=_fonts(os.environ.get(FONTS)), ignore_system_fonts=True)
 
 
 @lru_cache(1)
-def _fonts() -> typst.Fonts:
+def _fonts(folder: str | None) -> typst.Fonts:
     """Kept: reading the fonts takes longer than setting a page."""
-    folder = os.environ.get(FONTS)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
