@@ -19,7 +19,7 @@ REBUILD = {"cases/rebuild.py"}
 JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
 OWN_FILINGS = {"defence/calendar.py", "defence/intervening.py"}
-"""What serves those who see nothing of a case by their role: third parties, their own filings; calendars, days alone."""
+"""What serves those who see nothing of a case by their role: third parties, their own filings; calendars, days."""
 EARLIER = {"cases/earlier.py"}
 """What compares a request that came in with cases, cut down to what whoever looks may see of them."""
 TOUCHED = {"cases/touched.py"}
