@@ -48,6 +48,7 @@ class Person:
         compartment: Where the words stand; None: in the file.
         identity: What the file says of who it is, the name shown being the first; None: nothing but that name, or the
             reader may not see it.
+        languages: Languages the person understands (ISO 639), the best first; empty: not known.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Person:
     note: str = ""
     compartment: Compartment | None = None
     identity: Identity | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def known_as(self) -> Identity:

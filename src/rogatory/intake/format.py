@@ -93,6 +93,11 @@ class PersonPart(Part):
     name: Text
     note: Text = ""
     identity: IdentityPart | None = Field(default=None, description="What the request says of who it is")
+    languages: list[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]] = Field(
+        default_factory=list,
+        max_length=10,
+        description="Languages the person understands (ISO 639), the best first; left out where nobody knows",
+    )
     compartment: CompartmentName | None = Field(
         default=None,
         description="protected-identity: name, note and identity are seen by few, the identifier by all; else note and"

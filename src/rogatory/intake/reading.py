@@ -190,7 +190,7 @@ class _Reader:
             problem = f"{shown(p.id)} is what everybody reads in the place of a protected name"
             self._say(("persons", i, "id"), problem, "Choose a letter or two and a number, as W1.")
         who = read_identity(p.identity, p.name, ("persons", i, "identity"), self.tally) if p.identity else None
-        return Person(p.id, p.name, p.note, _apart(p.compartment), who)
+        return Person(p.id, p.name, p.note, _apart(p.compartment), who, tuple(p.languages))
 
     def _event(self, i: int) -> Event:
         e = self.part.events[i]

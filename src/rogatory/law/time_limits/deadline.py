@@ -94,6 +94,8 @@ class What(Enum):
     MINIMUM = "minimum"
     VACATION = "vacation"
     VACATION_UNCLEAR = "vacation-unclear"
+    UNPROVED = "unproved"
+    TOLD_LATER = "told-later"
     READINGS = "readings"
     SUSPENDED = "suspended"
     RESUMED = "resumed"

@@ -14,6 +14,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "surrender": "Extradition and the European arrest warrant",
     "international": "Strasbourg and INTERPOL",
     "data": "Personal data",
+    "house": "Days set in the case",
 }
 """What the parts of the rules are called."""
 _EN = Language.EN

@@ -204,7 +204,7 @@ def _data(name: str) -> Mapping[str, Any]:
 
 _INSTRUMENTS: Final = _data("instruments.toml")
 _STEPS = ("start", "days", "months", "hours", "roll", "minimum", "backwards")
-RULE_FILES: Final = ("orders", "criminal", "civil", "surrender", "international", "data")
+RULE_FILES: Final = ("orders", "criminal", "civil", "surrender", "international", "data", "house")
 """The parts of the rules, in the order in which they are printed."""
 
 
