@@ -1,4 +1,4 @@
-"""Challenges and hearings, gathered entry by entry: from the plain fields of entries to what they mean."""
+"""Challenges, service and hearings, gathered entry by entry: from the plain fields of entries to what they mean."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +10,7 @@ from rogatory.remedies.holds import Body, Challenges, Ending, Stay, Undertaking
 from rogatory.remedies.kinds import IRREVERSIBLE, REMEDIES, WITHOUT_A_NAME, Capacity
 from rogatory.remedies.lodged import Outcome, Partly, Referral, Remedy
 from rogatory.remedies.secrecy import Secrecy
+from rogatory.remedies.service import Manner, Result, Service
 
 Fields = Mapping[str, Any]
 
@@ -31,6 +32,7 @@ class Gathered:
 
     challenges: Challenges = field(default_factory=lambda: Challenges({}, {}, {}, {}))
     hearings: dict[str, Hearing] = field(default_factory=dict)
+    services: dict[str, Service] = field(default_factory=dict)
 
     # --- remedies -----------------------------------------------------------------------------------------------------
     def lodged(self, name: str, told: Told) -> None:
@@ -129,12 +131,45 @@ class Gathered:
         before = self.challenges.undertakings[told.object]
         self.challenges.undertakings[told.object] = replace(before, ended=told.seq, untold=tuple(untold))
 
-    def told_of_release(self, entry: int, person: str) -> None:
-        """A person was told that a promise has ended."""
+    # --- service ------------------------------------------------------------------------------------------------------
+    def notified(self, name: str, told: Told) -> None:
+        """A person was told of something that was owed."""
+        about = told.fields
+        self.services[name] = Service(
+            ident=name,
+            of=about["told-of"],
+            person=told.object,
+            on=_a_day(about.get("on")),
+            manner=next((m for m in Manner if m.value == about.get("manner")), None),
+            language=str(about.get("language", "")),
+            entry=told.seq,
+            proof=str(about.get("proof", "")),
+            received=_a_day(about.get("received")),
+            result=Result.PROVED if about.get("proof") else Result.TOLD,
+            recorded=told.seq,
+        )
+
+    def service_recorded(self, told: Told) -> None:
+        """It was proved, or turned out, that a service reached the person, did not, or was void."""
+        about, before = told.fields["service"], self.services[told.object]
+        self.services[told.object] = replace(
+            before,
+            result=Result(about["result"]),
+            on=_a_day(about.get("on")) or before.on,
+            manner=Manner(about["manner"]) if about.get("manner") else before.manner,
+            proof=about.get("proof", before.proof),
+            received=_a_day(about.get("received")) or before.received,
+            recorded=told.seq,
+        )
+
+    def release_told(self, entry: int, service: Service) -> None:
+        """Whether a person was told that a promise has ended has changed: for whoever was not, it binds on."""
+        told = any(s.reached for s in self.services.values() if (s.of, s.person) == (service.of, service.person))
         for name, promise in self.challenges.undertakings.items():
             if promise.ended == entry:
-                left = tuple(p for p in promise.untold if p != person)
-                self.challenges.undertakings[name] = replace(promise, untold=left)
+                others = [p for p in promise.untold if p != service.person]
+                untold = tuple(others if told else [*others, service.person])
+                self.challenges.undertakings[name] = replace(promise, untold=untold)
 
     def kept_back(self, name: str, told: Told) -> None:
         """It was decided not to tell a person yet."""
@@ -194,6 +229,14 @@ class Gathered:
 
 def _attending(rows: Iterable[Fields]) -> tuple[Attending, ...]:
     return tuple(Attending(str(row["who"]), Attendance(row["as"])) for row in rows)
+
+
+def _a_day(told: object) -> date | None:
+    """A day as it was recorded; None: none was, or nobody can read it any more."""
+    try:
+        return date.fromisoformat(str(told))
+    except ValueError:
+        return None
 
 
 def _outcome(told: object) -> Outcome:
