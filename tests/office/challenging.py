@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.office.crowd import PEOPLE
+from tests.office.simulator import PROOF
 
 ACCOUNTS = sorted(PEOPLE)
 SOME_ACTS: tuple[list[str], ...] = (["transmit"], ["surrender", "transmit"], ["execute", "interview"], [])
@@ -43,6 +44,13 @@ CHALLENGING: dict[str, Callable[[int], dict[str, Any]]] = {
         "called": [{"who": "Germany", "as": "requesting state"}] if n % 3 == 0 else [],
     },
     "record-hearing": lambda _: {"came": [{"who": "A. B.", "as": "counsel"}], "record": "heard"},
+    "record-service": lambda n: {
+        "result": ("proved", "failed", "void")[n % 3],
+        "proof": PROOF if n % 2 else "",
+        "on": "2026-03-02" if n % 5 else "",
+    },
+    "suspend-limit": lambda n: {"ground": "force majeure", "source": "a ruling" if n % 2 else ""},
+    "extend-limit": lambda n: {"ground": "translation", "until": f"2026-04-{n % 28 + 1:02}"},
     "intervene": lambda _: {"text": "observations", "basis": "Art. 17"},
     "invite-counsel": lambda n: {"account": ACCOUNTS[n % len(ACCOUNTS)]},
     "accept-mandate": lambda n: {"answer": "accept" if n % 2 else "decline"},

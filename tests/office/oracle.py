@@ -23,7 +23,8 @@ from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
 from rogatory.people.mandates import Mandate
 from rogatory.registers.model import RegisterKind
-from tests.office.oracle_challenges import GIVES_AWAY, held, offered, persons, waiting
+from tests.office.oracle_challenges import GIVES_AWAY, held, offered, persons, reached, waiting
+from tests.office.oracle_limits import open_to_challenge
 
 SHUT = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
 AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transfer-witness", "read-item", "retain-item",
@@ -43,6 +44,7 @@ OF_A_CLOSED_CASE = {
     ),
     *("lodge-remedy", "register-remedy", "refer-remedy", "decide-remedy", "withdraw-remedy", "order-stay", "lift-stay"),
     *("end-undertaking", "keep-back", "end-secrecy", "set-hearing", "cancel-hearing", "record-hearing", "intervene"),
+    *("record-service", "suspend-limit", "extend-limit", "attach"),
     *(
         "undertake",
         "invite-counsel",
@@ -112,6 +114,9 @@ def ruling_on(law: Law, dossier: Dossier, act: Act, obj: str, on: date) -> Rulin
         unheard.add("check.registers_searched")
         if registers_searched(dossier.entries):
             seen["check.registers_searched"] = "yes"
+    if open_to_challenge(dossier.entries, on):
+        seen["remedy.period_running"] = "yes"
+        unheard.add("remedy.period_running")
     told = [f for f in case.findings if f.question not in unheard]
     case = replace(case, findings=(*told, *(Finding(f"door-{q}", q, answer=(a,)) for q, a in sorted(seen.items()))))
     law = with_attested_treaties(law, case)
@@ -185,11 +190,10 @@ def _check_ruling(law: Law, act: Act, before: Dossier, entry: Entry) -> None:
 
 def _departed(law: Law, act: Act, before: Dossier, entry: Entry, ruling: Ruling) -> bool:
     """Whether two people departed from this ruling, and everybody the request touches was told of it."""
-    told = {(e.fields.get("told-of"), e.object) for e in before.entries if e.act == "notify"}
     for n, e in enumerate(before.entries):
         if e.act != "depart" or e.fields["second"] == e.actor:
             continue
-        if not all((f"notice-{n}", person) in told for person in persons(before.entries[: n + 1])):
+        if not all(reached(before.entries, f"notice-{n}", p) for p in persons(before.entries[: n + 1])):
             continue
         days = {e.at.date(), *(p.at.date() for p in before.entries if p.act == "proposed" and p.actor == e.actor)}
         rulings = (ruling_on(law, before, act, entry.object, day) for day in days)

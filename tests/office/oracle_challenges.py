@@ -36,19 +36,29 @@ def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> 
             yield "remedy"
         case "order-stay" if act in told["stays"]["acts"] and str(day) < told["stays"].get("until", "9999"):
             yield "stay"
-        case "undertake" if act in told["undertakes"]["acts"] and not _ended_and_told(entries, f"undertaking-{n}"):
+        case "undertake" if act in told["undertakes"]["acts"] and not _ended_andreached(entries, f"undertaking-{n}"):
             yield "undertaking"
         case "keep-back" if act in GIVES_AWAY and str(day) < told["keeps-back"]["until"]:
             yield "secrecy"
 
 
-def _ended_and_told(entries: Sequence[Entry], name: str) -> bool:
+def _ended_andreached(entries: Sequence[Entry], name: str) -> bool:
     """Whether a promise was ended, and everybody told that it has."""
     for n, e in enumerate(entries):
         if e.act == "end-undertaking" and e.object == name:
-            told = {t.object for t in entries[n:] if t.act == "notify" and t.fields.get("told-of") == f"notice-{n}"}
-            return set(persons(entries[:n])) <= told
+            return all(reached(entries, f"notice-{n}", person) for person in persons(entries[:n]))
     return False
+
+
+def reached(entries: Sequence[Entry], notice: str, person: str) -> bool:
+    """Whether some notice reached the person, and did not turn out to have failed."""
+    told: dict[str, bool] = {}
+    for n, e in enumerate(entries):
+        if e.act == "notify" and (e.fields.get("told-of"), e.object) == (notice, person):
+            told[f"service-{n}"] = e.fields["manner"] != "unreachable" or bool(e.fields.get("proof"))
+        elif e.act == "record-service" and e.object in told:
+            told[e.object] = e.fields["service"]["result"] == "proved"
+    return any(told.values())
 
 
 def offered(entries: Sequence[Entry]) -> dict[str, Mapping[str, str]]:

@@ -10,6 +10,8 @@ from rogatory.law.acts import Role
 from rogatory.law.corpus import Law
 from rogatory.linkage.model import Screening
 from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.originals import originals_of
+from rogatory.office.owed import due
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.people.mandates import (
     EVERY_CASE,
@@ -21,6 +23,8 @@ from rogatory.people.mandates import (
     stream_of,
 )
 
+PROOF = "d" * 64
+"""Digest of the document that proves every service."""
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SEEN_NOW = -1
 
@@ -87,6 +91,15 @@ class Office:
         )
         self.now += timedelta(minutes=1)
         return result
+
+    def tell(self, *, later: int = 0) -> None:
+        """Everybody is told of everything that is owed, by a bailiff, which is proved; then so many days pass."""
+        if not originals_of(self.entries):
+            assert isinstance(self.do(Role.CLERK, "attach", text="acknowledgements", documents=[PROOF]), Done)
+        for notice in due(self.dossier, self.now.date()):
+            told = {"told-of": notice.ident, "on": self.now.date().isoformat(), "language": "French", "proof": PROOF}
+            assert isinstance(self.do(Role.COURT, "notify", notice.person, manner="in-person", **told), Done)
+        self.now += timedelta(days=later)
 
     def answer(self, question: str, answer: str, about: str = "", **form: Any) -> None:
         result = self.do(Role.PROSECUTOR, "find", question=question, answer=answer, about=about, source="test", **form)

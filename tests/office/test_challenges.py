@@ -188,6 +188,8 @@ class TestUndertakings:
         remedy = lodge(office)
         assert hurdles(self.end(office, name)) == {"hold"}
         office.do(Role.COURT, "decide-remedy", remedy, outcome="dismissed", final=True, reasons="unfounded")
+        assert "can still be lodged" in texts(self.end(office, name)), "nobody was told of the ruling"
+        office.tell()
         assert isinstance(self.end(office, name), Done)
 
     def test_binds_until_its_day(self, office):
@@ -209,7 +211,7 @@ class TestUndertakings:
             h.text for h in holds_on("transmit", office.dossier.challenges, office.now.date())
         )
         number = len(office.dossier.entries) - 1
-        told = {"told-of": f"notice-{number}", "on": "2026-03-02", "language": "en", "manner": "through counsel"}
+        told = {"told-of": f"notice-{number}", "on": "2026-03-02", "language": "en", "manner": "receipted"}
         assert isinstance(office.do(Role.COURT, "notify", "P1", **told), Done)
         assert held(office, "transmit") == set()
 

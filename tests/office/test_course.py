@@ -172,7 +172,7 @@ class TestAGrantIsNoLicence:
         waiting = next(iter(office.dossier.proposals))
         assert isinstance(office.do(Role.CENTRAL_AUTHORITY, "confirm", waiting), Done)
         for notice in owed(office.dossier, office.now.date()):
-            told = {"told-of": notice.ident, "on": "2026-03-02", "language": "en", "manner": "by letter"}
+            told = {"told-of": notice.ident, "on": "2026-03-02", "language": "en", "manner": "presented"}
             assert isinstance(office.do(Role.COURT, "notify", notice.person, **told), Done)
         assert isinstance(tried(office, "grant"), Done)
         assert isinstance(tried(office, "retain-item"), Done)

@@ -43,8 +43,9 @@ from tests.office.link_rules import LinkRules
 from tests.office.links import open_link
 from tests.office.oracle import TALLY
 from tests.office.oracle_challenges import GIVES_AWAY
-from tests.office.simulator import START
+from tests.office.simulator import PROOF, START
 
+MANNERS = ("in-person", "in-person", "receipted", "posted", "presented", "refused", "unreachable")
 COMPARTMENTS = ("asylum", "privileged", "protected-identity")
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 STEPS = int(os.environ.get("ROGATORY_STEPS", "100000"))
@@ -83,7 +84,7 @@ class Histories(LinkRules):
 
     # --- the ground moves
 
-    @rule(hours=st.sampled_from([1, 5, 24, 72]))
+    @rule(hours=st.sampled_from([1, 5, 24, 72, 24 * 17]))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
 
@@ -124,6 +125,8 @@ class Histories(LinkRules):
     ) -> None:
         """Proposed, perhaps on what somebody saw long ago, perhaps something comes in between, and confirmed."""
         self.the_request_is_granted(n)
+        if n % 7:
+            self.everybody_is_told(n, 1 if n % 2 else 17)
         known = objects(act, self.dossier)
         role = act.by[n % len(act.by)]
         waited = set(self.dossier.proposals)
@@ -148,6 +151,27 @@ class Histories(LinkRules):
             if self.dossier.decisions.get(obj) != "grant":
                 self.attempt("court-1", grant, obj, self.form(grant, 1, {}))
 
+    @rule(n=any_number, later=st.sampled_from([0, 0, 1, 15, 17]))
+    def everybody_is_told(self, n: int, later: int) -> None:
+        """Of what they are owed, in one manner or another, most of the time with proof; then time passes."""
+        if not any(e.act == "attach" for e in self.entries):
+            self.attempt("clerk-1", EVERY_ACT["attach"], "", {"text": "receipts", "documents": [PROOF]})
+        for notice in owed(self.dossier, self.now.date()):
+            manner = MANNERS[n % len(MANNERS)]
+            told = {"told-of": notice.ident, "on": f"{self.now:%Y-%m-%d}", "language": "French", "manner": manner}
+            self.attempt("court-2", EVERY_ACT["notify"], notice.person, told | ({"proof": PROOF} if n % 9 else {}))
+        self.now += timedelta(days=later)
+
+    @rule(way=st.sampled_from(["nobody told", "told, unproved", "told today", "told long ago"]))
+    def something_would_leave_while_the_time_to_challenge_runs(self, way: str) -> None:
+        self.the_request_is_granted(1)
+        if way != "nobody told":
+            self.everybody_is_told(63 if way == "told, unproved" else 7, 17 if way == "told long ago" else 0)
+        waited = set(self.dossier.proposals)
+        self.attempt("prosec-1", EVERY_ACT["transmit"], "record", {})
+        for proposal in set(self.dossier.proposals) - waited:
+            self.attempt("centra-2", CONFIRM, proposal, {})
+
     @rule(act=st.sampled_from(DECISIONS), n=any_number)
     def a_ruling_is_departed_from(self, act: Act, n: int) -> None:
         """Two people agree to depart from what the law says now of one act, which is then done."""
@@ -161,7 +185,7 @@ class Histories(LinkRules):
         for proposal in set(self.dossier.proposals) - waited:
             self.attempt("centra-2", CONFIRM, proposal, {})
         for notice in owed(self.dossier, self.now.date()) if n % 4 else ():
-            told = {"told-of": notice.ident, "on": f"{self.now:%Y-%m-%d}", "language": "French", "manner": "letter"}
+            told = {"told-of": notice.ident, "on": f"{self.now:%Y-%m-%d}", "language": "French", "manner": "receipted"}
             self.attempt("court-2", EVERY_ACT["notify"], notice.person, told)
         if n % 5 == 0:
             self.now += timedelta(days=1)

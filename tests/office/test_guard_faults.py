@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,7 +47,18 @@ def acts_that_wait_for_no_grant(put: Put) -> None:
 
 
 def a_link_nobody_has_decided(put: Put) -> None:
-    put("as_judged", lambda dossier: seen_by_the_door(dossier.case))
+    put("as_judged", lambda dossier, _on: seen_by_the_door(dossier.case))
+
+
+def a_time_to_challenge_nobody_looks_at(put: Put) -> None:
+    judged: Any = getattr(perform, "as_judged")  # noqa: B009 - no part of its public names
+
+    def unseen(dossier: Any, on: Any) -> Any:
+        case, time = judged(dossier, on), "remedy.period_running"
+        told = [f for f in case.findings if f.question != time]
+        return replace(case, findings=(*told, *(f for f in dossier.case.findings if f.question == time)))
+
+    put("as_judged", unseen)
 
 
 def a_departure_that_lifts_a_link(put: Put) -> None:
@@ -93,6 +105,7 @@ FAULTS = (
     a_compartment_opened_by_anybody,
     acts_that_wait_for_no_grant,
     a_link_nobody_has_decided,
+    a_time_to_challenge_nobody_looks_at,
     a_departure_that_lifts_a_link,
     a_link_decided_unread,
     a_link_dismissed_by_one,

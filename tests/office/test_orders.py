@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from rogatory.law.acts import Role
@@ -19,7 +20,9 @@ def lodge(office: Office) -> object:
 
 def decide(office: Office) -> object:
     remedy = next(iter(office.dossier.remedies), "none")
-    return office.do(Role.COURT, "decide-remedy", remedy, outcome="dismissed", final=True, reasons="unfounded")
+    result = office.do(Role.COURT, "decide-remedy", remedy, outcome="dismissed", final=True, reasons="unfounded")
+    office.tell()
+    return result
 
 
 def find(office: Office) -> object:
@@ -41,6 +44,8 @@ def confirm(office: Office) -> object:
 
 
 EVENTS = (lodge, decide, find, withdraw, propose, confirm)
+LATER = START + timedelta(days=4)
+"""After the time to appeal against the grant."""
 Event = Callable[[Office], object]
 
 
@@ -55,7 +60,7 @@ class Orders:
         self.seen["orders"] += 1
         for event in EVENTS:
             if event not in order:
-                office = Office(self.law, entries=list(entries), now=START.replace(hour=10, minute=len(order)))
+                office = Office(self.law, entries=list(entries), now=LATER.replace(hour=10, minute=10 * len(order)))
                 try:
                     event(office)
                 except UnknownObjectError:
@@ -78,6 +83,7 @@ def test_in_no_order_is_anything_sent_while_a_remedy_is_pending(law):
     office = Office(law)
     assert isinstance(office.register(beginning("extradition")), Done)
     assert isinstance(office.do(Role.COURT, "grant", "interview", reasons="nothing stands against it"), Done)
+    office.tell()
     orders = Orders(law)
     orders.after(office.entries, ())
     assert orders.seen["orders"] == 1957, "every order of nought to six of the six"

@@ -11,7 +11,7 @@ from rogatory.office.perform import Done
 from tests.office import oracle
 from tests.office.simulator import Office, hurdles, simple_file
 
-TOLD = {"language": "Russian", "manner": "in person, with an interpreter"}
+TOLD = {"language": "Russian", "manner": "in-person"}
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """What the door itself sees and tells the law as findings: nobody is asked for it, and nobody can say otherwise."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import SCREEN
-from rogatory.law.vocabulary import hearing
+from rogatory.law.vocabulary import hearing, remedy
 from rogatory.office.dossier import Dossier, Entry
+from rogatory.office.limits import windows
 from rogatory.office.linking import undecided
 from rogatory.office.screening import WHAT_IS_MATCHED, is_complete
 
@@ -26,15 +28,26 @@ def seen_by_the_door(case: CaseFile) -> CaseFile:
     return replace(case, findings=(*case.findings, ensured))
 
 
-def as_judged(dossier: Dossier) -> CaseFile:
-    """The case as every ruling on it is made: with what the door sees of its links and screenings.
+def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
+    """The case as every ruling on it is made: with what the door sees of its links, screenings and time limits.
 
     Whether a link waits is for the door alone to say. Whether the registers were searched may be answered by hand until
     the case is screened for the first time; from then on the screenings say it, and nobody else.
+    While the time to lodge a remedy is open to somebody, or somebody was not served, the door says so, whatever was
+    answered. It never says that no time runs: where it sees none, that is for somebody to answer.
+
+    Args:
+        dossier: The case.
+        on: The day as of which it is judged; None: the day of its last entry.
     """
     case, screenings = dossier.case, [e for e in dossier.entries if e.act == SCREEN.id]
     unheard = ONLY_THE_DOOR | ({hearing.registers_searched.id} if screenings else frozenset())
+    open_ = windows(dossier, on or dossier.entries[-1].at.date())
+    unheard |= {remedy.period_running.id} if open_ else frozenset()
     told = [f for f in case.findings if f.question not in unheard]
+    if open_:
+        of = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
+        told.append(_door(remedy.period_running.id, f"the time limits and notices of this case: {of}"))
     if undecided(dossier.links):
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
     if any(covers(dossier, screening) for screening in reversed(screenings)):

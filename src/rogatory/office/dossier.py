@@ -38,6 +38,7 @@ from rogatory.remedies.gathered import Gathered as GatheredRemedies
 from rogatory.remedies.gathered import Told
 from rogatory.remedies.hearings import Hearings
 from rogatory.remedies.holds import Challenges
+from rogatory.remedies.service import Service
 
 BARRED = "attempt-barred"
 """What an entry records when an act was attempted and could not be done."""
@@ -100,6 +101,7 @@ class Dossier:
         invitations: Mandates offered to counsel and not answered, by identifier.
         challenges: Remedies, stays, undertakings and restrictions, those that ended too.
         hearings: Hearings, by name.
+        services: That persons were told of what was owed, by name, in the order in which it was recorded.
         proposals: Acts that wait for a second person, by identifier.
         departures: Rulings departed from with a second person's agreement, by hash.
         apart: What of the file stands in a compartment.
@@ -115,6 +117,7 @@ class Dossier:
     invitations: Mapping[str, Mandate]
     challenges: Challenges
     hearings: Hearings
+    services: Mapping[str, Service]
     proposals: Mapping[str, Proposal]
     departures: Mapping[str, Entry]
     apart: Apart
@@ -170,7 +173,7 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
     decisions = {e.object: e.act for e in entries if e.act in (GRANT.id, REFUSE.id, POSTPONE.id)}
     file, name = raw(entries), entries[0].case
     case = read_case(json.dumps(file, ensure_ascii=False).encode(), name) if as_text else read_values(file, name)
-    held = (kept.mandates, kept.invitations, kept.remedies.challenges, kept.remedies.hearings)
+    held = (kept.mandates, kept.invitations, kept.remedies.challenges, kept.remedies.hearings, kept.remedies.services)
     return Dossier(
         case,
         tuple(entries),

@@ -6,7 +6,6 @@ by the reader of case files, so that a fault is named the same way wherever it c
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -33,8 +32,9 @@ from rogatory.office.filing import (
 )
 from rogatory.office.hearing import EFFECTS as OF_HEARINGS
 from rogatory.office.originals import Original, originals_of
-from rogatory.office.owed import owed
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.office.serving import EFFECTS as OF_SERVICE
+from rogatory.office.serving import notified
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
 from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
@@ -90,26 +90,6 @@ def _told(doing: Doing) -> Fields:
     event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}", **_apart(doing)}
     conditions = words(doing.form.get("conditions"), "conditions")
     return {"adds": {"events": [event]}, **({"conditions": conditions} if conditions else {})}
-
-
-def _notified(doing: Doing) -> Fields:
-    """A notice: of what, on which day, in which language and in what manner; of nothing in particular is allowed."""
-    told, of = _told(doing), str(doing.form.get("told-of") or "")
-    given = {part: str(doing.form.get(part) or "").strip() for part in ("on", "language", "manner")}
-    if not of:
-        return told | {part: value for part, value in given.items() if value}
-    if (of, doing.object) not in {(n.ident, n.person) for n in owed(doing.the_case, doing.on)}:
-        raise FormError("told-of", f"no notice {of!r} is owed to {doing.object}", "Name one that is owed")
-    for part, value in given.items():
-        if not value:
-            raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
-    try:
-        day = date.fromisoformat(given["on"])
-    except ValueError as error:
-        raise FormError("on", f"{given['on']!r} is no day", "Write it as 2026-03-01") from error
-    if day > doing.on:
-        raise FormError("on", f"{day} has not come yet", "A notice is recorded when it was given")
-    return told | {"told-of": of, **given}
 
 
 def _registered(doing: Doing) -> Fields:
@@ -327,7 +307,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         SCREEN.id: screened,
         CONFIRM_LINK.id: confirmed,
         DISMISS_LINK.id: dismissed,
-        NOTIFY.id: _notified,
+        NOTIFY.id: lambda doing: _told(doing) | notified(doing),
         ENTER.id: _entered,
         ATTACH.id: _attached,
         FIND.id: _found,
@@ -341,6 +321,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         END_MANDATE.id: lambda _: {},
         **OF_CHALLENGES,
         **OF_HEARINGS,
+        **OF_SERVICE,
         **OF_DOCUMENTS,
     }
 )

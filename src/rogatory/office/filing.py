@@ -67,6 +67,12 @@ CANCEL_HEARING = Act("cancel-hearing", Stage.REMEDIES, "cancel a hearing", Kind.
     "hearing cancelled")  # fmt: skip
 RECORD_HEARING = Act("record-hearing", Stage.REMEDIES, "record who came to a hearing and what was said", Kind.REQUEST,
     (_R.COURT, _R.CLERK), True, "hearing held")  # fmt: skip
+RECORD_SERVICE = Act("record-service", Stage.REMEDIES, "record that a notice was served, or was not", Kind.REQUEST,
+    (_R.CLERK, _R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.COURT), True, "service recorded")  # fmt: skip
+SUSPEND_LIMIT = Act("suspend-limit", Stage.REMEDIES, "suspend a time limit, or let it run again", Kind.REQUEST,
+    (_R.COURT, _R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE), True, "time limit suspended")  # fmt: skip
+EXTEND_LIMIT = Act("extend-limit", Stage.REMEDIES, "extend a time limit", Kind.REQUEST,
+    (_R.COURT, _R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE), True, "time limit extended")  # fmt: skip
 INTERVENE = Act("intervene", Stage.REMEDIES, "file observations as a third party", Kind.REQUEST, (_R.INTERVENER,), True,
     "observations filed")  # fmt: skip
 INVITE_COUNSEL = Act("invite-counsel", Stage.REMEDIES, "invite counsel for the person concerned", Kind.PERSON,
@@ -150,8 +156,9 @@ FILING: Mapping[str, Act] = MappingProxyType(
         for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART,
                     CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
-                    END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING, INTERVENE,
-                    INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE, REOPEN, ERASE, READ)
+                    END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,
+                    RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE,
+                    REOPEN, ERASE, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

@@ -11,14 +11,19 @@ from rogatory.office.filing import (
     ACCEPT_MANDATE,
     END_MANDATE,
     END_UNDERTAKING,
+    EXTEND_LIMIT,
     INVITE_COUNSEL,
     LIFT_STAY,
     LODGE_REMEDY,
     ORDER_STAY,
+    RECORD_SERVICE,
     SET_HEARING,
+    SUSPEND_LIMIT,
     WITHDRAW_REMEDY,
 )
 from rogatory.office.hearing import hearing_obstacles
+from rogatory.office.limits import windows
+from rogatory.office.serving import moving_obstacles, service_obstacles
 from rogatory.people.mandates import Mandate
 from rogatory.remedies.holds import Body, Ending, Undertaking, holds_on
 
@@ -44,25 +49,34 @@ def challenge_obstacles(
         fields: What it would record.
         on: The day.
     """
+    if act in (SUSPEND_LIMIT, EXTEND_LIMIT):
+        return moving_obstacles(act, obj, mandate, dossier)
+    if act is RECORD_SERVICE:
+        return service_obstacles(obj, mandate, dossier, fields)
+    if act is SET_HEARING:
+        return hearing_obstacles(fields, dossier)
+    return list(_against(act, obj, mandate, dossier, fields, on))
+
+
+def _against(
+    act: Act, obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any], on: date
+) -> Iterator[Obstacle]:
     found = dossier.challenges
     if act in (WITHDRAW_REMEDY, LODGE_REMEDY):
         name = obj if act is WITHDRAW_REMEDY else fields["lodges"].get("of", "")
-        return list(_of_another(mandate, found.remedies[name].person, name)) if name else []
-    if act is ORDER_STAY:
-        return list(_not_the_court(mandate, Body(fields["stays"]["body"])))
-    if act is LIFT_STAY:
-        return list(_not_the_court(mandate, found.stays[obj].body))
-    if act is END_UNDERTAKING:
-        return list(_binds(mandate, found.undertakings[obj], dossier, on))
-    if act is SET_HEARING:
-        return hearing_obstacles(fields, dossier)
-    if act is INVITE_COUNSEL and fields["invites"]["account"] == mandate.account:
-        return [Obstacle(Hurdle.MANDATE, "nobody gives a mandate to the own account", _MANDATES, "another account")]
-    if act is END_MANDATE:
-        return list(_not_own_counsel(mandate, dossier.mandates[obj]))
-    if act is ACCEPT_MANDATE and dossier.invitations[obj].account != mandate.account:
-        return [Obstacle(Hurdle.MANDATE, "this mandate was offered to somebody else", _MANDATES)]
-    return []
+        yield from _of_another(mandate, found.remedies[name].person, name) if name else ()
+    elif act is ORDER_STAY:
+        yield from _not_the_court(mandate, Body(fields["stays"]["body"]))
+    elif act is LIFT_STAY:
+        yield from _not_the_court(mandate, found.stays[obj].body)
+    elif act is END_UNDERTAKING:
+        yield from _binds(mandate, found.undertakings[obj], dossier, on)
+    elif act is INVITE_COUNSEL and fields["invites"]["account"] == mandate.account:
+        yield Obstacle(Hurdle.MANDATE, "nobody gives a mandate to the own account", _MANDATES, "another account")
+    elif act is END_MANDATE:
+        yield from _not_own_counsel(mandate, dossier.mandates[obj])
+    elif act is ACCEPT_MANDATE and dossier.invitations[obj].account != mandate.account:
+        yield Obstacle(Hurdle.MANDATE, "this mandate was offered to somebody else", _MANDATES)
 
 
 def _of_another(mandate: Mandate, person: str, name: str) -> Iterator[Obstacle]:
@@ -83,6 +97,10 @@ def _binds(mandate: Mandate, promise: Undertaking, dossier: Dossier, on: date) -
         case Ending.REMEDIES_END if dossier.remedies:
             waiting = ", ".join(dossier.remedies)
             yield Obstacle(Hurdle.HOLD, f"it binds while a remedy runs: {waiting}", source, "the end of every remedy")
+        case Ending.REMEDIES_END if open_ := windows(dossier, on):
+            waiting = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
+            text = f"it binds while a remedy can still be lodged: {waiting}"
+            yield Obstacle(Hurdle.HOLD, text, source, "service on everybody, and the end of the time to lodge one")
         case Ending.ON_A_DAY if promise.until is not None and on < promise.until:
             yield Obstacle(Hurdle.HOLD, f"it binds until {promise.until}", source, "that day")
         case Ending.BY_COURT if mandate.role is not Role.COURT:

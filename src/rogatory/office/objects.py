@@ -16,16 +16,20 @@ from rogatory.office.filing import (
     END_MANDATE,
     END_SECRECY,
     END_UNDERTAKING,
+    EXTEND_LIMIT,
     LIFT_STAY,
     READ,
     RECORD_HEARING,
+    RECORD_SERVICE,
     RELEASE,
     REOPEN,
     SET_APART,
     SET_HEARING,
+    SUSPEND_LIMIT,
     WITHDRAW_FINDING,
 )
 from rogatory.office.hearing import hearings_for
+from rogatory.office.limits import movable
 from rogatory.office.linking import LinkState, brought_by
 from rogatory.office.originals import nameable_originals, originals_of
 from rogatory.office.writing import documents_for
@@ -45,6 +49,9 @@ _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
         SET_HEARING.id: lambda d: hearings_for(SET_HEARING.id, d),
         CANCEL_HEARING.id: lambda d: hearings_for(CANCEL_HEARING.id, d),
         RECORD_HEARING.id: lambda d: hearings_for(RECORD_HEARING.id, d),
+        RECORD_SERVICE.id: lambda d: tuple(d.services),
+        SUSPEND_LIMIT.id: movable,
+        EXTEND_LIMIT.id: movable,
     }
 )
 """Acts on what stands in the record by a name of its own, and the names there are."""

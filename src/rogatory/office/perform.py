@@ -365,7 +365,7 @@ def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: 
 
 
 def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) -> Ruling:
-    case = as_judged(dossier)
+    case = as_judged(dossier, attempt.at.date())
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
     return ruling

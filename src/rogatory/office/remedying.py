@@ -1,4 +1,4 @@
-"""Remedies, stays, promises, restrictions and hearings of a case, as its entries tell of them."""
+"""Remedies, stays, promises, restrictions, service and hearings of a case, as its entries tell of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from rogatory.office.filing import (
     LODGE_REMEDY,
     ORDER_STAY,
     RECORD_HEARING,
+    RECORD_SERVICE,
     REFER_REMEDY,
     REGISTER_REMEDY,
     SET_HEARING,
@@ -69,5 +70,14 @@ def gather(found: Gathered, number: int, act: str, told: Told, entries: Sequence
     elif act in (SUBMIT.id, INTERVENE.id) and "for-hearing" in told.fields:
         found.filed(told)
     elif act == NOTIFY.id and "told-of" in told.fields:
-        of = told.fields["told-of"].rpartition("-")[2]
-        found.told_of_release(entries[int(of)], told.object)
+        found.notified(f"service-{number}", told)
+        _release(found, f"service-{number}", entries)
+    elif act == RECORD_SERVICE.id:
+        found.service_recorded(told)
+        _release(found, told.object, entries)
+
+
+def _release(found: Gathered, name: str, entries: Sequence[int]) -> None:
+    """Of the service of a notice that a promise has ended, what follows for the promise."""
+    service = found.services[name]
+    found.release_told(entries[int(service.of.rpartition("-")[2])], service)

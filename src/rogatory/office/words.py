@@ -63,6 +63,15 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "consigner qui est venu à une audience et ce qui s'y est dit",
         "optekenen wie op een zitting kwam en wat er werd gezegd",
     ),
+    "record-service": (
+        "consigner qu'une information a été signifiée ou notifiée, ou ne l'a pas été",
+        "optekenen dat een kennisgeving is betekend of ter kennis gebracht, of niet",
+    ),
+    "suspend-limit": (
+        "suspendre un délai, ou le laisser courir de nouveau",
+        "een termijn schorsen, of weer laten lopen",
+    ),
+    "extend-limit": ("proroger un délai", "een termijn verlengen"),
     "intervene": ("déposer des observations comme tiers", "als derde opmerkingen indienen"),
     "invite-counsel": ("inviter un conseil pour la personne concernée", "een raadsman uitnodigen voor de betrokkene"),
     "accept-mandate": (
@@ -149,6 +158,9 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "set-hearing": ("audience fixée", "zitting bepaald"),
     "cancel-hearing": ("audience annulée", "zitting afgelast"),
     "record-hearing": ("audience tenue", "zitting gehouden"),
+    "record-service": ("signification ou notification consignée", "betekening of kennisgeving opgetekend"),
+    "suspend-limit": ("délai suspendu", "termijn geschorst"),
+    "extend-limit": ("délai prorogé", "termijn verlengd"),
     "intervene": ("observations déposées", "opmerkingen ingediend"),
     "invite-counsel": ("conseil invité", "raadsman uitgenodigd"),
     "accept-mandate": ("réponse au mandat", "antwoord op mandaat"),

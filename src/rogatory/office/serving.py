@@ -1,0 +1,195 @@
+"""What the acts on service and time limits write down, and who may: notices, their proof, what moves a limit."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from rogatory.law.acts import Act, Role
+from rogatory.law.time_limits.deadline import Standing
+from rogatory.law.time_limits.rules import Nature
+from rogatory.office.doing import Doing, Fields
+from rogatory.office.dossier import Dossier
+from rogatory.office.errors import FormError, Hurdle, Obstacle
+from rogatory.office.filing import EXTEND_LIMIT, RECORD_SERVICE, SUSPEND_LIMIT
+from rogatory.office.limits import limits, moved
+from rogatory.office.originals import originals_of
+from rogatory.office.owed import owed
+from rogatory.people.mandates import Mandate
+from rogatory.remedies.deadlines import Limit
+from rogatory.remedies.service import Manner, Result
+
+_TABLE = "table of acts"
+_Word = TypeVar("_Word", bound=Enum)
+_MOVERS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
+    {
+        "office": (Role.CENTRAL_AUTHORITY, Role.PROSECUTOR, Role.INVESTIGATING_JUDGE),
+        "prosecutor": (Role.PROSECUTOR,),
+        "judge": (Role.INVESTIGATING_JUDGE,),
+        "consultation": (Role.CENTRAL_AUTHORITY, Role.PROSECUTOR, Role.INVESTIGATING_JUDGE),
+        "body": (Role.CENTRAL_AUTHORITY,),
+        "authority": (Role.CENTRAL_AUTHORITY,),
+    }
+)
+"""Who does, beside the court, what a rule says of somebody: of a body outside, the central authority records it."""
+
+
+def notified(doing: Doing) -> Fields:
+    """A notice: of what, on which day, in which language and manner, and what proves it.
+
+    Of nothing in particular is allowed; it starts no time limit and gives no notice that is owed.
+    """
+    of = str(doing.form.get("told-of") or "")
+    given = {part: str(doing.form.get(part) or "").strip() for part in ("on", "language", "manner")}
+    if not of:
+        return {part: value for part, value in given.items() if value}
+    if (of, doing.object) not in {(n.ident, n.person) for n in owed(doing.the_case, doing.on)}:
+        raise FormError("told-of", f"no notice {of!r} is owed to {doing.object}", "Name one that is owed")
+    for part, value in given.items():
+        if not value:
+            raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
+    made: Fields = {"told-of": of, "on": _day(doing, "on"), "language": given["language"]}
+    made["manner"] = _word(doing, "manner", Manner).value
+    return made | _proof(doing, made["manner"], made["on"])
+
+
+def _recorded(doing: Doing) -> Fields:
+    """That a service was proved, failed or was void."""
+    result = _word(doing, "result", Result)
+    if result is Result.TOLD:
+        raise FormError("result", "that it was told is recorded by the notice", "Write proved, failed or void")
+    service = doing.the_case.services[doing.object]
+    about: Fields = {"result": result.value}
+    manner = service.manner
+    if doing.form.get("manner"):
+        manner = _word(doing, "manner", Manner)
+        about["manner"] = manner.value
+    if doing.form.get("on"):
+        about["on"] = _day(doing, "on")
+    on = about.get("on") or (service.on.isoformat() if service.on else "")
+    about |= _proof(doing, manner.value if manner else "", on)
+    if result is not Result.PROVED:
+        return {"service": about}
+    if not about.get("proof"):
+        raise FormError("proof", "it is missing", "Attach the document that proves it, and name it by its digest")
+    if manner is None or not on:
+        field = "on" if manner else "manner"
+        raise FormError(field, "it is missing", "Say on which day and in what manner it was served")
+    if manner is Manner.UNREACHABLE:
+        raise FormError("manner", "nobody was found", "Say in what manner it was served")
+    return {"service": about}
+
+
+def _proof(doing: Doing, manner: str, on: str) -> Fields:
+    """The document that proves a service, which the case keeps; and for a letter that was posted, the day it came."""
+    made: Fields = {}
+    proof = str(doing.form.get("proof") or "").strip()
+    if proof:
+        kept = [d for o in originals_of(doing.the_case.entries).values() for d in (o.digest, *o.parts)]
+        if proof not in kept:
+            mend = "Attach it first, with the act `attach`; then name it by its digest"
+            raise FormError("proof", f"the case keeps no document {proof[:16]!r}", mend)
+        made["proof"] = proof
+    if doing.form.get("received"):
+        received = _day(doing, "received")
+        if manner != Manner.POSTED.value:
+            raise FormError(
+                "received", "only of a letter that was posted the addressee shows when it came", "Leave it out"
+            )
+        if on and received < on:
+            raise FormError("received", f"{received} is before {on}, when it was posted", "Write the day it came")
+        made["received"] = received
+    return made
+
+
+def _suspended(doing: Doing) -> Fields:
+    """A suspension, or its end."""
+    one = _limit(doing)
+    if one.deadline.standing is Standing.SUSPENDED:
+        return _checked(doing, one, {"resumes": _day(doing, "on")})
+    about: Fields = {"since": _day(doing, "on"), "ground": _text(doing, "ground", "Say why")}
+    if doing.form.get("source"):
+        about["source"] = _text(doing, "source", "Name the law or ruling")
+    return _checked(doing, one, about)
+
+
+def _extended(doing: Doing) -> Fields:
+    about = {"on": doing.today, "until": _day(doing, "until", past=False), "ground": _text(doing, "ground", "Say why")}
+    return _checked(doing, _limit(doing), about)
+
+
+def _checked(doing: Doing, one: Limit, about: Fields) -> Fields:
+    fields: Fields = {"moves": about}
+    try:
+        moved(one.deadline, doing.act.id, fields)
+    except ValueError as error:
+        raise FormError(
+            "ground" if doing.act is SUSPEND_LIMIT else "until", str(error), "See how its rule is moved"
+        ) from error
+    return fields
+
+
+def _limit(doing: Doing) -> Limit:
+    return next(one for one in limits(doing.the_case) if one.ident == doing.object)
+
+
+def moving_obstacles(act: Act, obj: str, mandate: Mandate, dossier: Dossier) -> list[Obstacle]:
+    """What stands against moving a limit: it is for the court, or for whoever its rule names."""
+    rule = next(one for one in limits(dossier) if one.ident == obj).deadline.rule
+    by = rule.by if act is SUSPEND_LIMIT else rule.extension.by if rule.extension else ""
+    may = (Role.COURT, *_MOVERS.get(by, ()))
+    if act is SUSPEND_LIMIT and rule.nature is Nature.REMEDY:
+        may = (Role.COURT,)
+    return [] if mandate.role in may else [_for_others(obj, may, str(rule.source))]
+
+
+def _for_others(obj: str, may: tuple[Role, ...], source: str) -> Obstacle:
+    return Obstacle(Hurdle.ROLE, f"{obj} is moved by: {', '.join(r.value for r in may)}", source)
+
+
+def service_obstacles(obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any]) -> list[Obstacle]:
+    """What stands against recording a service: what a court held void or failed, only a court holds good again."""
+    return list(_of_a_service(obj, mandate, dossier, Result(fields["service"]["result"])))
+
+
+def _of_a_service(obj: str, mandate: Mandate, dossier: Dossier, result: Result) -> Iterator[Obstacle]:
+    before = dossier.services[obj]
+    undone = before.result in (Result.VOID, Result.FAILED) or before.manner is Manner.REFUSED
+    if result is Result.PROVED and undone and mandate.role is not Role.COURT:
+        text = f"{obj} was refused, failed or was void: that the person was served all the same, a court holds"
+        yield Obstacle(Hurdle.ROLE, text, _TABLE)
+
+
+def _text(doing: Doing, field: str, mend: str) -> str:
+    told = str(doing.form.get(field) or "").strip()
+    if not told:
+        raise FormError(field, "it is missing", mend)
+    return told
+
+
+def _word(doing: Doing, field: str, of: type[_Word]) -> _Word:
+    told = str(doing.form.get(field) or "").strip()
+    found = next((word for word in of if word.value == told), None)
+    if found is None:
+        problem = f"{told!r} is none" if told else "it is missing"
+        raise FormError(field, problem, f"Write one of: {', '.join(w.value for w in of)}")
+    return found
+
+
+def _day(doing: Doing, field: str, *, past: bool = True) -> str:
+    """A day as it is written in a case file; one of the past is not later than the day of the act."""
+    told = str(doing.form.get(field) or "").strip() or (doing.today if field == "on" else "")
+    try:
+        day = date.fromisoformat(told)
+    except ValueError as error:
+        raise FormError(field, f"{told!r} is no day" if told else "it is missing", "Write it as 2026-03-01") from error
+    if past and day > doing.on:
+        raise FormError(field, f"{day} has not come yet", "It is recorded once it was done")
+    return day.isoformat()
+
+
+EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
+    {RECORD_SERVICE.id: _recorded, SUSPEND_LIMIT.id: _suspended, EXTEND_LIMIT.id: _extended}
+)
+"""What each act on service and time limits records."""
