@@ -5,10 +5,14 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from rogatory.journal.note import Signer, Type
 from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
+from rogatory.office.owed import owed
 from rogatory.office.perform import Barred
+from rogatory.registry.cases import journal
 from rogatory.registry.ledger import keys
 from tests.registry.access.people import Everybody, table, undone
 
@@ -112,6 +116,9 @@ def _examined(everybody: Everybody) -> None:
 
 def _granted(everybody: Everybody) -> None:
     _do(everybody, Role.COURT, "grant", "search", reasons="nothing stands against it")
+    notice = owed(fold(journal.entries_of(everybody.case)), timezone.localdate())[0].ident
+    told = {"told-of": notice, "on": timezone.localdate().isoformat(), "language": "French", "manner": "in-person"}
+    _do(everybody, Role.COURT, "notify", "P1", proof=everybody.attached, **told)
 
 
 def _unanswered(everybody: Everybody) -> None:

@@ -14,21 +14,25 @@ from rogatory.office.filing import (
     DRAFT_DOCUMENT,
     ENTER,
     ERASE,
+    EXTEND_LIMIT,
     FIND,
     GIVE_MANDATE,
     OPEN_ACCOUNT,
     RECORD_ANSWER,
+    RECORD_SERVICE,
     RELEASE,
     SEND_DOCUMENT,
     SET_APART,
     SIGN_DOCUMENT,
     SUBMIT,
+    SUSPEND_LIMIT,
 )
 from rogatory.office.guards import WITH_REASONS
 from rogatory.office.staffing import NEEDS_REASONS
 from rogatory.registry.api.challenge_forms import HEARING as _HEARING
 from rogatory.registry.api.challenge_forms import OF_CHALLENGES
 from rogatory.registry.api.form_parts import Part
+from rogatory.remedies.service import Manner
 
 
 class ActInTable(Schema):
@@ -112,8 +116,26 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("told-of", "text", False, "the notice that is owed; with it, the next three are required"),
             Part("on", "text", False, "day on which the person was told"),
             Part("language", "text", False, "in which language"),
-            Part("manner", "text", False, "in what manner: by letter, orally, through counsel"),
+            Part("manner", "text", False, f"in what manner: {', '.join(m.value for m in Manner)}"),
+            Part("proof", "text", False, "digest of a document of the case that proves it; without one no time ends"),
+            Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came"),
             *_SENDS,
+        ),
+        RECORD_SERVICE.id: (
+            Part("result", "text", True, "proved, failed, or void"),
+            Part("on", "text", False, "day of service; none: as it was recorded"),
+            Part("manner", "text", False, "in what manner; none: as it was recorded"),
+            Part("proof", "text", False, "of one that is proved: digest of a document of the case"),
+            Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came"),
+        ),
+        SUSPEND_LIMIT.id: (
+            Part("on", "text", False, "first day that does not count, or counts again; none: today"),
+            Part("ground", "text", False, "why; not of one that runs again"),
+            Part("source", "text", False, "law or ruling, where its own rule knows no such ground"),
+        ),
+        EXTEND_LIMIT.id: (
+            Part("until", "text", True, "the new last day"),
+            Part("ground", "text", True, "why"),
         ),
         ASK_COMPLETION.id: (*_SENDS, _ON),
         CONSULT.id: (*_SENDS, _ON),

@@ -150,7 +150,7 @@ def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noq
                 continue
             judged = None
             if act.id in ACTS:
-                judged = found.portion.told(ruling_on(as_judged(found.dossier), act.id, obj, found.on))
+                judged = found.portion.told(ruling_on(as_judged(found.dossier, found.on), act.id, obj, found.on))
             judged = judged and found.portion.told(judged)
             turn = turn_of(act, obj, found.dossier, found.on)
             departure = departure_from(judged, found.dossier) if judged else None

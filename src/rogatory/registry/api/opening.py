@@ -86,11 +86,11 @@ def as_known(found: Opened, known: date | None) -> CaseFile:
         ProblemError: The office did not have the case on that day.
     """
     if known is None:
-        return as_judged(found.dossier)
+        return as_judged(found.dossier, found.on)
     entries = known_on(found.dossier.entries, known)
     if not entries:
         raise ProblemError("unknown", f"on {known} the office did not have this case")
-    return as_judged(fold(entries))
+    return as_judged(fold(entries), found.on)
 
 
 def day(told: date | None, name: str, *, default: date | None) -> date | None:

@@ -235,7 +235,7 @@ def row_of(dossier: Dossier, on: date) -> dict[str, Any]:
 
 def judged(dossier: Dossier, on: date) -> dict[str, Any]:
     """What a copy says of the ruling on the request, as of the day `on`."""
-    rulings, decided = on_the_request(as_judged(dossier), on), last_decisions(dossier.entries)
+    rulings, decided = on_the_request(as_judged(dossier, on), on), last_decisions(dossier.entries)
     return {
         "grant": max(r.verdict for r in rulings).word,
         "questions": len({(q.slot, q.person) for r in rulings for q in r.questions}),

@@ -80,7 +80,11 @@ def by_stage(
         judged = act.id in ACTS and act.of is not Kind.LINK
         for obj in objects if judged else ("",):
             if not judged or found.seen.sees_ruling(act, obj):
-                ruling = found.seen.told(ruling_on(as_judged(found.dossier), act.id, obj, found.on)) if judged else None
+                ruling = (
+                    found.seen.told(ruling_on(as_judged(found.dossier, found.on), act.id, obj, found.on))
+                    if judged
+                    else None
+                )
                 rows[act.id, obj] = _row(found, act, obj, ruling and found.seen.told(ruling), language)
     for shown in found.rows:
         ruling = shown.ruling

@@ -203,7 +203,7 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
 
     def reasoning(found: Standing) -> Any:  # noqa: ANN401
         try:
-            ruling = found.seen.told(ruling_on(as_judged(found.dossier), act, obj, found.on))
+            ruling = found.seen.told(ruling_on(as_judged(found.dossier, found.on), act, obj, found.on))
         except KeyError as error:
             raise Http404 from error
         if not found.seen.sees_ruling(ACTS[act], obj):
@@ -343,7 +343,7 @@ def judged(found: Standing, act: Act, obj: str) -> Any:  # noqa: ANN401
     if act.id not in ACTS or not found.seen.sees_ruling(act, on):
         return None
     told = found.seen.sees_reasons(act, on)
-    ruling = found.seen.told(ruling_on(as_judged(found.dossier), act.id, on, found.on))
+    ruling = found.seen.told(ruling_on(as_judged(found.dossier, found.on), act.id, on, found.on))
     return row(found.dossier.case, ruling, language(), reasons=told)
 
 

@@ -165,7 +165,7 @@ def preview(found: Standing, slot: str, about: str, answer: str, grade: str, lan
         grade: How far it is shown.
         language: Language.
     """
-    case = as_judged(found.dossier)
+    case = as_judged(found.dossier, found.on)
     try:
         told = supposed(case, f"{slot}={answer}", about=about, grade=Grade.named(grade or "established"))
         after = _seen(found, rulings(suppose(case, told), found.on))

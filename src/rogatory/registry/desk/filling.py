@@ -9,13 +9,14 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY
+from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY, RECORD_SERVICE
 from rogatory.office.objects import objects
 from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
 from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
 from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.service_forms import kept_by
 from rogatory.registry.desk.standing import ruling_on
 
 
@@ -36,10 +37,13 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
         return {"persons": [p.id for p in dossier.case.persons]}
     if act == NOTIFY.id:
         person = told.get("object", "")
-        return {"notices": [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]}
+        notices = [n for n in owed(dossier, timezone.localdate()) if not person or n.person == person]
+        return {"notices": notices, "kept": kept_by(dossier)}
+    if act == RECORD_SERVICE.id:
+        return {"kept": kept_by(dossier)}
     if act in ACTS and issubclass(forms.form_for(ACTS[act]), forms.DecisionForm):
         obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
-        ruling = ruling_on(as_judged(dossier), act, obj, timezone.localdate())
+        ruling = ruling_on(as_judged(dossier, timezone.localdate()), act, obj, timezone.localdate())
         return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
     return {}
 

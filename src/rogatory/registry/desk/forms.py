@@ -12,11 +12,11 @@ from rogatory.law.questions import Form as AnswerForm
 from rogatory.law.questions import Question
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
-from rogatory.office.owed import Owed
 from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsForm
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
+from rogatory.registry.desk.service_forms import FORMS as SERVICE
 
 MOST_BYTES = 1_000_000
 """Size of a case file that is taken, in bytes."""
@@ -36,24 +36,6 @@ class DecisionForm(ReasonsForm):
             self.fields["conditions"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["conditions"]
-
-
-class NoticeForm(WordsForm):
-    """Telling the person concerned: of what, when, in which language, in what manner."""
-
-    told_of = forms.ChoiceField(label=_("Of what the person is told"), required=False)
-    on = forms.DateField(label=_("On"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    language = forms.CharField(label=_("In which language"), max_length=40, required=False)
-    manner = forms.CharField(
-        label=_("In what manner"), max_length=200, required=False,
-        help_text=_("By registered letter, in person with an interpreter, through counsel"),
-    )  # fmt: skip
-    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-
-    def __init__(self, *args: Any, notices: Iterable[Owed], **more: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **more)
-        owed = [(n.ident, f"{n.ident}: {n.person}, {n.since}") for n in notices]
-        self.fields["told_of"].choices = [("", "-"), *dict(owed).items()]  # type: ignore[attr-defined]
 
 
 GRADES = [
@@ -303,7 +285,7 @@ def form_for(act: Act) -> type[ActForm]:
         **CHALLENGES,
         "depart": DepartForm,
         "give-mandate": MandateForm,
-        "notify": NoticeForm,
+        **SERVICE,
         "set-apart": SetApartForm,
         "release": ReleaseForm,
         "erase": EraseForm,

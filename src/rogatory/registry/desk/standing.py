@@ -60,7 +60,9 @@ def ruling_on(case: CaseFile, act: str, obj: str, on: date) -> Ruling:
 
 def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
     """What stands against an act on the day `on` because of how the case stands."""
-    course = course_obstacles(act, obj, dossier, lambda measure: ruling_on(as_judged(dossier), GRANT.id, measure, on))
+    course = course_obstacles(
+        act, obj, dossier, lambda measure: ruling_on(as_judged(dossier, on), GRANT.id, measure, on)
+    )
     return course + hold_obstacles(act, dossier, on)
 
 
@@ -140,7 +142,7 @@ class Standing:
 
 def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> Standing:
     """How the case stands on the day `on` for a reader who sees `seen` of it, in words of `language`."""
-    found = [seen.told(r) for r in rulings(as_judged(dossier), on) if seen.sees_ruling(r.act, r.object)]
+    found = [seen.told(r) for r in rulings(as_judged(dossier, on), on) if seen.sees_ruling(r.act, r.object)]
     reasons = [seen.sees_reasons(r.act, r.object) for r in found]
     rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
     asked = tuple(q for q in questionnaire(found) if seen.sees_question(q.question))

@@ -194,7 +194,8 @@ def making(
     dossier: Dossier, seen: Portion, inputs: Mapping[str, Any], measure: str = "", signatory: tuple[str, ...] = ()
 ) -> Deciding:
     """The decision in the making, judged today."""
-    today, case = timezone.localdate(), as_judged(dossier)
+    today = timezone.localdate()
+    case = as_judged(dossier, today)
     law = with_attested_treaties(law_in_force(), case)
     rulings = tuple(seen.told(r) for r in judge_case(law, case, Sitting(at=today), DECIDING))
     office = Office(_sender(), dossier.case.id, settings.OFFICE_PLACE, today, signatory)

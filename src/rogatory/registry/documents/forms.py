@@ -15,6 +15,7 @@ from rogatory.office.owed import Owed
 from rogatory.registry.desk.forms import AnsweredForm
 from rogatory.registry.desk.forms import SendForm as Sending
 from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.service_forms import MANNERS
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 10_000_000
@@ -106,6 +107,7 @@ class SendForm(Sending):
     document = forms.CharField(widget=forms.HiddenInput)
     on_what = forms.ChoiceField(label=_("On"), required=False)
     told_of = forms.ChoiceField(label=_("Of what the person is told"), required=False)
+    manner = forms.ChoiceField(label=_("In what manner"), required=False, choices=MANNERS)
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
     def __init__(
@@ -122,6 +124,8 @@ class SendForm(Sending):
                 del self.fields[name]
         if act is SEND_DOCUMENT:
             del self.fields["reasons"]
+        if act is not NOTIFY:
+            del self.fields["manner"]
 
     def clean(self) -> dict[str, Any]:
         """The object of the act, where it is chosen here."""
@@ -130,10 +134,10 @@ class SendForm(Sending):
         return {**cleaned, "object": cleaned.get("object") or chosen}
 
     def told(self) -> dict[str, Any]:
-        """What is sent, as the door takes it; of a notice also in which language and manner it was given."""
+        """What is sent, as the door takes it; of a notice also in which language it was given."""
         told = super().told()
         if self._act is NOTIFY:
-            return {**told, "manner": told.get("channel", ""), "language": self._language}
+            return {**told, "language": self._language}
         if self._act is SEND_DOCUMENT:
             del told["document"]
         return told
