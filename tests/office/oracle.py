@@ -24,7 +24,7 @@ from rogatory.office.filing import EVERY_ACT
 from rogatory.people.mandates import Mandate
 from rogatory.registers.model import RegisterKind
 from tests.office.oracle_challenges import GIVES_AWAY, held, offered, persons, reached, waiting
-from tests.office.oracle_limits import open_to_challenge
+from tests.office.oracle_limits import nobody_knows_since, open_to_challenge
 
 SHUT = (Verdict.FORBIDDEN, Verdict.NOT_RIPE)
 AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transfer-witness", "read-item", "retain-item",
@@ -117,11 +117,20 @@ def ruling_on(law: Law, dossier: Dossier, act: Act, obj: str, on: date) -> Rulin
     if open_to_challenge(dossier.entries, on):
         seen["remedy.period_running"] = "yes"
         unheard.add("remedy.period_running")
-    told = [f for f in case.findings if f.question not in unheard]
+    told = [f for f in case.findings if f.question not in unheard and not _too_soon(dossier.entries, f)]
     case = replace(case, findings=(*told, *(Finding(f"door-{q}", q, answer=(a,)) for q, a in sorted(seen.items()))))
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=on))
     return ruling
+
+
+def _too_soon(entries: Sequence[Entry], f: Finding) -> bool:
+    """Whether it says that no time to challenge runs, and comes from before a ruling that may give some."""
+    ruling = nobody_knows_since(entries)
+    if ruling is None or f.question != "remedy.period_running" or f.answer == ("yes",):
+        return False
+    entry = int(f.id.rpartition("-")[2]) if f.id.startswith("finding-") else 0
+    return entry < ruling or entries[entry].act != "find"
 
 
 def check(

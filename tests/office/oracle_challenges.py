@@ -8,11 +8,15 @@ from rogatory.office.dossier import Entry
 GIVES_AWAY = ("transmit", "surrender", "open-file")
 """What is never done while somebody waits for the decision on a remedy."""
 HOLDING = {
-    **dict.fromkeys(("", "challenge", "lifting", "appeal", "strasbourg"), frozenset(GIVES_AWAY)),
+    **dict.fromkeys(("", "challenge", "lifting", "appeal", "strasbourg"), frozenset((*GIVES_AWAY, "admit-officials"))),
     "data-protection": frozenset({"transmit", "open-file"}),
     "interpol-complaint": frozenset({"keep-notice", "surrender"}),
 }
 """What a remedy of each kind that the histories lodge closes while it runs."""
+
+
+NOT_FOR_SURE = ("unreachable", "refused", "left", "at-prosecutor")
+"""Manners in which a person may well know nothing, unless a court has held otherwise."""
 
 
 def waiting(entries: Sequence[Entry]) -> set[str]:
@@ -36,13 +40,13 @@ def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> 
             yield "remedy"
         case "order-stay" if act in told["stays"]["acts"] and str(day) < told["stays"].get("until", "9999"):
             yield "stay"
-        case "undertake" if act in told["undertakes"]["acts"] and not _ended_andreached(entries, f"undertaking-{n}"):
+        case "undertake" if act in told["undertakes"]["acts"] and not _ended_and_told(entries, f"undertaking-{n}"):
             yield "undertaking"
         case "keep-back" if act in GIVES_AWAY and str(day) < told["keeps-back"]["until"]:
             yield "secrecy"
 
 
-def _ended_andreached(entries: Sequence[Entry], name: str) -> bool:
+def _ended_and_told(entries: Sequence[Entry], name: str) -> bool:
     """Whether a promise was ended, and everybody told that it has."""
     for n, e in enumerate(entries):
         if e.act == "end-undertaking" and e.object == name:
@@ -51,11 +55,11 @@ def _ended_andreached(entries: Sequence[Entry], name: str) -> bool:
 
 
 def reached(entries: Sequence[Entry], notice: str, person: str) -> bool:
-    """Whether some notice reached the person, and did not turn out to have failed."""
+    """Whether some notice reached the person for sure, and did not turn out to have failed."""
     told: dict[str, bool] = {}
     for n, e in enumerate(entries):
         if e.act == "notify" and (e.fields.get("told-of"), e.object) == (notice, person):
-            told[f"service-{n}"] = e.fields["manner"] != "unreachable" or bool(e.fields.get("proof"))
+            told[f"service-{n}"] = e.fields["manner"] not in NOT_FOR_SURE
         elif e.act == "record-service" and e.object in told:
             told[e.object] = e.fields["service"]["result"] == "proved"
     return any(told.values())

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rogatory.office.dossier import Entry
-from tests.office.oracle_challenges import persons
+from tests.office.oracle_challenges import NOT_FOR_SURE, persons
 
 ONE = timedelta(days=1)
 HOLIDAYS = {"2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25", "2026-07-21", "2026-08-15", "2026-11-01",
@@ -35,10 +35,34 @@ def _open(entries: Sequence[Entry], n: int, e: Entry, day: date) -> bool:
     return False
 
 
+def nobody_knows_since(entries: Sequence[Entry]) -> int | None:
+    """The position of the last ruling of which no table says how long it can be challenged."""
+    if not entries:
+        return None
+    belgian = entries[0].fields["file"]["request"]["requested_state"] == "BE"
+    found = [
+        n
+        for n, e in enumerate(entries)
+        if e.act == "decide-remedy" and not any(e.fields.get(part) for part in ("part", "final"))
+        if e.fields["outcome"] != "granted" and not (belgian and _lodged_by(entries, e)["kind"] in AFTER_A_RULING)
+        if not _used(entries, n, entries[_number(e.object)].object, "", e.object)
+    ]
+    return max(found, default=None)
+
+
+def _number(name: str) -> int:
+    return int(name.rpartition("-")[2])
+
+
+def _lodged_by(entries: Sequence[Entry], ruling: Entry) -> Mapping[str, Any]:
+    told: Mapping[str, Any] = entries[_number(ruling.object)].fields["lodges"]
+    return told
+
+
 def touched(entries: Sequence[Entry], n: int, e: Entry) -> list[str]:
     everybody = persons(entries)
     if e.act == "decide-remedy":
-        return [entries[int(e.object.rpartition("-")[2])].object]
+        return [entries[_number(e.object)].object]
     if e.act == "arrest":
         return [e.object] if e.object in everybody else everybody
     file = entries[0].fields["file"]
@@ -53,17 +77,13 @@ def _service(entries: Sequence[Entry], n: int, person: str) -> dict[str, Any] | 
     services: dict[str, dict[str, Any]] = {}
     for number, e in enumerate(entries):
         if e.act == "notify" and e.fields.get("told-of") == f"notice-{n}" and e.object == person:
-            told = {"result": "proved" if e.fields.get("proof") else "told", **e.fields}
+            shown = e.fields.get("proof") and e.fields["manner"] not in NOT_FOR_SURE
+            told = {"result": "proved" if shown else "told", **e.fields}
             services[f"service-{number}"] = told
         elif e.act == "record-service" and e.object in services:
             services[e.object] |= e.fields["service"]
-    good = [s for s in services.values() if _reached(s)]
-    return (good or list(services.values()) or [None])[-1]
-
-
-def _reached(service: Mapping[str, Any]) -> bool:
-    result = service["result"]
-    return result == "proved" or (result == "told" and service["manner"] != "unreachable")
+    proved = [s for s in services.values() if s["result"] == "proved"]
+    return proved[-1] if proved else None
 
 
 def _times(
@@ -80,7 +100,7 @@ def _times(
     if e.act == "clear-item" and kind == "mla":
         yield "be-2004-third-party-opposition", 15, ("third-party-opposition", ""), False
     if e.act == "decide-remedy" and not any(e.fields.get(part) for part in ("part", "final")):
-        lodged = entries[int(e.object.rpartition("-")[2])].fields["lodges"]["kind"]
+        lodged = _lodged_by(entries, e)["kind"]
         if lodged in AFTER_A_RULING and e.fields["outcome"] != "granted":
             name = {"lifting": _lifting(entries), "appeal": "be-423-cassation", "data-protection": "be-dpa-appeal"}
             yield name[lodged], AFTER_A_RULING[lodged], ("", e.object), lodged == "appeal"

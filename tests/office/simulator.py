@@ -97,7 +97,12 @@ class Office:
         if not originals_of(self.entries):
             assert isinstance(self.do(Role.CLERK, "attach", text="acknowledgements", documents=[PROOF]), Done)
         for notice in due(self.dossier, self.now.date()):
-            told = {"told-of": notice.ident, "on": self.now.date().isoformat(), "language": "French", "proof": PROOF}
+            told: dict[str, Any] = {
+                "told-of": notice.ident,
+                "on": self.now.date().isoformat(),
+                "language": "French",
+                "proof": PROOF,
+            }
             assert isinstance(self.do(Role.COURT, "notify", notice.person, manner="in-person", **told), Done)
         self.now += timedelta(days=later)
 

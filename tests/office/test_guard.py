@@ -39,13 +39,12 @@ from tests.office.challenging import CHALLENGING
 from tests.office.crowd import CASE, PEOPLE, called
 from tests.office.filled import findings
 from tests.office.histories import BEGINNINGS, beginning, protecting
-from tests.office.link_rules import LinkRules
 from tests.office.links import open_link
 from tests.office.oracle import TALLY
 from tests.office.oracle_challenges import GIVES_AWAY
-from tests.office.simulator import PROOF, START
+from tests.office.simulator import START
+from tests.office.time_rules import TimeRules
 
-MANNERS = ("in-person", "in-person", "receipted", "posted", "presented", "refused", "unreachable")
 COMPARTMENTS = ("asylum", "privileged", "protected-identity")
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 STEPS = int(os.environ.get("ROGATORY_STEPS", "100000"))
@@ -65,7 +64,7 @@ WHICH = st.sampled_from(["1", "1", "1", "2", "gone", "gone", "coming", "elsewher
 who = st.sampled_from(ACCOUNTS)
 
 
-class Histories(LinkRules):
+class Histories(TimeRules):
     """One case, many people, and whatever they may come upon."""
 
     begins: ClassVar = "mla"
@@ -150,27 +149,6 @@ class Histories(LinkRules):
         for obj in objects(grant, self.dossier):
             if self.dossier.decisions.get(obj) != "grant":
                 self.attempt("court-1", grant, obj, self.form(grant, 1, {}))
-
-    @rule(n=any_number, later=st.sampled_from([0, 0, 1, 15, 17]))
-    def everybody_is_told(self, n: int, later: int) -> None:
-        """Of what they are owed, in one manner or another, most of the time with proof; then time passes."""
-        if not any(e.act == "attach" for e in self.entries):
-            self.attempt("clerk-1", EVERY_ACT["attach"], "", {"text": "receipts", "documents": [PROOF]})
-        for notice in owed(self.dossier, self.now.date()):
-            manner = MANNERS[n % len(MANNERS)]
-            told = {"told-of": notice.ident, "on": f"{self.now:%Y-%m-%d}", "language": "French", "manner": manner}
-            self.attempt("court-2", EVERY_ACT["notify"], notice.person, told | ({"proof": PROOF} if n % 9 else {}))
-        self.now += timedelta(days=later)
-
-    @rule(way=st.sampled_from(["nobody told", "told, unproved", "told today", "told long ago"]))
-    def something_would_leave_while_the_time_to_challenge_runs(self, way: str) -> None:
-        self.the_request_is_granted(1)
-        if way != "nobody told":
-            self.everybody_is_told(63 if way == "told, unproved" else 7, 17 if way == "told long ago" else 0)
-        waited = set(self.dossier.proposals)
-        self.attempt("prosec-1", EVERY_ACT["transmit"], "record", {})
-        for proposal in set(self.dossier.proposals) - waited:
-            self.attempt("centra-2", CONFIRM, proposal, {})
 
     @rule(act=st.sampled_from(DECISIONS), n=any_number)
     def a_ruling_is_departed_from(self, act: Act, n: int) -> None:

@@ -1,6 +1,7 @@
 """Time limits, notice and service in a case: what runs, for whom, and what stays shut until it is over."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,77 +9,18 @@ from rogatory.law.acts import Role
 from rogatory.law.time_limits.deadline import State
 from rogatory.law.time_limits.wording import explain
 from rogatory.law.wording.language import Language
-from rogatory.office.answered import as_judged
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.limits import limits, limits_of, windows
 from rogatory.office.owed import due, notices, owed
 from rogatory.office.perform import Barred, Done
 from tests.office.histories import beginning
 from tests.office.simulator import PROOF, Office, hurdles, simple_file
-
-MONDAY = date(2026, 3, 2)
-RULING = {"outcome": "dismissed", "reasons": "unfounded"}
-
-
-def made(law, kind: str = "mla", **more) -> Office:
-    office = Office(law)
-    file = simple_file()
-    file["request"] |= {"kind": kind, **more}
-    file["items"] = [{"id": "I1", "package": "record", "holder": "P1"}]
-    assert isinstance(office.register(file), Done)
-    return office
+from tests.office.timing import MONDAY, RULING, last, lodge, made, ruled, running, state, sure, the, told
 
 
 @pytest.fixture
 def office(law) -> Office:
     return made(law)
-
-
-def sure(result) -> None:
-    assert isinstance(result, Done), getattr(result, "obstacles", result)
-
-
-def lodge(office: Office, kind: str = "lifting", **form) -> str:
-    sure(office.do(Role.COUNSEL, "lodge-remedy", "P1", text="a remedy", kind=kind, **form))
-    return list(office.dossier.challenges.remedies)[-1]
-
-
-def ruled(office: Office, kind: str = "lifting", **form) -> str:
-    name = lodge(office, kind)
-    sure(office.do(Role.COURT, "decide-remedy", name, **RULING, **form))
-    return name
-
-
-def told(office: Office, manner: str = "receipted", **form):
-    """Notify of what is owed first."""
-    notice = due(office.dossier, office.now.date())[0]
-    on = office.now.date().isoformat()
-    form = {"told-of": notice.ident, "on": on, "language": "French", "manner": manner, **form}
-    return office.do(Role.COURT, "notify", notice.person, **form)
-
-
-def proof(office: Office) -> str:
-    sure(office.do(Role.CLERK, "attach", text="acknowledgement of receipt", documents=[PROOF]))
-    return PROOF
-
-
-def the(office: Office, rule: str):
-    (found,) = [one for one in limits(office.dossier) if one.deadline.rule.id == rule]
-    return found
-
-
-def last(office: Office, rule: str) -> date | None:
-    return the(office, rule).deadline.last_day
-
-
-def state(office: Office, rule: str, later: int = 0) -> State:
-    return the(office, rule).deadline.state(office.now.date() + timedelta(days=later))
-
-
-def running(office: Office, later: int = 0) -> tuple[str, ...]:
-    on = office.now.date() + timedelta(days=later)
-    found = [f for f in as_judged(office.dossier, on).findings if f.question == "remedy.period_running"]
-    return tuple(word for f in found for word in f.answer)
 
 
 class TestWhatStartsALimit:
@@ -130,7 +72,7 @@ class TestWhatStartsALimit:
         told_of = {"chamber": "indictments chamber", "at": "2026-03-12T10:00+01:00", "about": [name]}
         sure(office.do(Role.CLERK, "set-hearing", **told_of))
         one = the(office, "be-28sexies-hearing-notice")
-        assert (one.deadline.last_moment.isoformat(), one.done) == ("2026-03-10T10:00:00+01:00", None)
+        assert (str(one.deadline.last_moment), one.done) == ("2026-03-10 10:00:00+01:00", None)
         office.tell()
         assert the(office, "be-28sexies-hearing-notice").done is not None
 
@@ -153,107 +95,6 @@ class TestWhatStartsALimit:
         office.answer("request.essential_interests_prejudiced", "yes")
         sure(office.do(Role.COURT, "postpone", "interview", reasons="an investigation of our own"))
         assert not the(office, "eio-recognise").is_overdue(date(2026, 6, 1))
-
-
-class TestService:
-    def test_nobody_is_late_who_was_not_served(self, office):
-        ruled(office)
-        assert state(office, "be-61quater-appeal", later=1000) is State.NOT_SERVED
-        assert running(office, later=1000) == ("yes",)
-
-    @pytest.mark.parametrize(
-        ("manner", "more", "ends", "latest"),
-        [
-            ("in-person", {}, date(2026, 3, 17), date(2026, 3, 17)),
-            ("presented", {}, date(2026, 3, 17), date(2026, 3, 17)),
-            ("receipted", {}, date(2026, 3, 17), date(2026, 3, 17)),
-            ("posted", {}, date(2026, 3, 19), date(2026, 3, 20)),
-            ("posted", {"received": "2026-03-10"}, date(2026, 3, 25), date(2026, 3, 25)),
-        ],
-    )
-    def test_by_its_manner(self, office, manner, more, ends, latest):
-        ruled(office)
-        document = proof(office)
-        form = {} if not more else {"on": "2026-03-02"}
-        if more:
-            office.now += timedelta(days=9)
-        sure(told(office, manner, proof=document, **form, **more))
-        found = the(office, "be-61quater-appeal").deadline
-        assert (found.last_day, found.latest) == (ends, latest)
-
-    def test_without_proof_the_person_acts_in_time_and_the_office_waits(self, office):
-        ruled(office)
-        sure(told(office))
-        assert last(office, "be-61quater-appeal") == date(2026, 3, 17)
-        assert state(office, "be-61quater-appeal", later=90) is State.UNCLEAR
-        assert running(office, later=90) == ("yes",)
-        document = proof(office)
-        sure(
-            office.do(Role.CLERK, "record-service", list(office.dossier.services)[-1], result="proved", proof=document)
-        )
-        assert state(office, "be-61quater-appeal", later=90) is State.OVER
-        assert running(office, later=90) == ()
-
-    def test_who_was_not_found_was_not_told(self, office):
-        ruled(office)
-        sure(told(office, "unreachable"))
-        assert state(office, "be-61quater-appeal", later=90) is State.NOT_SERVED
-        assert len(owed(office.dossier, office.now.date())) == 1
-
-    def test_that_turns_out_void_is_owed_again_and_time_never_ran(self, office):
-        ruled(office)
-        office.tell()
-        assert running(office, later=30) == ()
-        sure(office.do(Role.COURT, "record-service", list(office.dossier.services)[-1], result="void"))
-        assert running(office, later=30) == ("yes",)
-        assert [n.person for n in owed(office.dossier, office.now.date())] == ["P1"]
-        assert "void" in " ".join(explain(the(office, "be-61quater-appeal").deadline, Language.EN))
-
-    def test_what_was_void_or_refused_only_a_court_holds_good(self, office):
-        ruled(office)
-        document = proof(office)
-        sure(told(office, "refused"))
-        assert state(office, "be-61quater-appeal", later=90) is State.UNCLEAR
-        name = list(office.dossier.services)[-1]
-        form = {"result": "proved", "proof": document}
-        assert hurdles(office.do(Role.CLERK, "record-service", name, **form)) == {"role"}
-        sure(office.do(Role.COURT, "record-service", name, **form))
-        assert state(office, "be-61quater-appeal", later=90) is State.OVER
-
-    @pytest.mark.parametrize(
-        ("form", "said"),
-        [
-            ({"result": "told"}, "recorded by the notice"),
-            ({"result": "proved"}, "proof"),
-            ({"result": "proved", "proof": "e" * 64}, "keeps no document"),
-            ({"result": "failed", "received": "2026-03-02"}, "was posted"),
-            ({"result": "void", "on": "2026-03-09"}, "not come yet"),
-        ],
-    )
-    def test_what_cannot_be_taken_is_said(self, office, form, said):
-        ruled(office)
-        sure(told(office))
-        with pytest.raises(FormError, match=said):
-            office.do(Role.CLERK, "record-service", list(office.dossier.services)[-1], **form)
-
-    def test_words_from_before_there_were_these_are_a_notice_and_prove_nothing(self, office):
-        ruled(office)
-        sure(told(office, proof=proof(office)))
-        given = office.entries[-1]
-        office.entries[-1] = type(given)(
-            given.seq, given.at, given.case, given.act, given.object, given.actor,
-            {k: "by letter" if k == "manner" else v for k, v in given.fields.items() if k != "proof"},
-        )  # fmt: skip
-        assert not owed(office.dossier, office.now.date())
-        assert state(office, "be-61quater-appeal", later=900) is State.UNCLEAR
-
-    def test_the_language_the_person_understands_stands_with_what_is_owed(self, law):
-        office = Office(law)
-        file = simple_file()
-        file["persons"] = [{"id": "P1", "name": "A. B.", "languages": ["kk", "ru"]}]
-        office.register(file)
-        ruled(office)
-        assert owed(office.dossier, office.now.date())[0].languages == ("kk", "ru")
 
 
 class TestTheTimeToChallenge:
@@ -326,6 +167,66 @@ class TestTheTimeToChallenge:
         assert not windows(opened.dossier, opened.now.date())
 
 
+class TestARulingOfWhichNoTableSaysHowLongItCanBeChallenged:
+    @pytest.fixture
+    def ruling(self, office: Office) -> Office:
+        office.answer("remedy.period_running", "no")
+        ruled(office, "challenge")
+        office.tell()
+        return office
+
+    def test_what_was_answered_before_it_says_nothing_of_it(self, ruling):
+        assert running(ruling, later=400) == (), "nobody knows"
+
+    def test_until_somebody_answers_after_it(self, ruling):
+        ruling.answer("remedy.period_running", "no")
+        assert running(ruling) == ("no",)
+
+    def test_a_yes_stays_heard(self, office):
+        office.answer("remedy.period_running", "yes")
+        ruled(office, "challenge")
+        office.tell()
+        assert running(office) == ("yes",)
+
+    @pytest.mark.parametrize("way", ["final", "challenged", "of a kind that is known"])
+    def test_where_it_is_known_the_answer_stands(self, office, way):
+        office.answer("remedy.period_running", "no")
+        name = ruled(office, "lifting" if way.startswith("of") else "challenge", final=way == "final")
+        if way == "challenged":
+            lodge(office, "appeal", of=name)
+        office.tell()
+        assert running(office, later=30) == ("no",)
+
+
+class TestAPromiseUntilEveryRemedyHasEnded:
+    def test_binds_between_a_ruling_and_the_end_of_the_time_to_appeal(self, office: Office):
+        sure(office.do(Role.CENTRAL_AUTHORITY, "undertake", text="x", ending="when every remedy has ended"))
+        promise = list(office.dossier.challenges.undertakings)[-1]
+        ruled(office)
+
+        def ended() -> Done | Barred:
+            return office.do(Role.CENTRAL_AUTHORITY, "end-undertaking", promise, reasons="every remedy has ended")
+
+        assert hurdles(ended()) == {"hold"}, "nobody was told of the ruling"
+        office.tell(later=15)
+        assert hurdles(ended()) == {"hold"}, "the last day to appeal is not over"
+        assert not office.dossier.proposals
+        office.now += timedelta(days=1)
+        sure(ended())
+
+    def test_and_where_nobody_knows_that_time_until_somebody_says_that_it_is_over(self, office):
+        sure(office.do(Role.CENTRAL_AUTHORITY, "undertake", text="x", ending="when every remedy has ended"))
+        promise = list(office.dossier.challenges.undertakings)[-1]
+        ruled(office, "challenge")
+        office.tell(later=400)
+        form = {"reasons": "every remedy has ended"}
+        assert hurdles(office.do(Role.CENTRAL_AUTHORITY, "end-undertaking", promise, **form)) == {"hold"}
+        office.answer("remedy.period_running", "yes")
+        assert hurdles(office.do(Role.CENTRAL_AUTHORITY, "end-undertaking", promise, **form)) == {"hold"}
+        office.answer("remedy.period_running", "no", replaces=list(office.dossier.case.findings)[-1].id)
+        sure(office.do(Role.CENTRAL_AUTHORITY, "end-undertaking", promise, **form))
+
+
 class TestMoving:
     def test_the_court_suspends_and_lets_run_again(self, office):
         name = lodge(office, "lifting")
@@ -376,7 +277,11 @@ class TestMoving:
 
 class TestSecrecy:
     def kept(self, office: Office) -> None:
-        form = {"basis": "Directive 2014/41/EU, Art. 14(3)", "review": "2026-03-05", "until": "2026-03-09"}
+        form: dict[str, Any] = {
+            "basis": "Directive 2014/41/EU, Art. 14(3)",
+            "review": "2026-03-05",
+            "until": "2026-03-09",
+        }
         sure(office.do(Role.PROSECUTOR, "keep-back", "P1", reasons="accounts would be emptied", **form))
 
     def test_the_notice_is_owed_and_waits(self, office):

@@ -7,8 +7,9 @@ from itertools import takewhile
 from rogatory.casefile.model import CaseFile, Finding
 from rogatory.law.acts import SCREEN
 from rogatory.law.vocabulary import hearing, remedy
-from rogatory.office.dossier import Dossier, Entry
-from rogatory.office.limits import windows
+from rogatory.office.dossier import Dossier, Entry, named
+from rogatory.office.filing import FIND
+from rogatory.office.limits import not_known, windows
 from rogatory.office.linking import undecided
 from rogatory.office.screening import WHAT_IS_MATCHED, is_complete
 
@@ -34,7 +35,8 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
     Whether a link waits is for the door alone to say. Whether the registers were searched may be answered by hand until
     the case is screened for the first time; from then on the screenings say it, and nobody else.
     While the time to lodge a remedy is open to somebody, or somebody was not served, the door says so, whatever was
-    answered. It never says that no time runs: where it sees none, that is for somebody to answer.
+    answered. It never says that no time runs: where it sees none, that is for somebody to answer. Once there is a
+    ruling of which nobody knows how long it can be challenged, what was answered before is not heard, unless it is yes.
 
     Args:
         dossier: The case.
@@ -44,7 +46,8 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
     unheard = ONLY_THE_DOOR | ({hearing.registers_searched.id} if screenings else frozenset())
     open_ = windows(dossier, on or dossier.entries[-1].at.date())
     unheard |= {remedy.period_running.id} if open_ else frozenset()
-    told = [f for f in case.findings if f.question not in unheard]
+    too_soon = _answered_too_soon(dossier)
+    told = [f for f in case.findings if f.question not in unheard and f.id not in too_soon]
     if open_:
         of = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
         told.append(_door(remedy.period_running.id, f"the time limits and notices of this case: {of}"))
@@ -53,6 +56,26 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
     if any(covers(dossier, screening) for screening in reversed(screenings)):
         told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
     return seen_by_the_door(replace(case, findings=tuple(told)))
+
+
+def nobody_knows_how_long(dossier: Dossier) -> bool:
+    """Whether a ruling can be challenged nobody knows how long, and nobody has said since that this is over."""
+    too_soon = _answered_too_soon(dossier)
+    asked = [f for f in dossier.case.findings if f.question == remedy.period_running.id and f.until is None]
+    return not_known(dossier) is not None and {f.answer for f in asked if f.id not in too_soon} != {("no",)}
+
+
+def _answered_too_soon(dossier: Dossier) -> frozenset[str]:
+    """Answers that no time to challenge runs, given before a ruling of which nobody knows how long one has."""
+    ruling = not_known(dossier)
+    if ruling is None:
+        return frozenset()
+    since = {named("finding", n) for n, e in enumerate(dossier.entries) if e.act == FIND.id and e.seq > ruling}
+    return frozenset(
+        f.id
+        for f in dossier.case.findings
+        if f.question == remedy.period_running.id and "yes" not in f.answer and f.id not in since
+    )
 
 
 def covers(dossier: Dossier, screening: Entry) -> bool:

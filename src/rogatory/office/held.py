@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from rogatory.law.acts import Act, Role
+from rogatory.office.answered import nobody_knows_how_long
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
@@ -101,6 +102,9 @@ def _binds(mandate: Mandate, promise: Undertaking, dossier: Dossier, on: date) -
             waiting = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
             text = f"it binds while a remedy can still be lodged: {waiting}"
             yield Obstacle(Hurdle.HOLD, text, source, "service on everybody, and the end of the time to lodge one")
+        case Ending.REMEDIES_END if nobody_knows_how_long(dossier):
+            text = "nobody has said whether the last ruling on a remedy can still be challenged"
+            yield Obstacle(Hurdle.HOLD, text, source, "an answer to the question remedy.period_running")
         case Ending.ON_A_DAY if promise.until is not None and on < promise.until:
             yield Obstacle(Hurdle.HOLD, f"it binds until {promise.until}", source, "that day")
         case Ending.BY_COURT if mandate.role is not Role.COURT:

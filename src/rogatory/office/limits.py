@@ -84,6 +84,28 @@ def windows(dossier: Dossier, on: date) -> tuple[Window, ...]:
     return (*running, *unserved)
 
 
+def not_known(dossier: Dossier) -> int | None:
+    """The last ruling on a remedy of which nobody knows by a rule how long it can be challenged; None: there is none.
+
+    Of a kind, or in a state, for which no time is in the table. Once it was challenged, or is final, that is known.
+
+    Returns:
+        The number of its entry: what somebody answered before it says nothing of the time that runs from it.
+    """
+    remedies = dossier.challenges.remedies.values()
+    challenged = {(r.of, r.person) for r in remedies}
+    open_ended = {
+        r.decided
+        for r in remedies
+        if r.decided is not None
+        and not r.final
+        and r.outcome not in (Outcome.WITHDRAWN, Outcome.GRANTED)
+        and (r.ident, r.person) not in challenged
+    }
+    timed = {one.entry for one in limits(dossier) if one.is_window} if open_ended else set()
+    return max(open_ended - timed, default=None)
+
+
 def movable(dossier: Dossier) -> tuple[str, ...]:
     """The limits that can be suspended or extended: not met, and set by a text. What somebody set is set anew."""
     return tuple(one.ident for one in limits(dossier) if one.done is None and not one.ident.startswith("house-"))

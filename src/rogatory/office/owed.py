@@ -54,7 +54,7 @@ class Owed:
         entry: The entry of the act; its reasons are the reasons the person is told.
         source: Why it is owed.
         told: The entry by which it was given, and reached the person; None: it is still owed.
-        service: The last service of it, whatever came of it; None: nobody was told.
+        service: The service of it that counts: the last of those that are best shown; None: nobody was told.
         languages: Languages the person understands (ISO 639), the best first; empty: not known, to be asked.
         secrecies: What keeps it from the person, now or then.
     """
@@ -90,7 +90,7 @@ def notices(dossier: Dossier) -> tuple[Owed, ...]:
     given: dict[tuple[str, str], Service] = {}
     for service in dossier.services.values():
         before = given.get((service.of, service.person))
-        if before is None or service.reached or not before.reached:
+        if before is None or _worth(service) >= _worth(before):
             given[service.of, service.person] = service
     languages = {p.id: p.languages for p in dossier.case.persons}
     found: list[Owed] = []
@@ -100,7 +100,7 @@ def notices(dossier: Dossier) -> tuple[Owed, ...]:
         ident = named("notice", number)
         for person in _touched(dossier, entry):
             service_of_it = given.get((ident, person))
-            told = by_number[service_of_it.entry] if service_of_it and service_of_it.reached else None
+            told = by_number[service_of_it.entry] if service_of_it and service_of_it.told else None
             kept = tuple(s for s in dossier.challenges.secrecies.values() if s.person == person and s.what == "notices")
             found.append(
                 Owed(
@@ -110,6 +110,11 @@ def notices(dossier: Dossier) -> tuple[Owed, ...]:
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _worth(service: Service) -> tuple[bool, bool, bool]:
+    """How well it is shown that the person knows: the more of it, the later in the order."""
+    return service.proved, service.told, service.reached
 
 
 def _since(dossier: Dossier, entry: Entry, number: int, by_number: Mapping[int, Entry]) -> date:

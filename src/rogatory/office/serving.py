@@ -1,6 +1,6 @@
 """What the acts on service and time limits write down, and who may: notices, their proof, what moves a limit."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
 from rogatory.people.mandates import Mandate
 from rogatory.remedies.deadlines import Limit
-from rogatory.remedies.service import Manner, Result
+from rogatory.remedies.service import IN_DOUBT, SUBSTITUTED, Manner, Result
 
 _TABLE = "table of acts"
 _Word = TypeVar("_Word", bound=Enum)
@@ -49,9 +49,26 @@ def notified(doing: Doing) -> Fields:
     for part, value in given.items():
         if not value:
             raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
+    _is_understood(doing, given["language"])
     made: Fields = {"told-of": of, "on": _day(doing, "on"), "language": given["language"]}
-    made["manner"] = _word(doing, "manner", Manner).value
-    return made | _proof(doing, made["manner"], made["on"])
+    manner = _word(doing, "manner", Manner)
+    made["manner"] = manner.value
+    made |= _proof(doing, manner.value, made["on"])
+    if manner in SUBSTITUTED:
+        made["ground"] = _text(doing, "ground", "Say why there was no other way, and what was tried before")
+    return made
+
+
+def _is_understood(doing: Doing, language: str) -> None:
+    """Refuse a notice in a language the person does not understand, where the case says which those are.
+
+    Raises:
+        FormError: It is in another language.
+    """
+    known = next(p.languages for p in doing.the_case.case.persons if p.id == doing.object)
+    if known and language not in known:
+        problem = f"{doing.object} understands {', '.join(known)}, and {language!r} is none of them"
+        raise FormError("language", problem, "Have it translated, and write the code of that language")
 
 
 def _recorded(doing: Doing) -> Fields:
@@ -149,16 +166,14 @@ def _for_others(obj: str, may: tuple[Role, ...], source: str) -> Obstacle:
 
 
 def service_obstacles(obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any]) -> list[Obstacle]:
-    """What stands against recording a service: what a court held void or failed, only a court holds good again."""
-    return list(_of_a_service(obj, mandate, dossier, Result(fields["service"]["result"])))
-
-
-def _of_a_service(obj: str, mandate: Mandate, dossier: Dossier, result: Result) -> Iterator[Obstacle]:
-    before = dossier.services[obj]
-    undone = before.result in (Result.VOID, Result.FAILED) or before.manner is Manner.REFUSED
-    if result is Result.PROVED and undone and mandate.role is not Role.COURT:
-        text = f"{obj} was refused, failed or was void: that the person was served all the same, a court holds"
-        yield Obstacle(Hurdle.ROLE, text, _TABLE)
+    """What stands against recording a service: what failed, was void or is in doubt, only a court holds to be good."""
+    about, before = fields["service"], dossier.services[obj]
+    manners = {before.manner.value if before.manner else "", about.get("manner", "")}
+    doubtful = before.result in (Result.VOID, Result.FAILED) or manners & {m.value for m in IN_DOUBT}
+    if about["result"] != Result.PROVED.value or not doubtful or mandate.role is Role.COURT:
+        return []
+    text = f"{obj} failed, was void, or does not show that the person knows: that it is good service, a court holds"
+    return [Obstacle(Hurdle.ROLE, text, _TABLE)]
 
 
 def _text(doing: Doing, field: str, mend: str) -> str:

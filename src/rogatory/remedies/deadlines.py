@@ -1,8 +1,8 @@
 """The time limits of a case: which rules an event of the procedure starts, and for whom.
 
 Each limit is counted by its rule (`law.time_limits`). Against a person it runs only from service, and is over only
-where that is proved. Where a text counts it from the day of the decision itself and the person was told later, everybody
-else treats it as running until it would have ended had it been counted from that day.
+where that is proved. Where a text counts it from the day of the decision itself and the person was told later, all
+others treat it as running until it would have ended had it been counted from that day.
 """
 
 from collections.abc import Mapping

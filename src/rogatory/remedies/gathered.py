@@ -10,7 +10,7 @@ from rogatory.remedies.holds import Body, Challenges, Ending, Stay, Undertaking
 from rogatory.remedies.kinds import IRREVERSIBLE, REMEDIES, WITHOUT_A_NAME, Capacity
 from rogatory.remedies.lodged import Outcome, Partly, Referral, Remedy
 from rogatory.remedies.secrecy import Secrecy
-from rogatory.remedies.service import Manner, Result, Service
+from rogatory.remedies.service import IN_DOUBT, Manner, Result, Service
 
 Fields = Mapping[str, Any]
 
@@ -133,20 +133,23 @@ class Gathered:
 
     # --- service ------------------------------------------------------------------------------------------------------
     def notified(self, name: str, told: Told) -> None:
-        """A person was told of something that was owed."""
+        """A person was told of something that was owed; in some manners nothing yet proves that the person knows."""
         about = told.fields
+        manner = next((m for m in Manner if m.value == about.get("manner")), None)
+        proves = bool(about.get("proof")) and manner not in (Manner.UNREACHABLE, *IN_DOUBT)
         self.services[name] = Service(
             ident=name,
             of=about["told-of"],
             person=told.object,
             on=_a_day(about.get("on")),
-            manner=next((m for m in Manner if m.value == about.get("manner")), None),
+            manner=manner,
             language=str(about.get("language", "")),
             entry=told.seq,
             proof=str(about.get("proof", "")),
             received=_a_day(about.get("received")),
-            result=Result.PROVED if about.get("proof") else Result.TOLD,
+            result=Result.PROVED if proves else Result.TOLD,
             recorded=told.seq,
+            ground=str(about.get("ground", "")),
         )
 
     def service_recorded(self, told: Told) -> None:
@@ -164,7 +167,7 @@ class Gathered:
 
     def release_told(self, entry: int, service: Service) -> None:
         """Whether a person was told that a promise has ended has changed: for whoever was not, it binds on."""
-        told = any(s.reached for s in self.services.values() if (s.of, s.person) == (service.of, service.person))
+        told = any(s.told for s in self.services.values() if (s.of, s.person) == (service.of, service.person))
         for name, promise in self.challenges.undertakings.items():
             if promise.ended == entry:
                 others = [p for p in promise.untold if p != service.person]

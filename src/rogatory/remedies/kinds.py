@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from rogatory.law.acts import EXTRADITION_KINDS, KEEP_NOTICE, KINDS, NOTICE_KINDS, OPEN_FILE, SURRENDER, TRANSMIT, Act
+from rogatory.law.acts import (
+    ADMIT_OFFICIALS,
+    EXTRADITION_KINDS,
+    KEEP_NOTICE,
+    KINDS,
+    NOTICE_KINDS,
+    OPEN_FILE,
+    SURRENDER,
+    TRANSMIT,
+    Act,
+)
 from rogatory.law.sources import Basis, Check, Cite, Source
 
 
@@ -87,10 +97,11 @@ _P, _H, _T = Capacity.PERSON, Capacity.HARMED, Capacity.HOLDER
 _EVERYBODY = (_P, _H, _T)
 _ASSISTANCE = ("mla", "eio")
 IRREVERSIBLE = (TRANSMIT, OPEN_FILE, SURRENDER)
-"""What is held by policy while any remedy runs: none of it can be taken back."""
+"""What is held by policy while any remedy runs: none of it can be taken back. A remedy holds the presence of officials
+as well, for what they see and hear is taken home; a promise or stay holds it where it names it."""
 
 _HOLD = Closing(
-    IRREVERSIBLE,
+    (*IRREVERSIBLE, ADMIT_OFFICIALS),
     Source((Cite("Policy of this system", "automatic hold while a remedy runs"), Cite(_ECHR, "Art. 13", "ETS 005"))),
     Basis.POLICY,
     Check.VERIFIED,

@@ -23,9 +23,21 @@ class Manner(Enum):
     RECEIPTED = "receipted"
     """Against a dated receipt."""
     REFUSED = "refused"
-    """It was offered and refused: whether that is service is not taken for granted."""
+    """It was offered and refused."""
+    LEFT = "left"
+    """The person was not met: a copy was left at the address (Art. 37 and 38(1); not re-read)."""
+    PROSECUTOR = "at-prosecutor"
+    """No address is known, or nobody lives there: a copy was handed to the public prosecutor (Art. 38(2) and 40; not
+    re-read)."""
     UNREACHABLE = "unreachable"
     """The person was not found: nobody was told."""
+
+
+SUBSTITUTED = frozenset({Manner.LEFT, Manner.PROSECUTOR})
+"""Manners of substituted service: with its ground, never the first to be tried."""
+IN_DOUBT = frozenset({Manner.REFUSED, *SUBSTITUTED})
+"""Manners that do not show that the person knows: that the person was served all the same, only a court holds. Until
+then the person is well advised to act in time, the notice stays owed, and nobody takes the time as over."""
 
 
 class Result(Enum):
@@ -58,6 +70,7 @@ class Service:
         proof: Digest of the received document that proves it; empty: none.
         received: For a letter that was posted: the day on which the addressee shows it came; None: not shown.
         result: How far it has come.
+        ground: Of substituted service: why there was no other, and what was tried.
         recorded: Number of the entry that said so last.
     """
 
@@ -72,6 +85,7 @@ class Service:
     received: date | None = None
     result: Result = Result.TOLD
     recorded: int = 0
+    ground: str = ""
 
     @property
     def reached(self) -> bool:
@@ -84,6 +98,11 @@ class Service:
     def proved(self) -> bool:
         """Whether it reached the person and a document of the case proves it."""
         return self.result is Result.PROVED
+
+    @property
+    def told(self) -> bool:
+        """Whether the person counts as knowing: it reached the person, without doubt or as a court held."""
+        return self.reached and (self.proved or self.manner not in IN_DOUBT)
 
     @property
     def event(self) -> Event:

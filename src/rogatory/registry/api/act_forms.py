@@ -115,10 +115,11 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         NOTIFY.id: (
             Part("told-of", "text", False, "the notice that is owed; with it, the next three are required"),
             Part("on", "text", False, "day on which the person was told"),
-            Part("language", "text", False, "in which language"),
+            Part("language", "text", False, "in which language; its code, where the case says which the person knows"),
             Part("manner", "text", False, f"in what manner: {', '.join(m.value for m in Manner)}"),
             Part("proof", "text", False, "digest of a document of the case that proves it; without one no time ends"),
             Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came"),
+            Part("ground", "text", False, "of substituted service: why there was no other way, and what was tried"),
             *_SENDS,
         ),
         RECORD_SERVICE.id: (

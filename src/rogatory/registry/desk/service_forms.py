@@ -16,11 +16,13 @@ from rogatory.remedies.service import Manner, Result
 MANNERS = (
     ("", "-"),
     (Manner.IN_PERSON.value, _("in person, or by a bailiff")),
-    (Manner.PRESENTED.value, _("by a judicial letter, or a registered one with acknowledgement, presented on that day")),
+    (Manner.PRESENTED.value, _("a judicial letter, or a registered one with acknowledgement, presented on that day")),
     (Manner.POSTED.value, _("by a registered or plain letter, given to the post on that day")),
     (Manner.RECEIPTED.value, _("against a dated receipt")),
     (Manner.REFUSED.value, _("offered, and refused")),
-    (Manner.UNREACHABLE.value, _("the person was not found"))
+    (Manner.LEFT.value, _("nobody was met: a copy was left at the address")),
+    (Manner.PROSECUTOR.value, _("no address is known: a copy was handed to the public prosecutor")),
+    (Manner.UNREACHABLE.value, _("the person was not found")),
 )  # fmt: skip
 """In which manner somebody is told, in words."""
 RESULTS = (
@@ -41,11 +43,20 @@ def _proofs(form: forms.Form, kept: Iterable[str]) -> None:
     choose(form, "proof", [("", "-"), *((digest, letter_name(digest)) for digest in kept)])
 
 
+def substituted() -> forms.CharField:
+    """The field for the ground of substituted service."""
+    return forms.CharField(
+        label=_("Why in this manner"), max_length=400, required=False,
+        help_text=_("Of a copy left at the address or with the prosecutor: why, and what was tried before"),
+    )  # fmt: skip
+
+
 class _Proof(WordsForm):
     """What proves a service."""
 
     proof = forms.ChoiceField(
-        label=_("What proves it"), required=False, help_text=_("A document attached to the case; without one no time ends")
+        label=_("What proves it"), required=False,
+        help_text=_("A document attached to the case; without one no time ends"),
     )  # fmt: skip
     received = forms.DateField(
         label=_("Received on"), required=False, widget=_DAY,
@@ -64,8 +75,9 @@ class NoticeForm(_Proof):
     on = forms.DateField(label=_("On"), required=False, widget=_DAY)
     language = forms.CharField(label=_("In which language"), max_length=40, required=False)
     manner = forms.ChoiceField(label=_("In what manner"), required=False, choices=MANNERS)
+    ground = substituted()
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    field_order = ("told_of", "on", "language", "manner", "proof", "received", "reasons", "compartment")
+    field_order = ("told_of", "on", "language", "manner", "ground", "proof", "received", "reasons", "compartment")
 
     def __init__(self, *args: Any, notices: Iterable[Owed], **more: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **more)

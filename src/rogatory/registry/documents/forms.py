@@ -15,7 +15,7 @@ from rogatory.office.owed import Owed
 from rogatory.registry.desk.forms import AnsweredForm
 from rogatory.registry.desk.forms import SendForm as Sending
 from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.service_forms import MANNERS
+from rogatory.registry.desk.service_forms import MANNERS, substituted
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 10_000_000
@@ -108,6 +108,7 @@ class SendForm(Sending):
     on_what = forms.ChoiceField(label=_("On"), required=False)
     told_of = forms.ChoiceField(label=_("Of what the person is told"), required=False)
     manner = forms.ChoiceField(label=_("In what manner"), required=False, choices=MANNERS)
+    ground = substituted()
     reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
     def __init__(
@@ -125,7 +126,7 @@ class SendForm(Sending):
         if act is SEND_DOCUMENT:
             del self.fields["reasons"]
         if act is not NOTIFY:
-            del self.fields["manner"]
+            del self.fields["manner"], self.fields["ground"]
 
     def clean(self) -> dict[str, Any]:
         """The object of the act, where it is chosen here."""
