@@ -240,10 +240,11 @@ def killed_writers(ground, office, checked, kills, server_kills, rng):
     return found | ({"server_kills": server_kills, "server_again": quantiles(with_server)} if with_server else {})
 
 
-def new_case(office, file):
+def new_case(office, file, *, granted=False):
+    """A case with counsel in it; perhaps granted, and everybody told of it."""
     from rogatory.law.acts import Role
 
-    case = office.register(file)
+    case = office.granted(file) if granted else office.register(file)
     office.mandate(Role.COUNSEL, case)
     return case
 

@@ -39,8 +39,9 @@ def leave(office, run, case, rng, latest):
     act, proposes, obj, agrees = rng.choice(LEAVING)
     dossier, waiting = _proposed(office, case, act, proposes, obj)
     closes, who = "lodge-remedy", Role.COUNSEL
-    form: dict[str, Any] = {"text": "appeal", "kind": rng.choice(REMEDIES)}
-    if act == "admit-officials":
+    kinds = [kind for kind in REMEDIES if (act, kind) != ("admit-officials", "data-protection")]
+    form: dict[str, Any] = {"text": "appeal", "kind": rng.choice(kinds)}
+    if act == "admit-officials" and rng.random() < 0.5:
         closes, who = "order-stay", Role.CLERK
         form = {"body": "European Court of Human Rights", "acts": [act], "source": "12345/26"}
     second, on = Role(agrees), "P1" if closes == "lodge-remedy" else ""

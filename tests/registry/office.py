@@ -7,13 +7,18 @@ from typing import Any
 import yaml
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
+from rogatory.office.owed import due
+from rogatory.office.perform import Done
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, journal
 from rogatory.registry.documents.keys import make_for_demonstration
-from rogatory.registry.ledger import keys
+from rogatory.registry.ledger import keys, originals
+from rogatory.registry.mailroom import door as mailroom
 from tests.office.simulator import simple_file
 
 FOUNDING = Path(__file__).resolve().parents[2] / "cases" / "founding.yaml"
@@ -72,6 +77,28 @@ class Registry:
         # A clerk registers mandates, and opens no compartment with one.
         giver = Role.COURT if role is not Role.COURT else Role.CENTRAL_AUTHORITY
         self.do(giver if more.get("compartments") else Role.CLERK, "give-mandate", case, mandate=told)
+
+    def tell(self, case: str) -> None:
+        """Everybody is told of everything that is owed, by a bailiff, which is proved: of most of it no time runs."""
+        records = b"The bailiff handed everything over."
+        proof = originals.digest_of(records)
+        if not originals.held([proof]):
+            mailroom.receive(self.accounts[Role.CLERK], "records.txt", records)
+        self.do(Role.CLERK, "attach", case, text="the bailiff's records", documents=[proof])
+        today = timezone.localdate()
+        for notice in due(fold(journal.entries_of(case)), today):
+            told = {"told-of": notice.ident, "on": today.isoformat(), "language": "French", "proof": proof}
+            head = fold(journal.entries_of(case)).head
+            done = self.do(Role.COURT, "notify", case, notice.person, seen=head, manner="in-person", **told).result
+            assert isinstance(done, Done), done.obstacles
+
+    def granted(self, file: dict[str, Any]) -> str:
+        """A case in which everything the file asks for was granted, and everybody was told of it with proof."""
+        case = self.register(file)
+        done = self.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked").result
+        assert isinstance(done, Done), done.obstacles
+        self.tell(case)
+        return case
 
     def write_documents(self, case: str) -> None:
         """Three letters to the requesting state: one stays a draft, one is signed, one is signed and sent."""

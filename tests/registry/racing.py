@@ -78,7 +78,6 @@ def race(office, racers, case, rng, *, final):
 
     act, obj, who, form = "grant", "interview", Role.PROSECUTOR, {"reasons": "asked"}
     if final:
-        office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked")
         head = fold(journal.entries_of(case)).head
         office.do(Role.PROSECUTOR, "transmit", case, "record", seen=head, reasons="asked")
         (obj,) = fold(journal.entries_of(case)).proposals
@@ -108,13 +107,11 @@ def race(office, racers, case, rng, *, final):
 
 def _leaving(office, racers, rng, rounds, found):
     """So many rounds in which something would leave, a new case every twenty."""
-    from rogatory.law.acts import Role
     from tests.office.histories import beginning
 
     for number in range(rounds):
         if number % 20 == 0:
-            case = new_case(office, beginning("mla"))
-            office.do(Role.PROSECUTOR, "grant", case, "interview", reasons="asked")
+            case = new_case(office, beginning("mla"), granted=True)
         found[leave(office, racers.run, case, rng, LATEST)] += 1
         if number % 500 == 499:
             print(number + 1, "rounds of leaving", file=sys.stderr, flush=True)
@@ -128,7 +125,7 @@ def _deciding(office, racers, rng, rounds, found):
         # Every tenth round is of an act that cannot be undone, in a case in which no remedy stands in its way.
         final = number % 10 == 9
         if number % 10 in (0, 9):
-            case = new_case(office, beginning("mla"))
+            case = new_case(office, beginning("mla"), granted=final)
         found[f"{'transmission' if final else 'grant'}: {race(office, racers, case, rng, final=final)}"] += 1
         if number % 500 == 499:
             print(number + 1, "races", file=sys.stderr, flush=True)

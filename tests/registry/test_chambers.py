@@ -145,7 +145,8 @@ class TestHearings:
         program = Program.of(office, Role.COURT)
         told = program.get(f"/cases/{case}/remedies").json()
         assert [r["remedy"] for r in told["remedies"]] == [remedy]
-        assert {c["act"] for c in told["remedies"][0]["closes"]} == {"transmit", "open-file", "surrender"}
+        closed = {"transmit", "open-file", "surrender", "admit-officials"}
+        assert {c["act"] for c in told["remedies"][0]["closes"]} == closed
         assert [h["hearing"] for h in told["hearings"]] == [hearing]
         assert [h["ident"] for h in program.get("/docket").json()["hearings"]] == [hearing]
         assert program.get(f"/cases/{case}/hearings/{hearing}/bundle").content.startswith(b"%PDF")

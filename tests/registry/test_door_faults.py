@@ -66,9 +66,8 @@ def office() -> Registry:
 
 @pytest.fixture
 def case(office) -> str:
-    """A case examined and granted, so that two people may transmit; with counsel in it."""
-    made: str = office.register(beginning("mla"))
-    office.do(Role.PROSECUTOR, "grant", made, "interview", reasons="asked")
+    """A case examined and granted, and everybody told, so that two people may transmit; with counsel in it."""
+    made: str = office.granted(beginning("mla"))
     office.mandate(Role.COUNSEL, made)
     return made
 
