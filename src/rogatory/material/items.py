@@ -26,7 +26,7 @@ class State(Enum):
     OK = "ok"
     """The stage did all it is there for."""
     EMPTY = "empty"
-    """Nothing was found: no text in a file that has bytes, nothing in an archive. That does not mean nothing is there."""
+    """Nothing was found: no text in a file of bytes, nothing in an archive. Something may be there all the same."""
     ENCRYPTED = "encrypted"
     """It cannot be opened without a password or a key."""
     UNSUPPORTED = "unsupported"
