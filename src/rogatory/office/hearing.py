@@ -84,10 +84,12 @@ def _held(doing: Doing) -> Fields:
 def is_told(hearing: Hearing, dossier: Dossier, held: Iterable[Mandate]) -> bool:
     """Whether whoever holds these mandates outside the office may know of a hearing.
 
-    The person concerned and counsel: one about that person's remedies, or about none where nobody else is concerned. A
-    third party: one in public, one it is called to by its own mandate, and one it has filed for.
+    One in public, whoever they are. The person concerned and counsel: one about that person's remedies, or about none
+    where nobody else is concerned. A third party: one it is called to by its own mandate, and one it has filed for.
     """
     mine = tuple(held)
+    if hearing.public and mine:
+        return True
     persons = {m.person for m in mine if m.person}
     about = {dossier.challenges.remedies[name].person for name in hearing.about if name in dossier.challenges.remedies}
     alone = {p.id for p in dossier.case.persons} <= persons
@@ -96,7 +98,7 @@ def is_told(hearing: Hearing, dossier: Dossier, held: Iterable[Mandate]) -> bool
     third = {m.account for m in mine if m.role is Role.INTERVENER}
     called = {dossier.mandates[one.mandate].account for one in hearing.called if one.mandate in dossier.mandates}
     filed = {one.by for one in hearing.filed}
-    return bool(third) and (hearing.public or bool(third & (called | filed)))
+    return bool(third & (called | filed))
 
 
 def hearing_named(doing: Doing) -> str:
