@@ -337,3 +337,14 @@ class TestWhatIsSubmitted:
             office.do(Role.INTERVENER, "intervene", text="observations")
         done = office.do(Role.INTERVENER, "intervene", text="observations", basis="Judicial Code, Art. 17(2)")
         assert isinstance(done, Done)
+
+    def test_counsel_files_for_no_hearing_that_is_about_somebody_else(self, law):
+        office = Office(law)
+        file = simple_file()
+        office.register({**file, "persons": [*file["persons"], {"id": "P2", "name": "C. D."}]})
+        office.do(Role.CLERK, "lodge-remedy", "P2", text="theirs")
+        theirs = list(office.dossier.challenges.remedies)
+        office.do(Role.COURT, "set-hearing", chamber="c", at="2026-05-02T09:00+02:00", about=theirs)
+        (hearing,) = office.dossier.hearings
+        with pytest.raises(FormError, match="the case has no hearing"):
+            office.do(Role.COUNSEL, "submit", "P1", text="conclusions", hearing=hearing)

@@ -21,17 +21,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
 from rogatory.office.filing import EVERY_ACT, STAFFING
 from rogatory.office.originals import letter_name
-from rogatory.registry.cases import door as cases
-from rogatory.registry.cases import journal
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
 from rogatory.registry.registers import door as registers
+from tests.registry.access.challenged import WHOLE_FILE
 from tests.registry.access.people import (
     BLIND,
-    CSRF,
     FOR_A_PERSON,
     HOLDS,
     ONLY_OF_P2,
@@ -48,6 +45,8 @@ ROUTES = {row["route"]: row["who"] for row in table("routes.csv")}
 WAYS = (by_door, by_api, by_page)
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 OF_THE_OFFICE = ("register", *STAFFING)
+ELSEWHERE = ("own", "acts", "challenged")
+"""What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py`."""
 EXECUTED: Counter[str] = Counter()
 """Cells executed, by state."""
 Cell = tuple[str, str, Who, Any]
@@ -220,7 +219,7 @@ class TestAddresses:
         assert {route for route in there if not line_of(route) and route} == set()
         assert {line for line in ROUTES if line not in {line_of(r) for r in there}} == set()
 
-    @pytest.mark.parametrize("route", [r for r, who in ROUTES.items() if who not in ("own", "acts")])
+    @pytest.mark.parametrize("route", [r for r, who in ROUTES.items() if who not in ELSEWHERE])
     def test_everybody_looks(self, everybody, route, settings):
         settings.ROGATORY_UNSAFE_ONE_FACTOR = True
         wrong: list[Any] = []
@@ -234,50 +233,15 @@ class TestAddresses:
 
     @pytest.mark.parametrize(
         "route",
-        [r for r, who in ROUTES.items() if who not in ("public", "nobody", "no-link", "own", "acts")],
+        [r for r, who in ROUTES.items() if who not in ("public", "nobody", "no-link", *ELSEWHERE)],
     )
     def test_nobody_looks_without_signing_in(self, everybody, route):
         status = Client().get(f"/{filled(everybody, route)}").status_code
         assert status == (401 if route.startswith("api/") else 302)
 
 
-class TestTheDefenceDoor:
-    def test_nobody_acts_there_for_somebody_else(self, everybody, settings):
-        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-        wrong: list[Any] = []
-        with undone():
-            routes_ = [r for r in ROUTES if r.startswith("defence/cases/<str:case>/")]
-            addresses = {route: of_the_defence(everybody, route) for route in routes_}
-            everybody.look()
-            for who in people():
-                if who[1] in (*HOLDS, "another-person") and who[0] in FOR_A_PERSON:
-                    continue
-                for route, address in addresses.items():
-                    if who[0] == "intervener" and who[1] in HOLDS and "receipts" not in route:
-                        continue
-                    before = Entry.objects.order_by("-seq").values_list("seq", flat=True)[0]
-                    told = {"csrfmiddlewaretoken": CSRF, "text": "not mine", "step": "check", "answer": "accept"}
-                    status = everybody.signed_in(who).post(f"/{address}", told).status_code
-                    if status not in (404, 405) or set(trace(before)) - {"attempt-barred"}:
-                        wrong.append((*who, route, status, trace(before)))
-        assert wrong == []
-
-    def test_no_form_there_is_taken_without_its_token(self, everybody, settings):
-        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-        client = everybody.signed_in(("person", "this-case"))
-        for address in ("send/statement", "send/statement/check", "counsel"):
-            posted = client.post(f"/defence/cases/{everybody.case}/{address}", {"text": "not mine"})
-            assert posted.status_code == 403
-
-
-WHOLE_FILE = ("clerk", "central", "prosecutor", "judge", "court", "government", "bureau", "auditor")
-"""Who sees the whole file; the reviewer, the observer, counsel, the person and the liaison see a part."""
-
-
 def expected_at(route: str, role: str, relation: str) -> set[int]:
     """What somebody may get at an address."""
-    if ROUTES[route] in ("defence", "filed"):
-        return defence_sees(route, role, relation, filed=ROUTES[route] == "filed")
     if not route and role in AT_THE_DEFENCE_DOOR and relation in (*HOLDS, "another-case", "another-person"):
         return {302}  # led to the door of their own
     return seen_by(route, role, relation)
@@ -310,19 +274,6 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
 
 
 AT_THE_DEFENCE_DOOR = (*FOR_A_PERSON, "intervener")
-OF_P1 = ("receipts/", "remedies/", "counsel/")
-"""Addresses of what is P1's own, and nobody else's."""
-
-
-def defence_sees(route: str, role: str, relation: str, *, filed: bool) -> set[int]:
-    """Who gets an answer at the defence door; nobody has written anything that could be checked yet."""
-    if role == "intervener":
-        return {200} if filed and relation in HOLDS else {404}
-    if role not in FOR_A_PERSON or relation not in (*HOLDS, "another-person"):
-        return {404}
-    if relation == "another-person" and any(part in route for part in OF_P1):
-        return {404}
-    return {302} if route.endswith("/check") else {200}
 
 
 def sees_part(route: str, role: str, relation: str) -> bool:
@@ -344,8 +295,6 @@ def filled(everybody: Everybody, route: str) -> str:
     if "registers/" in route and not registers.registers():
         opened = {"kind": "protection", "title": "Protection granted"}
         registers.keep(everybody.office.accounts[Role.ADMINISTRATOR], "open-register", "protection", opened)
-    if route.startswith("defence/"):
-        return of_the_defence(everybody, route)
     asks = "entry" in route or "seq" in route
     first = str(Entry.objects.filter(case=everybody.case).earliest("seq").seq) if asks else ""
     if "mail/" in route:
@@ -360,23 +309,6 @@ def filled(everybody: Everybody, route: str) -> str:
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)
     return route
-
-
-def of_the_defence(everybody: Everybody, route: str) -> str:
-    """An address of the defence door, with what P1's counsel has just filed."""
-    filed, remedy = 0, ""
-    if any(part in route for part in ("<int:seq>", "<str:remedy>")):
-        lodged = cases.do(
-            everybody.accounts["counsel", "this-case"], "lodge-remedy", everybody.case, "P1", {"text": "give it back"}
-        )
-        filed, remedy = lodged.seq, next(iter(fold(journal.entries_of(everybody.case)).challenges.running))
-    told = {
-        "case": everybody.case, "what": "statement", "remedy": remedy, "mandate": everybody.objects["P1-MANDATE"],
-        "document": everybody.objects["SENT"], "invitation": "invitation-1", "secret": "guessed",
-    }  # fmt: skip
-    for part, value in told.items():
-        route = route.replace(f"<str:{part}>", value)
-    return route.replace("<int:seq>", str(filed))
 
 
 def _document(everybody: Everybody, route: str) -> str:

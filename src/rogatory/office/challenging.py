@@ -27,6 +27,7 @@ from rogatory.office.filing import (
     UNDERTAKE,
     WITHDRAW_REMEDY,
 )
+from rogatory.office.hearing import hearing_named
 from rogatory.office.plain import words
 from rogatory.remedies.holds import Body, Ending
 from rogatory.remedies.kinds import IRREVERSIBLE, REMEDIES, WITHOUT_A_NAME, Capacity, RemedyKind, open_in
@@ -212,9 +213,7 @@ def _kept_back(doing: Doing) -> Fields:
 
 def _intervened(doing: Doing) -> Fields:
     text = _text(doing, "text", "there are no observations", "Write what is submitted")
-    hearing = str(doing.form.get("hearing") or "")
-    if hearing and hearing not in doing.the_case.hearings:
-        raise FormError("hearing", f"the case has no hearing {hearing!r}", "Leave it out, or name one of the case")
+    hearing = hearing_named(doing)
     basis = _text(doing, "basis", "it is missing", "Name the provision that lets you be heard")
     return {"basis": basis, **({"for-hearing": hearing} if hearing else {}), "adds": {"events": [_event(doing, text)]}}
 

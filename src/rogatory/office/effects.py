@@ -31,6 +31,7 @@ from rogatory.office.filing import (
     WITHDRAW_FINDING,
 )
 from rogatory.office.hearing import EFFECTS as OF_HEARINGS
+from rogatory.office.hearing import hearing_named
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.serving import EFFECTS as OF_SERVICE
@@ -205,11 +206,9 @@ def _submitted(doing: Doing) -> Fields:
     text = str(doing.form.get("text", "")).strip()
     if not text:
         raise FormError("text", "there is no statement", "Write what is submitted, or what the document shows")
-    kind, hearing = str(doing.form.get("kind") or "statement"), str(doing.form.get("hearing") or "")
+    kind, hearing = str(doing.form.get("kind") or "statement"), hearing_named(doing)
     if kind not in SUBMISSIONS:
         raise FormError("kind", f"{kind!r} is no submission", f"Write one of: {', '.join(SUBMISSIONS)}")
-    if hearing and hearing not in doing.the_case.hearings:
-        raise FormError("hearing", f"the case has no hearing {hearing!r}", "Leave it out, or name one of the case")
     items = words(doing.form.get("items"), "items")
     if unknown := [i for i in items if i not in {item.id for item in doing.the_case.case.items}]:
         raise FormError("items", f"the case has no item {unknown[0]!r}", "Name items of the case, or none")

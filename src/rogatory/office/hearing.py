@@ -1,17 +1,18 @@
 """What the acts on hearings write down, and what stands against them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import HEAR_REQUESTING_STATE
+from rogatory.law.acts import HEAR_REQUESTING_STATE, Role
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import CANCEL_HEARING, RECORD_HEARING, SET_HEARING
 from rogatory.office.plain import rows, words
-from rogatory.remedies.hearings import Attendance, Standing
+from rogatory.people.mandates import Mandate
+from rogatory.remedies.hearings import Attendance, Hearing, Standing
 
 
 def _set(doing: Doing) -> Fields:
@@ -30,7 +31,7 @@ def _set(doing: Doing) -> Fields:
             "place": told["place"],
             "about": about,
             "public": bool(doing.form.get("public")),
-            "called": _attending(doing.form.get("called"), "called"),
+            "called": _attending(doing.form.get("called"), "called", _third_parties(doing.the_case)),
         }
     }
 
@@ -45,7 +46,11 @@ def _moment(told: str) -> datetime:
     return moment
 
 
-def _attending(value: Any, field: str) -> list[Fields]:  # noqa: ANN401
+def _third_parties(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(name for name, mandate in dossier.mandates.items() if mandate.role is Role.INTERVENER)
+
+
+def _attending(value: Any, field: str, mandates: tuple[str, ...] = ()) -> list[Fields]:  # noqa: ANN401
     made: list[Fields] = []
     for place, row in enumerate(rows(value, field)):
         who, told = str(row.get("who") or "").strip(), str(row.get("as") or "")
@@ -54,7 +59,11 @@ def _attending(value: Any, field: str) -> list[Fields]:  # noqa: ANN401
         if told not in {a.value for a in Attendance}:
             may = ", ".join(a.value for a in Attendance)
             raise FormError(f"{field}[{place}].as", f"{told!r} is none", f"Write one of: {may}")
-        made.append({"who": who, "as": told})
+        mandate = str(row.get("mandate") or "")
+        if mandate and mandate not in mandates:
+            mend = f"Leave it out, or write one of: {', '.join(mandates) or 'none'}"
+            raise FormError(f"{field}[{place}].mandate", f"{mandate!r} is no third party's in this case", mend)
+        made.append({"who": who, "as": told, **({"mandate": mandate} if mandate else {})})
     return made
 
 
@@ -70,6 +79,39 @@ def _held(doing: Doing) -> Fields:
     if begins.date() > doing.on:
         raise FormError("record", f"the hearing is on {begins:%Y-%m-%d}", "It is recorded once it was held")
     return {"held": {"came": came}, "text": record}
+
+
+def is_told(hearing: Hearing, dossier: Dossier, held: Iterable[Mandate]) -> bool:
+    """Whether whoever holds these mandates outside the office may know of a hearing.
+
+    One in public, whoever they are. The person concerned and counsel: one about that person's remedies, or about none
+    where nobody else is concerned. A third party: one it is called to by its own mandate, and one it has filed for.
+    """
+    mine = tuple(held)
+    if hearing.public and mine:
+        return True
+    persons = {m.person for m in mine if m.person}
+    about = {dossier.challenges.remedies[name].person for name in hearing.about if name in dossier.challenges.remedies}
+    alone = {p.id for p in dossier.case.persons} <= persons
+    if persons and (about & persons or (not about and alone)):
+        return True
+    third = {m.account for m in mine if m.role is Role.INTERVENER}
+    called = {dossier.mandates[one.mandate].account for one in hearing.called if one.mandate in dossier.mandates}
+    filed = {one.by for one in hearing.filed}
+    return bool(third & (called | filed))
+
+
+def hearing_named(doing: Doing) -> str:
+    """The hearing something is filed for; empty: for none. One that may not be known of is as if there were none.
+
+    Raises:
+        FormError: Whoever files knows of no such hearing.
+    """
+    name = str(doing.form.get("hearing") or "")
+    found = doing.the_case.hearings.get(name)
+    if name and (found is None or not is_told(found, doing.the_case, doing.held)):
+        raise FormError("hearing", f"the case has no hearing {name!r}", "Leave it out, or name one of the case")
+    return name
 
 
 def hearing_obstacles(fields: Mapping[str, Any], dossier: Dossier) -> list[Obstacle]:

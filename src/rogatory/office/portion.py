@@ -22,8 +22,17 @@ from rogatory.office.apart import Apart, Veil, pseudonyms
 from rogatory.office.documents import OF_DOCUMENTS, Documents
 from rogatory.office.documents import seen as documents_seen
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, named
-from rogatory.office.filing import END_MANDATE, EVERY_ACT, GIVE_MANDATE, READ
+from rogatory.office.filing import (
+    END_MANDATE,
+    EVERY_ACT,
+    GIVE_MANDATE,
+    INVITE_COUNSEL,
+    LODGE_REMEDY,
+    READ,
+    SUBMIT,
+)
 from rogatory.office.guards import NO_DEPARTURE
+from rogatory.office.hearing import is_told
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
@@ -34,6 +43,8 @@ from rogatory.remedies.secrecy import Secrecy
 
 STATUS_ACTS = frozenset({"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"})
 """Acts of which the requesting state's liaison sees that and when they were done."""
+_SAID = frozenset({LODGE_REMEDY.id, SUBMIT.id})
+"""Acts by which a person concerned, or counsel, says something in their own words."""
 _OF_MATERIAL = (Kind.ITEM, Kind.PACKAGE)
 
 
@@ -133,12 +144,14 @@ def portion(
             cut, entries = veil.over(), everything
         case Sight.OWN:
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
-            cut = _own(without_closed(veil), persons, brought_by(foreign.values()))
+            of_others = _challenged_by_others(judged, persons, held)
+            cut = _own(without_closed(veil), persons, brought_by(foreign.values()) | _added(everything, of_others))
             not_told = foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals)
             mine = (
-                e for e in everything if e.act != KEPT and _entry_is_own(e, case, persons) and e.object not in not_told
-            )
-            mine = (e for e in mine if done(e) not in OF_DOCUMENTS or e.object in documents)
+                e for e in everything
+                if e.act != KEPT and _entry_is_own(e, case, persons) and e.object not in not_told
+                and e.seq not in of_others and (done(e) not in OF_DOCUMENTS or e.object in documents)
+            )  # fmt: skip
             entries = tuple(_without_links(e) if foreign else e for e in mine)
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
         case Sight.MATERIAL:
@@ -232,6 +245,23 @@ def _own(case: CaseFile, persons: frozenset[str], not_told: frozenset[str]) -> C
     # What is told in free words may tell of the others.
     return replace(own, title="", request=replace(case.request, summary=""),
                    events=tuple(e for e in case.events if e.about in persons))  # fmt: skip
+
+
+def _challenged_by_others(dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate]) -> frozenset[int]:
+    """The entries by which other persons concerned said something, lodged a remedy, were heard, or got counsel."""
+    others = frozenset(p.id for p in dossier.case.persons) - persons
+    names = {r.ident for r in dossier.challenges.remedies.values() if r.person in others}
+    names |= {s.ident for s in dossier.challenges.secrecies.values() if s.person in others}
+    names |= {h.ident for h in dossier.hearings.values() if not is_told(h, dossier, held)}
+    names |= {named("invitation", n) for n, e in enumerate(dossier.entries)
+              if e.act == INVITE_COUNSEL.id and e.object in others}  # fmt: skip
+    hidden = {e.seq for e in dossier.entries if e.object in names or (e.act in _SAID and e.object in others)}
+    return frozenset(hidden | {h.entry for h in dossier.hearings.values() if h.ident in names})
+
+
+def _added(entries: Iterable[Entry], hidden: frozenset[int]) -> frozenset[str]:
+    """The findings these entries added: their words are those of whoever lodged, alleged or ruled."""
+    return frozenset(f["id"] for e in entries if e.seq in hidden for f in e.fields.get("adds", {}).get("findings", ()))
 
 
 def _touches(proceeding: Proceeding, persons: frozenset[str], others: frozenset[str]) -> bool:

@@ -231,7 +231,7 @@ class Gathered:
 
 
 def _attending(rows: Iterable[Fields]) -> tuple[Attending, ...]:
-    return tuple(Attending(str(row["who"]), Attendance(row["as"])) for row in rows)
+    return tuple(Attending(str(row["who"]), Attendance(row["as"]), str(row.get("mandate", ""))) for row in rows)
 
 
 def _a_day(told: object) -> date | None:

@@ -35,10 +35,17 @@ class Attendance(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attending:
-    """Somebody who is called, or who came: a name in words, and as what."""
+    """Somebody who is called, or who came: a name in words, and as what.
+
+    Attributes:
+        who: Who it is, in words.
+        attendance: As what.
+        mandate: Name of the mandate by which a third party is called and learns of the hearing; empty: of none.
+    """
 
     who: str
     attendance: Attendance
+    mandate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

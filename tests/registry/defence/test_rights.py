@@ -15,6 +15,7 @@ from django.utils import timezone
 from rogatory.decision.documents.written import as_plain, of_plain
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
+from rogatory.office.errors import FormError
 from rogatory.people.mandates import Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, journal, rebuild
@@ -190,14 +191,54 @@ class TestThirdParties:
         for where in ("/file", "/seen", "/send", "/send/statement", "/counsel", "/download"):
             door.get(THIRD, where, status=404)
 
-    def test_a_hearing_that_does_not_exist_is_named_and_nothing_is_lost(self, door):
-        door.post(THIRD, "/send/observations", step="check", text="The bar asks.", basis="Art. 17", hearing="hearing-9")
-        page = door.get(THIRD, "/send/observations/check")
-        draft = page.partition('name="draft" value="')[2].partition('"')[0]
-        answer = door.post(THIRD, "/send/observations/check", draft=draft)
-        assert answer.status_code == 422
-        assert "Your text is still here." in answer.content.decode()
-        assert "The bar asks." in door.get(THIRD, "/send/observations")
+    def hearing(self, door: Door, **more: Any) -> str:
+        told = {"chamber": "indictments chamber", "at": "2027-03-02T09:00+01:00", **more}
+        done = door.do(Role.COURT, "set-hearing", **told)
+        return f"hearing-{[e.seq for e in door.entries].index(done.seq)}"
+
+    def mandate(self, door: Door) -> str:
+        return next(i for i, m in fold(door.entries).mandates.items() if m.role is THIRD)
+
+    def test_choose_a_hearing_in_public(self, door):
+        name = self.hearing(door, public=True)
+        assert "2 March 2027, 09:00, indictments chamber" in door.get(THIRD)
+        door.send(THIRD, "observations", text="The bar asks.", basis="Art. 17", hearing=name)
+        assert [f.by for f in fold(door.entries).hearings[name].filed] == [door.office.accounts[THIRD]]
+        assert "For the hearing: 2 March 2027, 09:00, indictments chamber" in door.get(THIRD)
+
+    def test_choose_a_hearing_they_are_called_to_from_the_page_of_the_court(self, door):
+        told = {"chamber": "indictments chamber", "at": "2027-03-02T09:00", "third": [self.mandate(door)],
+                "seen": door.office.head(Role.CLERK, door.case)}  # fmt: skip
+        assert door.client(Role.COURT).post(f"/cases/{door.case}/acts/set-hearing", told).status_code == 302
+        (hearing,) = fold(door.entries).hearings.values()
+        assert [(a.attendance.value, a.mandate) for a in hearing.called] == [("intervener", self.mandate(door))]
+        assert f'value="{hearing.ident}"' in door.get(THIRD, "/send/observations")
+
+    def test_know_of_no_other_hearing_and_cannot_find_out(self, door):
+        name = self.hearing(door, called=[{"who": "the bar", "as": "intervener"}])
+        for where in ("", "/send/observations"):
+            page = door.get(THIRD, where)
+            assert name not in page
+            assert "indictments chamber" not in page
+        told = {"text": "The bar asks.", "basis": "Art. 17"}
+        for guessed in (name, "hearing-999"):
+            with pytest.raises(FormError) as refused:
+                door.do(THIRD, "intervene", hearing=guessed, **told)
+            assert str(refused.value).replace(guessed, "…") == (
+                "hearing: the case has no hearing '…'. Leave it out, or name one of the case"
+            )
+
+    def test_nobody_but_a_third_party_is_called_by_a_mandate(self, door):
+        counsel = next(i for i, m in fold(door.entries).mandates.items() if m.role is COUNSEL)
+        with pytest.raises(FormError, match="no third party's in this case"):
+            self.hearing(door, called=[{"who": "somebody", "as": "intervener", "mandate": counsel}])
+
+    def test_their_calendar_has_the_hearings_they_may_know_of(self, door):
+        self.hearing(door, public=True)
+        self.hearing(door)
+        page = door.client(THIRD).post("/defence/calendar").content.decode()
+        address = "/defence/calendar/" + page.partition("/defence/calendar/")[2].partition('"')[0]
+        assert door.client(THIRD).get(address).content.decode().count("BEGIN:VEVENT") == 1
 
 
 class TestTheCopyToTakeAlong:

@@ -78,7 +78,7 @@ OF_CHALLENGES: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("place", "text", False, "where"),
             Part("about", "words", False, "names of the remedies it is about"),
             Part("public", "flag", False, "anybody may listen"),
-            Part("called", "rows", False, f"who is called: who, as ({_AS})"),
+            Part("called", "rows", False, f"who is called: who, as ({_AS}); mandate, of a third party"),
         ),
         RECORD_HEARING.id: (
             Part("came", "rows", True, f"who was there: who, as ({_AS})"),

@@ -85,10 +85,11 @@ class RestrictionShown(Schema):
 
 
 class Attends(Schema):
-    """Somebody at a hearing, and as what."""
+    """Somebody at a hearing, and as what; `mandate` names that of a third party who is called, else it is empty."""
 
     who: str
     as_: str
+    mandate: str = ""
 
 
 class HearingShown(Schema):
@@ -228,7 +229,7 @@ def _hearing(hearing: Hearing) -> dict[str, Any]:
         "about": list(hearing.about),
         "public": hearing.public,
         "standing": hearing.standing.value,
-        "called": [{"who": a.who, "as_": a.attendance.value} for a in hearing.called],
+        "called": [{"who": a.who, "as_": a.attendance.value, "mandate": a.mandate} for a in hearing.called],
         "came": [{"who": a.who, "as_": a.attendance.value} for a in hearing.came],
         "filed": [f.entry for f in hearing.filed],
     }

@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from rogatory.law.acts import Role
 from rogatory.law.time_limits import feed as written
-from rogatory.office.dossier import Dossier, fold
+from rogatory.office.dossier import fold
 from rogatory.office.filing import SET_HEARING
+from rogatory.office.hearing import is_told
 from rogatory.people.mandates import AT_THE_DEFENCE_DOOR, Mandate
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
@@ -26,7 +26,7 @@ from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.opening import at_the_door, shown
 from rogatory.registry.defence.wording import law_language
 from rogatory.registry.desk.reader import Reader
-from rogatory.remedies.hearings import Hearing, Standing
+from rogatory.remedies.hearings import Standing
 
 
 def has_feed(account: str) -> bool:
@@ -66,7 +66,7 @@ def _entries(case: str, held: list[Mandate], secret: str) -> Iterator[written.En
     mine = [m for m in held if m.case == case]
     persons = frozenset(m.person for m in mine if m.person)
     for hearing in dossier.hearings.values():
-        if _is_told(hearing, dossier, mine):
+        if is_told(hearing, dossier, mine):
             moved = sum(e.act == SET_HEARING.id and e.object == hearing.ident for e in dossier.entries)
             cancelled = hearing.standing is Standing.CANCELLED
             name = _name(secret, case, hearing.ident)
@@ -75,15 +75,6 @@ def _entries(case: str, held: list[Mandate], secret: str) -> Iterator[written.En
         entry = written.entry(limit.deadline, _name(secret, case, limit.name))
         if entry is not None:
             yield entry
-
-
-def _is_told(hearing: Hearing, dossier: Dossier, mine: list[Mandate]) -> bool:
-    """Whether a hearing is about one's own person, or is one a third party filed for."""
-    persons = {m.person for m in mine if m.person}
-    accounts = {m.account for m in mine if m.role is Role.INTERVENER}
-    about = {dossier.challenges.remedies[name].person for name in hearing.about if name in dossier.challenges.remedies}
-    alone = {p.id for p in dossier.case.persons} <= persons
-    return bool(about & persons) or (not about and alone) or any(f.by in accounts for f in hearing.filed)
 
 
 def _name(secret: str, case: str, what: str) -> str:

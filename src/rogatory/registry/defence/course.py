@@ -12,6 +12,7 @@ from types import MappingProxyType
 from rogatory.law.acts import COOPERATING, Role
 from rogatory.office.dossier import BARRED, PROPOSED, Entry
 from rogatory.office.filing import READ
+from rogatory.office.hearing import is_told
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
 from rogatory.remedies.hearings import Hearing
@@ -190,15 +191,12 @@ class HearingRow:
 def hearings(found: Opened) -> list[HearingRow]:
     """The hearings about the own remedies, or about no remedy in particular, in the order of their days."""
     mine = sorted((h for h in found.dossier.hearings.values() if is_own_hearing(h, found)), key=lambda h: h.at)
-    return [_hearing(h, found) for h in mine]
+    return [hearing_row(h, found.language) for h in mine]
 
 
 def is_own_hearing(hearing: Hearing, found: Opened) -> bool:
-    """Whether a hearing is told to this reader: about an own remedy, or about none where nobody else is concerned."""
-    remedies_of = found.dossier.challenges.remedies
-    about = {remedies_of[name].person for name in hearing.about if name in remedies_of}
-    alone = {p.id for p in found.dossier.case.persons} <= found.persons
-    return bool(about & found.persons) or (not about and alone)
+    """Whether a hearing is told to this reader."""
+    return is_told(hearing, found.dossier, found.held)
 
 
 def hearing_text(hearing: Hearing, language: str) -> str:
@@ -206,8 +204,8 @@ def hearing_text(hearing: Hearing, language: str) -> str:
     return say("case.hearing", language, when=day(hearing.at), chamber=hearing.chamber)
 
 
-def _hearing(hearing: Hearing, found: Opened) -> HearingRow:
-    language = found.language
+def hearing_row(hearing: Hearing, language: str) -> HearingRow:
+    """A hearing, in words."""
     note = {HearingStanding.CANCELLED: "case.hearing_cancelled", HearingStanding.HELD: "case.hearing_held"}.get(
         hearing.standing, "case.hearing_public" if hearing.public else ""
     )

@@ -1,6 +1,6 @@
 """What can be filed at this door, with what is filled in for each; and how the door of the office takes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,7 @@ from rogatory.office.filing import INTERVENE, LODGE_REMEDY, SUBMIT
 from rogatory.registry.defence import course
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import say, table
-from rogatory.remedies.hearings import Standing
+from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.kinds import REMEDIES, Capacity, RemedyKind, open_in
 
 OBSERVATIONS = "observations"
@@ -90,17 +90,30 @@ def hint_of(what: str, language: str) -> str:
 
 def fields(what: str, found: Opened) -> tuple[Field, ...]:
     """What is filled in, in order; a choice of one is left out."""
-    return tuple(f for f in _fields(what, found) if f.form not in ("one", "many") or len(f.choices) > (f.form == "one"))
+    return _with_a_choice(_fields(what, found))
 
 
-def observation_fields(language: str) -> tuple[Field, ...]:
-    """What a third party fills in."""
+def observation_fields(language: str, known: Iterable[Hearing]) -> tuple[Field, ...]:
+    """What a third party fills in, who may know of these hearings."""
     words = table(language)
-    return (
-        Field("basis", words["send.basis"], "line", required=True),
-        Field("hearing", words["send.hearing_name"], "line"),
-        Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True),
+    return _with_a_choice(
+        (
+            Field("basis", words["send.basis"], "line", required=True),
+            _hearing(known, language),
+            Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True),
+        )
     )
+
+
+def _with_a_choice(asked: Iterable[Field]) -> tuple[Field, ...]:
+    return tuple(f for f in asked if f.form not in ("one", "many") or len(f.choices) > (f.form == "one"))
+
+
+def _hearing(known: Iterable[Hearing], language: str) -> Field:
+    """For which of the known hearings that are to come something is filed."""
+    words = table(language)
+    coming = tuple((h.ident, course.hearing_text(h, language)) for h in known if h.standing is Standing.SET)
+    return Field("hearing", words["send.hearing"], "one", (("", words["send.no_hearing"]), *coming))
 
 
 def _fields(what: str, found: Opened) -> Iterator[Field]:
@@ -118,12 +131,8 @@ def _fields(what: str, found: Opened) -> Iterator[Field]:
         items = tuple((i.id, _item(i)) for i in found.seen.case.items)
         yield Field("items", words["send.items"], "many", items)
     if what in SUBMISSIONS:
-        coming = tuple(
-            (h.ident, course.hearing_text(h, found.language))
-            for h in found.dossier.hearings.values()
-            if h.standing is Standing.SET and course.is_own_hearing(h, found)
-        )
-        yield Field("hearing", words["send.hearing"], "one", (("", words["send.no_hearing"]), *coming))
+        known = (h for h in found.dossier.hearings.values() if course.is_own_hearing(h, found))
+        yield _hearing(known, found.language)
     yield Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True)
     apart = tuple(("" if a == "open" else a, words[f"send.apart_{a}"]) for a in APART)
     yield Field("compartment", words["send.apart"], "one", apart)

@@ -1,4 +1,7 @@
-"""Third parties who intervene: they file observations, and see of a case what they filed themselves, and no more."""
+"""Third parties who intervene: they file observations, and see of a case what they filed themselves, and hearings.
+
+The hearings are those in public, and those to which the court calls them.
+"""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from rogatory.law.acts import Role
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import INTERVENE
+from rogatory.office.hearing import is_told
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door, journal
 from rogatory.registry.defence import drafts, filings
-from rogatory.registry.defence.course import hearing_text
+from rogatory.registry.defence.course import hearing_row, hearing_text
 from rogatory.registry.defence.opening import shown, speaks
 from rogatory.registry.desk.reader import Reader
+from rogatory.remedies.hearings import Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,29 @@ def own_entries(account: str, case: str) -> tuple[Dossier, list[Entry]]:
     return dossier, [e for e in dossier.entries if e.act == INTERVENE.id and e.actor == account]
 
 
+def hearings_of(request: HttpRequest, case: str) -> list[Hearing]:
+    """The hearings of a case whoever is signed in may know of, in the order of their days."""
+    return _told(request, fold(journal.entries_of(case)))
+
+
+def _told(request: HttpRequest, dossier: Dossier) -> list[Hearing]:
+    held = [m for m in Reader.of(request).mandates if m.case == dossier.case.id]
+    return sorted((h for h in dossier.hearings.values() if is_told(h, dossier, held)), key=lambda h: h.at)
+
+
 def observations(request: HttpRequest, case: str) -> HttpResponse:
     """The page of a case for a third party."""
     account, language = allowed(request, case), speaks(request)
     dossier, entries = own_entries(account, case)
+    known = {h.ident: h for h in _told(request, dossier)}
     rows = []
     for entry in reversed(entries):
-        hearing = dossier.hearings.get(entry.fields.get("for-hearing", ""))
+        hearing = known.get(entry.fields.get("for-hearing", ""))
         events = entry.fields.get("adds", {}).get("events", ())
         text = str(events[0]["text"]) if events else ""
         rows.append(OwnFiling(entry.seq, entry.at, text, hearing_text(hearing, language) if hearing else ""))
     open_ = drafts.of(account, case, filings.OBSERVATIONS)
-    return shown(request, "observations", case=case, rows=rows, draft=open_, what=filings.OBSERVATIONS)
+    return shown(
+        request, "observations", case=case, rows=rows, draft=open_, what=filings.OBSERVATIONS,
+        hearings=[hearing_row(h, language) for h in known.values()],
+    )  # fmt: skip

@@ -48,7 +48,8 @@ def _filing(request: HttpRequest, case: str, what: str) -> Filing:
     account, language = Reader.of(request).account, speaks(request)
     if what == filings.OBSERVATIONS:
         intervening.allowed(request, case)
-        return Filing(case, what, account, language, filings.observation_fields(language), None)
+        known = intervening.hearings_of(request, case)
+        return Filing(case, what, account, language, filings.observation_fields(language, known), None)
     found = opened(request, case)
     if what not in filings.can_file(found):
         raise Http404

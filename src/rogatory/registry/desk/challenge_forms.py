@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rogatory.law.acts import ACTS, COOPERATING
+from rogatory.law.acts import ACTS, COOPERATING, Role
 from rogatory.office.dossier import Dossier
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import ActForm, ReasonsForm, WordsForm
+from rogatory.registry.desk.showing import names_of
 from rogatory.remedies.hearings import Attendance
 from rogatory.remedies.holds import Body, Ending
 from rogatory.remedies.kinds import Capacity, RemedyKind, open_in
@@ -146,10 +147,24 @@ class HearingForm(ActForm):
     about = forms.MultipleChoiceField(label=_("About"), required=False, widget=forms.CheckboxSelectMultiple)
     public = forms.BooleanField(label=_("In public"), required=False)
     called = _Lines(label=_("Who is called"), required=False)
+    third = forms.MultipleChoiceField(
+        label=_("Third parties who are called"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("They learn of this hearing. Others who are not called learn of it only if it is in public."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, dossier: Dossier, **more: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **more)
         choose(self, "about", [(name, name) for name in dossier.challenges.remedies])
+        held = {name: m.account for name, m in dossier.mandates.items() if m.role is Role.INTERVENER}
+        names = names_of(held.values())
+        self.names = {name: names.get(account, account) for name, account in held.items()}
+        choose(self, "third", self.names.items())
+
+    def told(self) -> dict[str, Any]:
+        """The hearing as the door takes it: a third party is called by its mandate."""
+        told = super().told()
+        third = [{"who": self.names[m], "as": Attendance.INTERVENER.value, "mandate": m} for m in told.pop("third", ())]
+        return {**told, "called": [*told.get("called", ()), *third]}
 
 
 class HeldForm(ActForm):
