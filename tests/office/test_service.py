@@ -115,6 +115,16 @@ class TestService:
         assert owed(office.dossier, office.now.date()) == ()
         assert last(office, "be-61quater-appeal") == date(2026, 3, 24)
 
+    @pytest.mark.parametrize("day", ["2026-03-01", "2026-03-09"])
+    def test_nothing_is_served_before_it_was_done_nor_in_days_to_come(self, office, day):
+        ruled(office)
+        with pytest.raises(FormError, match=day):
+            told(office, on=day)
+        sure(told(office))
+        name, form = list(office.dossier.services)[-1], {"result": "proved", "proof": proof(office), "on": day}
+        with pytest.raises(FormError, match=day):
+            office.do(Role.CLERK, "record-service", name, **form)
+
     def test_in_another_language_nobody_is_told(self, law):
         office = Office(law)
         file = simple_file()

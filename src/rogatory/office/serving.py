@@ -15,7 +15,7 @@ from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import EXTEND_LIMIT, RECORD_SERVICE, SUSPEND_LIMIT
 from rogatory.office.limits import limits, moved
 from rogatory.office.originals import originals_of
-from rogatory.office.owed import owed
+from rogatory.office.owed import notices, owed
 from rogatory.people.mandates import Mandate
 from rogatory.remedies.deadlines import Limit
 from rogatory.remedies.service import IN_DOUBT, SUBSTITUTED, Manner, Result
@@ -50,13 +50,26 @@ def notified(doing: Doing) -> Fields:
         if not value:
             raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
     _is_understood(doing, given["language"])
-    made: Fields = {"told-of": of, "on": _day(doing, "on"), "language": given["language"]}
+    made: Fields = {"told-of": of, "on": _after_the_act(doing, of, doing.object), "language": given["language"]}
     manner = _word(doing, "manner", Manner)
     made["manner"] = manner.value
     made |= _proof(doing, manner.value, made["on"])
     if manner in SUBSTITUTED:
         made["ground"] = _text(doing, "ground", "Say why there was no other way, and what was tried before")
     return made
+
+
+def _after_the_act(doing: Doing, of: str, person: str) -> str:
+    """The day of service: no act is served before it was done.
+
+    Raises:
+        FormError: It is before the day from which the notice is owed.
+    """
+    day = _day(doing, "on")
+    since = max(n.since for n in notices(doing.the_case) if (n.ident, n.person) == (of, person)).isoformat()
+    if day < since:
+        raise FormError("on", f"{day} is before {since}, when it was done", "Write the day of service")
+    return day
 
 
 def _is_understood(doing: Doing, language: str) -> None:
@@ -83,7 +96,7 @@ def _recorded(doing: Doing) -> Fields:
         manner = _word(doing, "manner", Manner)
         about["manner"] = manner.value
     if doing.form.get("on"):
-        about["on"] = _day(doing, "on")
+        about["on"] = _after_the_act(doing, service.of, service.person)
     on = about.get("on") or (service.on.isoformat() if service.on else "")
     about |= _proof(doing, manner.value if manner else "", on)
     if result is not Result.PROVED:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
+import pytest
 import yaml
 from django.db import transaction
 from django.test import Client
@@ -50,6 +52,7 @@ class Play:
 
     url: str
     visit: Callable[..., Page]
+    clock: pytest.MonkeyPatch
     office: Registry = field(default_factory=Registry.opened)
     case: str = ""
     pages: dict[Role, Page] = field(default_factory=dict)
@@ -182,6 +185,16 @@ class Play:
         page.locator("main form:has([name=outcome]) button").last.click()
         assert page.get_by_role("alert").count() == 0, page.get_by_role("alert").inner_text()
 
+    def everybody_is_told(self) -> None:
+        """A bailiff serves everything that is owed, and brings the proof."""
+        self.office.tell(self.case)
+
+    def days_pass(self, days: int) -> None:
+        """So many days later everybody signs in anew."""
+        later = timezone.now() + timedelta(days=days)
+        self.clock.setattr(timezone, "now", lambda: later)
+        self.pages.clear()
+
     def told_of_the_end(self, *persons: str) -> None:
         """The court tells everybody that the promise has ended."""
         ended = next(n for n, e in enumerate(self.entries) if e.act == "end-undertaking")
@@ -190,7 +203,7 @@ class Play:
                 "told_of": f"notice-{ended}",
                 "on": timezone.localdate(),
                 "language": "en",
-                "manner": "through counsel",
+                "manner": "in-person",
             }
             self.does(Role.COURT, "notify", person, **notice)
 

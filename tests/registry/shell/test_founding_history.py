@@ -16,6 +16,7 @@ PROSECUTOR, JUDGE, COURT, MINISTER = Role.PROSECUTOR, Role.INVESTIGATING_JUDGE, 
 CHAMBER_2024 = "Brussels Court of Appeal, Indictments Chamber, 6 February 2024"
 ARTICLE_13 = "European Convention on Human Rights, Art. 13"
 PROMISE = "The seized papers stay protected, and nothing goes to Kazakhstan while the proceedings run."
+TIME = "while a remedy is pending or can still be lodged"
 LIFTING, ACCESS = "lifting of a seizure or measure", "access to the file"
 REGULARITY, APPEAL, CASSATION = (
     "control of the regularity",
@@ -30,9 +31,9 @@ EMBASSY = "Counsel for Kazakhstan, requesting state"
 
 
 @pytest.fixture
-def play(live_server, visit, settings) -> Play:
+def play(live_server, visit, settings, monkeypatch) -> Play:
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-    return Play(live_server.url, visit)
+    return Play(live_server.url, visit, monkeypatch)
 
 
 def nothing_leaves(play: Play, thing: str, *by: str, drawn: bool = False) -> None:
@@ -161,6 +162,7 @@ def in_2025_the_seized_papers_are_to_be_reviewed_and_sent(play):
 
 
 def at_the_end_the_promise_ends_and_the_law_still_bars(play):
+    it_does_not_end_before_she_was_told_of_the_rulings(play)
     play.does(MINISTER, "end-undertaking", play.newest("undertakings"), reasons="every remedy has ended")
     assert play.agree(COURT) == ""
     nothing_leaves(play, PACKAGE, "P1, P2 has not been told", "an undertaking binds", drawn=True)
@@ -171,10 +173,17 @@ def at_the_end_the_promise_ends_and_the_law_still_bars(play):
     play.is_barred(PROSECUTOR, "open-file", by=by, reasons="nothing runs any more")
 
 
+def it_does_not_end_before_she_was_told_of_the_rulings(play):
+    by = ["it binds while a remedy can still be lodged"]
+    play.is_barred(MINISTER, "end-undertaking", play.newest("undertakings"), by=by, reasons="every remedy has ended")
+    play.everybody_is_told()
+
+
 def test_on_a_plain_request_what_runs_alone_bars_and_what_has_ended_opens(play):
     play.register(beginning("mla"))
     play.does(PROSECUTOR, "grant", "interview", reasons="nothing stands against it")
     play.does(Role.REVIEWER, "clear-item", "I1", reasons="read, and nothing is privileged")
+    nothing_leaves_before_the_time_to_challenge_is_over(play)
     what_was_proposed_before_the_promise_is_not_done_after_it(play)
     each_remedy_holds_until_it_has_ended(play)
     the_requesting_state_is_neither_called_nor_admitted(play)
@@ -182,6 +191,14 @@ def test_on_a_plain_request_what_runs_alone_bars_and_what_has_ended_opens(play):
     play.journal_tells_of_every_attempt()
     assert play.done("transmit", "open-file").count("transmit") == 1, "the proposal, and nothing since"
     what_nothing_holds_any_more_is_done(play)
+
+
+def nothing_leaves_before_the_time_to_challenge_is_over(play):
+    nothing_leaves(play, "record", TIME, drawn=True)
+    play.everybody_is_told()
+    nothing_leaves(play, "record", TIME)
+    assert only_holds(play)
+    play.days_pass(20)
 
 
 def what_was_proposed_before_the_promise_is_not_done_after_it(play):
@@ -218,6 +235,7 @@ def the_requesting_state_is_neither_called_nor_admitted(play):
 
 
 def the_promise_holds_until_everybody_was_told_of_its_end(play):
+    it_does_not_end_before_she_was_told_of_the_rulings(play)
     play.does(MINISTER, "end-undertaking", play.newest("undertakings"), reasons="every remedy has ended")
     nothing_leaves(play, "record", PROMISE)
     assert play.agree(COURT) == ""
