@@ -1,6 +1,7 @@
 """That somebody is told of an act: in which manner, whether it is proved, and what follows for their time limits."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,9 @@ from rogatory.law.time_limits.wording import explain
 from rogatory.law.wording.language import Language
 from rogatory.office.errors import FormError
 from rogatory.office.owed import owed
+from rogatory.office.perform import Barred, Done
+from rogatory.office.portion import portion
+from tests.office.histories import beginning
 from tests.office.simulator import Office, hurdles, simple_file
 from tests.office.timing import last, made, proof, ruled, running, state, sure, the, told
 
@@ -169,3 +173,37 @@ class TestService:
         office.register(file)
         ruled(office)
         assert owed(office.dossier, office.now.date())[0].languages == ("kk", "ru")
+
+
+class TestWhoStandsBesideAPerson:
+    def seen_by_counsel(self, office: Office, kept: bool) -> set[str]:
+        found, held = office.dossier, office.people[Role.COUNSEL][0].mandates
+        secrecies = list(found.challenges.secrecies.values()) if kept else []
+        return {e.act for e in portion(found, held, kept=secrecies).entries}
+
+    def test_sees_the_service_on_that_person_alone(self, law):
+        office = Office(law)
+        office.register(beginning("mla"))
+        sure(office.do(Role.COURT, "grant", "interview", reasons="nothing stands against it"))
+        office.tell()
+        for service in list(office.dossier.services.values()):
+            sure(office.do(Role.COURT, "record-service", service.ident, result="failed"))
+            assert ("record-service" in self.seen_by_counsel(office, kept=False)) == (service.person == "P1"), service
+            office.entries.pop()
+
+    def test_reads_nothing_of_what_is_kept_back(self, office):
+        ruled(office)
+        told_of = {"basis": "Art. 19", "review": "2026-03-20", "until": "2026-04-01", "reasons": "it would be defeated"}
+        sure(office.do(Role.PROSECUTOR, "keep-back", "P1", **told_of))
+        sure(told_by_mistake(office))
+        sure(office.do(Role.COURT, "record-service", list(office.dossier.services)[-1], result="failed"))
+        seen = self.seen_by_counsel(office, kept=True)
+        assert not seen & {"notify", "record-service", "keep-back"}
+        assert "lodge-remedy" in seen
+
+
+def told_by_mistake(office: Office) -> Done | Barred:
+    """A notice is given though it is kept back."""
+    (notice,) = owed(office.dossier, office.now.date())
+    told_of: dict[str, Any] = {"told-of": notice.ident, "on": office.now.date().isoformat(), "language": "French"}
+    return office.do(Role.COURT, "notify", "P1", manner="receipted", **told_of)

@@ -137,9 +137,10 @@ class TestWhatIsShown:
         assert not found["protect"]["barred"]
 
 
-FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy", "erase")
+FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy", "erase", "suspend-limit",
+                      "extend-limit")  # fmt: skip
 """Filled in for something this case has not, or in one of two ways; the forms of links are tried in test_desk_links.py,
-that of a question to another court in tests/office/test_challenges.py, that of erasing in test_erasing.py."""
+those of a question to another court and of time limits in tests/office, that of erasing in test_erasing.py."""
 IN_A_STATE = {
     **dict.fromkeys(("register-remedy", "decide-remedy", "withdraw-remedy"), "remedy"),
     **dict.fromkeys(("lift-stay", "end-undertaking", "end-secrecy", "cancel-hearing", "record-hearing"), "held"),

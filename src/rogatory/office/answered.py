@@ -49,8 +49,8 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
     too_soon = _answered_too_soon(dossier)
     told = [f for f in case.findings if f.question not in unheard and f.id not in too_soon]
     if open_:
-        of = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
-        told.append(_door(remedy.period_running.id, f"the time limits and notices of this case: {of}"))
+        # Not which: who stands beside one person reads this as well, and of a notice kept back nothing is told.
+        told.append(_door(remedy.period_running.id, "the time limits and notices of this case"))
     if undecided(dossier.links):
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
     if any(covers(dossier, screening) for screening in reversed(screenings)):

@@ -98,9 +98,8 @@ def _binds(mandate: Mandate, promise: Undertaking, dossier: Dossier, on: date) -
         case Ending.REMEDIES_END if dossier.remedies:
             waiting = ", ".join(dossier.remedies)
             yield Obstacle(Hurdle.HOLD, f"it binds while a remedy runs: {waiting}", source, "the end of every remedy")
-        case Ending.REMEDIES_END if open_ := windows(dossier, on):
-            waiting = ", ".join(dict.fromkeys(f"{w.of} ({w.person})" for w in open_))
-            text = f"it binds while a remedy can still be lodged: {waiting}"
+        case Ending.REMEDIES_END if windows(dossier, on):
+            text = "it binds while a remedy can still be lodged"
             yield Obstacle(Hurdle.HOLD, text, source, "service on everybody, and the end of the time to lodge one")
         case Ending.REMEDIES_END if nobody_knows_how_long(dossier):
             text = "nobody has said whether the last ruling on a remedy can still be challenged"

@@ -25,14 +25,17 @@ from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, named
 from rogatory.office.filing import (
     END_MANDATE,
     EVERY_ACT,
+    EXTEND_LIMIT,
     GIVE_MANDATE,
     INVITE_COUNSEL,
     LODGE_REMEDY,
     READ,
     SUBMIT,
+    SUSPEND_LIMIT,
 )
 from rogatory.office.guards import NO_DEPARTURE
 from rogatory.office.hearing import is_told
+from rogatory.office.limits import limits
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
@@ -248,13 +251,16 @@ def _own(case: CaseFile, persons: frozenset[str], not_told: frozenset[str]) -> C
 
 
 def _challenged_by_others(dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate]) -> frozenset[int]:
-    """The entries by which other persons concerned said something, lodged a remedy, were heard, or got counsel."""
+    """The entries by which other persons concerned said something, challenged, were heard, served, or got counsel."""
     others = frozenset(p.id for p in dossier.case.persons) - persons
     names = {r.ident for r in dossier.challenges.remedies.values() if r.person in others}
     names |= {s.ident for s in dossier.challenges.secrecies.values() if s.person in others}
     names |= {h.ident for h in dossier.hearings.values() if not is_told(h, dossier, held)}
     names |= {named("invitation", n) for n, e in enumerate(dossier.entries)
               if e.act == INVITE_COUNSEL.id and e.object in others}  # fmt: skip
+    names |= {s.ident for s in dossier.services.values() if s.person in others}
+    if any(e.act in (SUSPEND_LIMIT.id, EXTEND_LIMIT.id) for e in dossier.entries):
+        names |= {one.ident for one in limits(dossier) if one.person in others or one.about in names}
     hidden = {e.seq for e in dossier.entries if e.object in names or (e.act in _SAID and e.object in others)}
     return frozenset(hidden | {h.entry for h in dossier.hearings.values() if h.ident in names})
 

@@ -13,10 +13,18 @@ from datetime import date
 from types import MappingProxyType
 
 from rogatory.casefile.model import CaseFile
-from rogatory.law.acts import Stage
+from rogatory.law.acts import NOTIFY, OPEN_FILE_TO_PERSON, Stage
 from rogatory.office.apart import Veil, whose
 from rogatory.office.dossier import Dossier, Entry, fold
-from rogatory.office.filing import END_SECRECY, EVERY_ACT, KEEP_BACK, READ
+from rogatory.office.filing import (
+    END_SECRECY,
+    EVERY_ACT,
+    EXTEND_LIMIT,
+    KEEP_BACK,
+    READ,
+    RECORD_SERVICE,
+    SUSPEND_LIMIT,
+)
 from rogatory.people.compartments import RULES
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Compartment, Mandate
 from rogatory.remedies.secrecy import Secrecy
@@ -28,6 +36,10 @@ TOLD: Mapping[Compartment, str] = MappingProxyType(
 )
 """Compartments of which the law lets tell that something stands in them. Of an asylum file it is not told that there is
 one (Directive 2013/32/EU, Article 48)."""
+_WOULD_BE_THE_NOTICE = frozenset(
+    act.id for act in (KEEP_BACK, END_SECRECY, NOTIFY, OPEN_FILE_TO_PERSON, RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT)
+)
+"""Acts about remedies that tell of what is kept back."""
 _OWN_ROLES = frozenset(r.value for r in ONLY_FOR_A_PERSON)
 
 
@@ -103,7 +115,7 @@ def _is_told(entry: Entry) -> bool:
         return True
     act = EVERY_ACT.get(entry.act)
     about_remedies = act is not None and act.stage is Stage.REMEDIES and not act.cooperates
-    return about_remedies and entry.act not in (KEEP_BACK.id, END_SECRECY.id, "notify", "open-file-to-person")
+    return about_remedies and entry.act not in _WOULD_BE_THE_NOTICE
 
 
 def _blank(entry: Entry) -> Entry:
