@@ -10,6 +10,8 @@ from rogatory.law import bulk
 from rogatory.law.acts import ACTS, GRANT, REFUSE, Act
 from rogatory.law.binding import Context
 from rogatory.law.bulk import Change, Docket, Entry, entry, judge_many
+from rogatory.law.codegen import TRUE, UNKNOWN
+from rogatory.law.columns import Register
 from rogatory.law.corpus import Law
 from rogatory.law.evidence import Answer, Standing, stand
 from rogatory.law.formulas import Verdict
@@ -220,3 +222,34 @@ class TestRecord:
             made.add(entry("one", KZ, {}, DAY))
         with pytest.raises(ValueError, match="nobody"):
             made.add(Entry("two", KZ, (), DAY))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_norms_that_hold_an_act_back_are_told_for_each_case_and_add_up_to_its_verdict(seed):
+    random = Random(seed)
+    law = made_up(*random_law.norms(random, 12))
+    program = law.program(GRANT, Context("BE", "KZ", "mla", DAY, DAY))
+    register = Register(program)
+    files = [random_file(random, program.questions, share) for share in (0, 0.3, 0.6, 0.9) for _ in range(8)]
+    for file in files:
+        register.add(file, DAY)
+    holding, planes = register.holding(), register.judge()
+    for case, file in enumerate(files):
+        stands = [i for i, (sure, _) in enumerate(holding) if sure >> case & 1]
+        may = [i for i, (_, perhaps) in enumerate(holding) if perhaps >> case & 1]
+        assert not set(stands) & set(may)
+        outcome = program.outcome(situate(program, file, DAY).reading)
+        held = {outcome.forbids, outcome.obtains, outcome.permits_refusal}
+        assert bool(stands) == (TRUE in held)
+        assert bool(may) >= (UNKNOWN in held or outcome.duties)
+        if not stands and not may:
+            assert planes.of(case) in (Verdict.ALLOWED, Verdict.CONDITIONAL)
+
+
+def test_a_register_of_empty_files_is_one_to_which_as_many_were_added():
+    program = made_up(*random_law.norms(Random(3), 12)).program(GRANT, Context("BE", "KZ", "mla", DAY, DAY))
+    added, made = Register(program), Register(program, 3)
+    for _ in range(3):
+        added.add({}, DAY)
+    assert made.judge() == added.judge()
+    assert made.holding() == added.holding()

@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
-from rogatory.typesetting.bundle import MOST_PAGES, Bundle, Exhibit, Picture, bound
+from rogatory.typesetting.bundle import MOST_PAGES, Bundle, Exhibit, Picture, Section, Slip, bound
 from rogatory.typesetting.text import PaperError
 
 
@@ -80,3 +80,19 @@ def test_it_is_made_in_every_language_and_in_english_where_there_are_no_words(la
 def test_what_cannot_be_bound_is_said(exhibits, why):
     with pytest.raises(PaperError, match=why):
         bound(replace(BUNDLE, exhibits=exhibits))
+
+
+def test_a_part_begins_a_page_and_a_slip_stands_where_nothing_can_be_shown():
+    message = Exhibit(
+        "Message", "", "sha256 45", ("We ask.", Section("scan.png"), page(), Section("a.exe"), Slip("Kept."))
+    )
+    with pypdfium2.PdfDocument(bound(replace(BUNDLE, exhibits=(message, CONCLUSIONS)))) as document:
+        marks = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    assert marks == [
+        (0, "Index", 0), (0, "Exhibit 1: Message", 1), (1, "scan.png", 2), (1, "a.exe", 3),
+        (0, "Exhibit 2: Conclusions", 4),
+    ]  # fmt: skip
+    assert "Exhibit 1, page 1/1" in texts[2]
+    assert "Kept." in texts[3]
+    assert "1 Message 3 2" in texts[0].replace("\r\n", "\n"), "three pages, from the second one on"

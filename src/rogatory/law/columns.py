@@ -143,6 +143,29 @@ def norm_function(program: Program) -> Callable[..., tuple[tuple[Plane, Plane], 
     return compile_function("norms", header, writer, f"({''.join(f'{pair},' for pair in pairs)})")
 
 
+@lru_cache(maxsize=512)
+def holding_function(program: Program) -> Callable[..., tuple[tuple[Plane, Plane], ...]]:
+    """Generated: as `norm_function`, but for every norm the cases in which it holds the act back, and may do so.
+
+    It holds back where it forbids, asks for a condition still to obtain, or permits refusal; it may where that is
+    unknown, and where a duty to inquire is open.
+    """
+    writer = Writer(program.index, planes=True)
+    duties = {i: (trigger, fulfilled) for i, trigger, fulfilled in program.duties}
+    pairs = []
+    for i, b in enumerate(program.bearings):
+        shown, excluded = _both(writer, [(b, c) for c in (b.forbids, b.obtains, b.permits_refusal)])
+        open_ = f"ALL&~(({shown})|({excluded}))"
+        if i in duties:
+            writer.released = False
+            raised = writer.shared(duties[i][0])
+            writer.released = True
+            open_ = f"({raised}&~{writer.shared(duties[i][1])})"
+        pairs.append(f"({shown},{open_})")
+    header = ["T,X,TO,XO,ALL", *unpack_planes(writer)]
+    return compile_function("holding", header, writer, f"({''.join(f'{pair},' for pair in pairs)})")
+
+
 def _both(writer: Writer, parts: list[tuple[Bearing, Condition]]) -> tuple[str, str]:
     shown, excluded = [], []
     for b, condition in parts:
@@ -174,12 +197,12 @@ class Register:
     worked out in planes exactly as `reading.situate` does for one case, and again only where something changed.
     """
 
-    def __init__(self, program: Program) -> None:
-        """An empty register for `program`."""
+    def __init__(self, program: Program, size: int = 0) -> None:
+        """A register for `program` of `size` cases on which nothing is on file."""
         self.program = program
-        self.size = 0
-        size = len(program.atoms)
-        self._shown, self._excluded = [0] * size, [0] * size
+        self.size = size
+        many = len(program.atoms)
+        self._shown, self._excluded = [0] * many, [0] * many
         self._raised = dict.fromkeys(program.slots, 0)
         self._atoms_of: dict[str, list[int]] = {slot: [] for slot in program.slots}
         for i, atom in enumerate(program.atoms):
@@ -187,9 +210,9 @@ class Register:
         self._presumed = [read(atom, presumed(program.questions[atom.slot]), date.min) for atom in program.atoms]
         self._live_function = _live_function(program)
         # As the formulas read it, with presumptions: shown, excluded, and each without conflicting evidence.
-        self._reading: tuple[list[Plane], ...] = tuple([0] * size for _ in range(4))
+        self._reading: tuple[list[Plane], ...] = tuple([0] * many for _ in range(4))
         self._live: dict[str, Plane] = {}
-        self._stale: set[str] = set()
+        self._stale: set[str] = set(self._raised) if self.size else set()
 
     @property
     def everyone(self) -> Plane:
@@ -222,9 +245,16 @@ class Register:
             KeyError: The program does not read the slot.
         """
         question = self.program.questions[slot]
-        standing = stand(question, (Answer("", (value,), grade),), date.min)
+        self.put(slot, stand(question, (Answer("", (value,), grade),), date.min), cases, date.min)
+
+    def put(self, slot: str, standing: Standing, cases: Plane, on: date) -> None:
+        """Put in place of what was on file for `slot`, in all `cases` at once, what is on file as of the day `on`.
+
+        Raises:
+            KeyError: The program does not read the slot.
+        """
         for i in self._atoms_of[slot]:
-            shown, excluded = read(self.program.atoms[i], standing, date.min)
+            shown, excluded = read(self.program.atoms[i], standing, on)
             self._shown[i] = self._shown[i] | cases if shown else self._shown[i] & ~cases
             self._excluded[i] = self._excluded[i] | cases if excluded else self._excluded[i] & ~cases
         raised = self._raised[slot]
@@ -233,13 +263,20 @@ class Register:
 
     def judge(self) -> Planes:
         """The verdict of every case."""
+        return Planes(self.everyone, *plane_function(self.program)(*self._read_anew(), self.everyone))
+
+    def holding(self) -> tuple[tuple[Plane, Plane], ...]:
+        """For every norm of the program the cases in which it holds the act back, and those in which it may."""
+        return holding_function(self.program)(*self._read_anew(), self.everyone)
+
+    def _read_anew(self) -> tuple[list[Plane], ...]:
         everyone = self.everyone
         live = self._live_function(self._shown, self._excluded, everyone)
         self._stale |= {slot for slot, cases in live.items() if cases != self._live.get(slot, 0)}
         for slot in self._stale:
             self._read(slot, everyone & ~(self._raised[slot] | live.get(slot, 0)))
         self._live, self._stale = live, set()
-        return Planes(everyone, *plane_function(self.program)(*self._reading, everyone))
+        return self._reading
 
     def _read(self, slot: str, quiet: Plane) -> None:
         """Read the atoms of `slot` anew; in the `quiet` cases nothing raises it, and it takes its presumption."""

@@ -8,7 +8,7 @@ bundle gives the same bytes.
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from rogatory.typesetting.compiling import compiled
 from rogatory.typesetting.text import PaperError, printable
@@ -38,6 +38,24 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an exhibit that holds several, by its name; it begins a page and has a bookmark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A sheet in the place of something that cannot be shown, or is withheld: what it is, and why."""
+
+    text: str
+
+
+Piece: TypeAlias = str | Picture | Section | Slip
+"""What an exhibit is made of: a paragraph, a page as it looks, the name of a part, a slip."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """Something that is before the court.
 
@@ -45,13 +63,13 @@ class Exhibit:
         title: What it is.
         filed: By whom and when, in words.
         told: Where it is kept: its digest, the entry that filed it.
-        parts: Its text in paragraphs, or pictures of its pages, in their order.
+        parts: Its paragraphs, pages, parts and slips, in their order.
     """
 
     title: str
     filed: str
     told: str
-    parts: tuple[str | Picture, ...]
+    parts: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +139,6 @@ def _exhibit(one: Exhibit, number: int, name: str, page: str, pictures: dict[str
         "title": printable(one.title),
         "filed": printable(one.filed),
         "told": printable(one.told),
-        "sheets": str(sheets or 1),
         "parts": list(_parts(one, number, name, page, sheets, pictures)),
     }
 
@@ -130,13 +147,18 @@ def _parts(
     one: Exhibit, number: int, name: str, page: str, sheets: int, pictures: dict[str, bytes]
 ) -> Iterator[dict[str, Any]]:
     seen = 0
-    for place, part in enumerate(one.parts):
-        if isinstance(part, str):
-            yield {"what": "text", "text": printable(part)}
+    for before, part, after in zip((None, *one.parts), one.parts, (*one.parts[1:], None), strict=False):
+        told = f"{name}, {page} {seen + 1}/{sheets}"
+        if isinstance(part, Picture):
+            seen += 1
+            file = f"exhibit-{number}-{seen}.png"
+            pictures[file] = part.png
+            alt = printable(f"{told}. {part.words}".strip())
+            new = before is not None and not isinstance(before, Section)
+            yield {"what": "picture", "file": file, "name": told, "alt": alt, "break": new}
             continue
-        seen += 1
-        file = f"exhibit-{number}-{seen}.png"
-        pictures[file] = part.png
-        told = f"{name}, {page} {seen}/{sheets}"
-        alt = printable(f"{told}. {part.words}".strip())
-        yield {"what": "picture", "file": file, "name": told, "alt": alt, "break": place > 0}
+        what, text = ("text", part) if isinstance(part, str) else (type(part).__name__.lower(), part.text)
+        # A picture fills its page; a part begins another.
+        new = isinstance(before, Picture) or (isinstance(part, Section) and before is not None)
+        head = told if isinstance(part, Section) and isinstance(after, Picture) else name
+        yield {"what": what, "text": printable(text), "name": head, "break": new}

@@ -1,0 +1,327 @@
+"""The four questions that are answered of every seized item, and who may answer them.
+
+Privilege, scope, origin and proportionality are asked apart, and answered apart, each by a named person with authority
+and reasons. What is not answered is not known, and what is not known is never cleared. An answer is never changed: a
+later one takes its place and names the one it replaces.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+
+from rogatory.law.acts import Role
+from rogatory.law.questions import Question
+from rogatory.law.vocabulary import material
+
+
+class Asked(Enum):
+    """What is asked of an item."""
+
+    PRIVILEGE = "privilege"
+    """Is it a lawyer's, journalist's or doctor's secret, or part of an asylum file?"""
+    SCOPE = "scope"
+    """Does it lie within the request?"""
+    ORIGIN = "origin"
+    """May it come from ill-treatment?"""
+    PROPORTIONALITY = "proportionality"
+    """Is sending it proportionate, to whoever it concerns?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One of the four questions.
+
+    Attributes:
+        questions: What of the law's vocabulary it answers; all of it, each time.
+        also: What it may answer beside.
+        by: Roles that may answer it.
+        claimed_by: Roles that may only say what withholds, and only of what is their own.
+        frees: Roles that alone may take back an answer that withholds.
+        source: Why it is asked, and of whom.
+    """
+
+    questions: tuple[Question, ...]
+    also: tuple[Question, ...]
+    by: frozenset[Role]
+    claimed_by: frozenset[Role]
+    frees: frozenset[Role]
+    source: str
+
+
+_R = Role
+_REVIEW = frozenset({_R.REVIEWER, _R.COURT})
+_OWN = frozenset({_R.COUNSEL, _R.PERSON_CONCERNED})
+_COURT = frozenset({_R.COURT})
+
+ASKED: Mapping[Asked, Ask] = MappingProxyType(
+    {
+        Asked.PRIVILEGE: Ask(
+            (material.privilege, material.asylum_data),
+            (),
+            _REVIEW | {_R.PRIVILEGE_OBSERVER},
+            _OWN,
+            _COURT,
+            "ECHR, Article 8; Wieser and Bicos v. Austria; Saber v. Norway; Regulation (EU) 2024/1348, Article 7(2)",
+        ),
+        Asked.SCOPE: Ask(
+            (material.relevance,), (), _REVIEW, frozenset(), _REVIEW, "ECHR, Article 8; Robathin v. Austria"
+        ),
+        Asked.ORIGIN: Ask(
+            (material.ill_treatment_origin,),
+            (material.item_kind, material.treatment, material.judge_allows_object),
+            _REVIEW,
+            frozenset(),
+            _COURT,
+            "ECHR, Articles 3 and 6; UN Convention against Torture, Article 15; El Haski v. Belgium",
+        ),
+        Asked.PROPORTIONALITY: Ask(
+            (material.proportionate, material.other_opponents),
+            (),
+            _REVIEW,
+            frozenset(),
+            _REVIEW,
+            "ECHR, Article 8; for others at risk Articles 2 and 3",
+        ),
+    }
+)
+"""The four questions: what the law calls them, and who may answer. Nobody of the investigation answers any of them."""
+
+WITHHOLDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        material.privilege.id: ("claimed", "confirmed"),
+        material.asylum_data.id: ("yes",),
+        material.relevance.id: ("out-of-scope", "unclear"),
+        material.ill_treatment_origin.id: ("yes",),
+        material.proportionate.id: ("no",),
+        material.other_opponents.id: ("yes",),
+    }
+)
+"""Answers that withhold."""
+
+UNKNOWN = "unknown"
+"""An answer: it was looked at, and it cannot be told. It withholds as no answer does."""
+_UNDECIDED = (UNKNOWN, "claimed")
+_BY_A_COURT = frozenset({material.judge_allows_object.id})
+_SIFTS: Mapping[Role, str] = MappingProxyType({_R.PRIVILEGE_OBSERVER: "independent-person", _R.COURT: "judge"})
+
+
+class Together(Enum):
+    """Of what an answer is given in one go."""
+
+    ALONE = "one item"
+    DUPLICATES = "exact duplicates"
+    """Items with the same bytes."""
+    FAMILY = "a whole family"
+    """A message with everything attached to it, and nothing less."""
+
+
+class AnswerError(ValueError):
+    """An answer that cannot be taken; the message says what is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer to one of the four questions.
+
+    Attributes:
+        items: The items; several only where they are answered together.
+        asked: Which question.
+        values: The answers by identifier of the question of the vocabulary; `UNKNOWN` where it cannot be told.
+        by: Account of whoever answers.
+        role: Role in which it is answered.
+        authority: Mandate or decision that entitles them, in words.
+        ground: The reasons, in words.
+        on: Day.
+        together: Of what it is given in one go.
+        supersedes: Numbers of the answers it takes the place of; all that stand, and none else.
+    """
+
+    items: tuple[str, ...]
+    asked: Asked
+    values: Mapping[str, str]
+    by: str
+    role: Role
+    authority: str
+    ground: str
+    on: date
+    together: Together = Together.ALONE
+    supersedes: frozenset[int] = frozenset()
+
+    @property
+    def withholds(self) -> bool:
+        """Whether any of its values withholds."""
+        return any(value in WITHHOLDS.get(slot, ()) for slot, value in self.values.items())
+
+    @property
+    def sifted_by(self) -> str:
+        """Whose sift for privilege it is, in the law's words; empty: it is no independent sift, or left undecided."""
+        told = self.values.get(material.privilege.id, UNKNOWN)
+        return "" if told in _UNDECIDED else _SIFTS.get(self.role, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody has looked at an item that no machine read, or not wholly.
+
+    Attributes:
+        item: The item.
+        by: Account of whoever looked.
+        role: Role in which they looked.
+        saw: What it is, in words.
+        on: Day.
+    """
+
+    item: str
+    by: str
+    role: Role
+    saw: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Which items may be answered together.
+
+    Attributes:
+        content: Digest of the bytes of each item; an item without bytes is missing.
+        family: For each item its whole family, itself among them; an item that is missing is alone.
+    """
+
+    content: Mapping[str, str]
+    family: Mapping[str, frozenset[str]]
+
+
+@dataclass
+class Record:
+    """Every answer that was ever given, in order. Only grows.
+
+    Attributes:
+        given: The answers; the number of one is its place, from 1.
+        looks: Who looked at what no machine could read.
+    """
+
+    given: list[Given] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    _standing: dict[tuple[str, Asked], int] = field(default_factory=dict)
+    _looked: dict[str, Look] = field(default_factory=dict)
+
+    def standing(self, item: str, asked: Asked) -> Given | None:
+        """The answer that stands; None: it is not known."""
+        number = self._standing.get((item, asked))
+        return self.given[number - 1] if number else None
+
+    def number(self, item: str, asked: Asked) -> int:
+        """The number of the answer that stands; 0: none does."""
+        return self._standing.get((item, asked), 0)
+
+    def history(self, item: str, asked: Asked) -> Iterator[tuple[int, Given]]:
+        """Every answer of an item to a question with its number, in order."""
+        for number, answer in enumerate(self.given, 1):
+            if answer.asked is asked and item in answer.items:
+                yield number, answer
+
+    def answer(self, told: Given, kin: Kin) -> int:
+        """Take an answer.
+
+        Args:
+            told: The answer.
+            kin: Which items may be answered together.
+
+        Returns:
+            Its number.
+
+        Raises:
+            AnswerError: It cannot be taken; nothing is.
+        """
+        problem = _form(told) or _who(told) or _bulk(told, kin) or self._against(told)
+        if problem:
+            raise AnswerError(f"{told.asked.value} of {told.items[0][:12] if told.items else 'no item'}: {problem}")
+        self.given.append(told)
+        number = len(self.given)
+        self._standing |= dict.fromkeys(((item, told.asked) for item in told.items), number)
+        return number
+
+    def look(self, told: Look) -> None:
+        """Take that somebody has looked at what no machine could read.
+
+        Raises:
+            AnswerError: Nobody is named, nothing is said of what was seen, or the role answers none of the questions.
+        """
+        if not told.by.strip() or not told.saw.strip():
+            raise AnswerError("whoever looks is named, and says what it is that was seen")
+        if not any(told.role in ask.by for ask in ASKED.values()):
+            raise AnswerError(f"the {told.role.value} looks at nothing that is not cleared")
+        self.looks.append(told)
+        self._looked[told.item] = told
+
+    def looked(self, item: str) -> Look | None:
+        """The last look somebody took at an item; None: nobody has."""
+        return self._looked.get(item)
+
+    def _against(self, told: Given) -> str:
+        """What stands against it because of answers that stand."""
+        stand = {item: self._standing[item, told.asked] for item in told.items if (item, told.asked) in self._standing}
+        if frozenset(stand.values()) != told.supersedes:
+            missing = ", ".join(map(str, sorted(frozenset(stand.values()) ^ told.supersedes)))
+            return f"it must name exactly the answers it takes the place of; look again at: {missing}"
+        if told.role in ASKED[told.asked].frees:
+            return ""
+        for number in told.supersedes:
+            before = self.given[number - 1].values
+            if freed := [s for s, v in before.items() if v in WITHHOLDS.get(s, ()) and not _still(s, told.values)]:
+                allowed = ", ".join(sorted(role.value for role in ASKED[told.asked].frees))
+                return f"answer {number} withholds by {', '.join(freed)}; only the {allowed} takes that back"
+        return ""
+
+
+def _still(slot: str, values: Mapping[str, str]) -> bool:
+    return values.get(slot) in WITHHOLDS[slot]
+
+
+def _form(told: Given) -> str:
+    ask = ASKED[told.asked]
+    known = {q.id: q for q in (*ask.questions, *ask.also)}
+    missing = [q.id for q in ask.questions if q.id not in told.values]
+    foreign = [slot for slot in told.values if slot not in known]
+    wrong = [s for s, v in told.values.items() if s in known and v not in (*known[s].values, UNKNOWN)]
+    unsaid = [n for n in ("by", "authority", "ground") if not getattr(told, n).strip()]
+    if not told.items or len(set(told.items)) < len(told.items):
+        return "name each item once, and at least one"
+    if missing or foreign:
+        return f"answer {', '.join(q.id for q in ask.questions)}, and nothing of another question"
+    if wrong:
+        return f"{', '.join(f'{s}: {told.values[s]!r}' for s in wrong)} is no answer of the vocabulary"
+    return f"say {', '.join(unsaid)}" if unsaid else ""
+
+
+def _who(told: Given) -> str:
+    ask = ASKED[told.asked]
+    if told.role in ask.claimed_by:
+        claims = all(value in (*WITHHOLDS[slot], UNKNOWN) for slot, value in told.values.items())
+        return "" if claims and told.withholds else f"the {told.role.value} may claim it, and nothing else"
+    if told.role not in ask.by:
+        return f"it is answered by: {', '.join(sorted(r.value for r in ask.by))}; not by the {told.role.value}"
+    of_a_court = sorted(_BY_A_COURT & told.values.keys())
+    if of_a_court and told.role is not Role.COURT:
+        return f"{', '.join(of_a_court)} is for a court to say"
+    return ""
+
+
+def _bulk(told: Given, kin: Kin) -> str:
+    items = frozenset(told.items)
+    if told.together is Together.ALONE:
+        return "" if len(items) == 1 else "several items are answered together only as duplicates or as a family"
+    if told.together is Together.DUPLICATES:
+        same = {kin.content.get(item, "") for item in items}
+        return "" if len(same) == 1 and "" not in same else "these items are not all the same bytes"
+    left = kin.family.get(told.items[0], frozenset(told.items[:1]))
+    return (
+        "" if items == left else f"a family is answered whole: {len(left)} items, here are {len(items & left)} of them"
+    )
+
+
+def left_of(record: Record, items: Collection[str]) -> Mapping[Asked, int]:
+    """For each question how many of `items` are still without an answer."""
+    return {asked: sum(1 for item in items if not record.number(item, asked)) for asked in Asked}
