@@ -37,8 +37,9 @@ from rogatory.office.screening import no_registers
 from rogatory.people.mandates import ONLY_FOR_A_CASE, Actor, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door, journal
-from rogatory.registry.ledger import keys
+from rogatory.registry.ledger import keys, originals
 from rogatory.registry.ledger.models import Entry as Row
+from rogatory.registry.mailroom import door as mailroom
 from tests.office import oracle
 from tests.office.crowd import PEOPLE, called
 from tests.office.histories import BEGINNINGS, beginning
@@ -51,6 +52,7 @@ from tests.registry.api import token_of
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("ROGATORY_STEPS", "20000"))
 DOORS = ("pure", "door", "door", "api", "api", "page")
+RECORDS = b"The bailiff handed everything over."
 QUIET = ("attempt-barred", "read")
 SEEING_NONE = {"admin", "standing", "custodian"}
 AS_FIELDS = {"departs-from": "departs_from", "out-of": "out_of", "told-of": "told_of"}
@@ -66,6 +68,7 @@ class ByEveryDoor(Histories):
     """One case in a database, and every way to it."""
 
     case = ""
+    proof = originals.digest_of(RECORDS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -266,6 +269,7 @@ def opened_office(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
                 told |= {"until": str(mandate.until)} if mandate.until else {}
                 if name != "admini-1":
                     door.do("admini-1", "appoint", "", form={"mandate": told}, at=START)
+    mailroom.receive("clerk-1", "records.txt", RECORDS, at=START)
     globals()["OFFICE"] = tuple(m for n, held in PEOPLE.items() for m in held if m.case == "" and n != "thief")
 
 
