@@ -140,6 +140,8 @@ def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served
         ("court", "/", "Remedies to decide"),
         ("central-authority", "/", "Waits for you as the second person"),
         ("counsel", "/", "My cases"),
+        ("counsel", "/", "You are asked to be a lawyer"),
+        ("intervener", "/defence/cases/2026-000001", "An association of lawyers"),
         ("person-concerned", "/", "My cases"),
         ("auditor", "/jobs/", "Audit the journal"),
         ("administrator", "/jobs/", "What is due by itself"),

@@ -54,8 +54,9 @@ WAITING: Mapping[Role, str] = MappingProxyType(
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
         Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
         Role.COURT: "has a remedy to decide, and a link that bars",
-        Role.COUNSEL: "has lodged a remedy, and may submit more",
+        Role.COUNSEL: "has lodged a remedy, and may submit more; is invited to a second case",
         Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
+        Role.INTERVENER: "has filed observations as a third party; sees those, and the hearing",
         Role.AUDITOR: "has asked for an audit of the journal: Upkeep",
         Role.ADMINISTRATOR: "runs the office, and reads no case",
         Role.CUSTODIAN: "keeps five registers, and sees who asked them what for: Registers",
@@ -148,7 +149,9 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     for path in material.registers:
         office.keep(path)
     tell(next(steps), total)
-    office.meet(office.register(material.meets))
+    met = office.register(material.meets)
+    office.meet(met)
+    office.invite(met)
     tell(next(steps), total)
     office.ask_for_an_audit()
     return password
@@ -203,10 +206,15 @@ class _Office:
             door.look(self._accounts[reader], case)
 
     def hear(self, case: str) -> None:
-        """A hearing on the remedy, to which the requesting state is not called, and what counsel filed for it."""
+        """A hearing on the remedy, to which the requesting state is not called, and what was filed for it."""
         dossier, _sight = door.look(self._accounts[Role.CLERK], case)
         at = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=14)
-        called = [{"who": NAMES[Role.COUNSEL], "as": "counsel"}, {"who": NAMES[Role.PROSECUTOR], "as": "prosecutor"}]
+        third = next(name for name, m in dossier.mandates.items() if m.role is Role.INTERVENER)
+        called = [
+            {"who": NAMES[Role.COUNSEL], "as": "counsel"},
+            {"who": NAMES[Role.PROSECUTOR], "as": "prosecutor"},
+            {"who": NAMES[Role.INTERVENER], "as": "intervener", "mandate": third},
+        ]
         told: dict[str, Any] = {
             "chamber": "Indictments chamber",
             "at": at.isoformat(),
@@ -217,6 +225,13 @@ class _Office:
         dossier, _sight = door.look(self._accounts[Role.COUNSEL], case)
         hearing = next(iter(dossier.hearings))
         self.do(Role.COUNSEL, "submit", case, "P1", text="Conclusions: the seizure is to be lifted.", hearing=hearing)
+        observes = "An association of lawyers: whoever was recognised as a refugee must not pay for it with her papers."
+        basis = "Judicial Code, Art. 17(2)"
+        self.do(Role.INTERVENER, "intervene", case, text=observes, basis=basis, hearing=hearing)
+
+    def invite(self, case: str) -> None:
+        """An invitation to be counsel that waits for an answer."""
+        self.do(Role.CLERK, "invite-counsel", case, "P1", account=self._accounts[Role.COUNSEL])
 
     def write(self, case: str) -> None:
         """An acknowledgement that was sent, a decision that cannot be signed yet, and its text for the other state."""

@@ -53,6 +53,7 @@ def test_everything_that_can_happen_has_words():
 def test_texts_are_plain_language(language):
     texts = [re.sub(r"{\w+}", "", text) for key, text in table(language).items() if not key.startswith(NAMES)]
     ease = reading_ease([text for text in texts if text], language)
+    print(f"{language}, what is read on: {ease:.1f}")
     assert ease >= PLAIN, f"{language}: {ease:.1f}"
 
 
@@ -60,6 +61,7 @@ def test_texts_are_plain_language(language):
 def test_so_is_what_happened_and_what_can_be_filed(language):
     for part in ("did.", "remedy.", "filing."):
         ease = reading_ease([text for key, text in table(language).items() if key.startswith(part)], language)
+        print(f"{language}, {part[:-1]}: {ease:.1f}")
         assert ease >= PLAIN, f"{language}, {part}: {ease:.1f}"
 
 

@@ -21,6 +21,13 @@ from tests.registry.shell.test_pages import draw
 pytestmark = pytest.mark.django_db(transaction=True)
 HEAVIEST = 60_000
 """Bytes of a first page, with everything it loads."""
+OUT_OF_REACH = """() => {
+  const native = 'a[href], button, input, select, textarea, summary';
+  const acts = [...document.querySelectorAll(native + ', [onclick], [role=button], [role=link]')];
+  const out = (e) => e.tabIndex < 0 || e.disabled || !e.matches(native) || e.closest('[inert], [aria-hidden=true]');
+  return acts.filter((e) => e.type !== 'hidden' && out(e)).map((e) => e.outerHTML);
+}"""
+"""What something is done with on a page, and no keyboard reaches."""
 PAGES = {
     "home": (Role.PERSON_CONCERNED, "/defence/"),
     "case": (Role.PERSON_CONCERNED, "/defence/cases/{case}"),
@@ -113,6 +120,7 @@ def test_every_page_is_read_on_the_narrowest_telephone_without_a_script(language
         draw(page, f"defence-{name}-{language}-phone")
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        assert page.evaluate(OUT_OF_REACH) == [], name
 
 
 def test_a_remedy_is_lodged_by_keyboard_alone_without_a_script(visit, served):

@@ -1,0 +1,157 @@
+"""Everything a package is made of, as one value: what it says was so at one moment, with the journal's head of then.
+
+Nothing is looked up while a package is built. What changed after the moment (a remedy lodged, an objection) is for the
+act that sends: it is judged on the journal's head, and fails where that is no longer this one.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from rogatory.material.cleared import Cleared
+from rogatory.material.items import Digest
+from rogatory.packaging.withheld import Ground
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+class SnapshotError(ValueError):
+    """A snapshot of which no package may be made; each line says one reason."""
+
+
+class Store(Protocol):
+    """The contents of seized items."""
+
+    def read(self, digest: Digest, /) -> bytes:
+        """The bytes of a content, not believed until their digest is computed.
+
+        Raises:
+            OSError: They cannot be had.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Use limits: what the requesting state may do with an item.
+
+    Attributes:
+        name: In a few words.
+        text: The limits, in the words of the decision.
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision under which a package leaves.
+
+    Attributes:
+        reference: Its number.
+        authority: Who took it.
+        on: Its day.
+    """
+
+    reference: str
+    authority: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One item of a package.
+
+    Attributes:
+        cleared: That it was cleared on all four questions, is not tainted, and can no longer be challenged.
+        media: The media type of its bytes, as recognised.
+        licence: Its use limits, by their name in the snapshot.
+        text: The text that the reviewers read; None: nothing was read in it.
+    """
+
+    cleared: Cleared
+    media: str
+    licence: str
+    text: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That the journal holds what is sent.
+
+    Attributes:
+        proof: The receipt of the entry (C2SP tlog-proof), its leaf enclosed.
+        salt: The salt of the field `payload` of that entry, 32 bytes.
+    """
+
+    proof: str
+    salt: bytes
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A package as it was decided at one moment.
+
+    Attributes:
+        package: Its identifier; letters, digits, `.`, `_` and `-`.
+        recipient: The authority it is for.
+        reference: Reference of that authority's request.
+        decision: The decision under which it leaves.
+        at: The moment, with its time zone.
+        head: The journal's signed checkpoint at that moment.
+        licences: Use limits, by a name of letters, digits, `.`, `_` and `-`.
+        pieces: The items, in the order in which they are numbered.
+        store: Where the contents are.
+        withheld: How many items do not leave, by ground.
+        withheld_texts: Their texts, and what their containers and families say of them: none of it may leave.
+        permitted: Passages that a person has declared harmless wherever they stand.
+        receipt: The receipt of the entry that commits to the payload; None: not journaled yet, and nothing is built.
+    """
+
+    package: str
+    recipient: str
+    reference: str
+    decision: Decision
+    at: datetime
+    head: str
+    licences: Mapping[str, Licence]
+    pieces: tuple[Piece, ...]
+    store: Store
+    withheld: Mapping[Ground, int] = field(default_factory=dict)
+    withheld_texts: tuple[Digest, ...] = ()
+    permitted: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+
+    def faults(self) -> list[str]:
+        """Why no package may be made of it, each reason in a sentence; empty: none."""
+        found = [
+            f"{name}: {value!r} is no name; use letters, digits, '.', '_' and '-'"
+            for name, value in (("package", self.package), *(("licence", name) for name in self.licences))
+            if not _NAME.fullmatch(value)
+        ]
+        empty = {
+            "recipient": self.recipient,
+            "reference of the decision": self.decision.reference,
+            "authority of the decision": self.decision.authority,
+            "head of the journal": self.head,
+            **{f"text of the licence {name}": licence.text for name, licence in self.licences.items()},
+        }
+        found += [f"{name}: is empty" for name, value in empty.items() if not value.strip()]
+        if self.at.tzinfo is None:
+            found.append("at: the moment has no time zone")
+        if not self.pieces:
+            found.append("pieces: there are none; a package without items is not sent")
+        seen: set[str] = set()
+        for number, piece in enumerate(self.pieces, 1):
+            # Types are not looked at when the program runs: here they are, because nothing else stands behind this.
+            if type(piece.cleared) is not Cleared:
+                found.append(f"piece {number}: it was not cleared")
+                continue
+            if piece.licence not in self.licences:
+                found.append(f"piece {number}: its use limits {piece.licence!r} stand nowhere in the snapshot")
+            if piece.cleared.item in seen:
+                found.append(f"piece {number}: item {piece.cleared.item} stands twice in the snapshot")
+            seen.add(piece.cleared.item)
+        return found

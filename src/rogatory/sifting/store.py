@@ -1,0 +1,212 @@
+"""The store of contents: each kept once, under its digest, read-only, and never half there.
+
+A content is written beside the store, flushed to the disk, and only then gets its name. So what has a name is whole,
+whenever the process or the machine stops. Names of files never become names here: nothing a file is called can lead
+anywhere.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import BinaryIO
+
+from blake3 import blake3
+
+from rogatory.material.items import Content, Digest
+
+PIECE = 1 << 20
+"""Bytes read at once: they are hashed twice and written while they are still in the cache."""
+_MOST_FILES, _MOST_BYTES = 128, 256 << 20
+"""After how many files, and bytes, a batch is flushed by itself."""
+_FLUSHING = 8
+
+Read = Callable[[memoryview], int]
+"""Fills a buffer from its start and tells how many bytes it put there; 0: there are no more."""
+
+
+class DamagedError(Exception):
+    """A content in the store has not the bytes its name tells."""
+
+
+class SourceError(Exception):
+    """What is to be read could not be read to its end.
+
+    Attributes:
+        error: What the system said.
+    """
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        super().__init__(str(error))
+
+
+class Store:
+    """A folder of contents.
+
+    Attributes:
+        folder: Where it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open it; it is made where there is none."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def path(self, digest: Digest) -> Path:
+        """Where a content is kept, or would be."""
+        return self.folder / digest[:2] / digest
+
+    def __contains__(self, digest: Digest) -> bool:
+        return self.path(digest).exists()
+
+    def open(self, digest: Digest) -> BinaryIO:
+        """A content, to be read.
+
+        Raises:
+            FileNotFoundError: It is not in the store.
+        """
+        return self.path(digest).open("rb", buffering=0)
+
+    def check(self, content: Content) -> None:
+        """Read a content again and compare it with both digests and its size.
+
+        Raises:
+            DamagedError: It is not what its name tells, or gone.
+        """
+        try:
+            with self.open(content.sha256) as file:
+                found = _copied(of_descriptor(file.fileno()), None)
+        except (OSError, SourceError) as error:
+            raise DamagedError(f"content {content.sha256} cannot be read: {error}") from error
+        if found != content:
+            raise DamagedError(f"content {content.sha256} was changed: it has now the digest {found.sha256}")
+
+    @contextmanager
+    def batch(self) -> Iterator["Batch"]:
+        """Put contents in together: flushing many at once costs hardly more than flushing one."""
+        batch = Batch(self)
+        try:
+            yield batch
+            batch.flush()
+        finally:
+            batch.close()
+
+    def sweep(self) -> None:
+        """Remove what was being written when an earlier process ended; no other may be writing now."""
+        for left in self.folder.glob("writing-*"):
+            for file in left.iterdir():
+                file.unlink()
+            left.rmdir()
+
+
+class Batch:
+    """Contents on their way into the store; they are in it after `flush`."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin."""
+        self._store = store
+        self._beside = Path(mkdtemp(prefix="writing-", dir=store.folder))
+        self._written: list[tuple[int, Path, Content]] = []
+        self._bytes = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to flush."""
+        return len(self._written) >= _MOST_FILES or self._bytes >= _MOST_BYTES
+
+    def put(self, read: Read) -> Content:
+        """Read a content to its end, once, and write it beside the store.
+
+        Raises:
+            SourceError: It could not be read to its end; what was written of it is gone.
+            OSError: It could not be written, as where the disk is full.
+        """
+        path = self._beside / str(len(self._written))
+        out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o444)
+        try:
+            content = _copied(read, out)
+        except BaseException:
+            os.close(out)
+            path.unlink()
+            raise
+        self._written.append((out, path, content))
+        self._bytes += content.size
+        return content
+
+    def put_bytes(self, data: bytes) -> Content:
+        """Put a content in that is in memory."""
+        rest = memoryview(data)
+
+        def read(buffer: memoryview) -> int:
+            nonlocal rest
+            count = min(len(buffer), len(rest))
+            buffer[:count], rest = rest[:count], rest[count:]
+            return count
+
+        return self.put(read)
+
+    def flush(self) -> None:
+        """Bring what was put in onto the disk, and give each content its name."""
+        written, self._written, self._bytes = self._written, [], 0
+        if not written:
+            return
+        folders = set()
+        with ThreadPoolExecutor(_FLUSHING) as together:
+            list(together.map(os.fsync, (descriptor for descriptor, _, _ in written)))
+            for descriptor, path, content in written:
+                os.close(descriptor)
+                final = self._store.path(content.sha256)
+                if final.exists():
+                    path.unlink()
+                    continue
+                if final.parent not in folders:
+                    final.parent.mkdir(exist_ok=True)
+                    folders |= {final.parent, self._store.folder}
+                path.rename(final)
+            list(together.map(_flush_folder, folders))
+
+    def close(self) -> None:
+        """Remove what was not flushed."""
+        for descriptor, path, _ in self._written:
+            os.close(descriptor)
+            path.unlink()
+        self._written = []
+        with suppress(OSError):
+            self._beside.rmdir()
+
+
+def of_descriptor(descriptor: int) -> Read:
+    """Reads from an open file; what it gives raises `SourceError` where the file cannot be read on."""
+
+    def read(buffer: memoryview) -> int:
+        try:
+            return os.readv(descriptor, [buffer])
+        except OSError as error:
+            raise SourceError(error) from error
+
+    return read
+
+
+def _copied(read: Read, out: int | None) -> Content:
+    first, second, size = sha256(), blake3(), 0
+    buffer = memoryview(bytearray(PIECE))
+    while count := read(buffer):
+        piece = buffer[:count]
+        first.update(piece)
+        second.update(piece)
+        size += count
+        while out is not None and piece:
+            piece = piece[os.write(out, piece) :]
+    return Content(Digest(first.hexdigest()), second.hexdigest(), size)
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
