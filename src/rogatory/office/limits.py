@@ -58,7 +58,8 @@ class Window:
 
 def limits(dossier: Dossier) -> tuple[Limit, ...]:
     """Every time limit of a case, those that were met or are over too, in the order of what starts them."""
-    found = [limit for start in _STARTS for limit in start(_Read(dossier))]
+    read = _Read(dossier)
+    found = [limit for start in _STARTS for limit in start(read)]
     moved = (replace(one, deadline=_moved(one, dossier.entries)) for one in found)
     return tuple(sorted(moved, key=lambda one: (one.entry, one.ident)))
 

@@ -143,14 +143,14 @@ def acts(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noq
     With a past day `on`: as the case stood then, for the roles held on that day.
     """
     found = opened(who(request).name, case, on)
-    shown = []
+    shown, case_judged = [], as_judged(found.dossier, found.on)
     for act, objects in may_do(found.dossier, found.actor, found.on):
         for obj in objects:
             if act.id in ACTS and not found.portion.sees_ruling(act, obj):
                 continue
             judged = None
             if act.id in ACTS:
-                judged = found.portion.told(ruling_on(as_judged(found.dossier, found.on), act.id, obj, found.on))
+                judged = found.portion.told(ruling_on(case_judged, act.id, obj, found.on))
             judged = judged and found.portion.told(judged)
             turn = turn_of(act, obj, found.dossier, found.on)
             departure = departure_from(judged, found.dossier) if judged else None

@@ -75,16 +75,13 @@ def by_stage(
         language: Language.
     """
     rows: dict[tuple[str, str], ActRow] = {}
+    case = as_judged(found.dossier, found.on)
     for act, objects in able:
         # Where no norm tells the objects apart, one row; the object is chosen on the act's page, a link on its own.
         judged = act.id in ACTS and act.of is not Kind.LINK
         for obj in objects if judged else ("",):
             if not judged or found.seen.sees_ruling(act, obj):
-                ruling = (
-                    found.seen.told(ruling_on(as_judged(found.dossier, found.on), act.id, obj, found.on))
-                    if judged
-                    else None
-                )
+                ruling = found.seen.told(ruling_on(case, act.id, obj, found.on)) if judged else None
                 rows[act.id, obj] = _row(found, act, obj, ruling and found.seen.told(ruling), language)
     for shown in found.rows:
         ruling = shown.ruling
