@@ -49,6 +49,7 @@ READERS_OF_DATA = (
     "rogatory.decision",
     "rogatory.letters",
     "rogatory.received",
+    "rogatory.material.screens",
 )
 MAY_READ = {room: {"importlib.resources"} for room in READERS_OF_DATA}
 

@@ -18,6 +18,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "rogatory"]
+AT_THE_DEFENCE_DOOR = ("counsel", "person-concerned", "intervener")
 PATIENCE = 60.0
 """Seconds after which a situation is taken not to come about; how quick it is was measured elsewhere."""
 
@@ -108,12 +109,13 @@ class Served:
         password = re.search(r"same password: (\S+)", self.told)
         assert password
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        form = browser.open(f"{self.address}/account/login/", timeout=30).read().decode()
+        login_at = f"{self.address}{'/defence' if role in AT_THE_DEFENCE_DOOR else ''}/account/login/"
+        form = browser.open(login_at, timeout=30).read().decode()
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
         assert token
         told = {"login": f"{role}@office.example", "password": password[1], "csrfmiddlewaretoken": token[1]}
         login = urllib.request.Request(  # noqa: S310 - our own server
-            f"{self.address}/account/login/", urlencode(told).encode(), {"Referer": self.address}
+            login_at, urlencode(told).encode(), {"Referer": self.address}
         )
         browser.open(login, timeout=30).close()
         return browser.open(f"{self.address}{address}", timeout=30).read().decode()  # type: ignore[no-any-return]
@@ -139,10 +141,10 @@ def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served
         ("prosecutor", "/", "Questions to answer"),
         ("court", "/", "Remedies to decide"),
         ("central-authority", "/", "Waits for you as the second person"),
-        ("counsel", "/", "My cases"),
-        ("counsel", "/", "You are asked to be a lawyer"),
+        ("counsel", "/defence/", "My cases"),
+        ("counsel", "/defence/", "You are asked to be a lawyer"),
         ("intervener", "/defence/cases/2026-000001", "An association of lawyers"),
-        ("person-concerned", "/", "My cases"),
+        ("person-concerned", "/defence/", "My cases"),
         ("auditor", "/jobs/", "Audit the journal"),
         ("administrator", "/jobs/", "What is due by itself"),
         ("custodian", "/registers", "Grants of protection (invented)"),

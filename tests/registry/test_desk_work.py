@@ -9,6 +9,7 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases.models import CaseCopy
+from tests.registry.doors import sign_in_for_the_defence
 from tests.registry.office import Registry, founding_file
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +24,7 @@ def office(settings) -> Registry:
 def page(office: Registry, role: Role, address: str, **headers: str) -> str:
     client = Client(SERVER_NAME="localhost", headers=headers)
     client.force_login(Account.objects.get(public_id=office.accounts[role]))
+    sign_in_for_the_defence(client, office.accounts[role])
     answer = client.get(address)
     assert answer.status_code == 200, address
     return answer.content.decode()

@@ -14,10 +14,10 @@ from django.test import Client
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
 from rogatory.office.portion import portion
-from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.shell.record import JsonFormatter
 from tests.registry.api import Program
+from tests.registry.doors import signed_in
 from tests.registry.keeping import bring, granted, keeping, letter
 from tests.registry.office import Registry
 
@@ -76,16 +76,9 @@ def link_of(case: str) -> str:
     return next(iter(fold(journal.entries_of(case)).links))
 
 
-def signed_in(office: Registry, role: Role) -> Client:
-    client = Client()
-    account = Account.objects.get(public_id=office.accounts[role])
-    client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def seen(office: Registry, role: Role, case: str) -> Iterator[tuple[str, str]]:
     """Every page and answer about the case, and about cases, as somebody gets them."""
-    browser, program = signed_in(office, role), Program.of(office, role)
+    browser, program = signed_in(office.accounts[role]), Program.of(office, role)
     pages = [f"/cases/{case}{p.format(link=link_of(case))}" for p in PAGES]
     pages += [f"/defence/cases/{case}{p}" for p in ("", "/file", "/seen", "/send", "/send/objection")]
     for page in ("/", "/cases", "/cases.csv", "/defence/", *pages):

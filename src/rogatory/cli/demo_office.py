@@ -113,6 +113,9 @@ def _tell(page: Page, password: str, port: int) -> None:
     from rogatory.registry import demo
 
     page.line(f"Sign in at http://localhost:{port}, everybody with the same password: {password}", "bold")
+    page.line(
+        f"Counsel, the person concerned and third parties sign in at their own door, http://localhost:{port}/defence/"
+    )
     for role, address in demo.people():
         page.row(f"  {address:36} {demo.WAITING.get(role, '')}")
     page.line("For demonstration only: no second factor is asked, and those who sign in are made up.", "dim")

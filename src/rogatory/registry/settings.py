@@ -111,11 +111,11 @@ MIDDLEWARE = [
     "rogatory.registry.shell.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "rogatory.registry.defence.door.DoorMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "rogatory.registry.accounts.middleware.LanguageMiddleware",
+    "rogatory.registry.defence.door.DoorLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -140,6 +140,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "rogatory.registry.desk.office_views.may_administer",
+                "rogatory.registry.defence.door.page",
             ],
             "builtins": ["rogatory.registry.shell.templatetags.shell"],
         },
@@ -220,6 +221,8 @@ X_FRAME_OPTIONS = "DENY"
 
 _PREFIX = "__Host-" if _HTTPS else ""
 SESSION_COOKIE_NAME = f"{_PREFIX}session"
+DEFENCE_COOKIE_NAME = f"{_PREFIX}defence"
+"""The cookie of the defence door: who is signed in there is not signed in at the desk, nor the other way round."""
 SESSION_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -7,7 +7,21 @@ from rogatory.registry.api.root import api
 from rogatory.registry.api.views import no_such_address, tokens
 from rogatory.registry.shell import health, metrics, views
 
+DEFENCE_ACCOUNT = path(
+    "defence/account/",
+    include(
+        [
+            path("", include("allauth.account.urls")),
+            path("2fa/", include("allauth.mfa.urls")),
+            path("sessions/", include("allauth.usersessions.urls")),
+        ]
+    ),
+)
+"""Signing in at the defence door, without an identity provider: those are of offices."""
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    # Before the desk's own: where two addresses have one name, the last is the one a page leads to.
+    DEFENCE_ACCOUNT,
     path("", include("rogatory.registry.desk.urls")),
     path("", include("rogatory.registry.documents.urls")),
     path("", include("rogatory.registry.chambers.urls")),

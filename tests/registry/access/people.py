@@ -26,6 +26,7 @@ from rogatory.registry.cases.models import MandateCopy
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import door as mailroom
 from tests.registry.api import token_of
+from tests.registry.doors import BACKEND, sign_in_for_the_defence
 from tests.registry.office import Registry, letter
 
 HERE = Path(__file__).parent
@@ -77,6 +78,8 @@ def people() -> list[tuple[str, str]]:
 
 CSRF = "k" * 32
 """The secret of a form: in the cookie and in what is posted."""
+DOORS = (settings.SESSION_COOKIE_NAME, settings.DEFENCE_COOKIE_NAME)
+"""Cookies of the two doors: whoever tries an address is signed in at both."""
 ONLY_OF_P2 = "what only concerns the other person"
 
 
@@ -111,7 +114,7 @@ class Everybody:
     other: str = ""
     accounts: dict[tuple[str, str], str] = field(default_factory=dict)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
-    sessions: dict[tuple[str, str], str] = field(default_factory=dict)
+    sessions: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     objects: dict[str, str] = field(default_factory=dict)
     closed: str = ""
     newcomer: str = ""
@@ -208,14 +211,15 @@ class Everybody:
         client = Client()
         client.handler = self.pages
         if who not in self.sessions:
-            backend = "allauth.account.auth_backends.AuthenticationBackend"
-            client.force_login(Account.objects.get(public_id=self.accounts[who]), backend)
+            client.force_login(Account.objects.get(public_id=self.accounts[who]), BACKEND)
             session = client.session
             # As if the password had just been given: to sign, one proves once more who one is.
             session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
             session.save()
-            self.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+            sign_in_for_the_defence(client, self.accounts[who])
+            self.sessions[who] = {name: client.cookies[name].value for name in DOORS}
+        for name in DOORS:
+            client.cookies[name] = self.sessions[who][name]
         client.cookies[settings.CSRF_COOKIE_NAME] = CSRF
         return client
 

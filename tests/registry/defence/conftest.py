@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from rogatory.law.acts import Role
-from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from tests.office.simulator import simple_file
+from tests.registry.doors import signed_in
 from tests.registry.office import Registry
 
 
@@ -23,9 +23,7 @@ class Door:
 
     def client(self, role: Role) -> Client:
         if role not in self.clients:
-            client = Client()
-            client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
-            self.clients[role] = client
+            self.clients[role] = signed_in(self.office.accounts[role])
         return self.clients[role]
 
     def at(self, where: str = "") -> str:

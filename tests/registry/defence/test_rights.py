@@ -22,6 +22,7 @@ from rogatory.registry.cases import copies, journal, rebuild
 from rogatory.registry.cases.models import InvitationCopy
 from rogatory.registry.ledger import keys
 from tests.registry.defence.conftest import Door, file_of
+from tests.registry.doors import sign_in_for_the_defence
 from tests.registry.office import letter
 
 PERSON, COUNSEL, THIRD = Role.PERSON_CONCERNED, Role.COUNSEL, Role.INTERVENER
@@ -129,6 +130,7 @@ class TestCounsel:
         account = self.invited(door)
         assert "Amélie Fontaine was asked on" in door.get(PERSON, "/counsel")
         client.force_login(Account.objects.get(public_id=account))
+        sign_in_for_the_defence(client, account)
         assert client.get("/")["Location"] == "/defence/"
         page = client.get("/defence/").content.decode()
         assert f"Somebody asks you to be the lawyer in case {door.case}" in page
@@ -144,7 +146,7 @@ class TestCounsel:
 
     def test_may_decline_and_sees_nothing(self, door, client):
         account = self.invited(door)
-        client.force_login(Account.objects.get(public_id=account))
+        sign_in_for_the_defence(client, account)
         ((_case, name),) = copies.invitations_of(account)
         assert client.post(door.at(f"/invitations/{name}"), {"answer": "decline"})["Location"] == "/defence/"
         assert client.get(door.at()).status_code == 404

@@ -31,7 +31,7 @@ class TestComingIn:
         assert door.entries[-1].act == "attempt-barred"
 
     def test_nobody_looks_without_signing_in(self, client):
-        assert client.get("/defence/")["Location"].startswith("/account/login/")
+        assert client.get("/defence/")["Location"].startswith("/defence/account/login/")
 
 
 class TestTheCase:

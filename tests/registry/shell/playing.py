@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import yaml
 from django.db import transaction
-from django.test import Client
 from django.utils import timezone
 from django.utils.html import strip_tags
 from playwright.sync_api import Page
@@ -18,6 +17,7 @@ from rogatory.law.acts import Role
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
+from tests.registry.doors import signed_in
 from tests.registry.office import DAY, Registry, founding_file
 
 GIVEN_AWAY = (
@@ -61,8 +61,7 @@ class Play:
     def page(self, role: Role) -> Page:
         """The browser of somebody in this role, signed in once; without motion and script, as the pages must do."""
         if role not in self.pages:
-            client = Client()
-            client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
+            client = signed_in(self.office.accounts[role])
             cookies = [{"name": n, "value": m.value, "url": self.url} for n, m in client.cookies.items()]
             self.pages[role] = self.visit("about:blank", cookies=cookies, java_script_enabled=False)
         return self.pages[role]
@@ -115,8 +114,7 @@ class Play:
 
     def send(self, role: Role, act: str, obj: str = "", **filled: Any) -> str:
         """Send the form of an act without drawing its page, which is cheaper: what bars it, as the page says it."""
-        client = Client()
-        client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
+        client = signed_in(self.office.accounts[role])
         told = {"object": obj, "seen": self.dossier.head, **filled}
         answer = client.post(f"/cases/{self.case}/acts/{act}", told)
         alert = answer.content.decode().partition('role="alert"')[2].partition("</section>")[0]

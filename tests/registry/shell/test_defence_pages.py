@@ -6,7 +6,6 @@ With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
@@ -15,7 +14,9 @@ from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.defence.models import Chosen, Draft
 from tests.registry.defence.conftest import Door, file_of
+from tests.registry.doors import signed_in
 from tests.registry.office import Registry
+from tests.registry.shell.conftest import PASSWORD
 from tests.registry.shell.test_pages import draw
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,7 +30,12 @@ OUT_OF_REACH = """() => {
 }"""
 """What something is done with on a page, and no keyboard reaches."""
 PAGES = {
+    "sign-in": (None, "/defence/account/login/"),
+    "new-password": (None, "/defence/account/password/reset/"),
+    "second-factor": (Role.PERSON_CONCERNED, "/defence/account/2fa/"),
+    "signed-in": (Role.PERSON_CONCERNED, "/defence/account/sessions/"),
     "home": (Role.PERSON_CONCERNED, "/defence/"),
+    "invited": (Role.COUNSEL, "/defence/"),
     "case": (Role.PERSON_CONCERNED, "/defence/cases/{case}"),
     "file": (Role.PERSON_CONCERNED, "/defence/cases/{case}/file"),
     "seen": (Role.PERSON_CONCERNED, "/defence/cases/{case}/seen"),
@@ -71,18 +77,23 @@ class Served:
         self.door.post(
             Role.PERSON_CONCERNED, "/send/objection", step="save", text="Not my letters.", items=["notebook"]
         )
+        asked = self.office.register(file_of())
+        self.office.do(Role.CLERK, "invite-counsel", asked, "P1", account=self.office.accounts[Role.COUNSEL])
         mandates = fold(journal.entries_of(self.case)).mandates
         self.mandate = next(name for name, m in mandates.items() if m.role is Role.COUNSEL)
 
     def at(self, where: str) -> str:
         return self.url + where.format(case=self.case, seq=self.seq, remedy=self.remedy, mandate=self.mandate)
 
-    def cookies(self, role: Role) -> list[dict[str, str]]:
-        client = Client()
-        client.force_login(Account.objects.get(public_id=self.office.accounts[role]))
-        return [{"name": name, "value": morsel.value, "url": self.url} for name, morsel in client.cookies.items()]
+    def cookies(self, role: Role | None, language: str = "en") -> list[dict[str, str]]:
+        if role is None:
+            return [{"name": "language", "value": language, "url": self.url}]
+        found = signed_in(self.office.accounts[role]).cookies.items()
+        return [{"name": name, "value": morsel.value, "url": self.url} for name, morsel in found]
 
-    def speak(self, role: Role, language: str) -> None:
+    def speak(self, role: Role | None, language: str) -> None:
+        if role is None:
+            return
         Chosen.objects.update_or_create(account=self.office.accounts[role], defaults={"language": language})
 
 
@@ -113,10 +124,10 @@ def test_every_page_is_accessible_light_and_whole(theme, visit, served):
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "ru"])
 def test_every_page_is_read_on_the_narrowest_telephone_without_a_script(language, visit, served):
     for name, (role, where) in PAGES.items():
-        if language != "ru" and name not in ("home", "case", "check"):
+        if language != "ru" and name not in ("sign-in", "home", "case", "check"):
             continue
         served.speak(role, language)
-        page = visit(served.at(where), width=320, cookies=served.cookies(role), java_script_enabled=False)
+        page = visit(served.at(where), width=320, cookies=served.cookies(role, language), java_script_enabled=False)
         draw(page, f"defence-{name}-{language}-phone")
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
@@ -168,3 +179,27 @@ def test_a_receipt_is_printed_without_what_is_only_for_the_screen(visit, served)
     expect(page.locator("footer")).to_be_hidden()
     expect(page.get_by_role("heading", name="Receipt")).to_be_visible()
     expect(page.locator(".proof")).to_be_visible()
+
+
+def test_the_calendar_link_is_shown_in_reach_of_everybody(visit, served):
+    page = visit(served.at("/defence/"), width=320, cookies=served.cookies(Role.PERSON_CONCERNED))
+    page.get_by_role("button", name="Make a link for my calendar").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(served.at("/defence/calendar"))
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_one_signs_in_by_keyboard_alone_without_a_script(visit, served):
+    account = Account.objects.get(public_id=served.office.accounts[Role.PERSON_CONCERNED])
+    account.set_password(PASSWORD)
+    account.save()
+    page = visit(served.at("/defence/cases/{case}"), width=320, java_script_enabled=False, language="ru")
+    expect(page.get_by_role("heading", name="Вход")).to_be_visible()
+    page.locator("[name=login]").focus()
+    page.keyboard.type(account.email)
+    page.locator("[name=password]").focus()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(served.at("/defence/cases/{case}"))

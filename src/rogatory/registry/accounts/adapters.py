@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -27,12 +28,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Never."""
         return False
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the first page of the door at which somebody signed in."""
+        return _home(request) or str(super().get_login_redirect_url(request))
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """To the same door."""
+        return _home(request) or str(super().get_logout_redirect_url(request))
+
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
         """Before a change of how one signs in: unless one proved who one is just now, as on the first day."""
         request = context.request
         records = get_authentication_records(request, request.user) if request else []
         just_now = bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         return not just_now and bool(super().is_reauthentication_required(app=app, **kwargs))
+
+
+def _home(request: HttpRequest) -> str:
+    """The first page of the defence door, at that door; empty: at the desk."""
+    return reverse("defence") if request.path_info.startswith(reverse("defence")) else ""
 
 
 class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

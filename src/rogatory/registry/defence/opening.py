@@ -7,10 +7,12 @@ from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from rogatory.law.acts import Role
 from rogatory.office.apart import Veil
@@ -104,14 +106,24 @@ def opened(request: HttpRequest, case: str) -> Opened:
 
 
 def speaks(request: HttpRequest) -> str:
-    """The language of whoever is signed in at this door: the one chosen here, or else that of the account."""
+    """The language of whoever is at this door: the one chosen here, or else that of the account or the browser."""
     known: str | None = getattr(request, "_speaks", None)
     if known is None:
         account = request.user
-        chosen = Chosen.objects.filter(account=account.public_id).values_list("language", flat=True).first()  # type: ignore[union-attr]
-        known = chosen or account.language  # type: ignore[union-attr]
+        if account.is_authenticated:
+            chosen = Chosen.objects.filter(account=account.public_id).values_list("language", flat=True).first()
+            known = chosen or account.language
+        else:
+            known = _before_sign_in(request)
         setattr(request, "_speaks", known)  # noqa: B010 - a request has no such attribute for the type checker
     return known
+
+
+def _before_sign_in(request: HttpRequest) -> str:
+    """The language chosen in this browser, or the first one it asks for that is spoken here."""
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    wanted = (request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), *(code.partition("-")[0] for code, _q in asked))
+    return next((code for code in wanted if code in LANGUAGES), settings.LANGUAGE_CODE)
 
 
 def at_the_door(view: "View[_P]") -> "View[_P]":

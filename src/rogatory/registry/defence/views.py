@@ -100,16 +100,22 @@ def document(request: HttpRequest, case: str, document: str) -> HttpResponse:
     return response
 
 
-@at_the_door
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """The language of these pages; one the office speaks too becomes that of the account."""
+    """The language of these pages, signed in or not; one the office speaks too becomes that of the account."""
     language, back = request.POST.get("language", ""), request.POST.get("next", "")
-    if language in LANGUAGES:
+    if language in LANGUAGES and request.user.is_authenticated:
         account = Reader.of(request).account
         Chosen.objects.update_or_create(account=account, defaults={"language": language})
         if language in dict(settings.LANGUAGES):
             Account.objects.filter(public_id=account).update(language=language)
     here = reverse("defence")
     # Only back into this door: an address of somewhere else is nobody's wish.
-    return HttpResponseRedirect(back if back.startswith(here) and "//" not in back else here)
+    response = HttpResponseRedirect(back if back.startswith(here) and "//" not in back else here)
+    if language in LANGUAGES:
+        secure = settings.LANGUAGE_COOKIE_SECURE
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 24 * 3600, path=here, secure=secure, httponly=True,
+            samesite="Lax",
+        )  # fmt: skip
+    return response

@@ -1,0 +1,1 @@
+"""Screens: what may have to be withheld is found and shown. A screen never clears anything."""
