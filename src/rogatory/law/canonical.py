@@ -22,7 +22,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - JSON values
             return value
         case tuple() | list():
             return [plain(v) for v in value]
-        case _ if names := _fields(type(value)):
+        case _ if names := _fields(type(value)):  # type: ignore[arg-type]  # every class can be hashed
             return {"": type(value).__name__, **{name: plain(getattr(value, name)) for name in names}}
         case dict() | Mapping():
             return {str(k): plain(v) for k, v in value.items()}
