@@ -100,7 +100,7 @@ FAMILY = _rule(
     (
         "It was answered with its whole family, of which another member is withheld: it must be answered alone.",
         "Il y a été répondu avec toute sa famille, dont un autre membre est retenu : il faut y répondre séparément.",
-        "Het is met zijn hele familie beantwoord, waarvan een ander lid wordt ingehouden: het vergt een eigen antwoord.",
+        "Het is met zijn familie beantwoord, waarvan een ander lid wordt ingehouden: het vergt eigen antwoorden.",
     ),
     house("a family answered as a whole stays a whole"),
     is_open=True,
