@@ -26,8 +26,8 @@ from rogatory.sifting.stages.rest import fingerprint, read_off, thread
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject
 from rogatory.sifting.stages.unpack import unpack
 
-READABLE = [ocr.data_folder()]
-"""What reading needs of the disk beside the libraries."""
+READABLE = [ocr.data_folder(), "/proc/meminfo"]
+"""What reading needs of the disk beside the libraries: the data of languages, and for 7z how much memory there is."""
 PAIRS = True
 """kreuzberg's runtime wakes itself over a pair of sockets."""
 LOADED = (seven.py7zr,)

@@ -243,6 +243,37 @@ class Ledger:
                     waiting.append((one.parent, longer, seen | {one.parent}))
         return sorted(found, key=lambda occurrence: occurrence.chain)
 
+    def state(self, content: Digest) -> State | None:
+        """The state of a content; None: it is still to be read, or not known here."""
+        found = self._db.execute("SELECT state FROM contents WHERE sha256 = ? AND due = ''", (content,)).fetchone()
+        return State(found[0]) if found else None
+
+    def says(self, ident: ItemId) -> str:
+        """What is told of an item beside its content; empty: nothing."""
+        found = self._db.execute("SELECT says FROM items WHERE ident = ?", (ident,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def thread(self, content: Digest) -> str:
+        """The thread of a message; empty: it is none, or threads were not looked for since."""
+        found = self._db.execute("SELECT thread FROM messages WHERE content = ?", (content,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def edges(self, kind: str) -> Iterator[tuple[Digest, Digest]]:
+        """Bonds of a kind between contents, as `replies`: a message, and one it answers."""
+        yield from self._db.execute("SELECT one, other FROM edges WHERE kind = ? ORDER BY one, other", (kind,))
+
+    def dump(self) -> Iterator[tuple[object, ...]]:
+        """Everything that was found, in an order that is always the same; neither leases nor times are in it."""
+        for query in (
+            "SELECT sha256, blake3, size, media, state, due FROM contents ORDER BY sha256",
+            "SELECT ident, parent, path, ordinal, kind, content, says FROM items ORDER BY ident",
+            "SELECT content, stage, version, config, state, says, facts FROM results ORDER BY 1, 2, 3, 4",
+            "SELECT content, length, packed FROM texts ORDER BY content",
+            "SELECT content, ident, answers, subject, thread FROM messages ORDER BY content",
+            "SELECT kind, one, other FROM edges ORDER BY 1, 2, 3",
+        ):
+            yield from self._db.execute(query)
+
     def join(self) -> int:
         """Find the threads of all messages, and which answers which; how many threads there are."""
         heads = {
