@@ -74,8 +74,8 @@ class Read:
         return found
 
     def state(self, *path):
-        content = self.item(*path).content
-        return self.ledger.state(content).value
+        state = self.ledger.state(self.item(*path).content)
+        return state and state.value
 
 
 def zipped(members, method=zipfile.ZIP_DEFLATED):
@@ -89,8 +89,10 @@ def zipped(members, method=zipfile.ZIP_DEFLATED):
 def raw_zip(name, data=b"x"):
     """A ZIP whose one member has this name, byte for byte, in no encoding that is told."""
     head = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 0, 0, 0, zlib.crc32(data), len(data), len(data), len(name), 0)
-    listed = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, zlib.crc32(data), len(data), len(data), len(name),
-                         0, 0, 0, 0, 0, 0)  # fmt: skip
+    size = len(data)
+    listed = struct.pack(
+        "<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, zlib.crc32(data), size, size, len(name), 0, 0, 0, 0, 0, 0
+    )
     body = head + name + data
     end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 1, 1, len(listed) + len(name), len(body), 0)
     return body + listed + name + end
