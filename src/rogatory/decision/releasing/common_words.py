@@ -17,7 +17,6 @@ from rogatory.law.wording.terms import TERMS
 from rogatory.linkage.date_words import MONTH_WORDS, folded
 from rogatory.states.naming import states_named
 
-
 _WORD = re.compile(r"[^\W_]+")
 
 
