@@ -27,6 +27,8 @@ from bench import (
     proceedings,
     registers,
     screening,
+    screens,
+    taint,
 )
 
 
@@ -54,6 +56,8 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
+            case "screens" | "taint":
+                _material(name, given)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
             case (
@@ -82,6 +86,14 @@ def _documents(name: str, given: argparse.Namespace) -> None:
             letters.run(given.formats, given.only, given.seed, given.errors)
         case _:
             paper.run(given.repeats)
+
+
+def _material(name: str, given: argparse.Namespace) -> None:
+    """What is measured of seized material."""
+    if name == "screens":
+        screens.run(given.seed, given.rounds, given.folder)
+    else:
+        taint.run(given.items, given.edges, given.loop, given.solver)
 
 
 def _linkage(name: str, given: argparse.Namespace) -> None:
@@ -133,6 +145,7 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     six.add_argument("--users", type=int, default=20)
     _of_registers(commands)
     _of_documents(commands)
+    _of_material(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
@@ -171,6 +184,18 @@ def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     two.add_argument("--only", type=int, nargs="*", default=[], help="numbers of letters")
     two.add_argument("--seed", default=letters.SEED, help="another word makes other letters of the same sorts")
     two.add_argument("--errors", type=Path, help="file to list every fault in")
+
+
+def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("screens", help="recall and precision of every screen on invented seizures")
+    one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--rounds", type=int, default=4, help="how often each kind of paper stands in each language")
+    one.add_argument("--folder", type=Path, help="write the seizures there as files, with the truth beside them")
+    two = commands.add_parser("taint", help="taint over millions of bonds, and a million items on all four questions")
+    two.add_argument("--items", type=int, default=1_000_000)
+    two.add_argument("--edges", type=int, default=5_000_000)
+    two.add_argument("--loop", type=int, default=100_000, help="items for the Python loop")
+    two.add_argument("--solver", type=int, default=20_000, help="items for clingo")
 
 
 if __name__ == "__main__":

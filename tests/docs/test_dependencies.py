@@ -35,7 +35,7 @@ IN_SPDX = {
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 
-SHIPPED = {"fido2": "BSD-2-Clause"}
+SHIPPED = {"fido2": "BSD-2-Clause", "olefile": "BSD-2-Clause"}
 """Where the metadata says less than the licence file that is shipped."""
 
 

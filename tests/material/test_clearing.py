@@ -13,6 +13,7 @@ from rogatory.law.binding import Context
 from rogatory.law.evidence import Answer, stand
 from rogatory.law.judging import Subject, judge
 from rogatory.law.vocabulary import material as m
+from rogatory.law.wording.language import Language
 from rogatory.material import grounds
 from rogatory.material.clearing import CARRIES, Severed, clear
 from rogatory.material.provenance import BONDS, Bond, Way
@@ -67,6 +68,16 @@ def test_the_norm_that_withholds_is_told_with_its_source(told, norm):
     assert str(ground.source) in str(ground)
     assert found.cleared.tolist() == [False, True]
     assert found.counts()[ground] == 1
+
+
+def test_every_ground_is_told_in_the_languages_of_the_law_book():
+    ours = [ground for ground in vars(grounds).values() if isinstance(ground, grounds.Ground)]
+    everything_open = clear(setting(remedy=None), columns(dict.fromkeys(CLEAN)), edges(1)).grounds
+    assert len(ours) >= 8
+    for ground in (*ours, *everything_open):
+        told = [ground.in_words(language) for language in Language]
+        assert len(set(told)) == len(Language)
+        assert all(text.strip().endswith(".") for text in told)
 
 
 def test_a_lawyers_papers_wait_for_an_independent_sift():

@@ -86,6 +86,13 @@ def test_the_person_and_counsel_claim_privilege_and_never_waive_it_here():
         record.answer(given("b", Asked.SCOPE, role=Role.COUNSEL), ALONE)
 
 
+def test_a_waiver_is_taken_down_by_the_observer_or_a_court():
+    waived = {m.privilege.id: "waived", m.asylum_data.id: "no"}
+    with pytest.raises(AnswerError, match="for the observer or a court"):
+        Record().answer(given("a", Asked.PRIVILEGE, role=Role.REVIEWER, values=waived), ALONE)
+    assert Record().answer(given("a", Asked.PRIVILEGE, values=waived), ALONE) == 1
+
+
 WITHHELD = [
     (Asked.PRIVILEGE, CLAIMED),
     (Asked.PRIVILEGE, {m.privilege.id: "confirmed", m.asylum_data.id: "no"}),

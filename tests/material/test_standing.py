@@ -7,8 +7,10 @@ from rogatory.law.acts import Role
 from rogatory.law.vocabulary import material as m
 from rogatory.material import grounds
 from rogatory.material.clearing import clear
-from rogatory.material.questions import Asked, Kin, Look, Record, Together
-from rogatory.material.standing import Known, Raised, columns
+from rogatory.material.provenance import Bond
+from rogatory.material.questions import UNKNOWN, Asked, Kin, Look, Record, Together
+from rogatory.material.standing import Known, Raised, columns, sifts
+from rogatory.material.wall import Sifted
 from tests.material.review import DAY, edges, given, setting
 
 ITEMS = ["a", "b"]
@@ -97,3 +99,69 @@ def test_a_sift_is_the_observers_and_not_the_reviewers():
 def test_an_item_that_is_not_there_is_refused():
     with pytest.raises(KeyError):
         judged(Record(), Known(unread={"z"}))
+
+
+FREE, PRIVILEGED, NOT_YET = Sifted.FREE, Sifted.PRIVILEGED, Sifted.NOT_YET
+ASYLUM = {m.privilege.id: "none", m.asylum_data.id: "yes"}
+SIFTS = [
+    ("nobody has looked", None, {}, NOT_YET),
+    ("the observer says free", Role.PRIVILEGE_OBSERVER, {}, FREE),
+    ("the court says free", Role.COURT, {}, FREE),
+    ("a reviewer says free", Role.REVIEWER, {}, NOT_YET),
+    ("counsel claims it", Role.COUNSEL, {m.privilege.id: "claimed", m.asylum_data.id: UNKNOWN}, NOT_YET),
+    (
+        "the observer leaves it open",
+        Role.PRIVILEGE_OBSERVER,
+        {m.privilege.id: UNKNOWN, m.asylum_data.id: "no"},
+        NOT_YET,
+    ),
+    ("the observer leaves asylum open", Role.COURT, {m.privilege.id: "none", m.asylum_data.id: UNKNOWN}, NOT_YET),
+    ("it is privileged", Role.COURT, {m.privilege.id: "confirmed", m.asylum_data.id: "no"}, PRIVILEGED),
+    ("it is part of an asylum file", Role.PRIVILEGE_OBSERVER, ASYLUM, PRIVILEGED),
+]
+
+
+def sifted(record, *tied, raised=()):
+    return sifts(ITEMS, record, Known(raised=raised), edges(2, *tied))
+
+
+@pytest.mark.parametrize(("told", "role", "values", "found"), SIFTS, ids=[s[0] for s in SIFTS])
+def test_how_far_an_item_is_through_the_sift(told, role, values, found):
+    record = Record()
+    if role:
+        answer = {"values": values} if values else {}
+        record.answer(given("a", Asked.PRIVILEGE, role=role, **answer), ALONE)
+    assert sifted(record) == (found, NOT_YET), told
+
+
+def test_a_screen_that_finds_something_afterwards_puts_the_item_behind_the_wall_again():
+    record = answered("a", "b")
+    number = record.number("a", Asked.PRIVILEGE)
+    assert sifted(record, raised=[Raised("a", Asked.PRIVILEGE, number - 1)]) == (FREE, FREE)
+    assert sifted(record, raised=[Raised("a", Asked.PRIVILEGE, number)]) == (NOT_YET, FREE)
+    assert sifted(record, raised=[Raised("a", Asked.SCOPE, 99)]) == (FREE, FREE)
+
+
+def test_what_nobody_could_read_nobody_has_sifted():
+    record = answered("a", "b")
+    unread = Known(unread={"a"})
+    assert sifts(ITEMS, record, unread, edges(2)) == (NOT_YET, FREE)
+    record.look(Look("a", "observer-1", Role.PRIVILEGE_OBSERVER, "a photograph of a contract", DAY))
+    assert sifts(ITEMS, record, unread, edges(2)) == (FREE, FREE)
+
+
+@pytest.mark.parametrize(
+    ("edge", "found"),
+    [
+        ((0, Bond.CONTAINS, 1), NOT_YET),
+        ((0, Bond.QUOTES, 1), NOT_YET),
+        ((1, Bond.DUPLICATE, 0), NOT_YET),
+        ((1, Bond.CONTAINS, 0), FREE),
+        ((0, Bond.REPLIES, 1), FREE),
+    ],
+)
+def test_what_holds_or_repeats_an_unsifted_item_is_unsifted(edge, found):
+    assert sifted(answered("a"), edge) == (found, NOT_YET)
+    record = answered("a")
+    record.answer(given("b", Asked.PRIVILEGE, values=ASYLUM), ALONE)
+    assert sifted(record, edge) == (PRIVILEGED if found is NOT_YET else FREE, PRIVILEGED)

@@ -149,6 +149,7 @@ def test_what_has_no_form_stays_and_leaves_no_gap(tmp_path):
     made = snapshot((LETTER, "text/plain"), (b"\0", "application/x-msdownload"), ("More.\n", "text/plain"))
     assert lay_out(made).unshipped == {2: "no form of application/x-msdownload is known that hides nothing"}
     found = files(built(tmp_path / "package", made))
+    assert json.loads(found["data/package.json"])["withheld"][-1]["count"] == 1
     assert [n for n in found if "items" in n] == ["data/items/000001.txt", "data/items/000002.txt"]
     with pytest.raises(SnapshotError, match="none of them has a form"):
         lay_out(snapshot((b"\0", "application/x-msdownload")))

@@ -5,11 +5,15 @@ import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rogatory.cli.page import Code, Page, print_json, printable, stop
+
+if TYPE_CHECKING:
+    from rogatory.sifting.running import Running
+    from rogatory.sifting.sealing import Seizure
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What was seized: sealed, read, looked at.")
 
@@ -93,6 +97,120 @@ def verify(folder: Folder) -> None:
     Page().line(f"{read:,} files are as they were sealed.")
 
 
+@app.command("run")
+def run(
+    folder: Folder,
+    *,
+    processes: Annotated[int, typer.Option("--processes", min=0, help="How many read; 0: one a processor.")] = 0,
+    ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Whether letters are read off pictures.")] = True,
+    json: Json = False,
+) -> None:
+    """Open what was sealed and read it, each content in a process that can be killed.
+
+    Broken off at any moment, it goes on where it was. What could not be read is not lost: `status` tells what it is.
+    """
+    from rogatory.sifting.budget import Budget
+    from rogatory.sifting.running import run as work
+    from rogatory.sifting.sealing import SealError, Seizure
+
+    shown = _Shown()
+    try:
+        work(Seizure(folder), processes=processes, budget=Budget(ocr=ocr), seen=shown.running)
+    except (SealError, OSError) as error:
+        shown.end()
+        stop(Code.BAD_INPUT, f"reading was broken off ({error}); what was read is kept, and running it again goes on")
+    shown.end()
+    _status(folder, as_json=json)
+
+
+@app.command("status")
+def status(folder: Folder, *, json: Json = False) -> None:
+    """Tell how far reading is, and what somebody must look at."""
+    _status(folder, as_json=json)
+
+
+@app.command("retry")
+def retry(
+    folder: Folder,
+    *,
+    stage: Annotated[str, typer.Option("--stage", metavar="STAGE", help="From this stage on.")] = "identify",
+    state: Annotated[str, typer.Option("--state", metavar="STATE", help="Where the stage ended so.")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="WORD", help="Only kinds that hold this word, as pdf.")] = "",
+    older: Annotated[
+        bool, typer.Option("--older-than-version", help="Only where an older version of the stage did it.")
+    ] = False,
+) -> None:
+    """Have contents read again with the next run: by how a stage ended, by kind, by the version that did it."""
+    from rogatory.material.items import State
+    from rogatory.sifting.ledger import Ledger
+    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.stages import Stage
+
+    stages, states = {one.value: one for one in Stage}, {one.value: one for one in State}
+    if stage not in stages:
+        stop(Code.BAD_INPUT, f"{stage}: no stage; there are {', '.join(stages)}")
+    if state and state not in states:
+        stop(Code.BAD_INPUT, f"{state}: no state; there are {', '.join(states)}")
+    if not (state or kind or older):
+        stop(Code.BAD_INPUT, "say which: --state, --kind or --older-than-version")
+    ledger = Ledger(_begun(Seizure(folder)))
+    count = ledger.retry(stages[stage], state=states.get(state), kind=kind, older=older)
+    ledger.close()
+    Page().line(f"{count:,} will be read again by `rogatory material run`.")
+
+
+@app.command("search")
+def search(
+    folder: Folder,
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Words a text must hold, all of them.")],
+) -> None:
+    """Find contents by the words of their text, and tell where they lay."""
+    from rogatory.sifting.ledger import Ledger
+    from rogatory.sifting.sealing import Seizure
+
+    seizure = Seizure(folder)
+    ledger = Ledger(_begun(seizure))
+    found = ledger.search(" ".join(words))
+    page = Page()
+    for content in found:
+        page.row(f"{content}  {', '.join(os.fsdecode(item.path) for item in ledger.items(content=content))}")
+    ledger.close()
+    if not found:
+        stop(Code.NOTHING, "no text that was read holds these words; what could not be read may")
+
+
+def _begun(seizure: "Seizure") -> Path:
+    if not seizure.ledger.exists():
+        stop(Code.BAD_INPUT, f"{seizure.folder}: nothing was read yet; run `rogatory material run` first")
+    return seizure.ledger
+
+
+def _status(folder: Path, *, as_json: bool) -> None:
+    from rogatory.sifting.ledger import Ledger
+    from rogatory.sifting.sealing import Seizure
+
+    ledger = Ledger(_begun(Seizure(folder)))
+    counts, kinds = ledger.counts(), ledger.by_kind()
+    ledger.close()
+    states = {state.value: count for state, count in counts.states.items()}
+    if as_json:
+        print_json({"contents": counts.contents, "bytes": counts.volume, "items": counts.items,
+                    "waiting": counts.waiting, "unreadable": counts.unreadable, "states": states,
+                    "kinds": [[media, state.value, count] for media, state, count in kinds]})  # fmt: skip
+        return
+    page = Page()
+    page.line(f"{counts.items:,} items; {counts.contents:,} contents with {counts.volume:,} bytes.")
+    if counts.waiting:
+        page.line(f"{counts.waiting:,} contents with {counts.volume_waiting:,} bytes are still to be read.")
+    for state, count in states.items():
+        page.row(f"{count:>12,}  {state}")
+    if counts.unreadable:
+        page.row(f"{counts.unreadable:>12,}  items whose bytes could not be had")
+    left = sum(count for state, count in states.items() if state != "ok") + counts.unreadable
+    if left:
+        page.line(f"{left:,} must be looked at by somebody: that nothing was found does not mean nothing is there.")
+
+
 class _Shown:
     """A line on the terminal that tells how far the work is; nobody who pipes the output sees it."""
 
@@ -107,6 +225,12 @@ class _Shown:
         """Tell how much was read."""
         rate = volume / max(0.001, time.monotonic() - self._begun) / 1e6
         self.say(f"{entries:,} entries, {volume / 1e6:,.0f} MB, {rate:,.0f} MB a second: {os.fsdecode(path)[-60:]}")
+
+    def running(self, at: "Running") -> None:
+        """Tell how far reading is."""
+        counts, left = at.counts, at.left
+        time_left = "" if left is None else f", about {left / 60:,.0f} minutes left, more if there are containers"
+        self.say(f"{counts.contents - counts.waiting:,} of {counts.contents:,} contents read{time_left}")
 
     def say(self, text: str) -> None:
         """Show a line in place of the one before."""

@@ -37,32 +37,32 @@ def resting_on(program: Program, ruling: Ruling) -> tuple[NormState, ...]:
         case Verdict.NOT_RIPE:
             return tuple(n for i, n in leading.items() if n.duty_open or weights[i].open)
         case Verdict.FORBIDDEN:
-            found = {i: weights[i].forbids for i in leading}
+            found = {i: weights[i]["forbids"] for i in leading}
         case Verdict.CONDITIONAL:
             # What is in place and may be needed is kept: a condition, even where the ground under it is open.
-            found = {i: max(weights[i].obtains, weights[i].keeps) for i in leading}
+            found = {i: max(weights[i]["obtains"], weights[i]["keeps"]) for i in leading}
         case Verdict.DISCRETIONARY:
-            found = {i: weights[i].permits_refusal for i in leading}
+            found = {i: weights[i]["permits_refusal"] for i in leading}
     sure = tuple(n for i, n in leading.items() if found[i] == TRUE)
     # Where every way of answering leads here, no single norm need be certain: the open ones carry it together.
     return sure or tuple(n for i, n in leading.items() if found[i] != FALSE)
 
 
 class _Weight:
-    """Codes of what a norm does to the act, in the reading its state refers to."""
+    """Codes of what a norm does to the act, in the reading its state refers to; each reckoned when it is asked for."""
 
     def __init__(self, program: Program, bearing: Bearing, state: NormState) -> None:
-        def code(condition: Condition) -> int:
-            if condition is NEVER:
-                return FALSE
-            return reason(program, state.situation, condition, released=state.norm.releases).code
+        self._program, self._bearing, self._state = program, bearing, state
 
-        self.forbids = code(bearing.forbids)
-        self.obtains = code(bearing.obtains)
-        self.keeps = code(bearing.keeps)
-        self.permits_refusal = code(bearing.permits_refusal)
+    def __getitem__(self, formula: str) -> int:
+        """The code of one of the formulas of a bearing (`FORMULAS`)."""
+        condition: Condition = getattr(self._bearing, formula)
+        if condition is NEVER:
+            return FALSE
+        state = self._state
+        return reason(self._program, state.situation, condition, released=state.norm.releases).code
 
     @property
     def open(self) -> bool:
         """Whether what the norm does to the act is not known, so that the act is not ripe."""
-        return UNKNOWN in (self.forbids, self.obtains, self.permits_refusal)
+        return any(self[formula] == UNKNOWN for formula in ("forbids", "obtains", "permits_refusal"))

@@ -23,13 +23,14 @@ _REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "o
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def close(memory: int, seconds: float, readable: Iterable[str] = ()) -> frozenset[str]:
+def close(memory: int, seconds: float, readable: Iterable[str] = (), *, pairs: bool = False) -> frozenset[str]:
     """Close the cage around this process.
 
     Args:
         memory: Bytes of address space.
         seconds: Of processor time, from now.
         readable: Files and folders that may be read beside the libraries, where Linux holds files.
+        pairs: Whether two sockets may be made that reach nothing but each other.
 
     Returns:
         What holds here beside limits and hook, see `cage_linux.close`; empty: nothing does.
@@ -41,7 +42,7 @@ def close(memory: int, seconds: float, readable: Iterable[str] = ()) -> frozense
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    holds = frozenset(cage_linux.close(readable)) if sys.platform == "linux" else frozenset()
+    holds = frozenset(cage_linux.close(readable, pairs=pairs)) if sys.platform == "linux" else frozenset()
     sys.addaudithook(_refuse)
     return holds
 

@@ -31,7 +31,7 @@ _THREAD = 0x10000
 _CALLS = {
     "x86_64": (
         0xC000003E,
-        {"open": 2, "openat": 257, "openat2": 437, "clone": 56, "clone3": 435, "tgkill": 234},
+        {"open": 2, "openat": 257, "openat2": 437, "clone": 56, "clone3": 435, "tgkill": 234, "socketpair": 53},
         # socket connect accept bind listen socketpair accept4
         (41, 42, 43, 49, 50, 53, 288,
          # fork vfork execve execveat kill tkill ptrace process_vm_readv process_vm_writev pidfd_send_signal pidfd_getfd
@@ -45,7 +45,7 @@ _CALLS = {
     ),
     "aarch64": (
         0xC00000B7,
-        {"openat": 56, "openat2": 437, "clone": 220, "clone3": 435, "tgkill": 131},
+        {"openat": 56, "openat2": 437, "clone": 220, "clone3": 435, "tgkill": 131, "socketpair": 199},
         (198, 203, 202, 200, 201, 199, 242,
          221, 281, 129, 130, 117, 270, 271, 424, 438,
          45, 52, 55, 33, 34, 35, 36, 37, 38, 53, 54, 276,
@@ -55,11 +55,12 @@ _CALLS = {
 """For each machine: its number in the kernel, calls that are looked at, and calls that are refused."""
 
 
-def close(readable: Iterable[str]) -> Iterator[str]:
+def close(readable: Iterable[str], *, pairs: bool = False) -> Iterator[str]:
     """Close what the kernel lets us close.
 
     Args:
         readable: Files and folders that may be read beside the libraries and our own code.
+        pairs: Whether two sockets may be made that reach each other and nothing else, as some libraries need.
 
     Yields:
         What holds: `network` (none can be reached), `files` (nothing else can be read, nothing written), `calls` (no
@@ -73,7 +74,7 @@ def close(readable: Iterable[str]) -> Iterator[str]:
         return
     if _landlock(libc, _there(readable)):
         yield "files"
-    if _seccomp(libc):
+    if _seccomp(libc, pairs=pairs):
         yield "calls"
 
 
@@ -104,16 +105,18 @@ def _landlock(libc: ctypes.CDLL, paths: Iterable[str]) -> bool:
     return closed
 
 
-def _seccomp(libc: ctypes.CDLL) -> bool:
+def _seccomp(libc: ctypes.CDLL, *, pairs: bool) -> bool:
     if platform.machine() not in _CALLS or sys.byteorder != "little":
         return False
-    lines = _program(*_CALLS[platform.machine()])
+    machine, looked_at, refused = _CALLS[platform.machine()]
+    lines = _program(machine, looked_at, tuple(set(refused) - {looked_at["socketpair"]} if pairs else refused))
     program = ctypes.create_string_buffer(b"".join(lines))
     told = struct.pack("=H6xQ", len(lines), ctypes.addressof(program))
     return bool(libc.prctl(_SET_SECCOMP, _FILTER, ctypes.c_char_p(told), 0, 0) == 0)
 
 
-_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
+_UNIX, _STREAM, _TYPES = 1, 1, 0xF
 _ALLOW, _KILL, _REFUSE, _UNKNOWN = 0x7FFF0000, 0x80000000, 0x00050000 | 1, 0x00050000 | 38
 _NUMBER, _MACHINE, _FIRST, _SECOND, _THIRD = 0, 4, 16, 24, 32
 
@@ -130,6 +133,10 @@ def _program(machine: int, looked_at: dict[str, int], refused: tuple[int, ...]) 
         if name in looked_at:
             lines += [_line(_EQUAL, looked_at[name], 0, 4), _line(_LOAD, place), _line(_ANY_BIT, _WRITING, 0, 1)]
             lines += [_line(_RETURN, _REFUSE), _line(_RETURN, _ALLOW)]
+    # A pair of streams reaches nobody. One of datagrams does: each can be sent to any address.
+    lines += [_line(_EQUAL, looked_at["socketpair"], 0, 7), _line(_LOAD, _FIRST), _line(_EQUAL, _UNIX, 0, 3)]
+    lines += [_line(_LOAD, _SECOND), _line(_AND, _TYPES), _line(_EQUAL, _STREAM, 1, 0)]
+    lines += [_line(_RETURN, _REFUSE), _line(_RETURN, _ALLOW)]
     lines += [_line(_EQUAL, looked_at["clone"], 0, 4), _line(_LOAD, _FIRST), _line(_ANY_BIT, _THREAD, 1, 0)]
     lines += [_line(_RETURN, _REFUSE), _line(_RETURN, _ALLOW)]
     lines += [_line(_EQUAL, looked_at["tgkill"], 0, 4), _line(_LOAD, _FIRST), _line(_EQUAL, os.getpid(), 1, 0)]

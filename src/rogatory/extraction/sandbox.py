@@ -89,6 +89,42 @@ class Sandbox:
                     wrong = error.strerror or str(error)
             return Outcome(state=State.CRASHED, says=f"The process that reads did not start: {wrong}.")
 
+    def begin(self, values: Mapping[str, Any]) -> socket.socket:
+        """Make a child that stays for more than one file; what it is told, and answers, goes over the socket.
+
+        Whoever begins one lets it end, by closing the socket, and calls `finished` before anything else is run here.
+
+        Args:
+            values: What it is told first, in JSON values; see `worker.Stay`.
+
+        Raises:
+            OSError: The process is not there, or no longer.
+        """
+        with self._lock:
+            control = self._started()
+            ours, theirs = socket.socketpair()
+            with theirs:
+                socket.send_fds(control, [b"j"], [theirs.fileno()])
+            ours.sendall(frame(values))
+            return ours
+
+    def finished(self) -> Outcome:
+        """How the child ended that was begun; it is waited for, and ended where it does not end by itself."""
+        with self._lock:
+            if self._control is None:
+                return Outcome(state=State.CRASHED, says="The process that reads was ended from outside.")
+            self._control.settimeout(_GRACE)
+            try:
+                status = _exactly(self._control.recv, _STATUS)
+                self._control.settimeout(None)
+            except OSError:
+                status = b""
+            if len(status) < _STATUS:
+                self._kill()
+                return Outcome(state=State.CRASHED, says="The process that reads was ended from outside.")
+        state, says = _ended(int.from_bytes(status[:4], "big"))
+        return Outcome((), b"", state, says, int.from_bytes(status[4:], "big") / 1e6)
+
     def close(self) -> None:
         """End the process. The next call starts another."""
         with self._lock:

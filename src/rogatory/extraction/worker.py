@@ -32,6 +32,10 @@ class Answer(Protocol):
 
 Call = Callable[[Mapping[str, Any], bytes, Answer], None]
 """What a child is asked to do: with the values and the bytes it was given, answering as it goes."""
+Stay = Callable[[Mapping[str, Any], socket.socket, Answer], None]
+"""What a child does that stays for more than one file, as `stays` in its first values tells: it is told of the others
+over the socket. It spares a start for each file where there are millions; the price is that a file meets a process that
+has met others, so it is used only where nothing but text comes back."""
 
 
 def main(control: socket.socket, ahead: str) -> None:
@@ -40,9 +44,11 @@ def main(control: socket.socket, ahead: str) -> None:
     Args:
         control: Over it comes, for each job, the socket on which the job is told; back goes how the child ended, and
             after how many microseconds of processor time.
-        ahead: The module that is loaded before the first job. What it names in `READABLE` may be read in the cage.
+        ahead: The module that is loaded before the first job. What it names in `READABLE` may be read in the cage;
+            where it says `PAIRS`, sockets that reach each other may be made there.
     """
-    readable = getattr(importlib.import_module(ahead), "READABLE", ())
+    loaded = importlib.import_module(ahead)
+    readable, pairs = getattr(loaded, "READABLE", ()), getattr(loaded, "PAIRS", False)
     os.environ.clear()
     gc.collect()
     gc.freeze()
@@ -53,7 +59,7 @@ def main(control: socket.socket, ahead: str) -> None:
         child = os.fork()
         if child == 0:
             control.close()
-            os._exit(_serve(descriptors[0], readable))
+            os._exit(_serve(descriptors[0], readable, pairs=pairs))
         for descriptor in descriptors:
             os.close(descriptor)
         _, status, used = os.wait4(child, 0)
@@ -61,26 +67,24 @@ def main(control: socket.socket, ahead: str) -> None:
         control.sendall(status.to_bytes(4, "big") + spent.to_bytes(8, "big"))
 
 
-def _serve(descriptor: int, readable: Iterable[str]) -> int:
+def _serve(descriptor: int, readable: Iterable[str], *, pairs: bool) -> int:
     try:
-        job = os.fdopen(descriptor, "r+b", buffering=0)
-        told = read_frame(lambda count: _exactly(job.read, count), 1 << 40)
+        job = socket.socket(fileno=descriptor)
+        told = read_frame(lambda count: _exactly(job.recv, count), 1 << 40)
         if told is None:
             return FAILED
         header, data, _ = told
         module, _, function = header["call"].partition(":")
-        call: Call = getattr(importlib.import_module(module), function)
+        call: Any = getattr(importlib.import_module(module), function)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, header["clock"])
-        holds = cage.close(memory=header["memory"], seconds=header["processor"], readable=readable)
+        holds = cage.close(memory=header["memory"], seconds=header["processor"], readable=readable, pairs=pairs)
 
         def answer(values: Mapping[str, Any], blob: bytes = b"", /) -> None:
-            rest = memoryview(frame(values, blob))
-            while rest:
-                rest = rest[job.write(rest) :]
+            job.sendall(frame(values, blob))
 
         answer({"holds": sorted(holds)})
-        call(header, data, answer)
+        call(header, job if header.get("stays") else data, answer)
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
+def plain(value: Any) -> Any:  # noqa: ANN401 - JSON values
     """`value` as JSON values: dataclasses by field with their type named, enums by name, days in ISO 8601.
 
     Raises:
@@ -19,10 +20,12 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
         # What most values are comes first: a ruling holds thousands of them.
         case str() | None | bool():
             return value
-        case dict() | Mapping():
-            return {str(k): plain(v) for k, v in value.items()}
         case tuple() | list():
             return [plain(v) for v in value]
+        case _ if names := _fields(type(value)):  # type: ignore[arg-type]  # every class can be hashed
+            return {"": type(value).__name__, **{name: plain(getattr(value, name)) for name in names}}
+        case dict() | Mapping():
+            return {str(k): plain(v) for k, v in value.items()}
         case Enum():
             return value.name
         case int():
@@ -32,13 +35,16 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
         case set() | frozenset():
             return sorted((plain(v) for v in value), key=str)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return {
-                "": type(value).__name__,
-                **{f.name: plain(getattr(value, f.name)) for f in fields(value)},
-            }
+            return {"": type(value).__name__}
         case _:
             msg = f"{type(value).__name__} has no canonical form"
             raise TypeError(msg)
+
+
+@lru_cache(1024)
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a dataclass; empty: it has none, or is no dataclass."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def canonical_bytes(value: object) -> bytes:

@@ -16,9 +16,19 @@ from rogatory.law.sources import Source
 
 
 class Condition:
-    """Base of all conditions; only supplies the operators."""
+    """Base of all conditions; supplies the operators, and a hash that is reckoned once: trees are looked up by it."""
 
-    __slots__ = ()
+    __slots__ = ("_hash",)
+    _hash: int
+
+    def __hash__(self) -> int:
+        """Reckon it from the fields, which do not change."""
+        try:
+            return self._hash
+        except AttributeError:
+            made = hash((type(self).__name__, *(getattr(self, name) for name in self.__slots__)))
+            object.__setattr__(self, "_hash", made)
+            return made
 
     def __and__(self, other: "Condition") -> "Condition":
         """Both hold."""
@@ -74,6 +84,8 @@ class Atom(Condition):
     number: int
     grade: Grade
 
+    __hash__ = Condition.__hash__
+
     @property
     def slot(self) -> str:
         """The question together with its role: the place in a case where the answer stands."""
@@ -86,6 +98,8 @@ class Not(Condition):
 
     of: Condition
 
+    __hash__ = Condition.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class All(Condition):
@@ -96,6 +110,8 @@ class All(Condition):
     """
 
     parts: tuple[Condition, ...]
+
+    __hash__ = Condition.__hash__
 
     def __post_init__(self) -> None:
         """Refuse the empty conjunction."""
@@ -111,6 +127,8 @@ class AnyOf(Condition):
     """
 
     parts: tuple[Condition, ...]
+
+    __hash__ = Condition.__hash__
 
     def __post_init__(self) -> None:
         """Refuse the empty disjunction."""
@@ -135,6 +153,8 @@ class Test(Condition):
     source: Source
     body: Condition
 
+    __hash__ = Condition.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Constant(Condition):
@@ -142,10 +162,14 @@ class Constant(Condition):
 
     holds: bool
 
+    __hash__ = Condition.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Ground(Condition):
     """Some ground for refusing the request stands: replaced, when a refusal is judged, by the grounds bearing on GRANT."""
+
+    __hash__ = Condition.__hash__
 
 
 ALWAYS = Constant(holds=True)
@@ -178,9 +202,11 @@ def children(condition: Condition) -> tuple[Condition, ...]:
 
 def walk(condition: Condition) -> Iterator[Condition]:
     """Every node of the tree, parents first."""
-    yield condition
-    for child in children(condition):
-        yield from walk(child)
+    left = [condition]
+    while left:
+        node = left.pop()
+        yield node
+        left.extend(reversed(children(node)))
 
 
 def atoms(condition: Condition) -> tuple[Atom, ...]:

@@ -62,6 +62,10 @@ class Law:
 
     def without_house_rules(self) -> "Law":
         """The law alone, as a court would apply it: without the policies of this system."""
+        return self._alone
+
+    @cached_property
+    def _alone(self) -> "Law":
         return Law(tuple(p for p in self.packs if not p.house), self.vocabulary, self.triggers, self.treaties)
 
     def slot_question(self, slot: str) -> Question:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rogatory.law.codegen import FALSE, TRUE, UNKNOWN
 from rogatory.law.conditions import All, AnyOf, Atom, Condition, Constant, Not, Test
-from rogatory.law.program import Program
+from rogatory.law.program import Plan, Program
 from rogatory.law.reading import Situation
 
 STATE_WORDS = {TRUE: "true", UNKNOWN: "unknown", FALSE: "false"}
@@ -74,7 +74,11 @@ def reason(program: Program, situation: Situation, condition: Condition, *, rele
     """
     affirmed, denied, affirmed_r, denied_r = situation.reading
     codes = (affirmed_r, denied_r) if released else (affirmed, denied)
-    return Reason(_raw(condition, False, program.index, codes))
+    kept = program.plans.get(id(condition))
+    if kept is None:
+        # With the condition itself, so that no other one can come to its place in memory.
+        kept = program.plans[id(condition)] = (condition, _plan(condition, denied=False, index=program.index))
+    return Reason(_raw(kept[1], codes))
 
 
 def reasons(program: Program, situation: Situation) -> tuple[Reason | None, ...]:
@@ -82,29 +86,35 @@ def reasons(program: Program, situation: Situation) -> tuple[Reason | None, ...]
     return tuple(None if raw is None else Reason(raw) for raw in program.raw_reasons(*situation.reading))
 
 
-def _raw(
-    condition: Condition,
-    denied: bool,
-    index: dict[Atom, int],
-    codes: tuple[tuple[int, ...], tuple[int, ...]],
-) -> Raw:
-    """By type and in loops, as this is most of what judging a case takes; the atoms come first, being most of a tree."""
+def _plan(condition: Condition, denied: bool, index: dict[Atom, int]) -> Plan:
+    """The tree with all that is the same in every case."""
     node = (condition, denied)
-    if isinstance(condition, Atom):
-        return codes[denied][index[condition]], node, ()
-    if isinstance(condition, All | AnyOf):
-        found = tuple([_raw(part, denied, index, codes) for part in condition.parts])
-        lowest = isinstance(condition, All) != denied
-        return (min if lowest else max)([part[0] for part in found]), node, found
-    if isinstance(condition, Test):
-        inner = _raw(condition.body, denied, index, codes)
-        return inner[0], node, (inner,)
-    if isinstance(condition, Not):
-        return _raw(condition.of, not denied, index, codes)
-    if isinstance(condition, Constant):
-        return (TRUE if condition.holds != denied else FALSE), node, ()
-    msg = f"cannot explain {condition!r}"
-    raise TypeError(msg)
+    match condition:
+        case Atom():
+            return node, index[condition], None, ()
+        case All(parts=parts) | AnyOf(parts=parts):
+            pick = min if isinstance(condition, All) != denied else max
+            return node, 0, pick, tuple(_plan(part, denied, index) for part in parts)
+        case Test(body=body):
+            return node, 0, max, (_plan(body, denied, index),)
+        case Not(of=of):
+            return _plan(of, not denied, index)
+        case Constant(holds=holds):
+            return node, TRUE if holds != denied else FALSE, max, ()
+        case _:
+            msg = f"cannot explain {condition!r}"
+            raise TypeError(msg)
+
+
+def _raw(plan: Plan, codes: tuple[tuple[int, ...], tuple[int, ...]]) -> Raw:
+    """As little as can be for each node, as this is most of what judging a case takes."""
+    node, at, pick, parts = plan
+    if pick is None:
+        return codes[node[1]][at], node, ()
+    if not parts:
+        return at, node, ()
+    found = tuple([_raw(part, codes) for part in parts])
+    return pick([part[0] for part in found]), node, found
 
 
 def _responsible(raw: Raw) -> Raw:

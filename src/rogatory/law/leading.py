@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from rogatory.law.codegen import TRUE
 from rogatory.law.conditions import All, AnyOf, Atom
-from rogatory.law.explanation import Reason
+from rogatory.law.explanation import Raw, Reason
 from rogatory.law.grades import Grade
 from rogatory.law.norms import Effect, Norm, Who
 from rogatory.law.questions import Kind, Side
@@ -66,50 +66,46 @@ def facts(because: Reason, situation: Situation) -> tuple[Reason, ...]:
         because: The reasons.
         situation: The reading they refer to.
     """
-    found = tuple(_by_atom(_way(because, situation)).values())
+    found = tuple(dict.fromkeys(_way(because.raw, situation)))
     telling = tuple(f for f in found if _tells(f, situation))
-    return telling or found
+    return tuple(Reason(fact) for fact in telling or found)
 
 
-def _way(because: Reason, situation: Situation) -> tuple[Reason, ...]:
-    parts = tuple(p for p in because.parts if p.code == because.code)
-    if not parts:
-        return (because,) if isinstance(because.condition, Atom) else ()
-    ways = [_way(p, situation) for p in parts]
-    either = isinstance(because.condition, All if because.denied else AnyOf)
-    if isinstance(because.condition, All | AnyOf) and either == (because.code == TRUE):
+def _way(because: Raw, situation: Situation) -> tuple[Raw, ...]:
+    code, (condition, denied), parts = because
+    alike = [p for p in parts if p[0] == code]
+    if not alike:
+        return (because,) if isinstance(condition, Atom) else ()
+    ways = [_way(p, situation) for p in alike]
+    if len(ways) == 1:
+        return ways[0]
+    either = isinstance(condition, All if denied else AnyOf)
+    if isinstance(condition, All | AnyOf) and either == (code == TRUE):
         return min(ways, key=lambda way: _weakness(way, situation))
     return tuple(leaf for way in ways for leaf in way)
 
 
-def _weakness(way: tuple[Reason, ...], situation: Situation) -> tuple[int, int, int]:
-    telling = [f for f in way if _tells(f, situation)] or list(way)
-    grades = [_grade(f, situation) for f in telling]
-    return not telling or not any(_tells(f, situation) for f in telling), -min(grades, default=0), len(telling)
+def _weakness(way: tuple[Raw, ...], situation: Situation) -> tuple[int, int, int]:
+    telling = [f for f in way if _tells(f, situation)]
+    grades = [_grade(f, situation) for f in telling or way]
+    return not telling, -min(grades, default=0), len(telling or way)
 
 
-def _grade(fact: Reason, situation: Situation) -> Grade:
-    atom = fact.condition
+def _grade(fact: Raw, situation: Situation) -> Grade:
+    atom, denied = fact[1]
     standing = situation.standings.get(atom.slot) if isinstance(atom, Atom) else None
     if not isinstance(atom, Atom) or standing is None:
         return Grade.NONE
-    rail = standing.excluded if fact.denied else standing.shown
+    rail = standing.excluded if denied else standing.shown
     return max((rail.get(v, Grade.NONE) for v in atom.values), default=Grade.ESTABLISHED)
 
 
-def _tells(fact: Reason, situation: Situation) -> bool:
-    atom = fact.condition
+def _tells(fact: Raw, situation: Situation) -> bool:
+    code, (atom, denied), _ = fact
     if not isinstance(atom, Atom) or atom.slot in situation.presumptions:
         return False
     # An exception that is excluded says nothing of why the norm applies.
-    return not (fact.denied and fact.code == TRUE) and VOCABULARY[atom.question].side is not Side.NEUTRAL
-
-
-def _by_atom(found: tuple[Reason, ...]) -> dict[tuple[object, bool], Reason]:
-    by: dict[tuple[object, bool], Reason] = {}
-    for fact in found:
-        by.setdefault((fact.condition, fact.denied), fact)
-    return by
+    return not (denied and code == TRUE) and VOCABULARY[atom.question].side is not Side.NEUTRAL
 
 
 def _concern(fact: Reason) -> int:

@@ -22,6 +22,9 @@ FORMULAS = ("forbids", "obtains", "keeps", "permits_refusal")
 """The formulas of a verdict, as fields of a bearing, in the order they are computed."""
 Reading = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """Codes of every atom: affirmed and denied as protection reads them, affirmed and denied as release reads them."""
+Plan = tuple[tuple[Condition, bool], int, Callable[[Iterable[int]], int] | None, tuple["Plan", ...]]
+"""A tree of reasons yet without codes: the node, where the code of an atom stands (or the code of what is always so),
+how the codes of the parts make one (None: an atom), and the parts."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,11 @@ class Program:
     def index(self) -> dict[Atom, int]:
         """Position of each atom."""
         return {atom: i for i, atom in enumerate(self.atoms)}
+
+    @cached_property
+    def plans(self) -> dict[int, tuple[Condition, Plan]]:
+        """The trees of reasons made so far, by the identity of their condition, which is beside each."""
+        return {}
 
     @cached_property
     def slots(self) -> tuple[str, ...]:

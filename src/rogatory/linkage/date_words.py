@@ -22,6 +22,8 @@ def folded(text: str) -> str:
     >>> folded("  ٥ Août\u200f １９６８ ")
     '5 aout 1968'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     kept = []
     for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()):
         digit = unicodedata.decimal(char, None)

@@ -303,6 +303,8 @@ def _who(told: Given) -> str:
         return "" if claims and told.withholds else f"the {told.role.value} may claim it, and nothing else"
     if told.role not in ask.by:
         return f"it is answered by: {', '.join(sorted(r.value for r in ask.by))}; not by the {told.role.value}"
+    if told.values.get(material.privilege.id) == "waived" and not told.sifted_by:
+        return "that privilege is waived is for the observer or a court to say, by the holder's own word"
     of_a_court = sorted(_BY_A_COURT & told.values.keys())
     if of_a_court and told.role is not Role.COURT:
         return f"{', '.join(of_a_court)} is for a court to say"

@@ -1,15 +1,16 @@
 """What is known of every item, gathered into columns to be judged."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY, material
-from rogatory.material.clearing import Answers, Columns, Marks
-from rogatory.material.provenance import Levels, Numbers
-from rogatory.material.questions import ASKED, UNKNOWN, Asked, Kin, Record, Together
+from rogatory.material.clearing import CARRIES, Answers, Columns, Marks
+from rogatory.material.provenance import Flow, Levels, Numbers, Provenance
+from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given, Kin, Record, Together
+from rogatory.material.wall import Sifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Known:
     """
 
     unread: Collection[str] = ()
-    raised: Iterable[Raised] = ()
+    raised: Collection[Raised] = ()
     objections: Mapping[str, bool] = field(default_factory=dict)
     nothing_lodged: bool = False
 
@@ -74,6 +75,39 @@ def columns(items: Sequence[str], record: Record, known: Known, kin: Kin, taint:
         number = record.number(raised.item, raised.asked)
         reopened[raised.asked][places[raised.item]] |= 0 < number <= raised.after
     return Columns(answers, taint, unread, reopened, _families(items, kin, places), by_family)
+
+
+def sifts(items: Sequence[str], record: Record, known: Known, provenance: Provenance) -> tuple[Sifted, ...]:
+    """How far each item is through the sift for privilege, for the wall.
+
+    Only an independent sift frees an item; a screen that finds something afterwards takes that back, and what no
+    machine read nobody has sifted before somebody has looked. Whatever holds, quotes or copies an item is no further
+    than that item.
+
+    Args:
+        items: Identifiers, in the order of `provenance`.
+        record: The answers.
+        known: What else is known.
+        provenance: How they hang together.
+    """
+    again = {r.item for r in known.raised if r.asked is Asked.PRIVILEGE and r.after >= record.number(r.item, r.asked)}
+    again |= {item for item in known.unread if record.looked(item) is None}
+    alone = [Sifted.NOT_YET if item in again else _sifted(record.standing(item, Asked.PRIVILEGE)) for item in items]
+    flow = Flow(provenance, CARRIES)
+    waiting, privileged = (
+        flow.spread([place for place, found in enumerate(alone) if found is wanted]).level > 0
+        for wanted in (Sifted.NOT_YET, Sifted.PRIVILEGED)
+    )
+    return tuple(
+        Sifted.NOT_YET if waits else Sifted.PRIVILEGED if held else Sifted.FREE
+        for waits, held in zip(waiting.tolist(), privileged.tolist(), strict=True)
+    )
+
+
+def _sifted(given: Given | None) -> Sifted:
+    if given is None or not given.sifted_by or UNKNOWN in given.values.values():
+        return Sifted.NOT_YET
+    return Sifted.PRIVILEGED if given.withholds else Sifted.FREE
 
 
 def _answers(items: Sequence[str], record: Record) -> tuple[dict[str, Answers], Marks]:

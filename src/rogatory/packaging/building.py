@@ -129,7 +129,7 @@ def _payload(snapshot: Snapshot, folder: Path) -> tuple[Built, bytes]:
     if not listed:
         raise SnapshotError("pieces: none of them has a form in which it can leave")
     told = {
-        crate.INVENTORY: canonical(crate.inventory(snapshot, listed)) + b"\n",
+        crate.INVENTORY: canonical(crate.inventory(snapshot, listed, len(unshipped))) + b"\n",
         crate.CRATE: canonical(crate.crate(snapshot, listed)) + b"\n",
         crate.CASE: canonical(crate.case(snapshot, listed)) + b"\n",
         **{crate.licence_file(one.licence): crate.licence_text(snapshot.licences[one.licence]) for one in listed},

@@ -12,7 +12,7 @@ from rogatory.journal.leaf import JSON
 from rogatory.material.items import Digest
 from rogatory.packaging.forms import Form
 from rogatory.packaging.snapshot import Licence, Snapshot
-from rogatory.packaging.withheld import told
+from rogatory.packaging.withheld import Ground, told
 
 CRATE = "ro-crate-metadata.json"
 CASE = "case.jsonld"
@@ -67,8 +67,8 @@ def licence_text(licence: Licence) -> bytes:
     return f"{licence.name}\n\n{licence.text.strip()}\n".encode()
 
 
-def inventory(snapshot: Snapshot, listed: Sequence[Listed]) -> dict[str, JSON]:
-    """The inventory of a package."""
+def inventory(snapshot: Snapshot, listed: Sequence[Listed], lacking: int) -> dict[str, JSON]:
+    """The inventory of a package; `lacking`: how many items have no form in which they can leave."""
     decision = snapshot.decision
     return {
         "at": snapshot.at.isoformat(),
@@ -91,7 +91,7 @@ def inventory(snapshot: Snapshot, listed: Sequence[Listed]) -> dict[str, JSON]:
         "recipient": snapshot.recipient,
         "reference": snapshot.reference,
         "v": 1,
-        "withheld": told(snapshot.withheld),
+        "withheld": told({**snapshot.withheld, Ground.NO_FORM: snapshot.withheld.get(Ground.NO_FORM, 0) + lacking}),
     }
 
 

@@ -7,7 +7,11 @@ wider than those on which was decided, and stand in one order whatever there is 
 from collections.abc import Mapping
 from enum import Enum
 
+import numpy as np
+
 from rogatory.journal.leaf import JSON
+from rogatory.material import grounds
+from rogatory.material.clearing import Clearing, Marks
 
 
 class Ground(Enum):
@@ -23,6 +27,39 @@ class Ground(Enum):
     """A question is open, or a decision can still be challenged."""
     NO_FORM = "no form in which it can be handed over"
     """It cannot be read, or not be freed of what it may hide."""
+
+
+OUTSIDE = frozenset({"echr-8-out-of-scope-items"})
+"""Grounds of the law that say an item lies outside the request."""
+MORE_THAN_NEEDED = frozenset({"house-item-out-of-scope-or-disproportionate"})
+"""Those that say sending it would be too much."""
+
+
+def _of(ground: grounds.Ground) -> Ground:
+    if ground.open or ground.id == grounds.REMEDY.id:
+        return Ground.UNDECIDED
+    if ground.id in OUTSIDE:
+        return Ground.OUTSIDE
+    return Ground.MORE_THAN_NEEDED if ground.id in MORE_THAN_NEEDED else Ground.PROTECTED
+
+
+def count(judged: Clearing, stay: Marks) -> dict[Ground, int]:
+    """How many of the items that stay are withheld on each ground; every item counts once.
+
+    Of several grounds of one item the one that gives away least is told. What was cleared and is not sent is not
+    decided: nobody has decided to send it.
+
+    Args:
+        judged: The judgment over all items.
+        stay: The items that stay.
+    """
+    left, found = stay.copy(), {}
+    for ground in (Ground.OUTSIDE, Ground.MORE_THAN_NEEDED, Ground.PROTECTED):
+        of_it = [items for one, items in judged.grounds.items() if _of(one) is ground]
+        marked = np.logical_or.reduce([*of_it, np.zeros_like(stay)]) & left
+        found[ground] = int(marked.sum())
+        left &= ~marked
+    return {**found, Ground.UNDECIDED: int(left.sum())}
 
 
 def told(counts: Mapping[Ground, int]) -> list[JSON]:

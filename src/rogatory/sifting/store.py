@@ -79,7 +79,7 @@ class Store:
         """
         try:
             with self.open(content.sha256) as file:
-                found = _copied(of_descriptor(file.fileno()), None)
+                found = _hashed(of_descriptor(file.fileno()))
         except (OSError, SourceError) as error:
             raise DamagedError(f"content {content.sha256} cannot be read: {error}") from error
         if found != content:
@@ -88,12 +88,16 @@ class Store:
     @contextmanager
     def batch(self) -> Iterator["Batch"]:
         """Put contents in together: flushing many at once costs hardly more than flushing one."""
-        batch = Batch(self)
+        batch = self.new_batch()
         try:
             yield batch
             batch.flush()
         finally:
             batch.close()
+
+    def new_batch(self) -> "Batch":
+        """A batch that whoever has it flushes and closes."""
+        return Batch(self)
 
     def sweep(self) -> None:
         """Remove what was being written when an earlier process ended; no other may be writing now."""
@@ -110,8 +114,11 @@ class Batch:
         """Begin."""
         self._store = store
         self._beside = Path(mkdtemp(prefix="writing-", dir=store.folder))
+        self._folders = [self._beside]
         self._written: list[tuple[int, Path, Content]] = []
-        self._bytes = 0
+        self._coming: set[Putting] = set()
+        self._buffer: memoryview | None = None
+        self._bytes = self._begun = 0
 
     @property
     def full(self) -> bool:
@@ -125,17 +132,44 @@ class Batch:
             SourceError: It could not be read to its end; what was written of it is gone.
             OSError: It could not be written, as where the disk is full.
         """
-        path = self._beside / str(len(self._written))
-        out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o444)
+        putting = self.begin()
+        buffer = memoryview(bytearray(PIECE)) if self._buffer is None else self._buffer
+        self._buffer = buffer
         try:
-            content = _copied(read, out)
+            while count := read(buffer):
+                putting.write(buffer[:count])
         except BaseException:
-            os.close(out)
-            path.unlink()
+            putting.drop()
             raise
-        self._written.append((out, path, content))
+        return putting.finish()
+
+    def begin(self) -> "Putting":
+        """Begin a content that comes piece by piece."""
+        self._begun += 1
+        putting = Putting(self, self._beside / str(self._begun))
+        self._coming.add(putting)
+        return putting
+
+    def left(self, putting: "Putting") -> None:
+        """A content that began to come is whole, or will never be."""
+        self._coming.discard(putting)
+
+    def written(self, descriptor: int, path: Path, content: Content) -> None:
+        """Take a content that was written beside the store."""
+        self._written.append((descriptor, path, content))
         self._bytes += content.size
-        return content
+
+    def absorb(self, other: "Batch") -> None:
+        """Take over what was put into another batch, so that both are flushed at once."""
+        written, folders = other.hand_over()
+        self._written += written
+        self._folders += folders
+
+    def hand_over(self) -> tuple[list[tuple[int, Path, Content]], list[Path]]:
+        """Give away what was put in, and where it lies; the batch is then empty."""
+        given = self._written, self._folders
+        self._written, self._folders = [], []
+        return given
 
     def put_bytes(self, data: bytes) -> Content:
         """Put a content in that is in memory."""
@@ -171,12 +205,51 @@ class Batch:
 
     def close(self) -> None:
         """Remove what was not flushed."""
+        for putting in list(self._coming):
+            putting.drop()
         for descriptor, path, _ in self._written:
             os.close(descriptor)
             path.unlink()
         self._written = []
-        with suppress(OSError):
-            self._beside.rmdir()
+        for folder in self._folders:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+class Putting:
+    """A content on its way: hashed and written as its pieces come."""
+
+    def __init__(self, batch: Batch, path: Path) -> None:
+        """Begin."""
+        self._batch, self._path = batch, path
+        self._out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o444)
+        self._first, self._second, self._size = sha256(), blake3(), 0
+
+    def write(self, piece: bytes | memoryview) -> None:
+        """Take the next piece.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        self._first.update(piece)
+        self._second.update(piece)
+        self._size += len(piece)
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(self._out, rest) :]
+
+    def finish(self) -> Content:
+        """It is whole: it goes into the batch."""
+        content = Content(Digest(self._first.hexdigest()), self._second.hexdigest(), self._size)
+        self._batch.written(self._out, self._path, content)
+        self._batch.left(self)
+        return content
+
+    def drop(self) -> None:
+        """It will never be whole: it is removed."""
+        self._batch.left(self)
+        os.close(self._out)
+        self._path.unlink()
 
 
 def of_descriptor(descriptor: int) -> Read:
@@ -191,16 +264,13 @@ def of_descriptor(descriptor: int) -> Read:
     return read
 
 
-def _copied(read: Read, out: int | None) -> Content:
+def _hashed(read: Read) -> Content:
     first, second, size = sha256(), blake3(), 0
     buffer = memoryview(bytearray(PIECE))
     while count := read(buffer):
-        piece = buffer[:count]
-        first.update(piece)
-        second.update(piece)
+        first.update(buffer[:count])
+        second.update(buffer[:count])
         size += count
-        while out is not None and piece:
-            piece = piece[os.write(out, piece) :]
     return Content(Digest(first.hexdigest()), second.hexdigest(), size)
 
 

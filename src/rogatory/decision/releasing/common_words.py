@@ -1,5 +1,6 @@
 """Words that tell nothing, because every decision uses them, and words that tell something in whatever sentence."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,9 +17,11 @@ from rogatory.law.wording.terms import TERMS
 from rogatory.linkage.date_words import MONTH_WORDS, folded
 from rogatory.states.naming import states_named
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple("".join(c if c.isalnum() else " " for c in folded(text)).split())
+    return tuple(_WORD.findall(folded(text)))
 
 
 def _standing() -> Iterator[str]:
@@ -37,11 +40,12 @@ def _read(name: str) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({about: frozenset(_words(text)) for about, text in told.items()})
 
 
+_STANDING: Final = tuple(_words(text) for text in _standing())
 TELLING: Final = _read("telling.toml")
 """By what they tell of, words that no text for the requesting state uses unless that state did (folded)."""
 _EVERYDAY: Final = frozenset(word for words in _read("everyday.toml").values() for word in words)
 COMMON: Final = (
-    frozenset(word for text in _standing() for word in _words(text)) | _EVERYDAY | frozenset(MONTH_WORDS)
+    frozenset(word for words in _STANDING for word in words) | _EVERYDAY | frozenset(MONTH_WORDS)
 ) - frozenset(word for words in TELLING.values() for word in words)
 """Words (folded) that tell nothing by themselves: of the law, of the catalogue, of every day."""
 
@@ -50,7 +54,6 @@ COMMON: Final = (
 def sequences(length: int) -> frozenset[tuple[str, ...]]:
     """Every row of so many words in the standing texts: a sentence of ours tells nothing of a case."""
     found = []
-    for text in _standing():
-        words = _words(text)
+    for words in _STANDING:
         found += [words[at : at + length] for at in range(len(words) - length + 1)]
     return frozenset(found)

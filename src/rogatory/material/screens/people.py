@@ -22,6 +22,8 @@ _LONG: Final = 5
 """Letters from which a word of a name tells somebody alone, if it is not common."""
 _GERMAN: Final = re.compile(r"w(a?)$")
 """How German writes the end of a Russian name."""
+_REMEMBERED: Final = 200_000
+"""Words that are kept with what they are, so that each is read once."""
 _NO_NAMES: Final = frozenset({Role.TITLE, Role.PARTICLE, Role.PATRONYMIC})
 
 
@@ -64,6 +66,7 @@ class People:
         self._parts = parts
         self._words: dict[str, list[tuple[int, int, str]]] = {}
         self._names: list[str] = []
+        self._known: dict[str, str] = {}
         self._addresses: dict[str, list[int]] = {}
         self._domains: dict[str, list[int]] = {}
         for place, who in enumerate(self.people):
@@ -122,7 +125,12 @@ class People:
 
     def _key(self, word: str) -> str:
         """The key by which a word is one of a name looked for; empty: it is none."""
-        return next((key for key in _keys(word) if key in self._words), "")
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = next((key for key in _keys(word) if key in self._words), "")
+        return known
 
     def _both(self, first: _Token, other: _Token) -> frozenset[int]:
         one = {(who, name): word for who, name, word in self._words[first.key]}
@@ -181,7 +189,6 @@ _ENDINGS: Final = (
 )
 
 
-@lru_cache(maxsize=200_000)
 def _keys(word: str) -> tuple[str, ...]:
     """The keys of a word as it stands, and without what a language adds to a name."""
     return tuple(dict.fromkeys(word_skeleton(stem) for stem in _stems(word)))

@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ _FILES: Final = {
 }
 _ALIKE: Final = {"i": "[iıİI]", "ı": "[iıİI]", "е": "[еёЕЁ]", "ё": "[еёЕЁ]", "'": "['’ʼ`´]?", "-": r"[-‐‑–\s]?"}
 _ADDRESS: Final = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_START: Final = re.compile(r"(?<!\w)\w[̀-ͯ]*\w?")
 _SPACE: Final = r"[\s­ ]+"
 _MARK: Final = "[̀-ͯ]?"
 
@@ -47,6 +48,9 @@ class Rule:
     patterns: tuple[str, ...] = ()
 
 
+_Ready = tuple[Screen, Rule, re.Pattern[str]]
+
+
 @cache
 def rules(screen: Screen) -> tuple[Rule, ...]:
     """The rules of a screen; none where it works without phrases.
@@ -69,10 +73,17 @@ def _rule(name: str, told: dict[str, Any]) -> Rule:
     return Rule(told["id"], told["reason"], told["source"], told["check"], words, tuple(told.get("patterns", ())))
 
 
-def find(screen: Screen, reading: Reading) -> Iterator[Hit]:
-    """Every place in which a phrase of the screen's list stands."""
+def find(reading: Reading) -> Iterator[Hit]:
+    """Every place in which a phrase of any list stands, field by field."""
+    ready, numbers = _compiled()
     for field, place, value in reading.parts():
-        yield from _in(screen, field, place, value)
+        for start in _START.finditer(value):
+            for screen, rule, pattern in ready.get(_head(start[0]), ()):
+                if match := pattern.match(value, start.start()):
+                    yield _hit(screen, rule, match, field, place)
+        for screen, rule, pattern in numbers:
+            for match in pattern.finditer(value):
+                yield _hit(screen, rule, match, field, place)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
@@ -81,23 +92,32 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match[0]
 
 
-def _in(screen: Screen, field: str, place: int, value: str) -> Iterator[Hit]:
-    for rule, pattern in _compiled(screen):
-        for match in pattern.finditer(value):
-            yield Hit(
-                screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, match.start(), match.end()
-            )
+def _hit(screen: Screen, rule: Rule, match: re.Match[str], field: str, place: int) -> Hit:
+    return Hit(screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, match.start(), match.end())
 
 
 @cache
-def _compiled(screen: Screen) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    made = []
-    for rule in rules(screen):
-        phrases = [_letters(p) for words in rule.words.values() for p in words]
-        ways = [rf"(?<!\w){_branches(phrases)}"] if phrases else []
-        ways += [f"(?:{pattern})" for pattern in rule.patterns]
-        made.append((rule, re.compile("|".join(ways), re.IGNORECASE)))
-    return tuple(made)
+def _compiled() -> tuple[dict[str, list[_Ready]], list[_Ready]]:
+    """The phrases by their first two letters, so that each word of a text is looked up once; and the numbers."""
+    heads: dict[str, list[_Ready]] = {}
+    numbers: list[_Ready] = []
+    for screen in Screen:
+        for rule in rules(screen):
+            by_head: dict[str, list[tuple[str, ...]]] = {}
+            for phrase in (p for words in rule.words.values() for p in words):
+                by_head.setdefault(_head(phrase[:2]), []).append(_letters(phrase))
+            for head, phrases in by_head.items():
+                pattern = re.compile(rf"(?<!\w){_branches(phrases)}", re.IGNORECASE)
+                heads.setdefault(head, []).append((screen, rule, pattern))
+            numbers += ((screen, rule, re.compile(number, re.IGNORECASE)) for number in rule.patterns)
+    return heads, numbers
+
+
+@lru_cache(maxsize=100_000)
+def _head(letters: str) -> str:
+    """Letters as all their forms begin: small, without accents, dots and diaereses."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
+    return plain.replace("ı", "i")
 
 
 def _letters(phrase: str) -> tuple[str, ...]:

@@ -47,9 +47,9 @@ def screen(reading: Reading, configuration: Configuration) -> tuple[Hit, ...]:
     Nothing found is no word on the item: only a human's answer is.
     """
     found = [*_identities(reading, configuration)]
-    for one in Screen:
-        found += phrases.find(one, reading) if one is not Screen.ILL_TREATMENT else ()
-    found += _statements(reading, found)
+    words = [*phrases.find(reading)]
+    found += (hit for hit in words if hit.screen is not Screen.ILL_TREATMENT)
+    found += _statements([hit for hit in words if hit.screen is Screen.ILL_TREATMENT], found)
     found += _contacts(reading)
     if configuration.scope is not None:
         found += outside(reading, configuration.scope)
@@ -104,9 +104,8 @@ def _hit(kind: _Kind, who: Who, met: Met, field: str, place: int) -> Hit:
     return Hit(kind.screen, rule, Weight.IDENTITY, reason, who.source, field, place, met.start, met.end)
 
 
-def _statements(reading: Reading, found: list[Hit]) -> Iterator[Hit]:
-    """Records of statements by, and words on the ill-treatment of, somebody who was ill-treated; and both together."""
-    told = list(phrases.find(Screen.ILL_TREATMENT, reading))
+def _statements(told: list[Hit], found: list[Hit]) -> Iterator[Hit]:
+    """Words on ill-treatment, and records of statements where somebody ill-treated is named or it is told of."""
     named = any(hit.screen is Screen.ILL_TREATMENT for hit in found)
     rules = {hit.rule for hit in told}
     # A record of some witness in another matter is none; of one who was ill-treated, or that tells of it, it is.
@@ -117,6 +116,8 @@ def _statements(reading: Reading, found: list[Hit]) -> Iterator[Hit]:
 
 
 def _contacts(reading: Reading) -> Iterator[Hit]:
+    if reading.text.count("@") < _MANY:
+        return
     addresses = list(phrases.addresses(reading.text))
     between = {a.casefold() for name in PARTICIPANTS for value in reading.fields.get(name, ()) for _, _, a in
                phrases.addresses(value)}  # fmt: skip

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -302,7 +302,9 @@ def _mandates(rows: QuerySet[MandateCopy]) -> tuple[Mandate, ...]:
     return tuple(_mandate((*row[:-1], tuple(row[-1]))) for row in told)
 
 
+@cache
 def _of_open_accounts() -> QuerySet[MandateCopy]:
+    """Put together once and asked anew by whoever narrows it down: it is a part of every reading and every act."""
     closed = Account.objects.filter(is_active=False).values("public_id")
     return MandateCopy.objects.exclude(account__in=closed)
 

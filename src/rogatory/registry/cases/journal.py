@@ -3,12 +3,13 @@
 The only place that knows how they are stored.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
+from rogatory.journal.leaf import JSON
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
 from rogatory.office.filing import OPEN_REGISTER
@@ -24,12 +25,12 @@ def lock() -> None:
 
 def entries_of(case: str) -> tuple[Entry, ...]:
     """All entries of a case, or of the office where `case` is empty, in order; moments in the office's time zone."""
-    return tuple(_entry(case, told) for told in reading.of_case(case))
+    return _entries(case, reading.of_case(case))
 
 
 def opening_and_since(case: str, moment: datetime) -> tuple[Entry, ...]:
     """The first entry of a case, or of a register, and those from a moment on, in order."""
-    return tuple(_entry(case, told) for told in reading.opening_and_since(case, moment))
+    return _entries(case, reading.opening_and_since(case, moment))
 
 
 def newest_first(case: str, actor: str = "") -> Iterator[tuple[str, str, str, datetime]]:
@@ -37,9 +38,16 @@ def newest_first(case: str, actor: str = "") -> Iterator[tuple[str, str, str, da
     return reading.newest_first(case, actor)
 
 
-def _entry(case: str, told: reading.Recorded) -> Entry:
-    fields = {name: value for name, value in told.fields.items() if not isinstance(value, reading.Gone)}
-    return Entry(told.seq, timezone.localtime(told.time), case, told.act, told.object, told.actor, fields)
+def _entries(case: str, recorded: Iterable[reading.Recorded]) -> tuple[Entry, ...]:
+    zone = timezone.get_current_timezone()
+    return tuple(
+        Entry(told.seq, told.time.astimezone(zone), case, told.act, told.object, told.actor, _there(told.fields))
+        for told in recorded
+    )
+
+
+def _there(fields: Mapping[str, JSON | reading.Gone]) -> dict[str, JSON]:
+    return {name: value for name, value in fields.items() if not isinstance(value, reading.Gone)}
 
 
 def mark_of(seq: int) -> bytes:

@@ -1,0 +1,1 @@
+"""An invented seizure at a lawyer's place: who wrote what, and what of it must be withheld."""

@@ -1,0 +1,376 @@
+"""A snapshot as a file: what a review has recorded, and what is to be sent of it.
+
+The file clears nothing. It holds the answers, the edges and what was found, and every item is judged anew by the law
+in force when the file is read; an item that is not cleared then stops the package.
+"""
+
+from base64 import b64decode
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import numpy as np
+import yaml
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from rogatory.casefile.model import CaseFile
+from rogatory.casefile.view import View
+from rogatory.decision.bench import context, with_attested_treaties
+from rogatory.intake.errors import CaseFileError
+from rogatory.intake.reading import read_case
+from rogatory.law.acts import CLEAR_ITEM, Role
+from rogatory.law.corpus import Law
+from rogatory.law.judging import Subject
+from rogatory.law.questions import Kind
+from rogatory.material import cleared
+from rogatory.material.clearing import Clearing, Setting, Severed, clear
+from rogatory.material.items import Digest, ItemId
+from rogatory.material.provenance import Bond, Provenance
+from rogatory.material.questions import AnswerError, Asked, Given, Kin, Look, Record, Together
+from rogatory.material.standing import Known, Raised, columns
+from rogatory.material.taint import Lift, LiftError, Origin, taints
+from rogatory.packaging.snapshot import Decision, Licence, Piece, Receipt, Snapshot, SnapshotError
+from rogatory.packaging.withheld import Ground, count
+from rogatory.sifting.store import Store as Shelves
+
+Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, StringConstraints(min_length=1)]
+T = TypeVar("T")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ItemForm(_Strict):
+    """An item: what it is called, its bytes, and the first item of its family (itself where it is alone)."""
+
+    item: Hex
+    content: Hex
+    media: str = ""
+    text: Hex | None = None
+    family: Hex | None = None
+    unread: bool = False
+
+
+class AnswerForm(_Strict):
+    """An answer to one of the four questions, as `material.questions.Given`."""
+
+    items: tuple[Hex, ...]
+    asked: Asked
+    values: Mapping[str, str]
+    by: str
+    role: Role
+    authority: str
+    ground: str
+    on: date
+    together: Together = Together.ALONE
+    supersedes: frozenset[int] = frozenset()
+
+
+class LookForm(_Strict):
+    """Somebody looked at what no machine read."""
+
+    item: Hex
+    by: str
+    role: Role
+    saw: str
+    on: date
+
+
+class EdgeForm(_Strict):
+    """How two items hang together: *source, bond, target*."""
+
+    source: Hex
+    bond: Bond
+    target: Hex
+
+
+class OriginForm(_Strict):
+    """An item that comes, or may come, from ill-treatment."""
+
+    item: Hex
+    why: str
+    source: str
+
+
+class LiftForm(_Strict):
+    """A judge's decision that an item is not tainted by an origin."""
+
+    item: Hex
+    origin: Hex
+    by: str
+    role: Role
+    reasons: str
+    decision: str
+    on: date
+
+
+class SeveredForm(_Strict):
+    """A court's decision that an item carries nothing of another."""
+
+    item: Hex
+    of: Hex
+    reasons: Name
+    decision: Name
+
+
+class RaisedForm(_Strict):
+    """A screen found something in an item, after so many answers of the whole review."""
+
+    item: Hex
+    asked: Asked
+    after: int
+
+
+class ReviewForm(_Strict):
+    """Everything a review has recorded, item by item.
+
+    `remedy`: whether one runs or can still be lodged; null: not known. `objections`: by item, whether it is still
+    undecided. `nothing_lodged`: whether the time to object is over.
+    """
+
+    case: Name
+    on: date
+    remedy: bool | None
+    items: tuple[ItemForm, ...]
+    answers: tuple[AnswerForm, ...] = ()
+    looks: tuple[LookForm, ...] = ()
+    raised: tuple[RaisedForm, ...] = ()
+    objections: Mapping[Hex, bool] = {}
+    nothing_lodged: bool = False
+    edges: tuple[EdgeForm, ...] = ()
+    origins: tuple[OriginForm, ...] = ()
+    lifts: tuple[LiftForm, ...] = ()
+    severed: tuple[SeveredForm, ...] = ()
+
+
+class PieceForm(_Strict):
+    """An item to be sent, and its use limits."""
+
+    item: Hex
+    licence: Name
+
+
+class LicenceForm(_Strict):
+    """Use limits."""
+
+    name: Name
+    text: Name
+
+
+class DecisionForm(_Strict):
+    """The decision under which it is sent."""
+
+    reference: Name
+    authority: Name
+    on: date
+
+
+class SnapshotForm(_Strict):
+    """The file. `contents` is the folder of the store, `case` the case file; both from the file's own folder."""
+
+    v: Literal[1]
+    package: Name
+    recipient: Name
+    reference: str
+    decision: DecisionForm
+    at: AwareDatetime
+    head: Name
+    contents: Name
+    licences: Mapping[str, LicenceForm]
+    pieces: tuple[PieceForm, ...]
+    permitted: tuple[str, ...] = ()
+    review: ReviewForm
+
+
+class Folder:
+    """The contents of a seizure, in the store it was sealed into."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it.
+
+        Raises:
+            SnapshotError: There is none.
+        """
+        if not folder.is_dir():
+            raise SnapshotError(f"contents: {folder} is no folder; name the store the items were sealed into")
+        self._shelves = Shelves(folder)
+
+    def read(self, digest: Digest) -> bytes:
+        """The bytes of a content."""
+        with self._shelves.open(digest) as content:
+            return content.read()
+
+
+def read(path: Path, law: Law) -> Snapshot:
+    """Read a snapshot, and judge what it would send.
+
+    Args:
+        path: The file, YAML or JSON.
+        law: The law in force.
+
+    Raises:
+        SnapshotError: It cannot be read, or something it would send is not cleared; each line says one reason.
+    """
+    form = _form(path)
+    review = form.review
+    places = {ItemId(one.item): place for place, one in enumerate(review.items)}
+    if len(places) < len(review.items):
+        raise SnapshotError("review.items: an item stands there twice")
+    judged = _judged(review, places, law, _case(path.parent / review.case))
+    pieces = [_piece(one, review, places, judged) for one in form.pieces]
+    wrong = [error for error in pieces if isinstance(error, str)]
+    if wrong:
+        raise SnapshotError("\n".join(wrong))
+    sent = {one.item for one in form.pieces}
+    withheld = [place for place, one in enumerate(review.items) if one.item not in sent]
+    return Snapshot(
+        form.package,
+        form.recipient,
+        form.reference,
+        Decision(form.decision.reference, form.decision.authority, form.decision.on),
+        form.at,
+        form.head,
+        {name: Licence(one.name, one.text) for name, one in form.licences.items()},
+        tuple(piece for piece in pieces if isinstance(piece, Piece)),
+        Folder(path.parent / form.contents),
+        _counts(judged, withheld),
+        # A withheld item may be a copy of one that leaves, where a court has said so: its words are no secret then.
+        tuple({Digest(text) for place in withheld if (text := review.items[place].text) and not judged.cleared[place]}),
+        form.permitted,
+    )
+
+
+def with_receipt(snapshot: Snapshot, proof: str, salt: str) -> Snapshot:
+    """The snapshot with the receipt of its entry.
+
+    Args:
+        snapshot: The snapshot.
+        proof: The text of the receipt (C2SP tlog-proof).
+        salt: The salt of the field `payload`, in Base 64.
+
+    Raises:
+        SnapshotError: The salt is none.
+    """
+    try:
+        return replace(snapshot, receipt=Receipt(proof, b64decode(salt.strip(), validate=True)))
+    except ValueError as error:
+        raise SnapshotError(f"salt: no Base 64 ({error})") from error
+
+
+def _form(path: Path) -> SnapshotForm:
+    try:
+        told = yaml.safe_load(path.read_bytes())
+        return SnapshotForm.model_validate(_plain(told))
+    except OSError as error:
+        raise SnapshotError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValidationError as error:
+        lines = [f"{'.'.join(map(str, one['loc'])) or path.name}: {one['msg']}" for one in error.errors()]
+        raise SnapshotError("\n".join(lines)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise SnapshotError(f"{path}: it is neither YAML nor JSON ({error})") from error
+
+
+def _plain(value: object) -> object:
+    """What YAML makes of days and moments, as text again."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case dict():
+            return {key: _plain(one) for key, one in value.items()}
+        case list():
+            return [_plain(one) for one in value]
+        case _:
+            return value
+
+
+def _case(path: Path) -> CaseFile:
+    try:
+        return read_case(path.read_bytes(), path.name)
+    except OSError as error:
+        raise SnapshotError(f"review.case: {path} cannot be read ({error.strerror})") from error
+    except CaseFileError as error:
+        raise SnapshotError("\n".join(f"review.case: {fault}" for fault in error.faults)) from error
+
+
+def _judged(review: ReviewForm, places: Mapping[ItemId, int], law: Law, case: CaseFile) -> Clearing:
+    names = [ItemId(one.item) for one in review.items]
+    kin = _kin(review)
+    try:
+        edges = Provenance.of(
+            len(names), [(places[_id(e.source)], e.bond, places[_id(e.target)]) for e in review.edges]
+        )
+        found = taints(
+            edges,
+            [Origin(places[_id(o.item)], o.why, o.source) for o in review.origins],
+            [
+                Lift(places[_id(x.item)], places[_id(x.origin)], x.by, x.role, x.reasons, x.decision, x.on)
+                for x in review.lifts
+            ],
+        )
+        known = Known(
+            [one.item for one in review.items if one.unread],
+            [Raised(one.item, one.asked, one.after) for one in review.raised],
+            review.objections,
+            review.nothing_lodged,
+        )
+        severed = [Severed(places[_id(s.item)], places[_id(s.of)], s.reasons, s.decision) for s in review.severed]
+        told = columns(names, _record(review, kin), known, kin, found.level)
+    except KeyError as error:
+        raise SnapshotError(f"review: item {error.args[0]} stands nowhere in review.items") from error
+    except (AnswerError, LiftError) as error:
+        raise SnapshotError(f"review: {error}") from error
+    return clear(_setting(review, law, case), told, edges, severed)
+
+
+def _setting(review: ReviewForm, law: Law, case: CaseFile) -> Setting:
+    law = with_attested_treaties(law, case)
+    view = View(case, review.on)
+    subjects = [
+        Subject(one.person, {s: v for s, v in one.standings.items() if not s.startswith(f"{Kind.ITEM.value}.")})
+        for one in view.subjects(CLEAR_ITEM, view.objects(CLEAR_ITEM)[0])
+    ]
+    return Setting(law.program(CLEAR_ITEM, context(case, review.on)), tuple(subjects), review.on, review.remedy)
+
+
+def _record(review: ReviewForm, kin: Kin) -> Record:
+    record = Record()
+    for look in review.looks:
+        record.look(Look(look.item, look.by, look.role, look.saw, look.on))
+    for one in review.answers:
+        record.answer(Given(**dict(one)), kin)
+    return record
+
+
+def _kin(review: ReviewForm) -> Kin:
+    families: dict[str, set[str]] = {}
+    for one in review.items:
+        families.setdefault(one.family or one.item, set()).add(one.item)
+    whole = {item: frozenset(items) for items in families.values() for item in items}
+    return Kin({one.item: one.content for one in review.items}, whole)
+
+
+def _piece(one: PieceForm, review: ReviewForm, places: Mapping[ItemId, int], judged: Clearing) -> Piece | str:
+    place = places.get(_id(one.item))
+    if place is None:
+        return f"pieces: item {one.item} stands nowhere in review.items"
+    item = review.items[place]
+    try:
+        taken = cleared.take(judged, place, _id(one.item), Digest(item.content))
+    except cleared.NotClearedError as error:
+        return f"pieces: {error}"
+    return Piece(taken, item.media, one.licence, Digest(item.text) if item.text else None)
+
+
+def _counts(judged: Clearing, withheld: list[int]) -> dict[Ground, int]:
+    """How many items do not leave, each under one ground."""
+    left = np.zeros(len(judged.cleared), np.bool_)
+    left[withheld] = True
+    return count(judged, left)
+
+
+def _id(text: str) -> ItemId:
+    return ItemId(text)

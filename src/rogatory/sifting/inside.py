@@ -1,0 +1,114 @@
+"""In the cage: one content after the other is opened, and every stage that is due is done over it.
+
+Loaded by `extraction.worker` in the process of which a child is made. The child stays for a number of contents; it is
+told of each over a socket, with the content as an open file and never as a path. What it sends is believed by nobody
+further than its form.
+"""
+
+import resource
+import signal
+import socket
+import time
+from collections.abc import Callable, Mapping
+from io import FileIO
+from typing import Any
+
+from rogatory.extraction import ocr
+from rogatory.extraction.found import UnreadableError
+from rogatory.extraction.wire import frame, read_frame
+from rogatory.extraction.worker import Answer
+from rogatory.material.items import State
+from rogatory.sifting.budget import Budget
+from rogatory.sifting.stages import Stage, seven
+from rogatory.sifting.stages.extract import extract
+from rogatory.sifting.stages.identify import identify
+from rogatory.sifting.stages.rest import fingerprint, read_off, thread
+from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject
+from rogatory.sifting.stages.unpack import unpack
+
+READABLE = [ocr.data_folder(), "/proc/meminfo"]
+"""What reading needs of the disk beside the libraries: the data of languages, and for 7z how much memory there is."""
+PAIRS = True
+"""kreuzberg's runtime wakes itself over a pair of sockets."""
+LOADED = (seven.py7zr,)
+"""What must be there before the cage is closed, as nothing is loaded in it that stands outside the libraries."""
+
+_RUN: dict[Stage, Callable[[Subject], Ended | None]] = {
+    Stage.IDENTIFY: identify,
+    Stage.UNPACK: unpack,
+    Stage.EXTRACT: extract,
+    Stage.OCR: read_off,
+    Stage.FINGERPRINT: fingerprint,
+    Stage.THREAD: thread,
+}
+_TEXT = (Stage.EXTRACT, Stage.OCR)
+
+
+def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
+    """Read contents until nobody sends any more.
+
+    Args:
+        values: The budget.
+        job: Over it comes, for each content, an open file, and after it what is to be done.
+        answer: Sends an answer.
+    """
+    budget = Budget(**values["budget"])
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(job, 1, 1)
+        if not message:
+            return
+        told = read_frame(lambda count: _exactly(job, count), budget.text * 4 + (1 << 20))
+        if told is None or not descriptors:
+            return
+        header, blob, _ = told
+        begun = time.process_time()
+        _limit(budget, header["size"])
+        with FileIO(descriptors[0], "rb") as file:
+            subject = Subject(file, header["size"], budget, lambda values, blob: job.sendall(frame(values, blob)))
+            subject.media, subject.text = header["media"], blob.decode("utf-8", "replace")
+            for name in header["due"]:
+                _do(Stage(name), subject)
+        answer({"done": True, "seconds": time.process_time() - begun})
+
+
+def _do(stage: Stage, subject: Subject) -> None:
+    if stage not in _RUN:
+        return
+    begun = time.process_time()
+    subject.send({"begun": stage.value}, b"")
+    try:
+        ended = _RUN[stage](subject)
+    except EndedError as error:
+        ended = error.ended
+    except UnreadableError as error:
+        ended = Ended(STATES[error.state], error.says)
+    except MemoryError:
+        ended = Ended(State.MEMORY, "Reading it took more memory than allowed.")
+    except RecursionError:
+        ended = Ended(State.PARTIAL, "It is nested deeper than can be read.")
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:
+        ended = Ended(State.CRASH, f"It is not built as its kind is ({type(error).__name__}).")
+    if ended is None:
+        return
+    told = {"stage": stage.value, "state": ended.state.value, "says": ended.says, "facts": ended.facts,
+            "seconds": time.process_time() - begun}  # fmt: skip
+    subject.send(told, ended.text.encode("utf-8", "replace") if stage in _TEXT else b"")
+
+
+def _limit(budget: Budget, size: int) -> None:
+    """Processor time for this content: the process ends when it is spent. The clock is looked at from outside too."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    end = int(spent.ru_utime + spent.ru_stime + budget.processor(size)) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (end if most == resource.RLIM_INFINITY else min(end, most), most))
+    signal.setitimer(signal.ITIMER_REAL, budget.clock(size) + 60)  # should nobody be left who ends it
+
+
+def _exactly(job: socket.socket, count: int) -> bytes:
+    pieces, left = [], count
+    while left and (piece := job.recv(min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)

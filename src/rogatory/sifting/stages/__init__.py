@@ -1,0 +1,64 @@
+"""The stages a content goes through after it was sealed. Each is a function of its bytes, its version and the budget.
+
+A stage whose result would change gets a higher version. What was done by an older one keeps its result, and can be done
+again: `rogatory material retry --older-than-version`.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Stage(Enum):
+    """The stages, in their order."""
+
+    IDENTIFY = "identify"
+    """Which kind a content is, by what it holds."""
+    UNPACK = "unpack"
+    """The members of a container, each an item of its own."""
+    EXTRACT = "extract"
+    """The text of it."""
+    OCR = "ocr"
+    """The letters in pictures, where no text was found otherwise."""
+    FINGERPRINT = "fingerprint"
+    """By what the same text is known again, and one that is nearly the same."""
+    THREAD = "thread"
+    """What a message answers, and who wrote it to whom."""
+    INDEX = "index"
+    """The words, so that they are found."""
+
+
+VERSIONS = {
+    Stage.IDENTIFY: 1,
+    Stage.UNPACK: 1,
+    Stage.EXTRACT: 1,
+    Stage.OCR: 1,
+    Stage.FINGERPRINT: 1,
+    Stage.THREAD: 1,
+    Stage.INDEX: 1,
+}
+_OF_TEXT = (Stage.FINGERPRINT, Stage.INDEX)
+FOLLOW = {
+    Stage.IDENTIFY: tuple(Stage),
+    Stage.UNPACK: (Stage.UNPACK,),
+    Stage.EXTRACT: (Stage.EXTRACT, Stage.OCR, *_OF_TEXT),
+    Stage.OCR: (Stage.OCR, *_OF_TEXT),
+    Stage.FINGERPRINT: (Stage.FINGERPRINT,),
+    Stage.THREAD: (Stage.THREAD,),
+    Stage.INDEX: (Stage.INDEX,),
+}
+"""What is to be done anew where a stage is: itself, and what is made from what it gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """By which version and configuration of a stage a result was made.
+
+    Attributes:
+        stage: The stage.
+        version: Its version.
+        config: Digest of the budget.
+    """
+
+    stage: Stage
+    version: int
+    config: str

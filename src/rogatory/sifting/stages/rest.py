@@ -1,0 +1,77 @@
+"""The stages over a text and over a message: letters in pictures, fingerprint, thread."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from email import message_from_bytes
+from hashlib import sha256
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from rogatory.extraction import kinds, message, ocr
+from rogatory.extraction.found import UnreadableError
+from rogatory.material import threads
+from rogatory.material.items import State
+from rogatory.sifting.stages import identify as kind_of
+from rogatory.sifting.stages.subject import STATES, Ended, Subject
+
+PICTURES = ("image/png", "image/jpeg", "image/tiff")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_HEAD = 1 << 18
+"""Bytes of a message in which its headers are looked for."""
+
+
+def read_off(subject: Subject) -> Ended | None:
+    """Read letters off pictures and scanned pages; None: it is neither, or its text was found."""
+    if subject.text.strip() or subject.media not in (*PICTURES, kinds.PDF.media) or not subject.budget.ocr:
+        return None
+    if ocr.tesserocr is None or not ocr.languages():
+        return Ended(State.UNSUPPORTED, ocr.INSTALL)
+    try:
+        found = subject.found
+    except UnreadableError as error:
+        return Ended(STATES[error.state], error.says)
+    subject.text = "\n\f".join(page.text for page in found.pages)
+    if not subject.text.strip():
+        return Ended(State.EMPTY, "No letter was read in it: somebody must look at it.")
+    return Ended(State.PARTIAL if found.lacks else State.OK, " ".join(found.lacks), text=subject.text)
+
+
+def fingerprint(subject: Subject) -> Ended | None:
+    """By what its text is known again; None: it has none."""
+    if not subject.text.strip():
+        return None
+    plain = _NO_LETTERS.sub(" ", unicodedata.normalize("NFKC", subject.text).casefold()).strip()
+    facts: dict[str, Any] = {
+        "text": sha256(plain.encode("utf-8", "replace")).hexdigest(),
+        "words": plain.count(" ") + 1,
+    }
+    if signature:
+        facts["likeness"] = signature(plain)
+    return Ended(State.OK, facts=facts)
+
+
+def _likeness() -> Callable[[str], Any] | None:
+    """What makes the signature by which texts nearly the same are found, where it is there."""
+    if find_spec("rogatory.material.likeness") is None:
+        return None
+    return getattr(import_module("rogatory.material.likeness"), "signature", None)
+
+
+signature = _likeness()
+
+
+def thread(subject: Subject) -> Ended | None:
+    """What a message answers, and who wrote it to whom; None: it is none."""
+    if subject.media not in (kinds.MESSAGE.media, kind_of.MSG):
+        return None
+    if subject.media == kind_of.MSG:
+        return None
+    start = subject.head(_HEAD).replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+    heads = message_from_bytes(start + b"\n\n")
+    told = {name: message.header(str(heads.get(name, ""))) for name in ("From", "To", "Cc", "Bcc", "Date", "Subject")}
+    raw = [str(heads.get(name, "")) for name in ("Message-ID", "In-Reply-To", "References")]
+    found = threads.head(raw[0], raw[1], raw[2], told["Subject"])
+    return Ended(State.OK, facts={"ident": found.ident, "answers": found.answers, "subject": found.subject,
+                                  **{name.lower(): value[:4000] for name, value in told.items() if value}})  # fmt: skip

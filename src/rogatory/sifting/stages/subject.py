@@ -1,0 +1,112 @@
+"""The content that is read, and how each stage over it ended. In the cage: all of this meets hostile bytes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import FileIO
+from typing import Any
+
+from rogatory.extraction import kinds
+from rogatory.extraction.found import Found, Purse, UnreadableError
+from rogatory.material.items import State
+from rogatory.received.pages import State as Reading
+from rogatory.sifting.budget import Budget
+
+STATES = {
+    Reading.READ: State.OK,
+    Reading.EMPTY: State.EMPTY,
+    Reading.PARTIAL: State.PARTIAL,
+    Reading.HELD: State.UNSUPPORTED,
+    Reading.ENCRYPTED: State.ENCRYPTED,
+    Reading.UNSUPPORTED: State.UNSUPPORTED,
+    Reading.DAMAGED: State.CRASH,
+    Reading.TOO_LARGE: State.PARTIAL,
+    Reading.TIMED_OUT: State.TIMEOUT,
+    Reading.OUT_OF_MEMORY: State.MEMORY,
+    Reading.CRASHED: State.CRASH,
+}
+"""How a reader of `extraction` ends, as the state of a stage."""
+
+Send = Callable[[Mapping[str, Any], bytes], None]
+"""Sends values and bytes to the process that waits."""
+
+
+class EndedError(Exception):
+    """A stage that ends in another state than `OK`.
+
+    Attributes:
+        ended: How.
+    """
+
+    def __init__(self, state: State, says: str) -> None:
+        self.ended = Ended(state, says)
+        super().__init__(says)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a stage ended.
+
+    Attributes:
+        state: In which state.
+        says: Why, in a sentence; empty where it is `OK`.
+        facts: What it found, as JSON values.
+        text: The text it found.
+    """
+
+    state: State
+    says: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass
+class Subject:
+    """A content, opened.
+
+    Attributes:
+        file: Its bytes, to be read and sought in.
+        size: How many.
+        budget: What reading it may cost.
+        send: Sends to the process that waits.
+        media: Its kind, as `identify` found it.
+        text: Its text, as `extract` or `ocr` found it.
+    """
+
+    file: FileIO
+    size: int
+    budget: Budget
+    send: Send
+    media: str = ""
+    text: str = ""
+
+    def head(self, count: int = 1 << 20) -> bytes:
+        """Its first bytes."""
+        self.file.seek(0)
+        return self.file.read(count) or b""
+
+    @cached_property
+    def data(self) -> bytes:
+        """All its bytes.
+
+        Raises:
+            EndedError: There are more than are read as a whole.
+        """
+        if self.size > self.budget.whole:
+            raise EndedError(
+                State.PARTIAL, f"It has more than {self.budget.whole:,} bytes: it was not read as a whole."
+            )
+        self.file.seek(0)
+        return self.file.readall()
+
+    @cached_property
+    def found(self) -> Found:
+        """What a reader of `extraction` finds in it, read once for all stages.
+
+        Raises:
+            UnreadableError: It cannot be read.
+        """
+        kind = kinds.recognised(self.data)
+        if kind.read is None:
+            raise UnreadableError(kind.state, kind.says)
+        return kind.read(self.data, Purse(self.budget.limits, self.size))
