@@ -52,6 +52,7 @@ class Chain:
         Raises:
             BrokenChainError: What stands there already is no chain.
         """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("ab") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             before = self._read()

@@ -54,13 +54,12 @@ class Seizure:
     """
 
     def __init__(self, folder: Path, store: Path | None = None) -> None:
-        """Open it; it is made where there is none.
+        """Open it; the first seal makes it.
 
         Args:
             folder: Where it is.
             store: Where contents are kept; None: in the folder. Several seizures may share one.
         """
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.store = Store(store or folder / "contents")
 
@@ -86,6 +85,7 @@ class Seizure:
         Raises:
             SealError: Another process does.
         """
+        self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("ab") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

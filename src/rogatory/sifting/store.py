@@ -52,9 +52,8 @@ class Store:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open it; it is made where there is none."""
+        """Open it; the first content makes it."""
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
 
     def path(self, digest: Digest) -> Path:
         """Where a content is kept, or would be."""
@@ -113,6 +112,7 @@ class Batch:
     def __init__(self, store: Store) -> None:
         """Begin."""
         self._store = store
+        store.folder.mkdir(parents=True, exist_ok=True)
         self._beside = Path(mkdtemp(prefix="writing-", dir=store.folder))
         self._folders = [self._beside]
         self._written: list[tuple[int, Path, Content]] = []

@@ -29,6 +29,10 @@ _CONTAINERS = frozenset((kinds.ZIP.media, kind_of.TAR, kind_of.GZIP, kind_of.BZI
                          kind_of.MBOX, kind_of.PST))  # fmt: skip
 """Kinds that have no text of their own: their members have."""
 _UNREAD = ("image/", "audio/", "video/")
+_LOOKED_THROUGH = 4 << 20
+"""Bytes of a content of no known kind in which words are looked for."""
+_NARROW, _WIDE = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}"), re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff][\0\x04]){6,}")
+_A_WORD = re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
 _PROGRAMS = frozenset(("application/vnd.microsoft.portable-executable", "application/x-executable"))
 
 
@@ -49,8 +53,18 @@ def extract(subject: Subject) -> Ended:
             best = tried
         if best.state in (State.OK, State.ENCRYPTED):
             break
+    if not best.text and best.state in (State.UNSUPPORTED, State.CRASH, State.EMPTY):
+        # Words that stand in it openly are found by a search; the state stays, so that somebody looks all the same.
+        best = Ended(best.state, best.says, {**best.facts, "by": "strings"}, strings(subject.head(_LOOKED_THROUGH)))
     subject.text = best.text
     return best
+
+
+def strings(data: bytes) -> str:
+    """What looks like words among bytes of no known kind, as `strings` finds it: one byte a letter, or two."""
+    narrow = (found[0].decode("latin-1") for found in _NARROW.finditer(data))
+    wide = (found[0].decode("utf-16-le", "ignore") for found in _WIDE.finditer(data))
+    return "\n".join(line for line in (*narrow, *wide) if _A_WORD.search(line))
 
 
 _RANK = {
@@ -129,6 +143,7 @@ def _pdf(subject: Subject) -> Ended:
     lost += count - len(texts)
     says = f"{lost:,} of {count:,} pages could not be read." if lost else ""
     facts = {"pages": count, "bare": bare}
+    subject.bare = bare > 0
     if bare and bare < count and not lost:
         says, lost = f"{bare:,} of {count:,} pages hold no text: somebody must look at them.", bare
     return Ended(State.PARTIAL if lost and bare < count else State.OK, says, facts, "\n\f".join(texts))

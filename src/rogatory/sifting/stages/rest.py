@@ -24,7 +24,8 @@ _HEAD = 1 << 18
 
 def read_off(subject: Subject) -> Ended | None:
     """Read letters off pictures and scanned pages; None: it is neither, or its text was found."""
-    if subject.text.strip() or subject.media not in (*PICTURES, kinds.PDF.media) or not subject.budget.ocr:
+    found_it = subject.text.strip() and not subject.bare
+    if found_it or subject.media not in (*PICTURES, kinds.PDF.media) or not subject.budget.ocr:
         return None
     if ocr.tesserocr is None or not ocr.languages():
         return Ended(State.UNSUPPORTED, ocr.INSTALL)

@@ -71,6 +71,7 @@ class Subject:
         send: Sends to the process that waits.
         media: Its kind, as `identify` found it.
         text: Its text, as `extract` or `ocr` found it.
+        bare: Whether it has pages without text, which may be pictures.
     """
 
     file: FileIO
@@ -79,6 +80,7 @@ class Subject:
     send: Send
     media: str = ""
     text: str = ""
+    bare: bool = False
 
     def head(self, count: int = 1 << 20) -> bytes:
         """Its first bytes."""

@@ -1,0 +1,65 @@
+"""`rogatory material`: from the seal to what is left to look at, as an office runs it."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from rogatory.cli import app
+
+DO = CliRunner()
+
+
+def material(*arguments):
+    return DO.invoke(app, ["material", *map(str, arguments)])
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+    desk = folder / "desk"
+    desk.mkdir()
+    (desk / "letter.txt").write_text("To my client: the hearing is on Monday.")
+    (desk / "broken.pdf").write_bytes(b"%PDF-1.7 nothing of it")
+    (desk / "empty").touch()
+    return folder
+
+
+def test_from_the_seal_to_what_is_left(office):
+    seizure, desk = office / "s", office / "desk"
+    done = material("seal", seizure, desk, "--id", "S-7", "--by", "A. Clerk", "--json")
+    assert done.exit_code == 0
+    told = json.loads(done.output)
+    assert (told["entries"], told["files"], told["unreadable"]) == (4, 3, 0)
+    assert told["root"] in material("seal", seizure, desk, "--id", "S-7").output
+    assert "3 files are as they were sealed" in material("verify", seizure).output
+    assert material("status", seizure).exit_code == 2
+    assert not (office / "nothing").exists()
+    read = material("run", seizure, "--processes", 1, "--no-ocr")
+    assert read.exit_code == 0
+    assert "2 must be looked at by somebody" in read.output
+    told = json.loads(material("status", seizure, "--json").output)
+    assert (told["contents"], told["waiting"], told["states"]) == (3, 0, {"crash": 1, "empty": 1, "ok": 1})
+    assert "desk/letter.txt" in material("search", seizure, "hearing", "monday").output
+    assert material("search", seizure, "nowhere").exit_code == 1
+    assert "1 will be read again" in material("retry", seizure, "--state", "crash", "--kind", "pdf", "--stage",
+                                               "extract").output  # fmt: skip
+    assert json.loads(material("status", seizure, "--json").output)["waiting"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("seal", "{}/new", "{}/gone", "--id", "S"), "it is not there"),
+        (("run", "{}/nothing"), "rogatory material seal"),
+        (("verify", "{}/nothing"), "rogatory material seal"),
+        (("status", "{}/nothing"), "nothing was read yet"),
+        (("retry", "{}/nothing", "--state", "ok", "--stage", "sing"), "no stage; there are identify"),
+        (("retry", "{}/nothing", "--state", "sad"), "no state; there are ok"),
+        (("retry", "{}/nothing"), "say which"),
+    ],
+)
+def test_bad_words_get_a_sentence(tmp_path, arguments, says):
+    done = material(*(argument.format(tmp_path) for argument in arguments))
+    assert done.exit_code == 2
+    assert says in done.output
