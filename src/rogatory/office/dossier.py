@@ -261,8 +261,9 @@ def _marked(entries: Sequence[Entry]) -> Apart:
     marks = Marks()
     for entry in entries:
         if changes(entry) and entry.act != PROPOSED:
-            marks.add(entry.fields.get("file", {}))
-            marks.add(entry.fields.get("adds", {}))
+            for part in ("file", "adds"):
+                if part in entry.fields:
+                    marks.add(entry.fields[part])
         if entry.act == SET_APART.id:
             marks.set_apart(entry.object, entry.fields["into"])
         elif entry.act == RELEASE.id:
