@@ -19,6 +19,7 @@ from bench import (
     letters,
     letters_in,
     link_keys,
+    material,
     measure,
     names,
     pages,
@@ -56,7 +57,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "screens" | "taint":
+            case "material" | "screens" | "taint":
                 _material(name, given)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
@@ -90,7 +91,9 @@ def _documents(name: str, given: argparse.Namespace) -> None:
 
 def _material(name: str, given: argparse.Namespace) -> None:
     """What is measured of seized material."""
-    if name == "screens":
+    if name == "material":
+        material.run(given.folder, given.megabytes, given.items, given.repeats)
+    elif name == "screens":
         screens.run(given.seed, given.rounds, given.folder)
     else:
         taint.run(given.items, given.edges, given.loop, given.solver)
@@ -187,6 +190,11 @@ def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    three = commands.add_parser("material", help="sealing, ingest of a folder that you name, memory at many contents")
+    three.add_argument("folder", type=Path, nargs="?", help="files to seal and read")
+    three.add_argument("--megabytes", type=int, default=800, help="of made-up files to seal")
+    three.add_argument("--items", type=int, default=1_000_000, help="contents of a made-up ledger")
+    three.add_argument("--repeats", type=int, default=3)
     one = commands.add_parser("screens", help="recall and precision of every screen on invented seizures")
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--rounds", type=int, default=4, help="how often each kind of paper stands in each language")

@@ -5,11 +5,14 @@ whenever the process or the machine stops. Names of files never become names her
 anywhere.
 """
 
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from errno import EINVAL
 from hashlib import sha256
+from mmap import mmap
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
@@ -23,6 +26,9 @@ PIECE = 1 << 20
 _MOST_FILES, _MOST_BYTES = 128, 256 << 20
 """After how many files, and bytes, a batch is flushed by itself."""
 _FLUSHING = 8
+_DIRECT, _BLOCK = 128 << 10, 4096
+"""From how many bytes a file is written past the cache of the system, and in what multiples."""
+_PAST = getattr(os, "O_DIRECT", 0)
 
 Read = Callable[[memoryview], int]
 """Fills a buffer from its start and tells how many bytes it put there; 0: there are no more."""
@@ -133,11 +139,11 @@ class Batch:
             OSError: It could not be written, as where the disk is full.
         """
         putting = self.begin()
-        buffer = memoryview(bytearray(PIECE)) if self._buffer is None else self._buffer
+        buffer = self._buffer or memoryview(mmap(-1, PIECE))  # at the beginning of a page of memory
         self._buffer = buffer
         try:
             while count := read(buffer):
-                putting.write(buffer[:count])
+                putting.write(buffer[:count], direct=count >= _DIRECT)
         except BaseException:
             putting.drop()
             raise
@@ -224,9 +230,15 @@ class Putting:
         self._batch, self._path = batch, path
         self._out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o444)
         self._first, self._second, self._size = sha256(), blake3(), 0
+        self._direct: bool | None = None
 
-    def write(self, piece: bytes | memoryview) -> None:
+    def write(self, piece: bytes | memoryview, *, direct: bool = False) -> None:
         """Take the next piece.
+
+        Args:
+            piece: Its bytes.
+            direct: Whether they may go to the disk past the system's cache, which costs a third; they then begin at a
+                page of memory.
 
         Raises:
             OSError: It could not be written.
@@ -235,8 +247,36 @@ class Putting:
         self._second.update(piece)
         self._size += len(piece)
         rest = memoryview(piece)
+        if direct and self._direct is None:
+            self._past_the_cache(on=True)
+        if self._direct:
+            rest = self._written_past(rest)
         while rest:
             rest = rest[os.write(self._out, rest) :]
+
+    def _written_past(self, piece: memoryview) -> memoryview:
+        """Write whole blocks past the cache; what is left of the piece."""
+        whole = len(piece) - len(piece) % _BLOCK
+        try:
+            while whole:
+                count = os.write(self._out, piece[:whole])
+                piece, whole = piece[count:], whole - count
+                if count % _BLOCK:
+                    break
+        except OSError as error:
+            if error.errno != EINVAL:  # not on this file system
+                raise
+        if piece:
+            self._past_the_cache(on=False)
+        return piece
+
+    def _past_the_cache(self, *, on: bool) -> None:
+        flags = fcntl.fcntl(self._out, fcntl.F_GETFL)
+        try:
+            fcntl.fcntl(self._out, fcntl.F_SETFL, flags | _PAST if on else flags & ~_PAST)
+            self._direct = on and _PAST != 0
+        except OSError:
+            self._direct = False
 
     def finish(self) -> Content:
         """It is whole: it goes into the batch."""

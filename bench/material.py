@@ -1,0 +1,226 @@
+"""Seized material: sealing beside reading and one digest, ingest beside kreuzberg alone, memory at a million contents.
+
+In processor seconds of user and system together, of everything that takes part. The targets: sealing at 90 % of reading
+with SHA-256 alone and 1 GB a second and core; 150 documents a second and core with cage, ledger and index; less than
+300 MB.
+"""
+
+import os
+import resource
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import FileIO
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from blake3 import blake3
+
+from bench import measure
+from rogatory.material.items import Content, Digest, Item, State, item, seizure_id
+from rogatory.sifting.budget import BUDGET, Budget
+from rogatory.sifting.custody import Chain
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.running import run as read
+from rogatory.sifting.sealing import Seizure, seal
+from rogatory.sifting.stages import Stage
+from rogatory.sifting.stages.identify import identify
+from rogatory.sifting.stages.subject import Subject
+from rogatory.sifting.store import PIECE
+from rogatory.sifting.visiting import Done, Visit
+
+MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def run(folder: Path | None, megabytes: int, items: int, repeats: int) -> None:
+    """Measure sealing on made-up files and on a folder, ingest on the folder, memory at so many contents."""
+    with tempfile.TemporaryDirectory() as work:
+        rows = [
+            ("sealed", "files", "MB", "sha256 MB/s", "both MB/s", "sealing MB/s", "of both", "of sha256", "clock s")
+        ]
+        for name, source in (("large files", _made(Path(work), megabytes, 4)), ("the folder", folder)):
+            if source:
+                rows.append(_sealing(name, source, Path(work), repeats))
+        print(measure.table(rows))
+        print(
+            "MB a processor second; sha256, both: read and hashed in one pass, nothing written; best of the repetitions.\n"
+        )
+        if folder:
+            print(measure.table(_ingest(folder, Path(work))))
+            print("a second and core: documents, MB, of what was sealed and of the members of containers.\n")
+        print(measure.table(_memory(items, Path(work))))
+
+
+def _made(work: Path, megabytes: int, count: int) -> Path:
+    folder = work / "made"
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number}.bin").write_bytes(os.urandom(megabytes * 1_000_000 // count))
+    return folder
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _sealing(name: str, folder: Path, work: Path, repeats: int) -> tuple[str, ...]:
+    files = _files(folder)
+    volume = sum(path.stat().st_size for path in files) / 1e6
+    _hash(files, sha256)  # so that all of it is in memory
+    spent: dict[str, list[float]] = {"one": [], "both": [], "seal": [], "clock": []}
+    for number in range(repeats):
+        spent["one"].append(_cost(lambda: _hash(files, sha256))[0])
+        spent["both"].append(_cost(lambda: _hash(files, sha256, blake3))[0])
+        place = work / f"sealed {name} {number}"
+        processor, clock = _cost(lambda place=place: _seal(folder, place))  # type: ignore[misc] # of this round
+        spent["seal"].append(processor)
+        spent["clock"].append(clock)
+    one, both, sealing = (volume / min(spent[which]) for which in ("one", "both", "seal"))
+    shares = (f"{sealing / both:.0%}", f"{sealing / one:.0%}", f"{min(spent['clock']):.2f}")
+    return (name, str(len(files)), f"{volume:.0f}", f"{one:,.0f}", f"{both:,.0f}", f"{sealing:,.0f}", *shares)
+
+
+def _hash(files: list[Path], *digests: Callable[[], Any]) -> None:
+    buffer = memoryview(bytearray(PIECE))
+    for path in files:
+        hashers = [digest() for digest in digests]
+        with path.open("rb", buffering=0) as file:
+            while count := file.readinto(buffer):
+                for hasher in hashers:
+                    hasher.update(buffer[:count])
+        for hasher in hashers:
+            hasher.hexdigest()
+
+
+def _seal(folder: Path, place: Path) -> Seizure:
+    seizure = Seizure(place)
+    seal(seizure, "S", [folder], Chain(seizure.custody, lambda: MOMENT).acknowledge)
+    return seizure
+
+
+def _cost(work: Callable[[], object]) -> tuple[float, float]:
+    """Processor seconds of this process and those it waited for, and seconds by the clock."""
+    before, start = _spent(), perf_counter()
+    work()
+    return _spent() - before, perf_counter() - start
+
+
+def _spent() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _apart(work: Callable[[], None]) -> tuple[float, float, int, int]:
+    """Processor seconds and clock of a process of its own and all of its, its peak of memory in MB, how it ended."""
+    start = perf_counter()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    _, status, used = os.wait4(child, 0)
+    return used.ru_utime + used.ru_stime, perf_counter() - start, used.ru_maxrss // 1024, status
+
+
+def _ingest(folder: Path, work: Path) -> list[tuple[str, ...]]:
+    seizure = _seal(folder, work / "ingest")
+    files = _files(folder)
+    volume = sum(path.stat().st_size for path in files) / 1e6
+    rows = [("ingest", "documents", "MB", "a second", "MB/s", "GB/h", "clock s", "ended")]
+    alone, clock, ends = _alone(files)
+    rows.append(("kreuzberg alone", *_rates(len(files), volume, alone, clock), f"{ends} times by a file"))
+    budget = replace(BUDGET, ocr=False)
+    spent, clock, _, status = _apart(lambda: _read(seizure, budget))
+    ledger = Ledger(seizure.ledger)
+    counts = ledger.counts()
+    ledger.close()
+    ended = ", ".join(f"{state.value} {count:,}" for state, count in counts.states.items())
+    rows.append(("all stages but OCR", *_rates(counts.contents, counts.volume / 1e6, spent, clock),
+                 f"{'broken off' if status else ended}"))  # fmt: skip
+    return rows
+
+
+def _read(seizure: Seizure, budget: Budget) -> None:
+    read(seizure, processes=1, budget=budget)
+
+
+def _rates(count: int, volume: float, spent: float, clock: float) -> tuple[str, ...]:
+    return (f"{count:,}", f"{volume:,.0f}", f"{count / spent:,.0f}", f"{volume / spent:,.1f}",
+            f"{3.6 * volume / spent:,.0f}", f"{clock:.0f}")  # fmt: skip
+
+
+def _alone(files: list[Path]) -> tuple[float, float, int]:
+    """kreuzberg over each file, told its kind, in a process begun again where a file ends it."""
+    spent = clock = 0.0
+    ends = start = 0
+    with tempfile.NamedTemporaryFile() as told:
+        while start < len(files):
+            cost, seconds, _, status = _apart(lambda first=start: _extract(files, first, told.name))  # type: ignore[misc]
+            spent, clock = spent + cost, clock + seconds
+            at = int(Path(told.name).read_text() or 0)
+            ends += status != 0
+            start = at + 1 if status else len(files)
+    return spent, clock, ends
+
+
+def _extract(files: list[Path], first: int, told: str) -> None:
+    import kreuzberg  # noqa: PLC0415 - as a program of its own would
+
+    resource.setrlimit(resource.RLIMIT_AS, (BUDGET.memory, BUDGET.memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    config = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
+    place = os.open(told, os.O_WRONLY)
+    for number, path in enumerate(files[first:], first):
+        os.pwrite(place, str(number).encode(), 0)
+        with FileIO(path) as file:
+            subject = Subject(file, path.stat().st_size, BUDGET, lambda values, blob: None)
+            identify(subject)
+            try:
+                kreuzberg.extract_bytes_sync(subject.data, subject.media, config)
+            except Exception:  # noqa: S112 - how many fail is not measured here
+                continue
+
+
+def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
+    place = work / "memory.sqlite3"
+    rows = [("contents", "what", "peak MB", "processor s")]
+    for name, what in (("taken in", _take), ("leased, a tenth written down", _work), ("counted", _count)):
+        spent, _, peak, status = _apart(lambda what=what: what(place, items))  # type: ignore[misc]
+        rows.append((f"{items:,}", name if not status else f"{name}: failed", f"{peak:,}", f"{spent:.1f}"))
+    return rows
+
+
+def _take(place: Path, items: int) -> None:
+    def lines() -> Iterator[tuple[Item, Content | None, str]]:
+        for number in range(items):
+            content = Content(Digest(sha256(b"%d" % number).hexdigest()), "0" * 64, number % 100_000)
+            yield item(seizure_id("S"), b"mail/%d.eml" % number, content.sha256), content, ""
+
+    Ledger(place).take("S", b"r" * 32, lines())
+
+
+def _work(place: Path, items: int) -> None:
+    ledger = Ledger(place)
+    left = items // 10
+    while left > 0:
+        tasks = ledger.lease("bench", 200, 0, 1)
+        visits = [
+            Visit(task, "message/rfc822", {stage: Done(stage, State.OK) for stage in (Stage.IDENTIFY, Stage.EXTRACT)},
+                  f"words of {task.content}")
+            for task in tasks
+        ]  # fmt: skip
+        ledger.record("bench", visits, BUDGET)
+        left -= len(tasks)
+
+
+def _count(place: Path, items: int) -> None:
+    ledger = Ledger(place)
+    ledger.counts()
+    ledger.join()
