@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from io import FileIO
 from pathlib import Path
@@ -45,9 +46,7 @@ def run(folder: Path | None, megabytes: int, items: int, repeats: int) -> None:
             if source:
                 rows.append(_sealing(name, source, Path(work), repeats))
         print(measure.table(rows))
-        print(
-            "MB a processor second; sha256, both: read and hashed in one pass, nothing written; best of the repetitions.\n"
-        )
+        print("MB a processor second; sha256, both: read and hashed in one pass, nothing written; best of all.\n")
         if folder:
             print(measure.table(_ingest(folder, Path(work))))
             print("a second and core: documents, MB, of what was sealed and of the members of containers.\n")
@@ -75,7 +74,7 @@ def _sealing(name: str, folder: Path, work: Path, repeats: int) -> tuple[str, ..
         spent["one"].append(_cost(lambda: _hash(files, sha256))[0])
         spent["both"].append(_cost(lambda: _hash(files, sha256, blake3))[0])
         place = work / f"sealed {name} {number}"
-        processor, clock = _cost(lambda place=place: _seal(folder, place))  # type: ignore[misc] # of this round
+        processor, clock = _cost(partial(_seal, folder, place))
         spent["seal"].append(processor)
         spent["clock"].append(clock)
     one, both, sealing = (volume / min(spent[which]) for which in ("one", "both", "seal"))
@@ -132,7 +131,7 @@ def _ingest(folder: Path, work: Path) -> list[tuple[str, ...]]:
     seizure = _seal(folder, work / "ingest")
     files = _files(folder)
     volume = sum(path.stat().st_size for path in files) / 1e6
-    rows = [("ingest", "documents", "MB", "a second", "MB/s", "GB/h", "clock s", "ended")]
+    rows: list[tuple[str, ...]] = [("ingest", "documents", "MB", "a second", "MB/s", "GB/h", "clock s", "ended")]
     alone, clock, ends = _alone(files)
     rows.append(("kreuzberg alone", *_rates(len(files), volume, alone, clock), f"{ends} times by a file"))
     budget = replace(BUDGET, ocr=False)
@@ -161,7 +160,7 @@ def _alone(files: list[Path]) -> tuple[float, float, int]:
     ends = start = 0
     with tempfile.NamedTemporaryFile() as told:
         while start < len(files):
-            cost, seconds, _, status = _apart(lambda first=start: _extract(files, first, told.name))  # type: ignore[misc]
+            cost, seconds, _, status = _apart(partial(_extract, files, start, told.name))
             spent, clock = spent + cost, clock + seconds
             at = int(Path(told.name).read_text() or 0)
             ends += status != 0
@@ -190,9 +189,9 @@ def _extract(files: list[Path], first: int, told: str) -> None:
 
 def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
     place = work / "memory.sqlite3"
-    rows = [("contents", "what", "peak MB", "processor s")]
+    rows: list[tuple[str, ...]] = [("contents", "what", "peak MB", "processor s")]
     for name, what in (("taken in", _take), ("leased, a tenth written down", _work), ("counted", _count)):
-        spent, _, peak, status = _apart(lambda what=what: what(place, items))  # type: ignore[misc]
+        spent, _, peak, status = _apart(partial(what, place, items))
         rows.append((f"{items:,}", name if not status else f"{name}: failed", f"{peak:,}", f"{spent:.1f}"))
     return rows
 
