@@ -3,8 +3,8 @@
 import pytest
 
 from rogatory.received.fields.doubtful import hardly_read, look_alikes
-from rogatory.received.pages import Line, Page, Part, State
-from rogatory.received.proposed import Field
+from rogatory.received.pages import Line, Page, Part, State, page_of
+from rogatory.received.proposed import Field, Proposed
 from rogatory.received.proposing import propose
 
 
@@ -30,3 +30,115 @@ def test_a_doubtful_reference_is_proposed_as_it_was_read():
     assert one.raw == "12-3O/5678-24"
     assert "hardly read where it is in brackets: 12-3[O]/5678-24" in one.doubts
     assert any(doubt.startswith("a letter or a figure") for doubt in one.doubts)
+
+
+def scanned(*lines: str) -> dict[Field, list[Proposed]]:
+    """What a scanned page of these lines proposes, by field."""
+    page = page_of(1, "\n".join(lines), scanned=True)
+    found: dict[Field, list[Proposed]] = {}
+    for one in propose(Part("a.pdf", "application/pdf", "0" * 64, 9, State.READ, pages=(page,))):
+        found.setdefault(one.field, []).append(one)
+    return found
+
+
+HEAD = ("PROSECUTOR GENERAL'S OFFICE", "Astana, 12 March 2024")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Case No. 2354 1999888", "2354 1999888"),
+        ("Our ref: 9352. E-3360/2024", "9352. E-3360/2024"),
+        ("Our ref: 27/1. 1920-23", "27/1. 1920-23"),
+    ],
+    ids=["two groups of figures", "a speck before the rest", "a lost hyphen"],
+)
+def test_a_number_with_a_gap_is_proposed_as_it_stands_and_says_so(line, value):
+    (one,) = scanned(*HEAD, line, "Dear Sir,")[Field.REFERENCE]
+    assert one.value == value
+    assert any(doubt.startswith("there is a gap or a strange sign in it: two numbers") for doubt in one.doubts)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("Our ref: ILA/5079/2023 12.03.2024", "ILA/5079/2023"), ("Our ref: ILA/5079/2023 1000 Brussels", "ILA/5079/2023")],
+    ids=["a day behind it", "a postal code behind it"],
+)
+def test_what_stands_behind_a_number_and_is_no_part_of_it_is_left_out(line, value):
+    (one,) = scanned(*HEAD, line, "Dear Sir,")[Field.REFERENCE]
+    assert one.value == value
+    assert not any("gap" in doubt for doubt in one.doubts)
+
+
+def test_a_day_whose_stops_were_read_otherwise_carries_the_doubt():
+    (born,) = scanned(*HEAD, "Dear Sir,", "Surname: Orazbekov", "First name: Daniyar", "Born: 11, 04.1980")[Field.BIRTH]
+    assert born.value == "1980-04-11"
+    assert "signs read as those of a day: 11, 04.1980" in born.doubts
+
+
+def test_a_day_that_no_month_has_is_no_day():
+    assert Field.DATE not in scanned("PROSECUTOR GENERAL'S OFFICE", "36 January 2024", "Dear Sir,")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Achternaarn: ter Braakhuis", "Voornamen: Anneke", "Geboortedatum: 2 april 1948"),
+        ("Achternaam: ter Braakhuis", "u Voornomen: Anneke", "Geboortedatum: 2 april 1948"),
+    ],
+)
+def test_a_label_with_one_letter_wrong_is_still_one(lines):
+    (one,) = scanned("Landelijk Parket", "Zwolle, 12 maart 2024", "Geachte heer,", *lines)[Field.PERSON]
+    assert one.value == "Anneke ter Braakhuis"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("De getúige Marijke Oosterlinckx (geboren op 13/08/1994) verklaarde dat de facturen achteraf waren",),
+        ("Тотерпевшая Абдыкадырова Жанна Муратовна, дата рождения 28.07.1970 г., обратилась с заявлением.",),
+    ],
+    ids=["witness", "harmed"],
+)
+def test_who_is_told_of_is_nobody_concerned_where_one_letter_of_that_is_wrong(lines):
+    assert Field.PERSON not in scanned(*HEAD, "Dear Sir,", *lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "doubt"),
+    [
+        ("2. VANHOORENBEECK. Lieselot, geboortedatum 17/01/1953, nationaliteit Duitse", "VANHOORENBEECK. Lieselot",
+         "a sign stands within the name: VANHOORENBEECK. Lieselot"),
+        ("1. Ayşegül Demirağaçlı, doğum tarihi 25 Ek:m:1979, uyruğu Türk", "Ayşegül Demirağaçlı", ""),
+        ("3.Aicha EL MANSOURATI, born 05.03.1983", "Aicha EL MANSOURATI", ""),
+        ("La personne mise en examen est Mehdi Trabelkhiri, né à Sfak Le 09/02/1985", "Mehdi Trabelkhiri", ""),
+        ("1. Iвaнoв Пётр, born 05.03.1983", "Iвaнoв Пётр",
+         "letters of two scripts stand in one word: some of them are read wrong"),
+    ],
+    ids=["a speck within", "a day nobody can read", "a number beside it", "a place with capitals", "two scripts"],
+)  # fmt: skip
+def test_a_name_is_proposed_as_it_was_read_with_its_doubt(line, value, doubt):
+    (one,) = scanned(*HEAD, "Dear Sir,", line)[Field.PERSON]
+    assert one.value == value
+    assert not doubt or doubt in one.doubts
+
+
+def test_a_name_begins_behind_the_role_on_the_next_line_and_company_forms_keep_their_stops():
+    found = scanned(
+        *HEAD,
+        "Dear Sir,",
+        "the goods were never delivered to any customer of the company Stee",
+        "Witness Lali Kobaladze (born 16/05/1992) said so. We seized the papers concerning Tuzla Denizcilik A'S.",
+        "Deadline for execution: 23/10/2024",
+    )
+    assert Field.PERSON not in found
+
+
+def test_an_authority_cut_off_by_a_column_is_taken_from_where_it_stands_whole():
+    found = scanned(
+        "Агентство Республики Казахстан по\tг. Астана, 08.02.2023",
+        "противодействию коррупции\tИсх. № 14/6-7062-23",
+        "Уважаемые коллеги!",
+        "Агентство Республики Казахстан по противодействию коррупции\nсвидетельствует своё уважение.",
+    )
+    assert found[Field.AUTHORITY][0].value == "Агентство Республики Казахстан по противодействию коррупции"

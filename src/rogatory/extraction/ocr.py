@@ -15,10 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from rogatory.extraction import ink
 from rogatory.extraction.ink import Ready
+from rogatory.extraction.rows import in_rows
+from rogatory.extraction.votes import voted
 from rogatory.received.pages import Box, Line
 
 tesserocr: Any = importlib.import_module("tesserocr") if find_spec("tesserocr") else None
@@ -55,6 +57,8 @@ _CLEARLY = 1.3
 """How many times those of any other language."""
 _GOOD = 70
 """Mean confidence, of 100, from which a page counts as read in its own language."""
+_BAD = 55
+"""Mean confidence, of 100, below which a page may be in the other script."""
 _STRIPS = ((0.35, 0.55), (0.55, 0.75), (0.15, 0.35))
 """Shares of the height of a page that are looked at, one after the other, until its language shows."""
 _SURE_OF_TURN = 2.0
@@ -75,6 +79,12 @@ _HARDLY = 0.3
 _SHORT = 2
 _APART = 2.0
 """Heights of a line between two words that do not belong together."""
+_SMALLER, _LARGER = 0.7, 1.4
+"""How many times as large a line is read again."""
+_MARGIN, _PAPER = 8, 20
+"""Pixels of the page around such a line, and of white paper around those."""
+_RESOLUTION = 300
+"""Dots an inch a page is said to have: what the letters were learnt at."""
 _Corners: TypeAlias = tuple[int, int, int, int]
 """Left, top, right and bottom, in pixels."""
 
@@ -131,28 +141,70 @@ def read_picture(picture: Image.Image, before: str = "") -> Seen | None:
         return None
     page = ink.ready(picture)
     if before:
-        seen = _read_well(page, before, 0)
+        seen = _read_well(page, before)
         if seen.confidence >= _GOOD:
-            return _placed(seen, page)
+            return _finished(seen, page, page, 0)
     language = _language(page.picture)
     turn = 0 if language else _turn(page.picture)
+    upright = replace(page, picture=page.turned(turn))
     if turn:
-        language = _language(page.turned(turn))
-    return _placed(_read_well(page, language or "+".join(languages()), turn), page)
+        language = _language(upright.picture)
+    seen = _read_well(upright, language or "+".join(languages()))
+    if seen.confidence < _BAD and "rus" in languages() and "rus" not in seen.language:
+        seen = max(seen, _read_well(upright, _cyrillic()), key=lambda one: one.confidence)
+    return _finished(seen, page, upright, turn)
 
 
-def _placed(seen: Seen, page: Ready) -> Seen:
-    """What was read, with its places on the page as it was scanned."""
-    lines = tuple(replace(line, box=page.on_page(line.box) if line.box else None) for line in seen.lines)
-    return replace(seen, lines=lines)
+def _cyrillic() -> str:
+    """What a page in the Cyrillic script is read in: Russian, and English beside it."""
+    return "+".join(one for one in ("rus", "eng") if one in languages())
 
 
-def _read_well(page: Ready, language: str, turn: int) -> Seen:
+def _finished(seen: Seen, page: Ready, upright: Ready, turn: int) -> Seen:
+    """What was read, once more line by line, with its places on the page as it was scanned."""
+    lines, start = [], 0
+    for line in in_rows([_voted(line, seen.language, upright.picture) for line in seen.lines]):
+        box = page.on_page(_turned_back(line.box, turn)) if line.box else None
+        lines.append(replace(line, box=box, start=start))
+        start += len(line.text) + 1
+    return replace(seen, lines=tuple(lines))
+
+
+def _voted(line: Line, language: str, grey: Image.Image) -> Line:
+    """A line as most of up to three readings have it: smaller, and where that differs, larger.
+
+    Read again is one with a figure, and one in which something was hardly read.
+    """
+    if line.box is None or not (line.unsure or any(sign.isdigit() for sign in line.text)):
+        return line
+    others = [_line_again(grey, line.box, language, _SMALLER)]
+    if others[0].split() != line.text.split():
+        others.append(_line_again(grey, line.box, language, _LARGER))
+    text, unsure = voted(line.text, line.unsure, others)
+    return replace(line, text=text, unsure=unsure)
+
+
+def _line_again(grey: Image.Image, box: Box, language: str, share: float) -> str:
+    """A line by itself, so many times as large; empty: nothing was read."""
+    wide, high = grey.size
+    left, top, right, bottom = box.left * wide, box.top * high, box.right * wide, box.bottom * high
+    around = (int(left) - _MARGIN, int(top) - _MARGIN, int(right) + _MARGIN, int(bottom) + _MARGIN)
+    cut = grey.crop((max(0, around[0]), max(0, around[1]), min(wide, around[2]), min(high, around[3])))
+    how = Image.Resampling.BICUBIC if share > 1 else Image.Resampling.LANCZOS
+    cut = cut.resize((max(1, round(cut.width * share)), max(1, round(cut.height * share))), how)
+    engine = _engine(language)
+    engine.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
+    engine.SetImage(ImageOps.expand(cut, _PAPER, 255))
+    engine.SetSourceResolution(round(_RESOLUTION * share))
+    return " ".join(text for text, *_ in _lines(engine)) if engine.Recognize() else ""
+
+
+def _read_well(page: Ready, language: str) -> Seen:
     """A page as its parts are found in it; where much of its ink is in none, such as under a stamp, as one block."""
-    seen = _read(page, language, turn)
+    seen = _read(page, language)
     if page.unread(line.box for line in seen.lines if line.box) < _UNREAD:
         return seen
-    return max(seen, _read(page, language, turn, whole=True), key=_worth)
+    return max(seen, _read(page, language, whole=True), key=_worth)
 
 
 def _worth(seen: Seen) -> int:
@@ -194,10 +246,10 @@ def _language(grey: Image.Image) -> str:
             if read_in not in there:
                 continue
             mine = words.setdefault(read_in, [])
-            mine += "\n".join(line.text for line in _read(strip, read_in, 0).lines).lower().split()
+            mine += "\n".join(line.text for line in _read(strip, read_in).lines).lower().split()
             language = _shown(mine, chosen)
             if language:
-                return "+".join(one for one in ("rus", "eng") if one in there) if language == "rus" else language
+                return _cyrillic() if language == "rus" else language
     return ""
 
 
@@ -208,19 +260,18 @@ def _shown(words: list[str], among: list[str]) -> str:
     return counts[0][1] if counts and counts[0][0] >= max(_SHOWS, _CLEARLY * second) else ""
 
 
-def _read(page: Ready, language: str, turn: int, *, whole: bool = False) -> Seen:
-    """Read a page; `whole`: as one block of lines, whatever its parts."""
-    grey = page.turned(turn)
+def _read(page: Ready, language: str, *, whole: bool = False) -> Seen:
+    """Read an upright page, with places on it; `whole`: as one block of lines, whatever its parts."""
+    grey = page.picture
     engine = _engine(language)
     engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if whole else tesserocr.PSM.AUTO)
     engine.SetImage(grey)
-    engine.SetSourceResolution(300)
+    engine.SetSourceResolution(_RESOLUTION)
     if not engine.Recognize():
         return Seen((), language, 0)
     lines, start = [], 0
-    for text, unsure, corners in _lines(engine):
-        left, top, right, bottom = corners
-        box = _turned_back(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height, turn)
+    for text, unsure, (left, top, right, bottom) in _lines(engine):
+        box = Box(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height)
         lines.append(Line(text, start, box, unsure))
         start += len(text) + 1
     return Seen(tuple(lines), language, int(engine.MeanTextConf()) if lines else 0)
@@ -298,8 +349,9 @@ def _is_speck(text: str, corners: _Corners, height: float) -> bool:
     return not set(text) & _STANDS_ALONE or max(right - left, bottom - top) < _HARDLY * height
 
 
-def _turned_back(left: float, top: float, right: float, bottom: float, turn: int) -> Box:
+def _turned_back(box: Box, turn: int) -> Box:
     """A place on a page that was turned counter-clockwise by so many degrees, on the page as it is shown."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
     match turn:
         case 90:
             return Box(1 - bottom, left, 1 - top, right)
@@ -308,4 +360,4 @@ def _turned_back(left: float, top: float, right: float, bottom: float, turn: int
         case 270:
             return Box(top, 1 - right, bottom, 1 - left)
         case _:
-            return Box(left, top, right, bottom)
+            return box

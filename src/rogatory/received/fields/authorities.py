@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from rogatory.linkage.bodies import body
 from rogatory.received.fields.authority_words import LABELS, NOUN, REQUESTED, STATE_LABELS, TO
 from rogatory.received.fields.layout import Head, head
@@ -25,7 +27,7 @@ _GENITIVE = look(
     r"(?:of |for |de |du |des |van |der |des |für |in |te |beim |bij |près )|(?:республики|российской|королевства|украины|города|г\.|по |кыргызской)"
 )
 _SPEAKS = look(
-    r"[^.\n]{0,100}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
+    r" tarafından|[^.\n]{0,100}\n?[^.\n]{0,60}(?:presents? its|requests?|asks?|has the honou?r|hereby|is conducting|présente|a l'honneur|sollicite|requiert|verzoekt|heeft de eer|biedt|ersucht|bittet|beehrt|führt|свидетельствует|просит|направляет|обращается|saygılar|talep|rica|arz)"
 )
 _THE_ONE = look(
     r"(?:requesting (?:judicial )?authority,? (?:the )?|(?:ersuchende|die) behörde,? |autorité requérante,? |verzoekende autoriteit,? "
@@ -60,11 +62,11 @@ def sender(sheets: Sequence[Sheet]) -> Sender:
         return Sender((), "")
     top = head(sheets[0])
     candidates = [*_labelled(sheets), *_in_head(sheets[0], top), *_in_text(sheets[0], top), *_at_end(sheets[-1], top)]
-    chosen = candidates[0] if candidates else None
+    chosen = _whole(candidates[0], sheets, top) if candidates else None
     state = _state(sheets, top, chosen)
     found = []
     if chosen is not None:
-        found.append(chosen.proposed(_rivals(candidates)))
+        found.append(chosen.proposed(_rivals(chosen, candidates)))
     if state is not None:
         found.append(state.proposed())
     return Sender(tuple(found), state.code if state is not None else "")
@@ -80,6 +82,11 @@ class _Candidate:
     @property
     def text(self) -> str:
         return one_line(self.sheet.plain[self.start : self.end])
+
+    @property
+    def hardly(self) -> str:
+        """The name, each sign that was hardly read in brackets; empty: none was."""
+        return self.sheet.hardly(self.start, self.end)
 
     def proposed(self, doubts: tuple[str, ...]) -> Proposed:
         return self.sheet.proposed(Field.AUTHORITY, (self.start, self.end), "", self.why, doubts)
@@ -97,8 +104,39 @@ class _State:
         return self.sheet.proposed(Field.STATE, (self.start, self.end), self.code, self.why)
 
 
-def _rivals(candidates: list[_Candidate]) -> tuple[str, ...]:
-    chosen = candidates[0]
+def _whole(chosen: _Candidate, sheets: Sequence[Sheet], top: Head) -> _Candidate:
+    """On a scanned page the same name elsewhere, where the head has half of it or it was hardly read there.
+
+    Of two columns the head goes on in the left one, so that its words do not follow each other.
+    """
+    if not chosen.sheet.page.scanned:
+        return chosen
+    why = f"{chosen.why}, and is read better elsewhere"
+    begun = chosen.text.lower().rstrip(".,")
+    if _DANGLING.search(begun):
+        rest = next((strip.text for strip in top.own if strip.start > chosen.end), "")
+        words = look(" ".join(map(re.escape, f"{begun} {rest.lower()}".split())))
+        spans = [(sheet, match.span()) for sheet in sheets for match in words.finditer(sheet.small)]
+        return _Candidate(spans[0][0], *spans[0][1], why) if spans else chosen
+    for sheet in sheets if chosen.hardly else ():
+        for noun in NOUN.finditer(sheet.small):
+            other = _Candidate(sheet, *_grown(sheet, *noun.span()), why)
+            if not other.hardly and _alike(chosen.text, other.text):
+                return other
+    return chosen
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one: word by word, so that those of two states are not."""
+    words, others = one.lower().split(), other.lower().split()
+    return len(words) == len(others) and all(ratio(*pair) >= _SAME for pair in zip(words, others, strict=True))
+
+
+_SAME = 70
+"""Letters in a hundred that two readings of one word share."""
+
+
+def _rivals(chosen: _Candidate, candidates: list[_Candidate]) -> tuple[str, ...]:
     kind = body(chosen.text).service
     others = [c for c in candidates[1:] if c.why != chosen.why and kind and body(c.text).service not in ("", kind)]
     return tuple(f"another authority is named: {c.text}" for c in others[:1])
@@ -108,8 +146,21 @@ def _labelled(sheets: Sequence[Sheet]) -> Iterator[_Candidate]:
     for sheet in sheets:
         for match in (_LOOSELY if sheet.page.scanned else _LABELLED).finditer(sheet.small):
             start, end = trimmed(sheet.plain, *match.span("value"))
-            if start < end and not REQUESTED.search(match["label"]) and NOUN.search(sheet.small, start, end):
+            if start < end and not REQUESTED.search(match["label"]) and _is_named(sheet, match["label"], start, end):
                 yield _Candidate(sheet, *_continued(sheet, start, end), f"stands behind the label “{match['label']}”")
+
+
+def _is_named(sheet: Sheet, name: str, start: int, end: int) -> bool:
+    """Whether a value is an authority: a noun says so; on a scanned page, where it is read wrong, the label."""
+    if NOUN.search(sheet.small, start, end):
+        return True
+    return sheet.page.scanned and bool(_ITS_NAME.match(name)) and len(sheet.plain[start:end].split()) > 1
+
+
+_ITS_NAME = look(
+    r"name of (?:the )?authority|nom de l'autorit[eé]|naam van de autoriteit|(?:name|bezeichnung) der beh[öo]rde"
+    r"|(?:наименование|название) органа|makamın adı"
+)
 
 
 def _in_head(sheet: Sheet, top: Head) -> Iterator[_Candidate]:

@@ -27,10 +27,12 @@ class Birth:
     doubts: tuple[str, ...] = ()
 
 
-_BIRTH = look(
-    r"(?<![^\W_])(?:(?:date|place) (?:and (?:place|date) )?of birth|d\.?o\.?b\.?|born(?: on)?|(?:date|lieu)(?: et (?:lieu|date))? de naissance|née?(?:\(e\))?|geboortedatum|geboorte(?:plaats|datum) en -?(?:datum|plaats)|geboren|geboortedatum en -plaats"
+BIRTH_WORDS = (
+    r"(?:(?:date|place) (?:and (?:place|date) )?of birth|d\.?o\.?b\.?|born(?: on)?|(?:date|lieu)(?: et (?:lieu|date))? de naissance|née?(?:\(e\))?|geboortedatum|geboorte(?:plaats|datum) en -?(?:datum|plaats)|geboren|geboortedatum en -plaats"
     r"|geburtsdatum(?: und -?ort)?|geburtstag|geburts(?:ort|datum) und (?:-tag|-ort|-datum)|geb\.|дата(?: и место)? рождения|родил(?:ся|ась)|родивш\w{2,6}|род\.|doğum (?:tarihi|yeri ve tarihi|tarihi ve yeri)|d\. tarihi)(?![^\W_])"
 )
+"""Words before a day of birth, as a regular expression over small letters."""
+_BIRTH = look(rf"(?<![^\W_]){BIRTH_WORDS}")
 _AFTER = look(
     r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рожд(?:ения|\.)|г\. ?р\.?|г\.р\.?|г/р|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
 )

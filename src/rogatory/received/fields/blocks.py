@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rogatory.received.fields.birth_days import Birth
 from rogatory.received.fields.sheet import Sheet
 
-_ROW = re.compile(r"(?P<label>[^:\n\t]{2,45}?)(?:[ \t]*:[ \t]*|\t+|[ \t]{3,})(?P<value>[^\n\t]{1,120})")
+_ROW = re.compile(r"(?P<label>[^:\n\t]{2,45}?)(?:[ \t]*:[ \t]*|\t+|[ \t]{3,})(?P<value>[^\n\t]{1,120})(?:\t[^\n]*)?")
 _MOST = 12
 """Rows before or behind a birth that still describe the person."""
 

@@ -20,8 +20,14 @@ _WRITTEN = re.compile(
 _SCANNED = re.compile(
     r"(?<![^\W_])[0-3OoОоlI|]?[\dOoОоlI|](?P<sign>[.])[01OoОоlI|][\dOoОоlI|](?P=sign)[12lI|][90OoОо][\dOoОоlI|]{2}(?![^\W_])"
 )
+_MONTH_NAMED = rf"\d{{1,2}}[.,]?[ ](?P<month>{_MONTH})[ ]?[.,:][ ]?{_YEAR}"
+_SIGNS_LOST = re.compile(
+    rf"(?<![^\W_])(?<!\d[./\-,:])(?:\d\d[.,:/]{{1,2}}[ ]?\d\d(?:[.,:/]{{1,2}}[ ]?|[ ]){_YEAR}|{_MONTH_NAMED})(?![./\-]\d)"
+)
+"""Days whose stops a scan took for other signs, or whose first figure stands right behind a speck."""
 _FIGURES = str.maketrans("OoОоlI|", "0000111")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,16 @@ def days(text: str, scanned: bool = False) -> Iterator[Day]:
     if scanned:
         taken = {day.start for day in found}
         found += [day for match in _SCANNED.finditer(text) if match.start() not in taken and (day := _mended(match))]
+        ends = {day.end for day in found}
+        found += [day for match in _SIGNS_LOST.finditer(text) if match.end() not in ends and (day := _signed(match))]
     yield from sorted(found, key=lambda day: day.start)
 
 
 def _day(match: re.Match[str]) -> Day | None:
     word = match["month"] or match["us"]
     if word and MONTH_WORDS.get(folded(word), (None,))[0] is not Calendar.GREGORIAN:
+        return None
+    if any(int(figures) > _LAST_DAY for figures in re.findall(r"(?<!\d)\d\d?(?!\d)", match.group())):
         return None
     read = iso(re.sub(r"['\"«»“”„]", "", match.group()))
     return Day(match.start(), match.end(), *read) if read else None
@@ -69,6 +79,18 @@ def _mended(match: re.Match[str]) -> Day | None:
         return None
     read = iso(written.translate(_FIGURES))
     says = f"letters read as figures: {written}"
+    return Day(match.start(), match.end(), read[0], (*read[1], says)) if read else None
+
+
+def _signed(match: re.Match[str]) -> Day | None:
+    """A day whose signs are read as stops, which its two figures and year prove; it keeps that doubt."""
+    word = match["month"]
+    if word and MONTH_WORDS.get(folded(word), (None,))[0] is not Calendar.GREGORIAN:
+        return None
+    written = match.group()
+    first, *_ = pieces = re.findall(r"[^\W_]+", written)
+    read = iso((" " if word else ".").join(pieces)) if int(first) <= _LAST_DAY else None
+    says = f"signs read as those of a day: {written}"
     return Day(match.start(), match.end(), read[0], (*read[1], says)) if read else None
 
 

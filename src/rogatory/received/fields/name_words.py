@@ -12,19 +12,28 @@ def _words(text: str) -> frozenset[str]:
 PARTICLE = r"(?:van der|van den|van de|van het|van|von der|von|vom|zu|der|den|ter|ten|te|de la|de|du|des|del|della|di|da|dos|le|la|el|al|bin|ibn|ben|bint|binti|ould|oglu|ogly|oğlu|kızı|qızı|kyzy|uly|ұлы|улы|қызы|кызы|оглы|оглу|фон|дер|де|and)"
 _PIECE = rf"(?:{CAPITAL}[^\W\d_]*|al-{CAPITAL}[^\W\d_]*|d'{CAPITAL}[^\W\d_]*)"
 WORD = rf"(?:{_PIECE}(?:['\-]{CAPITAL}[^\W\d_]*|-[^\W\d_]{{1,12}})*\.?)"
-NAME = re.compile(
-    rf"(?<![^\W_])(?<![-'.]){WORD}(?:,?[ ]{{1,2}}(?:{PARTICLE.replace('|and', '')} )*{WORD}|,?\n[ ]{{0,3}}{WORD}|[ ]{PARTICLE.replace('|and', '')}(?![^\W_])){{0,6}}"
-)
+_BETWEEN_WORDS = PARTICLE.replace("|and", "")
+
+
+def _name(apart: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W_])(?<![-'])(?<![^\d]\.){WORD}(?:{apart}(?:{_BETWEEN_WORDS} )*{WORD}|,?\n[ ]{{0,3}}{WORD}|[ ]{_BETWEEN_WORDS}(?![^\W_])){{0,6}}"
+    )
+
+
+NAME = _name(r",?[ ]{1,2}")
 """Words with capitals in a row, with what stands between parts of a name."""
+SCANNED_NAME = _name(r"(?:,?[ ]{1,2}|[ ]-|[ ]?'\.?[ ]?)")
+"""The same with a speck between two of the words, as a scan has them."""
 
 ROLES = _words(
     """
     mr mr. mrs mrs. ms ms. miss dr dr. sir madam citizen national suspect suspects accused defendant defendants
-    person convict fugitive subject named concerned wanted sought individual m m. mme mme. mlle monsieur madame
+    person persons convict fugitive subject named concerned wanted sought individual m m. mme mme. mlle monsieur madame
     maître nommé nommée dénommé dénommée prévenu prévenue inculpé inculpée suspecté suspecte personne
     ressortissant ressortissante citoyen citoyenne sieur condamné condamnée intéressé mis heer mevrouw dhr dhr.
     mevr mevr. mw mw. verdachte verdachten beklaagde betrokkene genaamde veroordeelde onderdaan
-    inverdenkinggestelde persoon herr herrn frau beschuldigte beschuldigten beschuldigter angeklagte angeklagten
+    inverdenkinggestelde persoon personen herr herrn frau beschuldigte beschuldigten beschuldigter angeklagte angeklagten
     angeklagter angeschuldigte angeschuldigten verfolgte verfolgten verfolgter verurteilte verurteilten
     staatsangehörige staatsangehörigen staatsangehöriger betroffene betroffenen verdächtige verdächtigen
     verdächtiger гражданин гражданина гражданину гражданином гражданка гражданки гражданку гр гр. г-н г-на г-жа
@@ -80,7 +89,7 @@ BEHIND = look(
     r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}\(?(?:born(?: on)?|née? le|né\(e\) le|geboren(?: op| am)?|родивш[^\W\d_]{2,3}|дата рождения) ?[:\d]|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
 )
 COMPANY = look(
-    r"[ \n]?(?:\.[^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
+    r"[ \n]?(?:[.:;][^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
 )
 """What stands behind the name of a company."""
 COMPANY_FORMS = _words("AS AŞ LP LLP LTD SA NV BV AG SE OY AB KG PLC SRL ТОО ООО АО")
@@ -142,6 +151,9 @@ WHOLE = label(
 _FAMILY = r"surname|family name|last name|nom(?: de famille)?|achternaam|familienaam|naam|familienname|nachname|фамилия|soyad(?:ı)?|soy ?isim|name"
 _GIVEN = r"(?:given|first|fore|christian) ?names?|forenames?|pr[eé]noms?|voorna(?:a)?m(?:en)?|vornamen?|имя(?: и отчество|, отчество)?|имена|ad(?:ı)?|isim|isimleri"
 _PATRONYMIC = r"patronymic|patronyme|отчество|vatersname|vadersnaam|baba adı"
+FAMILY_WORDS = _words("surname achternaam familienaam familienname nachname фамилия soyadı")
+GIVEN_WORDS = _words("forename forenames prénoms voornaam voornamen vorname vornamen vornamen")
+"""Labels of one word that are known also where a scan has one letter of them wrong."""
 FAMILY, GIVEN, PATRONYMIC = label(_FAMILY), label(_GIVEN), label(_PATRONYMIC)
 """Labels of a whole name, and of its parts."""
 LOOSE_FAMILY, LOOSE_GIVEN, LOOSE_PATRONYMIC = map(loose_label, (_FAMILY, _GIVEN, _PATRONYMIC))

@@ -4,39 +4,46 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rogatory.linkage.date_words import MONTH_WORDS, folded
 from rogatory.linkage.plain import words as plain_words
-from rogatory.names.parts import Role, parse
-from rogatory.names.text import scripts
-from rogatory.received.fields.authority_words import NOUN
 from rogatory.received.fields.birth_days import Birth
 from rogatory.received.fields.blocks import blocks
+from rogatory.received.fields.blurred import near_labels, nearly
+from rogatory.received.fields.name_edges import (
+    BIRTHPLACE,
+    FEWEST_WORDS,
+    SIGN_WITHIN,
+    born_behind,
+    is_dirt,
+    is_month,
+    is_name,
+    shortened,
+    without_roles,
+)
 from rogatory.received.fields.name_words import (
     BEFORE,
     BEHIND,
     COMPANY,
-    COMPANY_FORMS,
     FAMILY,
+    FAMILY_WORDS,
     FUNCTION,
     FUNCTION_BEFORE,
     GIVEN,
+    GIVEN_WORDS,
     LOOSE_FAMILY,
     LOOSE_GIVEN,
     LOOSE_PATRONYMIC,
     NAME,
-    NOT_NAMES,
     OTHER_BEFORE,
     OTHERS,
     PATRONYMIC,
     ROLE_BEFORE,
     ROLES,
-    STARTS,
+    SCANNED_NAME,
     TITLE_BEFORE,
     WHOLE,
     WORD,
 )
 from rogatory.received.fields.sheet import Sheet, look, one_line, trimmed
-from rogatory.received.fields.states import states_in
 from rogatory.received.proposed import Field, Proposed
 
 _WINDOW = 70
@@ -51,14 +58,12 @@ _TWIN = look(
     r"[ \n]{0,2}(?:\(|,? ?/ ?|,? (?:alias|a\.?k\.?a\.?|also known as|dit|dite|также известн\w{2,4} как|он же|nam-ı diğer) |\((?:alias|a\.?k\.?a\.?|also known as|in the original:|en russe|в оригинале|на русском|russisch:) ?)['\"]?\Z"
 )
 _CUT = look(
-    r"[;(\[\d*]|,?[ ](?:born|née? le|né\(e\)|geboren|geb\.|d\.?o\.?b|родивш|род\.|doğum|alias|a\.k\.a)|,[ ](?=\d)|  +| - | – "
+    r"[;(\[\d*]|,?[ ](?:born|née? le|né\(e\)|geboren|geb\.|d\.?o\.?b|родивш|род\.|doğum|alias|a\.k\.a)|,[ ](?=\d)|  +|\t| - | – "
 )
 _INFLECTED = look(
     r"(?:отношении|гражданина|гражданки|гражданину|обвиняемого|обвиняемой|подозреваемого|подозреваемой|свидетеля|выдаче|допросить|лица|осужденного)[ \n,]{1,3}\Z"
 )
-_MOST_WORDS, _FEWEST_WORDS = 7, 2
 _GERMAN = re.compile(r"(?<!van )(?<!von )\b(?:der|die|das|des|dem|den)\b")
-_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.](?=[ \n])")
 _LATE = 350
 _TO_BIRTH, _FROM_BIRTH = 75, 110
 """Characters from a name to a birth told behind it, and from one told before to the name."""
@@ -70,6 +75,8 @@ _HEADED = re.compile(r"\A[ \t]*\n[^\n]*\n|\A[ \t]*\n[^\n:]{2,40}:[^\n]*\n")
 _LISTED = re.compile(r"\n[^\n:\t]{2,40}(?::|\t|[ ]{3,})")
 """A line with a label."""
 _COLUMNS = re.compile(r"\t|[ ]{3,}")
+_NUMBER_ENDS_LINE = re.compile(r"\d{6,}[^\w\n]{0,3}\n\Z")
+"""A line that ends with the number of a person: what begins the next tells of something else."""
 _STOPPED = re.compile(r"[.!?][ \t]*\n|(?<=[^\W\d_]{4})[.!?]\s|;|\n[ \t]*\n|\n(?=\(?[a-zа-я0-9]{1,2}[.)] )")
 
 
@@ -151,7 +158,7 @@ def persons(sheets: Sequence[Sheet], births: Sequence[Sequence[Birth]]) -> tuple
 def _person(known: list[frozenset[str]], key: frozenset[str]) -> int:
     """The number of the person whose name these words are, or are a part of; 0: of none."""
     for number, names in enumerate(known, 1):
-        if names and (key <= names or names <= key) and min(len(key), len(names)) >= _FEWEST_WORDS:
+        if names and (key <= names or names <= key) and min(len(key), len(names)) >= FEWEST_WORDS:
             return number
     return 0
 
@@ -168,8 +175,11 @@ def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
     scanned = sheet.page.scanned
     givens = (LOOSE_GIVEN, LOOSE_PATRONYMIC) if scanned else (GIVEN, PATRONYMIC)
     parts = {start: end for words in givens for start, end in _values(sheet, words)}
+    families = dict(_values(sheet, LOOSE_FAMILY if scanned else FAMILY))
+    for known, found in ((GIVEN_WORDS, parts), (FAMILY_WORDS, families)):
+        found |= {start: end for start, end in near_labels(sheet, known) if _is_part(sheet, start, end)}
     split = set()
-    for start, end in _values(sheet, LOOSE_FAMILY if scanned else FAMILY):
+    for start, end in sorted(families.items()):
         following = sorted(s for s in parts if end < s <= end + 160)[:2]
         if following and _is_given_next(sheet, end, following[0]):
             chosen = [s for s in following if _is_given_next(sheet, end, s)]
@@ -181,7 +191,7 @@ def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
             )
     for match in WHOLE.finditer(sheet.small):
         start, end = _value(sheet, match)
-        if start not in split and _is_name(sheet.plain[start:end], behind_label=True):
+        if start not in split and is_name(sheet.plain[start:end], behind_label=True):
             yield _Found(
                 number, start, end, one_line(sheet.plain[start:end]), f"stands behind the label “{match['label']}”"
             )
@@ -191,18 +201,18 @@ def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_F
     """A name that stands above a birth in a form whose labels are not known here."""
     for block in blocks(sheet, births):
         named = [
-            row for row in block.before[-3:] if _is_name(sheet.plain[row.start : row.end], behind_label=True, fewest=1)
+            row for row in block.before[-3:] if is_name(sheet.plain[row.start : row.end], behind_label=True, fewest=1)
         ]
         named = [
             row
             for row in named
             if not _NO_NAME_LABEL.search(row.label) and not _COLUMNS.search(sheet.plain, row.start, row.end)
         ]
-        whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= _FEWEST_WORDS]
+        whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= FEWEST_WORDS]
         if len(named) == 1 and whole:
             start, end = named[0].start, named[0].end
             yield _Found(number, start, end, one_line(sheet.plain[start:end]), "stands above a birth in a form")
-        elif len(named) == _FEWEST_WORDS:
+        elif len(named) == FEWEST_WORDS:
             (first, second) = (sheet.plain[row.start : row.end] for row in named)
             value = one_line(f"{second} {first}")
             yield _Found(number, named[0].start, named[1].end, value, "stands in two parts above a birth in a form")
@@ -220,8 +230,12 @@ def _is_given_next(sheet: Sheet, end: int, start: int) -> bool:
 def _values(sheet: Sheet, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for match in words.finditer(sheet.small):
         start, end = _value(sheet, match)
-        if start < end and _is_name(sheet.plain[start:end], behind_label=True, fewest=1):
+        if _is_part(sheet, start, end):
             yield start, end
+
+
+def _is_part(sheet: Sheet, start: int, end: int) -> bool:
+    return start < end and is_name(sheet.plain[start:end], behind_label=True, fewest=1)
 
 
 def _value(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
@@ -233,100 +247,22 @@ def _value(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
     return trimmed(sheet.plain, start, cut.start() if cut and cut.start() > start else (start if cut else end))
 
 
-def _is_name(text: str, *, behind_label: bool = False, fewest: int = _FEWEST_WORDS) -> bool:
-    """Whether words can be a person's name and nothing else."""
-    told = re.findall(r"[^\W\d_](?:[^\W\d_]|['.\-])*", text)
-    if not fewest <= len(told) <= _MOST_WORDS or any(c.isdigit() for c in text) or not _LETTERS.fullmatch(text):
-        return False
-    small = {w.lower().strip(".") for w in told}
-    if (
-        told[-1].rstrip(".") in COMPANY_FORMS
-        or small & NOT_NAMES
-        or NOUN.search(text.lower())
-        or next(states_in(text.lower()), None)
-    ):
-        return False
-    unspaced = bool(
-        set(scripts(text)) & {"Han", "Hangul", "Arabic", "Hebrew", "Georgian", "Hiragana", "Katakana", "Devanagari"}
-    )
-    if not unspaced and not told[-1][0].isupper() and not told[0][0].isupper():
-        return False
-    if all(len(w) <= 3 and w.isupper() for w in told):  # noqa: PLR2004 - signs of a number
-        return False
-    lower = sum(w[0].islower() for w in told)
-    return unspaced or (
-        lower <= len(told) // 2 and (behind_label or told[0][0].isupper() or "'" in told[0] or "-" in told[0])
-    )
-
-
-_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \n.,'\-])*")
-
-
 def _in_text(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_Found]:
     last: _Found | None = None
-    for match in NAME.finditer(sheet.plain):
-        start, role = _without_roles(sheet, match.start(), match.end())
-        end = _shortened(sheet, start, match.end())
-        if start >= end or not _is_name(sheet.plain[start:end]) or _is_month(sheet, start):
+    for match in (SCANNED_NAME if sheet.page.scanned else NAME).finditer(sheet.plain):
+        start, role = without_roles(sheet, match.start(), match.end())
+        end = shortened(sheet, births, start, match.end())
+        if start >= end or not is_name(sheet.plain[start:end]) or is_month(sheet, start):
+            continue
+        if sheet.page.scanned and is_dirt(sheet, start, end):
+            continue
+        if BIRTHPLACE.search(sheet.small[max(0, start - _WINDOW) : start]):
             continue
         born = _is_born(sheet, births, (start, end), last)
         found = _anchored(sheet, (number, start, end), role, born, last)
         if found is not None:
             last = found
             yield found
-
-
-def _is_month(sheet: Sheet, start: int) -> bool:
-    """Whether the first word is the month of a day: `5 März`."""
-    word = re.compile(r"(?<=\d[ \n])[^\W\d_]+|(?<=\d[.] )[^\W\d_]+").match(sheet.plain, start)
-    return word is not None and folded(word.group()) in MONTH_WORDS
-
-
-def _without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
-    """Where the name starts behind titles and roles, and whether a role stood there."""
-    role = False
-    while word := re.match(r"([^\s,]+)[ \n,]{1,3}", sheet.plain[start:end]):
-        written = word.group(1)
-        small = sheet.small[start : start + len(written)]
-        known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in STARTS
-        if not known or (written.isupper() and len(written) > 1 and small in STARTS):
-            break
-        role = role or (small in ROLES and len(small) > 4)  # noqa: PLR2004 - titles are short, roles are not
-        start += word.end()
-    return start, role
-
-
-def _shortened(sheet: Sheet, start: int, end: int) -> int:
-    """The name without a new line that begins something else, and without what stands behind a comma."""
-    text = sheet.plain[start:end]
-    if (stop := _SENTENCE_END.search(text)) is not None:
-        text = text[: stop.end() - 1]
-    cut = text.find("\n")
-    if cut >= 0 and not _goes_on(sheet, start, start + cut):
-        text = text[:cut]
-    ahead, comma, behind = text.partition(",")
-    if (
-        comma
-        and (len(ahead.split()) >= _FEWEST_WORDS or not ahead.isupper())
-        and (not ahead.isupper() or behind.isupper())
-    ):
-        text = ahead
-    text = re.sub(r"(?:[ ](?:van|von|vom|de|du|der|den|la|le|el|al|di|da|te|ter|zu|des))+$", "", text)
-    if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 2:  # noqa: PLR2004 - no initial
-        text = text[:-1]
-    name = parse(text)
-    if name.words and name.words[-1].role is Role.TITLE and len(name.words) > _FEWEST_WORDS:
-        text = text[: text.rfind(" ")]
-    return start + len(text.rstrip(" ,\n"))
-
-
-def _goes_on(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the name may go over the end of the line: it is full, or a cell of a table whose birth comes next."""
-    full = len(sheet.line_at(start).text) > 45 and end - start < 30  # noqa: PLR2004 - a line of running text
-    return full or _REST_OF_CELL.match(sheet.plain, end) is not None
-
-
-_REST_OF_CELL = re.compile(r"\n[ ]*[^\W\d_]+(?:\n[ ]*|\t|[ ]{3,})[^\w\n]?\d{1,4}[^\w\n]")
 
 
 def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last: _Found | None) -> bool:
@@ -341,6 +277,7 @@ def _is_born(sheet: Sheet, births: Sequence[Birth], span: tuple[int, int], last:
     if (
         not ahead
         or _STOPPED.search(sheet.plain, ahead[-1].end, start)
+        or _NUMBER_ENDS_LINE.search(sheet.plain[ahead[-1].end : start])
         or _LISTED.search(sheet.plain, ahead[-1].end, start)
     ):
         return False
@@ -352,8 +289,8 @@ def _is_of(sheet: Sheet, span: tuple[int, int], birth: Birth) -> bool:
     between = sheet.plain[span[1] : birth.start]
     if _NAME_WITHIN.search(between) or _HEADED.search(between):
         return False
-    nearer = [m.group() for m in NAME.finditer(between) if len(between) - m.end() <= _NEAR and _is_name(m.group())]
-    whole = any(sum(word[0].isupper() for word in name.split()) >= _FEWEST_WORDS for name in nearer)
+    nearer = [m.group() for m in NAME.finditer(between) if len(between) - m.end() <= _NEAR and is_name(m.group())]
+    whole = any(sum(word[0].isupper() for word in name.split()) >= FEWEST_WORDS for name in nearer)
     return not whole or between.lstrip().startswith("(")
 
 
@@ -361,15 +298,13 @@ def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool,
     """The name, if what stands around it says that it is one of a person concerned."""
     number, start, end = place
     before = sheet.small[max(0, start - _WINDOW) : start]
-    doubts = (
-        ("the name stands in a case of its language, not as it is registered",) if _INFLECTED.search(before) else ()
-    )
+    doubts = tuple(_doubts(sheet, start, end, before))
     twin = last is not None and last.end <= start and bool(_TWIN.fullmatch(sheet.small[last.end : start]))
     if twin:
         name = one_line(sheet.plain[start:end])
         why, other = "is another form of the name before", last is not None and last.other
         return _Found(number, start, end, name, why, twin=True, other=other)
-    if OTHER_BEFORE.search(before):
+    if OTHER_BEFORE.search(before) or (sheet.page.scanned and nearly(_last_word(before), OTHERS - ROLES)):
         return _Found(number, start, end, one_line(sheet.plain[start:end]), "is told of, and not concerned", other=True)
     if COMPANY.match(sheet.small, end):
         return None
@@ -384,9 +319,28 @@ def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool,
         why = "stands behind words that name whom a request is about"
     elif BEHIND.match(sheet.small, end):
         why = "stands before words that name whom a request is about"
+    elif sheet.page.scanned and born_behind(sheet, (), end):
+        why = "stands before the words for a birth"
     elif last is not None and last.end <= start and _in_a_row(sheet, last.end, start):
         why = "stands in a row with the person before"
     return _Found(number, start, end, one_line(sheet.plain[start:end]), why, doubts=doubts) if why else None
+
+
+def _last_word(text: str) -> str:
+    return next(iter(re.findall(r"[^\W\d_]+", text)[::-1]), "")
+
+
+def _doubts(sheet: Sheet, start: int, end: int, before: str) -> Iterator[str]:
+    """What speaks against a name as it stands there."""
+    if _INFLECTED.search(before):
+        yield "the name stands in a case of its language, not as it is registered"
+    if not sheet.page.scanned:
+        return
+    if SIGN_WITHIN.search(sheet.plain, start, end):
+        yield f"a sign stands within the name: {one_line(sheet.plain[start:end])}"
+    word = re.search(r"[^\s,]+(?=[ ,]+\Z)", before)
+    if word and (hardly := sheet.hardly(start - len(before) + word.start(), start)):
+        yield f"what stands before the name, and may say who it is, was hardly read: {hardly}"
 
 
 def _in_a_row(sheet: Sheet, end: int, start: int) -> bool:

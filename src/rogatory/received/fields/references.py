@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rogatory.linkage.references import Reference, Sort, parse
+from rogatory.received.fields.dates import days
 from rogatory.received.fields.layout import head
 from rogatory.received.fields.sheet import CAPITAL, Sheet, look, trimmed
 from rogatory.received.proposed import Field, Proposed
@@ -44,8 +45,8 @@ _FIGURES = 2
 _NO_NUMBER = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:eur|usd|chf|gbp|rub|kzt|try|€|\$) ?[\d ,.]+|(?:19|20)\d\d(?:-\d\d-\d\d)?|[\d.,]+ ?(?:eur|usd|€|%)|\d{1,3}|art.*|\+?\d[\d ]{8,}(?=tel)|.*@.*|https?.*|\d{4}/\d{1,4}/(?:eu|ec|jha|eg|ce|ue|jai|jbz|ji)"
 )
-_GOES_ON = re.compile(r" \d{4,}(?![^\W_])(?![./\-]\d)")
-"""The rest of a number in which a scan has a gap. It is proposed with the gap."""
+_GOES_ON = re.compile(r"[.,]? (?:\d{4,}|(?=\d|[^\W\d_]{1,2}-?\d)[^\s,;()]*\d[/\-]\d[^\s,;()]*)(?![^\W_])(?![./\-]\d)")
+"""The rest of a number in which a scan has a gap, or a speck. It is proposed as it stands, with that doubt."""
 _END = ".:'\"»”’“«?!-/"
 _PIECE = rf"(?:(?!(?:No|Nr|Ref|Réf|Az|Gz|Tel|Fax)[. ])(?:{CAPITAL}{{1,4}}|{CAPITAL}[^\W\d_]{{1,2}}|\d{{1,4}}) ){{0,3}}"
 _SHAPED = re.compile(
@@ -130,7 +131,20 @@ def _shaped(sheet: Sheet, at: int, text: str) -> tuple[int, int] | None:
     if figures < _SHAPE_FIGURES or not (_SEPARATED.search(small) or plain):
         return None
     last = small.rsplit(" ", 1)[-1]
-    return None if _NO_NUMBER.fullmatch(small) or _NO_NUMBER.fullmatch(last) else (start, end)
+    no_number = _NO_NUMBER.fullmatch(small) or _NO_NUMBER.fullmatch(last)
+    if no_number or (sheet.page.scanned and _is_day_or_dirt(sheet, start, end, alone=not words)):
+        return None
+    return start, end
+
+
+def _is_day_or_dirt(sheet: Sheet, start: int, end: int, *, alone: bool) -> bool:
+    """Whether a number on a scanned page is a day, a word before it or not, or stands alone and was hardly read."""
+    text = sheet.plain[start:end]
+    day = next(days(text, scanned=True), None)
+    hardly = re.sub(r"\[.\]|\s", "", sheet.hardly(start, end)) if sheet.hardly(start, end) else text
+    return (alone and not hardly) or (
+        day is not None and not any(c.isdigit() for c in text[: day.start] + text[day.end :])
+    )
 
 
 def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
@@ -143,8 +157,16 @@ def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
     small = sheet.small[start:end]
     if sum(c.isdigit() for c in small) < _FIGURES or _NO_NUMBER.fullmatch(small):
         return None
-    gap = _GOES_ON.match(sheet.plain, end) if sheet.page.scanned and small.isdigit() else None
-    return start, gap.end() if gap else end
+    return start, _with_rest(sheet, start, end) if sheet.page.scanned else end
+
+
+def _with_rest(sheet: Sheet, start: int, end: int) -> int:
+    """Where a number ends on a scanned page: behind a gap in it, where what stands there is no day and no other word."""
+    gap = _GOES_ON.match(sheet.plain, end)
+    if gap is None or (not sheet.plain[start:end].isdigit() and not re.search(r"\d[/\-]\d", gap.group())):
+        return end
+    rest = gap.group().strip(" .,")
+    return end if _NO_NUMBER.fullmatch(rest.lower()) and not rest.isdigit() else gap.end()
 
 
 def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:

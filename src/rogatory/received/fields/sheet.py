@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rogatory.linkage.references.page import Page as Plain
 from rogatory.linkage.references.page import page as made_plain
+from rogatory.names.text import scripts
 from rogatory.received.fields.doubtful import hardly_read, look_alikes
 from rogatory.received.pages import Box, Page
 from rogatory.received.proposed import Field, Place, Proposed
@@ -16,6 +17,8 @@ LONGEST = 30_000
 """Characters of a page that are looked at; a full page of print has a tenth of it."""
 _MARKED = 300
 """Characters of words whose doubtful signs are shown."""
+_GAP = re.compile(r"\d[.,]?\s+\d|[.,]\s|[^\W_][:;'\"]+[^\W_]")
+"""Where a number may be two, or one with another sign."""
 SCANNED = "read off a scanned page: compare every letter with the image"
 
 
@@ -82,9 +85,19 @@ class Sheet:
         hardly = hardly_read(self.page.lines, first, first + len(raw))
         if hardly and len(hardly) <= _MARKED:
             yield f"hardly read where it is in brackets: {hardly}"
-        alike = look_alikes(raw) if field in (Field.REFERENCE, Field.NUMBER) else ""
-        if alike:
+        if field in (Field.PERSON, Field.AUTHORITY) and any(len(scripts(word)) > 1 for word in raw.split()):
+            yield "letters of two scripts stand in one word: some of them are read wrong"
+        if field not in (Field.REFERENCE, Field.NUMBER):
+            return
+        if alike := look_alikes(raw):
             yield f"a letter or a figure where it is in brackets: {alike}"
+        if _GAP.search(raw):
+            yield f"there is a gap or a strange sign in it: two numbers, or one with another sign: {one_line(raw)}"
+
+    def hardly(self, start: int, end: int) -> str:
+        """The words between two characters, each sign that was hardly read in brackets; empty: none was."""
+        first, raw = self.on.was(*trimmed(self.plain, start, end))
+        return hardly_read(self.page.lines, first, first + len(raw))
 
     def _boxes(self, start: int, end: int) -> tuple[Box, ...]:
         lines = (ln for ln in self.page.lines if ln.start < end and start < ln.start + len(ln.text))
@@ -112,13 +125,15 @@ def sheet(digest: str, page: Page, first: bool) -> Sheet:
     given = made_plain(page.text[:LONGEST])
     plain, small = given.plain, given.small.translate(_DOTTED)
     if page.scanned:
-        plain, small = (_LOST_TAIL.sub(",", text) for text in (plain, small))
+        plain, small = (_FILLED_GAP.sub(" ", _LOST_TAIL.sub(",", text)) for text in (plain, small))
     on = _unindented(Plain(given.raw, plain, small, given.at))
     return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
 
 
-_LOST_TAIL = re.compile(r"(?<=[^\W\d_]{4})\.(?=[ \n](?:[a-zß-öø-ÿа-яё]))")
+_LOST_TAIL = re.compile(r"(?<=[^\W\d_]{4})\.(?=[ \n](?:[a-zß-öø-ÿа-яё]|\d{1,2}[./ ]))")
 """A stop behind a word, and no sentence after it: on a scanned page a comma whose tail was lost."""
+_FILLED_GAP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[a-zß-öø-ÿа-яё]{2})")
+"""A speck in the gap between two words, of which the second is no name."""
 _INDENT = re.compile(r"(?<=\n)[ \t]+|[ \t]+(?=\n)")
 
 

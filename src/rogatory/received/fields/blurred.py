@@ -1,0 +1,52 @@
+"""Words a scan got one letter of wrong: labels, and who somebody is in a case. Names and numbers are never read so."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from rogatory.received.fields.sheet import Sheet, trimmed
+
+_SHORTEST = 6
+"""Letters of a word from which one may be wrong: shorter ones are too like others."""
+_ROW = re.compile(r"(?P<label>[^:\n\t]{2,45}?)(?:[ \t]*[:;][ \t]*|\t+)(?P<value>[^\n\t]{1,120})(?:\t[^\n]*)?")
+_ALONE = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W_]))+")
+
+
+def nearly(word: str, known: Collection[str]) -> bool:
+    """Whether a word is one of those known, but for one letter and the marks on letters.
+
+    Args:
+        word: As it was read; signs beside the letters are left out.
+        known: Words in small letters; those of fewer than six letters must be the same.
+    """
+    bare = _bare(word)
+    if len(bare) < _SHORTEST:
+        return False
+    return any(Levenshtein.distance(bare, one, score_cutoff=1) <= 1 for one in _all_bare(frozenset(known)))
+
+
+def near_labels(sheet: Sheet, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the values of labels stand that are nearly one of those known; only on a scanned page.
+
+    Args:
+        sheet: The page.
+        known: Labels in small letters, each of one word.
+    """
+    for strip in sheet.lines if sheet.page.scanned else ():
+        match = _ROW.fullmatch(sheet.plain, strip.start, strip.end)
+        if match and nearly(_ALONE.sub("", match["label"]), known):
+            yield trimmed(sheet.plain, *match.span("value"))
+
+
+@cache
+def _all_bare(known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(bare for word in known if len(bare := _bare(word)) >= _SHORTEST)
+
+
+def _bare(word: str) -> str:
+    """Its letters in small, without marks; `rn`, which a scan takes for `m`, as that."""
+    letters = (c for c in unicodedata.normalize("NFD", word.lower().replace("ı", "i")) if c.isalpha())
+    return "".join(letters).replace("rn", "m")

@@ -1,0 +1,71 @@
+"""Lines of a scan read several times, and forms whose labels and values were read apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rogatory.extraction.rows import in_rows
+from rogatory.extraction.votes import voted
+from rogatory.received.pages import Box, Line
+
+
+@pytest.mark.parametrize(
+    ("line", "others", "read", "marked"),
+    [
+        ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.F1.1/22"], "No BR34.F1.1/22", "1"),
+        ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.FI.1/22"], "No BR34.FI.1/22", "I"),
+        ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.Fl.1/22"], "No BR34.FI.1/22", "I"),
+        ("2021/1884", ["2021/18841", ""], "2021/1884", "4"),
+        ("Name\tAnna", ["Name Anna"], "Name\tAnna", ""),
+        ("one two", ["onetwo", "one"], "one two", ""),
+    ],
+    ids=["two agree", "one agrees", "none agrees", "a sign more", "gaps stay", "other words"],
+)
+def test_what_most_readings_have_stands_and_where_they_differ_is_marked(line, others, read, marked):
+    text, unsure = voted(line, (), others)
+    assert text == read
+    assert "".join(text[at] for at in unsure) == marked
+
+
+def test_what_was_hardly_read_stays_marked_where_the_line_is_read_again_alike():
+    assert voted("12-3O/5", (3,), ["12-3O/5"]) == ("12-3O/5", (3,))
+
+
+@given(st.text("ab1 \t", max_size=12), st.lists(st.text("ab1 ", max_size=12), max_size=2))
+def test_every_mark_is_a_place_in_the_line_and_no_word_is_made_up(line, others):
+    text, unsure = voted(line, (), others)
+    assert list(unsure) == sorted(set(unsure))
+    assert all(0 <= at < len(text) and not text[at].isspace() for at in unsure)
+    assert set(text.split()) <= {word for one in (line, *others) for word in one.split()}
+    assert [c for c in text if c.isspace()] == [c for c in line if c.isspace()]
+
+
+def line(text: str, left: float, top: float, right: float, unsure: tuple[int, ...] = ()) -> Line:
+    return Line(text, 0, Box(left, top, right, top + 0.02), unsure)
+
+
+def test_labels_and_values_read_as_two_columns_are_laid_beside_each_other():
+    labels = [line("Surname", 0.1, 0.30, 0.2), line("Born", 0.1, 0.34, 0.16)]
+    values = [line("Orazbekov", 0.4, 0.301, 0.6, (1,)), line("05.03.1980", 0.4, 0.341, 0.6)]
+    made = in_rows([*labels, *values, line("Facts", 0.1, 0.4, 0.2)])
+    assert [one.text for one in made] == ["Surname\tOrazbekov", "Born\t05.03.1980", "Facts"]
+    assert made[0].unsure == (9,)
+    box = made[0].box
+    assert box
+    assert (box.left, box.top, box.right) == (0.1, 0.30, 0.6)
+    assert box.bottom == pytest.approx(0.321)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line("a text of two", 0.1, 0.3, 0.48), line("columns, the", 0.1, 0.34, 0.48),
+         line("right one read", 0.52, 0.3, 0.9), line("behind it", 0.52, 0.34, 0.9)],
+        [line("Brussels", 0.1, 0.3, 0.2), line("a line that is full of words", 0.1, 0.34, 0.9),
+         line("12 May 2024", 0.6, 0.3, 0.8)],
+        [Line("no place", 0), Line("at all", 9)],
+    ],
+    ids=["two columns of text", "one line alone", "no places"],
+)  # fmt: skip
+def test_other_lines_stay_as_they_were_read(lines):
+    assert in_rows(lines) == lines
