@@ -16,26 +16,51 @@ from rogatory.received.pages import Box, Line
         ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.FI.1/22"], "No BR34.FI.1/22", "I"),
         ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.Fl.1/22"], "No BR34.FI.1/22", "I"),
         ("2021/1884", ["2021/18841", ""], "2021/1884", "4"),
+        ("205500581673825", ["205500581", "205500581"], "205500581673825", ""),
+        ("72 /3-1789", ["72/3-1789", "72/3-1789"], "72 /3-1789", ""),
         ("Name\tAnna", ["Name Anna"], "Name\tAnna", ""),
         ("one two", ["onetwo", "one"], "one two", ""),
     ],
-    ids=["two agree", "one agrees", "none agrees", "a sign more", "gaps stay", "other words"],
+    ids=[
+        "two agree",
+        "one agrees",
+        "none agrees",
+        "a sign more",
+        "half of it",
+        "two in one",
+        "gaps stay",
+        "other words",
+    ],
 )
 def test_what_most_readings_have_stands_and_where_they_differ_is_marked(line, others, read, marked):
-    text, unsure = voted(line, (), others)
-    assert text == read
-    assert "".join(text[at] for at in unsure) == marked
+    made = voted(Line(line, 0), others)
+    assert made.text == read
+    assert "".join(made.text[at] for at in made.unsure) == marked
 
 
 def test_what_was_hardly_read_stays_marked_where_the_line_is_read_again_alike():
-    assert voted("12-3O/5", (3,), ["12-3O/5"]) == ("12-3O/5", (3,))
+    once = Line("12-3O/5", 0, unsure=(3,))
+    assert voted(once, ["12-3O/5"]) == once
+
+
+def test_readings_in_another_language_count_for_numbers_alone():
+    made = voted(Line("от 14.10.2O21", 0), ["от 14.10.2021"], ["OT 14.10.2021", "or 14.10.2021"])
+    assert made.text == "от 14.10.2021"
+
+
+def test_what_a_word_was_read_as_besides_is_told():
+    made = voted(Line("No 2022/28027", 0), ["No 2022/28627"])
+    assert made.text == "No 2022/28027"
+    assert made.rivals == ((3, 13, "2022/28627"),)
 
 
 @given(st.text("ab1 \t", max_size=12), st.lists(st.text("ab1 ", max_size=12), max_size=2))
 def test_every_mark_is_a_place_in_the_line_and_no_word_is_made_up(line, others):
-    text, unsure = voted(line, (), others)
+    made = voted(Line(line, 0), others)
+    text, unsure = made.text, made.unsure
     assert list(unsure) == sorted(set(unsure))
     assert all(0 <= at < len(text) and not text[at].isspace() for at in unsure)
+    assert all(text[start:end] != other for start, end, other in made.rivals)
     assert set(text.split()) <= {word for one in (line, *others) for word in one.split()}
     assert [c for c in text if c.isspace()] == [c for c in line if c.isspace()]
 

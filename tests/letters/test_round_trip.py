@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rogatory.law.wording.language import Language
 from rogatory.letters.kinds import KINDS, To
+from rogatory.letters.points import content_word, releasable_points, word_of
 from rogatory.letters.round_trip import (
     POINTS,
     RULES,
@@ -23,6 +25,7 @@ from rogatory.letters.round_trip import (
     standing,
 )
 from rogatory.letters.suggestions import suggestions
+from rogatory.received.contents import Content
 
 DAY = date(2026, 3, 2)
 DUE = date(2026, 4, 1)
@@ -169,3 +172,18 @@ def test_silence_settles_nothing_and_the_past_does_not_change(made, on, later):
     assert standing(exchanges((SENT, *known)), on) == (then,)
     [after] = standing(found, max(on, later))
     assert set(after.open) <= set(then.open)
+
+
+@pytest.mark.parametrize("content", list(Content))
+def test_what_an_instrument_asks_a_request_to_hold_is_asked_for_in_every_language(content):
+    words = {language: content_word(content.value, language) for language in Language}
+    assert words[Language.EN] == content.value
+    assert len(set(words.values())) == len(Language)
+    told = releasable_points()[content.value]
+    for language in Language:
+        assert told.text(language) == words[language]
+        assert word_of("supplements", content.value, language) == words[language]
+
+
+def test_words_that_no_instrument_uses_have_no_words_in_another_language():
+    assert content_word("the colour of the car", Language.FR) is None

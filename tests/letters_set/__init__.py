@@ -5,7 +5,7 @@ Letters of an odd number are held out: they are written with phrases that no let
 was fitted to the even ones shows.
 """
 
-from tests.letters_set.making import COUNT, LANGUAGES, SCANNED, SEED, letter, letters
-from tests.letters_set.model import Letter, Told
+from tests.letters_set.making import BLIND, COUNT, LANGUAGES, SCANNED, letter, letters
+from tests.letters_set.model import SEED, Letter, Told
 
-__all__ = ["COUNT", "LANGUAGES", "SCANNED", "SEED", "Letter", "Told", "letter", "letters"]
+__all__ = ["BLIND", "COUNT", "LANGUAGES", "SCANNED", "SEED", "Letter", "Told", "letter", "letters"]

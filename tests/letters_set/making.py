@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 from rogatory.received.proposed import Field
 from tests.letters_set.composing import body, form_blocks, letterhead
-from tests.letters_set.matter import Matter, matter
-from tests.letters_set.model import Block, Letter, Lines, Para, Told
+from tests.letters_set.matter import Matter, Plan, matter
+from tests.letters_set.model import SEED, Block, Letter, Lines, Para, Told
 from tests.letters_set.words import words
 from tests.letters_set.writing import Writer
 
@@ -28,39 +28,28 @@ SCANNED = (
     61, 62, 65, 66, 69, 72,
 )  # fmt: skip
 """Letters of few pages that are measured as scans too: six of each language, three in each half, worn in every way."""
-SEED = "letters"
-"""What the letters are made from; another word makes other ones of the same sorts."""
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """What a letter is to be: its sort and treaty, how its persons are told and how many, and how many facts it has."""
-
-    sort: str
-    treaty: str
-    form: str
-    persons: int
-    facts: int
+BLIND = "blind"
+"""The letters of this word have names, authorities and numbers of their own: scored once, nothing mended with them."""
 
 
 _PLANS = (
-    _Plan("mla", "ETS-030", "sentence", 1, 3),
-    _Plan("mla", "BILATERAL", "label", 1, 4),
-    _Plan("mla", "UNTOC", "table", 3, 8),
-    _Plan("mla", "UNCAC", "list", 3, 10),
-    _Plan("extradition", "ETS-024", "label", 1, 5),
-    _Plan("extradition", "BILATERAL-EXTRADITION", "sentence", 1, 4),
-    _Plan("supplement", "ETS-030", "list", 2, 5),
-    _Plan("supplement", "UNTOC", "sentence", 2, 3),
-    _Plan("eio", "EIO-DIRECTIVE", "label", 1, 3),
-    _Plan("eio", "EIO-DIRECTIVE", "label", 2, 6),
-    _Plan("eaw", "", "label", 1, 4),
-    _Plan("diffusion", "ETS-024", "label", 1, 2),
+    Plan("mla", "ETS-030", "sentence", 1, 3),
+    Plan("mla", "BILATERAL", "label", 1, 4),
+    Plan("mla", "UNTOC", "table", 3, 8),
+    Plan("mla", "UNCAC", "list", 3, 10),
+    Plan("extradition", "ETS-024", "label", 1, 5),
+    Plan("extradition", "BILATERAL-EXTRADITION", "sentence", 1, 4),
+    Plan("supplement", "ETS-030", "list", 2, 5),
+    Plan("supplement", "UNTOC", "sentence", 2, 3),
+    Plan("eio", "EIO-DIRECTIVE", "label", 1, 3),
+    Plan("eio", "EIO-DIRECTIVE", "label", 2, 6),
+    Plan("eaw", "", "label", 1, 4),
+    Plan("diffusion", "ETS-024", "label", 1, 2),
 )
 _EASTERN = {
-    8: _Plan("mla", "CETS-198", "table", 4, 40),
-    9: _Plan("mla", "VIENNA-1988", "sentence", 1, 5),
-    10: _Plan("extradition", "ETS-024", "list", 2, 30),
+    8: Plan("mla", "CETS-198", "table", 4, 40),
+    9: Plan("mla", "VIENNA-1988", "sentence", 1, 5),
+    10: Plan("extradition", "ETS-024", "list", 2, 30),
 }
 """What is written in Russian and Turkish where the states of the others use the forms of the Union."""
 _LONG = 150
@@ -85,10 +74,10 @@ def letter(number: int, seed: str = SEED) -> Letter:
         slot = {10: 11, 11: 10}.get(slot, slot) if at % 2 else slot
         plan = _plan(languages[0], slot)
         state = words(languages[0]).phrases("order", held_out=False)[0].split()[slot]
-    about = matter(random, languages, state, plan.sort, plan.treaty, plan.persons, held_out=held_out)
+    about = matter(random, languages, state, plan, held_out=held_out, blind=seed == BLIND)
     if plan.sort == "diffusion" and languages[0] in ("en", "fr"):
-        return _notice(number, languages[0], about)
-    return _written(random, number, languages, plan, about)
+        return replace(_notice(number, languages[0], about), seed=seed)
+    return replace(_written(random, number, languages, plan, about), seed=seed)
 
 
 def letters(seed: str = SEED) -> Iterator[Letter]:
@@ -96,7 +85,7 @@ def letters(seed: str = SEED) -> Iterator[Letter]:
     return (letter(number, seed) for number in range(1, COUNT + 1))
 
 
-def _plan(language: str, slot: int) -> _Plan:
+def _plan(language: str, slot: int) -> Plan:
     plan = _EASTERN.get(slot, _PLANS[slot]) if language in ("ru", "tr") else _PLANS[slot]
     if plan.treaty == "VIENNA-1988" and language == "tr":
         return replace(plan, facts=_LONG)
@@ -106,7 +95,7 @@ def _plan(language: str, slot: int) -> _Plan:
 _KIND = {"mla": "mla", "supplement": "mla", "extradition": "extradition", "eio": "eio", "eaw": "eaw"}
 
 
-def _written(random: Random, number: int, languages: tuple[str, ...], plan: _Plan, about: Matter) -> Letter:
+def _written(random: Random, number: int, languages: tuple[str, ...], plan: Plan, about: Matter) -> Letter:
     blocks: list[Block] = []
     told: list[Told] = []
     layout = number // 2 % 4

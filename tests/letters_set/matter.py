@@ -10,6 +10,17 @@ from tests.letters_set.words import words
 
 
 @dataclass(frozen=True)
+class Plan:
+    """What a letter is to be: its sort and treaty, how its persons are told and how many, and how many facts it has."""
+
+    sort: str
+    treaty: str
+    form: str
+    persons: int
+    facts: int
+
+
+@dataclass(frozen=True)
 class Person:
     """A person concerned.
 
@@ -52,6 +63,7 @@ class Matter:
     deadline: bool
     officials: str
     confidential: str
+    blind: bool = False
 
 
 _OFFENCES = {"fraud": 0, "laundering": 1, "embezzlement": 2, "bribery": 3, "group": 4}
@@ -72,15 +84,16 @@ _BILINGUAL_PERSONS = (
 
 
 def matter(
-    random: Random, languages: tuple[str, ...], state: str, sort: str, treaty: str, persons: int, *, held_out: bool
+    random: Random, languages: tuple[str, ...], state: str, plan: Plan, *, held_out: bool, blind: bool = False
 ) -> Matter:
-    """What the next letter is about."""
-    lead = words(languages[0])
+    """What the next letter is about; `blind`: of names, authorities and numbers no other letter has."""
+    lead = words(languages[0], blind=blind)
+    sort, treaty, persons = plan.sort, plan.treaty, plan.persons
     addressees = [c for c, _ in lead.rows("addressees") if c != state and all(_addresses(w, c) for w in languages)]
     requested = random.choice(addressees)
     day = date(2022, 1, 10) + timedelta(days=random.randrange(1300))
     which = random.randrange(sum(c == state for c, _ in lead.rows("authorities"))) if len(languages) == 1 else 0
-    authority = {w: [v for c, v in words(w).rows("authorities") if c == state][which] for w in languages}
+    authority = {w: [v for c, v in words(w, blind=blind).rows("authorities") if c == state][which] for w in languages}
     offence = random.choice(list(_OFFENCES))
     articles = _ARTICLES.get(state, (263, 305, 138, 322, 278))
     return Matter(
@@ -88,11 +101,11 @@ def matter(
         requested=requested,
         authority=authority,
         day=day,
-        ref=_outgoing(random, languages[0], day),
+        ref=_outgoing(random, languages[0], day, blind=blind),
         case=case_number(random, state, day.year - random.randrange(1, 3)),
         yours=case_number(random, requested, day.year - 1) if sort == "supplement" else "",
         treaty=treaty,
-        persons=_persons(random, languages, (state, requested), persons, held_out=held_out),
+        persons=_persons(random, languages, (state, requested), persons, held_out=None if blind else held_out),
         offence=offence,
         article=(articles[_OFFENCES[offence]], random.randrange(1, 5)),
         measures=_measures(random, sort),
@@ -101,6 +114,7 @@ def matter(
         deadline=random.random() < 0.75 or sort == "eio",
         officials=random.choice(("officials", "officials", "officials.no", "")),
         confidential=random.choice(("confidential", "confidential", "confidential.no", "")),
+        blind=blind,
     )
 
 
@@ -119,14 +133,16 @@ def _measures(random: Random, sort: str) -> tuple[str, ...]:
 
 
 def _persons(
-    random: Random, languages: tuple[str, ...], states: tuple[str, str], count: int, *, held_out: bool
+    random: Random, languages: tuple[str, ...], states: tuple[str, str], count: int, *, held_out: bool | None
 ) -> tuple[Person, ...]:
     state, requested = states
     if len(languages) > 1 and "ru" in languages:
         chosen = random.sample(_BILINGUAL_PERSONS, count)
         names = [({w: ru if w == "ru" else latin for w in languages}, woman) for latin, ru, woman in chosen]
     else:
-        lines = random.sample(words(languages[0]).phrases("names", held_out=held_out), count)
+        lines = random.sample(
+            words(languages[0], blind=held_out is None).phrases("names", held_out=bool(held_out)), count
+        )
         split = [line.split(" ; ") for line in lines]
         if languages[0] == "ru":
             split = [[accusative, full, *rest] for full, accusative, *rest in split]
@@ -189,8 +205,17 @@ def case_number(random: Random, state: str, year: int) -> str:
     return re.sub("#", lambda _: str(random.randrange(1, 10)), shape)
 
 
-def _outgoing(random: Random, language: str, day: date) -> str:
+def _outgoing(random: Random, language: str, day: date, *, blind: bool) -> str:
     serial, short = random.randrange(101, 9999), f"{day:%y}"
+    if blind:
+        return {
+            "en": f"MLA-OUT/{day.year}/{serial:04}",
+            "fr": f"EJ/{day.year}/{serial}-B",
+            "nl": f"IRC {serial}.{short}",
+            "de": f"III-{serial}/{short}",
+            "ru": f"{serial}/{random.randrange(11, 99)}-{day.year}",
+            "tr": f"{day.year}/{serial}-CM",
+        }[language]
     shapes = {
         "en": f"ILA/{serial}/{day.year}",
         "fr": f"CRI {serial}/{short}/EP",

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from rogatory.received.proposed import Field
 from tests.letters_set.wear import SORTS
 
+SEED = "letters"
+"""What the letters are made from; another word makes other ones of the same sorts."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -89,6 +92,7 @@ class Letter:
         footer: Repeated below each page, with `{page}` and `{pages}`; may be empty.
         width: Characters of a line where it is written as plain text.
         data: A notice as INTERPOL's service gives it; empty: it is a letter.
+        seed: What it was made from.
     """
 
     number: int
@@ -102,6 +106,7 @@ class Letter:
     footer: str = ""
     width: int = 84
     data: str = field(default="", repr=False)
+    seed: str = SEED
 
     @property
     def held_out(self) -> bool:
@@ -111,7 +116,7 @@ class Letter:
     @property
     def worn(self) -> str:
         """What its pages suffered before they were scanned, one of `wear.SORTS`: each sort in both halves."""
-        return SORTS[self.number // 2 % len(SORTS)]
+        return SORTS[(self.number // 2 + len(self.seed.removeprefix(SEED))) % len(SORTS)]
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from PIL import Image
 
 from tests.letters_set import wear
-from tests.letters_set.model import Block, Form, Letter, Lines, Pair, Para, Rows
+from tests.letters_set.model import SEED, Block, Form, Letter, Lines, Pair, Para, Rows
 
 _FONTS = ("Libertinus Serif", "New Computer Modern")
 """Fonts the typesetter brings along; both have Cyrillic and Turkish letters."""
@@ -80,7 +80,7 @@ def _set(block: Block) -> str:
 
 def images(letter: Letter) -> list["Image.Image"]:
     """The pages as a scanner gives them, each letter worn in a way of its own."""
-    random = Random(f"scan:{letter.number}")
+    random = Random(f"scan:{letter.number}{letter.seed.removeprefix(SEED)}")
     dpi = wear.dots(letter.worn, random)
     document = pypdfium2.PdfDocument(pdf(letter))
     try:

@@ -142,7 +142,9 @@ def _same(told: Told, proposed: Proposed, scanned: bool) -> bool:
 def _alike(one: str, other: str, scanned: bool) -> bool:
     if not scanned or one == other:
         return one == other
-    return SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio() >= _SCANNED
+    # A mark that was lost must not change the order in which the words of a name are compared.
+    first, second = (" ".join(sorted(_bare(text).split())) for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SCANNED
 
 
 def _bare(text: str) -> str:

@@ -40,11 +40,31 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language (ISO 639-1)."""
-    sections: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for part in (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").split("== ")[1:]:
+def words(language: str, *, blind: bool = False) -> Words:
+    """The words of a language (ISO 639-1).
+
+    Args:
+        language: Which.
+        blind: Those of the blind letters: names and authorities no other letter has, and all phrases with some more.
+    """
+    sections = _sections(_FOLDER / f"{language}.txt")
+    if not blind:
+        return Words(language, sections)
+    merged: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        key: (free + held, ()) for key, (free, held) in sections.items()
+    }
+    for key, (own, _) in _sections(_FOLDER / "blind" / f"{language}.txt").items():
+        merged[key] = (own + (() if key in _REPLACED else merged[key][0]), ())
+    return Words(language, merged)
+
+
+_REPLACED = ("names", "authorities")
+
+
+def _sections(path: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    sections = {}
+    for part in path.read_text(encoding="utf-8").split("== ")[1:]:
         key, *lines = part.strip().splitlines()
         cut = lines.index(_HELD) if _HELD in lines else len(lines)
         sections[key] = tuple(lines[:cut]), tuple(lines[cut + 1 :])
-    return Words(language, sections)
+    return sections

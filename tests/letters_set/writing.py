@@ -30,7 +30,7 @@ class Writer:
     def __init__(self, random: Random, language: str, matter: Matter, *, held_out: bool) -> None:
         """Take the matter, and the half whose phrases are used."""
         self.random, self.language, self.matter, self.held_out = random, language, matter, held_out
-        self.words = words(language)
+        self.words = words(language, blind=matter.blind)
         self.told: list[Told] = []
         self.person: Person | None = None
         self._others = self.words.phrases("others", held_out=False)

@@ -142,3 +142,55 @@ def test_an_authority_cut_off_by_a_column_is_taken_from_where_it_stands_whole():
         "Агентство Республики Казахстан по противодействию коррупции\nсвидетельствует своё уважение.",
     )
     assert found[Field.AUTHORITY][0].value == "Агентство Республики Казахстан по противодействию коррупции"
+
+
+TABLE = (
+    "№ п/п\tПодозреваемый\tРодился\tГражданство",
+    "1\tБейсенбаев Ерлан\t28 августа 1994 г.\tбелорусское",
+    "Кайратович",
+    "2\tСоколовский Иван Сергеевич\t29 июня 1956 года\tбелорусское",
+)
+
+
+def test_a_table_names_persons_also_where_a_name_takes_two_lines_of_its_cell():
+    first, second = scanned(*TABLE)[Field.PERSON]
+    assert (first.value, second.value) == ("Бейсенбаев Ерлан Кайратович", "Соколовский Иван Сергеевич")
+    assert "the name goes on in the next line of its cell: Кайратович" in first.doubts
+
+
+@pytest.mark.parametrize(
+    ("written", "doubt"),
+    [
+        ("23 яиваря 2023", "the month is read with a letter wrong: яиваря"),
+        ("07 12.2022", "signs read as those of a day"),
+    ],
+    ids=["a letter of the month", "a stop lost"],
+)
+def test_a_day_read_with_one_sign_wrong_is_proposed_with_that_doubt(written, doubt):
+    (day,) = scanned("Генеральная прокуратура Республики Беларусь", f"Дата: {written}", "Уважаемые коллеги!")[
+        Field.DATE
+    ]
+    assert any(one.startswith(doubt) for one in day.doubts)
+
+
+def test_a_number_that_begins_in_the_line_before_in_its_column_is_put_together():
+    lines = ("Staatsanwaltschaft Kassel", "Frankfurt\tVerfahren eingetragen unter der Nummer 229", "Bonn\tJs 86667/22")
+    (one,) = scanned(*lines, "Sehr geehrte Damen und Herren,")[Field.REFERENCE]
+    assert one.value == "229 Js 86667/22"
+    assert "the number begins in the line before: 229" in one.doubts
+
+
+def test_what_another_pass_read_is_told_to_the_clerk():
+    line = Line("Our ref: ILA/2022/28027", 0, rivals=((9, 23, "ILA/2022/28627"),))
+    part = Part("a.pdf", "application/pdf", "0" * 64, 1, State.READ, pages=(Page(1, (line,), scanned=True),))
+    (one,) = (field for field in propose(part) if field.field is Field.REFERENCE)
+    assert one.value == "ILA/2022/28027"
+    assert "in another pass there was read: ILA/2022/28627" in one.doubts
+
+
+def test_two_groups_of_figures_carry_that_doubt_in_a_text_too():
+    text = "PROSECUTOR GENERAL'S OFFICE\nAstana, 12 March 2024\nOur ref: 23 1999888\n\nDear Sir,\n"
+    part = Part("a.txt", "text/plain", "0" * 64, 1, State.READ, pages=(page_of(1, text),))
+    (one,) = (field for field in propose(part) if field.field is Field.REFERENCE)
+    assert one.value == "23 1999888"
+    assert any("two groups of figures" in doubt for doubt in one.doubts)

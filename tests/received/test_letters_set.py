@@ -7,8 +7,9 @@ import pytest
 from rogatory.law.acts import KINDS
 from rogatory.linkage.numbers import Sound, read_number
 from rogatory.received.proposed import Field
-from tests.letters_set import COUNT, LANGUAGES, letter, letters, paper
+from tests.letters_set import BLIND, COUNT, LANGUAGES, SCANNED, letter, letters, paper
 from tests.letters_set.plain import pages
+from tests.letters_set.words import words
 
 
 def plain(text: str) -> str:
@@ -31,6 +32,22 @@ def test_a_letter_is_the_same_every_time():
     letter.cache_clear()
     assert letter(7) == before
     assert pages(letter(7)) == pages(before)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blind_letters_have_names_and_authorities_no_other_letter_has(language):
+    mine, others = (words(language, blind=blind).sections for blind in (True, False))
+    for key in ("names", "authorities"):
+        assert mine[key][0]
+        assert not set(mine[key][0]) & {line for half in others[key] for line in half}
+    assert {line for half in others["date"] for line in half} <= set(mine["date"][0])
+
+
+def test_the_blind_letters_tell_what_others_do():
+    made = {one.number: one for one in letters(BLIND)}
+    for number in SCANNED:
+        assert made[number].sort == letter(number).sort
+        assert made[number].told != letter(number).told
 
 
 def test_letters_are_short_and_long():
@@ -67,8 +84,6 @@ def test_identity_numbers_have_right_check_digits():
 
 
 def test_held_out_letters_are_written_with_other_phrases():
-    from tests.letters_set.words import words
-
     for language in LANGUAGES:
         for key, (free, held) in words(language).sections.items():
             assert not set(free) & set(held), (language, key)

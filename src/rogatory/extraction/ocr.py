@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 from rogatory.extraction import ink
 from rogatory.extraction.ink import Ready
 from rogatory.extraction.rows import in_rows
-from rogatory.extraction.votes import voted
+from rogatory.extraction.votes import is_number, voted
 from rogatory.received.pages import Box, Line
 
 tesserocr: Any = importlib.import_module("tesserocr") if find_spec("tesserocr") else None
@@ -72,6 +72,8 @@ _UNREAD = 0.05
 """Share of the ink outside all lines from which a page is read once more, as one block."""
 _STANDS_ALONE = frozenset("№§&+/=()[]{}<>-–—|%*@#$€")
 """Signs of which a word may be made."""
+_RULES = frozenset("|¦")
+"""What the rule between two cells of a table is read as."""
 _UNSURE = 60
 """Confidence, of 100, below which a word without a letter or figure is dirt."""
 _HARDLY = 0.3
@@ -79,8 +81,12 @@ _HARDLY = 0.3
 _SHORT = 2
 _APART = 2.0
 """Heights of a line between two words that do not belong together."""
-_SMALLER, _LARGER = 0.7, 1.4
+_SMALLER, _SMALL = 0.7, 0.85
 """How many times as large a line is read again."""
+_SHARPER, _SOFTER = ImageFilter.UnsharpMask(3, 150, 0), ImageFilter.GaussianBlur(1.2)
+"""How else a line is made ready before it is read again: each way mistakes other signs."""
+_FOR_NUMBERS = "eng"
+"""The language numbers are read in besides that of the page."""
 _MARGIN, _PAPER = 8, 20
 """Pixels of the page around such a line, and of white paper around those."""
 _RESOLUTION = 300
@@ -171,31 +177,43 @@ def _finished(seen: Seen, page: Ready, upright: Ready, turn: int) -> Seen:
 
 
 def _voted(line: Line, language: str, grey: Image.Image) -> Line:
-    """A line as most of up to three readings have it: smaller, and where that differs, larger.
+    """A line as most of up to six readings have it.
 
-    Read again is one with a figure, and one in which something was hardly read.
+    Read again is one with a figure, and one in which something was hardly read. Numbers are read in English too, which
+    reads them better than any other language; the rest of such a reading is not looked at.
     """
-    if line.box is None or not (line.unsure or any(sign.isdigit() for sign in line.text)):
+    numbers = any(is_number(word) for word in line.text.split())
+    if line.box is None or not (line.unsure or numbers):
         return line
-    others = [_line_again(grey, line.box, language, _SMALLER)]
-    if others[0].split() != line.text.split():
-        others.append(_line_again(grey, line.box, language, _LARGER))
-    text, unsure = voted(line.text, line.unsure, others)
-    return replace(line, text=text, unsure=unsure)
+    cut = _cut(grey, line.box)
+    own = [_line_again(cut.filter(_SHARPER), language)]
+    if own[0].split() != line.text.split():
+        own.append(_line_again(_sized(cut, _SMALLER), language))
+    if not numbers or _FOR_NUMBERS not in languages():
+        return voted(line, own)
+    ways = (_sized(cut, _SMALL), cut.filter(_SHARPER), cut.filter(_SOFTER))
+    return voted(line, own, [_line_again(way, _FOR_NUMBERS) for way in ways])
 
 
-def _line_again(grey: Image.Image, box: Box, language: str, share: float) -> str:
-    """A line by itself, so many times as large; empty: nothing was read."""
+def _cut(grey: Image.Image, box: Box) -> Image.Image:
+    """A line by itself, with a little of what stands around it."""
     wide, high = grey.size
     left, top, right, bottom = box.left * wide, box.top * high, box.right * wide, box.bottom * high
     around = (int(left) - _MARGIN, int(top) - _MARGIN, int(right) + _MARGIN, int(bottom) + _MARGIN)
-    cut = grey.crop((max(0, around[0]), max(0, around[1]), min(wide, around[2]), min(high, around[3])))
-    how = Image.Resampling.BICUBIC if share > 1 else Image.Resampling.LANCZOS
-    cut = cut.resize((max(1, round(cut.width * share)), max(1, round(cut.height * share))), how)
+    return grey.crop((max(0, around[0]), max(0, around[1]), min(wide, around[2]), min(high, around[3])))
+
+
+def _sized(cut: Image.Image, share: float) -> Image.Image:
+    size = (max(1, round(cut.width * share)), max(1, round(cut.height * share)))
+    return cut.resize(size, Image.Resampling.LANCZOS)
+
+
+def _line_again(cut: Image.Image, language: str) -> str:
+    """What is read in a line by itself; empty: nothing."""
     engine = _engine(language)
     engine.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
     engine.SetImage(ImageOps.expand(cut, _PAPER, 255))
-    engine.SetSourceResolution(round(_RESOLUTION * share))
+    engine.SetSourceResolution(_RESOLUTION)
     return " ".join(text for text, *_ in _lines(engine)) if engine.Recognize() else ""
 
 
@@ -315,20 +333,24 @@ def _hardly_read(one: Any, text: str, sure: float) -> tuple[int, ...]:  # noqa: 
 
 
 def _joined(words: list[_Word]) -> Iterator[_Read]:
-    """A line of words: specks of dirt left out, a tabulator where two stand as far apart as columns do."""
+    """A line of words, specks of dirt left out: a tabulator where two stand as far apart as columns do, or a rule."""
     if not words:
         return
     height = median(word.corners[3] - word.corners[1] for word in words)
     there = [word for word in words if not _is_speck(word.text, word.corners, height)]
     kept = [word for word in there if not _is_lost(word, there, _APART * height)]
-    line, unsure, before = "", [], 0
+    line, unsure, before, ruled = "", [], 0, False
     for word in kept:
         left, _, right, _ = word.corners
-        line += ("\t" if left - before > _APART * height else " ") * bool(line)
+        if set(word.text) <= _RULES:
+            ruled = True
+            continue
+        line += ("\t" if ruled or left - before > _APART * height else " ") * bool(line)
+        ruled = False
         unsure += [len(line) + at for at in word.unsure]
         line += word.text
         before = right
-    if kept:
+    if line:
         lefts, tops, rights, bottoms = zip(*(word.corners for word in kept), strict=True)
         yield line, tuple(unsure), (min(lefts), min(tops), max(rights), max(bottoms))
 

@@ -53,4 +53,6 @@ def _joined(label: Line, value: Line) -> Line:
     if one is None or other is None:
         raise AssertionError("lines in one row have places")
     box = Box(one.left, min(one.top, other.top), other.right, max(one.bottom, other.bottom))
-    return replace(label, text=text, box=box, unsure=(*label.unsure, *(behind + place for place in value.unsure)))
+    unsure = (*label.unsure, *(behind + place for place in value.unsure))
+    rivals = (*label.rivals, *((behind + start, behind + end, other) for start, end, other in value.rivals))
+    return replace(label, text=text, box=box, unsure=unsure, rivals=rivals)

@@ -108,7 +108,10 @@ def _part(value: Mapping[str, Any]) -> Part:
 
 
 def _plain_page(page: Page) -> list[Any]:
-    lines = [[line.text, _plain_box(line.box), list(line.unsure)] for line in page.lines]
+    lines = [
+        [line.text, _plain_box(line.box), list(line.unsure), [list(rival) for rival in line.rivals]]
+        for line in page.lines
+    ]
     return [lines, page.scanned, page.width, page.height]
 
 
@@ -121,12 +124,18 @@ def _plain_box(box: Box | None) -> list[float] | None:
 def _page(number: int, value: Any) -> Page:  # noqa: ANN401 - it may be anything
     told, scanned, width, height = value
     lines, start = [], 0
-    for text, box, unsure in told:
+    for text, box, unsure, *rivals in told:  # what was kept before other readings were told has none
         line = clean(_text(text))
         hardly = tuple(sorted({at for at in map(int, unsure) if 0 <= at < len(line)}))
-        lines.append(Line(line, start, None if box is None else _box(*box), hardly))
+        others = tuple(_rival(len(line), *one) for one in (rivals[0] if rivals else ()))
+        lines.append(Line(line, start, None if box is None else _box(*box), hardly, others))
         start += len(line) + 1
     return Page(number, tuple(lines), bool(scanned), _size(width), _size(height))
+
+
+def _rival(length: int, start: int, end: int, text: str) -> tuple[int, int, str]:
+    first = min(length, max(0, int(start)))
+    return first, min(length, max(first, int(end))), clean(_text(text))
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:

@@ -34,7 +34,7 @@ FACTORS: tuple[tuple[Question, ...], ...] = (
 
 Those about the state and the person are answered whether an assurance is asked for or not.
 """
-_MISSING = "missing."
+_MISSING, _CONTENT = "missing.", "content."
 _NOT_ITEMS = frozenset({"intro"})
 
 
@@ -48,7 +48,7 @@ def word_of(kind: str, point: str, language: Language) -> str:
 @cache
 def releasable_points() -> Mapping[str, Releasable]:
     """What the requesting state may be reminded of or asked for, by its words in each language."""
-    found = [r.missing(key) for key in _missing_keys()]
+    found = [*(r.missing(key) for key in _missing_keys()), *_contents().values()]
     for kind in (k.id for k in KINDS.values() if To.REQUESTING_STATE in k.to):
         found += [told for point in (*POINTS.get(kind, ()), ANSWER) if (told := _of_catalogue(kind, point)) is not None]
     return MappingProxyType({words: told for told in found for _, words in told.words})
@@ -60,6 +60,19 @@ def in_language(kind: str, words: str, language: Language) -> str:
         if words in {word_of(kind, point, each) for each in Language}:
             return word_of(kind, point, language)
     return words
+
+
+def content_word(english: str, language: Language) -> str | None:
+    """What an instrument asks a request to hold, in words; None: the words are of no such thing."""
+    told = _contents().get(english)
+    return told.text(language) if told is not None else None
+
+
+@cache
+def _contents() -> Mapping[str, Releasable]:
+    """Everything an instrument known here may ask a request to hold, by its English words."""
+    told = (r.content(key.removeprefix(_CONTENT)) for key in STATE if key.startswith(_CONTENT))
+    return MappingProxyType({one.text(Language.EN): one for one in told})
 
 
 def what_may_be_missing(language: Language) -> tuple[str, ...]:
@@ -76,7 +89,7 @@ def _of_catalogue(kind: str, point: str) -> Releasable | None:
     key = f"{kind}-{point}" if kind == "assurance" and point != ANSWER else point
     if f"open.{key}" in STATE:
         return r.still_open(key)
-    told = (r.missing(k) for k in _missing_keys())
+    told = (*(r.missing(k) for k in _missing_keys()), *_contents().values())
     return next((one for one in told if point in dict(one.words).values()), None)
 
 

@@ -54,12 +54,15 @@ class Line:
         start: Where it starts in the text of the page, in characters.
         box: Where it stands on the page; None where the format has no pages that can be shown.
         unsure: Which of its characters were hardly read off an image, counted from 0; ascending.
+        rivals: Other readings of its words off an image: the first character in the line, the last (exclusive), and
+            how else the word was read.
     """
 
     text: str
     start: int
     box: Box | None = None
     unsure: tuple[int, ...] = ()
+    rivals: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

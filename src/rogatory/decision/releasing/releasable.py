@@ -244,6 +244,15 @@ def missing(key: str) -> Releasable:
     return _sentence(Part.MISSING, f"missing.{key}")
 
 
+def content(key: str) -> Releasable:
+    """Something an instrument asks a request to hold (`received.contents`), which a request may lack.
+
+    Raises:
+        KeyError: The catalogue has no such thing.
+    """
+    return _sentence(Part.MISSING, f"content.{key}")
+
+
 def still_open(key: str) -> Releasable:
     """Something one of our letters asked that was not answered, from the list of the catalogue.
 

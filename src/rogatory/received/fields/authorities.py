@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -78,10 +78,12 @@ class _Candidate:
     start: int
     end: int
     why: str
+    rest: str = ""
+    """What of the name stands elsewhere, in the next line of its column."""
 
     @property
     def text(self) -> str:
-        return one_line(self.sheet.plain[self.start : self.end])
+        return one_line(f"{self.sheet.plain[self.start : self.end]} {self.rest}")
 
     @property
     def hardly(self) -> str:
@@ -89,7 +91,10 @@ class _Candidate:
         return self.sheet.hardly(self.start, self.end)
 
     def proposed(self, doubts: tuple[str, ...]) -> Proposed:
-        return self.sheet.proposed(Field.AUTHORITY, (self.start, self.end), "", self.why, doubts)
+        if not self.rest:
+            return self.sheet.proposed(Field.AUTHORITY, (self.start, self.end), "", self.why, doubts)
+        doubts = (*doubts, f"the name goes on in the next line of its column: {self.rest}")
+        return self.sheet.proposed(Field.AUTHORITY, (self.start, self.end), self.text, self.why, doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _whole(chosen: _Candidate, sheets: Sequence[Sheet], top: Head) -> _Candidate
         rest = next((strip.text for strip in top.own if strip.start > chosen.end), "")
         words = look(" ".join(map(re.escape, f"{begun} {rest.lower()}".split())))
         spans = [(sheet, match.span()) for sheet in sheets for match in words.finditer(sheet.small)]
-        return _Candidate(spans[0][0], *spans[0][1], why) if spans else chosen
+        return _Candidate(spans[0][0], *spans[0][1], why) if spans else replace(chosen, rest=rest)
     for sheet in sheets if chosen.hardly else ():
         for noun in NOUN.finditer(sheet.small):
             other = _Candidate(sheet, *_grown(sheet, *noun.span()), why)
@@ -153,7 +158,8 @@ def _labelled(sheets: Sequence[Sheet]) -> Iterator[_Candidate]:
 def _is_named(sheet: Sheet, name: str, start: int, end: int) -> bool:
     """Whether a value is an authority: a noun says so; on a scanned page, where it is read wrong, the label."""
     if NOUN.search(sheet.small, start, end):
-        return True
+        # Of a loose label the value begins with a capital, or else a sentence goes on behind the same words.
+        return not sheet.page.scanned or sheet.plain[start].isupper()
     return sheet.page.scanned and bool(_ITS_NAME.match(name)) and len(sheet.plain[start:end].split()) > 1
 
 

@@ -29,12 +29,12 @@ class Birth:
 
 BIRTH_WORDS = (
     r"(?:(?:date|place) (?:and (?:place|date) )?of birth|d\.?o\.?b\.?|born(?: on)?|(?:date|lieu)(?: et (?:lieu|date))? de naissance|née?(?:\(e\))?|geboortedatum|geboorte(?:plaats|datum) en -?(?:datum|plaats)|geboren|geboortedatum en -plaats"
-    r"|geburtsdatum(?: und -?ort)?|geburtstag|geburts(?:ort|datum) und (?:-tag|-ort|-datum)|geb\.|дата(?: и место)? рождения|родил(?:ся|ась)|родивш\w{2,6}|род\.|doğum (?:tarihi|yeri ve tarihi|tarihi ve yeri)|d\. tarihi)(?![^\W_])"
+    r"|geburtsdatum(?: und -?ort)?|geburtstag|geburts(?:ort|datum) und (?:-tag|-ort|-datum)|geb\.|дата(?: и место)? рождения|родил(?:ся|ась)|родивш\w{2,6}|род\.|doğum (?:tarihi|yeri ve tarihi|tarihi ve yeri)|d\. tarihi|d\.? ?t\.?(?=[ :]{1,2}\d))(?![^\W_])"
 )
 """Words before a day of birth, as a regular expression over small letters."""
 _BIRTH = look(rf"(?<![^\W_]){BIRTH_WORDS}")
 _AFTER = look(
-    r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рожд(?:ения|\.)|г\. ?р\.?|г\.р\.?|г/р|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
+    r"[ \n]{1,2}(?:г(?:ода?|\.)?[ \n]?)?(?:рожд(?:ения|\.)|г\. ?р\.?|г\.р\.?|г/р|(?:in [^\W\d_][^\d,;.\n]{1,30} )?geborene[nr]?(?![^\W_])|doğumlu|tarihinde doğ(?:an|muş)|doğmuş)"
 )
 _ROOM = 70
 _WHOLE_VALUE = re.compile(
@@ -105,6 +105,8 @@ _NAMED = re.compile(rf"{CAPITAL}[^\W\d_]+[ ,]{{1,2}}(?:[^\W\d_]{{1,4}} ){{0,2}}{
 _LAWS = look(
     r"convention|treaty|agreement|protocol|law|act(?![^\W_])|code|decree|contract|traité|accord|loi|décret|contrat|verdrag|overeenkomst|wet(?![^\W_])|besluit|vertrag|gesetz|übereinkommen|abkommen|gesetzbuch|договор|конвенци|соглашени|закон|кодекс|указ|anlaşma|sözleşme|kanun|yasa|founded|registered|gegründet|créée|opgericht|учрежд"
 )
+_OF_A_TEXT = look(r" tarihli")
+"""What stands behind the day of a convention in Turkish."""
 _LABELLED = re.compile(r"^[^:\n\d]{2,40}?(?:[ \t]*:[ \t]*|\t+|[ \t]{3,})['\"]?\Z")
 
 
@@ -115,7 +117,7 @@ def _long_ago(sheet: Sheet, written: tuple[Day, ...], letter: str) -> Iterator[B
         return
     before = f"{int(letter[:4]) - _AGE}{letter[4:]}"
     for day in written:
-        if day.value >= before:
+        if day.value >= before or _OF_A_TEXT.match(sheet.small, day.end):
             continue
         line = sheet.line_at(day.start)
         alone = _LABELLED.match(sheet.plain[line.start : day.start]) and day.end + 3 >= line.end
@@ -146,7 +148,7 @@ def _before(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:
 
 def _in_columns(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:
     """A day in the column of births of a table."""
-    heads = [n for n, strip in enumerate(sheet.lines) if _is_head(sheet.small[strip.start : strip.end])]
+    heads = [n for n, strip in enumerate(sheet.lines) if is_head(sheet.small[strip.start : strip.end])]
     for at in heads:
         for strip in sheet.lines[at + 1 : at + _HEADS]:
             day = next((d for d in written if strip.start <= d.start < strip.end), None)
@@ -154,8 +156,11 @@ def _in_columns(sheet: Sheet, written: tuple[Day, ...]) -> Iterator[Birth]:
                 yield Birth(day.start, day.end, day.value, IN_COLUMN, _doubts(sheet.plain, day))
 
 
-def _is_head(small: str) -> bool:
+def is_head(small: str) -> bool:
+    """Whether a line, in small letters, is the head of a table that has a column of births."""
     return bool(_HEAD.search(small)) and len(re.findall(r"[ \t]{2,}|\t", small)) >= 2 and not re.search(r"\d", small)  # noqa: PLR2004 - three columns
 
 
-_HEAD = look(r"(?:birth|born|naissance|n[eé](?:e|\(e\))? le|geboren|geboorte|geburt|geb\.|рожд|doğum)")
+_HEAD = look(
+    r"(?:birth|born|родил|d\. ?tarihi|d\.? ?o\.? ?b|naissance|n[eé](?:e|\(e\))? le|geboren|geboorte|geburt|geb\.|рожд|doğum)"
+)

@@ -25,7 +25,25 @@ def nearly(word: str, known: Collection[str]) -> bool:
     bare = _bare(word)
     if len(bare) < _SHORTEST:
         return False
-    return any(Levenshtein.distance(bare, one, score_cutoff=1) <= 1 for one in _all_bare(frozenset(known)))
+    return any(Levenshtein.distance(bare, one, score_cutoff=1) <= 1 for one in _all_bare(frozenset(known), _SHORTEST))
+
+
+def lost_a_letter(word: str, known: Collection[str]) -> bool:
+    """Whether a word is one of those known with a thin letter lost, as short words lose it: `tank` for `tanık`.
+
+    Args:
+        word: As it was read; signs beside the letters are left out.
+        known: Words in small letters; those of fewer than five letters must be the same.
+    """
+    bare = _bare(word)
+    near = (one for one in _all_bare(frozenset(known), _SHORT) if len(one) == len(bare) + 1)
+    return len(bare) >= _SHORT - 1 and any(
+        bare == one[:at] + one[at + 1 :] for one in near for at, sign in enumerate(one) if sign in _THIN
+    )
+
+
+_SHORT = 5
+_THIN = "ilj"
 
 
 def near_labels(sheet: Sheet, known: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -42,8 +60,8 @@ def near_labels(sheet: Sheet, known: Collection[str]) -> Iterator[tuple[int, int
 
 
 @cache
-def _all_bare(known: frozenset[str]) -> tuple[str, ...]:
-    return tuple(bare for word in known if len(bare := _bare(word)) >= _SHORTEST)
+def _all_bare(known: frozenset[str], shortest: int) -> tuple[str, ...]:
+    return tuple(bare for word in known if len(bare := _bare(word)) >= shortest)
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from rogatory.linkage.calendars import Calendar
 from rogatory.linkage.date_words import MONTH_WORDS, folded
 from rogatory.linkage.dates import read_birth
@@ -22,9 +24,17 @@ _SCANNED = re.compile(
 )
 _MONTH_NAMED = rf"\d{{1,2}}[.,]?[ ](?P<month>{_MONTH})[ ]?[.,:][ ]?{_YEAR}"
 _SIGNS_LOST = re.compile(
-    rf"(?<![^\W_])(?<!\d[./\-,:])(?:\d\d[.,:/]{{1,2}}[ ]?\d\d(?:[.,:/]{{1,2}}[ ]?|[ ]){_YEAR}|{_MONTH_NAMED})(?![./\-]\d)"
+    rf"(?<![^\W_])(?<!\d[./\-,:])(?:\d\d[.,:/]{{1,2}}[ ]?\d\d(?:[.,:/]{{1,2}}[ ]?|[ ]){_YEAR}|\d\d[ ]\d\d[.,:/]{{1,2}}[ ]?{_YEAR}"
+    rf"|{_MONTH_NAMED})(?![./\-]\d)"
 )
 """Days whose stops a scan took for other signs, or whose first figure stands right behind a speck."""
+_SHORTEST_MONTH = 5
+"""Letters of the name of a month from which one may be wrong."""
+_MONTHS = [
+    word
+    for word, (calendar, *_) in MONTH_WORDS.items()
+    if calendar is Calendar.GREGORIAN and len(word) >= _SHORTEST_MONTH
+]
 _FIGURES = str.maketrans("OoОоlI|", "0000111")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST_DAY = 31
@@ -56,6 +66,7 @@ def days(text: str, scanned: bool = False) -> Iterator[Day]:
     """
     found = [day for match in _WRITTEN.finditer(text) if (day := _day(match)) is not None]
     if scanned:
+        found += [day for match in _WRITTEN.finditer(text) if (day := _nearly(match)) is not None]
         taken = {day.start for day in found}
         found += [day for match in _SCANNED.finditer(text) if match.start() not in taken and (day := _mended(match))]
         ends = {day.end for day in found}
@@ -71,6 +82,20 @@ def _day(match: re.Match[str]) -> Day | None:
         return None
     read = iso(re.sub(r"['\"«»“”„]", "", match.group()))
     return Day(match.start(), match.end(), *read) if read else None
+
+
+def _nearly(match: re.Match[str]) -> Day | None:
+    """A day whose month is read with one letter wrong, where no other month is as near; it keeps that doubt."""
+    word = match["month"] or match["us"]
+    small = folded(word) if word else ""
+    if len(small) < _SHORTEST_MONTH or small in MONTH_WORDS:
+        return None
+    near = [month for month in _MONTHS if Levenshtein.distance(small, month, score_cutoff=1) <= 1]
+    if len({MONTH_WORDS[month] for month in near}) != 1:
+        return None
+    read = iso(re.sub(r"['\"«»“”„]", "", match.group()).replace(word, near[0]))
+    says = f"the month is read with a letter wrong: {word}"
+    return Day(match.start(), match.end(), read[0], (*read[1], says)) if read else None
 
 
 def _mended(match: re.Match[str]) -> Day | None:

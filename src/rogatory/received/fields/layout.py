@@ -45,7 +45,7 @@ def head(sheet: Sheet) -> Head:
     subject: int | None = None
     addressed = False
     last = 0
-    for at, strip in enumerate(_cells(sheet)):
+    for at, strip in enumerate(cells(sheet)):
         small = sheet.small[strip.start : strip.end]
         if subject is None and SUBJECT.match(small):
             subject = strip.start
@@ -65,20 +65,20 @@ def head(sheet: Sheet) -> Head:
 _GAP = re.compile(r"\t[ \t]*|[ \t]{3,}")
 
 
-def _cells(sheet: Sheet) -> list[Strip]:
+def cells(sheet: Sheet) -> list[Strip]:
     """Lines of the head; of two columns first those of the left one."""
-    cells: list[Strip] = []
+    found: list[Strip] = []
     right: list[Strip] = []
     for strip in sheet.lines[:MOST_LINES]:
         gap = _GAP.search(strip.text)
         if gap is None or label_ends(strip.text[: gap.start()]):
-            cells += [*right, strip] if gap is None and not _continues(sheet, strip, right) else [strip]
+            found += [*right, strip] if gap is None and not _continues(sheet, strip, right) else [strip]
             right = [] if gap is None and not _continues(sheet, strip, right) else right
             continue
         cut = strip.start + gap.start()
-        cells.append(Strip(strip.start, cut, strip.text[: gap.start()]))
+        found.append(Strip(strip.start, cut, strip.text[: gap.start()]))
         right.append(Strip(strip.start + gap.end(), strip.end, strip.text[gap.end() :]))
-    return cells + right
+    return found + right
 
 
 def label_ends(text: str) -> bool:

@@ -57,7 +57,7 @@ def letter_day(sheets: Sequence[Sheet]) -> Iterator[Proposed]:
 
 _SURE = (1, 2)
 _OWN_LABEL = look(
-    r"(?:^|\n)(?:date(?: of (?:the )?(?:order|issue|request|warrant))?|datum|дата|tarih|data)[ \t]*:[ \t\n]*\Z"
+    r"(?:^|\n)[^\w\n]{0,3}(?:date(?: of (?:the )?(?:order|issue|request|warrant))?|datum|дата|tarih|data)[ \t]*:[ \t\n]*\Z"
 )
 
 

@@ -8,7 +8,7 @@ from rogatory.names.parts import Role, parse
 from rogatory.names.text import scripts
 from rogatory.received.fields.authority_words import NOUN
 from rogatory.received.fields.birth_days import BIRTH_WORDS, Birth
-from rogatory.received.fields.blurred import nearly
+from rogatory.received.fields.blurred import lost_a_letter, nearly
 from rogatory.received.fields.name_words import COMPANY_FORMS, NOT_NAMES, OTHERS, ROLES, STARTS
 from rogatory.received.fields.sheet import Sheet, look
 from rogatory.received.fields.states import states_in
@@ -73,7 +73,7 @@ def without_roles(sheet: Sheet, start: int, end: int) -> tuple[int, bool]:
         written = word.group(1)
         small = sheet.small[start : start + len(written)]
         known = small in ROLES or small.strip(".,") in ROLES or small in OTHERS or small in STARTS
-        known = known or (sheet.page.scanned and nearly(small, OTHERS))
+        known = known or (sheet.page.scanned and (nearly(small, OTHERS) or lost_a_letter(small, OTHERS)))
         if not known or (written.isupper() and len(written) > 1 and small in STARTS):
             break
         role = role or (small in ROLES and len(small) > 4)  # noqa: PLR2004 - titles are short, roles are not
@@ -96,6 +96,8 @@ def born_behind(sheet: Sheet, births: Sequence[Birth], end: int) -> bool:
 
 
 _BORN = look(rf"[ \n.,;:(]{{1,4}}{BIRTH_WORDS}")
+UNREAD_BIRTH = look(r"[ \n,(]{1,3}[^\n;)]{4,26}[ \n](?:doğumlu|рожд|г\. ?р\.|geborene[nr]?)(?![^\W\d_]{3})")
+"""A birth behind a name, told by the words behind it, whose day itself cannot be read."""
 _RIGHT_BEHIND = 4
 """Characters between a name and a birth with a comma or a bracket between."""
 BIRTHPLACE = look(rf"(?<![^\W_]){BIRTH_WORDS}[ \n](?:in|at|à|a|te|в)[ \n]\Z")
@@ -106,7 +108,7 @@ SIGN_WITHIN = re.compile(r"[^\W\d_]{4,}(?:[.,][ ]|[ ]-|[ ]?'\.?[ ]?|[ ]')(?=[^\W
 
 def _has_speck(sheet: Sheet, text: str) -> bool:
     """Whether a sign in a name is a speck: it is the only one, and before it stand one or two words, behind it one."""
-    pieces = re.split(r"(?<=[^\W\d_]{2})(?:[.,][ ]|[ ]-|'\.[ ]?)", text.rstrip(" ,."))
+    pieces = re.split(r"(?<=[^\W\d_]{2})(?:[.,]?[ ]'|[.,][ ]|[ ]-|'\.[ ]?)", text.rstrip(" ,."))
     counts = [len(piece.split()) for piece in pieces]
     return sheet.page.scanned and "\n" not in text and len(counts) == 2 and counts[0] < 3 and counts[1] == 1  # noqa: PLR2004 - as it says
 

@@ -23,7 +23,7 @@ def _name(apart: str) -> re.Pattern[str]:
 
 NAME = _name(r",?[ ]{1,2}")
 """Words with capitals in a row, with what stands between parts of a name."""
-SCANNED_NAME = _name(r"(?:,?[ ]{1,2}|[ ]-|[ ]?'\.?[ ]?)")
+SCANNED_NAME = _name(r"(?:,?[ ]{1,2}'?|[ ]-|[ ]?'\.?[ ]?)")
 """The same with a speck between two of the words, as a scan has them."""
 
 ROLES = _words(
@@ -106,6 +106,7 @@ FUNCTION_BEFORE = look(
 
 NOT_NAMES = _words(
     """
+    trading holding logistics invest limited
     republic kingdom federation state states union ministry minister court convention treaty protocol article
     articles criminal code penal law act crime crimes organized organised transnational corruption european
     united nations council directive international mutual legal assistance matters request requests letter

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rogatory.linkage.plain import words as plain_words
-from rogatory.received.fields.birth_days import Birth
+from rogatory.received.fields.birth_days import BIRTH_WORDS, Birth
 from rogatory.received.fields.blocks import blocks
-from rogatory.received.fields.blurred import near_labels, nearly
+from rogatory.received.fields.blurred import lost_a_letter, near_labels, nearly
 from rogatory.received.fields.name_edges import (
     BIRTHPLACE,
     FEWEST_WORDS,
     SIGN_WITHIN,
+    UNREAD_BIRTH,
     born_behind,
     is_dirt,
     is_month,
@@ -44,6 +45,7 @@ from rogatory.received.fields.name_words import (
     WORD,
 )
 from rogatory.received.fields.sheet import Sheet, look, one_line, trimmed
+from rogatory.received.fields.tables import named
 from rogatory.received.proposed import Field, Proposed
 
 _WINDOW = 70
@@ -60,6 +62,8 @@ _TWIN = look(
 _CUT = look(
     r"[;(\[\d*]|,?[ ](?:born|née? le|né\(e\)|geboren|geb\.|d\.?o\.?b|родивш|род\.|doğum|alias|a\.k\.a)|,[ ](?=\d)|  +|\t| - | – "
 )
+_SPECKS = re.compile(r"[^\w.]*\Z")
+"""What a scan has behind a value and is no part of it."""
 _INFLECTED = look(
     r"(?:отношении|гражданина|гражданки|гражданину|обвиняемого|обвиняемой|подозреваемого|подозреваемой|свидетеля|выдаче|допросить|лица|осужденного)[ \n,]{1,3}\Z"
 )
@@ -130,6 +134,7 @@ def persons(sheets: Sequence[Sheet], births: Sequence[Sequence[Birth]]) -> tuple
     for number, sheet in enumerate(sheets):
         by_place = sorted(
             (
+                *_in_tables(sheet, number),
                 *_labelled(sheet, number),
                 *_in_forms(sheet, number, births[number]),
                 *_in_text(sheet, number, births[number]),
@@ -171,6 +176,14 @@ def _once(found: list[_Found]) -> Iterator[_Found]:
             last = one.end
 
 
+def _in_tables(sheet: Sheet, number: int) -> Iterator[_Found]:
+    for one in named(sheet):
+        written = sheet.plain[one.start : one.end]
+        doubts = (f"the name goes on in the next line of its cell: {one.rest}",) if one.rest else ()
+        value = one_line(f"{written} {one.rest}")
+        yield _Found(number, one.start, one.end, value, "stands in a table of persons with their births", doubts=doubts)
+
+
 def _labelled(sheet: Sheet, number: int) -> Iterator[_Found]:
     scanned = sheet.page.scanned
     givens = (LOOSE_GIVEN, LOOSE_PATRONYMIC) if scanned else (GIVEN, PATRONYMIC)
@@ -206,7 +219,9 @@ def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_F
         named = [
             row
             for row in named
-            if not _NO_NAME_LABEL.search(row.label) and not _COLUMNS.search(sheet.plain, row.start, row.end)
+            if not _NO_NAME_LABEL.search(row.label)
+            and not _HEADING.search(sheet.small, row.start, row.end)
+            and not _COLUMNS.search(sheet.plain, row.start, row.end)
         ]
         whole = [row for row in named if len(sheet.plain[row.start : row.end].split()) >= FEWEST_WORDS]
         if len(named) == 1 and whole:
@@ -218,6 +233,8 @@ def _in_forms(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_F
             yield _Found(number, named[0].start, named[1].end, value, "stands in two parts above a birth in a form")
 
 
+_HEADING = look(rf"{BIRTH_WORDS}|geb\\.? ?datum")
+"""A value that is the head of a column itself."""
 _NO_NAME_LABEL = look(
     r"place|birth|nation|sex|gender|address|authority|lieu|naissance|sexe|adresse|autorit|plaats|geslacht|adres|autorit|ort|geschlecht|anschrift|behörde|staat|state|место|пол|адрес|орган|граждан|yer|cinsiyet|makam|uyru"
 )
@@ -244,6 +261,8 @@ def _value(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
     if role and role.group().split() and all(w in ROLES for w in role.group().split()):
         start += role.end()
     cut = _CUT.search(sheet.small, start, end)
+    if sheet.page.scanned:
+        end -= len(_SPECKS.search(sheet.plain[start:end]).group())  # type: ignore[union-attr] # it may be empty
     return trimmed(sheet.plain, start, cut.start() if cut and cut.start() > start else (start if cut else end))
 
 
@@ -304,7 +323,7 @@ def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool,
         name = one_line(sheet.plain[start:end])
         why, other = "is another form of the name before", last is not None and last.other
         return _Found(number, start, end, name, why, twin=True, other=other)
-    if OTHER_BEFORE.search(before) or (sheet.page.scanned and nearly(_last_word(before), OTHERS - ROLES)):
+    if OTHER_BEFORE.search(before) or (sheet.page.scanned and _nearly_other(before)):
         return _Found(number, start, end, one_line(sheet.plain[start:end]), "is told of, and not concerned", other=True)
     if COMPANY.match(sheet.small, end):
         return None
@@ -319,11 +338,24 @@ def _anchored(sheet: Sheet, place: tuple[int, int, int], role: bool, born: bool,
         why = "stands behind words that name whom a request is about"
     elif BEHIND.match(sheet.small, end):
         why = "stands before words that name whom a request is about"
-    elif sheet.page.scanned and born_behind(sheet, (), end):
+    elif sheet.page.scanned and (born_behind(sheet, (), end) or UNREAD_BIRTH.match(sheet.small, end)):
         why = "stands before the words for a birth"
     elif last is not None and last.end <= start and _in_a_row(sheet, last.end, start):
         why = "stands in a row with the person before"
     return _Found(number, start, end, one_line(sheet.plain[start:end]), why, doubts=doubts) if why else None
+
+
+def _nearly_other(before: str) -> bool:
+    """Whether the words before a name on a scanned page are nearly those for somebody a letter is not about."""
+    word = _last_word(before)
+    return (
+        bool(OTHER_BEFORE.search(_BEFORE_SPECK.sub(" ", before)))
+        or nearly(word, OTHERS - ROLES)
+        or lost_a_letter(word, OTHERS)
+    )
+
+
+_BEFORE_SPECK = re.compile(r"[ \n][^\w]{1,3}\Z")
 
 
 def _last_word(text: str) -> str:

@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rogatory.linkage.references import Reference, Sort, parse
 from rogatory.received.fields.dates import days
-from rogatory.received.fields.layout import head
-from rogatory.received.fields.sheet import CAPITAL, Sheet, look, trimmed
+from rogatory.received.fields.layout import cells, head
+from rogatory.received.fields.sheet import CAPITAL, Sheet, Strip, look, loosely, one_line, trimmed
 from rogatory.received.proposed import Field, Proposed
 
 _NO = r"(?:№|n[eеoо](?= ?\d)|[мmх][oоeе](?= ?\d))"
 """The sign of a number in Russian letters, also as it is read off a scan."""
 _OURS = (
-    r"our ref(?:erence)?(?:s|\.)?|my ref(?:erence)?\.?|reference(?: number| no\.?)?|ref(?:s|\.)?(?: no\.?)?|file (?:no|number|ref(?:erence)?)\.?|registration (?:no|number)\.?",
-    r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?(?: d[eu] [^\W\d_]{3,12})?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence",
-    r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?",
-    r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?",
-    rf"исх(?:одящий|\.)?(?: номер| ?{_NO})?|наш {_NO}|регистрационный (?:номер|{_NO})|рег\. ?{_NO}|(?<=[\n\t]){_NO}(?= ?\d+[/\-]\d)|(?<=   )№",
-    r"say[ıi](?: no)?|evrak (?:no|sayısı)|referans(?: no)?|ilgi no|bizim referansımız",
+    r"our ref(?:erence)?(?:s|\.)?|my ref(?:erence)?\.?|reference(?: number| no\.?)?|ref(?:s|\.)?(?: no\.?)?|file (?:no|number|ref(?:erence)?)\.?|registration (?:no|number)\.?|outgoing (?:no|number)\.?|please quote",
+    r"(?:n/|notre |nos |v/)?r[eé]f(?:[eé]rences?|\.)?(?: d[eu] [^\W\d_]{3,12})?|n\.r[eé]f\.?|num[eé]ro (?:de )?r[eé]f[eé]rence|num[eé]ro d'envoi|bordereau|r[eé]f[eé]rence [àa] rappeler",
+    r"(?:ons |onze )?(?:kenmerk|referentie)|onze ref\.?|ons ref\.?|uitgaand nummer|rechtshulpnummer|vermelden",
+    r"(?:unser(?:e)? )?(?:zeichen|gesch[äa]ftszeichen|referenz)|gz\.?|az\.?|u\. ?z\.|dortiges aktenzeichen|aktenzeichen|gesch\.?-?z\.?|ausgangsnummer|bei antwort angeben|gesch[äa]ftszahl",
+    rf"при ответе ссылаться на(?: ?{_NO})?|исх(?:одящий|\.)?(?: номер| ?{_NO})?|наш {_NO}|регистрационный (?:номер|{_NO})|рег\. ?{_NO}|(?<=[\n\t]){_NO}(?= ?\d+[/\-]\d)|(?<=   )№",
+    r"say[ıi](?: no)?|evrak (?:no|sayısı|numarası)|çıkış no|referans(?: no)?|ilgi no|bizim referansımız",
 )
 _CASES = (
     r"(?:criminal |pre-?trial |investigation |prosecution |judicial )?(?:case|proceedings?|investigation|file|docket|proceeding)(?: file)?(?: (?:registered )?(?:under|with))?(?: the)? ?(?:no|nos|nr|number|ref|reference)(?:\.|(?!\w))",
@@ -28,7 +28,7 @@ _CASES = (
     rf"(?:уголовн[^\W\d_]{{2,3}} )?(?:дел[^\W\d_]{{1,3}}|производств[^\W\d_]{{1,3}}|досудебн[^\W\d_]{{2,3}} расследовани[^\W\d_]{{1,2}}|материал[^\W\d_]{{0,2}})(?:, зарегистрированн[^\W\d_]{{2,3}})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:{_NO}|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
     r"(?:soruşturma|esas|dosya|dava|karar|kovuşturma)(?: ?(?:no|sayısı|numarası))(?:\.|(?!\w))",
 )
-_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш №|на ваш(?: исх\.?)? №|на №|sizin sayınız"
+_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш №|на ваш(?: исх\.?)? №|(?<!ссылаться )на №|sizin sayınız"
 _SIGN = r"(?:[ \t]*\([^()\n]{1,25}\))?[ \t]*[:=]?[ \t]*(?:(?:no|nr|n[°º]|№|numéro|nummer|number)[.:]?[ \t]*)?[:=]?[ \t]*(?:\n[ \t]*)?"
 _LOOKS = tuple(
     (what, look(rf"(?<![^\W_])(?:{'|'.join(words) if isinstance(words, tuple) else words})(?![^\W_]){_SIGN}"))
@@ -38,6 +38,8 @@ _LOOKS = tuple(
         ("stands behind the words for the sender's number", _OURS),
     )
 )
+_LOOKS_LOOSE = tuple((what, loosely(words)) for what, words in _LOOKS)
+"""The same on a scanned page, where specks stand between the words."""
 _TOKEN = re.compile(
     r"(?:[^\W_]{1,4}[ .](?=(?:[^\W\d_]{1,4} )?[^\s,;]*\d)){0,3}[^\W_(][^\s,;()]{0,39}(?:\([^\s()]{1,12}\)[^\s,;()]{0,20})?"
 )
@@ -47,12 +49,21 @@ _NO_NUMBER = re.compile(
 )
 _GOES_ON = re.compile(r"[.,]? (?:\d{4,}|(?=\d|[^\W\d_]{1,2}-?\d)[^\s,;()]*\d[/\-]\d[^\s,;()]*)(?![^\W_])(?![./\-]\d)")
 """The rest of a number in which a scan has a gap, or a speck. It is proposed as it stands, with that doubt."""
+_TAIL = re.compile(r"(?<=\d) ((?!(?:19|20)\d\d(?!\d))\d{3,5})[^\w\n]{0,3}(?=\n|\t|\Z)")
+"""The last figures of a number, behind a gap at the end of its line."""
 _END = ".:'\"»”’“«?!-/"
 _PIECE = rf"(?:(?!(?:No|Nr|Ref|Réf|Az|Gz|Tel|Fax)[. ])(?:{CAPITAL}{{1,4}}|{CAPITAL}[^\W\d_]{{1,2}}|\d{{1,4}}) ){{0,3}}"
 _SHAPED = re.compile(
     rf"(?P<words>[^\d\n]{{0,60}}?)(?P<number>{_PIECE}(?=[^\s,;()]*\d)[^\W_][^\s,;()]{{2,39}})(?P<behind>[ ][^\d\n]{{0,40}})?"
 )
 """A line of a head that is some words and a number: which words they are need not be known."""
+_SHAPED_LOOSE = re.compile(
+    _SHAPED.pattern.replace(r"[^\s,;()]{2,39}", r"(?:[^\s,;()]|[ ](?=[/\-.]\d)|(?<=\w[/\-.])[ ](?=\d)){2,39}")
+)
+"""The same on a scanned page, where a blank may stand beside a stroke within the number."""
+_TWO_GROUPS = re.compile(r"\d[ \n]+\d")
+_TWO = "two groups of figures with a gap between them: one number, or two"
+_UNKNOWN = "in no form known here: taken as it stands"
 _NOT_OURS = look(
     r"(?<![^\W_])(?:tel|fon|phone|fax|тел|факс|mobil|iban|swift|bic|vat|btw|kvk|account|compte|konto|rekening|сч[её]т|hesap"
     r"|box|postfach|postbus|e-?mail|birth|naissance|geb|рожд|doğum|ident|ausweis|kimlik|person|pass|паспорт|личн|иин|id)|\+\s*$"
@@ -87,7 +98,7 @@ def _of(sheet: Sheet, state: str) -> Iterator[Proposed]:
     read = [r for r in parse(sheet.plain, state) if r.scheme.sort in (Sort.CASE, Sort.NOTICE)]
     at = {start: list(group) for start, group in groupby(sorted(read, key=lambda r: r.start), key=lambda r: r.start)}
     taken: list[tuple[int, int]] = []
-    for what, words in _LOOKS:
+    for what, words in _LOOKS_LOOSE if sheet.page.scanned else _LOOKS:
         for match in words.finditer(sheet.small):
             span = _number(sheet, match.end())
             if span is None or any(start < span[1] and span[0] < end for start, end in taken):
@@ -107,19 +118,43 @@ def _in_head(sheet: Sheet, named: list[Proposed]) -> Iterator[Proposed]:
     if not sheet.first:
         return
     top = head(sheet)
+    within = [strip for strip in cells(sheet) if strip.start < top.end] if sheet.page.scanned else []
+    below = [one for pair in pairwise(within) if (one := _below(sheet, *pair)) is not None]
     for strip in (*top.own, *top.theirs):
         for cell in _CELL.finditer(strip.text):
             span = _shaped(sheet, strip.start + cell.start(), cell.group())
-            if span is None:
-                continue
-            first, raw = sheet.on.was(*span)
-            if not any(p.place.start < first + len(raw) and first < p.place.end for p in named):
-                why = "stands in the head of the letter with a few words before it"
-                yield sheet.proposed(Field.REFERENCE, span, "", why, ("in no form known here: taken as it stands",))
+            if span is not None and not any(span[0] < end and start < span[1] for start, end, _ in below):
+                below.append((*span, ""))
+    for start, end, ahead in below:
+        first, raw = sheet.on.was(start, end)
+        if not any(p.place.start < first + len(raw) and first < p.place.end for p in named):
+            why = "stands in the head of the letter with a few words before it"
+            value = f"{ahead} {one_line(raw)}".strip() if ahead else ""
+            doubts = (_UNKNOWN, *((f"the number begins in the line before: {ahead}",) if ahead else ()))
+            yield sheet.proposed(Field.REFERENCE, (start, end), value, why, doubts)
+
+
+def _below(sheet: Sheet, strip: Strip, under: Strip) -> tuple[int, int, str] | None:
+    """Where a number stands, or goes on, in the next line of its column; with what of it stands in this one."""
+    told = _ENDS.fullmatch(strip.text)
+    match = _NEXT.fullmatch(under.text)
+    if told is None or match is None or sum(c.isdigit() for c in match.group()) < _SHAPE_FIGURES:
+        return None
+    if _NO_NUMBER.fullmatch(match.group("number").lower()) or _NOT_OURS.search(told["words"].lower()):
+        return None
+    return under.start + match.start("number"), under.start + match.end("number"), told["ahead"] or ""
+
+
+_ENDS = re.compile(
+    r"(?P<words>.{2,60}?(?:[Nn]ummer|[Nn]umber|[Nn]um[eé]ro|[Nn]o\.?|[Nn]r\.?|[Nn][°º]|№|номер|[Nn]umarası|:))[ ]?(?P<ahead>\d{1,4})?"
+)
+"""A line that ends with the words for a number, or with the first figures of it."""
+_NEXT = re.compile(r"(?P<number>(?:[^\W_]{1,5}[ .]){0,2}[^\W_][^\s,;()]*(?: ?[/\-.] ?\d+)*)[^\w]{0,3}")
+"""A line that is a number."""
 
 
 def _shaped(sheet: Sheet, at: int, text: str) -> tuple[int, int] | None:
-    match = _SHAPED.fullmatch(text)
+    match = (_SHAPED_LOOSE if sheet.page.scanned else _SHAPED).fullmatch(text)
     if match is None or _NOT_OURS.search(match["words"].lower()) or (match["behind"] and not match["words"]):
         return None
     start, end = trimmed(sheet.plain, at + match.start("number"), at + match.end("number"))
@@ -152,16 +187,28 @@ def _number(sheet: Sheet, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     start, end = trimmed(sheet.plain, *match.span())
+    if sheet.page.scanned and (more := _MORE.match(sheet.plain, end)) is not None:
+        end = more.end()
     while end > start and sheet.plain[end - 1] in _END:
         end -= 1
     small = sheet.small[start:end]
     if sum(c.isdigit() for c in small) < _FIGURES or _NO_NUMBER.fullmatch(small):
         return None
+    if sheet.page.scanned and small.isdigit() and len(small) <= _SHAPE_FIGURES:
+        return None
     return start, _with_rest(sheet, start, end) if sheet.page.scanned else end
+
+
+_MORE = re.compile(r"(?:(?: ?[/\-.] ?|(?<=\d[/\-.]) |[,:;]['‘]?)(?=[^\s,;()]*\d)[^\s,;():]+)+")
+"""What a scan has torn off a number: a blank beside a stroke, or another sign in its place."""
 
 
 def _with_rest(sheet: Sheet, start: int, end: int) -> int:
     """Where a number ends on a scanned page: behind a gap in it, where what stands there is no day and no other word."""
+    if (tail := _TAIL.match(sheet.plain, end)) is not None and sheet.plain[start:end].count("-") + sheet.plain[
+        start:end
+    ].count("/") > 0:
+        return tail.end(1)
     gap = _GOES_ON.match(sheet.plain, end)
     if gap is None or (not sheet.plain[start:end].isdigit() and not re.search(r"\d[/\-]\d", gap.group())):
         return end
@@ -175,7 +222,8 @@ def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what:
     if whole:
         best = sorted(whole, key=lambda r: (not r.decided, r.doubtful))
         return _schemed(sheet, (span[0], span[0] + len(best[0].raw)), best, what)
-    return sheet.proposed(Field.REFERENCE, span, "", what, ("in no form known here: taken as it stands",))
+    doubts = (_UNKNOWN, _TWO) if _TWO_GROUPS.search(sheet.plain, *span) else (_UNKNOWN,)
+    return sheet.proposed(Field.REFERENCE, span, "", what, doubts)
 
 
 def _schemed(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:

@@ -15,6 +15,8 @@ from rogatory.received.proposed import Field, Place, Proposed
 
 LONGEST = 30_000
 """Characters of a page that are looked at; a full page of print has a tenth of it."""
+_MOST_RIVALS = 6
+"""Other readings that are told of one field."""
 _MARKED = 300
 """Characters of words whose doubtful signs are shown."""
 _GAP = re.compile(r"\d[.,]?\s+\d|[.,]\s|[^\W_][:;'\"]+[^\W_]")
@@ -87,6 +89,15 @@ class Sheet:
             yield f"hardly read where it is in brackets: {hardly}"
         if field in (Field.PERSON, Field.AUTHORITY) and any(len(scripts(word)) > 1 for word in raw.split()):
             yield "letters of two scripts stand in one word: some of them are read wrong"
+        lines = (ln for ln in self.page.lines if ln.start < first + len(raw) and first < ln.start + len(ln.text))
+        rivals = [
+            other
+            for ln in lines
+            for start, end, other in ln.rivals
+            if ln.start + start < first + len(raw) and first < ln.start + end
+        ]
+        if rivals:
+            yield f"in another pass there was read: {', '.join(dict.fromkeys(rivals[:_MOST_RIVALS]))}"
         if field not in (Field.REFERENCE, Field.NUMBER):
             return
         if alike := look_alikes(raw):
@@ -102,6 +113,11 @@ class Sheet:
     def _boxes(self, start: int, end: int) -> tuple[Box, ...]:
         lines = (ln for ln in self.page.lines if ln.start < end and start < ln.start + len(ln.text))
         return tuple(ln.box for ln in lines if ln.box is not None)
+
+    def left(self, at: int) -> float | None:
+        """Where the line a character stands in begins, as a share of the width of the page; None: not known."""
+        boxes = self._boxes(first := self.on.was(at, at + 1)[0], first + 1)
+        return boxes[0].left if boxes else None
 
     def line_at(self, at: int) -> Strip:
         """The line a character stands in; an empty one where it stands in none."""
@@ -170,6 +186,14 @@ def look(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(_BLANK.sub(lambda m: m.group(1) or r"[ \n]", pattern.translate(_DOTTED)), flags)
 
 
+def loosely(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern of `look` for a scanned page: a speck may stand before or behind each blank."""
+    return re.compile(_BREAK.sub(lambda m: m.group(1) or r"[^\w\n]?[ \n]['\"]?", pattern.pattern), pattern.flags)
+
+
+_BREAK = re.compile(r"(\(\?<[=!][^()]*\))|\[ \\n\]")
+
+
 _EDGES = ",;:"
 
 
@@ -206,6 +230,6 @@ def label(words: str) -> re.Pattern[str]:
 def loose_label(words: str) -> re.Pattern[str]:
     """The same on a scanned page, where a colon or the gap between columns may be lost and specks stand for signs."""
     return look(
-        rf"^[^\w\n]{{0,4}}(?P<label>{words}){_BETWEEN}(?:\t[^\n\t]{{1,2}}(?=\t))?[^\w\n]{{1,4}}(?P<value>[^\W\d_][^\n]{{1,60}})$",
+        rf"^[^\w\n]{{0,4}}(?P<label>{words}){_BETWEEN}(?:\t[^\n\t]{{1,2}}(?=\t))?[^\w\n]{{1,4}}(?P<value>[^\W\d_][^\n]{{1,90}})$",
         re.MULTILINE,
     )

@@ -11,7 +11,9 @@ from django.utils.translation import ngettext_lazy
 from rogatory.law.acts import KINDS
 from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.law.wording import request_word
+from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
+from rogatory.letters.points import content_word
 from rogatory.office.mailroom import OF_A_PERSON, OF_PROCEEDINGS, How, Settled, lacks, mark_of, unsettled
 from rogatory.office.originals import letter_name
 from rogatory.received.completeness import Content, Missing, Need
@@ -255,8 +257,20 @@ class Wanting:
 
     content: Content | None
     what: str
+    speech: str
     need: Promise
     articles: str
+
+
+def in_words(what: str) -> tuple[str, str]:
+    """What a request must hold in the language of the page, and that language; in English where no words are known."""
+    said = content_word(what, language())
+    return (said, language().value) if said is not None else (what, Language.EN.value)
+
+
+def seen(letter: Letter) -> list[tuple[Content, str, str]]:
+    """What somebody has seen in a request, each in words, and the language of these."""
+    return [(content, *in_words(content.value)) for content in sorted(letter.mail.seen, key=lambda one: one.value)]
 
 
 def wanting(letter: Letter) -> list[Wanting]:
@@ -267,7 +281,7 @@ def wanting(letter: Letter) -> list[Wanting]:
     order = list(Need)
     rows = [(min(order.index(m.need) for m in told), what, told) for what, told in by.items()]
     return [
-        Wanting(told[0].content, what, NEEDS[order[firm]], "; ".join(m.article for m in told if m.article))
+        Wanting(told[0].content, *in_words(what), NEEDS[order[firm]], "; ".join(m.article for m in told if m.article))
         for firm, what, told in sorted(rows, key=lambda row: row[0])
     ]
 

@@ -155,6 +155,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
         "several": mail_rows.several(found),
         "left": mail_rows.left(found), "needed": mail_rows.needed(found), "wanting": mail_rows.wanting(found),
+        "seen": mail_rows.seen(found),
         **_before(account, found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
