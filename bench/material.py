@@ -39,7 +39,7 @@ MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 def run(folder: Path | None, megabytes: int, items: int, repeats: int) -> None:
     """Measure sealing on made-up files and on a folder, ingest on the folder, memory at so many contents."""
     with tempfile.TemporaryDirectory() as work:
-        rows = [
+        rows: list[tuple[str, ...]] = [
             ("sealed", "files", "MB", "sha256 MB/s", "both MB/s", "sealing MB/s", "of both", "of sha256", "clock s")
         ]
         for name, source in (("large files", _made(Path(work), megabytes, 4)), ("the folder", folder)):
