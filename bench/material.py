@@ -22,6 +22,7 @@ from blake3 import blake3
 
 from bench import measure
 from rogatory.material.items import Content, Digest, Item, State, item, seizure_id
+from rogatory.material.threads import Head, Joining
 from rogatory.sifting.budget import BUDGET, Budget
 from rogatory.sifting.custody import Chain
 from rogatory.sifting.ledger import Ledger
@@ -190,7 +191,12 @@ def _extract(files: list[Path], first: int, told: str) -> None:
 def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
     place = work / "memory.sqlite3"
     rows: list[tuple[str, ...]] = [("contents", "what", "peak MB", "processor s")]
-    for name, what in (("taken in", _take), ("leased, a tenth written down", _work), ("counted", _count)):
+    for name, what in (
+        ("taken in", _take),
+        ("leased, a tenth written down", _work),
+        ("counted", _count),
+        ("threads of as many messages", _threads),
+    ):
         spent, _, peak, status = _apart(partial(what, place, items))
         rows.append((f"{items:,}", name if not status else f"{name}: failed", f"{peak:,}", f"{spent:.1f}"))
     return rows
@@ -220,6 +226,12 @@ def _work(place: Path, items: int) -> None:
 
 
 def _count(place: Path, items: int) -> None:
-    ledger = Ledger(place)
-    ledger.counts()
-    ledger.join()
+    Ledger(place).counts()
+
+
+def _threads(place: Path, items: int) -> None:
+    joining = Joining()
+    for number in range(items):
+        joining.add("", Head(f"{number}@x", (f"{number // 3}@x", f"{number // 9}@x"), ""))
+    for _ in joining.threads():
+        pass

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rogatory.material.items import Content, Digest, Item, ItemId, Kind, Occurrence, State, item
-from rogatory.material.threads import Head, answered, threads
+from rogatory.material.threads import Head, Joining
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.schema import SCHEMA
 from rogatory.sifting.stages import FOLLOW, VERSIONS, Stage
@@ -275,21 +275,26 @@ class Ledger:
             yield from self._db.execute(query)
 
     def join(self) -> int:
-        """Find the threads of all messages, and which answers which; how many threads there are."""
-        heads = {
-            row[0]: Head(row[1], tuple(json.loads(row[2])), row[3])
-            for row in self._db.execute("SELECT content, ident, answers, subject FROM messages")
-        }
-        joined = threads(heads)
+        """Find the threads of all messages, and which answers which; how many messages there are."""
+        joining, count = Joining(), 0
+        for row in self._db.execute("SELECT content, ident, answers, subject FROM messages ORDER BY rowid"):
+            joining.add(row[0], Head(row[1], tuple(json.loads(row[2])), row[3]))
+            count += 1
+        if not count:
+            return 0
         with self.together():
+            contents = self._db.cursor().execute("SELECT rowid FROM messages ORDER BY rowid").fetchall()
             self._db.executemany(
-                "UPDATE messages SET thread = ? WHERE content = ? AND thread <> ?",
-                ((thread, content, thread) for content, thread in joined.items()),
+                "UPDATE messages SET thread = ? WHERE rowid = ? AND thread <> ?",
+                ((thread, row[0], thread) for thread, row in zip(joining.threads(), contents, strict=True)),
             )
-            self._db.executemany(
-                "INSERT INTO edges (kind, one, other) VALUES ('replies', ?, ?) ON CONFLICT DO NOTHING", answered(heads)
+            self._db.execute(
+                "INSERT INTO edges (kind, one, other) SELECT DISTINCT 'replies', answer.content, first.content "
+                "FROM messages answer, json_each(answer.answers) named "
+                "JOIN messages first ON first.ident = named.value "
+                "WHERE first.content <> answer.content ON CONFLICT DO NOTHING"
             )
-        return len(set(joined.values()))
+        return count
 
     def _take(self, seizure: str, lines: int, items: list[tuple[Item, Content | None, str]]) -> None:
         with self.together():

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS messages (
     subject TEXT NOT NULL,
     thread TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX IF NOT EXISTS by_ident ON messages (ident);
 CREATE INDEX IF NOT EXISTS by_thread ON messages (thread);
 CREATE TABLE IF NOT EXISTS edges (
     kind TEXT NOT NULL,
