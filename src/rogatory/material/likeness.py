@@ -1,0 +1,156 @@
+"""Texts that are the same, or nearly: drafts, versions, the same letter to two addressees, a mail in two mailboxes.
+
+What is withheld of one is withheld of the other, and what was read of one need not be read as if it were new. Likeness
+is Jaccard's: of all runs of a few words in two texts, the share that stands in both. Which texts to compare is found
+by signatures (MinHash, in bands); how alike they are is then counted, never estimated.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from rensa import RMinHash, RMinHashLSH
+
+NEAR = 0.7
+"""Likeness from which on one text stands for the other."""
+RUN = 3
+"""Words of a run."""
+PLACES, BANDS = 128, 32
+"""Of a signature. Of two texts as alike as `NEAR`, one pair in 6,000 is not compared; of more alike ones, fewer."""
+_SEED = 20_260_903
+"""Signatures are compared with each other only, so any number does; it never changes, so that nothing else does."""
+_BATCH = 4_096
+_WORD = re.compile(r"\w+")
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words: each is taken for a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that are nearly the same.
+
+    Attributes:
+        one: Position of the earlier.
+        other: Position of the later.
+        likeness: Share of their runs of words that stands in both; at least what was asked for, below 1 or 1.
+    """
+
+    one: int
+    other: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """Which texts are alike.
+
+    Attributes:
+        same: For each text the position of the first with the same words in the same order; its own where there is
+            none. A text without words is the same as no other.
+        near: Pairs of first texts by which every cluster hangs together: within a cluster more pairs may be alike, and
+            none is alike across two, but for what `BANDS` says.
+        cluster: For each text the position of the first of its cluster.
+    """
+
+    same: tuple[int, ...]
+    near: tuple[Pair, ...]
+    cluster: tuple[int, ...]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without capitals and marks: layout and marks of quoting make no difference."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD.findall(_NO_SPACES.sub(r" \g<0> ", plain))
+
+
+def runs(text: str) -> list[str]:
+    """The runs of words of a text; of fewer words than a run has, all of them as one."""
+    found = words(text)
+    if len(found) <= RUN:
+        return [" ".join(found)] if found else []
+    return [" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1)]
+
+
+def digest(text: str) -> bytes:
+    """What two texts with the same words in the same order have in common; empty for a text without words."""
+    found = words(text)
+    return sha256("\n".join(found).encode()).digest() if found else b""
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1; 0 where one of them has no words."""
+    return _share(frozenset(runs(one)), frozenset(runs(other)))
+
+
+def alike(texts: Sequence[str], least: float = NEAR) -> Likenesses:
+    """Which of these texts are the same, or nearly.
+
+    Args:
+        texts: The texts; they may be looked up one by one, and are asked for more than once.
+        least: Likeness from which on two texts are nearly the same; above 0.5, below which the signatures see little.
+
+    Raises:
+        ValueError: `least` is not above 0.5 and at most 1.
+    """
+    if not 0.5 < least <= 1:  # noqa: PLR2004 - as the docstring says
+        raise ValueError(f"likeness {least} is not above 0.5 and at most 1")
+    same = _same(texts)
+    firsts = [place for place, first in enumerate(same) if place == first and words(texts[place])]
+    near, joined = _near(texts, firsts, least)
+    return Likenesses(same, tuple(near), tuple(_top(joined, first) for first in same))
+
+
+def _same(texts: Sequence[str]) -> tuple[int, ...]:
+    seen: dict[bytes, int] = {}
+    found = []
+    for place, text in enumerate(texts):
+        name = digest(text)
+        found.append(seen.setdefault(name, place) if name else place)
+    return tuple(found)
+
+
+def _near(texts: Sequence[str], firsts: Sequence[int], least: float) -> tuple[list[Pair], dict[int, int]]:
+    index, joined, found = RMinHashLSH(least, PLACES, BANDS), dict[int, int](), list[Pair]()
+
+    @lru_cache(2 * _BATCH)
+    def of(place: int) -> frozenset[str]:
+        return frozenset(runs(texts[place]))
+
+    for place, signature in _signatures(texts, firsts):
+        for other in sorted(index.query(signature)):
+            # Two of one cluster need no second tie: what spreads reaches them both.
+            if _top(joined, other) == _top(joined, place):
+                continue
+            share = _share(of(other), of(place))
+            if share >= least:
+                found.append(Pair(other, place, share))
+                low, high = sorted((_top(joined, other), _top(joined, place)))
+                joined[high] = low
+        index.insert(place, signature)
+    return found, joined
+
+
+def _signatures(texts: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, RMinHash]]:
+    for start in range(0, len(places), _BATCH):
+        batch = places[start : start + _BATCH]
+        yield from zip(
+            batch, RMinHash.from_token_sets([runs(texts[place]) for place in batch], PLACES, _SEED), strict=True
+        )
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def _top(joined: dict[int, int], place: int) -> int:
+    """The first of a cluster; what lies between is joined to it at once, so that chains stay short."""
+    way = []
+    while (above := joined.get(place, place)) != place:
+        way.append(place)
+        place = above
+    joined.update(dict.fromkeys(way, place))
+    return place
