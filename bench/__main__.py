@@ -18,6 +18,7 @@ from bench import (
     law_in_force,
     letters,
     letters_in,
+    likeness,
     link_keys,
     material,
     measure,
@@ -26,6 +27,7 @@ from bench import (
     paper,
     persons,
     proceedings,
+    ranking,
     registers,
     screening,
     screens,
@@ -57,7 +59,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "material" | "screens" | "taint":
+            case "likeness" | "material" | "ranking" | "screens" | "taint":
                 _material(name, given)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
@@ -95,6 +97,12 @@ def _material(name: str, given: argparse.Namespace) -> None:
         material.run(given.folder, given.megabytes, given.items, given.repeats)
     elif name == "screens":
         screens.run(given.seed, given.rounds, given.folder)
+    elif name == "likeness":
+        likeness.run(given.texts, given.words, given.repeats)
+    elif name == "ranking":
+        if given.folder:
+            ranking.run(given.folder, given.topics, given.asreview, given.seeds)
+        ranking.many(given.texts, given.words)
     else:
         taint.run(given.items, given.edges, given.loop, given.solver)
 
@@ -204,6 +212,17 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     two.add_argument("--edges", type=int, default=5_000_000)
     two.add_argument("--loop", type=int, default=100_000, help="items for the Python loop")
     two.add_argument("--solver", type=int, default=20_000, help="items for clingo")
+    four = commands.add_parser("likeness", help="texts nearly the same: signatures beside datasketch, the whole search")
+    four.add_argument("--texts", type=int, default=3_000)
+    four.add_argument("--words", type=int, default=250, help="in the middle; texts are shorter and longer by half")
+    four.add_argument("--repeats", type=int, default=3)
+    five = commands.add_parser("ranking", help="papers read until a topic is found, beside ASReview; a million scored")
+    five.add_argument("folder", type=Path, nargs="?", help="SGML files of Reuters-21578")
+    five.add_argument("--topics", nargs="+", default=["coffee", "ship", "crude"])
+    five.add_argument("--asreview", default="", help="that program")
+    five.add_argument("--seeds", type=int, default=3)
+    five.add_argument("--texts", type=int, default=1_000_000)
+    five.add_argument("--words", type=int, default=100)
 
 
 if __name__ == "__main__":

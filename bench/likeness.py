@@ -40,9 +40,8 @@ def run(texts: int, words: int, repeats: int) -> None:
     everything = [*told, *near]
     whole = _seconds(lambda: likeness.alike(everything))
     found = likeness.alike(everything)
-    print(
-        f"search: {len(everything):,} texts in {whole:.2f} s, {len(everything) / whole:,.0f}/s; {len(found.near):,} near"
-    )
+    print(f"search: {len(everything):,} texts in {whole:.2f} s, {len(everything) / whole:,.0f}/s")
+    print(f"near: {len(found.near):,}")
 
 
 def _errors(random: Random, words: int) -> None:
