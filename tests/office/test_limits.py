@@ -60,6 +60,12 @@ class TestWhatStartsALimit:
         assert last(office, "echr-application") == date(2026, 7, 2)
         assert not windows(office.dossier, office.now.date()), "an application holds once it is lodged, and not before"
 
+    def test_the_appeal_in_cassation_itself_sets_the_time_for_its_memorial_and_nobody_serves_it(self, office):
+        name = ruled(office, kind="regularity")
+        lodge(office, kind="cassation", of=name)
+        one = the(office, "be-429-memorial")
+        assert (one.person, one.deadline.last_day, one.is_window) == ("P1", date(2026, 5, 4), False)
+
     def test_what_the_person_got_is_not_appealed_by_the_person(self, office):
         name = lodge(office)
         sure(office.do(Role.COURT, "decide-remedy", name, outcome="granted", reasons="founded"))

@@ -104,6 +104,8 @@ SECRECY_REVIEW, ANSWER_DUE = "house-secrecy-review", "house-answer-due"
 NOT_ORDINARY = frozenset({"echr-application", "be-429-memorial", "be-eaw-cassation-memorial"})
 """Limits on what a person may lodge that hold nothing: an application to the Strasbourg Court holds once it is lodged,
 and the appeal of which a memorial gives the grounds is lodged already."""
+OWN_STEP = "lodging"
+"""What a limit starts from that the person did, and so knows without being served."""
 _BINDS_A_PERSON = ("person", "third-party")
 
 
@@ -188,6 +190,8 @@ def counted(name: str, day: date | datetime | None, service: Service | None = No
         return None
     made = limit(found, event)
     if not binds_a_person(name) or found.nature is Nature.BAR or made.standing is Standing.NOT_SERVED or found.before:
+        return made
+    if found.starts == OWN_STEP:
         return made
     if service is None or not reached:
         return made.then(Step(What.NOT_SERVED), standing=Standing.NOT_SERVED, last_day=None, latest=None)
