@@ -156,6 +156,13 @@ class Client:
         """The letters of a case that ask something: what of it is open, what came back, and whether it is overdue."""
         return list(self._told("GET", f"/cases/{_in_path(case)}/exchanges"))
 
+    def limits(self, case: str) -> list[Json]:
+        """The time limits of a case, each with its last day and, line by line, how that was found.
+
+        None with a `last_day` of null is past: it does not run, or nobody knows from when.
+        """
+        return list(self._told("GET", f"/cases/{_in_path(case)}/limits"))
+
     def links(self, case: str) -> list[Json]:
         """The links of a case with what is already known, as far as the account sees them.
 

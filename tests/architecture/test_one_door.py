@@ -18,7 +18,7 @@ REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
 """What judges open cases anew each day: it reads entries, and of the copies it writes the verdict and its day alone."""
-OWN_FILINGS = {"defence/calendar.py", "defence/intervening.py"}
+OWN_FILINGS = {"reminders/calendar.py", "defence/intervening.py"}
 """What serves those who see nothing of a case by their role: third parties, their own filings; calendars, days."""
 EARLIER = {"cases/earlier.py"}
 """What compares a request that came in with cases, cut down to what whoever looks may see of them."""
@@ -31,7 +31,7 @@ APPENDS = "rogatory.registry.ledger.append"
 ENTRIES = "rogatory.registry.cases.journal"
 PERFORM = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}
 FOLD = "rogatory.office.dossier.fold"
-COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy"}
+COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy", "LimitCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
     for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head", "Original")
@@ -233,7 +233,6 @@ MAY_REACH = {
     "registry/api/problems.py": {"ledger.append", "ledger.reading"},
     "registry/api/webhooks.py": {"cases.copies", "cases.journal"},
     "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
-    "registry/defence/calendar.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/defence/counsel.py": {"cases.copies"},
     "registry/defence/intervening.py": {"cases.journal"},
     "registry/defence/receipts.py": {"ledger.reading"},
@@ -244,6 +243,7 @@ MAY_REACH = {
     "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models", "ledger.originals"},
     "registry/cases/earlier.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/cases/limits_due.py": {"cases.models"},
     "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
     "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
     "registry/cases/standing.py": {"cases.copies"},
@@ -269,6 +269,9 @@ MAY_REACH = {
     "registry/desk/reader.py": {"cases.copies", "cases.models"},
     "registry/desk/work.py": {"cases.models", "ledger.reading"},
     "registry/desk/staff_list.py": {"cases.copies", "cases.models"},
+    "registry/reminders/calendar.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/reminders/due.py": {"cases.copies", "cases.models"},
+    "registry/reminders/letters.py": {"cases.models"},
 }
 """Who reaches which of them: for lists, mandates and receipts, never for what a case holds: that is `door.look`'s.
 Whoever is new here is asked why."""

@@ -31,6 +31,7 @@ class TestADay:
         assert prosecutor.ruling(case, "execute", "search")["ruling"]["object"] == "search"
         assert ("refuse", "search") in {(a["act"], a["object"]) for a in prosecutor.acts(case) if not a["barred"]}
         assert isinstance(prosecutor.questions(case), list)
+        assert prosecutor.limits(case) == []
         with pytest.raises(Refused) as refused:
             prosecutor.act(case, "grant", "search", reasons="asked")
         assert (refused.value.status, refused.value.kind) == (409, "barred")

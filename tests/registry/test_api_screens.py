@@ -37,6 +37,7 @@ SAME = {
     "case_acts": ("GET /cases/{case}/acts",),
     "case_act": ("GET /acts", "POST /cases/{case}/acts/{act}"),
     "case_why": ("GET /cases/{case}/rulings/{act}/{object}",),
+    "case_limits": ("GET /cases/{case}/limits",),
     "case_journal": ("GET /cases/{case}/journal", "GET /cases/{case}/journal/{entry}/receipt"),
     "case_readings": ("GET /cases/{case}/readings",),
     "case_receipt": ("GET /cases/{case}/journal/{entry}/receipt",),

@@ -59,7 +59,8 @@ def test_lists_take_as_many_queries_for_two_hundred_cases_as_for_ten(office):
     few = {page: count(page) for page in LISTS}
     grow(case, 200)
     assert {page: count(page) for page in LISTS} == few
-    assert max(few.values()) <= 12, few
+    # My work asks besides for what is overdue, what ends soon, and their cases.
+    assert max(few.values()) <= 15, few
 
 
 @pytest.mark.parametrize("page", ["", "/file", "/links", "/examination", "/acts", "/journal"])

@@ -128,6 +128,11 @@ def _found(fields: Mapping[str, Any], dossier: Dossier) -> Iterator[Obstacle]:
         yield Obstacle(Hurdle.COURSE, text, source, "the act hear-requesting-state, on which the law has its say")
 
 
+def times_moved(name: str, dossier: Dossier) -> int:
+    """How often a hearing was set anew, for another day, place or chamber."""
+    return sum(entry.act == SET_HEARING.id and entry.object == name for entry in dossier.entries)
+
+
 def hearings_for(act: str, dossier: Dossier) -> tuple[str, ...]:
     """The hearings an act on one can be done to; the empty name is a new one."""
     open_ = tuple(h.ident for h in dossier.hearings.values() if h.standing is Standing.SET)

@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "rogatory.registry.api",
     "rogatory.registry.jobs",
     "rogatory.registry.defence",
+    "rogatory.registry.reminders",
 ]
 
 MIDDLEWARE = [

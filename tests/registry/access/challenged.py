@@ -68,8 +68,8 @@ class Challenged:
         drafts.keep(everybody.accounts[counsel], everybody.case, "statement", {"text": DRAFT})
         with override_settings(ROGATORY_UNSAFE_ONE_FACTOR=True):
             answer = everybody.signed_in(counsel).post("/defence/calendar", {"csrfmiddlewaretoken": CSRF})
-        page = answer.content.decode()
-        made._keep("P1", "secret", page.partition("/defence/calendar/")[2].partition('"')[0].removesuffix(".ics"))
+        link = answer.content.decode().partition("/calendar/")[2].partition('"')[0]
+        made._keep("P1", "secret", link.removesuffix(".ics"))
         return made
 
     def address(self, route: str, of: str) -> str:

@@ -239,7 +239,7 @@ class TestThirdParties:
         self.hearing(door, public=True)
         self.hearing(door)
         page = door.client(THIRD).post("/defence/calendar").content.decode()
-        address = "/defence/calendar/" + page.partition("/defence/calendar/")[2].partition('"')[0]
+        address = "/calendar/" + page.partition("/calendar/")[2].partition('"')[0]
         assert door.client(THIRD).get(address).content.decode().count("BEGIN:VEVENT") == 1
 
 
@@ -266,7 +266,7 @@ class TestTheCopyToTakeAlong:
 class TestTheCalendar:
     def feed(self, door: Door, role: Role) -> tuple[str, Any]:
         page = door.client(role).post("/defence/calendar").content.decode()
-        address = "/defence/calendar/" + page.partition("/defence/calendar/")[2].partition('"')[0]
+        address = "/calendar/" + page.partition("/calendar/")[2].partition('"')[0]
         return address, door.client(Role.AUDITOR).get(address)
 
     def test_tells_days_and_nothing_of_the_case(self, door):
@@ -279,6 +279,13 @@ class TestTheCalendar:
         assert "CLASS:CONFIDENTIAL" in text
         assert not [w for w in (door.case, "indictments", "Room 4", "A. B.") if w in text]
         assert len(door.entries) == before, "it tells nothing of a case, so it is no look at one"
+
+    def test_a_link_that_was_ended_opens_nothing(self, door):
+        address, answer = self.feed(door, PERSON)
+        assert answer.status_code == 200
+        door.client(PERSON).post("/defence/calendar", {"revoke": "1"})
+        assert door.client(PERSON).get(address).status_code == 404
+        assert "End the link" not in door.client(PERSON).get("/defence/").content.decode()
 
     def test_strikes_out_what_was_cancelled_and_moves_what_was_moved(self, door):
         door.do(Role.COURT, "set-hearing", chamber="c", at="2027-03-02T09:00+01:00")
@@ -296,7 +303,7 @@ class TestTheCalendar:
         address, answer = self.feed(door, COUNSEL)
         assert "VEVENT" in answer.content.decode()
         assert door.client(COUNSEL).get(former).status_code == 404
-        assert door.client(COUNSEL).get("/defence/calendar/guessed.ics").status_code == 404
+        assert door.client(COUNSEL).get("/calendar/guessed.ics").status_code == 404
         held: dict[str, Mandate] = dict(fold(journal.entries_of(door.case)).mandates)
         mine = next(i for i, m in held.items() if m.role is COUNSEL)
         door.do(Role.CLERK, "end-mandate", mine)

@@ -17,6 +17,17 @@ WARNINGS = (10, 5, 2, 1)
 """Days before the last day on which to warn."""
 
 
+def warning(left: int) -> int | None:
+    """The tightest warning reached with so many days left: 10, 5, 2 or 1, 0 from the last day on; None: none yet.
+
+    >>> warning(11), warning(4), warning(-3)
+    (None, 5, 0)
+    """
+    if left > WARNINGS[0]:
+        return None
+    return 0 if left <= 0 else min(days for days in WARNINGS if left <= days)
+
+
 class How(Enum):
     """How an event came about; for a rule that runs from service, how service was made."""
 
@@ -100,6 +111,9 @@ class What(Enum):
     SUSPENDED = "suspended"
     RESUMED = "resumed"
     EXTENDED = "extended"
+
+
+_MOVES = (What.SUSPENDED, What.RESUMED, What.EXTENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +218,7 @@ class Deadline:
     def threshold(self, today: date) -> int | None:
         """The tightest warning reached: 10, 5, 2 or 1 days before, 0 from the last day on; None: none yet."""
         left = self.days_left(today)
-        if left is None or left > WARNINGS[0]:
-            return None
-        return 0 if left <= 0 else min(days for days in WARNINGS if left <= days)
+        return None if left is None else warning(left)
 
     def warning_days(self) -> tuple[tuple[date, int], ...]:
         """The days on which to warn, with the days then left; none lies before the event, none where it does not run."""
@@ -215,6 +227,11 @@ class Deadline:
         days = ((self.last_day - timedelta(days=left), left) for left in WARNINGS)
         begun = None if self.rule.before else self.event.day
         return tuple((day, left) for day, left in days if begun is None or day >= begun)
+
+    @property
+    def moved(self) -> int:
+        """How often it was suspended, let run again or extended."""
+        return sum(step.what in _MOVES for step in self.steps)
 
     def then(self, *steps: Step, **changes: object) -> "Deadline":
         """This limit after further steps; the steps so far stay as they are."""

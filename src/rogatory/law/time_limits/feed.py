@@ -11,15 +11,12 @@ from datetime import UTC, date, datetime
 from enum import Enum
 
 from rogatory.law.time_limits.calendars import ONE_DAY
-from rogatory.law.time_limits.deadline import WARNINGS, Deadline, What
+from rogatory.law.time_limits.deadline import WARNINGS, Deadline
 from rogatory.law.time_limits.wording import word
 from rogatory.law.wording.language import Language
 
 LONGEST_LINE = 75
 """Octets of a line, its end not counted (RFC 5545, 3.1)."""
-
-
-_MOVES = (What.SUSPENDED, What.RESUMED, What.EXTENDED)
 
 
 class Matter(Enum):
@@ -65,17 +62,17 @@ def entry(deadline: Deadline, uid: str) -> Entry | None:
     """The entry of a time limit, in the earlier reading; None: it does not run, so there is no day to keep."""
     if deadline.last_day is None:
         return None
-    moved = sum(step.what in _MOVES for step in deadline.steps)
-    return Entry(uid, deadline.last_moment or deadline.last_day, moved=moved)
+    return Entry(uid, deadline.last_moment or deadline.last_day, moved=deadline.moved)
 
 
-def feed(entries: Iterable[Entry], lang: Language, stamped: datetime) -> str:
+def feed(entries: Iterable[Entry], lang: Language, stamped: datetime, link: str = "") -> str:
     """The text of a feed, with the line ends of RFC 5545.
 
     Args:
         entries: Its entries; the same always give the same text, in the order of their days.
         lang: Language of its few words.
         stamped: The moment at which it is written, with its zone.
+        link: Where one signs in to see what is meant, the same for every entry; empty: no address is told.
 
     Raises:
         ValueError: Two entries have one name, or `stamped` has no zone.
@@ -95,11 +92,11 @@ def feed(entries: Iterable[Entry], lang: Language, stamped: datetime) -> str:
         "METHOD:PUBLISH",
     ]
     for one in kept:
-        lines += _event(one, lang, _utc(stamped))
+        lines += _event(one, lang, _utc(stamped), link)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(one: Entry, lang: Language, stamp: str) -> Iterator[str]:
+def _event(one: Entry, lang: Language, stamp: str, link: str) -> Iterator[str]:
     summary = _escaped(word("feed", one.matter.value, lang))
     yield from ("BEGIN:VEVENT", f"UID:{_escaped(one.uid)}", f"DTSTAMP:{stamp}", f"SEQUENCE:{one.moved}")
     if isinstance(one.on, datetime):
@@ -107,6 +104,8 @@ def _event(one: Entry, lang: Language, stamp: str) -> Iterator[str]:
     else:
         yield from (f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}", f"DTEND;VALUE=DATE:{one.on + ONE_DAY:%Y%m%d}")
     yield from (f"SUMMARY:{summary}", "CLASS:CONFIDENTIAL", "TRANSP:TRANSPARENT")
+    if link:
+        yield f"URL:{link}"
     yield f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}"
     for days in () if one.cancelled else WARNINGS:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:-P{days}D", "END:VALARM")

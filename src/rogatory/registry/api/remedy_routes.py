@@ -1,11 +1,18 @@
-"""Routes of what challenges or holds what is done in a case, its hearings, the docket. To lodge and rule are acts."""
+"""Routes of what challenges or holds what is done in a case, its hearings and time limits, the docket.
 
-from datetime import datetime
+To lodge, rule, serve, suspend and extend are acts.
+"""
+
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router, Schema
 
+from rogatory.law.time_limits.wording import explain
+from rogatory.office.limits_seen import limits_seen
+from rogatory.office.withheld import restrictions
 from rogatory.people.sight import Sight
 from rogatory.registry.api.access import to, who
 from rogatory.registry.api.opening import Opened, opened
@@ -13,7 +20,9 @@ from rogatory.registry.api.problems import ProblemError
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases.models import HearingCopy, RemedyCopy
 from rogatory.registry.chambers import bundling, rows
+from rogatory.registry.desk.limit_rows import moment
 from rogatory.registry.desk.reader import Reader, language
+from rogatory.remedies.deadlines import Limit
 from rogatory.remedies.hearings import Hearing
 from rogatory.typesetting.text import PaperError
 
@@ -117,6 +126,32 @@ class Challenged(Schema):
     hearings: list[HearingShown]
 
 
+class LimitShown(Schema):
+    """A time limit. `last_day` (included) is null where it does not run; `latest` is the last day in the later reading.
+
+    `state` is running, last-day, unclear (over in one reading), over, suspended, not-served or unknown; what nobody
+    knows is never past. `done` is the entry by which what it asks was done. `steps` tell how the day was found.
+    """
+
+    limit: str
+    rule: str
+    says: str
+    by: str
+    person: str
+    about: str
+    nature: str
+    entry: int
+    last_day: date | None
+    last_moment: datetime | None
+    latest: date | None
+    days_left: int | None
+    state: str
+    overdue: bool
+    done: int | None
+    source: str
+    steps: list[str]
+
+
 class OnTheDocket(Schema):
     """Hearings that are set, by day, and remedies that run, the oldest first; at most 200 of each."""
 
@@ -157,6 +192,19 @@ def challenged(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
         ],
         "hearings": [_hearing(h) for h in dossier.hearings.values()],
     }  # fmt: skip
+
+
+@router.get("/cases/{case}/limits", response=list[LimitShown], summary="Time limits")
+def time_limits(request: HttpRequest, case: str, on: date | None = None) -> Any:  # noqa: ANN401
+    """The time limits of the case; beside a person, that person's own and those others must keep towards them.
+
+    With a past day `on`: as they were known and stood on that day.
+    """
+    found = opened(who(request).name, case, on)
+    today = timezone.localdate()
+    kept = restrictions(found.dossier, found.actor.mandates_for(case, today), today)
+    seen = limits_seen(found.dossier, found.portion.sight, found.portion.persons, kept)
+    return [_limit(one, found.on) for one in seen]
 
 
 @router.get("/cases/{case}/hearings/{hearing}/bundle", summary="The bundle of a hearing (PDF)")
@@ -204,6 +252,30 @@ def _remedy(row: rows.RemedyRow) -> dict[str, Any]:
             for c in remedy.kind.closes
             for act in c.acts
         ],
+    }
+
+
+def _limit(one: Limit, on: date) -> dict[str, Any]:
+    deadline, at = one.deadline, moment(on)
+    rule = deadline.rule
+    return {
+        "limit": one.ident,
+        "rule": rule.id,
+        "says": rule.says[language().value],
+        "by": rule.by,
+        "person": one.person,
+        "about": one.about,
+        "nature": rule.nature.value,
+        "entry": one.entry,
+        "last_day": deadline.last_day,
+        "last_moment": deadline.last_moment,
+        "latest": deadline.latest,
+        "days_left": deadline.days_left(on),
+        "state": deadline.state(at).value,
+        "overdue": one.is_overdue(at),
+        "done": one.done,
+        "source": str(rule.source),
+        "steps": list(explain(deadline, language())),
     }
 
 

@@ -19,6 +19,8 @@ from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
 from rogatory.office.filing import ATTACH, EVERY_ACT
+from rogatory.office.hearing import times_moved
+from rogatory.office.limits import limits
 from rogatory.office.linking import undecided
 from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
@@ -31,6 +33,7 @@ from rogatory.registry.cases.models import (
     DocumentCopy,
     HearingCopy,
     InvitationCopy,
+    LimitCopy,
     MandateCopy,
     RemedyCopy,
     SeenCopy,
@@ -39,7 +42,8 @@ from rogatory.states.naming import name_in
 
 Row = dict[str, Any]
 _OF_A_REMEDY = ("kind", "lodged", "register")
-_OF_A_HEARING = ("chamber", "place", "at", "standing", "public")
+_OF_A_HEARING = ("chamber", "place", "at", "standing", "public", "moved")
+_OF_A_LIMIT = ("rule", "by", "nature", "person", "last_day", "last_moment", "moved")
 DECISIONS = frozenset({"grant", "refuse", "postpone", "keep-notice"})
 """Acts that decide on a request."""
 
@@ -74,6 +78,37 @@ def copy_case(dossier: Dossier, on: date) -> None:
         InvitationCopy.objects.filter(case=case).delete()
         InvitationCopy.objects.bulk_create(InvitationCopy(case=case, ident=i, account=a) for i, a in offered.items())
     _copy_docket(dossier)
+    copy_limits(dossier)
+
+
+def copy_limits(dossier: Dossier) -> None:
+    """Bring the copies of the time limits of a case up to its entries."""
+    case, run = dossier.case.id, limits_of(dossier)
+    if run != limits_copied(case):
+        LimitCopy.objects.filter(case=case).delete()
+        LimitCopy.objects.bulk_create(LimitCopy(case=case, ident=i, **row) for i, row in run.items())
+
+
+def limits_of(dossier: Dossier) -> dict[str, Row]:
+    """The time limits of a case that run and were not met, by name, as their copies tell them."""
+    return {
+        one.ident[:200]: {
+            "rule": one.deadline.rule.id,
+            "by": one.deadline.rule.by,
+            "nature": one.deadline.rule.nature.value,
+            "person": one.person[:80],
+            "last_day": one.deadline.last_day,
+            "last_moment": one.deadline.last_moment,
+            "moved": one.deadline.moved,
+        }
+        for one in limits(dossier)
+        if one.done is None and one.deadline.last_day is not None
+    }
+
+
+def limits_copied(case: str) -> dict[str, Row]:
+    """The same, as the copies tell it."""
+    return {r.pop("ident"): r for r in LimitCopy.objects.filter(case=case).values("ident", *_OF_A_LIMIT)}
 
 
 def docket_of(dossier: Dossier) -> tuple[dict[str, Row], dict[str, Row]]:
@@ -89,6 +124,7 @@ def docket_of(dossier: Dossier) -> tuple[dict[str, Row], dict[str, Row]]:
             "at": h.at,
             "standing": h.standing.value,
             "public": h.public,
+            "moved": times_moved(h.ident, dossier),
         }
         for h in dossier.hearings.values()
     }
@@ -173,7 +209,8 @@ def begun_from(digests: Iterable[str]) -> tuple[str, ...]:
 
 def forget(case: str) -> None:
     """Drop every copy of a case."""
-    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy, InvitationCopy):
+    for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy, InvitationCopy,
+                 LimitCopy):  # fmt: skip
         copy.objects.filter(case=case).delete()
 
 
@@ -290,6 +327,11 @@ def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:
     if case is not None:
         found = found.filter(case__in=(EVERY_CASE, case))
     return _mandates(found)
+
+
+def mandates_of(cases: Iterable[str]) -> tuple[Mandate, ...]:
+    """The mandates of everybody whose account is open that may cover one of these cases."""
+    return _mandates(_of_open_accounts().filter(case__in=[EVERY_CASE, *cases]))
 
 
 def mandates_in(case: str) -> tuple[Mandate, ...]:

@@ -6,6 +6,7 @@ Nothing is done in the case and nothing is recorded: only what the lists say of 
 from collections.abc import Callable
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Q
 
 from rogatory.intake.errors import CaseFileError
@@ -36,8 +37,12 @@ def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: No
             # What registered it was erased: there is nothing left to judge, and `rogatory rebuild` says so.
             continue
         told = copies.judged(dossier, on)
-        CaseCopy.objects.filter(case=case, head=dossier.head).update(
-            grant=told["grant"], questions=told["questions"], against=told["against"], judged_on=on
-        )
+        with transaction.atomic():
+            mine = CaseCopy.objects.filter(case=case, head=dossier.head).update(
+                grant=told["grant"], questions=told["questions"], against=told["against"], judged_on=on
+            )
+            if mine:
+                # Of the entries a limit does not change by night; of the rules and holidays of a new version it may.
+                copies.copy_limits(dossier)
         tell(done, len(cases))
     return len(cases)

@@ -4,10 +4,12 @@ They decide nothing and can be dropped and made anew (`rogatory rebuild`). What 
 entries.
 """
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
+from rogatory.law.time_limits.rules import RULES
 from rogatory.law.wording.language import Language
 from rogatory.remedies.kinds import REMEDIES, WITHOUT_A_NAME
 
@@ -153,6 +155,51 @@ class DayCopy(models.Model):
         return f"{self.case} {self.on} {self.what} {self.about}"
 
 
+class LimitCopy(models.Model):
+    """A time limit that runs and was not met, for lists and warnings: its day and whom it binds, not its subject.
+
+    It is made of the entries alone. That a day passes changes no row: how many days are left, whoever asks counts.
+    """
+
+    case = models.CharField(max_length=40)
+    ident = models.CharField(max_length=200)
+    """What the door calls it."""
+    rule = models.CharField(max_length=60)
+    by = models.CharField(max_length=20)
+    """Whom the rule binds, as `Rule.by`."""
+    nature = models.CharField(max_length=10)
+    """What follows when it has passed, as `Nature`."""
+    person = models.CharField(max_length=80, blank=True)
+    """The person it binds; empty: an authority."""
+    last_day = models.DateField()
+    """Last day to act, in the earlier reading (inclusive)."""
+    last_moment = models.DateTimeField(null=True)
+    """Of a limit in hours: the moment at which it ends; None: it lasts to the end of its last day."""
+    moved = models.IntegerField(default=0)
+    """How often it was suspended, let run again or extended."""
+
+    class Meta:
+        """The next to end first."""
+
+        ordering: ClassVar[list[str]] = ["last_day", "case", "ident"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "ident"], name="limit_of_a_case_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["last_day", "case"], name="limits_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.ident}"
+
+    def says(self, language: Language) -> str:
+        """What is to be done within it; of a rule that is no more, its name."""
+        known = RULES.get(self.rule)
+        return known.says[language.value] if known else self.rule
+
+    def days_left(self, today: date) -> int:
+        """Days from `today` to the last day: 0 on it, below 0 after it."""
+        return (self.last_day - today).days
+
+
 class RemedyCopy(models.Model):
     """A remedy that runs, for the docket: what it is and since when; nothing it says."""
 
@@ -191,6 +238,8 @@ class HearingCopy(models.Model):
     at = models.DateTimeField()
     standing = models.CharField(max_length=20)
     public = models.BooleanField(default=False)
+    moved = models.IntegerField(default=0)
+    """How often it was set anew."""
 
     class Meta:
         """By day."""

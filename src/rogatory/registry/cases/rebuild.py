@@ -133,6 +133,9 @@ def _case_differs(case: str) -> Iterator[Difference]:
     docket, should_be = copies.docket_copied(case), copies.docket_of(dossier)
     if docket != should_be:
         yield Difference(case, "remedies and hearings", docket, should_be)
+    run, should_run = copies.limits_copied(case), copies.limits_of(dossier)
+    if run != should_run:
+        yield Difference(case, "time limits", run, should_run)
     invited, offered = copies.invitations_copied(case), {i: m.account for i, m in dossier.invitations.items()}
     if invited != offered:
         yield Difference(case, "invitations", invited, offered)

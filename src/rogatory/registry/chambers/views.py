@@ -13,9 +13,10 @@ from rogatory.law.acts import Role
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import DECIDE_REMEDY, REFER_REMEDY, REGISTER_REMEDY, SET_HEARING
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases.models import HearingCopy, RemedyCopy
+from rogatory.registry.cases import limits_due
+from rogatory.registry.cases.models import HearingCopy, LimitCopy, RemedyCopy
 from rogatory.registry.chambers import rows
-from rogatory.registry.desk import case_views, filling
+from rogatory.registry.desk import case_views, filling, limit_rows
 from rogatory.registry.desk import forms as desk_forms
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing as HowItStands
@@ -25,6 +26,10 @@ from rogatory.remedies.lodged import Remedy
 
 SHOWN = 50
 """Rows of each list of the docket; more stand in the list of cases."""
+AHEAD = 30
+"""Days before their end from which on the docket shows time limits."""
+_OF_JUDGES = ("court", "judge")
+"""Whom rules bind that courts and judges answer for (`Rule.by`)."""
 _JUDGES = frozenset({Role.COURT, Role.INVESTIGATING_JUDGE})
 
 
@@ -47,9 +52,18 @@ def docket(request: HttpRequest) -> HttpResponse:
         "unrecorded": list(hearings.filter(at__lt=now).order_by("at", "case")[:SHOWN]),
         "running": [(r, r.title(language()), (now - r.lodged).days) for r in running[:SHOWN]],
         "more": len(running) > SHOWN,
+        "limits": _limits(reader),
         "judges": bool(reader.all_roles & _JUDGES),
     }
     return render(request, "chambers/docket.html", context)
+
+
+def _limits(reader: Reader) -> list[tuple[LimitCopy, str, int]]:
+    """The time limits of courts and judges that are overdue or end soon: each with what it asks and the days left."""
+    now = timezone.now()
+    found = limits_due.overdue(now) | limits_due.ending(now, AHEAD)
+    rows_ = _seen(found.filter(by__in=_OF_JUDGES), reader).order_by("last_day", "case", "ident")[:SHOWN]
+    return [(row, row.says(language()), row.days_left(reader.today)) for row in rows_]
 
 
 def _seen(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
@@ -100,6 +114,7 @@ def remedy(request: HttpRequest, case: str, remedy: str) -> HttpResponse:
         rulings=_rulings(found, dossier),
         said=lambda s: rows.said(s.dossier, s.seen, names(s.dossier), "", language()),
         may=may,
+        limits=lambda s: _limits_about(s, {found.ident}),
         form=_ruling_form(dossier, found) if may[DECIDE_REMEDY.id] else None,
     )  # fmt: skip
 
@@ -133,8 +148,15 @@ def hearing(request: HttpRequest, case: str, hearing: str) -> HttpResponse:
         hearing=found,
         about=[(r, r.kind.says[language().value]) for r in about],
         said=lambda s: rows.said(s.dossier, s.seen, names(s.dossier), hearing, language()),
+        limits=lambda s: _limits_about(s, {found.ident, *found.about}),
         may_set=bool(roles & set(SET_HEARING.by)) and found.standing is Standing.SET,
     )  # fmt: skip
+
+
+def _limits_about(found: HowItStands, what: set[str]) -> list[limit_rows.LimitRow]:
+    """The time limits about a remedy or hearing that were not met and are not over."""
+    told = limit_rows.rows(found.dossier, found.seen, found.on, language())
+    return [row for row in told if row.limit.about in what and row.stands != limit_rows.ENDED]
 
 
 def names(dossier: Dossier) -> dict[str, str]:

@@ -50,12 +50,10 @@ class Chosen(models.Model):
     Attributes:
         account: Who.
         language: Language of the pages: en, fr, nl or ru; empty: the one of the account.
-        feed: SHA-256, in hexadecimal, of the secret of the calendar link; empty: there is no link.
     """
 
     account = models.CharField(primary_key=True, max_length=16)
     language = models.CharField(max_length=2, default="")
-    feed = models.CharField(max_length=64, default="", db_index=True)
 
     def __str__(self) -> str:
         return self.account

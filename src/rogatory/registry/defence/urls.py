@@ -2,15 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.defence import calendar, counsel, file_views, receipts, sending, views, whole
+from rogatory.registry.defence import counsel, file_views, receipts, sending, views, whole
 
 _CASE = "cases/<str:case>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="defence"),
     path("language", views.choose_language, name="defence_language"),
-    path("calendar", calendar.make, name="defence_calendar"),
-    path("calendar/<str:secret>.ics", calendar.feed, name="defence_feed"),
+    path("calendar", views.calendar_link, name="defence_calendar"),
     path(f"{_CASE}/invitations/<str:invitation>", counsel.answer, name="defence_invitation"),
     path(_CASE, views.case, name="defence_case"),
     path(f"{_CASE}/file", file_views.file, name="defence_file"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -12,13 +13,14 @@ from rogatory.people.mandates import AT_THE_DEFENCE_DOOR
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.models import CaseCopy
-from rogatory.registry.defence import calendar, course, intervening, receipts, sending
-from rogatory.registry.defence.limits import limits, rows
+from rogatory.registry.defence import course, intervening, receipts, sending
+from rogatory.registry.defence.limits import rows
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.opening import at_the_door, opened, shown, speaks
 from rogatory.registry.defence.wording import LANGUAGES, day, say
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.documents import store
+from rogatory.registry.reminders import calendar
 from rogatory.states.naming import name_in
 
 
@@ -39,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return shown(
         request, "home",
         own=_own(reader, language), invitations=invitations(reader.account),
-        has_feed=calendar.has_feed(reader.account),
+        has_feed=calendar.link_of(request.user) is not None,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -74,13 +76,12 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
         return intervening.observations(request, case)
     found = opened(request, case)
     request_ = found.dossier.case.request
-    told = rows(limits(found.dossier, found.persons, found.on), found.on, found.language)
     return shown(
         request, "case", opened=found, tab="case",
         asks=say("case.asks", found.language, state=name_in(request_.requesting, found.language),
                  here=name_in(request_.requested, found.language), kind=say(f"kind.{request_.kind}", found.language)),
         stands=course.stands(found), next=course.comes_next(found), closed=course.closed(found),
-        hearings=course.hearings(found), limits=told,
+        hearings=course.hearings(found), limits=rows(found), law_words=say("file.law_words", found.language),
         remedies=course.remedies(found), drafts=sending.of_case(found), course=course.course(found),
         sent=[receipts.sent(e, found.language) for e in receipts.of_case(found)],
     )  # fmt: skip
@@ -119,3 +120,15 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )  # fmt: skip
     return response
+
+
+@at_the_door
+@require_POST
+def calendar_link(request: HttpRequest) -> HttpResponse:
+    """A new link for one's calendar, told this once, or none any more."""
+    account: Account = request.user  # type: ignore[assignment]
+    if "revoke" in request.POST:
+        calendar.revoke(account)
+        messages.success(request, say("calendar.revoked", speaks(request)))
+        return HttpResponseRedirect(reverse("defence"))
+    return shown(request, "calendar", link=calendar.make(account))

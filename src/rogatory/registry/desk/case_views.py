@@ -32,7 +32,7 @@ from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
-from rogatory.registry.desk import acting, examining, filling, forms, reasons, showing
+from rogatory.registry.desk import acting, examining, filling, forms, limit_rows, reasons, showing
 from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
@@ -123,6 +123,7 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
         proposals=lambda s: showing.proposals(s, account, roles, language()),
         owed=lambda s: showing.owed_rows(s, language()),
         before=lambda s: showing.before_rows(s, Reader.of(request)),
+        limits=lambda s: limit_rows.near(limit_rows.rows(s.dossier, s.seen, s.on, language())),
     )
 
 

@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
@@ -16,8 +18,9 @@ from rogatory.law.acts import GRANT, KEEP_NOTICE, KINDS, NOTIFY, REGISTER
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import request_word, verdict_word
 from rogatory.office.filing import DECIDE_REMEDY, FIND
+from rogatory.registry.cases import limits_due
 from rogatory.registry.cases.copies import folded
-from rogatory.registry.cases.models import CaseCopy
+from rogatory.registry.cases.models import CaseCopy, LimitCopy
 from rogatory.registry.desk.paging import CasePages
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.states.naming import codes_named, name_in
@@ -33,17 +36,24 @@ ORDERS = {
     "number": ("case",),
 }
 """Orders of the list by the name they have in the address."""
-FIELDS = ("q", "state", "kind", "grant", "open", "waits", "sort")
+FIELDS = ("q", "state", "kind", "grant", "open", "waits", "limits", "sort")
 """What the address may say."""
 WAITS = ("agree", "remedies", "notify", "examine", "decide")
 """Kinds of work that can be asked for."""
+LATE = "late"
+"""Asks for cases in which a time limit is overdue; a number, for those in which one ends within so many days."""
+WITHIN = (2, 5, 10, 30)
+"""Days within which a time limit ends that can be chosen."""
+LONGEST = 366
+"""Days that can be asked for at most."""
 
 
 class Row:
     """A case in the list: of one whose file is not seen, its number and states alone."""
 
-    def __init__(self, copy: CaseCopy, *, whole: bool) -> None:
+    def __init__(self, copy: CaseCopy, limit: LimitCopy | None, today: date, *, whole: bool) -> None:
         self.copy, self.whole = copy, whole
+        self.left = limit.days_left(today) if limit and whole else None
         speech = language().value
         self.requesting, self.requested = name_in(copy.requesting, speech), name_in(copy.requested, speech)
         self.kind = request_word(copy.kind, language())
@@ -58,15 +68,17 @@ def cases(request: HttpRequest) -> HttpResponse:
     told = {name: request.GET.get(name, "").strip() for name in FIELDS}
     found = chosen(reader, told).order_by(*ORDERS.get(told["sort"], ORDERS["changed"]))
     page = CasePages(found, PAGE, searched=bool(told["q"])).get_page(request.GET.get("page"))
+    next_limits = _next_limits([c.case for c in page if reader.sees_file(c.case)])
     context = {
         "page": page,
-        "rows": [Row(c, whole=reader.sees_file(c.case)) for c in page],
+        "rows": [Row(c, next_limits.get(c.case), reader.today, whole=reader.sees_file(c.case)) for c in page],
         "told": told,
         "narrowed": any(told[name] for name in FIELDS if name != "sort"),
         "address": request.GET.urlencode(),
         "kinds": [(k, request_word(k, language())) for k in KINDS],
         "grants": [(v.word, verdict_word(v, language())) for v in sorted(Verdict, reverse=True)],
         "waits": list(zip(WAITS, _waits_words(), strict=True)),
+        "limits": [(LATE, _("overdue")), *((str(n), _("ends within %(n)s days") % {"n": n}) for n in WITHIN)],
         "orders": list(zip(ORDERS, _order_words(), strict=True)),
         "may_register": reader.in_role(*REGISTER.by),
         "may_take": reader.sees_every_file or bool(reader.files),
@@ -95,7 +107,7 @@ def chosen(reader: Reader, told: Mapping[str, str]) -> QuerySet[CaseCopy]:
     leaves out.
     """
     found = reader.cases()
-    if any(told[name] for name in ("grant", "open", "waits")):
+    if any(told[name] for name in ("grant", "open", "waits", "limits")):
         found = found & reader.whole_cases()
     for word in folded(told["q"]).split():
         seen = Q(search__contains=word)
@@ -109,7 +121,22 @@ def chosen(reader: Reader, told: Mapping[str, str]) -> QuerySet[CaseCopy]:
             found = found.filter(**{name: told[name]})
     if told["open"]:
         found = found.filter(closed=False)
+    if told["limits"]:
+        found = found.filter(case__in=_limits(told["limits"]).values("case"))
     return _waiting(reader, found, told["waits"])
+
+
+def _limits(asked: str) -> QuerySet[LimitCopy]:
+    """The time limits an address asks for; what it says wrongly is as if it asked for those that are overdue."""
+    now, within = timezone.now(), int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 4 else -1  # noqa: PLR2004 - as many digits as a year has days
+    return limits_due.ending(now, within) if 0 <= within <= LONGEST else limits_due.overdue(now)
+
+
+def _next_limits(cases: list[str]) -> dict[str, LimitCopy]:
+    """By case the time limit with which somebody is late longest, or of which a warning is due next."""
+    now = timezone.now()
+    found = limits_due.overdue(now) | limits_due.ending(now, limits_due.WARNED)
+    return {row.case: row for row in found.filter(case__in=cases).order_by("-last_day")}
 
 
 def _waiting(reader: Reader, found: QuerySet[CaseCopy], what: str) -> QuerySet[CaseCopy]:

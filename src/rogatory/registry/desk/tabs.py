@@ -15,12 +15,13 @@ TABS = (
     ("case_acts", gettext_lazy("Acts")),
     ("case_documents", gettext_lazy("Documents")),
     ("case_remedies", gettext_lazy("Remedies")),
+    ("case_limits", gettext_lazy("Time limits")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
-OF_THE_FILE = frozenset({"case_remedies"})
+OF_THE_FILE = frozenset({"case_remedies", "case_limits"})
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 
 

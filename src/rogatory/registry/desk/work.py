@@ -18,10 +18,12 @@ from django.views.decorators.http import require_GET
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, Day
 from rogatory.office.filing import DECIDE_REMEDY, FIND
+from rogatory.office.limits_seen import ANSWERS_FOR
 from rogatory.office.words import title_of
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases.models import CaseCopy, DayCopy, SeenCopy
+from rogatory.registry.cases import limits_due
+from rogatory.registry.cases.models import CaseCopy, DayCopy, LimitCopy, SeenCopy
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
@@ -76,6 +78,21 @@ class Overdue:
     letter: str
 
 
+@dataclass(frozen=True, slots=True)
+class LimitDue:
+    """A time limit in a list: in which case, which, and the days left (below 0: overdue)."""
+
+    copy: CaseCopy
+    limit: LimitCopy
+    says: str
+    left: int
+
+    @property
+    def late(self) -> int:
+        """Days it is overdue: 0 where the hour is over and the day is not."""
+        return max(0, -self.left)
+
+
 @login_required
 @require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
@@ -84,12 +101,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     if reader.belongs_to_the_defence_door:
         return redirect("defence")
     coming, overdue = days(reader)
+    late, ending = time_limits(reader)
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {
         "agree": to_agree(reader),
         "waits": [w for w in (_remedies(reader), _links(reader), _notices(reader), *_undecided(reader)) if w.cases],
         "days": coming,
         "overdue": overdue,
+        "late": late,
+        "ending": ending,
         "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
         **alarms(reader),
         "unwitnessed": _unwitnessed(reader),
@@ -161,6 +181,27 @@ def days(reader: Reader) -> tuple[list[Coming], list[Overdue]]:
         if m.until and m.until <= last and (m.case == EVERY_CASE or not reader.sees_file(m.case))
     ]
     return sorted(told, key=lambda c: (c.day, c.case))[: 2 * SHOWN], overdue[:SHOWN]
+
+
+def time_limits(reader: Reader) -> tuple[list[LimitDue], list[LimitDue]]:
+    """The time limits the reader answers for that are overdue, and those of which a warning is due.
+
+    To an auditor every one that is overdue.
+    """
+    now, watches = timezone.now(), Role.AUDITOR in reader.all_roles
+    mine = [by for by, roles in ANSWERS_FOR.items() if reader.all_roles & set(roles)]
+    own, every = Q(by__in=mine), Q() if watches else Q(by__in=mine)
+    seen = Q() if reader.sees_every_file else Q(case__in=reader.files)
+    late = list(limits_due.overdue(now).filter(every, seen)[:LOOKED_THROUGH])
+    near = list(limits_due.ending(now, limits_due.WARNED).filter(own, seen)[:LOOKED_THROUGH]) if mine else []
+    answers = [row for row in (*late, *near) if reader.roles(row.case) & set(ANSWERS_FOR[row.by])]
+    wanted = [row for row in late if watches or row in answers][:SHOWN], [row for row in near if row in answers][:SHOWN]
+    copies = CaseCopy.objects.in_bulk({row.case for rows in wanted for row in rows})
+    told = [
+        [LimitDue(copies[r.case], r, r.says(language()), r.days_left(reader.today)) for r in rows if r.case in copies]
+        for rows in wanted
+    ]
+    return told[0], told[1]
 
 
 def _letter(about: str) -> tuple[str, str]:

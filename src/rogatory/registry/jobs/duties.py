@@ -21,6 +21,7 @@ from rogatory.registry.ledger import timestamps, witnesses
 from rogatory.registry.ledger.witnesses import State as Answer
 from rogatory.registry.mailroom import door as mailroom
 from rogatory.registry.mailroom import reading
+from rogatory.registry.reminders import letters
 
 LOOK_AGAIN = timedelta(hours=1)
 """How often witnesses that have signed everything are asked whether they know of more."""
@@ -75,6 +76,18 @@ def screen(handle: Handle) -> dict[str, Any]:
     return told if done.cases or done.barred else dict(handle.before)
 
 
+def remind(handle: Handle) -> dict[str, Any]:
+    """Remind by letter whoever answers for a time limit that ends; off where no mail server is set. Due each hour."""
+    if not settings.SENDS_MAIL:
+        return {"off": True}
+    told = letters.send_due(handle.now, handle.tell)
+    if told.failed:
+        problem = f"{told.failed} letters could not be sent, {told.letters} were"
+        raise UnableError(problem)
+    done = {"letters": told.letters, "warnings": told.warnings, "at": handle.now.isoformat()}
+    return done if told.letters else {k: v for k, v in handle.before.items() if k != "off"}
+
+
 def tidy(handle: Handle) -> dict[str, Any]:
     """Clear sessions that have run out, with what is kept of them, and old results with their files.
 
@@ -84,7 +97,8 @@ def tidy(handle: Handle) -> dict[str, Any]:
     ended = Session.objects.filter(expire_date__lt=handle.now).delete()[0]
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     old = Job.objects.filter(state__in=(State.DONE, State.FAILED), ended_at__lt=handle.now - KEPT)
-    return {"sessions": ended, "files": orders.forget_files(handle.now), "results": old.delete()[0]}
+    return {"sessions": ended, "files": orders.forget_files(handle.now), "results": old.delete()[0],
+            "reminders": letters.forget(handle.now)}  # fmt: skip
 
 
 def read_mail(handle: Handle) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rogatory.law.acts import Role
 from rogatory.people.mandates import EVERY_CASE, Actor
-from rogatory.registry.cases import copies
+from rogatory.registry.cases import copies, limits_due
 from rogatory.registry.jobs import orders, queue, watch
 from rogatory.registry.jobs.kinds import ADMINISTRATOR, AUDITOR, KINDS
 from rogatory.registry.jobs.models import Job, State
@@ -40,6 +41,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "asked": [_shown(job) for job in seen.exclude(asked_by="").order_by("-asked_at", "-pk")[:MOST]],
         "alarm": reading.alarm(),
         "at_work": watch.at_work(timezone.now()),
+        **_overdue(roles),
     }
     return render(request, "jobs/jobs.html", context)
 
@@ -69,6 +71,15 @@ def fetch(request: HttpRequest, number: int) -> FileResponse:
     if found.kind != "export" or found.state != State.DONE or not asker or not path.is_file():
         raise Http404
     return FileResponse(path.open("rb"), as_attachment=True, filename=f"journal-{found.result['entries']}.zip")
+
+
+def _overdue(roles: frozenset[Role]) -> dict[str, Any]:
+    """How many time limits are overdue in the office; to an auditor, who sees every file, in which cases."""
+    found = limits_due.overdue(timezone.now())
+    if AUDITOR not in roles:
+        return {"overdue": found.count(), "overdue_in": ()}
+    cases = found.order_by("case").values_list("case").annotate(n=Count("pk"))
+    return {"overdue": sum(n for _, n in cases), "overdue_in": cases[:MOST]}
 
 
 def _shown(job: Job) -> dict[str, Any]:
