@@ -132,6 +132,13 @@ class TestMyWork:
         assert not hasattr(office.do(Role.COURT, "postpone", case, "interview", **told).result, "obstacles")
         assert f"/cases/{case}/limits" not in page(office, Role.PROSECUTOR, "/")
 
+    def test_an_acknowledgement_that_was_sent_is_one(self, office):
+        case = office.register(order(days_ago=60))
+        waiting = LimitCopy.objects.filter(case=case, rule="eio-acknowledge")
+        assert waiting.exists()
+        office.write_documents(case)
+        assert not waiting.exists()
+
     def test_a_closed_case_is_forgotten_unless_a_remedy_runs(self, office):
         case = office.register(order(days_ago=60))
         copy = CaseCopy.objects.filter(case=case)

@@ -36,6 +36,8 @@ DONE_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Acts by which what a limit asks is done, where it follows from the act alone."""
+ACKNOWLEDGES = "acknowledgement"
+"""The kind of letter that acknowledges receipt of a request."""
 UNION = ("eio-", "led-", "ece-")
 """Rules of every state bound and not of Belgium alone, with those of bodies beyond the state."""
 _BEYOND = (*UNION, "echr-", "ccf-", "house-")
@@ -200,8 +202,11 @@ class _Read:
 
 
 def _of_receipt(case: _Read) -> Iterator[Limit]:
+    told = [d.sent[0].entry for d in case.dossier.documents.values() if d.kind == ACKNOWLEDGES and d.sent]
     for name in table.OF_RECEIPT.get(case.request.kind, ()):
-        yield from case.made(name, 0, case.request.received)
+        for one in case.made(name, 0, case.request.received):
+            met = [*(told if name == "eio-acknowledge" else ()), *(() if one.done is None else (one.done,))]
+            yield replace(one, done=min(met, default=None))
 
 
 def _of_arrests(case: _Read) -> Iterator[Limit]:
