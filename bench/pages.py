@@ -1,9 +1,10 @@
 """How the pages of the registry grow with the number of cases, on the database that DATABASE_URL names.
 
 A few hundred cases come in through the one door. The others are written by the same two functions the door writes
-with, `journal.write` and the copies, in batches: one registration each, and for every tenth a remedy. What is measured
-is the time of the server for a page, from the request to the last byte, by Django's test client; and at once by so many
-people, each waiting for an answer before asking again, at `rogatory serve`, which has the same two cores.
+with, `journal.write` and the copies, in batches: one registration each, for every tenth a remedy, and for every third a
+time limit. What is measured is the time of the server for a page, from the request to the last byte, by Django's test
+client; and at once by so many people, each waiting for an answer before asking again, at `rogatory serve`, which has
+the same two cores.
 """
 
 import os
@@ -109,6 +110,8 @@ class _Office:
             ("search, number of a case", f"/cases?q={self.sample}"),
             ("search, nothing found", "/cases?q=zzzzzz"),
             ("cases that wait for me", "/cases?waits=me&sort=waiting"),
+            ("cases with a time limit overdue", "/cases?limits=late"),
+            ("cases with one that ends", "/cases?limits=10"),
             ("cases, page in the middle", f"/cases?page={last // 2}"),
             ("cases, last page", f"/cases?page={last}"),
             ("my work", "/"),
@@ -147,7 +150,7 @@ class _Office:
         from rogatory.law.acts import Role  # noqa: PLC0415
         from rogatory.registry.cases import journal  # noqa: PLC0415
         from rogatory.registry.cases.copies import folded  # noqa: PLC0415
-        from rogatory.registry.cases.models import CaseCopy  # noqa: PLC0415
+        from rogatory.registry.cases.models import CaseCopy, LimitCopy  # noqa: PLC0415
         from rogatory.registry.ledger import append  # noqa: PLC0415
 
         clerk, now = self.registry.accounts[Role.CLERK], timezone.now()
@@ -169,6 +172,11 @@ class _Office:
             numbers = append.append(entries, at=now)
             CaseCopy.objects.bulk_create(
                 (CaseCopy(**row | {"head": seq}) for row, seq in zip(rows, numbers, strict=True)), batch_size=500
+            )
+            limit = {"ident": "eio-recognise@0", "rule": "eio-recognise", "by": "office", "nature": "duty"}
+            LimitCopy.objects.bulk_create(
+                LimitCopy(case=row["case"], last_day=now.date() + timedelta(days=n % 400 - 5), **limit)
+                for n, row in enumerate(rows[::3])
             )
         self.count += count
 
