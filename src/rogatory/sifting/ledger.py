@@ -8,6 +8,7 @@ Everything written is keyed by content, stage, version and configuration, so tha
 import json
 import sqlite3
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -276,17 +277,16 @@ class Ledger:
 
     def join(self) -> int:
         """Find the threads of all messages, and which answers which; how many messages there are."""
-        joining, count = Joining(), 0
-        for row in self._db.execute("SELECT content, ident, answers, subject FROM messages ORDER BY rowid"):
+        joining, rows = Joining(), array("q")
+        for number, *row in self._db.execute("SELECT rowid, content, ident, answers, subject FROM messages"):
             joining.add(row[0], Head(row[1], tuple(json.loads(row[2])), row[3]))
-            count += 1
-        if not count:
+            rows.append(number)
+        if not rows:
             return 0
         with self.together():
-            contents = self._db.cursor().execute("SELECT rowid FROM messages ORDER BY rowid").fetchall()
             self._db.executemany(
                 "UPDATE messages SET thread = ? WHERE rowid = ? AND thread <> ?",
-                ((thread, row[0], thread) for thread, row in zip(joining.threads(), contents, strict=True)),
+                ((thread, row, thread) for thread, row in zip(joining.threads(), rows, strict=True)),
             )
             self._db.execute(
                 "INSERT INTO edges (kind, one, other) SELECT DISTINCT 'replies', answer.content, first.content "
@@ -294,7 +294,7 @@ class Ledger:
                 "JOIN messages first ON first.ident = named.value "
                 "WHERE first.content <> answer.content ON CONFLICT DO NOTHING"
             )
-        return count
+        return len(rows)
 
     def _take(self, seizure: str, lines: int, items: list[tuple[Item, Content | None, str]]) -> None:
         with self.together():

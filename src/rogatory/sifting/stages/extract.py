@@ -29,6 +29,7 @@ _CONTAINERS = frozenset((kinds.ZIP.media, kind_of.TAR, kind_of.GZIP, kind_of.BZI
                          kind_of.MBOX, kind_of.PST))  # fmt: skip
 """Kinds that have no text of their own: their members have."""
 _UNREAD = ("image/", "audio/", "video/")
+_STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY)
 _LOOKED_THROUGH = 4 << 20
 """Bytes of a content of no known kind in which words are looked for."""
 _NARROW, _WIDE = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}"), re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff][\0\x04]){6,}")
@@ -53,7 +54,7 @@ def extract(subject: Subject) -> Ended:
             best = tried
         if best.state in (State.OK, State.ENCRYPTED):
             break
-    if not best.text and best.state in (State.UNSUPPORTED, State.CRASH, State.EMPTY):
+    if not best.text and best.state in _STRINGS and subject.media != kinds.PDF.media:
         # Words that stand in it openly are found by a search; the state stays, so that somebody looks all the same.
         best = Ended(best.state, best.says, {**best.facts, "by": "strings"}, strings(subject.head(_LOOKED_THROUGH)))
     subject.text = best.text
