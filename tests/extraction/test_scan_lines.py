@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rogatory.extraction.rows import in_rows
-from rogatory.extraction.votes import voted
+from rogatory.extraction.votes import agree, voted
 from rogatory.received.pages import Box, Line
 
 
@@ -46,6 +46,11 @@ def test_what_was_hardly_read_stays_marked_where_the_line_is_read_again_alike():
 def test_readings_in_another_language_count_for_numbers_alone():
     made = voted(Line("от 14.10.2O21", 0), ["от 14.10.2021"], ["OT 14.10.2021", "or 14.10.2021"])
     assert made.text == "от 14.10.2021"
+
+
+def test_readings_agree_where_each_has_all_numbers_whatever_the_words():
+    assert agree("от 14.10.2021", ["or 14.10.2021", "OT 14.10.2021 |"])
+    assert not agree("от 14.10.2021", ["от 14.10.2O21"])
 
 
 def test_what_a_word_was_read_as_besides_is_told():

@@ -20,7 +20,7 @@ from PIL import Image, ImageFilter, ImageOps
 from rogatory.extraction import ink
 from rogatory.extraction.ink import Ready
 from rogatory.extraction.rows import in_rows
-from rogatory.extraction.votes import is_number, voted
+from rogatory.extraction.votes import agree, is_number, voted
 from rogatory.received.pages import Box, Line
 
 tesserocr: Any = importlib.import_module("tesserocr") if find_spec("tesserocr") else None
@@ -191,8 +191,12 @@ def _voted(line: Line, language: str, grey: Image.Image) -> Line:
         own.append(_line_again(_sized(cut, _SMALLER), language))
     if not numbers or _FOR_NUMBERS not in languages():
         return voted(line, own)
-    ways = (_sized(cut, _SMALL), cut.filter(_SHARPER), cut.filter(_SOFTER))
-    return voted(line, own, [_line_again(way, _FOR_NUMBERS) for way in ways])
+    read: list[str] = []
+    for way in (_sized(cut, _SMALL), cut.filter(_SHARPER), cut.filter(_SOFTER)):
+        read.append(_line_again(way, _FOR_NUMBERS))
+        if agree(line.text, [own[0], *read]):  # three readings of five: the others would change nothing
+            break
+    return voted(line, own, read)
 
 
 def _cut(grey: Image.Image, box: Box) -> Image.Image:

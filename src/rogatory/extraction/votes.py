@@ -51,6 +51,12 @@ def voted(line: Line, others: Sequence[str], numbers: Sequence[str] = ()) -> Lin
     return replace(line, text=text + line.text[at:], unsure=tuple(marks), rivals=tuple(rivals))
 
 
+def agree(line: str, others: Iterable[str]) -> bool:
+    """Whether every number of a line stands in each of the other readings."""
+    numbers = {word for word in line.split() if is_number(word)}
+    return all(numbers <= set(other.split()) for other in others)
+
+
 def is_number(word: str) -> bool:
     """Whether a word is a number, with or without letters and signs in it."""
     return sum(sign.isdigit() for sign in word) >= _FIGURES

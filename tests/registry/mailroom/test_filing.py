@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from rogatory.law.acts import Role
 from rogatory.office import mailroom
@@ -14,6 +15,7 @@ from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
+from rogatory.registry.desk import mail_rows
 from rogatory.registry.documents import drafting
 from rogatory.registry.mailroom import door
 from tests.registry.letters import DIGEST, LETTER, NEEDED, TOLD, added, registered_from, row, settled
@@ -127,6 +129,17 @@ class TestWhatARequestLacks:
         assert before.keys() - self.lacks(clerk, number).keys() == {purpose}
         door.handle(clerk, "settle-fields", number, {"unseen": [purpose]})
         assert self.lacks(clerk, number) == before
+
+    @pytest.mark.parametrize(("speech", "starts"), [("en", "the text of"), ("fr", "le texte"), ("nl", "de tekst")])
+    def test_it_is_told_in_the_language_of_the_page(self, speech, starts):
+        with override(speech):
+            what, of = mail_rows.in_words(Content.LAW.value)
+        assert what.startswith(starts)
+        assert of == speech
+
+    def test_words_of_an_unknown_instrument_stay_in_english_and_say_so(self):
+        with override("fr"):
+            assert mail_rows.in_words("what X-1 asks") == ("what X-1 asks", "en")
 
     def test_the_case_says_what_was_not_seen(self, clerk, number):
         settled(clerk, number)
