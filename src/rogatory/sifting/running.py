@@ -14,8 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from rogatory.material.items import Content, Item
+from rogatory.sifting.asking import Counts
 from rogatory.sifting.budget import BUDGET, Budget
-from rogatory.sifting.ledger import Counts, Ledger
+from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.visiting import Reader, Task, Visit
 
