@@ -22,7 +22,8 @@ from blake3 import blake3
 
 from bench import measure
 from rogatory.material.items import Content, Digest, Item, State, item, seizure_id
-from rogatory.material.threads import Head, Joining
+from rogatory.material.joining import Joining
+from rogatory.material.threads import Head
 from rogatory.sifting.budget import BUDGET, Budget
 from rogatory.sifting.custody import Chain
 from rogatory.sifting.ledger import Ledger

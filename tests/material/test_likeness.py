@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rensa import RMinHash
 
-from rogatory.material.likeness import NEAR, PLACES, alike, digest, likeness, runs, words
+from rogatory.material.likeness import NEAR, PLACES, alike, likeness, runs
+from rogatory.material.plain_words import digest, words
 
 LETTER = "Dear colleague, the hearing of my client was put off until the third of May, and I shall write again before."
 

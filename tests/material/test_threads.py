@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rogatory.material.threads import Head, Joining, bare, head
+from rogatory.material.joining import Joining
+from rogatory.material.threads import Head, bare, head
 
 
 def threads(heads):

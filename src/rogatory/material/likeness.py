@@ -5,14 +5,13 @@ is Jaccard's: of all runs of a few words in two texts, the share that stands in 
 by signatures (MinHash, in bands); how alike they are is then counted, never estimated.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 from rensa import RMinHash, RMinHashLSH
+
+from rogatory.material.plain_words import digest, words
 
 NEAR = 0.7
 """Likeness from which on one text stands for the other."""
@@ -23,9 +22,6 @@ PLACES, BANDS = 128, 32
 _SEED = 20_260_903
 """Signatures are compared with each other only, so any number does; it never changes, so that nothing else does."""
 _BATCH = 4_096
-_WORD = re.compile(r"\w+")
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no spaces between words: each is taken for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +56,12 @@ class Likenesses:
     cluster: tuple[int, ...]
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, without capitals and marks: layout and marks of quoting make no difference."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _WORD.findall(_NO_SPACES.sub(r" \g<0> ", plain))
-
-
 def runs(text: str) -> list[str]:
     """The runs of words of a text; of fewer words than a run has, all of them as one."""
     found = words(text)
     if len(found) <= RUN:
         return [" ".join(found)] if found else []
     return [" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1)]
-
-
-def digest(text: str) -> bytes:
-    """What two texts with the same words in the same order have in common; empty for a text without words."""
-    found = words(text)
-    return sha256("\n".join(found).encode()).digest() if found else b""
 
 
 def likeness(one: str, other: str) -> float:

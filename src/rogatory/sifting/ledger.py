@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rogatory.material.items import Content, Digest, Item, State, item
-from rogatory.material.threads import Head, Joining
+from rogatory.material.joining import Joining
+from rogatory.material.threads import Head
 from rogatory.sifting.asking import Asked
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.schema import SCHEMA

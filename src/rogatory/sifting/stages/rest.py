@@ -1,23 +1,15 @@
 """The stages over a text and over a message: letters in pictures, fingerprint, thread."""
 
-import re
-import unicodedata
-from collections.abc import Callable
 from email import message_from_bytes
-from hashlib import sha256
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 from rogatory.extraction import kinds, message, ocr
 from rogatory.extraction.found import UnreadableError
-from rogatory.material import threads
+from rogatory.material import plain_words, threads
 from rogatory.material.items import State
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.subject import STATES, Ended, Subject
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _HEAD = 1 << 18
 """Bytes of a message in which its headers are looked for."""
 
@@ -40,27 +32,9 @@ def read_off(subject: Subject) -> Ended | None:
 
 
 def fingerprint(subject: Subject) -> Ended | None:
-    """By what its text is known again; None: it has none."""
-    if not subject.text.strip():
-        return None
-    plain = _NO_LETTERS.sub(" ", unicodedata.normalize("NFKC", subject.text).casefold()).strip()
-    facts: dict[str, Any] = {
-        "text": sha256(plain.encode("utf-8", "replace")).hexdigest(),
-        "words": plain.count(" ") + 1,
-    }
-    if signature:
-        facts["likeness"] = signature(plain)
-    return Ended(State.OK, facts=facts)
-
-
-def _likeness() -> Callable[[str], Any] | None:
-    """What makes the signature by which texts nearly the same are found, where it is there."""
-    if find_spec("rogatory.material.likeness") is None:
-        return None
-    return getattr(import_module("rogatory.material.likeness"), "signature", None)
-
-
-signature = _likeness()
+    """By what its text is known again, whatever its layout; None: it has none."""
+    name = plain_words.digest(subject.text)
+    return Ended(State.OK, facts={"text": name.hex()}) if name else None
 
 
 def thread(subject: Subject) -> Ended | None:
