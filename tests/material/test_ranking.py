@@ -25,7 +25,7 @@ def texts(random, count, share):
 
 @pytest.fixture(scope="module")
 def reviewed():
-    told = texts(Random(3), 600, 0.08)
+    told = texts(Random(3), 300, 0.1)
     return features.rows(text for text, _ in told), [matters for _, matters in told]
 
 
@@ -53,7 +53,7 @@ def test_everything_is_read_once_and_then_nothing_is_left(reviewed):
     answers: dict[int, bool] = {}
     while batch := reader.following(answers):
         assert not answers.keys() & set(batch)
-        assert len(batch) <= max(1, (len(answers) + len(batch)) // 50)
+        assert len(batch) <= max(1, (len(answers) + len(batch)) // 100)
         answers |= {place: wanted[place] for place in batch}
     assert len(answers) == len(wanted)
 
