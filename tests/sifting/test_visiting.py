@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -66,3 +68,10 @@ def test_a_content_over_which_the_process_was_ended_from_outside_is_tried_again(
     process = visit(reader, store, "who are you").done[Stage.IDENTIFY].facts["process"]
     os.kill(process, signal.SIGKILL)
     assert visit(reader, store, "still there").done[Stage.IDENTIFY].state is State.OK
+
+
+def test_what_takes_a_gigabyte_to_be_there_is_not_loaded_where_files_are_read():
+    told = "import sys, rogatory.sifting.inside; print({'numpy', 'rensa', 'django'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True,
+                          env={"PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
+    assert done.stdout.strip() == "set()"
