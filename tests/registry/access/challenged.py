@@ -8,6 +8,7 @@ from django.utils import timezone
 from rogatory.decision.documents.written import as_plain, of_plain
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
+from rogatory.office.originals import letter_name
 from rogatory.registry.cases import door, journal
 from rogatory.registry.defence import drafts
 from tests.registry.access.people import CSRF, HOLDS, Everybody, table
@@ -63,6 +64,9 @@ class Challenged:
         made.parts |= {
             ("", "invitation"): everybody.objects["P1-INVITATION"],
             ("P1", "mandate"): everybody.objects["P1-MANDATE"],
+            ("", "letter"): letter_name(everybody.attached),
+            ("", "part"): everybody.attached,
+            ("", "page"): "1",
         }
         counsel = ("counsel", "this-case")
         drafts.keep(everybody.accounts[counsel], everybody.case, "statement", {"text": DRAFT})

@@ -17,6 +17,7 @@ from rogatory.registry.defence.filings import measure_word
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, law_language, say
 from rogatory.registry.desk import showing
+from rogatory.registry.mailroom import in_case
 
 _PORTIONS = {Sight.FILE: "all", Sight.OWN: "own", Sight.MATERIAL: "material"}
 _GIVES = frozenset({"transmit", "open-file", "surrender", "transit"})
@@ -40,13 +41,19 @@ def of_file(found: Opened) -> dict[str, Any]:
         "findings": [f for f in showing.findings(found.seen, law_language(language)) if not f.closed],
         "items": [(i.id, i.text) for i in case.items],
         "assurances": [a.text for a in case.assurances if a.text],
-        "letters": sorted(found.seen.originals),
+        "letters": _letters(found),
         "documents": [(d.name, d.title, d.sent[-1].on) for d in found.seen.documents.values() if d.sent],
         "withheld": [_withheld(w, language) for w in found.withheld],
         "others": len(found.dossier.case.persons) > len(found.persons),
         "summary": case.request.summary,
         "law_words": say("file.law_words", language),
     }
+
+
+def _letters(found: Opened) -> list[tuple[str, str, bool]]:
+    """The letters one may open: what each is called in the case and by who sent it, and whether it is whole."""
+    listed = in_case.listed(found.seen.originals)
+    return [(o.seen.original.name, o.row.name, not o.seen.shut_parts) for o in listed if o.row and o.erased is None]
 
 
 def _withheld(told: Any, language: str) -> dict[str, Any]:  # noqa: ANN401 - a `Withheld`

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.defence import counsel, file_views, receipts, sending, views, whole
+from rogatory.registry.defence import counsel, file_views, letters, receipts, sending, views, whole
 
 _CASE = "cases/<str:case>"
 
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}/file", file_views.file, name="defence_file"),
     path(f"{_CASE}/seen", file_views.seen, name="defence_seen"),
     path(f"{_CASE}/documents/<str:document>", views.document, name="defence_document"),
+    path(f"{_CASE}/letters/<str:letter>", letters.letter, name="defence_letter"),
+    path(f"{_CASE}/letters/<str:letter>/original", letters.original, name="defence_original"),
+    path(f"{_CASE}/letters/<str:letter>/pages/<str:part>/<int:page>", letters.page_image, name="defence_letter_page"),
     path(f"{_CASE}/send", sending.choose, name="defence_choose"),
     path(f"{_CASE}/send/<str:what>", sending.write, name="defence_write"),
     path(f"{_CASE}/send/<str:what>/check", sending.check, name="defence_check"),

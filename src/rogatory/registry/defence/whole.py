@@ -17,6 +17,7 @@ from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, say
 from rogatory.registry.documents import store
 from rogatory.registry.ledger import reading
+from rogatory.registry.mailroom import in_case
 
 VERIFIER = "verify_journal.py"
 
@@ -78,6 +79,9 @@ def _members(found: Opened) -> Iterator[tuple[str, bytes]]:
     for document in found.seen.documents.values():
         if pdf := store.pdf_of(found.case, document):
             yield f"documents/{document.name}.pdf", pdf
+    for name, _, entire in told["letters"]:
+        if entire:
+            yield f"letters/{name}", in_case.original(found.account, found.case, name)[1]
     for entry in receipts.of_case(found):
         try:
             yield f"receipts/{entry.seq}.tlog-proof", reading.receipt(entry.seq).encode()
