@@ -4,15 +4,21 @@ script, by keyboard alone; and nothing written is lost when the line breaks.
 With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 """
 
+from io import BytesIO
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
+from rogatory.office.originals import letter_name
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.defence.models import Chosen, Draft
+from rogatory.registry.ledger.originals import digest_of
+from rogatory.registry.mailroom import door as mailroom
 from tests.registry.defence.conftest import Door, file_of
 from tests.registry.doors import signed_in
 from tests.registry.office import Registry
@@ -38,6 +44,7 @@ PAGES = {
     "invited": (Role.COUNSEL, "/defence/"),
     "case": (Role.PERSON_CONCERNED, "/defence/cases/{case}"),
     "file": (Role.PERSON_CONCERNED, "/defence/cases/{case}/file"),
+    "letter": (Role.PERSON_CONCERNED, "/defence/cases/{case}/letters/{letter}"),
     "seen": (Role.PERSON_CONCERNED, "/defence/cases/{case}/seen"),
     "choose": (Role.PERSON_CONCERNED, "/defence/cases/{case}/send"),
     "write": (Role.PERSON_CONCERNED, "/defence/cases/{case}/send/lifting"),
@@ -66,6 +73,11 @@ class Served:
         self.office.do(Role.CENTRAL_AUTHORITY, "undertake", self.case, text="Nothing is sent while appeals run.")
         text = "My notebook holds the names of my clients."
         lodged = self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", kind="lifting", text=text)
+        Image.new("RGB", (60, 80), "grey").save(page := BytesIO(), "PDF")
+        mailroom.receive(self.office.accounts[Role.CLERK], "letter.pdf", page.getvalue())
+        came = digest_of(page.getvalue())
+        self.office.do(Role.CLERK, "attach", self.case, documents=[came], text="a supplement")
+        self.letter = letter_name(came)
         self.remedy = next(iter(fold(journal.entries_of(self.case)).remedies))
         self.office.do(
             Role.COURT, "set-hearing", self.case, about=[self.remedy], chamber="indictments chamber",
@@ -83,7 +95,8 @@ class Served:
         self.mandate = next(name for name, m in mandates.items() if m.role is Role.COUNSEL)
 
     def at(self, where: str) -> str:
-        return self.url + where.format(case=self.case, seq=self.seq, remedy=self.remedy, mandate=self.mandate)
+        told = {"case": self.case, "seq": self.seq, "remedy": self.remedy, "mandate": self.mandate}
+        return self.url + where.format(letter=self.letter, **told)
 
     def cookies(self, role: Role | None, language: str = "en") -> list[dict[str, str]]:
         if role is None:
