@@ -45,7 +45,7 @@ def made(deciding, language=Language.EN) -> Document:
 @pytest.fixture(scope="module")
 def filled(law, rulings):
     """A text, what may not be in it, and the words planted there."""
-    deciding, words = planted(law, rulings, 7)
+    deciding, words = planted(law, rulings, 12)
     return made(deciding), confidential(deciding), sorted(set(words))
 
 
