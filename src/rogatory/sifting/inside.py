@@ -14,16 +14,14 @@ from io import FileIO
 from typing import Any
 
 from rogatory.extraction import ocr
-from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.wire import frame, read_frame
 from rogatory.extraction.worker import Answer
-from rogatory.material.items import State
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.stages import Stage, seven
 from rogatory.sifting.stages.extract import extract
 from rogatory.sifting.stages.identify import identify
 from rogatory.sifting.stages.rest import fingerprint, read_off, thread
-from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject
+from rogatory.sifting.stages.subject import Ended, Subject, ended_by
 from rogatory.sifting.stages.unpack import unpack
 
 READABLE = [ocr.data_folder(), "/proc/meminfo"]
@@ -78,18 +76,10 @@ def _do(stage: Stage, subject: Subject) -> None:
     subject.send({"begun": stage.value}, b"")
     try:
         ended = _RUN[stage](subject)
-    except EndedError as error:
-        ended = error.ended
-    except UnreadableError as error:
-        ended = Ended(STATES[error.state], error.says)
-    except MemoryError:
-        ended = Ended(State.MEMORY, "Reading it took more memory than allowed.")
-    except RecursionError:
-        ended = Ended(State.PARTIAL, "It is nested deeper than can be read.")
     except (BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:
-        ended = Ended(State.CRASH, f"It is not built as its kind is ({type(error).__name__}).")
+        ended = ended_by(error)
     if ended is None:
         return
     told = {"stage": stage.value, "state": ended.state.value, "says": ended.says, "facts": ended.facts,

@@ -7,18 +7,18 @@ from a later rung counts as whole only if no earlier one met a limit or a lock.
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import kreuzberg
 import pypdfium2  # type: ignore[import-untyped]
 
 from rogatory.extraction import kinds
-from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
 from rogatory.material.items import State
 from rogatory.sifting.stages import identify as kind_of
-from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject
+from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
 
 _CONFIG = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
 _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
@@ -93,17 +93,10 @@ def _rungs(subject: Subject) -> list[tuple[str, Rung]]:
 def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
     try:
         ended = rung(subject)
-    except EndedError as error:
-        ended = error.ended
-    except UnreadableError as error:
-        ended = Ended(STATES[error.state], error.says)
-    except MemoryError:
-        ended = Ended(State.MEMORY, "Reading it took more memory than allowed.")
-    except RecursionError:
-        ended = Ended(State.PARTIAL, "It is nested deeper than can be read.")
     except Exception as error:
-        state = State.ENCRYPTED if _LOCKED.search(str(error)) else State.CRASH
-        ended = Ended(state, f"It is not built as its kind is ({type(error).__name__}).")
+        ended = ended_by(error)
+        if ended.state is State.CRASH and _LOCKED.search(str(error)):
+            ended = replace(ended, state=State.ENCRYPTED)
     text = ended.text
     if len(text) > subject.budget.text:
         text = text[: subject.budget.text]

@@ -43,6 +43,19 @@ class EndedError(Exception):
         super().__init__(says)
 
 
+def ended_by(error: Exception) -> "Ended":
+    """How a stage ended that met this: each fault of a file is one state, and what it says is for whoever looks."""
+    if isinstance(error, EndedError):
+        return error.ended
+    if isinstance(error, UnreadableError):
+        return Ended(STATES[error.state], error.says)
+    if isinstance(error, MemoryError):
+        return Ended(State.MEMORY, "Reading it took more memory than allowed.")
+    if isinstance(error, RecursionError):
+        return Ended(State.PARTIAL, "It is nested deeper than can be read.")
+    return Ended(State.CRASH, f"It is not built as its kind is ({type(error).__name__}).")
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a stage ended.
