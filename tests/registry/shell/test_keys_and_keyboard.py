@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import clear_url_caches
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.registry.shell.conftest import PASSWORD
 from tests.registry.shell.test_pages import SCREENS, draw
@@ -196,9 +196,9 @@ def test_an_error_is_said_at_the_field_and_on_top_and_nothing_typed_is_lost(visi
     page = visit(f"{address}/specimen", cookies=signed_in)
     page.get_by_label("Reasons").fill("Document 4")
     page.get_by_role("button", name="Record the finding").click()
-    draw(page, "form-error")
     summary = page.get_by_role("alert")
-    assert page.evaluate("document.activeElement.classList.contains('error-summary')")
+    expect(page.locator(".error-summary")).to_be_focused()
+    draw(page, "form-error")
     assert "Answer: This field is required." in summary.inner_text()
     assert page.get_by_label("Reasons").input_value() == "Document 4"
     summary.get_by_role("link").click()
