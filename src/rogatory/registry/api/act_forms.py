@@ -59,6 +59,7 @@ _SENDS = (
     ),
     Part("channel", "text", False, "how the document is sent: by post, through the ministry, by hand"),
 )
+_RECEIVED = Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came")
 _ON = Part("on", "text", False, "the day; none: today")
 _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
     {
@@ -118,7 +119,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("language", "text", False, "in which language; its code, where the case says which the person knows"),
             Part("manner", "text", False, f"in what manner: {', '.join(m.value for m in Manner)}"),
             Part("proof", "text", False, "digest of a document of the case that proves it; without one no time ends"),
-            Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came"),
+            _RECEIVED,
             Part("ground", "text", False, "of substituted service: why there was no other way, and what was tried"),
             *_SENDS,
         ),
@@ -127,7 +128,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("on", "text", False, "day of service; none: as it was recorded"),
             Part("manner", "text", False, "in what manner; none: as it was recorded"),
             Part("proof", "text", False, "of one that is proved: digest of a document of the case"),
-            Part("received", "text", False, "of a posted letter: the day on which the addressee shows that it came"),
+            _RECEIVED,
         ),
         SUSPEND_LIMIT.id: (
             Part("on", "text", False, "first day that does not count, or counts again; none: today"),
