@@ -16,11 +16,13 @@ from rogatory.law.acts import Role
 from rogatory.letters.round_trip import State
 from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError
+from rogatory.office.limits import limits
 from rogatory.office.round_trips import Trip, trips
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.documents.models import Text
 from rogatory.registry.mailroom import door as mailroom
+from rogatory.remedies.deadlines import ANSWER_DUE, Limit, rule_of
 from tests.registry.api import Program
 from tests.registry.letters import settled
 from tests.registry.office import Registry
@@ -72,6 +74,10 @@ class Desk:
 
     def trip(self, on: date = TODAY) -> Trip:
         [found] = trips(self.documents, on)
+        return found
+
+    def limit(self) -> Limit:
+        [found] = [one for one in limits(fold(journal.entries_of(self.case))) if rule_of(one.ident) == ANSWER_DUE]
         return found
 
     def drafted(self, **typed: Any) -> str:
@@ -168,6 +174,7 @@ def test_a_letter_that_left_in_two_languages_asks_once_and_is_answered_in_either
     told = {"seen": desk.head, "object": f"{name}-fr", "text": "They send the facts.", "received": digest}
     desk.post(f"/{name}-fr/answer", **told, point_0="points")
     assert desk.trip().standing.open == ("the map of the place",)
+    assert desk.limit().done is None, "the first of several answers is not all of them"
     beside = desk.get(f"/{name}/answer").content.decode()
     assert "They send the facts." in beside
     assert "We send the facts." in beside  # the page of what came in, beside the question
@@ -175,6 +182,7 @@ def test_a_letter_that_left_in_two_languages_asks_once_and_is_answered_in_either
     told = {"object": name, "text": "They have no map.", "point_1": "declined"}
     desk.post(f"/{name}/answer", seen=desk.head, **told)
     assert (desk.trip().standing.state, desk.trip().standing.open) == (State.DECIDE, ())
+    assert desk.limit().done is None, "somebody decides what follows from what was declined"
     assert "request.information_withheld" in desk.get().content.decode()
 
 
@@ -224,6 +232,7 @@ def test_a_reminder_is_drafted_by_one_button_in_every_language_the_letter_left_i
     assert desk.trip().standing.state is State.AWAITED
     assert len(desk.trip().standing.exchange.reminders) == 1
     assert desk.trip().standing.exchange.due == TODAY + timedelta(days=21)
+    assert desk.limit().deadline.last_day == desk.trip().standing.exchange.due
 
 
 def test_an_assurance_shows_by_what_it_will_be_judged_and_what_the_answer_proposes(desk):
@@ -249,6 +258,7 @@ def test_that_nothing_more_is_waited_for_is_decided_by_a_person_with_words(desk)
     desk.post(f"/{name}/answer", **told)
     assert desk.trip().standing.state is State.SETTLED
     assert not desk.trip().overdue(TODAY)
+    assert desk.limit().done == desk.head
     told = {"seen": desk.head, "object": name, "text": "They sent the facts after all.", "point_0": "points"}
     desk.post(f"/{name}/answer", **told)
     assert desk.trip().standing.state in (State.SETTLED, State.LOOK_AGAIN)

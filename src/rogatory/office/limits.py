@@ -17,6 +17,7 @@ from rogatory.law.time_limits.moving import Grant, extend, resume, suspend
 from rogatory.office.dossier import Dossier, Entry, named
 from rogatory.office.filing import DECIDE_REMEDY, EXTEND_LIMIT, KEEP_BACK, LODGE_REMEDY, SET_HEARING, SUSPEND_LIMIT
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
+from rogatory.office.round_trips import trips
 from rogatory.remedies import deadlines as table
 from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, set_in_the_case
 from rogatory.remedies.hearings import Standing
@@ -291,14 +292,13 @@ def _of_the_house(case: _Read) -> Iterator[Limit]:
         if made:
             ident = ident_of(table.SECRECY_REVIEW, at[secrecy.entry])
             yield Limit(ident, made, "", name, secrecy.entry, secrecy.ended if secrecy.ended is not None else again)
-    for name, document in case.dossier.documents.items():
-        if document.due is None or not document.sent:
-            continue
-        sent = case.dossier.entries[at[document.sent[-1].entry]]
-        made = set_in_the_case(table.ANSWER_DUE, sent.at.date(), document.due)
+    # On the last of all days, so that whatever came in is there; whether something is still open is told as elsewhere.
+    for trip in trips(case.dossier.documents, date.max):
+        exchange, sent = trip.standing.exchange, trip.letter.sent[0]
+        made = set_in_the_case(table.ANSWER_DUE, exchange.sent.day, exchange.due)
         if made:
-            answer = document.answers[-1].entry if document.answers else None
-            yield Limit(ident_of(table.ANSWER_DUE, at[sent.seq]), made, "", name, sent.seq, answer)
+            answer = None if trip.runs else max(a.entry for d in trip.letters for a in d.answers)
+            yield Limit(ident_of(table.ANSWER_DUE, at[sent.entry]), made, "", trip.letter.name, sent.entry, answer)
 
 
 _STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house)
