@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.law.time_limits.starting import ANSWER_DUE
 from rogatory.letters.round_trip import State
 from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError
@@ -22,7 +23,7 @@ from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.documents.models import Text
 from rogatory.registry.mailroom import door as mailroom
-from rogatory.remedies.deadlines import ANSWER_DUE, Limit, rule_of
+from rogatory.remedies.deadlines import Limit, rule_of
 from tests.registry.api import Program
 from tests.registry.letters import settled
 from tests.registry.office import Registry

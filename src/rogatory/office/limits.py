@@ -1,8 +1,8 @@
 """The time limits of a case, from what stands in its record: what runs, until when, for whom, and what was met.
 
-What starts a limit stands in `remedies.deadlines`; here the entries of the case are read for it. A limit is found anew
-whenever it is asked for, from the events themselves: nothing moves it but the acts that say so (`suspend-limit`,
-`extend-limit`), and each of those stays readable among its steps.
+What starts a limit stands in `law.time_limits.starting`; here the entries of the case are read for it. A limit is
+found anew whenever it is asked for, from the events themselves: nothing moves it but the acts that say so
+(`suspend-limit`, `extend-limit`), and each of those stays readable among its steps.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,14 +12,14 @@ from types import MappingProxyType
 
 from rogatory.law.acts import ARREST, CLEAR_ITEM, EXECUTE, GRANT, POSTPONE, REFUSE, REGISTER, Role
 from rogatory.law.sources import Cite, Source
+from rogatory.law.time_limits import starting as table
 from rogatory.law.time_limits.deadline import Deadline
 from rogatory.law.time_limits.moving import Grant, extend, resume, suspend
 from rogatory.office.dossier import Dossier, Entry, named
 from rogatory.office.filing import DECIDE_REMEDY, EXTEND_LIMIT, KEEP_BACK, LODGE_REMEDY, SET_HEARING, SUSPEND_LIMIT
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
 from rogatory.office.round_trips import trips
-from rogatory.remedies import deadlines as table
-from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, set_in_the_case
+from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, rule_of, set_in_the_case
 from rogatory.remedies.hearings import Standing
 from rogatory.remedies.lodged import Outcome, Remedy
 from rogatory.remedies.service import Service
@@ -127,7 +127,7 @@ def limits_of(dossier: Dossier, person: str) -> tuple[Limit, ...]:
         for one in limits(dossier)
         if one.entry not in waiting
         and (one.person == person or one.about in about)
-        and table.rule_of(one.ident) != table.SECRECY_REVIEW
+        and rule_of(one.ident) != table.SECRECY_REVIEW
     )
 
 

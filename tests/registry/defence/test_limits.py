@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.law.time_limits import starting
 from rogatory.law.time_limits.rules import RULES
 from rogatory.office.dossier import fold
 from rogatory.office.limits import limits
@@ -14,7 +15,6 @@ from rogatory.office.owed import due
 from rogatory.registry.defence.limits import SAID, until
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.wording import table
-from rogatory.remedies import deadlines
 from tests.registry.defence.conftest import Door, file_of
 from tests.registry.test_limits import order
 
@@ -117,9 +117,9 @@ class TestThePersonIsTold:
 
 
 def test_every_limit_that_can_start_for_a_person_has_words_of_its_own():
-    tables = (deadlines.OF_A_GRANT, deadlines.OF_A_LODGING, deadlines.OF_A_REGISTRATION, deadlines.OF_A_RULING)
+    tables = (starting.OF_A_GRANT, starting.OF_A_LODGING, starting.OF_A_REGISTRATION, starting.OF_A_RULING)
     started = {rule for one in tables for rules in one.values() for rule in rules}
-    started |= {*deadlines.OPPOSITION.values(), *deadlines.OF_A_FINAL_RULING}
+    started |= {*starting.OPPOSITION.values(), *starting.OF_A_FINAL_RULING}
     assert started - set(SAID) == set()
     assert set(SAID) <= set(RULES)
     assert {f"limit.{word}" for word in (*SAID.values(), "other")} == {k for k in table("en") if k.startswith("limit.")}
