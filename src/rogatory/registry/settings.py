@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "rogatory.registry.cases",
     "rogatory.registry.documents",
     "rogatory.registry.chambers",
+    "rogatory.registry.review",
     "rogatory.registry.registers",
     "rogatory.registry.mailroom",
     "rogatory.registry.api",
@@ -291,6 +292,11 @@ SIGN_ON_ORIGINS = _SIGN_ON.origins
 """Where a sign-in form may lead the browser, beside here."""
 SIGN_ON_WITH_SECOND_FACTOR = _SIGN_ON.with_second_factor
 """Identity providers that ask for a second factor themselves."""
+
+# --- What was seized
+
+MATERIAL = Path(os.environ.get("ROGATORY_MATERIAL", DATA / "material")).absolute()
+"""Folder of the seizures: one for each case, and in it one for each seizure."""
 
 # --- Registers that are kept elsewhere
 
