@@ -7,6 +7,7 @@ from collections import Counter
 
 from rogatory.extraction.found import MIB, Found, Inner, Purse, UnreadableError
 from rogatory.extraction.plain import decoded
+from rogatory.extraction.shortage import no_shortage
 from rogatory.received.pages import State
 
 _UTF8_NAME = 0x800
@@ -26,6 +27,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+            no_shortage(error)
             raise UnreadableError(State.DAMAGED, "The list of its files is missing or damaged.") from error
         self._purse = purse
         self.files = [info for info in self._zip.infolist() if not info.is_dir()]
@@ -70,6 +72,7 @@ class Archive:
         except NotImplementedError as error:
             raise UnreadableError(State.UNSUPPORTED, "It is packed in a way that is not known here.") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+            no_shortage(error)
             raise UnreadableError(State.DAMAGED, "It cannot be unpacked: it is damaged.") from error
         return b"".join(pieces)
 

@@ -8,6 +8,7 @@ from typing import Any
 from rogatory.extraction import kinds, ocr
 from rogatory.extraction.found import Found, Inner, Purse, UnreadableError
 from rogatory.extraction.limits import Limits
+from rogatory.extraction.shortage import is_shortage
 from rogatory.extraction.showing import shown
 from rogatory.extraction.wire import plain
 from rogatory.extraction.worker import Answer
@@ -77,14 +78,14 @@ class _Reader:
             found = kind.read(data, self.purse) if kind.read else Found(state=kind.state, lacks=[kind.says])
         except UnreadableError as error:
             return _ended(blank, error.state, error.says)
-        except MemoryError:
-            if path:
-                return _ended(blank, State.OUT_OF_MEMORY, "Reading it took more memory than allowed.")
-            raise
         except RecursionError:
             return _ended(blank, State.TOO_LARGE, "It is nested deeper than can be read.")
         except Exception as error:
-            return _ended(blank, State.DAMAGED, f"It is not built as its kind is ({type(error).__name__}).")
+            if not is_shortage(error):
+                return _ended(blank, State.DAMAGED, f"It is not built as its kind is ({type(error).__name__}).")
+            if path:
+                return _ended(blank, State.OUT_OF_MEMORY, "Reading it took more memory than allowed.")
+            raise MemoryError from error
         parts, unopened = self._parts(found, path)
         lacks = [*found.lacks, *unopened]
         part = replace(blank, pages=tuple(found.pages), parts=tuple(parts), facts=tuple(found.facts))
@@ -118,9 +119,9 @@ class _Reader:
             data = inner.opened()
         except UnreadableError as error:
             return _ended(unopened, error.state, error.says)
-        except MemoryError:
-            return _ended(unopened, State.OUT_OF_MEMORY, "Unpacking it took more memory than allowed.")
         except Exception as error:
+            if is_shortage(error):
+                return _ended(unopened, State.OUT_OF_MEMORY, "Unpacking it took more memory than allowed.")
             return _ended(unopened, State.DAMAGED, f"It cannot be unpacked ({type(error).__name__}).")
         self.purse.unpacked -= len(data)
         if self.purse.unpacked < 0:

@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from pypdfium2 import raw
 
 from rogatory.extraction.found import MIB
+from rogatory.extraction.shortage import no_shortage
 
 _NAMES = ("JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "GoToE", "XFA")
 """Actions that start something, and forms that only some viewers show."""
@@ -54,8 +55,8 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
             return
         try:
             yield zlib.decompressobj().decompress(data[match.end() :][:_MOST_UNPACKED], _MOST_UNPACKED)
-        except zlib.error:
-            continue
+        except zlib.error as error:
+            no_shortage(error)
 
 
 def _scripts(document: pypdfium2.PdfDocument) -> Iterator[str]:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from rogatory.extraction import cage
+from rogatory.extraction.shortage import is_shortage
 from rogatory.extraction.wire import frame, read_frame
 
 OUT_OF_MEMORY = 77
@@ -85,10 +86,8 @@ def _serve(descriptor: int, readable: Iterable[str], *, pairs: bool) -> int:
 
         answer({"holds": sorted(holds)})
         call(header, job if header.get("stays") else data, answer)
-    except MemoryError:
-        return OUT_OF_MEMORY
-    except BaseException:
-        return FAILED
+    except BaseException as error:
+        return OUT_OF_MEMORY if is_shortage(error) else FAILED
     return 0
 
 

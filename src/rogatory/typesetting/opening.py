@@ -15,6 +15,7 @@ import docx as python_docx
 from docx.document import Document as File
 from docx.oxml.ns import nsmap
 
+from rogatory.extraction.shortage import no_shortage
 from rogatory.typesetting.text import PaperError
 
 LARGEST: Final = 20_000_000
@@ -81,6 +82,7 @@ def opened(data: bytes) -> File:
 
     Raises:
         PaperError: Says what it is instead, or what it holds and what to do about it.
+        MemoryError: There is too little memory to tell.
     """
     again = io.BytesIO()
     with zipfile.ZipFile(again, "w") as archive:
@@ -91,6 +93,7 @@ def opened(data: bytes) -> File:
     try:
         file = python_docx.Document(again)
     except Exception as error:  # python-docx raises what its parts raise: KeyError, ValueError, XML and ZIP errors
+        no_shortage(error)
         msg = f"no DOCX that can be read ({type(error).__name__}); save it again as DOCX"
         raise PaperError(msg) from error
     _check_text(file)
@@ -109,6 +112,7 @@ def _checked(data: bytes) -> dict[str, bytes]:
         parts = _unpacked(data)
     # zipfile lets through what the ways of packing raise.
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, *_READING) as error:
+        no_shortage(error)
         msg = f"no DOCX: {error}; save it again as DOCX"
         raise PaperError(msg) from error
     if parts is None:

@@ -23,6 +23,7 @@ from docx.table import Table as FileTable
 from docx.text.paragraph import Paragraph as FileParagraph
 
 from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
+from rogatory.extraction.shortage import no_shortage
 from rogatory.typesetting.opening import opened
 from rogatory.typesetting.text import PaperError, printable
 from rogatory.typesetting.words import fixed
@@ -74,6 +75,7 @@ def read_docx(data: bytes, like: Document) -> Document:
         PaperError: The file is no DOCX or a hostile one; it holds what a document has no place for (images, objects,
             macros, notes, fields, merged cells), comments, or changes neither accepted nor rejected; the frame was
             changed; an annex came or went.
+        MemoryError: There is too little memory to tell.
     """
     file = opened(data)
     try:
@@ -81,6 +83,7 @@ def read_docx(data: bytes, like: Document) -> Document:
     except PaperError:
         raise
     except Exception as error:  # python-docx raises what a damaged part raises in it
+        no_shortage(error)
         msg = f"a part of the file cannot be read ({type(error).__name__}); save it again as DOCX"
         raise PaperError(msg) from error
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from rogatory.extraction import kinds
 from rogatory.extraction.found import Found, Purse, UnreadableError
+from rogatory.extraction.shortage import is_shortage
 from rogatory.material.items import State
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.budget import Budget
@@ -49,7 +50,7 @@ def ended_by(error: Exception) -> "Ended":
         return error.ended
     if isinstance(error, UnreadableError):
         return Ended(STATES[error.state], error.says)
-    if isinstance(error, MemoryError):
+    if is_shortage(error):
         return Ended(State.MEMORY, "Reading it took more memory than allowed.")
     if isinstance(error, RecursionError):
         return Ended(State.PARTIAL, "It is nested deeper than can be read.")

@@ -19,6 +19,7 @@ from typing import IO, Any
 from rogatory.extraction import kinds
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
+from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import Kind, State
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages import mailbox
@@ -126,6 +127,7 @@ class Members:
         elif isinstance(error, UnreadableError):
             says = error.says
         else:
+            no_shortage(error)
             says = f"It cannot be unpacked: it is damaged, or packed in a way not known here ({type(error).__name__})."
         self._subject.send({"lost": number, "says": says}, b"")
         self.lacks[says] += 1
@@ -146,6 +148,7 @@ def unpack(subject: Subject) -> Ended | None:
             return Ended(STATES[error.state], error.says)
         members.lacks[error.says] += 1
     except _FAILS as error:
+        no_shortage(error)
         says = f"It is damaged ({type(error).__name__})."
         if not members.count:
             return Ended(State.CRASH, says)
