@@ -6,15 +6,18 @@ import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
+from errno import EIO
 from hashlib import sha256
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
+from blake3 import blake3
 
 from rogatory.material.items import Kind
 from rogatory.material.sealed import Receipt, Step, root_of
 from rogatory.sifting.custody import BrokenChainError, Chain
 from rogatory.sifting.sealing import SealError, Seizure, seal
-from rogatory.sifting.store import DamagedError, Store
+from rogatory.sifting.store import PIECE, DamagedError, SourceError, Store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -288,4 +291,39 @@ def test_a_store_keeps_nothing_that_was_not_flushed(tmp_path):
 
     with pytest.raises(Broken):
         half()
+    assert not any(store.folder.iterdir())
+
+
+@pytest.mark.parametrize("size", [PIECE - 1, PIECE, PIECE + 1, 5 * PIECE, 5 * PIECE + 4097])
+def test_a_large_content_is_kept_byte_for_byte(tmp_path, size):
+    data, store = os.urandom(size), Store(tmp_path / "contents")
+    with store.batch() as batch:
+        content = batch.put_bytes(data)
+    assert (content.sha256, content.blake3) == (sha256(data).hexdigest(), blake3(data).hexdigest())
+    assert store.path(content.sha256).read_bytes() == data
+
+
+def test_a_large_content_that_cannot_be_read_to_its_end_leaves_nothing(tmp_path):
+    store, left = Store(tmp_path / "contents"), [3]
+
+    def read(buffer):
+        left[0] -= 1
+        if left[0] < 0:
+            raise SourceError(OSError(EIO, "the disk is damaged"))
+        return len(buffer)
+
+    with store.batch() as batch, pytest.raises(SourceError):
+        batch.put(read)
+    assert not any(store.folder.iterdir())
+
+
+def test_a_large_content_that_cannot_be_written_is_told_at_once_and_leaves_nothing(tmp_path):
+    store, before = Store(tmp_path / "contents"), getrlimit(RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    setrlimit(RLIMIT_FSIZE, (2 * PIECE, before[1]))
+    try:
+        with store.batch() as batch, pytest.raises(OSError, match="File too large"):
+            batch.put_bytes(bytes(4 * PIECE))
+    finally:
+        setrlimit(RLIMIT_FSIZE, before)
     assert not any(store.folder.iterdir())

@@ -9,8 +9,10 @@ import ctypes
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from errno import EINVAL
+from functools import cached_property, partial
 from hashlib import sha256
 from mmap import mmap
 from pathlib import Path
@@ -124,7 +126,7 @@ class Batch:
         self._folders = [self._beside]
         self._written: list[tuple[int, Path, Content]] = []
         self._coming: set[Putting] = set()
-        self._buffer: memoryview | None = None
+        self._buffers: tuple[memoryview, memoryview] | None = None
         self._bytes = self._begun = 0
 
     @property
@@ -140,15 +142,30 @@ class Batch:
             OSError: It could not be written, as where the disk is full.
         """
         putting = self.begin()
-        buffer = self._buffer or memoryview(mmap(-1, PIECE))  # at the beginning of a page of memory
-        self._buffer = buffer
         try:
-            while count := read(buffer):
-                putting.write(buffer[:count], direct=count >= _DIRECT)
+            self._take(putting, read)
         except BaseException:
             putting.drop()
             raise
         return putting.finish()
+
+    def _take(self, putting: "Putting", read: Read) -> None:
+        """Take what is read; a whole piece gets its second digest and is written while the next is read and hashed."""
+        # At the beginning of a page of memory.
+        self._buffers = filling, writing = self._buffers or (memoryview(mmap(-1, PIECE)), memoryview(mmap(-1, PIECE)))
+        behind: Future[None] | None = None
+        try:
+            while count := read(filling):
+                piece = filling[:count]
+                putting.hash(piece)
+                if behind:
+                    behind.result()
+                keep = partial(putting.keep, piece, direct=count >= _DIRECT)
+                behind = self._writer.submit(keep) if count == PIECE else keep()
+                filling, writing = writing, filling
+        finally:
+            if behind:
+                behind.result()
 
     def begin(self) -> "Putting":
         """Begin a content that comes piece by piece."""
@@ -214,8 +231,15 @@ class Batch:
             for descriptor in opened:
                 os.close(descriptor)
 
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        """Begun with the first content that is larger than a piece."""
+        return ThreadPoolExecutor(1, "writing")
+
     def close(self) -> None:
         """Remove what was not flushed."""
+        if "_writer" in self.__dict__:
+            self._writer.shutdown()
         for putting in list(self._coming):
             putting.drop()
         for descriptor, path, _ in self._written:
@@ -248,9 +272,17 @@ class Putting:
         Raises:
             OSError: It could not be written.
         """
+        self.hash(piece)
+        self.keep(piece, direct=direct)
+
+    def hash(self, piece: bytes | memoryview) -> None:
+        """Take the next piece into the first digest; whoever does so has it kept too, in the same order."""
         self._first.update(piece)
-        self._second.update(piece)
         self._size += len(piece)
+
+    def keep(self, piece: bytes | memoryview, *, direct: bool = False) -> None:
+        """Take the next piece into the second digest, and write it, as `write` tells."""
+        self._second.update(piece)
         rest = memoryview(piece)
         if direct and self._direct is None:
             self._past_the_cache(on=True)
