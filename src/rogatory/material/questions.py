@@ -114,7 +114,7 @@ class Together(Enum):
     DUPLICATES = "exact duplicates"
     """Items with the same bytes."""
     FAMILY = "a whole family"
-    """A message with everything attached to it, and nothing less."""
+    """A message with everything attached to it, or a paper with what lies in it (`families`), and nothing less."""
 
 
 class AnswerError(ValueError):

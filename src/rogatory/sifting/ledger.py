@@ -17,6 +17,7 @@ from rogatory.material.items import Content, Digest, Item, State, item
 from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
 from rogatory.sifting.asking import Asked
+from rogatory.sifting.beside import Beside
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.schema import SCHEMA
 from rogatory.sifting.stages import FOLLOW, VERSIONS, Stage
@@ -26,7 +27,7 @@ _ALL = ",".join(stage.value for stage in Stage)
 _GRAVEST = (State.CRASH, State.MEMORY, State.TIMEOUT, State.ENCRYPTED, State.UNSUPPORTED, State.PARTIAL, State.EMPTY)
 
 
-class Ledger(Asked):
+class Ledger(Asked, Beside):
     """A ledger in a file; used by one thread."""
 
     def __init__(self, path: Path) -> None:

@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS edges (
     other TEXT NOT NULL,
     PRIMARY KEY (kind, one, other)
 );
+CREATE INDEX IF NOT EXISTS tied_to ON edges (kind, other);
 CREATE TABLE IF NOT EXISTS roots (
     root TEXT PRIMARY KEY,
     members BIGINT NOT NULL DEFAULT 0,

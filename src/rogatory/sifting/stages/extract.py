@@ -16,6 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from rogatory.extraction import kinds
 from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
+from rogatory.material.families import ARCHIVES
 from rogatory.material.items import State
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
@@ -25,9 +26,6 @@ _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
 _OWN = frozenset((kinds.MESSAGE.media, kinds.TEXT.media, kinds.HTML.media, kinds.XML.media, kinds.JSON.media))
 """Kinds our own readers read best."""
 _OWN_TOO = frozenset((kinds.DOCX.media, kinds.ODT.media))
-_CONTAINERS = frozenset((kinds.ZIP.media, kind_of.TAR, kind_of.GZIP, kind_of.BZIP2, kind_of.XZ, kind_of.SEVEN,
-                         kind_of.MBOX, kind_of.PST))  # fmt: skip
-"""Kinds that have no text of their own: their members have."""
 _UNREAD = ("image/", "audio/", "video/")
 _STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY)
 _LOOKED_THROUGH = 4 << 20
@@ -41,7 +39,7 @@ def extract(subject: Subject) -> Ended:
     """Find the text of a content and keep it in the subject."""
     if subject.media == kind_of.EMPTY:
         return Ended(State.EMPTY, "It has no bytes.")
-    if subject.media in _CONTAINERS:
+    if subject.media in ARCHIVES:
         return Ended(State.OK, facts={"container": True})
     if subject.media.startswith(_UNREAD):
         return Ended(State.EMPTY, "It is no text: somebody must look at it, or listen to it.")

@@ -1,0 +1,113 @@
+"""Families: a message with everything attached to it, or a paper with what lies in it.
+
+An archive, a folder and a mailbox merely hold what lies in them, and make no family. What lies in several families at
+once (the members of an archive that was sent twice) belongs to none of them: it is answered by itself, which is more
+work and never too little.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from rogatory.material.items import Digest, ItemId
+
+ARCHIVES = frozenset(
+    {
+        "application/zip",
+        "application/x-tar",
+        "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+        "application/x-7z-compressed",
+        "application/mbox",
+        "application/vnd.ms-outlook-pst",
+    }
+)
+"""Kinds that merely hold what lies in them, and say nothing themselves."""
+
+
+class Place(NamedTuple):
+    """An item, as far as families go.
+
+    Attributes:
+        item: What it is called.
+        parent: Content it lay in, or what stands for the seizure.
+        content: Its bytes; None where it has none.
+    """
+
+    item: ItemId
+    parent: Digest
+    content: Digest | None
+
+
+class Places(Protocol):
+    """Where contents lay, however that is looked up."""
+
+    def holding(self, content: Digest) -> Sequence[Place]:
+        """The items that hold a content; none for what stands for the seizure."""
+
+    def inside(self, content: Digest) -> Sequence[Place]:
+        """The items that lay in a content."""
+
+    def media(self, content: Digest) -> str:
+        """The kind of a content; empty where it is not known."""
+
+
+@dataclass(slots=True)
+class Families:
+    """Finds the family of an item, looking up no more than it takes.
+
+    Attributes:
+        places: Where contents lay.
+    """
+
+    places: Places
+    _heads: dict[Digest, Digest | None] = field(default_factory=dict)
+
+    def of(self, place: Place) -> frozenset[ItemId]:
+        """The whole family of an item, itself among them.
+
+        Copies of one message and what is attached to it, which was taken out once, are one family.
+        """
+        head = self.head(place)
+        found = frozenset(self._members(head)) if head else frozenset[ItemId]()
+        return found or frozenset((place.item,))
+
+    def head(self, place: Place) -> Digest | None:
+        """The content at the head of the family of an item; None: it lies in none, and nothing lies in it."""
+        above = self._heading(place.parent)
+        if above or place.content is None or not self.places.inside(place.content):
+            return above
+        return place.content if self._heading(place.content) == place.content else None
+
+    def _members(self, head: Digest) -> Iterator[ItemId]:
+        yield from (place.item for place in self.places.holding(head))
+        waiting, seen = [head], {head}
+        while waiting:
+            for place in self.places.inside(waiting.pop()):
+                yield place.item
+                content = place.content
+                if content and content not in seen and self._heading(content) == head:
+                    seen.add(content)
+                    waiting.append(content)
+
+    def _heading(self, content: Digest) -> Digest | None:
+        """At the head of the family of what lies in a content; None: there is none."""
+        way: list[Digest] = [content]
+        while way:
+            at = way[-1]
+            holding = self.places.holding(at)
+            self._heads.setdefault(at, None)  # met again on the way: it lies in itself, and is in no family
+            if missing := [place.parent for place in holding if place.parent not in self._heads]:
+                way += dict.fromkeys(missing)
+                continue
+            self._heads[at] = self._decided(at, holding)
+            way.pop()
+        return self._heads[content]
+
+    def _decided(self, content: Digest, holding: Sequence[Place]) -> Digest | None:
+        above = {self._heads[place.parent] for place in holding}
+        if len(above) != 1:
+            return None
+        (only,) = above
+        return only or (None if self.places.media(content) in ARCHIVES else content)

@@ -1,0 +1,138 @@
+"""What the machine found, as the values the review judges."""
+
+import gzip
+
+import numpy as np
+import pytest
+
+from rogatory.material.items import State
+from rogatory.material.provenance import Bond
+from rogatory.sifting.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
+from rogatory.sifting.ledger import Ledger
+from tests.sifting.seizures import Read, letter, mailbox_of, sealed, zipped
+
+RECORD = "On the third day the investigator read the statement aloud and the brother signed every page of it. " * 4
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    """A desk on which things hang together in every way."""
+    folder = tmp_path_factory.mktemp("seizure")
+    packed = zipped({"one.txt": b"The first of two papers", "two.txt": b"The second of two papers"})
+    first = letter(attached=[("annex.txt", b"Annex one"), ("papers.zip", packed)])
+    answer = letter("AW: the appeal", "Thank you.", **{"Message-ID": "<2@x>", "In-Reply-To": "<1@law.example>",
+                                                      "Date": "Tue, 3 Mar 2026 10:00:00 +0000"})  # fmt: skip
+    second = letter("the lease", attached=[("papers.zip", packed)], **{"Message-ID": "<3@x>"})
+    files = {
+        "a/letter.eml": first,
+        "a/lease.eml": second,
+        "b/letter.eml": first,
+        "b/box.mbox": mailbox_of(folder, answer),
+        "c/record.txt": RECORD.encode(),
+        "c/record (copy).txt": RECORD.encode(),
+        "c/record spaced.txt": RECORD.replace(" ", "\n").encode(),
+        "c/record.txt.gz": gzip.compress(RECORD.encode(), mtime=0),
+        "d/empty one": b"",
+        "d/empty two": b"",
+        "noise": bytes(range(256)) * 40,
+    }
+    found = Read(sealed(folder, files))
+    yield found
+    found.ledger.close()
+
+
+@pytest.fixture(scope="module")
+def seizure(read):
+    return hung(read.ledger)
+
+
+def bonds(seizure, bond):
+    """The edges of a kind, by identifiers."""
+    told = seizure.provenance
+    edges = (told.edge(number) for number in range(len(told.source)))
+    return {(seizure.items[one], seizure.items[other]) for one, kind, other in edges if kind is bond}
+
+
+def test_every_item_with_bytes_stands_there_once_and_after_what_it_lay_in(read, seizure):
+    assert len(set(seizure.items)) == len(seizure.items)
+    assert seizure.provenance.size == len(seizure.items) == len(seizure.content) == len(seizure.size)
+    place = {item: number for number, item in enumerate(seizure.items)}
+    assert place[read.item(b"a/letter.eml").ident] + 1 == place[read.item(b"a/letter.eml", b"annex.txt").ident]
+    assert read.item(b"a/letter.eml").ident in place
+
+
+def test_what_was_not_read_wholly_is_unread(read, seizure):
+    assert read.item(b"noise").ident in seizure.unread
+    assert read.item(b"d/empty one").ident in seizure.unread
+    assert read.item(b"c/record.txt").ident not in seizure.unread
+    states = dict(zip(seizure.items, seizure.state, strict=True))
+    assert states[read.item(b"noise").ident] is State.UNSUPPORTED
+
+
+def test_a_message_in_two_folders_and_what_is_attached_to_it_are_one_family(read, seizure):
+    family = seizure.kin.family[read.item(b"a/letter.eml").ident]
+    assert family == {
+        read.item(b"a/letter.eml").ident,
+        read.item(b"b/letter.eml").ident,
+        read.item(b"a/letter.eml", b"annex.txt").ident,
+        read.item(b"a/letter.eml", b"papers.zip").ident,
+    }
+
+
+def test_what_lies_in_an_archive_that_was_sent_twice_is_in_no_family(read, seizure):
+    inner = read.item(b"a/letter.eml", b"papers.zip", b"one.txt")
+    assert inner.ident in seizure.items
+    assert inner.ident not in seizure.kin.family
+    held = {one for one, other in bonds(seizure, Bond.CONTAINS) if other == inner.ident}
+    assert held == {read.item(place, b"papers.zip").ident for place in (b"a/letter.eml", b"a/lease.eml")}
+
+
+def test_a_mailbox_is_no_family(read, seizure):
+    assert read.item(b"b/box.mbox").ident not in seizure.kin.family
+    assert read.item(b"b/box.mbox", b"0").ident not in seizure.kin.family
+
+
+def test_the_same_bytes_are_duplicates_and_nothing_is_a_duplicate_of_nothing(read, seizure):
+    same = bonds(seizure, Bond.DUPLICATE)
+    one, other = read.item(b"c/record.txt").ident, read.item(b"c/record (copy).txt").ident
+    assert {(one, other), (other, one)} & same
+    empty = read.item(b"d/empty one").ident
+    assert not [pair for pair in same if empty in pair]
+    assert duplicates_of(read.ledger, empty) == []
+
+
+def test_what_was_packed_alone_is_the_same_thing_in_another_form(read, seizure):
+    packed = read.item(b"c/record.txt.gz")
+    assert (read.item(b"c/record.txt.gz", b"unpacked").ident, packed.ident) in bonds(seizure, Bond.DERIVED)
+
+
+def test_an_answer_replies_and_stands_in_the_thread_after_what_it_answers(read, seizure):
+    answer, first = read.item(b"b/box.mbox", b"0").ident, read.item(b"a/letter.eml").ident
+    assert (answer, first) in bonds(seizure, Bond.REPLIES)
+    assert (answer, read.item(b"b/letter.eml").ident) in bonds(seizure, Bond.REPLIES)
+    assert [one.item.ident for one in thread_of(read.ledger, first)][-1] == answer
+    assert len(thread_of(read.ledger, first)) == 3
+
+
+def test_one_item_asked_alone_has_the_kin_it_has_in_the_whole(read, seizure):
+    for item in seizure.items:
+        alone = kin_of(read.ledger, [item])
+        assert alone.family.get(item, frozenset((item,))) == seizure.kin.family.get(item, frozenset((item,)))
+        assert alone.content.get(item) == seizure.kin.content.get(item)
+
+
+def test_an_item_nobody_has_heard_of_has_no_kin(read):
+    assert kin_of(read.ledger, ["0" * 64]).family == {}
+    assert duplicates_of(read.ledger, "0" * 64) == []
+    assert near_duplicates_of(read.ledger, "0" * 64) == []
+    assert thread_of(read.ledger, "0" * 64) == []
+    assert quoted_in(read.ledger, "0" * 64) == ([], [])
+
+
+def test_a_seizure_of_which_nothing_was_read_hangs_together_all_the_same(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    found = hung(ledger)
+    assert found.items == ()
+    assert len(found.provenance.source) == 0
+    assert isinstance(found.size, np.ndarray)
+    ledger.close()
