@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rogatory.intake.reading import read_case, read_values
 from rogatory.intake.yaml_source import as_source, read_yaml
-from rogatory.office.dossier import fold
+from rogatory.office.dossier import BARRED, Entry, fold, grown
 from rogatory.office.perform import Done
 from tests.office.histories import BEGINNINGS, beginning
 from tests.office.simulator import Office
@@ -41,3 +41,17 @@ def test_a_registered_case_folds_to_the_same_either_way(law, name):
     office = Office(law)
     assert isinstance(office.register(beginning(name)), Done)
     assert fold(office.entries) == fold(office.entries, as_text=True)
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+@pytest.mark.parametrize("act", [BARRED, "read", "close", "lodge-remedy"])
+def test_a_case_with_one_more_entry_is_the_case_folded_anew(law, name, act):
+    office = Office(law)
+    office.register(beginning(name))
+    before = fold(office.entries)
+    told = (
+        {"text": "an appeal"} if act == "lodge-remedy" else {"act": "grant", "obstacles": []} if act == BARRED else {}
+    )
+    entry = Entry(7, office.now, office.case, act, "P1", "clerk-1", told)
+    assert grown(before, entry) == fold((*office.entries, entry))
+    assert grown(None, office.entries[0]) == before

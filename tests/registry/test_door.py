@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
@@ -13,7 +14,7 @@ from rogatory.people.sight import Sight
 from rogatory.registry.cases import door, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
 from rogatory.registry.ledger.models import Entry
-from tests.registry.office import Registry, founding_file
+from tests.registry.office import Registry, founding_file, letter
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +60,34 @@ class TestOneTransaction:
         assert CaseCopy.objects.get(case=case).remedies == 1
         assert MandateCopy.objects.filter(case=case).count() == 1
 
+    @pytest.mark.parametrize(
+        ("role", "act", "obj", "form"),
+        [
+            (Role.CLERK, "enter", "", {"adds": {"events": ({"on": "2026-03-02", "text": "a letter c\u00e0me"},)}}),
+            (Role.PROSECUTOR, "find", "", {"question": "person.practises_law", "about": "P1", "answer": "no",
+                                           "source": "a register"}),
+            (Role.CLERK, "lodge-remedy", "P1", {"text": "third-party opposition"}),
+            (Role.COURT, "set-hearing", "", {"chamber": "a chamber", "at": "2026-03-02T09:00+01:00"}),
+            (Role.PROSECUTOR, "grant", "interview", {"reasons": "asked"}),
+            (Role.AUDITOR, "grant", "interview", {"reasons": "asked"}),
+            (Role.AUDITOR, "read", "", {}),
+            (Role.COURT, "draft-document", "", {"to": "requesting-state", "text": letter("2026-000001")}),
+        ],
+        ids=lambda told: told if isinstance(told, str) else "",
+    )  # fmt: skip
+    def test_the_case_handed_on_after_an_attempt_is_the_one_the_journal_holds(self, office, role, act, obj, form):
+        case = office.register()
+        _, handed_on = door._do(office.accounts[role], act, case, obj, form, seen=None, at=timezone.now())
+        assert handed_on == fold(journal.entries_of(case))
+
 
 class TestWhoReads:
+    def test_whoever_opens_a_case_is_given_it_with_the_entry_that_tells_of_the_reading(self, office):
+        case = office.register()
+        for _ in ("recorded", "read on"):
+            assert door.look(office.accounts[Role.PROSECUTOR], case)[0] == fold(journal.entries_of(case))
+        assert journal.entries_of(case)[-1].act == "read"
+
     def test_a_reading_is_recorded_once_for_pages_opened_in_a_row(self, office):
         case = office.register()
         for _ in range(3):

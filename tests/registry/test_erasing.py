@@ -1,8 +1,10 @@
 """Erasure on a real database: the words are gone, the proofs stand, and the number of a case is never used twice."""
 
 import pytest
+from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.dossier import fold
 from rogatory.registry.cases import door, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences
@@ -24,8 +26,11 @@ def erase(office: Registry, case: str, entry: int) -> None:
     asked = {"entry": str(entry), "basis": BASIS, "reasons": "the person asked for it"}
     assert office.do(Role.CENTRAL_AUTHORITY, "erase", case, seen=seen, **asked).result.waits
     dossier, _ = door.look(office.accounts[Role.COURT], case)
-    outcome = office.do(Role.COURT, "confirm", case, next(iter(dossier.proposals)), seen=dossier.head)
+    proposal, now = next(iter(dossier.proposals)), timezone.now()
+    outcome, after = door._do(office.accounts[Role.COURT], "confirm", case, proposal, {}, seen=dossier.head, at=now)
     assert outcome.result.entry.act == "erase", outcome.result
+    # What is handed on was read anew: it holds no word that is gone.
+    assert after == (fold(journal.entries_of(case)) if CaseCopy.objects.filter(case=case).exists() else None)
 
 
 def test_a_statement_is_gone_from_the_case_and_the_journal_is_sound(office):
@@ -34,7 +39,7 @@ def test_a_statement_is_gone_from_the_case_and_the_journal_is_sound(office):
     said = office.do(Role.COUNSEL, "submit", case, "P1", text="what she fears at home").seq
     erase(office, case, said)
     assert not Secret.objects.filter(seq=said, field="adds").exists()
-    assert "what she fears" not in str(door.look(office.accounts[Role.COURT], case)[0].case)
+    assert "what she fears" not in str(door.look(office.accounts[Role.COURT], case)[0])
     report = audit.audit()
     assert report.sound
     assert [(seq, field) for seq, field, _ in report.erased] == [(said, "adds")]

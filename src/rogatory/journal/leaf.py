@@ -51,6 +51,15 @@ def canonical(value: JSON) -> bytes:
         raise LeafError(msg) from error
 
 
+def read_back(value: JSON) -> Any:  # noqa: ANN401 - as readers of JSON have it
+    """A value as it is when its canonical form is read: its sequences are lists, its keys in order.
+
+    Raises:
+        LeafError: See `canonical`.
+    """
+    return json.loads(canonical(value))
+
+
 def _text(value: Any) -> str:  # noqa: ANN401 - checked here
     match value:
         case str():

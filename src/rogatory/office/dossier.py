@@ -25,6 +25,7 @@ from rogatory.office.filing import (
     END_MANDATE,
     GIVE_MANDATE,
     INVITE_COUNSEL,
+    READ,
     RECORD_ANSWER,
     RELEASE,
     REOPEN,
@@ -44,6 +45,9 @@ BARRED = "attempt-barred"
 """What an entry records when an act was attempted and could not be done."""
 PROPOSED = "proposed"
 """What an entry records when an act waits for its second person."""
+
+_LEAVES_ALL = frozenset({BARRED, READ.id})
+"""What entries record that take nothing from the case and add nothing."""
 
 Json = Any
 NEVER_HELD = "never"
@@ -144,7 +148,7 @@ class EmptyDossierError(ValueError):
 
 def changes(entry: Entry) -> bool:
     """Whether an entry changes the case: a reading, a barred attempt or a screening without news is only recorded."""
-    return entry.act not in (BARRED, "read") and not (entry.act == SCREEN.id and not entry.fields.get("news"))
+    return entry.act not in _LEAVES_ALL and not (entry.act == SCREEN.id and not entry.fields.get("news"))
 
 
 def known_on(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
@@ -186,6 +190,23 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
         decisions,
         _closed(entries),
     )
+
+
+def grown(dossier: Dossier | None, entry: Entry) -> Dossier:
+    """The same case with the entry that follows; as folded anew, for less where it only records a reading or attempt.
+
+    Args:
+        dossier: The case before; None: the entry registers it.
+        entry: What was done next, in the form in which the journal gives it back.
+
+    Raises:
+        EmptyDossierError: See `fold`.
+        CaseFileError: See `fold`.
+    """
+    if dossier is None:
+        return fold((entry,))
+    after = (*dossier.entries, entry)
+    return replace(dossier, entries=after) if entry.act in _LEAVES_ALL else fold(after)
 
 
 @dataclass(slots=True)

@@ -373,6 +373,8 @@ def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) ->
 
 def _foldable(attempt: Attempt, dossier: Dossier | None, entry: NewEntry) -> None:
     """Refuse what would make the case unreadable: the entries with this one must still fold."""
+    if entry.act == READ.id:
+        return  # it leaves the case as it is
     before = dossier.entries if dossier else ()
     seq = before[-1].seq + 1 if before else 0
     made = Entry(seq, attempt.at, attempt.case, entry.act, entry.object, entry.actor, entry.fields)

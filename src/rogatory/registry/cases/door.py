@@ -15,7 +15,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import REGISTER, SCREEN
 from rogatory.linkage.model import Screening
-from rogatory.office.dossier import BARRED, Dossier, fold
+from rogatory.office.dossier import BARRED, Dossier, fold, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ
@@ -80,13 +80,19 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         UnknownObjectError: The case has no such object.
         FormError: What was filled in cannot be taken.
     """
-    at = at or timezone.now()
+    return _do(account, act, case, obj, form or {}, seen=seen, at=at or timezone.now())[0]
+
+
+def _do(  # noqa: PLR0913 - as `do`
+    account: str, act: str, case: str, obj: str, form: Mapping[str, Any], *, seen: int | None, at: datetime
+) -> tuple[Outcome, Dossier | None]:
+    """What came of an attempt, and the case after it as its journal then held it; None: there is none (any more)."""
     matched = _matched(account, case, at) if act == SCREEN.id else None
-    taken = _taken(account, case, act, obj, form or {}, at) if papers.concerns(act, form or {}) else papers.Taken()
+    taken = _taken(account, case, act, obj, form, at) if papers.concerns(act, form) else papers.Taken()
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
-            return _do_in_office(account, act, obj, form or {}, at)
+            return _do_in_office(account, act, obj, form, at), None
         case = case or next_number(at)
         entries = journal.entries_of(case)
         if not entries and act != REGISTER.id:
@@ -94,7 +100,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         dossier = fold(entries) if entries else None
         colleagues = copies.mandates_in(case)
         attempt = Attempt(
-            act, obj, case, _among(colleagues, account), timezone.localtime(at), form or {},
+            act, obj, case, _among(colleagues, account), timezone.localtime(at), form,
             matched[0] if matched else seen, journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
             received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
@@ -112,11 +118,26 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         if isinstance(result, Done):
             _erase(case, result.entry, at)
             store.keep(attempt, result, dossier, seq, taken.pdf)
-        _bring_along(case, act, result, seq, at)
+        after = _after(case, dossier, result.entry, seq, at)
+        _bring_along(case, after, result, seq, at)
     if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
-    return Outcome(case, seq, result)
+    return Outcome(case, seq, result), after
+
+
+def _after(case: str, before: Dossier | None, entry: NewEntry, seq: int, at: datetime) -> Dossier | None:
+    """The case with an entry just written: what was read under the lock, and the entry; None: there is no case."""
+    if case == EVERY_CASE:
+        return None
+    if entry.act != ERASE.id:
+        return grown(before, journal.as_read(case, seq, entry, at))
+    try:
+        # Words of earlier entries are gone, and a tombstone came: nothing of what was read stands for it.
+        return fold(journal.entries_of(case))
+    except CaseFileError:
+        # What registered it is erased: there is no case any more, and its entries tell that there was one.
+        return None
 
 
 def _erase(case: str, entry: NewEntry, at: datetime) -> None:
@@ -168,9 +189,7 @@ def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) 
         if not _tried_before(case, account, at):
             do(account, READ.id, case, at=at)
         raise NoSuchCaseError(case)
-    if not _reading_on(case, account, at):
-        do(account, READ.id, case, at=at)
-    dossier = fold(journal.entries_of(case))
+    dossier = fold(journal.entries_of(case)) if _reading_on(case, account, at) else _read(account, case, "", at)
     return (_opened(account, dossier, obj, at) if obj else dossier), seen
 
 
@@ -186,8 +205,15 @@ def _opened(account: str, dossier: Dossier, name: str, at: datetime) -> Dossier:
         raise NoSuchCaseError(case)
     if _reading_on(case, account, at, name):
         return dossier
-    do(account, READ.id, case, name, at=at)
-    return fold(journal.entries_of(case))
+    return _read(account, case, name, at)
+
+
+def _read(account: str, case: str, name: str, at: datetime) -> Dossier:
+    """The case, once it is recorded that it, or one of its received documents, was opened."""
+    _, dossier = _do(account, READ.id, case, name, {}, seen=None, at=at)
+    if dossier is None:
+        raise NoSuchCaseError(case)
+    return dossier
 
 
 READING = 900
@@ -250,22 +276,17 @@ def _do_in_office(account: str, act: str, obj: str, form: Mapping[str, Any], at:
     return Outcome(EVERY_CASE, seq, result)
 
 
-def _bring_along(case: str, act: str, result: Done | Barred, seq: int, at: datetime) -> None:
-    """Bring the copies of a case up to the entry just written."""
+def _bring_along(case: str, after: Dossier | None, result: Done | Barred, seq: int, at: datetime) -> None:
+    """Bring the copies of a case up to the entry just written, with which it stands as told; None: it is erased."""
     if case == EVERY_CASE:
+        return
+    if after is None:
+        copies.forget(case)
         return
     if isinstance(result, Barred):
         copies.copy_barred(case, at)
-    elif act != READ.id:
-        try:
-            dossier = fold(journal.entries_of(case))
-        except CaseFileError:
-            if result.entry.act != ERASE.id:
-                raise
-            # What registered it is erased: there is no case any more, and its entries tell that there was one.
-            copies.forget(case)
-            return
-        copies.copy_case(dossier, timezone.localdate(at))
+    elif result.entry.act != READ.id:
+        copies.copy_case(after, timezone.localdate(at))
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from rogatory.journal import leaf
 from rogatory.journal.leaf import JSON
 from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
@@ -73,6 +74,14 @@ def witnessed(entries: Sequence[Entry]) -> bool:
 def write(case: str, entries: Sequence[NewEntry], at: datetime) -> list[int]:
     """Append entries; returns their numbers. Only inside a transaction that holds the lock."""
     return append.append([append.NewEntry(case, e.act, e.object, e.actor, e.fields) for e in entries], at=at)
+
+
+def as_read(case: str, seq: int, entry: NewEntry, at: datetime) -> Entry:
+    """An entry that was just written under this number, as `entries_of` reads it back."""
+    fields = {name: leaf.read_back(entry.fields[name]) for name in sorted(entry.fields)}
+    return Entry(
+        seq, at.astimezone(timezone.get_current_timezone()), case, entry.act, entry.object, entry.actor, fields
+    )
 
 
 def erase(
