@@ -46,6 +46,12 @@ CARRIES: Mapping[Bond, Rule] = MappingProxyType(
         Bond.DUPLICATE: Rule(Way.ALIKE, _STANDS, Way.ALIKE, _STANDS),
         Bond.NEAR_DUPLICATE: Rule(Way.ALIKE, _STANDS, Way.ALIKE, _STANDS),
         Bond.SUMMARISES: Rule(Way.IN_SUBSTANCE, "it tells what the other says", Way.NOTHING, _SAYS_NOTHING),
+        Bond.REDACTED: Rule(
+            Way.NOTHING,
+            "what is hidden does not stand in it, and what is shown has answers of its own",
+            Way.NOTHING,
+            _SAYS_NOTHING,
+        ),
     }
 )
 """By which bonds an item would carry out what another is withheld for."""

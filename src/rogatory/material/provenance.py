@@ -43,6 +43,8 @@ class Bond(Enum):
     """Texts alike beyond a measure: drafts, versions, the same letter to two addressees."""
     SUMMARISES = "summarises"
     """The source tells in its own words what the target says."""
+    REDACTED = "is the redacted form of"
+    """The source is the target with passages hidden, and compared with everything that would leave beside it."""
 
 
 BONDS = tuple(Bond)

@@ -40,6 +40,37 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a picture or of a page to be made unreadable, as where letters were read off pixels.
+
+    Attributes:
+        page: Number of the page, from 1.
+        left: Its left side, as a share of the width from the left, 0 to 1.
+        top: Its upper side, as a share of the height from above, 0 to 1.
+        right: Its right side, likewise.
+        bottom: Its lower side, likewise.
+        reason: Why it is hidden, in words.
+
+    Raises:
+        RedactionError: It is no part of a page, or has no reason.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    reason: str
+
+    def __post_init__(self) -> None:
+        """Refuse one that hides nothing."""
+        if self.page < 1 or not (0 <= self.left < self.right <= 1 and 0 <= self.top < self.bottom <= 1):
+            raise RedactionError(f"page {self.page}: the area is no part of a page")
+        if not self.reason.strip():
+            raise RedactionError(f"say why an area of page {self.page} is hidden")
+
+
+@dataclass(frozen=True, slots=True)
 class Leak:
     """A sibling still shows what is hidden.
 
@@ -102,6 +133,15 @@ def leaks(text: str, passages: Sequence[Passage], siblings: Mapping[str, str]) -
 def safe(text: str, passages: Sequence[Passage], siblings: Mapping[str, str]) -> bool:
     """Whether neither a sibling nor what is left of the item shows what is hidden."""
     return not leaks(text, passages, {**siblings, "": redacted(text, passages)})
+
+
+def places(passage: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where a passage stands whole in a text, however it is spaced, hyphenated or broken into lines there.
+
+    Returns:
+        First character (inclusive) and the one after the last (exclusive) of each place.
+    """
+    return tuple((start, end) for start, end, _ in _as_it_is(passage, text))
 
 
 def _in_order(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:

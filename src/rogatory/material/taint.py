@@ -57,6 +57,12 @@ TAINT: Mapping[Bond, Rule] = MappingProxyType(
             "a summary of many papers is tainted by one of them, and the others are not; each has a question of its"
             " own to be answered",
         ),
+        Bond.REDACTED: Rule(
+            Way.ALIKE,
+            "hiding passages of a tainted record leaves a tainted record",
+            Way.ALIKE,
+            "what is tainted in its redacted form is tainted in its whole",
+        ),
     }
 )
 """Which bonds carry taint, in which direction, and why."""

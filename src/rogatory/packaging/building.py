@@ -8,9 +8,9 @@ A payload that is no longer the one the journal holds is not built.
 import hmac
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -21,6 +21,7 @@ from rogatory.journal.note import NoteError, base64
 from rogatory.journal.policy import Policy
 from rogatory.journal.proof import Proof
 from rogatory.material.items import Digest
+from rogatory.material.redaction import RedactionError, leaks
 from rogatory.packaging import crate
 from rogatory.packaging.forms import NoFormError, Shipped, shipped
 from rogatory.packaging.net import Net
@@ -104,45 +105,72 @@ def _aside(out: Path | None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@dataclass
+class _Laid:
+    """The items as they were laid out: how each is listed, what has no form, and by piece the words it shows."""
+
+    listed: list[crate.Listed] = field(default_factory=list)
+    unshipped: dict[int, str] = field(default_factory=dict)
+    words: list[tuple[int, str]] = field(default_factory=list)
+
+
 def _payload(snapshot: Snapshot, folder: Path) -> tuple[Built, bytes]:
     """Write the payload and look through it; what was made, and the payload manifest."""
     if faults := snapshot.faults():
         raise SnapshotError("\n".join(faults))
-    net = _net(snapshot)
-    listed: list[crate.Listed] = []
-    unshipped: dict[int, str] = {}
-    caught: list[str] = []
-    for number, piece in enumerate(snapshot.pieces, 1):
-        try:
-            form = _shipped(piece, snapshot.store)
-        except NoFormError as error:
-            unshipped[number] = str(error)
-            continue
-        if any(net.catches(words) for words in _words(piece, form, snapshot.store)):
-            caught.append(f"piece {number}: words of what is withheld stand in item {piece.cleared.item}")
-        # By the place in the package, not in the seizure: a gap would tell that something stood there.
-        file = f"items/{len(listed) + 1:06}.{form.ending}"
-        _write(folder, f"{_DATA}/{file}", form.data)
-        digest = sha256(form.data).hexdigest()
-        original = piece.cleared.content
-        listed.append(crate.Listed(file, digest, len(form.data), form.media, form.form, original, piece.licence))
-    if not listed:
-        raise SnapshotError("pieces: none of them has a form in which it can leave")
+    laid = _laid(snapshot, folder)
+    listed = laid.listed
     told = {
-        crate.INVENTORY: canonical(crate.inventory(snapshot, listed, len(unshipped))) + b"\n",
+        crate.INVENTORY: canonical(crate.inventory(snapshot, listed, len(laid.unshipped))) + b"\n",
         crate.CRATE: canonical(crate.crate(snapshot, listed)) + b"\n",
         crate.CASE: canonical(crate.case(snapshot, listed)) + b"\n",
         **{crate.licence_file(one.licence): crate.licence_text(snapshot.licences[one.licence]) for one in listed},
     }
-    for name, data in told.items():
-        if net.catches(data.decode()):
-            caught.append(f"{name}: words of what is withheld stand in what the package says of itself")
-        _write(folder, f"{_DATA}/{name}", data)
-    if caught:
+    if caught := list(_caught(snapshot, laid.words, told)):
         raise SnapshotError("\n".join(caught))
+    for name, data in told.items():
+        _write(folder, f"{_DATA}/{name}", data)
     manifest = _manifest(folder, tags=False)
     size = sum(one.size for one in listed) + sum(map(len, told.values()))
-    return Built(sha256(manifest).hexdigest(), len(listed) + len(told), size, unshipped), manifest
+    return Built(sha256(manifest).hexdigest(), len(listed) + len(told), size, laid.unshipped), manifest
+
+
+def _laid(snapshot: Snapshot, folder: Path) -> _Laid:
+    laid = _Laid()
+    for number, piece in enumerate(snapshot.pieces, 1):
+        try:
+            form = _shipped(piece, snapshot.store)
+        except NoFormError as error:
+            laid.unshipped[number] = str(error)
+            continue
+        laid.words += [(number, words) for words in _words(piece, form, snapshot.store)]
+        # By the place in the package, not in the seizure: a gap would tell that something stood there.
+        file = f"items/{len(laid.listed) + 1:06}.{form.ending}"
+        _write(folder, f"{_DATA}/{file}", form.data)
+        digest = sha256(form.data).hexdigest()
+        original = piece.cleared.content
+        laid.listed.append(crate.Listed(file, digest, len(form.data), form.media, form.form, original, piece.licence))
+    if not laid.listed:
+        raise SnapshotError("pieces: none of them has a form in which it can leave")
+    return laid
+
+
+def _caught(snapshot: Snapshot, words: Sequence[tuple[int, str]], told: Mapping[str, bytes]) -> Iterator[str]:
+    """What stands in the way: words of what is withheld, or of what is hidden in a redacted form."""
+    net = _net(snapshot)
+    for number in dict.fromkeys(number for number, said in words if net.catches(said)):
+        yield f"piece {number}: words of what is withheld stand in item {snapshot.pieces[number - 1].cleared.item}"
+    for name, data in told.items():
+        if net.catches(data.decode()):
+            yield f"{name}: words of what is withheld stand in what the package says of itself"
+    said = {f"{number} {place}": text for place, (number, text) in enumerate(words)}
+    for one in snapshot.leaving:
+        try:
+            found = leaks(_text(snapshot.store, one.text), one.passages, said)
+        except RedactionError as error:
+            raise SnapshotError(f"redacted form {one.version}: {error}") from error
+        for piece, passage in dict.fromkeys((leak.sibling.partition(" ")[0], leak.passage) for leak in found):
+            yield f"piece {piece}: it shows passage {passage + 1}, hidden in the redacted form {one.version}"
 
 
 def _shipped(piece: Piece, store: Store) -> Shipped:
@@ -170,8 +198,17 @@ def _read(store: Store, digest: Digest) -> bytes:
     return data
 
 
+def _text(store: Store, digest: Digest) -> str:
+    return _read(store, digest).decode(errors="replace")
+
+
 def _net(snapshot: Snapshot) -> Net:
-    texts = (_read(snapshot.store, digest).decode(errors="replace") for digest in snapshot.withheld_texts)
+    # Of an original that leaves in redacted form the rest is no secret; what is hidden is.
+    whole = {one.text for one in snapshot.leaving}
+    texts = [_text(snapshot.store, digest) for digest in snapshot.withheld_texts if digest not in whole]
+    for one in snapshot.leaving:
+        text = _text(snapshot.store, one.text)
+        texts += [text[passage.start : passage.end] for passage in one.passages]
     return Net.of(texts, snapshot.permitted)
 
 

@@ -14,6 +14,7 @@ from rogatory.extraction import kinds, pdf, pictures
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import Limits
 from rogatory.extraction.worker import Answer
+from rogatory.packaging.hiding import NOTHING, Hiding
 from rogatory.received.pages import State
 
 _DOTS = 200
@@ -33,28 +34,48 @@ def pixels(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
     answer({"media": media}, made)
 
 
-def _drawn(data: bytes, limits: Limits) -> tuple[str, bytes]:
+def blackened(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    """Draw a file anew, parts of it black.
+
+    Told the passages (`passages`, as they stand in its text) and the areas (`areas`: page from 1, left, top, right,
+    bottom in shares of the page). Answers as `pixels`, and with the number of places where each passage was found as
+    letters (`found`), and the pages on which something is black (`pages`).
+    """
+    limits = Limits(**values["limits"])
+    hiding = Hiding(tuple(values["passages"]), tuple(tuple(area) for area in values["areas"]))
+    try:
+        media, made = _drawn(data, limits, hiding)
+    except UnreadableError as error:
+        answer({"state": error.state.name, "says": error.says})
+        return
+    answer({"media": media, "found": hiding.found, "pages": sorted(hiding.pages)}, made)
+
+
+def _drawn(data: bytes, limits: Limits, hiding: Hiding = NOTHING) -> tuple[str, bytes]:
     kind = kinds.recognised(data)
     if kind is kinds.PDF:
-        return "application/pdf", _paper(_sheets(data, limits), _DOTS)
+        return "application/pdf", _paper(_sheets(data, limits, hiding), _DOTS)
     if kind.read is not pictures.read:
         raise UnreadableError(State.UNSUPPORTED, "It is neither a paper nor a picture that can be drawn anew.")
     picture = pictures.opened(data, limits.pixels)
     count = pictures.frames(picture)
     if count > 1:
-        frames = (_bare(pictures.frame(picture, index, limits.pixels)) for index in range(_within(count, limits)))
+        frames = (
+            hiding.over(_bare(pictures.frame(picture, index, limits.pixels)), index + 1)
+            for index in range(_within(count, limits))
+        )
         return "application/pdf", _paper(frames, _DOTS)
     out = io.BytesIO()
-    _bare(pictures.frame(picture, 0, limits.pixels)).save(out, "PNG")
+    hiding.over(_bare(pictures.frame(picture, 0, limits.pixels)), 1).save(out, "PNG")
     return "image/png", out.getvalue()
 
 
-def _sheets(data: bytes, limits: Limits) -> Iterator[Image.Image]:
+def _sheets(data: bytes, limits: Limits, hiding: Hiding) -> Iterator[Image.Image]:
     document = pdf.opened(data)
     for index in range(_within(len(document), limits)):
         page = document[index]
         width = max(1, round(page.get_size()[0] * _DOTS / _POINTS))
-        yield _bare(pdf.drawn(page, width, limits.pixels))
+        yield hiding.over(_bare(pdf.drawn(page, width, limits.pixels)), index + 1, page)
         page.close()
 
 

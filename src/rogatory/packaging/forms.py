@@ -13,8 +13,10 @@ from enum import Enum
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.extraction.sandbox import Sandbox, sandbox
 
-_CAGED = "rogatory.packaging.caged"
-_DRAWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
+CAGED = "rogatory.packaging.caged"
+"""The module that draws, in the cage."""
+DRAWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
+"""Media types of what leaves as pixels."""
 _ENDINGS = {"application/pdf": "pdf", "image/png": "png", "text/plain": "txt"}
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 _KEPT = frozenset("\n\t\u200c\u200d\u200e\u200f\u061c")
@@ -75,8 +77,8 @@ def shipped(data: bytes, media: str, read: Callable[[], bytes] | None = None, li
         shown = visible(text)
         same = shown.encode() == data
         return Shipped(shown.encode(), "text/plain", Form.AS_IT_IS if same else Form.TEXT)
-    if media in _DRAWN:
-        return _drawn(sandbox(_CAGED), data, limits)
+    if media in DRAWN:
+        return _drawn(sandbox(CAGED), data, limits)
     if read is None:
         raise NoFormError(f"no form of {media or 'an unknown kind of file'} is known that hides nothing")
     return Shipped(visible(_decoded(read())).encode(), "text/plain", Form.TEXT)
@@ -98,7 +100,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _drawn(box: Sandbox, data: bytes, limits: Limits) -> Shipped:
-    outcome = box.run(f"{_CAGED}:pixels", {"limits": asdict(limits)}, data, limits)
+    outcome = box.run(f"{CAGED}:pixels", {"limits": asdict(limits)}, data, limits)
     answer = outcome.answers[-1] if outcome.answers else {}
     media = answer.get("media")
     if outcome.state or media not in _ENDINGS or not outcome.blob:

@@ -9,18 +9,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
 
 import numpy as np
 import yaml
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import ValidationError
 
 from rogatory.casefile.model import CaseFile
 from rogatory.casefile.view import View
 from rogatory.decision.bench import context, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
 from rogatory.intake.reading import read_case
-from rogatory.law.acts import CLEAR_ITEM, Role
+from rogatory.law.acts import CLEAR_ITEM
 from rogatory.law.corpus import Law
 from rogatory.law.judging import Subject
 from rogatory.law.questions import Kind
@@ -28,162 +27,14 @@ from rogatory.material import cleared
 from rogatory.material.clearing import Clearing, Setting, Severed, clear
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.provenance import Bond, Provenance
-from rogatory.material.questions import AnswerError, Asked, Given, Kin, Look, Record, Together
+from rogatory.material.questions import AnswerError, Given, Kin, Look, Record
+from rogatory.material.redaction import Passage
 from rogatory.material.standing import Known, Raised, columns
 from rogatory.material.taint import Lift, LiftError, Origin, taints
-from rogatory.packaging.snapshot import Decision, Licence, Piece, Receipt, Snapshot, SnapshotError
+from rogatory.packaging.filed import PieceForm, RedactedForm, ReviewForm, SnapshotForm
+from rogatory.packaging.snapshot import Decision, Licence, Piece, Receipt, Redacted, Snapshot, SnapshotError
 from rogatory.packaging.withheld import Ground, count
 from rogatory.sifting.store import Store as Shelves
-
-Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Name = Annotated[str, StringConstraints(min_length=1)]
-T = TypeVar("T")
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ItemForm(_Strict):
-    """An item: what it is called, its bytes, and the first item of its family (itself where it is alone)."""
-
-    item: Hex
-    content: Hex
-    media: str = ""
-    text: Hex | None = None
-    family: Hex | None = None
-    unread: bool = False
-
-
-class AnswerForm(_Strict):
-    """An answer to one of the four questions, as `material.questions.Given`."""
-
-    items: tuple[Hex, ...]
-    asked: Asked
-    values: Mapping[str, str]
-    by: str
-    role: Role
-    authority: str
-    ground: str
-    on: date
-    together: Together = Together.ALONE
-    supersedes: frozenset[int] = frozenset()
-
-
-class LookForm(_Strict):
-    """Somebody looked at what no machine read."""
-
-    item: Hex
-    by: str
-    role: Role
-    saw: str
-    on: date
-
-
-class EdgeForm(_Strict):
-    """How two items hang together: *source, bond, target*."""
-
-    source: Hex
-    bond: Bond
-    target: Hex
-
-
-class OriginForm(_Strict):
-    """An item that comes, or may come, from ill-treatment."""
-
-    item: Hex
-    why: str
-    source: str
-
-
-class LiftForm(_Strict):
-    """A judge's decision that an item is not tainted by an origin."""
-
-    item: Hex
-    origin: Hex
-    by: str
-    role: Role
-    reasons: str
-    decision: str
-    on: date
-
-
-class SeveredForm(_Strict):
-    """A court's decision that an item carries nothing of another."""
-
-    item: Hex
-    of: Hex
-    reasons: Name
-    decision: Name
-
-
-class RaisedForm(_Strict):
-    """A screen found something in an item, after so many answers of the whole review."""
-
-    item: Hex
-    asked: Asked
-    after: int
-
-
-class ReviewForm(_Strict):
-    """Everything a review has recorded, item by item.
-
-    `remedy`: whether one runs or can still be lodged; null: not known. `objections`: by item, whether it is still
-    undecided. `nothing_lodged`: whether the time to object is over.
-    """
-
-    case: Name
-    on: date
-    remedy: bool | None
-    items: tuple[ItemForm, ...]
-    answers: tuple[AnswerForm, ...] = ()
-    looks: tuple[LookForm, ...] = ()
-    raised: tuple[RaisedForm, ...] = ()
-    objections: Mapping[Hex, bool] = {}
-    nothing_lodged: bool = False
-    edges: tuple[EdgeForm, ...] = ()
-    origins: tuple[OriginForm, ...] = ()
-    lifts: tuple[LiftForm, ...] = ()
-    severed: tuple[SeveredForm, ...] = ()
-
-
-class PieceForm(_Strict):
-    """An item to be sent, and its use limits."""
-
-    item: Hex
-    licence: Name
-
-
-class LicenceForm(_Strict):
-    """Use limits."""
-
-    name: Name
-    text: Name
-
-
-class DecisionForm(_Strict):
-    """The decision under which it is sent."""
-
-    reference: Name
-    authority: Name
-    on: date
-
-
-class SnapshotForm(_Strict):
-    """The file. `contents` is the folder of the store, `case` the case file; both from the file's own folder."""
-
-    v: Literal[1]
-    package: Name
-    recipient: Name
-    reference: str
-    decision: DecisionForm
-    at: AwareDatetime
-    head: Name
-    contents: Name
-    licences: Mapping[str, LicenceForm]
-    pieces: tuple[PieceForm, ...]
-    permitted: tuple[str, ...] = ()
-    review: ReviewForm
 
 
 class Folder:
@@ -241,6 +92,7 @@ def read(path: Path, law: Law) -> Snapshot:
         # A withheld item may be a copy of one that leaves, where a court has said so: its words are no secret then.
         tuple({Digest(text) for place in withheld if (text := review.items[place].text) and not judged.cleared[place]}),
         form.permitted,
+        tuple(_redacted(one, review, places) for one in review.redacted),
     )
 
 
@@ -300,9 +152,9 @@ def _judged(review: ReviewForm, places: Mapping[ItemId, int], law: Law, case: Ca
     names = [ItemId(one.item) for one in review.items]
     kin = _kin(review)
     try:
-        edges = Provenance.of(
-            len(names), [(places[_id(e.source)], e.bond, places[_id(e.target)]) for e in review.edges]
-        )
+        bonds = [(places[_id(e.source)], e.bond, places[_id(e.target)]) for e in review.edges]
+        bonds += [(places[_id(r.version)], Bond.REDACTED, places[_id(r.of)]) for r in review.redacted]
+        edges = Provenance.of(len(names), bonds)
         found = taints(
             edges,
             [Origin(places[_id(o.item)], o.why, o.source) for o in review.origins],
@@ -363,6 +215,14 @@ def _piece(one: PieceForm, review: ReviewForm, places: Mapping[ItemId, int], jud
     except cleared.NotClearedError as error:
         return f"pieces: {error}"
     return Piece(taken, item.media, one.licence, Digest(item.text) if item.text else None)
+
+
+def _redacted(one: RedactedForm, review: ReviewForm, places: Mapping[ItemId, int]) -> Redacted:
+    text = review.items[places[_id(one.of)]].text
+    if text is None:
+        raise SnapshotError(f"review.redacted: item {one.of} has no text in which passages could be hidden")
+    passages = tuple(Passage(p.start, p.end, p.reason) for p in one.passages)
+    return Redacted(_id(one.version), _id(one.of), Digest(text), passages)
 
 
 def _counts(judged: Clearing, withheld: list[int]) -> dict[Ground, int]:

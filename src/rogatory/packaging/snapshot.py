@@ -11,7 +11,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from rogatory.material.cleared import Cleared
-from rogatory.material.items import Digest
+from rogatory.material.items import Digest, ItemId
+from rogatory.material.redaction import Passage
 from rogatory.packaging.withheld import Ground
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -78,6 +79,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Redacted:
+    """That an item is the redacted form of another.
+
+    Attributes:
+        version: The redacted form, an item of its own.
+        original: What it was made of.
+        text: The whole text of the original.
+        passages: What of that text is hidden.
+    """
+
+    version: ItemId
+    original: ItemId
+    text: Digest
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """That the journal holds what is sent.
 
@@ -107,6 +125,7 @@ class Snapshot:
         withheld: How many items do not leave, by ground.
         withheld_texts: Their texts, and what their containers and families say of them: none of it may leave.
         permitted: Passages that a person has declared harmless wherever they stand.
+        redacted: Redacted forms. Of an original whose redacted form leaves, what is hidden may stand nowhere.
         receipt: The receipt of the entry that commits to the payload; None: not journaled yet, and nothing is built.
     """
 
@@ -122,7 +141,14 @@ class Snapshot:
     withheld: Mapping[Ground, int] = field(default_factory=dict)
     withheld_texts: tuple[Digest, ...] = ()
     permitted: tuple[str, ...] = ()
+    redacted: tuple[Redacted, ...] = ()
     receipt: Receipt | None = None
+
+    @property
+    def leaving(self) -> tuple[Redacted, ...]:
+        """The redacted forms that are among the pieces."""
+        sent = {piece.cleared.item for piece in self.pieces if type(piece.cleared) is Cleared}
+        return tuple(one for one in self.redacted if one.version in sent)
 
     def faults(self) -> list[str]:
         """Why no package may be made of it, each reason in a sentence; empty: none."""
@@ -154,4 +180,9 @@ class Snapshot:
             if piece.cleared.item in seen:
                 found.append(f"piece {number}: item {piece.cleared.item} stands twice in the snapshot")
             seen.add(piece.cleared.item)
+        found += [
+            f"item {one.original}: its redacted form leaves, so it does not leave itself"
+            for one in self.leaving
+            if one.original in seen
+        ]
         return found
