@@ -62,6 +62,15 @@ def test_a_package_verifies_as_a_folder_and_as_a_zip_file(package, there, tmp_pa
         assert "entry 5 of 9 in rogatory.example/journal: transmit P-2026-17" in said
 
 
+def test_use_limits_are_told_as_case_asks(there):
+    told = json.loads(there["data/case.jsonld"])["@graph"]
+    terms = [one["marking:definition"] for one in told if one["@type"] == "marking:MarkingDefinition"]
+    # What `case_validate` (case-utils 0.18, CASE 1.4 and 1.5) asks of use limits; with it, everything conforms.
+    assert {(one["@type"], one["marking:definitionType"]) for one in terms} == {
+        ("marking:TermsOfUseMarking", "terms-of-use")
+    }
+
+
 def test_without_a_policy_it_says_that_nobody_vouches_for_the_journal(package, capsys):
     assert bag.main([str(package)]) == 0
     assert "nobody vouches for its key" in capsys.readouterr().out

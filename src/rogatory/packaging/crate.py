@@ -28,7 +28,6 @@ _CASE_CONTEXT = {
     "observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
     "types": "https://ontology.unifiedcyberontology.org/uco/types/",
     "marking": "https://ontology.unifiedcyberontology.org/uco/marking/",
-    "vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "investigation": "https://ontology.caseontology.org/case/investigation/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -152,6 +151,7 @@ def case(snapshot: Snapshot, listed: Sequence[Listed]) -> dict[str, Any]:
             "marking:definition": {
                 "@id": kb("terms", name),
                 "@type": "marking:TermsOfUseMarking",
+                "marking:definitionType": "terms-of-use",
                 "marking:termsOfUse": snapshot.licences[name].text.strip(),
             },
         }
@@ -208,7 +208,7 @@ def _content(ident: str, digest_ident: str, sha256: str, media: str = "") -> dic
     digest = {
         "@id": digest_ident,
         "@type": "types:Hash",
-        "types:hashMethod": {"@type": "vocabulary:HashNameVocab", "@value": "SHA256"},
+        "types:hashMethod": "SHA256",
         "types:hashValue": {"@type": "xsd:hexBinary", "@value": sha256},
     }
     facet: dict[str, Any] = {"@id": ident, "@type": "observable:ContentDataFacet", "observable:hash": [digest]}
