@@ -42,6 +42,9 @@ def test_from_the_seal_to_what_is_left(office):
     assert (told["contents"], told["waiting"], told["states"]) == (3, 0, {"crash": 1, "empty": 1, "ok": 1})
     assert "desk/letter.txt" in material("search", seizure, "hearing", "monday").output
     assert material("search", seizure, "nowhere").exit_code == 1
+    (office / "request.yaml").write_text("request:\n  terms: [hearing]\n")
+    assert "3 contents were looked at" in material("screen", seizure, "--request", office / "request.yaml").output
+    assert json.loads(material("screen", seizure, "--json").output) == {"contents": 3, "screens": {"privilege": 1}}
     assert "1 will be read again" in material("retry", seizure, "--state", "crash", "--kind", "pdf", "--stage",
                                                "extract").output  # fmt: skip
     assert json.loads(material("status", seizure, "--json").output)["waiting"] == 1
@@ -57,6 +60,7 @@ def test_from_the_seal_to_what_is_left(office):
         (("retry", "{}/nothing", "--state", "ok", "--stage", "sing"), "no stage; there are identify"),
         (("retry", "{}/nothing", "--state", "sad"), "no state; there are ok"),
         (("retry", "{}/nothing"), "say which"),
+        (("screen", "{}/nothing"), "nothing was read yet"),
     ],
 )
 def test_bad_words_get_a_sentence(tmp_path, arguments, says):

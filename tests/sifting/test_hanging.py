@@ -5,7 +5,7 @@ import gzip
 import numpy as np
 import pytest
 
-from rogatory.material.items import State
+from rogatory.material.items import ItemId, State
 from rogatory.material.provenance import Bond
 from rogatory.sifting.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
 from rogatory.sifting.ledger import Ledger
@@ -122,11 +122,12 @@ def test_one_item_asked_alone_has_the_kin_it_has_in_the_whole(read, seizure):
 
 
 def test_an_item_nobody_has_heard_of_has_no_kin(read):
-    assert kin_of(read.ledger, ["0" * 64]).family == {}
-    assert duplicates_of(read.ledger, "0" * 64) == []
-    assert near_duplicates_of(read.ledger, "0" * 64) == []
-    assert thread_of(read.ledger, "0" * 64) == []
-    assert quoted_in(read.ledger, "0" * 64) == ([], [])
+    nothing = ItemId("0" * 64)
+    assert kin_of(read.ledger, [nothing]).family == {}
+    assert duplicates_of(read.ledger, nothing) == []
+    assert near_duplicates_of(read.ledger, nothing) == []
+    assert thread_of(read.ledger, nothing) == []
+    assert quoted_in(read.ledger, nothing) == ([], [])
 
 
 def test_a_seizure_of_which_nothing_was_read_hangs_together_all_the_same(tmp_path):

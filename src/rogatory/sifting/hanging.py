@@ -4,6 +4,7 @@
 no more than what hangs together with it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -16,6 +17,8 @@ from rogatory.material.items import Digest, ItemId, Kind, State
 from rogatory.material.likeness import likeness
 from rogatory.material.provenance import NUMBER, Bond, Numbers, Provenance
 from rogatory.material.questions import Kin
+from rogatory.material.screens.found import ASKS
+from rogatory.material.standing import Raised
 from rogatory.sifting.beside import NEAR, QUOTES, REPLIES, SAME, Lying
 from rogatory.sifting.ledger import Ledger
 
@@ -68,6 +71,19 @@ def hung(ledger: Ledger) -> Hung:
         provenance=_provenance(ledger, lain),
         unread=frozenset(p.item for p, state in zip(lain.items, states, strict=True) if state is not State.OK),
     )
+
+
+def raised(ledger: Ledger, answered: Sequence[float] = ()) -> Iterator[Raised]:
+    """What screens found, for every item that holds it.
+
+    Args:
+        ledger: The ledger.
+        answered: When each answer of the review was given, in seconds since 1970, in their order. An answer counts as
+            given before a finding where whoever gave it may not have seen that.
+    """
+    for content, screen, at in ledger.found_at():
+        after = bisect_right(answered, at)
+        yield from (Raised(place.item, ASKS[screen], after) for place in ledger.holding(content))
 
 
 def kin_of(ledger: Ledger, items: Iterable[ItemId]) -> Kin:

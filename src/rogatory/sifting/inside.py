@@ -16,11 +16,12 @@ from typing import Any
 from rogatory.extraction import ocr
 from rogatory.extraction.wire import frame, read_frame
 from rogatory.extraction.worker import Answer
+from rogatory.material.screens.telling import configuration
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.stages import Stage, seven
 from rogatory.sifting.stages.extract import extract
 from rogatory.sifting.stages.identify import identify
-from rogatory.sifting.stages.rest import fingerprint, read_off, thread
+from rogatory.sifting.stages.rest import fingerprint, look_for, read_off, thread
 from rogatory.sifting.stages.subject import Ended, Subject, ended_by
 from rogatory.sifting.stages.unpack import unpack
 
@@ -38,6 +39,7 @@ _RUN: dict[Stage, Callable[[Subject], Ended | None]] = {
     Stage.OCR: read_off,
     Stage.FINGERPRINT: fingerprint,
     Stage.THREAD: thread,
+    Stage.SCREEN: look_for,
 }
 _TEXT = (Stage.EXTRACT, Stage.OCR)
 
@@ -46,11 +48,11 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
     """Read contents until nobody sends any more.
 
     Args:
-        values: The budget.
+        values: The budget, and whom and what screens look for.
         job: Over it comes, for each content, an open file, and after it what is to be done.
         answer: Sends an answer.
     """
-    budget = Budget(**values["budget"])
+    budget, looked_for = Budget(**values["budget"]), configuration(values["looked_for"])
     while True:
         message, descriptors, _, _ = socket.recv_fds(job, 1, 1)
         if not message:
@@ -64,6 +66,8 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
         with FileIO(descriptors[0], "rb") as file:
             subject = Subject(file, header["size"], budget, lambda values, blob: job.sendall(frame(values, blob)))
             subject.media, subject.text = header["media"], blob.decode("utf-8", "replace")
+            subject.fields = {name: tuple(told) for name, told in header["fields"].items()}
+            subject.looked_for = looked_for
             for name in header["due"]:
                 _do(Stage(name), subject)
         answer({"done": True, "seconds": time.process_time() - begun})

@@ -16,18 +16,18 @@ from pathlib import Path
 from rogatory.material.items import Content, Digest, Item, State, item
 from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
-from rogatory.sifting.asking import Asked
 from rogatory.sifting.beside import Beside
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.schema import SCHEMA
-from rogatory.sifting.stages import FOLLOW, VERSIONS, Stage
+from rogatory.sifting.screened import Screened
+from rogatory.sifting.stages import FOLLOW, READING, VERSIONS, Stage
 from rogatory.sifting.visiting import Member, Task, Visit
 
-_ALL = ",".join(stage.value for stage in Stage)
+_ALL = ",".join(stage.value for stage in READING)
 _GRAVEST = (State.CRASH, State.MEMORY, State.TIMEOUT, State.ENCRYPTED, State.UNSUPPORTED, State.PARTIAL, State.EMPTY)
 
 
-class Ledger(Asked, Beside):
+class Ledger(Screened, Beside):
     """A ledger in a file; used by one thread."""
 
     def __init__(self, path: Path) -> None:
@@ -205,16 +205,21 @@ class Ledger(Asked, Beside):
     def _task(self, sha256: str, size: int, media: str, due: str, depth: int, root: str) -> Task:
         stages = tuple(Stage(name) for name in due.split(","))
         text = "" if Stage.EXTRACT in stages else self.text(Digest(sha256))
-        return Task(Digest(sha256), size, media, stages, depth, root, text)
+        fields = self.fields(Digest(sha256)) if Stage.SCREEN in stages else {}
+        return Task(Digest(sha256), max(size, len(text)), media, stages, depth, root, text, fields)
 
     def _record(self, ident: int, visit: Visit, budget: Budget) -> None:
         content, config = visit.task.content, budget.digest
         done = dict(visit.done)
+        if Stage.SCREEN in done:
+            self._screened(content, done[Stage.SCREEN].facts, visit.at)
+        else:
+            self._to_screen_anew(content)
         self._db.executemany(
             "INSERT INTO results (content, stage, version, config, state, says, facts, seconds) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (content, stage, version, config) DO UPDATE SET "
             "state = excluded.state, says = excluded.says, facts = excluded.facts, seconds = excluded.seconds",
-            ((content, one.stage.value, VERSIONS[one.stage], config, one.state.value, one.says,
+            ((content, one.stage.value, VERSIONS[one.stage], one.config or config, one.state.value, one.says,
               json.dumps(one.facts, ensure_ascii=False), one.seconds) for one in done.values()),
         )  # fmt: skip
         self._members(visit, budget)
@@ -233,7 +238,7 @@ class Ledger(Asked, Beside):
                 ),
             )
         states = {stage: one.state for stage, one in done.items()}
-        if len(visit.task.due) < len(Stage):
+        if len(visit.task.due) < len(READING):
             states = {row[0]: row[3] for row in self.results(content)} | states
         self._db.execute(
             "UPDATE contents SET due = '', holder = '', until = 0, media = ?, state = ? WHERE id = ?",
@@ -269,7 +274,10 @@ class Ledger(Asked, Beside):
             volume += one.content.size
             beyond = _beyond(task.depth + 1, count, volume, budget)
             state = State.PARTIAL.value if beyond else ""
-            if self._content(one.content, task.root, task.depth + 1, "" if beyond else _ALL, state) and beyond:
+            new = self._content(one.content, task.root, task.depth + 1, "" if beyond else _ALL, state)
+            if not new:
+                self._to_screen_anew(one.content.sha256)
+            elif beyond:
                 self._db.execute(
                     "INSERT INTO results (content, stage, version, config, state, says, facts, seconds) "
                     "VALUES (?, ?, ?, ?, ?, ?, '{}', 0) ON CONFLICT DO NOTHING",

@@ -84,8 +84,11 @@ def run(
         for other in ledger.holders():
             if not _alive(other):
                 ledger.release(other)
-        _Supervisor(seizure, ledger, holder, budget, seen).work(processes or os.cpu_count() or 1)
+        supervisor = _Supervisor(seizure, ledger, holder, budget, seen)
+        supervisor.work(processes or os.cpu_count() or 1)
         ledger.join()
+        if ledger.to_screen():
+            supervisor.work(processes or os.cpu_count() or 1)
         return ledger.counts()
     finally:
         with suppress(Exception):
@@ -117,7 +120,7 @@ class _Supervisor:
         self, seizure: Seizure, ledger: Ledger, holder: str, budget: Budget, seen: Callable[[Running], None]
     ) -> None:
         self._store, self._ledger, self._holder = seizure.store, ledger, holder
-        self._budget, self._seen = budget, seen
+        self._budget, self._seen, self._looked_for = budget, seen, ledger.looked_for()
         self._todo: queue.Queue[Task | None] = queue.Queue()
         self._came: queue.Queue[Visit | BaseException] = queue.Queue()
         self._out = self._done = self._volume = 0
@@ -190,7 +193,7 @@ class _Supervisor:
             self._shown = now
 
     def _read(self) -> None:
-        reader = Reader(self._store, self._budget)
+        reader = Reader(self._store, self._budget, looked_for=self._looked_for)
         try:
             while (task := self._todo.get()) is not None:
                 self._came.put(reader.visit(task))

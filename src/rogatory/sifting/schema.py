@@ -59,6 +59,16 @@ CREATE TABLE IF NOT EXISTS edges (
     PRIMARY KEY (kind, one, other)
 );
 CREATE INDEX IF NOT EXISTS tied_to ON edges (kind, other);
+CREATE TABLE IF NOT EXISTS raised (
+    content TEXT NOT NULL,
+    screen TEXT NOT NULL,
+    at DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (content, screen)
+);
+CREATE TABLE IF NOT EXISTS configured (
+    stage TEXT PRIMARY KEY,
+    told TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS roots (
     root TEXT PRIMARY KEY,
     members BIGINT NOT NULL DEFAULT 0,

@@ -14,6 +14,8 @@ from typing import Any
 from rogatory.extraction.sandbox import Sandbox, sandbox
 from rogatory.extraction.wire import WireError, clean, frame, read_frame
 from rogatory.material.items import Content, Digest, Kind, State
+from rogatory.material.screens import telling
+from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.stages import Stage
@@ -42,6 +44,7 @@ class Task:
         depth: In how many containers it lies.
         root: Identifier of the sealed item in which it lies, or which it is.
         text: Its text, where only what is made of it is due.
+        fields: What else is known of it, where screens are due.
     """
 
     content: Digest
@@ -51,17 +54,19 @@ class Task:
     depth: int
     root: str
     text: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How a stage ended over a content."""
+    """How a stage ended over a content; `config` is empty where it is the budget that it was done under."""
 
     stage: Stage
     state: State
     says: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
+    config: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Visit:
         members: What lay in it.
         batch: The contents of the members, to be flushed before the visit is written down.
         seconds: Of processor time.
+        at: When it ended, in seconds since 1970.
     """
 
     task: Task
@@ -96,21 +102,30 @@ class Visit:
     members: list[Member] = field(default_factory=list)
     batch: Batch | None = None
     seconds: float = 0.0
+    at: float = 0.0
     begun: Stage | None = None
 
 
 class Reader:
     """Reads contents, one at a time, in a process that is replaced whenever that is better."""
 
-    def __init__(self, store: Store, budget: Budget, ahead: str = "rogatory.sifting.inside") -> None:
+    def __init__(
+        self,
+        store: Store,
+        budget: Budget,
+        ahead: str = "rogatory.sifting.inside",
+        looked_for: Configuration = NOTHING,
+    ) -> None:
         """Begin; the process starts with the first content.
 
         Args:
             store: Where contents are.
             budget: What reading one may cost.
             ahead: The module with `stay`.
+            looked_for: Whom and what screens look for.
         """
         self._store, self._budget = store, budget
+        self._looked_for, self._config = telling.told(looked_for), telling.digest(looked_for)
         self._ahead = ahead
         self._sandbox: Sandbox = sandbox(ahead)
         self._job: socket.socket | None = None
@@ -126,6 +141,7 @@ class Reader:
         while True:
             fresh = self._visits == 0
             visit, wrong = self._once(task)
+            visit.at = time.time()
             if wrong is None:
                 return visit
             self._discard(visit)
@@ -147,7 +163,8 @@ class Reader:
             job = self._started()
             with self._store.open(task.content) as file:
                 socket.send_fds(job, [b"f"], [file.fileno()])
-            told = {"size": task.size, "media": task.media, "due": [stage.value for stage in task.due]}
+            told = {"size": task.size, "media": task.media, "due": [stage.value for stage in task.due],
+                    "fields": {name: list(values) for name, values in task.fields.items()}}  # fmt: skip
             job.settimeout(max(0.1, end - time.monotonic()))
             job.sendall(frame(told, task.text.encode("utf-8", "replace")))
             self._answers(visit, job, end)
@@ -161,13 +178,13 @@ class Reader:
             return visit, Wrong(State.CRASH, f"What came back from reading it makes no sense ({error}).")
         except (BrokenPipeError, ConnectionError, EOFError):
             return visit, self._ended()
-        self._visits += 1
+        self._visits += task.due != (Stage.SCREEN,)  # then nothing was opened but its text
         if self._visits >= self._budget.visits or any(one.state is State.MEMORY for one in visit.done.values()):
             self._leave()
         return visit, None
 
     def _answers(self, visit: Visit, job: socket.socket, end: float) -> None:
-        receiving = _Receiving(visit, self._store)
+        receiving = _Receiving(visit, self._store, self._config)
         left = 4 * self._budget.text + self._budget.unpacked + (1 << 30)
         for _ in range(_MOST_ANSWERS):
             told = read_frame(lambda count: _exactly(job, count, end), left)
@@ -188,7 +205,7 @@ class Reader:
             try:
                 self._job = self._sandbox.begin(
                     {"call": f"{self._ahead}:stay", "stays": True, "memory": self._budget.memory, "processor": _LIFE,
-                     "clock": 0, "budget": asdict(self._budget)})  # fmt: skip
+                     "clock": 0, "budget": asdict(self._budget), "looked_for": self._looked_for})  # fmt: skip
                 first = read_frame(lambda count: _exactly(self._job, count, time.monotonic() + 60), 1 << 16)  # type: ignore[arg-type] # set above
                 if first:
                     self._visits = 0
@@ -233,7 +250,8 @@ class Reader:
     def _failed(self, visit: Visit, wrong: "Wrong") -> Visit:
         """The visit with the stage over which the process ended; members of an unfinished container are not kept."""
         stage = visit.begun or visit.task.due[0]
-        visit.done[stage] = Done(stage, wrong.state or State.CRASH, wrong.says)
+        config = self._config if stage is Stage.SCREEN else ""
+        visit.done[stage] = Done(stage, wrong.state or State.CRASH, wrong.says, config=config)
         visit.members = []
         if Stage.UNPACK in visit.done and stage is not Stage.UNPACK:
             # It was unpacked before the process ended over something else; its members come from unpacking again alone.
@@ -263,8 +281,8 @@ class Wrong:
 class _Receiving:
     """Takes the answers of a process into a visit."""
 
-    def __init__(self, visit: Visit, store: Store) -> None:
-        self._visit, self._store = visit, store
+    def __init__(self, visit: Visit, store: Store, config: str) -> None:
+        self._visit, self._store, self._config = visit, store, config
         self._header: Mapping[str, Any] = {}
         self._number = -1
         self._put: Any = None
@@ -323,8 +341,11 @@ class _Receiving:
         stage, facts = Stage(header["stage"]), header["facts"]
         if not isinstance(facts, dict):
             raise WireError("facts that are none")
-        done = Done(stage, State(header["state"]), _words(header["says"]), facts, _number(header["seconds"]))
-        self._visit.done[stage] = done
+        config = ""
+        if stage is Stage.SCREEN:
+            facts, config = {"hits": telling.told_hits(telling.hits(facts["hits"]))}, self._config
+        state = State(header["state"])
+        self._visit.done[stage] = Done(stage, state, _words(header["says"]), facts, _number(header["seconds"]), config)
         if stage is Stage.IDENTIFY:
             media = str(facts.get("media", ""))
             self._visit.media = media if _MEDIA.match(media) else "application/octet-stream"

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
 
@@ -52,6 +53,16 @@ _Ready = tuple[Screen, Rule, re.Pattern[str]]
 
 
 @cache
+def lists_digest() -> str:
+    """What the lists are called together: another word in any of them changes it."""
+    return sha256(b"\0".join(_list(screen).encode() for screen in _FILES)).hexdigest()
+
+
+def _list(screen: Screen) -> str:
+    return files("rogatory.material").joinpath("screens", "data", f"{_FILES[screen]}.toml").read_text(encoding="utf-8")
+
+
+@cache
 def rules(screen: Screen) -> tuple[Rule, ...]:
     """The rules of a screen; none where it works without phrases.
 
@@ -60,9 +71,7 @@ def rules(screen: Screen) -> tuple[Rule, ...]:
     """
     if screen not in _FILES:
         return ()
-    name = f"{_FILES[screen]}.toml"
-    text = files("rogatory.material").joinpath("screens", "data", name).read_text(encoding="utf-8")
-    return tuple(_rule(name, told) for told in tomllib.loads(text)["rule"])
+    return tuple(_rule(f"{_FILES[screen]}.toml", told) for told in tomllib.loads(_list(screen))["rule"])
 
 
 def _rule(name: str, told: dict[str, Any]) -> Rule:

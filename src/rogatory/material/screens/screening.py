@@ -41,6 +41,10 @@ class Configuration:
     scope: Scope | None = None
 
 
+NOTHING = Configuration()
+"""Nobody and nothing in particular: papers are found by their words alone."""
+
+
 def screen(reading: Reading, configuration: Configuration) -> tuple[Hit, ...]:
     """What every screen finds in an item, who it is about before what it says.
 

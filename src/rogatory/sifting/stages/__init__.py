@@ -25,6 +25,8 @@ class Stage(Enum):
     """What a message answers, and who wrote it to whom."""
     INDEX = "index"
     """The words, so that they are found."""
+    SCREEN = "screen"
+    """What may have to be withheld, found by who it is about and what it says; once everything else is done."""
 
 
 VERSIONS = {
@@ -35,16 +37,20 @@ VERSIONS = {
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 1,
     Stage.INDEX: 1,
+    Stage.SCREEN: 1,
 }
+READING = tuple(stage for stage in Stage if stage is not Stage.SCREEN)
+"""What is done over a content when it is first opened. Screens come after, when it is known where else it lay."""
 _OF_TEXT = (Stage.FINGERPRINT, Stage.INDEX)
 FOLLOW = {
-    Stage.IDENTIFY: tuple(Stage),
+    Stage.IDENTIFY: READING,
     Stage.UNPACK: (Stage.UNPACK,),
     Stage.EXTRACT: (Stage.EXTRACT, Stage.OCR, *_OF_TEXT),
     Stage.OCR: (Stage.OCR, *_OF_TEXT),
     Stage.FINGERPRINT: (Stage.FINGERPRINT,),
     Stage.THREAD: (Stage.THREAD,),
     Stage.INDEX: (Stage.INDEX,),
+    Stage.SCREEN: (Stage.SCREEN,),
 }
 """What is to be done anew where a stage is: itself, and what is made from what it gives."""
 

@@ -1,17 +1,23 @@
-"""The stages over a text and over a message: letters in pictures, fingerprint, thread."""
+"""The stages over a text and over a message: letters in pictures, fingerprint, thread, screens."""
 
+from collections import Counter
 from email import message_from_bytes
 
 from rogatory.extraction import kinds, message, ocr
 from rogatory.extraction.found import UnreadableError
 from rogatory.material import plain_words, threads
 from rogatory.material.items import State
+from rogatory.material.screens.found import Hit, Reading
+from rogatory.material.screens.screening import screen
+from rogatory.material.screens.telling import told_hits
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.subject import STATES, Ended, Subject
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
 _HEAD = 1 << 18
 """Bytes of a message in which its headers are looked for."""
+_MOST_HITS = 500
+"""Hits of one rule that are kept of one content: whoever looks has seen enough by then."""
 
 
 def read_off(subject: Subject) -> Ended | None:
@@ -50,3 +56,15 @@ def thread(subject: Subject) -> Ended | None:
     found = threads.head(raw[0], raw[1], raw[2], told["Subject"])
     return Ended(State.OK, facts={"ident": found.ident, "answers": found.answers, "subject": found.subject,
                                   **{name.lower(): value[:4000] for name, value in told.items() if value}})  # fmt: skip
+
+
+def look_for(subject: Subject) -> Ended:
+    """What every screen finds in it. That nothing is found says nothing."""
+    counted: Counter[tuple[str, str]] = Counter()
+    kept: list[Hit] = []
+    for hit in screen(Reading(subject.text, subject.fields), subject.looked_for):
+        counted[hit.screen.value, hit.rule] += 1
+        if counted[hit.screen.value, hit.rule] <= _MOST_HITS:
+            kept.append(hit)
+    more = sum(counted.values()) - len(kept)
+    return Ended(State.OK, f"{more:,} more places are like those told." if more else "", {"hits": told_hits(kept)})

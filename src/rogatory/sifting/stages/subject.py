@@ -10,6 +10,7 @@ from rogatory.extraction import kinds
 from rogatory.extraction.found import Found, Purse, UnreadableError
 from rogatory.extraction.shortage import is_shortage
 from rogatory.material.items import State
+from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.budget import Budget
 
@@ -86,6 +87,8 @@ class Subject:
         media: Its kind, as `identify` found it.
         text: Its text, as `extract` or `ocr` found it.
         bare: Whether it has pages without text, which may be pictures.
+        fields: What else is known of it, as screens read it.
+        looked_for: Whom and what screens look for.
     """
 
     file: FileIO
@@ -95,6 +98,8 @@ class Subject:
     media: str = ""
     text: str = ""
     bare: bool = False
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    looked_for: Configuration = NOTHING
 
     def head(self, count: int = 1 << 20) -> bytes:
         """Its first bytes."""

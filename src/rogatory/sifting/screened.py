@@ -1,0 +1,93 @@
+"""What screens found, in the ledger: hits of a content, since when there are some, and what is still to be screened.
+
+Hits are of a content and of what was looked for. When something else is looked for they come beside the earlier ones,
+which stay: a screen only withholds, and takes nothing back.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+
+from rogatory.material.items import Digest
+from rogatory.material.screens import telling
+from rogatory.material.screens.found import Hit, Reading, Screen
+from rogatory.material.screens.screening import NOTHING, Configuration
+from rogatory.sifting.asking import Asked
+from rogatory.sifting.stages import VERSIONS, Stage
+
+_SCREEN = Stage.SCREEN.value
+_VISIBLE = 60.0
+"""Seconds within which what was found is written down, and may not have been seen yet by whoever answered."""
+
+
+class Screened(Asked):
+    """The part of the ledger that is about screens."""
+
+    _db: sqlite3.Connection
+
+    def looked_for(self) -> Configuration:
+        """Whom and what screens look for in this seizure; nobody in particular, where nothing was said."""
+        found = self._db.execute("SELECT told FROM configured WHERE stage = ?", (_SCREEN,)).fetchone()
+        return telling.configuration(json.loads(found[0])) if found else NOTHING
+
+    def look_for(self, looked_for: Configuration) -> None:
+        """Look for this from now on."""
+        self._db.execute(
+            "INSERT INTO configured (stage, told) VALUES (?, ?) ON CONFLICT (stage) DO UPDATE SET told = excluded.told",
+            (_SCREEN, json.dumps(telling.told(looked_for), ensure_ascii=False)),
+        )
+
+    def to_screen(self) -> int:
+        """Have screened what was read, and was not screened for what is looked for now; how many contents that is."""
+        done = self._db.execute(
+            "UPDATE contents SET due = ? WHERE due = '' AND sha256 NOT IN "
+            "(SELECT content FROM results WHERE stage = ? AND version = ? AND config = ?)",
+            (_SCREEN, _SCREEN, VERSIONS[Stage.SCREEN], telling.digest(self.looked_for())),
+        )
+        return done.rowcount
+
+    def hits(self, content: Digest) -> tuple[Hit, ...]:
+        """Everything screens ever found in a content as it was read, in the order in which it stands there."""
+        rows = self._db.execute("SELECT facts FROM results WHERE content = ? AND stage = ?", (content, _SCREEN))
+        told = (hit for row in rows for hit in telling.hits(json.loads(row[0]).get("hits", ())))
+        return tuple(dict.fromkeys(sorted(told, key=lambda hit: (hit.field, hit.place, hit.start, hit.end, hit.rule))))
+
+    def reading(self, content: Digest) -> Reading:
+        """A content as screens read it; the places of hits are places in this."""
+        return Reading(self.text(content), self.fields(content))
+
+    def fields(self, content: Digest) -> Mapping[str, tuple[str, ...]]:
+        """What is known of a content beside its text: headers, properties, where it lay."""
+        rows = self._db.execute(
+            "SELECT stage, facts FROM results WHERE content = ? AND stage IN (?, ?) ORDER BY version",
+            (content, Stage.THREAD.value, Stage.EXTRACT.value),
+        )
+        facts = {stage: json.loads(told) for stage, told in rows}
+        properties = facts.get(Stage.EXTRACT.value, {}).get("told", ())
+        paths = self._db.execute(
+            "SELECT DISTINCT path FROM items WHERE content = ? ORDER BY path LIMIT 1000", (content,)
+        )
+        heads = facts.get(Stage.THREAD.value, {})
+        return telling.fields_of(
+            heads, ((str(one), str(value)) for one, value in properties), (bytes(p[0]) for p in paths)
+        )
+
+    def found_at(self) -> Iterator[tuple[Digest, Screen, float]]:
+        """In which contents each screen last found something new, and by when whoever answers could have seen it."""
+        rows = self._db.execute("SELECT content, screen, at FROM raised ORDER BY content, screen")
+        yield from ((Digest(content), Screen(screen), at + _VISIBLE) for content, screen, at in rows)
+
+    def _screened(self, content: Digest, facts: Mapping[str, object], at: float) -> None:
+        """Note by when something new was found; before what was found is written down."""
+        known = {(hit.screen, hit.rule, hit.reason) for hit in self.hits(content)}
+        told = telling.hits(facts.get("hits", ()))
+        new = {hit.screen for hit in told if (hit.screen, hit.rule, hit.reason) not in known}
+        self._db.executemany(
+            "INSERT INTO raised (content, screen, at) VALUES (?, ?, ?) "
+            "ON CONFLICT (content, screen) DO UPDATE SET at = excluded.at",
+            [(content, screen.value, at) for screen in new],
+        )
+
+    def _to_screen_anew(self, content: Digest) -> None:
+        """It was read anew, or lay in another place too: what was found in it before may stand elsewhere now."""
+        self._db.execute("DELETE FROM results WHERE content = ? AND stage = ?", (content, _SCREEN))
