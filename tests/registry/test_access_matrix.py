@@ -45,8 +45,9 @@ ROUTES = {row["route"]: row["who"] for row in table("routes.csv")}
 WAYS = (by_door, by_api, by_page)
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 OF_THE_OFFICE = ("register", *STAFFING)
-ELSEWHERE = ("own", "acts", "challenged")
-"""What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py`."""
+ELSEWHERE = ("own", "acts", "challenged", "sealed")
+"""What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py` and
+`test_review_wall.py`."""
 EXECUTED: Counter[str] = Counter()
 """Cells executed, by state."""
 Cell = tuple[str, str, Who, Any]
@@ -260,10 +261,13 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
         case "admin":
             refused = {403} if route.startswith("api/") else {404}
             return {200} if (role, relation) == ("admin", "every-case") else refused
-        case "file" | "docket" | "custody" as who:
-            where = HOLDS if who == "file" else (*HOLDS, "another-case")
+        case "file" | "docket" | "custody" | "material" as who:
+            where = (*HOLDS, "another-case") if who == "docket" else HOLDS
             kept = (role, relation) in (("custodian", "a-register"), ("auditor", "every-case"))
-            return {200} if (kept if who == "custody" else role in WHOLE_FILE and relation in where) else {404}
+            part = ("reviewer", "observer", "liaison") if who == "material" else ()
+            return (
+                {200} if (kept if who == "custody" else role in (*WHOLE_FILE, *part) and relation in where) else {404}
+            )
         case "mail":
             return {200} if role in ("clerk", "central") and relation == "every-case" else {404}
         case "upkeep":

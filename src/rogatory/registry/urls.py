@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.desk.urls")),
     path("", include("rogatory.registry.documents.urls")),
     path("", include("rogatory.registry.chambers.urls")),
+    path("", include("rogatory.registry.review.urls")),
     path("", include("rogatory.registry.reminders.urls")),
     path("defence/", include("rogatory.registry.defence.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),

@@ -132,21 +132,28 @@ class Seizure:
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise SealError(f"{self.folder}: no seizure is kept here; seal one first") from error
 
+    def receipt(self) -> Receipt:
+        """The receipt as it stands beside the manifest; whether it fits, `opened` finds out.
+
+        Raises:
+            SealError: There is none.
+        """
+        try:
+            told = json.loads((self.folder / "receipt.json").read_bytes())
+            at = datetime.fromisoformat(told["at"])
+            return Receipt(
+                told["seizure"], bytes.fromhex(told["root"]), told["size"], told["journal"], told["place"], at
+            )
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise SealError(f"{self.folder}: no journal has acknowledged this seal; nothing of it is opened") from error
+
     def opened(self) -> Receipt:
         """The receipt by which the seizure may be opened.
 
         Raises:
             SealError: There is none, or it is for another manifest: nothing may be parsed.
         """
-        sealed = self.sealed()
-        try:
-            told = json.loads((self.folder / "receipt.json").read_bytes())
-            at = datetime.fromisoformat(told["at"])
-            receipt = Receipt(
-                told["seizure"], bytes.fromhex(told["root"]), told["size"], told["journal"], told["place"], at
-            )
-        except (OSError, ValueError, LookupError, TypeError) as error:
-            raise SealError(f"{self.folder}: no journal has acknowledged this seal; nothing of it is opened") from error
+        sealed, receipt = self.sealed(), self.receipt()
         if not receipt.fits(sealed):
             raise SealError(f"{self.folder}: the manifest is not the one that was acknowledged; nothing is opened")
         return receipt

@@ -85,7 +85,7 @@ def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) 
         "case": seen.case,
         "dossier": dossier,
         "tabs": tabs(case, tab, sight),
-        "addresses": addresses(case),
+        "addresses": addresses(case, sight),
         "kind": request_word(told.kind, language()),
         "requesting": name_in(told.requesting, language().value),
         "requested": name_in(told.requested, language().value),

@@ -13,6 +13,7 @@ TABS = (
     ("case_links", gettext_lazy("Links")),
     ("case_examination", gettext_lazy("Examination")),
     ("case_acts", gettext_lazy("Acts")),
+    ("case_material", gettext_lazy("Seized material")),
     ("case_documents", gettext_lazy("Documents")),
     ("case_remedies", gettext_lazy("Remedies")),
     ("case_limits", gettext_lazy("Time limits")),
@@ -23,6 +24,8 @@ TABS = (
 
 OF_THE_FILE = frozenset({"case_remedies", "case_limits"})
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
+OF_THE_MATERIAL = frozenset({"case_material"})
+"""Pages for whoever sees the material under review, or counts of it; the person has the inventory."""
 
 
 def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:
@@ -30,12 +33,17 @@ def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, b
     return [
         (reverse(name, args=[case]), title, name == here)
         for name, title in TABS
-        if name not in OF_THE_FILE or sight is Sight.FILE
+        if _for_them(name, sight)
     ]
 
 
-def addresses(case: str) -> dict[str, str]:
-    """The page each stage of the procedure leads to."""
+def _for_them(name: str, sight: Sight) -> bool:
+    needed = Sight.FILE if name in OF_THE_FILE else Sight.MATERIAL if name in OF_THE_MATERIAL else Sight.STATUS
+    return sight >= needed
+
+
+def addresses(case: str, sight: Sight) -> dict[str, str]:
+    """The page each stage of the procedure leads to, for somebody who sees so much of the case."""
     acts = reverse("case_acts", args=[case])
     own = {
         Stage.INTAKE.value: reverse("case_file", args=[case]),
@@ -44,4 +52,6 @@ def addresses(case: str) -> dict[str, str]:
         Stage.REMEDIES.value: reverse("case_remedies", args=[case]),
         "oversight": reverse("case_journal", args=[case]),
     }
+    if _for_them("case_material", sight):
+        own[Stage.MATERIAL.value] = reverse("case_material", args=[case])
     return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own

@@ -1,0 +1,232 @@
+"""The items of a seizure in a list: each as far as it may be told, found by filters and by words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.law.acts import Role
+from rogatory.material.items import State
+from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given
+from rogatory.material.wall import Seen
+from rogatory.registry.review import words
+from rogatory.registry.review.opening import Here
+from rogatory.sifting.looking import Looking
+
+SHOWN = 50
+"""Items on a page of the list."""
+_MOST_ABOVE = 8
+"""Things an item lay in that are named."""
+UNREAD = "unread"
+"""The filter for items nobody has looked at that no machine read wholly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a question stands: shape and word; `open`: it is not answered."""
+
+    asked: Asked
+    title: Promise
+    shape: str
+    word: Promise
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item in a list.
+
+    Attributes:
+        place: Its place, from 0.
+        item: What it is called.
+        digest: Digest of its bytes; empty: it has none.
+        size: Its bytes.
+        state: How reading it ended, in words; empty: it was read wholly.
+        waits: Whether it is still to be read.
+        opened: Whether what it says may be told; if not, what follows is empty.
+        name: Its name there.
+        where: What it lay in, the outermost first, and the folders.
+        kind: What it is, in a word.
+        marks: How its four questions stand.
+        objections: How many objections are undecided.
+    """
+
+    place: int
+    item: str
+    digest: str
+    size: int
+    state: Promise | str
+    waits: bool
+    opened: bool
+    name: str = ""
+    where: tuple[str, ...] = ()
+    kind: Promise | str = ""
+    marks: tuple[Mark, ...] = ()
+    objections: int = 0
+
+    @property
+    def number(self) -> int:
+        """Its number, from 1."""
+        return self.place + 1
+
+
+def mark(asked: Asked, given: Given | None) -> Mark:
+    """How a question of an item stands."""
+    title = words.ASKED[asked]
+    if given is None:
+        return Mark(asked, title, "·", _("not answered"), open=True)
+    if given.withholds:
+        return Mark(asked, title, "■", _("withholds"), open=False)
+    if UNKNOWN in given.values.values():
+        return Mark(asked, title, "◔", _("cannot be told"), open=False)
+    return Mark(asked, title, "○", _("does not withhold"), open=False)
+
+
+def rows(here: Here, looking: Looking, places: Sequence[int]) -> list[Row]:
+    """These items as they may be told."""
+    return [_row(here, looking, place) for place in places]
+
+
+def _row(here: Here, looking: Looking, place: int) -> Row:
+    found, item = here.hung.of, here.hung.of.items[place]
+    state, content = found.state[place], found.content[place]
+    told = (
+        ""
+        if state is State.OK
+        else words.STATES[state]
+        if state
+        else _("bytes could not be had")
+        if not content
+        else ""
+    )
+    waits = content is not None and state is None
+    bare = Row(place, item, content or "", int(found.size[place]), told, waits, opened=False)
+    if here.gate.levels[place] < Seen.OPENED:
+        return bare
+    line = looking.lying(item)
+    path = line.item.path if line else b""
+    record = here.told.record
+    return Row(
+        place, item, content or "", int(found.size[place]), told, waits, True, words.last_of(path),
+        tuple(where(here, looking, place)), words.KINDS[words.kind_of(found.media[place])],
+        tuple(mark(asked, record.standing(item, asked)) for asked in Asked), pending(here, item),
+    )  # fmt: skip
+
+
+def where(here: Here, looking: Looking, place: int) -> list[str]:
+    """What an item lay in, the outermost first, down to the folder it lay in; of several places the first."""
+    found: list[str] = []
+    for _above in range(_MOST_ABOVE):
+        line = looking.lying(here.hung.of.items[place])
+        if line is None:
+            break
+        folder = words.name_of(line.item.path.rpartition(b"/")[0])
+        found.append(folder)
+        holding = here.hung.holding(line.item.parent)
+        if not holding:
+            break
+        place = holding[0]
+        above = looking.lying(here.hung.of.items[place])
+        found.append(words.last_of(above.item.path) if above else "")
+    return [name for name in reversed(found) if name]
+
+
+def pending(here: Here, item: str) -> int:
+    """How many objections to an item are undecided."""
+    return sum(1 for one in here.told.objections.get(item, ()) if not one.decided)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What of a list is wanted, as the address says it; what is not there is not asked for.
+
+    Attributes:
+        words: Words its text must hold.
+        state: Name of a state, or `UNREAD`.
+        kind: A key of `words.KINDS`.
+        asked: A question that is not answered.
+        objection: Whether an objection is undecided.
+        second: Whether it is chosen for a second review.
+        screen: A screen that stopped at it.
+    """
+
+    words: str = ""
+    state: str = ""
+    kind: str = ""
+    asked: str = ""
+    objection: bool = False
+    second: bool = False
+    screen: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, str]) -> "Sought":
+        """What an address asks for; a filter that is none is left out."""
+        state, kind, asked = told.get("state", ""), told.get("kind", ""), told.get("asked", "")
+        return cls(
+            told.get("q", "").replace("\x00", " ").strip()[:200],
+            state if state in {UNREAD, *(s.value for s in State)} else "",
+            kind if kind in words.KINDS else "",
+            asked if asked in {a.value for a in Asked} else "",
+            bool(told.get("objection")),
+            bool(told.get("second")),
+            told.get("screen", "") if told.get("screen") in {s.value for s in words.SCREENS} else "",
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The same as an address has it."""
+        told: dict[str, Any] = {"q": self.words, "state": self.state, "kind": self.kind, "asked": self.asked,
+                                "objection": self.objection and "1", "second": self.second and "1",
+                                "screen": self.screen}  # fmt: skip
+        return {name: str(value) for name, value in told.items() if value}
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.query)
+
+
+def found(here: Here, looking: Looking | None, sought: Sought) -> list[int]:
+    """The items that are sought, among those of which one may know; by anything they say, among those one may open."""
+    says = bool(sought.words or sought.kind or sought.asked or sought.objection or sought.second or sought.screen)
+    places: Sequence[int] = here.gate.opened if says else here.gate.listed
+    if sought.words:
+        contents = looking.found_in(sought.words) if looking else []
+        may = frozenset(places)
+        places = list(dict.fromkeys(p for one in contents for p in here.hung.holding(one) if p in may))
+    return [place for place in places if _fits(here, place, sought)]
+
+
+def _fits(here: Here, place: int, sought: Sought) -> bool:
+    found, item = here.hung.of, here.hung.of.items[place]
+    state = found.state[place]
+    return (
+        (not sought.state or (waits_for_a_look(here, item) if sought.state == UNREAD else state == State(sought.state)))
+        and (not sought.kind or words.kind_of(found.media[place]) == sought.kind)
+        and (not sought.asked or here.told.record.number(item, Asked(sought.asked)) == 0)
+        and (not sought.objection or pending(here, item) > 0)
+        and (not sought.second or here.wants_second(item))
+        and (not sought.screen or here.stopped(item, sought.screen))
+    )
+
+
+def waits_for_a_look(here: Here, item: str) -> bool:
+    """Whether no machine read an item wholly, and nobody has looked at it."""
+    return item in here.hung.of.unread and here.told.record.looked(item) is None
+
+
+def answerable(roles: frozenset[Role]) -> tuple[Asked, ...]:
+    """The questions somebody may answer in their roles."""
+    return tuple(asked for asked, ask in ASKED.items() if roles & ask.by)
+
+
+def to_do(here: Here, start: int = 0) -> Iterator[int]:
+    """The items that wait for an answer of whoever looks, from a place on, round to it again."""
+    mine = answerable(here.roles)
+    opened = here.gate.opened
+    for place in (*(p for p in opened if p >= start), *(p for p in opened if p < start)):
+        item = here.hung.of.items[place]
+        if any(not here.told.record.number(item, asked) for asked in mine):
+            yield place

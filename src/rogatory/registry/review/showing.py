@@ -1,0 +1,310 @@
+"""One item as a reviewer reads it: what it says, why screens stopped at it, what is beside it, its four questions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import value_label
+from rogatory.law.wording.terms import term
+from rogatory.material.items import ItemId
+from rogatory.material.provenance import Bond
+from rogatory.material.questions import ASKED, Asked, Given, Look
+from rogatory.material.wall import Part
+from rogatory.registry.accounts.models import Account
+from rogatory.registry.desk.reader import language
+from rogatory.registry.review import listing, pictures, words
+from rogatory.registry.review.listing import Mark, Row, Sought
+from rogatory.registry.review.marking import Marked, Reason, Run, marked
+from rogatory.registry.review.opening import Here
+from rogatory.registry.review.told import Objection
+from rogatory.sifting import hanging
+from rogatory.sifting.beside import Lying
+from rogatory.sifting.looking import Looking
+from rogatory.sifting.stages import Stage
+
+MOST_BESIDE = 40
+"""Items of a kind that are named beside one; beyond, how many more there are."""
+_BEGINNING = 2_000
+"""Characters in which the text of a message tells its metadata."""
+_HEADS = ("from", "to", "cc", "bcc", "date", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer in words: what, by whom, in which role, when, by what authority, why.
+
+    Attributes:
+        number: Its number in the review.
+        values: Each question of the law with its answer, in words.
+        withholds: Whether it withholds.
+        by: Who, by name.
+        role: In which role.
+        given: The answer.
+        mine: Whether whoever looks gave it.
+    """
+
+    number: int
+    values: tuple[tuple[str, str], ...]
+    withholds: bool
+    by: str
+    role: str
+    given: Given
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One of the four questions of an item.
+
+    Attributes:
+        place: Its place, from 1: the key that leads to it.
+        asked: The question.
+        title: Its name.
+        says: What is asked.
+        source: Why, and of whom.
+        mark: How it stands.
+        reasons: What screens found that bears on it.
+        standing: The answer that stands; None: none does.
+        history: Every answer, in order.
+        may: Whether whoever looks may answer it.
+    """
+
+    place: int
+    asked: Asked
+    title: Promise
+    says: Promise
+    source: str
+    mark: Mark
+    reasons: Sequence[Reason]
+    standing: Said | None
+    history: Sequence[Said]
+    may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An item beside: its place, name, what ties it, and how its questions stand."""
+
+    row: Row
+    tie: Promise | str = ""
+    share: int = 0
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item as it is shown.
+
+    Attributes:
+        row: The item, as far as it may be told.
+        line: As it lies in the ledger; None: no more may be told than that it is there.
+        marked: What was read in it, with the reasons.
+        chunk: Which page of the text is shown, from 0.
+        heads: Its metadata: what, and the value with its marks.
+        runs: The text shown, with its marks.
+        pages: How many pages can be drawn; 0: none.
+        questions: The four questions.
+        groups: What hangs together with it, by how: title and items, and how many more there are.
+        objections: The person's objections.
+        looked: Who looked at it, where no machine read it; None: nobody.
+        unread: Whether somebody must.
+        sifted: How far it is through the sift for privilege.
+        stages: How each stage ended that did not end well: what, and why.
+    """
+
+    row: Row
+    line: Lying | None = None
+    marked: Marked | None = None
+    chunk: int = 0
+    heads: tuple[tuple[Promise, list[list[Run]]], ...] = ()
+    runs: Sequence[Run] = ()
+    pages: int = 0
+    questions: tuple[QuestionRow, ...] = ()
+    groups: tuple[tuple[str, Promise, Sequence[Other], int], ...] = ()
+    objections: Sequence[Objection] = ()
+    looked: Look | None = None
+    unread: bool = False
+    sifted: Promise | str = ""
+    stages: tuple[tuple[Promise, Promise, str], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def item(here: Here, looking: Looking, ident: str, chunk: int) -> Found:
+    """An item as it may be shown.
+
+    Args:
+        here: The seizure.
+        looking: Its ledger.
+        ident: What the item is called.
+        chunk: Which page of the text, from 0.
+
+    Raises:
+        Http404: There is none, or not even that it is there may be told.
+    """
+    place = here.place(ident, Part.STATE)
+    (row,) = listing.rows(here, looking, [place])
+    line = looking.lying(ItemId(ident))
+    if not row.opened:
+        return Found(row)
+    if line is None:
+        raise Http404
+    found = marked(looking, line, here.hits(ident))
+    chunk = min(chunk, found.chunks - 1)
+    record = here.told.record
+    names = _names(record.given[number - 1].by for asked in Asked for number, _given in record.history(ident, asked))
+    return Found(
+        row, line, found, chunk,
+        tuple((words.FIELDS[name], found.head(name)) for name in _HEADS if _beside_the_text(found, name)),
+        found.text(chunk), _pages(looking, line),
+        tuple(_question(here, ident, n, asked, found, names) for n, asked in enumerate(Asked, 1)),
+        tuple(_groups(here, looking, place)), here.told.objections.get(ident, ()), record.looked(ident),
+        ident in here.hung.of.unread, words.SIFTED[here.sifted[place]], _stages(looking, line), names,
+    )  # fmt: skip
+
+
+def _beside_the_text(found: Marked, name: str) -> bool:
+    """Whether a field of the metadata says what the text does not begin with."""
+    values = found.reading.fields.get(name, ())
+    return any(value not in found.reading.text[:_BEGINNING] for value in values)
+
+
+def _question(here: Here, ident: str, place: int, asked: Asked, found: Marked, names: Mapping[str, str]) -> QuestionRow:
+    record = here.told.record
+    history = [said(number, given, names, here.account) for number, given in record.history(ident, asked)]
+    mark = listing.mark(asked, record.standing(ident, asked))
+    return QuestionRow(
+        place, asked, words.ASKED[asked], words.QUESTIONS[asked], ASKED[asked].source, mark, found.of(asked),
+        history[-1] if history else None, history, bool(here.roles & ASKED[asked].by),
+    )  # fmt: skip
+
+
+def said(number: int, given: Given, names: Mapping[str, str], account: str) -> Said:
+    """An answer in words."""
+    spoken = language()
+    values = tuple((clause(slot), value_word(slot, value, spoken)) for slot, value in given.values.items())
+    return Said(
+        number, values, given.withholds, names.get(given.by, given.by), term(given.role, spoken), given,
+        given.by == account,
+    )  # fmt: skip
+
+
+CLAUSES: Mapping[str, Promise] = {
+    "item.privilege": _("privilege"),
+    "item.contains_asylum_data": _("asylum data"),
+    "item.relevance": _("measured by the request"),
+    "item.from_ill_treatment": _("from ill-treatment"),
+    "item.kind": _("what it is"),
+    "item.treatment": _("the treatment"),
+    "item.judge_allows_object": _("a judge allows the object"),
+    "item.proportionate": _("proportionate"),
+    "item.exposes_others": _("exposes others"),
+}
+"""What each question of the law asks, in a word or two."""
+
+
+def clause(slot: str) -> str:
+    """A question of the law, in a word or two."""
+    return str(CLAUSES.get(slot, slot))
+
+
+def value_word(slot: str, value: str, spoken: Language) -> str:
+    """An answer, in words."""
+    asked = VOCABULARY[slot]
+    return value_label(asked, value, spoken) if value in asked.values else str(_("cannot be told"))
+
+
+def _names(accounts: Iterable[str]) -> dict[str, str]:
+    wanted = set(accounts)
+    return dict(Account.objects.filter(public_id__in=wanted).values_list("public_id", "full_name")) if wanted else {}
+
+
+def _pages(looking: Looking, line: Lying) -> int:
+    if line.item.content is None or not pictures.drawable(line.media):
+        return 0
+    told = [facts.get("pages") for stage, *_, facts in looking.results(line.item.content) if stage is Stage.EXTRACT]
+    # A paper that could not be opened has no pages here; a picture is one, though no stage counts it.
+    return next((n for n in told if isinstance(n, int) and n > 0), int(line.media.startswith("image/")))
+
+
+def _stages(looking: Looking, line: Lying) -> tuple[tuple[Promise, Promise, str], ...]:
+    if line.item.content is None:
+        return ()
+    return tuple(
+        (words.STAGES[stage], words.STATES[state], says)
+        for stage, _version, _config, state, says, _facts in looking.results(line.item.content)
+        if not state.whole
+    )
+
+
+def _groups(here: Here, looking: Looking, place: int) -> Iterable[tuple[str, Promise, Sequence[Other], int]]:
+    ident = ItemId(here.hung.of.items[place])
+    near: list[tuple[str, int]] = [
+        (line.item.ident, round(share * 100)) for line, share in hanging.near_duplicates_of(looking, ident)
+    ]
+    shares: dict[str, int] = dict(near)
+    told: tuple[tuple[str, Promise, list[str]], ...] = (
+        ("family", _("Family: a message with all that is attached"), _idents(here, here.hung.family(place))),
+        ("thread", _("Thread"), [line.item.ident for line in hanging.thread_of(looking, ident)]),
+        (
+            "same",
+            _("Duplicates: the same bytes or words"),
+            [x.item.ident for x in hanging.duplicates_of(looking, ident)],
+        ),
+        ("near", _("Nearly the same"), [one for one, _share in near]),
+        ("inside", _("Lies in it"), _idents(here, _ends(here, place, Bond.CONTAINS))),
+        ("quotes", _("Quotes"), _idents(here, _ends(here, place, Bond.QUOTES))),
+    )
+    for name, title, idents in told:
+        places = [here.hung.places[one] for one in dict.fromkeys(idents) if one in here.hung.places]
+        opened = [one for one in places if here.gate.tells(one, Part.LIKENESS)]
+        if [one for one in opened if one != place]:
+            rows = listing.rows(here, looking, opened[:MOST_BESIDE])
+            yield (
+                name,
+                title,
+                [Other(r, "", shares.get(r.item, 0), r.place == place) for r in rows],
+                len(opened) - len(rows),
+            )
+
+
+def _ends(here: Here, place: int, wanted: Bond) -> list[int]:
+    return [
+        other
+        for bond, forward, other in here.hung.bound(place)
+        if bond is wanted and (forward or wanted is Bond.QUOTES)
+    ]
+
+
+def _idents(here: Here, places: Iterable[int]) -> list[str]:
+    return [here.hung.of.items[place] for place in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where one can go from an item: the one before, the one after, and the next that waits for whoever looks."""
+
+    before: str = ""
+    after: str = ""
+    next: str = ""
+    left: int = 0
+    at: int = 0
+    of: int = 0
+
+
+def beside(here: Here, looking: Looking, place: int, sought: Sought) -> Beside:
+    """Where one can go from an item, in the list as it was sought."""
+    places = listing.found(here, looking, sought)
+    items = here.hung.of.items
+    at = places.index(place) if place in places else -1
+    waiting = next((one for one in listing.to_do(here, place + 1) if one != place), None)
+    return Beside(
+        items[places[at - 1]] if at > 0 else "",
+        items[places[at + 1]] if 0 <= at < len(places) - 1 else "",
+        "" if waiting is None else items[waiting],
+        sum(1 for _place in listing.to_do(here)), at + 1, len(places),
+    )  # fmt: skip

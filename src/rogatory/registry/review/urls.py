@@ -1,0 +1,15 @@
+"""Addresses of the review."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from rogatory.registry.review import views
+
+_SEIZURE = "cases/<str:case>/material/<str:seizure>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cases/<str:case>/material", views.material, name="case_material"),
+    path(f"{_SEIZURE}/progress", views.progress, name="material_progress"),
+    path(f"{_SEIZURE}/items", views.items, name="material_items"),
+    path(f"{_SEIZURE}/items/<str:item>", views.item, name="material_item"),
+    path(f"{_SEIZURE}/items/<str:item>/pages/<int:page>", views.page_image, name="material_page"),
+]

@@ -1,0 +1,116 @@
+"""Pages of the review: the seizures of a case, their items in a list, one item, its pages as pictures."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from rogatory.material.items import State
+from rogatory.material.questions import Asked
+from rogatory.people.sight import Sight
+from rogatory.registry.desk import case_views
+from rogatory.registry.desk.case_letters import as_image
+from rogatory.registry.desk.standing import Standing
+from rogatory.registry.review import listing, opening, overview, pictures, shelf, showing, words
+from rogatory.registry.review.opening import Here
+
+TAB = "case_material"
+AGAIN = 20
+"""Seconds after which the page of the progress is looked at again by a browser without a script."""
+
+
+@login_required
+@require_GET
+def material(request: HttpRequest, case: str) -> HttpResponse:
+    """The seizures of a case: counts for everybody who may know of the material, names for nobody outside the wall."""
+
+    def glances(found: Standing) -> list[overview.Glance]:
+        if found.seen.sight < Sight.MATERIAL:
+            raise Http404
+        return [overview.glance(opening.of(request, found.dossier, name)) for name in shelf.seizures(case)]
+
+    return case_views.page(request, case, TAB, "review/material.html", glances=glances)
+
+
+@login_required
+@require_GET
+def progress(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
+    """How far reading is; it looks again by itself as long as something is left, with a script or without."""
+    here = opening.here(request, case, seizure)
+    found = overview.progress(here)
+    part = bool(request.htmx)  # type: ignore[attr-defined]
+    template = "review/standing.html" if part else "review/progress.html"
+    response = render(request, template, {"here": here, "progress": found, "case": case})
+    if found and found.counts.waiting and not part:
+        response["Refresh"] = str(AGAIN)
+    return response
+
+
+@login_required
+@require_GET
+def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
+    """The items of a seizure, found by filters and by words, among those of which one may know."""
+    here = opening.here(request, case, seizure)
+    sought = listing.Sought.of(request.GET.dict())
+    with here.looking() as looking:
+        places = listing.found(here, looking, sought)
+        page = Paginator(places, listing.SHOWN).get_page(request.GET.get("page"))
+        rows = listing.rows(here, looking, list(page.object_list))
+    kinds = {words.kind_of(here.hung.of.media[place]) for place in here.gate.opened}
+    context = {
+        **_frame(here), "page": page, "rows": rows, "sought": sought, "query": urlencode(sought.query),
+        "states": [(s.value, words.STATES[s]) for s in State if s is not State.OK],
+        "kinds": [(kind, word) for kind, word in words.KINDS.items() if kind in kinds],
+        "asked": [(a.value, words.ASKED[a]) for a in Asked],
+        "screens": [(s.value, word) for s, word in words.SCREENS.items()] if here.stops else [],
+    }  # fmt: skip
+    return render(request, "review/items.html", context)
+
+
+@login_required
+@require_GET
+def item(request: HttpRequest, case: str, seizure: str, item: str) -> HttpResponse:
+    """One item: what it says and why screens stopped at it, what hangs together with it, its four questions."""
+    here = opening.here(request, case, seizure)
+    return shown(request, here, item)
+
+
+def shown(request: HttpRequest, here: Here, item: str, status: int = 200, **more: Any) -> HttpResponse:  # noqa: ANN401
+    """The page of an item, or, where no more may be told, of that it is there."""
+    sought = listing.Sought.of(request.GET.dict())
+    with here.looking() as looking:
+        found = showing.item(here, looking, item, _number(request.GET.get("text", "1")) - 1)
+        beside = showing.beside(here, looking, found.row.place, sought)
+    context = {**_frame(here), "found": found, "row": found.row, "beside": beside, "sought": sought,
+               "query": urlencode(sought.query), "sheet": _number(request.GET.get("sheet", "1")), **more}  # fmt: skip
+    return render(request, "review/item.html" if found.row.opened else "review/listed.html", context, status=status)
+
+
+@login_required
+@require_GET
+def page_image(request: HttpRequest, case: str, seizure: str, item: str, page: int) -> HttpResponse:
+    """A page as a picture, drawn in the cage; nothing of the file itself reaches the browser."""
+    here = opening.here(request, case, seizure)
+    content = here.hung.of.content[here.place(item)]
+    if content is None:
+        raise Http404
+    width = pictures.WIDTHS["large" in request.GET]
+    try:
+        return as_image(pictures.page(here.seizure, content, page, width))
+    except pictures.NoPictureError as error:
+        raise Http404 from error
+
+
+def _frame(here: Here) -> dict[str, Any]:
+    back = reverse("case_material", args=[here.case])
+    return {"here": here, "case": here.case, "back": back, "of": len(here.hung)}
+
+
+def _number(text: str) -> int:
+    """A number of the address, from 1."""
+    return int(text) if text.isascii() and text.isdecimal() and 0 < int(text) < 100_000 else 1  # noqa: PLR2004 - pages
