@@ -51,6 +51,7 @@ STAGES: Mapping[Stage, Promise] = {
     Stage.FINGERPRINT: _("fingerprint taken"),
     Stage.THREAD: _("thread found"),
     Stage.INDEX: _("indexed"),
+    Stage.SCREEN: _("gone through by the screens"),
 }
 STEPS: Mapping[Step, Promise] = {
     Step.RECEIVED: _("received"),
