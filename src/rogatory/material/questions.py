@@ -14,6 +14,7 @@ from types import MappingProxyType
 from rogatory.law.acts import Role
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import material
+from rogatory.material.wall import Sifted
 
 
 class Asked(Enum):
@@ -235,9 +236,16 @@ class Record:
         Raises:
             AnswerError: It cannot be taken; nothing is.
         """
-        problem = _form(told) or _who(told) or _bulk(told, kin) or self._against(told)
-        if problem:
+        stands = {}
+        for item in told.items:
+            if number := self.number(item, told.asked):
+                stands[item] = (number, self.given[number - 1])
+        if problem := against(told, kin, stands):
             raise AnswerError(f"{told.asked.value} of {told.items[0][:12] if told.items else 'no item'}: {problem}")
+        return self.enter(told)
+
+    def enter(self, told: Given) -> int:
+        """Take an answer that was found to be one before, as one that stands in a journal; its number."""
         self.given.append(told)
         number = len(self.given)
         self._standing |= dict.fromkeys(((item, told.asked) for item in told.items), number)
@@ -253,6 +261,10 @@ class Record:
             raise AnswerError("whoever looks is named, and says what it is that was seen")
         if not any(told.role in ask.by for ask in ASKED.values()):
             raise AnswerError(f"the {told.role.value} looks at nothing that is not cleared")
+        self.enter_look(told)
+
+    def enter_look(self, told: Look) -> None:
+        """Take a look that was found to be one before."""
         self.looks.append(told)
         self._looked[told.item] = told
 
@@ -260,20 +272,32 @@ class Record:
         """The last look somebody took at an item; None: nobody has."""
         return self._looked.get(item)
 
-    def _against(self, told: Given) -> str:
-        """What stands against it because of answers that stand."""
-        stand = {item: self._standing[item, told.asked] for item in told.items if (item, told.asked) in self._standing}
-        if frozenset(stand.values()) != told.supersedes:
-            missing = ", ".join(map(str, sorted(frozenset(stand.values()) ^ told.supersedes)))
-            return f"it must name exactly the answers it takes the place of; look again at: {missing}"
-        if told.role in ASKED[told.asked].frees:
-            return ""
-        for number in told.supersedes:
-            before = self.given[number - 1].values
-            if freed := [s for s, v in before.items() if v in WITHHOLDS.get(s, ()) and not _still(s, told.values)]:
-                allowed = ", ".join(sorted(role.value for role in ASKED[told.asked].frees))
-                return f"answer {number} withholds by {', '.join(freed)}; only the {allowed} takes that back"
+
+def against(told: Given, kin: Kin, stands: Mapping[str, tuple[int, Given]]) -> str:
+    """What stands against taking an answer, in a sentence; empty: nothing.
+
+    Args:
+        told: The answer.
+        kin: Which items may be answered together.
+        stands: By item the number and the answer to the same question that stands now; one that is missing has none.
+            However many items there are, these are enough.
+    """
+    return _form(told) or _who(told) or _bulk(told, kin) or _over(told, stands)
+
+
+def _over(told: Given, stands: Mapping[str, tuple[int, Given]]) -> str:
+    """What stands against it because of answers that stand."""
+    before = {number: given.values for number, given in (stands[item] for item in told.items if item in stands)}
+    if before.keys() != told.supersedes:
+        missing = ", ".join(map(str, sorted(before.keys() ^ told.supersedes)))
+        return f"it must name exactly the answers it takes the place of; look again at: {missing}"
+    if told.role in ASKED[told.asked].frees:
         return ""
+    for number, values in before.items():
+        if freed := [s for s, v in values.items() if v in WITHHOLDS.get(s, ()) and not _still(s, told.values)]:
+            allowed = ", ".join(sorted(role.value for role in ASKED[told.asked].frees))
+            return f"answer {number} withholds by {', '.join(freed)}; only the {allowed} takes that back"
+    return ""
 
 
 def _still(slot: str, values: Mapping[str, str]) -> bool:
@@ -322,6 +346,13 @@ def _bulk(told: Given, kin: Kin) -> str:
     return (
         "" if items == left else f"a family is answered whole: {len(left)} items, here are {len(items & left)} of them"
     )
+
+
+def sifted_by(given: Given | None) -> Sifted:
+    """What became of the sift for privilege of an item, by the answer on privilege that stands; None: none does."""
+    if given is None or not given.sifted_by or UNKNOWN in given.values.values():
+        return Sifted.NOT_YET
+    return Sifted.PRIVILEGED if given.withholds else Sifted.FREE
 
 
 def left_of(record: Record, items: Collection[str]) -> Mapping[Asked, int]:

@@ -9,7 +9,7 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY, material
 from rogatory.material.clearing import CARRIES, Answers, Columns, Marks
 from rogatory.material.provenance import Flow, Levels, Numbers, Provenance
-from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given, Kin, Record, Together
+from rogatory.material.questions import ASKED, UNKNOWN, Asked, Kin, Record, Together, sifted_by
 from rogatory.material.wall import Sifted
 
 
@@ -92,7 +92,7 @@ def sifts(items: Sequence[str], record: Record, known: Known, provenance: Proven
     """
     again = {r.item for r in known.raised if r.asked is Asked.PRIVILEGE and r.after >= record.number(r.item, r.asked)}
     again |= {item for item in known.unread if record.looked(item) is None}
-    alone = [Sifted.NOT_YET if item in again else _sifted(record.standing(item, Asked.PRIVILEGE)) for item in items]
+    alone = [Sifted.NOT_YET if item in again else sifted_by(record.standing(item, Asked.PRIVILEGE)) for item in items]
     flow = Flow(provenance, CARRIES)
     waiting, privileged = (
         flow.spread([place for place, found in enumerate(alone) if found is wanted]).level > 0
@@ -102,12 +102,6 @@ def sifts(items: Sequence[str], record: Record, known: Known, provenance: Proven
         Sifted.NOT_YET if waits else Sifted.PRIVILEGED if held else Sifted.FREE
         for waits, held in zip(waiting.tolist(), privileged.tolist(), strict=True)
     )
-
-
-def _sifted(given: Given | None) -> Sifted:
-    if given is None or not given.sifted_by or UNKNOWN in given.values.values():
-        return Sifted.NOT_YET
-    return Sifted.PRIVILEGED if given.withholds else Sifted.FREE
 
 
 def _answers(items: Sequence[str], record: Record) -> tuple[dict[str, Answers], Marks]:

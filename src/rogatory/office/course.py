@@ -44,6 +44,7 @@ from rogatory.office.filing import (
     ATTACH,
     CANCEL_HEARING,
     DECIDE_REMEDY,
+    DESTROY_MATERIAL,
     DRAFT_DOCUMENT,
     END_MANDATE,
     END_SECRECY,
@@ -52,6 +53,7 @@ from rogatory.office.filing import (
     ERASE,
     EXTEND_LIMIT,
     FIND,
+    GIVE_INVENTORY,
     GIVE_MANDATE,
     INTERVENE,
     INVITE_COUNSEL,
@@ -66,6 +68,7 @@ from rogatory.office.filing import (
     REFER_REMEDY,
     REGISTER_REMEDY,
     REOPEN,
+    RETURN_MATERIAL,
     SEND_DOCUMENT,
     SET_APART,
     SET_HEARING,
@@ -90,7 +93,8 @@ WHILE_CLOSED = frozenset(
                 CANCEL_HEARING, RECORD_HEARING, RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE,
                 INVITE_COUNSEL, ACCEPT_MANDATE, ERASE, NOTIFY,
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
-                RETURN_ITEM, INVESTIGATE_REPRESSION, PROTECT, REPAIR)
+                RETURN_ITEM, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, INVESTIGATE_REPRESSION, PROTECT,
+                REPAIR)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and

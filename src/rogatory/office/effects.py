@@ -34,6 +34,7 @@ from rogatory.office.hearing import EFFECTS as OF_HEARINGS
 from rogatory.office.hearing import hearing_named
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.office.seizing import EFFECTS as OF_SEIZURES
 from rogatory.office.serving import EFFECTS as OF_SERVICE
 from rogatory.office.serving import notified
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
@@ -322,5 +323,6 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         **OF_HEARINGS,
         **OF_SERVICE,
         **OF_DOCUMENTS,
+        **OF_SEIZURES,
     }
 )

@@ -104,6 +104,38 @@ RECORD_ANSWER = Act("record-answer", Stage.INTAKE, "record the answer to a docum
 READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r in Role if r not in READ_NO_CASE),
     True, "case read")  # fmt: skip
 
+SEAL_MATERIAL = Act("seal-material", Stage.EXECUTION, "record the seal on what was seized, before any of it is opened",
+    Kind.REQUEST, (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE), True, "material sealed")  # fmt: skip
+OPEN_SEAL = Act("open-seal", Stage.MATERIAL, "open the seal, so that what was seized may be read", Kind.REQUEST,
+    (_R.INVESTIGATING_JUDGE, _R.COURT), False, "seal opened")  # fmt: skip
+GIVE_INVENTORY = Act("give-inventory", Stage.MATERIAL,
+    "give the person the inventory of what was seized, and a time to object", Kind.PERSON,
+    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "inventory given")  # fmt: skip
+RETURN_MATERIAL = Act("return-material", Stage.AFTERMATH, "return what was seized, with a certificate", Kind.REQUEST,
+    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "material returned")  # fmt: skip
+DESTROY_MATERIAL = Act("destroy-material", Stage.AFTERMATH, "destroy copies of what was seized, with a certificate",
+    Kind.REQUEST, (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), False, "copies destroyed",
+    second_person=(_R.CENTRAL_AUTHORITY, _R.COURT))  # fmt: skip
+
+_REVIEW = (_R.REVIEWER, _R.COURT)
+_BEHIND = (*_REVIEW, _R.PRIVILEGE_OBSERVER)
+ANSWER_ITEM = Act("answer-item", Stage.MATERIAL, "answer one of the four questions of an item", Kind.REQUEST,
+    (*_BEHIND, *_DEFENCE), True, "item answered")  # fmt: skip
+LOOK_AT_ITEM = Act("look-at-item", Stage.MATERIAL, "say what an item is that no machine could read", Kind.REQUEST,
+    _BEHIND, True, "item looked at")  # fmt: skip
+OBJECT_TO_ITEM = Act("object-to-item", Stage.MATERIAL, "object to the sending of an item", Kind.REQUEST, _DEFENCE, True,
+    "objection to an item")  # fmt: skip
+DECIDE_OBJECTION = Act("decide-objection", Stage.MATERIAL, "decide an objection to items", Kind.REQUEST, (_R.COURT,),
+    True, "objection decided")  # fmt: skip
+SEVER_ITEMS = Act("sever-items", Stage.MATERIAL, "decide that an item carries nothing of another", Kind.REQUEST,
+    (_R.COURT,), True, "items severed")  # fmt: skip
+TAINT_ITEM = Act("taint-item", Stage.MATERIAL, "mark an item as coming, perhaps, from ill-treatment", Kind.REQUEST,
+    _BEHIND, True, "item tainted")  # fmt: skip
+LIFT_TAINT = Act("lift-taint", Stage.MATERIAL, "decide that an item is not tainted by another", Kind.REQUEST,
+    (_R.COURT,), True, "taint lifted")  # fmt: skip
+OPEN_ITEM = Act("open-item", Stage.MATERIAL, "read what a seized item says", Kind.REQUEST,
+    tuple(r for r in Role if r not in READ_NO_CASE), True, "item opened")  # fmt: skip
+
 APPOINT = Act("appoint", Stage.INTAKE, "give somebody a mandate in every case of the office", Kind.REQUEST,
     (_R.ADMINISTRATOR,), True, "mandate given in the office")  # fmt: skip
 DISMISS = Act("dismiss", Stage.INTAKE, "end a mandate in every case of the office", Kind.REQUEST, (_R.ADMINISTRATOR,),
@@ -142,6 +174,14 @@ PUT_AWAY = Act("put-away", Stage.INTAKE, "put away a document that belongs to no
 
 MAIL: Mapping[str, Act] = MappingProxyType({act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY)})
 """Acts on a received document, before it belongs to a case."""
+REVIEW: Mapping[str, Act] = MappingProxyType(
+    {
+        act.id: act
+        for act in (ANSWER_ITEM, LOOK_AT_ITEM, OBJECT_TO_ITEM, DECIDE_OBJECTION, SEVER_ITEMS, TAINT_ITEM, LIFT_TAINT,
+                    OPEN_ITEM)
+    }
+)  # fmt: skip
+"""Acts on the items of a seizure, in the seizure's own stream: who reads, answers, objects and decides."""
 CUSTODY: Mapping[str, Act] = MappingProxyType(
     {act.id: act for act in (OPEN_REGISTER, IMPORT_ENTRIES, PUT_ENTRY, END_ENTRY, QUERY_REGISTER)}
 )
@@ -158,7 +198,7 @@ FILING: Mapping[str, Act] = MappingProxyType(
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
                     END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,
                     RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE,
-                    REOPEN, ERASE, READ)
+                    REOPEN, ERASE, SEAL_MATERIAL, OPEN_SEAL, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

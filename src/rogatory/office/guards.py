@@ -11,6 +11,7 @@ from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     DECIDE_REMEDY,
     DEPART,
+    DESTROY_MATERIAL,
     END_UNDERTAKING,
     ERASE,
     KEEP_BACK,
@@ -34,6 +35,7 @@ WITH_REASONS = frozenset(
         ERASE.id,
         CONFIRM_LINK.id,
         DISMISS_LINK.id,
+        DESTROY_MATERIAL.id,
     }
 )
 """Acts beside decisions that need reasons; a decision always does."""

@@ -10,6 +10,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
+    DESTROY_MATERIAL,
     END_MANDATE,
     END_UNDERTAKING,
     EXTEND_LIMIT,
@@ -24,6 +25,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.hearing import hearing_obstacles
 from rogatory.office.limits import windows
+from rogatory.office.seizing import seizure_obstacles
 from rogatory.office.serving import moving_obstacles, service_obstacles
 from rogatory.people.mandates import Mandate
 from rogatory.remedies.holds import Body, Ending, Undertaking, holds_on
@@ -56,6 +58,8 @@ def challenge_obstacles(
         return service_obstacles(obj, mandate, dossier, fields)
     if act is SET_HEARING:
         return hearing_obstacles(fields, dossier)
+    if act is DESTROY_MATERIAL:
+        return list(seizure_obstacles(act, dossier))
     return list(_against(act, obj, mandate, dossier, fields, on))
 
 

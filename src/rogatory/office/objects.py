@@ -13,16 +13,19 @@ from rogatory.office.filing import (
     ACCEPT_MANDATE,
     CANCEL_HEARING,
     CONFIRM,
+    DESTROY_MATERIAL,
     END_MANDATE,
     END_SECRECY,
     END_UNDERTAKING,
     EXTEND_LIMIT,
     LIFT_STAY,
+    OPEN_SEAL,
     READ,
     RECORD_HEARING,
     RECORD_SERVICE,
     RELEASE,
     REOPEN,
+    RETURN_MATERIAL,
     SET_APART,
     SET_HEARING,
     SUSPEND_LIMIT,
@@ -32,6 +35,7 @@ from rogatory.office.hearing import hearings_for
 from rogatory.office.limits import movable
 from rogatory.office.linking import LinkState, brought_by
 from rogatory.office.originals import nameable_originals, originals_of
+from rogatory.office.seizures import held, openable
 from rogatory.office.writing import documents_for
 
 _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
@@ -52,6 +56,9 @@ _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
         RECORD_SERVICE.id: lambda d: tuple(d.services),
         SUSPEND_LIMIT.id: movable,
         EXTEND_LIMIT.id: movable,
+        OPEN_SEAL.id: lambda d: openable(d.entries),
+        RETURN_MATERIAL.id: lambda d: held(d.entries),
+        DESTROY_MATERIAL.id: lambda d: held(d.entries),
     }
 )
 """Acts on what stands in the record by a name of its own, and the names there are."""

@@ -9,6 +9,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rogatory.casefile.model import CaseFile, Request
 from rogatory.casefile.parties import Proceeding
@@ -39,6 +40,7 @@ from rogatory.office.limits import limits
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
+from rogatory.office.seizures import OF_A_SEIZURE, SEIZING, of_others_seizures
 from rogatory.office.withheld import KEPT, as_told
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight, sight
@@ -147,7 +149,7 @@ def portion(
             cut, entries = veil.over(), everything
         case Sight.OWN:
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
-            of_others = _challenged_by_others(judged, persons, held)
+            of_others = _challenged_by_others(judged, persons, held) | of_others_seizures(everything, persons, case)
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()) | _added(everything, of_others))
             not_told = foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals)
             mine = (
@@ -159,7 +161,7 @@ def portion(
             mandates = {ident: m for ident, m in mandates.items() if m.person in persons}
         case Sight.MATERIAL:
             cut, mandates = _material(without_closed(veil)), {}
-            entries = tuple(e for e in everything if (a := EVERY_ACT.get(done(e))) and a.of in _OF_MATERIAL)
+            entries = tuple(e for e in everything if _is_of_material(done(e)))
         case _:
             cut, mandates = _status(case), {}
             entries = tuple(e for e in everything if e.act in STATUS_ACTS) if seen is Sight.STATUS else ()
@@ -200,7 +202,7 @@ def _unnamed(entry: Entry) -> Entry:
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
-                   "sends"})  # fmt: skip
+                   "sends", *OF_A_SEIZURE})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip
@@ -213,11 +215,29 @@ def _told(entry: Entry, veil: Veil) -> Entry:
     # Why a link was dismissed may tell of somebody else, whose it would have been.
     of_another = done(entry) == DISMISS_LINK.id and sight(veil.held) is Sight.OWN
     closed = of_another or veil.of_words(fields.get("compartment") or form.get("compartment"), entry.object)
-    shown = {k: v for k, v in fields.items() if k in SHOWN}
+    shown = {k: _masked(v, veil) if k in OF_A_SEIZURE else v for k, v in fields.items() if k in SHOWN}
     if not closed:
         words = {k: v for k, v in {**form, **fields}.items() if k in IN_WORDS}
         shown |= {k: veil.text(v) if isinstance(v, str) else v for k, v in words.items()}
     return replace(entry, fields=shown)
+
+
+def _masked(told: Any, veil: Veil) -> Any:  # noqa: ANN401 - whatever a field of an entry holds
+    """A field of an entry, its words without the names that are not seen."""
+    match told:
+        case str():
+            return veil.text(told)
+        case dict():
+            return {part: _masked(value, veil) for part, value in told.items()}
+        case list():
+            return [_masked(value, veil) for value in told]
+        case _:
+            return told
+
+
+def _is_of_material(act: str) -> bool:
+    known = EVERY_ACT.get(act)
+    return act in SEIZING or (known is not None and known.of in _OF_MATERIAL)
 
 
 def done(entry: Entry) -> str:

@@ -29,6 +29,7 @@ EVERY_CASE = ""
 """As the case of a mandate: every case of the office."""
 _OF_A_REGISTER = "register:"
 _OF_THE_MAIL = "mail:"
+_OF_A_SEIZURE = "seizure:"
 
 
 def stream_of(register: str) -> str:
@@ -75,6 +76,30 @@ def mail_of_stream(stream: str) -> int:
 def is_mail(case: str) -> bool:
     """Whether this is the name of a received document's own entries, and of no case."""
     return case.startswith(_OF_THE_MAIL)
+
+
+def seizure_stream(case: str, seizure: str) -> str:
+    """Where a case's number stands: the name under which the entries of the review of a seizure are kept.
+
+    >>> seizure_stream("2026-000001", "S-1")
+    'seizure:2026-000001:S-1'
+    """
+    return f"{_OF_A_SEIZURE}{case}:{seizure}"
+
+
+def of_seizure_stream(stream: str) -> tuple[str, str]:
+    """The case and the seizure whose review keeps its entries under this name.
+
+    >>> of_seizure_stream("seizure:2026-000001:S-1")
+    ('2026-000001', 'S-1')
+    """
+    case, _, seizure = stream.removeprefix(_OF_A_SEIZURE).rpartition(":")
+    return case, seizure
+
+
+def is_seizure(case: str) -> bool:
+    """Whether this is the name of the entries of a seizure's review, and of no case."""
+    return case.startswith(_OF_A_SEIZURE)
 
 
 ONLY_FOR_A_CASE = frozenset(
@@ -140,9 +165,9 @@ class Mandate:
             raise MandateError(msg)
 
     def covers(self, case: str, on: date) -> bool:
-        """Whether it holds for `case` on the day `on`; one for every case is for no register and no mail."""
+        """Whether it holds for `case` on the day `on`; one for every case is for no other stream."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        of_a_case = not is_register(case) and not is_mail(case)
+        of_a_case = not is_register(case) and not is_mail(case) and not is_seizure(case)
         return holds and (self.case == case or (self.case == EVERY_CASE and of_a_case))
 
 
