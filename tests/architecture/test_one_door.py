@@ -11,6 +11,9 @@ REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
 DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
+DOOR_OF_ITEMS = {"review/door.py"}
+"""The door to the items of seizures, behind that of cases: it writes the seizures' own streams, and reads no entry."""
+COPIES_OF_ITEMS = {"review/copies.py"}
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
@@ -85,6 +88,18 @@ def writing(tree: ast.Module) -> set[str]:
     return found
 
 
+def writing_any(tree: ast.Module, models: str) -> bool:
+    """Whether a module writes a table of `models`."""
+    tables = {name for name, full in origins(tree).items() if full.startswith(f"{models}.")}
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    made = any(isinstance(n.func, ast.Name) and n.func.id in tables for n in calls)
+    return made or any(
+        isinstance(n.func, ast.Attribute) and n.func.attr in WRITES
+        and tables & {part.id for part in ast.walk(n.func.value) if isinstance(part, ast.Name)}
+        for n in calls
+    )  # fmt: skip
+
+
 def reached_streams(tree: ast.AST, *names: str) -> set[str]:
     """Of which streams a module reads or writes entries, as its calls of the journal say."""
     return {
@@ -117,7 +132,7 @@ class TestTheDoorAlone:
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         readers |= OWN_FILINGS
         assert {place for place in calls if not of_the_ledger(place)} <= readers
-        assert using(ENTRIES) <= readers | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
+        assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
     def test_and_the_door_of_the_mailroom_the_streams_of_mail_alone(self):
         for place in DOOR_OF_MAIL:
@@ -142,6 +157,21 @@ class TestTheDoorAlone:
                        and n.value is not None and "stream" in ast.unparse(n).split("=")[0]]  # fmt: skip
             assert streams
             assert all("stream_of(register)" in made_of for made_of in streams)
+
+    def test_and_the_door_of_items_the_streams_of_seizures_alone(self):
+        for place in DOOR_OF_ITEMS:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            assert reached_streams(tree, "entries_of", "opening_and_since") == set()
+            assert reached_streams(tree, "newest_first") == {"seizure_stream(case, seizure)"}
+            assert reached_streams(tree, "write") == {"stream"}
+            named = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign)
+                     and ast.unparse(n.targets[0]) == "stream"]  # fmt: skip
+            assert named == ["seizure_stream(case, named.seizure) if row else EVERY_CASE"]
+        assert using("rogatory.registry.review.door.do") <= DOOR
+
+    def test_and_what_stands_of_an_item_is_copied_there_alone(self):
+        found = {place for place, tree in modules() if writing_any(tree, "rogatory.registry.review.models")}
+        assert found <= COPIES_OF_ITEMS | REBUILD
 
     def test_judges_an_act_and_lets_it_be_done(self):
         assert {place for name in PERFORM for place in using(name)} <= DOOR
@@ -256,6 +286,7 @@ MAY_REACH = {
     "registry/mailroom/erasing.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},
+    "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},

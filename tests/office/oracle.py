@@ -55,6 +55,7 @@ OF_A_CLOSED_CASE = {
         "notify",
         "open-file-to-person",
     ),
+    *("give-inventory", "return-material", "destroy-material"),
     *("confirm-protection", "return-item", "investigate-repression", "protect", "repair", "erase", "read"),
 }
 """What a closed case is open for."""
@@ -63,14 +64,21 @@ FOR_GOOD = {
     *("transfer-witness", "read-item", "transmit", "surrender", "transit", "consent-other-use"),
 }
 """What gives the requesting state something and cannot be undone: two people, a witnessed journal."""
-NOT_UNDONE = FOR_GOOD | {"erase", "confirm-protection", "notify", "open-file-to-person"}
+NOT_UNDONE = FOR_GOOD | {
+    "open-seal",
+    "destroy-material",
+    "erase",
+    "confirm-protection",
+    "notify",
+    "open-file-to-person",
+}
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
-    *("investigate-repression", "repair", "lodge-remedy", "keep-back", "invite-counsel"),
+    *("investigate-repression", "repair", "give-inventory", "lodge-remedy", "keep-back", "invite-counsel"),
 }
 SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
           "dismiss-link": {"central", "court"}, "erase": {"court"}, "lift-stay": {"court"},
-          "end-undertaking": {"court"}}  # fmt: skip
+          "destroy-material": {"central", "court"}, "end-undertaking": {"court"}}  # fmt: skip
 """Whose agreement is needed; where none is named, that of somebody who may do the act."""
 SERVES = FOR_GOOD | {"keep-notice", "grant", "retain-item", "clear-item", "use-evidence"}
 """What gives the requesting state something: none of it while a link that must be examined waits."""
@@ -167,7 +175,7 @@ def check(
         assert granted(before), entry
     if closed(before.entries):
         assert act in OF_A_CLOSED_CASE, entry
-    if act in ("close", "erase"):
+    if act in ("close", "erase", "destroy-material"):
         assert not waiting(before.entries), entry
     if act in ACTS:
         _check_ruling(law, ACTS[act], before, entry)

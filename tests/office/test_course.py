@@ -14,9 +14,11 @@ from rogatory.office.perform import Barred, Done
 from tests.office.histories import beginning
 from tests.office.simulator import Office, hurdles
 
+SEAL = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
 PARTS = {Kind.PERSON: "P1", Kind.MEASURE: "interview", Kind.ITEM: "I1", Kind.PACKAGE: "record"}
 
-FORM = {"reasons": "why", "departs-from": "grant", "ruling": "0" * 64}
+FORM = {"reasons": "why", "departs-from": "grant", "ruling": "0" * 64, "present": "counsel", "ground": "an order",
+        **SEAL, "seizure": "S-2"}  # fmt: skip
 
 
 @pytest.fixture
@@ -116,6 +118,7 @@ class TestClosed:
     def closed(self, office: Office) -> Office:
         assert isinstance(tried(office, "grant"), Done)
         assert isinstance(tried(office, "execute"), Done)
+        assert isinstance(office.do(Role.PROSECUTOR, "seal-material", **SEAL), Done)
         assert isinstance(tried(office, "close"), Done)
         return office
 
@@ -124,7 +127,7 @@ class TestClosed:
         assert barred_by_course(closed, act)
 
     @pytest.mark.parametrize("act", ["notify", "open-file-to-person", "protect", "repair", "return-item",
-                                     "investigate-repression"])  # fmt: skip
+                                     "return-material", "investigate-repression"])  # fmt: skip
     def test_and_open_for_the_person_concerned(self, closed, act):
         assert isinstance(tried(closed, act), Done)
 

@@ -117,7 +117,7 @@ class TestTheTables:
         assert words == {"done", "waits", "none", "course", "hold", "norm", "stale", "witness"}
 
     def test_how_many_cells_there_are(self):
-        assert (len(STATES), len(ACTS), len(people()), len(WAYS)) == (11, 78, 94, 3)
+        assert (len(STATES), len(ACTS), len(people()), len(WAYS)) == (11, 83, 94, 3)
         assert (len(of_the_able()), len(of_every_pair())) == (1_716, 8_995)
 
     def test_the_short_form_covers_every_pair(self):

@@ -17,6 +17,8 @@ from rogatory.material.items import Content, Digest, Item, Kind, item, seizure_i
 
 VERSION = 1
 """Version of the form of a line, its field `v`."""
+OWN_JOURNAL = "custody.jsonl"
+"""The journal of a seizure for which no registry keeps one: whoever has its folder may open it."""
 
 
 class ManifestError(ValueError):

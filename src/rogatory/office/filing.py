@@ -134,7 +134,7 @@ TAINT_ITEM = Act("taint-item", Stage.MATERIAL, "mark an item as coming, perhaps,
 LIFT_TAINT = Act("lift-taint", Stage.MATERIAL, "decide that an item is not tainted by another", Kind.REQUEST,
     (_R.COURT,), True, "taint lifted")  # fmt: skip
 OPEN_ITEM = Act("open-item", Stage.MATERIAL, "read what a seized item says", Kind.REQUEST,
-    tuple(r for r in Role if r not in READ_NO_CASE), True, "item opened")  # fmt: skip
+    tuple(r for r in Role if r not in READ_NO_CASE | {_R.LIAISON}), True, "item opened")  # fmt: skip
 
 APPOINT = Act("appoint", Stage.INTAKE, "give somebody a mandate in every case of the office", Kind.REQUEST,
     (_R.ADMINISTRATOR,), True, "mandate given in the office")  # fmt: skip

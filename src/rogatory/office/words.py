@@ -10,7 +10,7 @@ from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, REVIEW, STAFFING
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
@@ -131,6 +131,58 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "classer un document qui n'appartient à aucune affaire",
         "een document opbergen dat bij geen zaak hoort",
     ),
+    "seal-material": (
+        "consigner les scellés sur ce qui a été saisi, avant que rien n'en soit ouvert",
+        "de verzegeling van wat in beslag is genomen optekenen, voordat er iets van wordt geopend",
+    ),
+    "open-seal": (
+        "lever les scellés, pour que ce qui a été saisi puisse être lu",
+        "de zegels lichten, zodat wat in beslag is genomen gelezen mag worden",
+    ),
+    "give-inventory": (
+        "remettre à la personne l'inventaire de ce qui a été saisi, et un délai pour s'opposer",
+        "de persoon de inventaris van wat in beslag is genomen geven, en een termijn om bezwaar te maken",
+    ),
+    "return-material": (
+        "restituer ce qui a été saisi, avec attestation",
+        "teruggeven wat in beslag is genomen, met attest",
+    ),
+    "destroy-material": (
+        "détruire des copies de ce qui a été saisi, avec attestation",
+        "kopieën van wat in beslag is genomen vernietigen, met attest",
+    ),
+    "answer-item": (
+        "répondre à l'une des quatre questions sur une pièce",
+        "een van de vier vragen over een stuk beantwoorden",
+    ),
+    "look-at-item": (
+        "dire ce qu'est une pièce qu'aucune machine n'a pu lire",
+        "zeggen wat een stuk is dat geen machine kon lezen",
+    ),
+    "object-to-item": (
+        "s'opposer à la transmission d'une pièce",
+        "bezwaar maken tegen het toezenden van een stuk",
+    ),
+    "decide-objection": (
+        "statuer sur l'opposition à des pièces",
+        "beslissen over het bezwaar tegen stukken",
+    ),
+    "sever-items": (
+        "décider qu'une pièce ne porte rien d'une autre",
+        "beslissen dat een stuk niets van een ander draagt",
+    ),
+    "taint-item": (
+        "marquer une pièce comme provenant peut-être de mauvais traitements",
+        "een stuk aanmerken als mogelijk afkomstig van mishandeling",
+    ),
+    "lift-taint": (
+        "décider qu'une pièce n'est pas entachée par une autre",
+        "beslissen dat een stuk niet door een ander is besmet",
+    ),
+    "open-item": (
+        "lire ce que dit une pièce saisie",
+        "lezen wat een in beslag genomen stuk zegt",
+    ),
 })  # fmt: skip
 """What is done, in French and Dutch, by identifier of the act."""
 
@@ -184,6 +236,19 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "settle-fields": ("champs d'un document réglés", "velden van een document afgehandeld"),
     "read-again": ("document à relire", "document opnieuw te lezen"),
     "put-away": ("document classé", "document opgeborgen"),
+    "seal-material": ("scellés consignés", "verzegeling opgetekend"),
+    "open-seal": ("scellés levés", "zegels gelicht"),
+    "give-inventory": ("inventaire remis", "inventaris gegeven"),
+    "return-material": ("objets saisis restitués", "in beslag genomen zaken teruggegeven"),
+    "destroy-material": ("copies détruites", "kopieën vernietigd"),
+    "answer-item": ("réponse sur une pièce", "stuk beantwoord"),
+    "look-at-item": ("pièce regardée", "stuk bekeken"),
+    "object-to-item": ("opposition à une pièce", "bezwaar tegen een stuk"),
+    "decide-objection": ("opposition tranchée", "over bezwaar beslist"),
+    "sever-items": ("pièces disjointes", "stukken gescheiden"),
+    "taint-item": ("pièce entachée", "stuk besmet"),
+    "lift-taint": ("entachement levé", "besmetting opgeheven"),
+    "open-item": ("pièce ouverte", "stuk geopend"),
 })  # fmt: skip
 """What the record says once it is done."""
 
@@ -250,6 +315,9 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
 """Each kind of obstacle in a sentence without its full stop."""
 
 
+_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW}
+
+
 def title_of(act: str, language: Language) -> str:
     """What an act does, as a verb phrase; an act that is not known stands for itself.
 
@@ -258,7 +326,7 @@ def title_of(act: str, language: Language) -> str:
     """
     if act in ACTS:
         return act_title(ACTS[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act) or MAIL.get(act)
+    known = _KNOWN.get(act)
     return _in(known.title, TITLES.get(act), language) if known else act
 
 
@@ -268,7 +336,7 @@ def record_of(act: str, language: Language) -> str:
         return act_record(ACTS[act], language)
     if act in OF_THE_JOURNAL:
         return said(OF_THE_JOURNAL[act], language)
-    known = EVERY_ACT.get(act) or STAFFING.get(act) or CUSTODY.get(act) or MAIL.get(act)
+    known = _KNOWN.get(act)
     return _in(known.records, RECORDS.get(act), language) if known else act
 
 

@@ -75,6 +75,11 @@ class Beside:
         found = self._db.execute("SELECT media FROM contents WHERE sha256 = ?", (content,)).fetchone()
         return str(found[0]) if found else ""
 
+    def size(self, content: Digest) -> int:
+        """The bytes of a content; 0: it is empty, or not known here."""
+        found = self._db.execute("SELECT size FROM contents WHERE sha256 = ?", (content,)).fetchone()
+        return int(found[0]) if found else 0
+
     def tied(self, kind: str, content: Digest) -> tuple[list[Digest], list[Digest]]:
         """The contents tied to a content by edges of a kind: those it is tied to, and those tied to it."""
         to = self._db.execute("SELECT other FROM edges WHERE kind = ? AND one = ? ORDER BY other", (kind, content))

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rogatory.journal.leaf import JSON, canonical, moment
-from rogatory.material.sealed import Custody, Receipt, Sealed, Step
+from rogatory.material.sealed import OWN_JOURNAL, Custody, Receipt, Sealed, Step
 
 _NOTHING_BEFORE = "0" * 64
 
@@ -69,7 +69,7 @@ class Chain:
         """Write a seal and its root into the chain; asked again for the same seal, the first receipt."""
         for place, (event, _) in enumerate(self._read()):
             if (event.step, event.seizure, event.root) == (Step.ACKNOWLEDGED, sealed.seizure, sealed.root):
-                return Receipt(sealed.seizure, sealed.root, sealed.size, "custody.jsonl", place, event.at)
+                return Receipt(sealed.seizure, sealed.root, sealed.size, OWN_JOURNAL, place, event.at)
         self.record(sealed.seizure, Step.SEALED, root=sealed.root, says=f"{sealed.unreadable:,} unreadable")
         self.record(sealed.seizure, Step.ACKNOWLEDGED, root=sealed.root, says=f"{sealed.size:,} entries")
         return self.acknowledge(sealed)

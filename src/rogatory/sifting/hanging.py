@@ -23,7 +23,7 @@ from rogatory.sifting.beside import NEAR, QUOTES, REPLIES, SAME, Lying
 from rogatory.sifting.ledger import Ledger
 
 _BONDS = {SAME: Bond.DUPLICATE, NEAR: Bond.NEAR_DUPLICATE, QUOTES: Bond.QUOTES, REPLIES: Bond.REPLIES}
-_ONE_IN_ANOTHER_FORM = frozenset({"application/gzip", "application/x-bzip2", "application/x-xz"})
+ONE_IN_ANOTHER_FORM = frozenset({"application/gzip", "application/x-bzip2", "application/x-xz"})
 """Packed, one thing alone: unpacked it is the same thing in another form."""
 _MOST_HOLDERS = 64
 """Places of one container that are tied to each of its members; further ones are tied through these, their copies."""
@@ -243,7 +243,7 @@ class _Ties:
         many = np.minimum(self._count[parents[inner]], _MOST_HOLDERS)
         holder, member = self._holder(np.repeat(parents[inner], many), _within(many)), np.repeat(inner, many)
         yield _edges(holder, Bond.CONTAINS, member)
-        packed = np.array([media in _ONE_IN_ANOTHER_FORM for media in map(self._lain.media, self._number)], np.bool_)
+        packed = np.array([media in ONE_IN_ANOTHER_FORM for media in map(self._lain.media, self._number)], np.bool_)
         same = packed[self._of[holder]]
         yield _edges(member[same], Bond.DERIVED, holder[same])
 

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from rogatory.journal.leaf import JSON, canonical, moment
 from rogatory.material.items import Kind
-from rogatory.material.sealed import Acknowledge, Entry, Growing, ManifestError, Receipt, Sealed, parse
+from rogatory.material.sealed import OWN_JOURNAL, Acknowledge, Entry, Growing, ManifestError, Receipt, Sealed, parse
 from rogatory.sifting.store import Batch, SourceError, Store, of_descriptor
 from rogatory.sifting.walking import MovedError, Thing, Walk, words
 
@@ -156,7 +156,32 @@ class Seizure:
         sealed, receipt = self.sealed(), self.receipt()
         if not receipt.fits(sealed):
             raise SealError(f"{self.folder}: the manifest is not the one that was acknowledged; nothing is opened")
+        if receipt.journal != OWN_JOURNAL and self._leave() != (receipt.journal, receipt.root.hex()):
+            raise SealError(f"{self.folder}: its seal is whole: it is opened by an act of the case, `open-seal`")
         return receipt
+
+    def allow(self, journal: str, entry: int, at: datetime) -> None:
+        """Note that an act in the case has opened the seal; a seizure of a registry is not read without.
+
+        Args:
+            journal: The journal in which the act stands, by its name.
+            entry: Number of the act in it.
+            at: When it was done.
+
+        Raises:
+            SealError: The seal is not complete.
+        """
+        root = self.sealed().root.hex()
+        _put(self.folder / "opened.json", canonical({"at": moment(at), "entry": entry, "journal": journal,
+                                                     "root": root}))  # fmt: skip
+
+    def _leave(self) -> tuple[str, str]:
+        """Journal and root of the act that opened the seal, as far as it was noted; empty: there is none."""
+        try:
+            told = json.loads((self.folder / "opened.json").read_bytes())
+            return str(told["journal"]), str(told["root"])
+        except (OSError, ValueError, LookupError, TypeError):
+            return "", ""
 
 
 def seal(

@@ -146,6 +146,8 @@ class Everybody:
         made.office.do(Role.CLERK, "attach", made.case, documents=[made.attached], text="a supplement")
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
+        seal = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
+        made.office.do(Role.PROSECUTOR, "seal-material", made.case, **seal)
         made.office.write_documents(made.case)
         made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id
         made.closed = Account.objects.open("closed@office.test", "Somebody who left").public_id
@@ -274,6 +276,11 @@ class Everybody:
             "sign-document": {},
             "send-document": {"channel": "post"},
             "record-answer": {"text": "nothing is asked any more"},
+            "seal-material": {"seizure": "S-2", "root": "2" * 64, "entries": 1, "holder": "P1"},
+            "open-seal": {"present": "the delegate of the bar", "ground": "order 12"},
+            "give-inventory": {"seizure": "S-1", "until": (timezone.localdate() + timedelta(days=30)).isoformat()},
+            "return-material": {"ground": "Article 28sexies"},
+            "destroy-material": {"ground": "order 14", "method": "overwritten", "reasons": "outside the request"},
             "open-account": {"email": "somebody@office.test", "full_name": "Somebody", "language": "fr"},
         }
         return forms.get(act, {"reasons": "as the procedure asks"})

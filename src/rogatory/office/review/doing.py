@@ -106,8 +106,9 @@ def named_in(act: str, obj: str, form: Mapping[str, Any]) -> Named:
     """
     seizure, _, one = obj.partition("/")
     told = form.get("items") or form.get("item") or one or ()
-    items = (told,) if isinstance(told, str) else told
-    items = tuple(i for i in items if isinstance(i, str))[:MOST_ITEMS] if isinstance(items, list | tuple) else ()
+    items = (told,) if isinstance(told, str) else tuple(told) if isinstance(told, list | tuple) else ("",)
+    # What is no list of words names nothing that is there.
+    items = tuple(i if isinstance(i, str) else "" for i in items) if len(items) <= MOST_ITEMS else ("",)
     of = form.get("of") or form.get("origin")
     known = {asked.value: asked for asked in Asked}
     number = form.get("objection")
@@ -144,7 +145,7 @@ def handle(attempt: Attempt, beside: Beside) -> Done | Barred:
     mandates, barred = _mandates(attempt, act, named)
     if barred:
         return _barred(attempt, named, *barred)
-    if beside.seized is None:
+    if beside.seized is None or not any(_knows(m, beside.seized) for m in mandates):
         raise UnknownObjectError(f"the case has no seizure {named.seizure!r}")
     if turn := _turn(act, beside, beside.seized):
         return _barred(attempt, named, *turn)
@@ -156,14 +157,14 @@ def handle(attempt: Attempt, beside: Beside) -> Done | Barred:
     if not allowed:
         text = f"an item named is not among those {mandates[0].person} may speak of"
         return _barred(attempt, named, Obstacle(Hurdle.MANDATE, text, SOURCE, "an inventory that lists it"))
-    _are_there(named, beside)
     mandate = next((m for m in allowed if _opens(m, named, act, beside)), None)
     if mandate is None:
         return _barred(attempt, named, _walled(allowed[0]))
+    _are_there(named, beside)
     told = _EFFECTS[act.id](attempt, named, mandate, beside)
     fields = {"role": mandate.role.value, "items": list(named.items), **told}
     fields |= {"person": mandate.person} if mandate.person else {}
-    return Done(NewEntry(act.id, named.seizure, attempt.actor.account, fields))
+    return Done(NewEntry(act.id, _one_of(named), attempt.actor.account, fields))
 
 
 def _mandates(attempt: Attempt, act: Act, named: Named) -> tuple[tuple[Mandate, ...], tuple[Obstacle, ...]]:
@@ -193,6 +194,12 @@ def _turn(act: Act, beside: Beside, seized: Seized) -> list[Obstacle]:
     return [Obstacle(Hurdle.COURSE, text, SOURCE, lifts) for text, lifts in found]
 
 
+def _knows(mandate: Mandate, seized: Seized) -> bool:
+    """Whether it is told that the seizure is there: beside a person, of one who held it or was given an inventory."""
+    theirs = mandate.person == seized.holder or any(one.person == mandate.person for one in seized.inventories)
+    return mandate.role not in ONLY_FOR_A_PERSON or theirs
+
+
 def _is_theirs(mandate: Mandate, named: Named, act: Act, seized: Seized) -> bool:
     """Whether a mandate for a person concerned reaches these items; every other mandate does."""
     if mandate.role not in ONLY_FOR_A_PERSON:
@@ -203,7 +210,8 @@ def _is_theirs(mandate: Mandate, named: Named, act: Act, seized: Seized) -> bool
 
 
 def _are_there(named: Named, beside: Beside) -> None:
-    missing = [item for item in (*named.items, *named.others) if item not in beside.there]
+    there = beside.there if beside.objection is None else beside.objection.items
+    missing = [item for item in (*named.items, *named.others) if item not in there]
     if missing:
         raise FormError("items", f"the seizure has no item {missing[0][:64]!r}", "Name it as the review calls it")
     if len(set(named.items)) < len(named.items):
@@ -345,5 +353,10 @@ _EFFECTS: Mapping[str, _Effect] = MappingProxyType(
 
 
 def _barred(attempt: Attempt, named: Named, *obstacles: Obstacle) -> Barred:
-    told: Fields = {"act": attempt.act, "obstacles": [o.as_json() for o in obstacles], "items": list(named.items)}
-    return Barred(NewEntry(BARRED, named.seizure, attempt.actor.account, told), obstacles)
+    told: Fields = {"act": attempt.act, "obstacles": [o.as_json() for o in obstacles]}
+    return Barred(NewEntry(BARRED, _one_of(named), attempt.actor.account, told), obstacles)
+
+
+def _one_of(named: Named) -> str:
+    """The object of an entry: the item, where it is one."""
+    return named.items[0][:64] if len(named.items) == 1 else ""

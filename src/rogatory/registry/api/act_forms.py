@@ -32,6 +32,7 @@ from rogatory.office.staffing import NEEDS_REASONS
 from rogatory.registry.api.challenge_forms import HEARING as _HEARING
 from rogatory.registry.api.challenge_forms import OF_CHALLENGES
 from rogatory.registry.api.form_parts import Part
+from rogatory.registry.api.seizure_forms import OF_ITEMS, OF_SEIZURES
 from rogatory.remedies.service import Manner
 
 
@@ -102,6 +103,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("items", "words", False, "of an objection: identifiers of the items it is about"),
         ),
         **OF_CHALLENGES,
+        **OF_SEIZURES,
         DEPART.id: (
             Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
             Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),
@@ -176,6 +178,8 @@ def form_of(act: Act) -> tuple[Part, ...]:
     Reasons are required of decisions, and of every act whose ruling leaves a choice; conditions are named by the norm
     that demands each, for acts that can be undone.
     """
+    if act.id in OF_ITEMS:
+        return OF_ITEMS[act.id]
     needs = act.id in WITH_REASONS or act.id in NEEDS_REASONS or act.stage is Stage.DECISION
     reasons = Part("reasons", "text", needs, "why; also where the ruling leaves a choice")
     conditions = Part("conditions", "words", False, "identifiers of the norms whose conditions are attached")

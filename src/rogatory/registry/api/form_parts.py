@@ -9,7 +9,7 @@ class Part:
 
     Attributes:
         name: Its name in the form.
-        kind: `text`, `words` (a list of them), `mapping` or `flag`.
+        kind: `text`, `words` (a list of them), `rows`, `mapping`, `number`, `numbers` or `flag`.
         required: Whether the act is not done without.
         says: What it says.
     """

@@ -18,7 +18,8 @@ from rogatory.linkage.model import Screening
 from rogatory.office.dossier import BARRED, Dossier, fold, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ
+from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
+from rogatory.office.linking import LinkState
 from rogatory.office.originals import opening_obstacles, originals_of
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, perform
 from rogatory.office.staffing import found, staff, staff_of
@@ -32,6 +33,8 @@ from rogatory.registry.documents import papers, store
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import erasing as received
 from rogatory.registry.registers.matching import match
+from rogatory.registry.review import copies as of_seizures
+from rogatory.registry.review import door as review
 
 
 class NoSuchCaseError(LookupError):
@@ -80,7 +83,11 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         UnknownObjectError: The case has no such object.
         FormError: What was filled in cannot be taken.
     """
-    return _do(account, act, case, obj, form or {}, seen=seen, at=at or timezone.now())[0]
+    at, form = at or timezone.now(), form or {}
+    if act in REVIEW:
+        links = _confirmed(case) if form.get("link") else frozenset[str]()
+        return _do_to_items(account, review.Asked(act, case, obj, form, at, links))
+    return _do(account, act, case, obj, form, seen=seen, at=at)[0]
 
 
 def _do(  # noqa: PLR0913 - as `do`
@@ -138,6 +145,24 @@ def _after(case: str, before: Dossier | None, entry: NewEntry, seq: int, at: dat
     except CaseFileError:
         # What registered it is erased: there is no case any more, and its entries tell that there was one.
         return None
+
+
+def _do_to_items(account: str, asked: review.Asked) -> Outcome:
+    """Do something to items of a seizure of a case (`review.door`)."""
+    case = asked.case
+    if not CaseCopy.objects.filter(case=case).exists():
+        raise NoSuchCaseError(case)
+    kept = review.do(account, asked)
+    actor = Actor(account, copies.mandates_held(account, case))
+    if isinstance(kept.result, Barred) and _sight(actor, case, asked.at) is Sight.NOTHING:
+        raise NoSuchCaseError(case)
+    return Outcome(case, kept.seq, kept.result)
+
+
+def _confirmed(case: str) -> frozenset[str]:
+    """Names of the links of a case that were confirmed: taint may rest on one."""
+    links = fold(entries).links if (entries := journal.entries_of(case)) else {}
+    return frozenset(name for name, link in links.items() if link.state is LinkState.CONFIRMED)
 
 
 def _erase(case: str, entry: NewEntry, at: datetime) -> None:
@@ -282,11 +307,13 @@ def _bring_along(case: str, after: Dossier | None, result: Done | Barred, seq: i
         return
     if after is None:
         copies.forget(case)
+        of_seizures.forget(case)
         return
     if isinstance(result, Barred):
         copies.copy_barred(case, at)
     elif result.entry.act != READ.id:
         copies.copy_case(after, timezone.localdate(at))
+        of_seizures.copy_seizures(case, after.entries)
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 

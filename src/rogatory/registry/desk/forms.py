@@ -16,6 +16,7 @@ from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsForm
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
+from rogatory.registry.desk.seizure_forms import FORMS as SEIZURES
 from rogatory.registry.desk.service_forms import FORMS as SERVICE
 
 MOST_BYTES = 1_000_000
@@ -286,6 +287,7 @@ def form_for(act: Act) -> type[ActForm]:
         "depart": DepartForm,
         "give-mandate": MandateForm,
         **SERVICE,
+        **SEIZURES,
         "set-apart": SetApartForm,
         "release": ReleaseForm,
         "erase": EraseForm,

@@ -1,0 +1,162 @@
+"""Keeping the copies of the review: made of entries, in the transaction that writes them, and read for one item."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from rogatory.law.acts import Role
+from rogatory.material.questions import Asked, Given, Together, sifted_by
+from rogatory.material.wall import Sifted
+from rogatory.office.dossier import Entry
+from rogatory.office.filing import ANSWER_ITEM, DECIDE_OBJECTION, LOOK_AT_ITEM, OBJECT_TO_ITEM, TAINT_ITEM
+from rogatory.office.review.folded import Objection
+from rogatory.office.seizures import Inventory, Opened, Seized, seizures_of
+from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy, SeizureCopy
+
+LOOKED, ORIGIN = "looked", "origin"
+_PIECE = 500
+"""Items asked for at a time: a database takes only so many parameters."""
+_UNTOLD = date.min
+_UNTOLD_AT = datetime.min.replace(tzinfo=UTC)
+"""Day of an answer and moment of an objection as the copies tell them: what is asked of them does not need it."""
+
+
+def copy_seizures(case: str, entries: Iterable[Entry]) -> None:
+    """Bring the copies of the seizures of a case up to its entries; what was done to their items is left alone."""
+    there = dict(SeizureCopy.objects.filter(case=case).values_list("ident", "told"))
+    for ident, seized in seizures_of(entries).items():
+        if there.get(ident) != (told := plain(seized)):
+            SeizureCopy.objects.update_or_create(case=case, ident=ident, defaults={"told": told})
+
+
+def forget(case: str) -> None:
+    """Drop the copies of the seizures of a case, with all that was done to their items."""
+    SeizureCopy.objects.filter(case=case).delete()
+
+
+def plain(seized: Seized) -> dict[str, Any]:
+    """A seizure in plain values."""
+    opened = seized.opened
+    return {
+        "root": seized.root, "entries": seized.entries, "files": seized.files, "bytes": seized.volume,
+        "unreadable": seized.unreadable, "holder": seized.holder, "place": seized.place, "at": seized.at.isoformat(),
+        "opened": opened and {"entry": opened.entry, "at": opened.at.isoformat(), "by": opened.by,
+                              "present": opened.present, "ground": opened.ground},
+        "inventories": [{"entry": one.entry, "person": one.person, "until": one.until.isoformat(),
+                         "items": sorted(one.items)} for one in seized.inventories],
+        "gone": list(seized.gone), "whole_gone": seized.whole_gone,
+    }  # fmt: skip
+
+
+def seized_of(row: SeizureCopy) -> Seized:
+    """The seizure a copy tells of."""
+    told = row.told
+    opened = told["opened"]
+    return Seized(
+        row.ident, told["root"], told["entries"], told["files"], told["bytes"], told["unreadable"], told["holder"],
+        told["place"], datetime.fromisoformat(told["at"]),
+        opened and Opened(opened["entry"], datetime.fromisoformat(opened["at"]), opened["by"], opened["present"],
+                          opened["ground"]),
+        tuple(Inventory(one["entry"], one["person"], date.fromisoformat(one["until"]), frozenset(one["items"]))
+              for one in told["inventories"]),
+        tuple(told["gone"]), told["whole_gone"],
+    )  # fmt: skip
+
+
+def take(row: SeizureCopy, entry: Entry) -> None:
+    """Bring the copies of a review up to one more entry of its stream."""
+    told, items = entry.fields, entry.fields.get("items", ())
+    match entry.act:
+        case ANSWER_ITEM.id:
+            row.answers = told["answers"]["number"]
+            row.save(update_fields=["answers"])
+            AnswerCopy.objects.bulk_create(
+                [AnswerCopy(seizure=row, item=item, **_of_an_answer(entry)) for item in items],
+                update_conflicts=True, unique_fields=["seizure", "item", "asked"],
+                update_fields=["number", "entry", "values", "role", "by", "together"],
+            )  # fmt: skip
+        case OBJECT_TO_ITEM.id:
+            row.objections = told["number"]
+            row.save(update_fields=["objections"])
+            ObjectionCopy.objects.bulk_create(
+                ObjectionCopy(seizure=row, item=i, number=told["number"], entry=entry.seq, person=told["person"])
+                for i in items
+            )
+        case DECIDE_OBJECTION.id:
+            for some in _pieces(items):
+                found = ObjectionCopy.objects.filter(seizure=row, number=told["decides"]["objection"], item__in=some)
+                found.update(decided=entry.seq, upheld=told["decides"]["upheld"])
+        case LOOK_AT_ITEM.id | TAINT_ITEM.id:
+            what = LOOKED if entry.act == LOOK_AT_ITEM.id else ORIGIN
+            MarkCopy.objects.bulk_create(
+                [MarkCopy(seizure=row, item=item, what=what, entry=entry.seq) for item in items],
+                update_conflicts=True, unique_fields=["seizure", "item", "what"], update_fields=["entry"],
+            )  # fmt: skip
+        case _:
+            pass
+
+
+def _of_an_answer(entry: Entry) -> dict[str, Any]:
+    told = entry.fields["answers"]
+    return {
+        "asked": told["asked"], "number": told["number"], "entry": entry.seq, "values": told["values"],
+        "role": entry.fields["role"], "by": entry.actor, "together": told["together"],
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """An answer that stands for an item.
+
+    Attributes:
+        number: Its number in the review.
+        entry: Number of the entry that holds it, with its reasons.
+        given: The answer; its items, day and words stand in the entry alone.
+    """
+
+    number: int
+    entry: int
+    given: Given
+
+
+def standing(row: SeizureCopy, items: Sequence[str], asked: Asked | None = None) -> dict[tuple[str, Asked], Stands]:
+    """The answers that stand for `items`: to one of the four questions, or where it is None to all."""
+    found: dict[tuple[str, Asked], Stands] = {}
+    for some in _pieces(items):
+        rows = AnswerCopy.objects.filter(seizure=row, item__in=some)
+        for one in rows.filter(asked=asked.value) if asked else rows:
+            given = Given((one.item,), Asked(one.asked), one.values, one.by, Role(one.role), "", "", _UNTOLD,
+                          Together(one.together))  # fmt: skip
+            found[one.item, given.asked] = Stands(one.number, one.entry, given)
+    return found
+
+
+def marked(row: SeizureCopy, items: Sequence[str], what: str) -> frozenset[str]:
+    """Those of `items` at which somebody looked (`LOOKED`), or that were marked as an origin (`ORIGIN`)."""
+    rows = (MarkCopy.objects.filter(seizure=row, what=what, item__in=some) for some in _pieces(items))
+    return frozenset(item for some in rows for item in some.values_list("item", flat=True))
+
+
+def sifted_alone(row: SeizureCopy, items: Sequence[str], unread: frozenset[str]) -> list[Sifted]:
+    """How far each of `items` is through the sift, by what was answered of itself.
+
+    What no machine read nobody has sifted before somebody has looked at it.
+    """
+    found = standing(row, items, Asked.PRIVILEGE)
+    unseen = unread - marked(row, sorted(unread), LOOKED)
+    told = ((item, found.get((item, Asked.PRIVILEGE))) for item in items)
+    return [Sifted.NOT_YET if item in unseen else sifted_by(one.given if one else None) for item, one in told]
+
+
+def objection(row: SeizureCopy, number: int) -> Objection | None:
+    """An objection as far as it is undecided, without its words; None: there is none of this number."""
+    rows = list(ObjectionCopy.objects.filter(seizure=row, number=number))
+    if not rows:
+        return None
+    left = frozenset(one.item for one in rows if one.decided is None)
+    return Objection(number, rows[0].entry, left, rows[0].person, "", _UNTOLD_AT, "")
+
+
+def _pieces(items: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (items[start : start + _PIECE] for start in range(0, len(items), _PIECE))

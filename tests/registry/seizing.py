@@ -1,0 +1,93 @@
+"""A seizure of a case on a real database: sealed from a folder, opened by an act, read, and found by its paths."""
+
+from email.message import EmailMessage
+
+from rogatory.law.acts import Role
+from rogatory.law.vocabulary import material
+from rogatory.material.questions import Asked
+from rogatory.registry.review import sealing
+from rogatory.sifting.budget import Budget
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.running import run
+
+CLEAN = {
+    "privilege": {material.privilege.id: "none", material.asylum_data.id: "no"},
+    "scope": {material.relevance.id: "in-scope"},
+    "origin": {material.ill_treatment_origin.id: "no"},
+    "proportionality": {material.proportionate.id: "yes", material.other_opponents.id: "no"},
+}
+"""Answers that withhold nothing."""
+PRIVILEGED = {material.privilege.id: "confirmed", material.asylum_data.id: "no"}
+FILES = {
+    "accounts/2024.txt": b"The invoices of the year two thousand and twenty-four, paid on time and in full.",
+    "accounts/copy.txt": b"The invoices of the year two thousand and twenty-four, paid on time and in full.",
+    "letters/to-client.txt": b"Dear client, as your lawyer I advise you to say nothing before I have read the file.",
+    "empty.bin": b"",
+}
+
+
+def message(**parts):
+    """A message with what is attached to it, as it lies in a folder."""
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "a@example.org", "b@example.org", "the file you asked for"
+    made["Message-ID"] = "<one@example.org>"
+    made.set_content("You find it attached.")
+    for name, text in parts.items():
+        made.add_attachment(text, filename=f"{name}.txt")
+    return made.as_bytes()
+
+
+class Seizing:
+    """A case of the office in which something was seized from P1, and the acts on it."""
+
+    def __init__(self, office, folder, files=None):
+        self.office, self.name = office, "S-1"
+        self.case = office.register()
+        for role in (Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON):
+            office.mandate(role, self.case)
+        self.source = folder / "desk"
+        for name, data in (FILES if files is None else files).items():
+            path = self.source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def seal(self):
+        return sealing.seal(
+            self.office.accounts[Role.INVESTIGATING_JUDGE], self.case, self.name, [self.source], holder="P1"
+        )
+
+    def open(self):
+        told = {"present": "the delegate of the bar", "ground": "order 12 of the investigating judge"}
+        return self.do(Role.INVESTIGATING_JUDGE, "open-seal", seen=self.office.head(Role.CLERK, self.case), **told)
+
+    def read(self):
+        run(sealing.readable(self.case, self.name), processes=1, budget=Budget(ocr=False))
+        return self
+
+    def do(self, role, act, *, seen=None, **form):
+        return self.office.do(role, act, self.case, self.name, seen=seen, **form)
+
+    def ledger(self):
+        return Ledger(sealing.readable(self.case, self.name).ledger)
+
+    def item(self, name):
+        """The identifier of what lay at a path."""
+        ledger = self.ledger()
+        try:
+            (found,) = [ident for ident, _, path, _, _ in ledger.all_items() if path == name.encode()]
+        finally:
+            ledger.close()
+        return found
+
+    def answer(self, role, asked, *items, values=None, **more):
+        asked = Asked(asked).value
+        form = {"asked": asked, "values": values or CLEAN[asked], "reasons": "read it", **more}
+        return self.do(role, "answer-item", items=list(items), **form)
+
+
+def opened(office, folder, files=None):
+    """A seizure that was sealed, opened and read."""
+    made = Seizing(office, folder, files)
+    made.seal()
+    made.open()
+    return made.read()
