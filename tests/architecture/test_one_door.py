@@ -13,7 +13,6 @@ DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
 DOOR_OF_ITEMS = {"review/door.py"}
 """The door to the items of seizures, behind that of cases: it writes the seizures' own streams, and reads no entry."""
-COPIES_OF_ITEMS = {"review/copies.py"}
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
@@ -88,18 +87,6 @@ def writing(tree: ast.Module) -> set[str]:
     return found
 
 
-def writing_any(tree: ast.Module, models: str) -> bool:
-    """Whether a module writes a table of `models`."""
-    tables = {name for name, full in origins(tree).items() if full.startswith(f"{models}.")}
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
-    made = any(isinstance(n.func, ast.Name) and n.func.id in tables for n in calls)
-    return made or any(
-        isinstance(n.func, ast.Attribute) and n.func.attr in WRITES
-        and tables & {part.id for part in ast.walk(n.func.value) if isinstance(part, ast.Name)}
-        for n in calls
-    )  # fmt: skip
-
-
 def reached_streams(tree: ast.AST, *names: str) -> set[str]:
     """Of which streams a module reads or writes entries, as its calls of the journal say."""
     return {
@@ -157,21 +144,6 @@ class TestTheDoorAlone:
                        and n.value is not None and "stream" in ast.unparse(n).split("=")[0]]  # fmt: skip
             assert streams
             assert all("stream_of(register)" in made_of for made_of in streams)
-
-    def test_and_the_door_of_items_the_streams_of_seizures_alone(self):
-        for place in DOOR_OF_ITEMS:
-            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
-            assert reached_streams(tree, "entries_of", "opening_and_since") == set()
-            assert reached_streams(tree, "newest_first") == {"seizure_stream(case, seizure)"}
-            assert reached_streams(tree, "write") == {"stream"}
-            named = [ast.unparse(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign)
-                     and ast.unparse(n.targets[0]) == "stream"]  # fmt: skip
-            assert named == ["seizure_stream(case, named.seizure) if row else EVERY_CASE"]
-        assert using("rogatory.registry.review.door.do") <= DOOR
-
-    def test_and_what_stands_of_an_item_is_copied_there_alone(self):
-        found = {place for place, tree in modules() if writing_any(tree, "rogatory.registry.review.models")}
-        assert found <= COPIES_OF_ITEMS | REBUILD
 
     def test_judges_an_act_and_lets_it_be_done(self):
         assert {place for name in PERFORM for place in using(name)} <= DOOR

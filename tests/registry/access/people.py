@@ -146,7 +146,7 @@ class Everybody:
         made.office.do(Role.CLERK, "attach", made.case, documents=[made.attached], text="a supplement")
         letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
         made.office.do(Role.CLERK, "enter", made.case, adds=letter)
-        seal = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
+        seal: dict[str, Any] = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
         made.office.do(Role.PROSECUTOR, "seal-material", made.case, **seal)
         made.office.write_documents(made.case)
         made.newcomer = Account.objects.open("new@office.test", "Nobody has signed in yet").public_id

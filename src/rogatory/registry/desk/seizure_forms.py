@@ -18,8 +18,7 @@ class SealForm(ActForm):
         "^[0-9a-f]{64}$", label=_("Root of the manifest"), help_text=_("As `rogatory material seal` prints it")
     )
     entries = forms.IntegerField(label=_("Lines of the manifest"), min_value=1)
-    files = forms.IntegerField(label=_("Files among them"), min_value=0, required=False)
-    bytes = forms.IntegerField(label=_("Their bytes"), min_value=0, required=False)
+    bytes = forms.IntegerField(label=_("Bytes of all files"), min_value=0, required=False)
     unreadable = forms.IntegerField(label=_("What could not be read"), min_value=0, required=False)
     holder = forms.CharField(
         label=_("Taken from"), max_length=200, help_text=_("A person of the case by identifier, or in words")

@@ -103,7 +103,7 @@ def readable(case: str, seizure: str) -> Seizure:
 
 def _sealed_before(case: str, seizure: str, root: str) -> Seized | None:
     row = SeizureCopy.objects.filter(case=case, ident=seizure).first()
-    return row and sealed_so({seizure: copies.seized_of(row)}, seizure, root)
+    return sealed_so({seizure: copies.seized_of(row)}, seizure, root) if row else None
 
 
 def _receipt(sealed: Sealed, was: Seized) -> Receipt:
