@@ -16,6 +16,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.cli.offices import copy
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "rogatory"]
 AT_THE_DEFENCE_DOOR = ("counsel", "person-concerned", "intervener")
@@ -190,9 +192,9 @@ def test_told_to_end_it_ends_and_leaves_nothing_running(served: Served, told: si
     running.end(told)
 
 
-def test_a_worker_does_not_outlive_what_started_it(tmp_path: Path) -> None:
+def test_a_worker_does_not_outlive_what_started_it(demonstration_made: Path, tmp_path: Path) -> None:
     """Even if that is killed, and can tell nobody."""
-    running = Served(tmp_path / "data")
+    running = Served(copy(demonstration_made, tmp_path / "data"))
     until(lambda: running.health().get("worker") == "at work")
     running.end(signal.SIGKILL)
 

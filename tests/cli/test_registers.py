@@ -1,16 +1,15 @@
 """The registers, as whoever runs an office and whoever keeps one type it, on a real data folder."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.cli.offices import ROOT, Told, copy, typed
+
 CUSTODIAN, PROSECUTOR, ADMINISTRATOR, CENTRAL, JUDGE = (
     f"{who}@office.example"
     for who in ("custodian", "prosecutor", "administrator", "central-authority", "investigating-judge")
@@ -20,28 +19,17 @@ CASE = "2026-000012"
 OTHER = (ROOT / "cases" / "registers" / "invented-protection.yaml").read_text("utf-8").replace(
     "id: invented-protection", "id: another"
 )  # fmt: skip
-Types = Callable[..., "subprocess.CompletedProcess[str]"]
+Types = Callable[..., Told]
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Types:
+def office(demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Types:
     """The demonstration's office, with five invented registers, and what is typed there."""
-    data = tmp_path_factory.mktemp("registers") / "data"
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ROGATORY_", "DATABASE_URL", "DJANGO_"))}
-    environment = {**kept, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200", "ROGATORY_DATA": str(data)}
-
-    def types(*words: str, given: str = "") -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "rogatory", *words]
-        return subprocess.run(
-            command, env=environment, input=given, capture_output=True, text=True, check=False, timeout=300
-        )
-
-    made = types("demo", "--once", "--folder", str(data))
-    assert made.returncode == 0, made.stderr
-    return types
+    return partial(typed, copy(demonstration_made, tmp_path_factory.mktemp("registers") / "data"))
 
 
-def case_of(office: Types) -> str:
+@pytest.fixture(scope="module")
+def case(office: Types) -> str:
     """The invented request, whatever the year."""
     told = office("register", "query", "--register", "invented-notices", "--case", CASE, *asked())
     year = re.search(r"(\d{4})", told.stdout)
@@ -112,8 +100,7 @@ def test_a_file_that_is_not_there_is_named(office):
     assert "Traceback" not in told.stderr
 
 
-def test_who_asks_is_told_as_much_as_the_own_mandate_opens(office):
-    case = case_of(office)
+def test_who_asks_is_told_as_much_as_the_own_mandate_opens(office, case):
     told = office("register", "query", "--register", "invented-protection", "--case", case, *asked())
     assert told.returncode == 0, told.stderr
     assert "invented-protection: consult (entry" in told.stdout
@@ -129,7 +116,7 @@ def test_a_query_for_no_case_is_barred_and_recorded(office):
     assert "Not done, and recorded:" in told.stderr
 
 
-def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
+def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office, case):
     register = ("--register", "invented-notices")
     put = ("register", "put-made-up", "N-7", *register, "--title", "Red notice", "--name", "Feruzbek Ormonkhodzhaev")
     refused = office(*put, "--as", PROSECUTOR)
@@ -139,7 +126,6 @@ def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
     before = office("register", "made-up", *register, "--as", CUSTODIAN)
     assert before.returncode == 0
     assert "asked for by nobody" in before.stdout
-    case = case_of(office)
     asked_ = ("--name", "Ormonkhodzhaev, Feruzbek", "--purpose", "curious", "--as", PROSECUTOR)
     told = office("register", "query", *register, "--case", case, *asked_)
     assert "nothing to add" in told.stdout
@@ -151,9 +137,9 @@ def test_who_asks_for_somebody_made_up_is_told_of_to_the_custodian(office):
     assert office("register", "made-up", *register, "--as", PROSECUTOR).returncode == 2
 
 
-def test_a_backup_carries_what_is_in_the_registers(office, tmp_path):
+def test_a_backup_carries_what_is_in_the_registers(office, case, tmp_path):
     """What comes in after it is gone when it is restored, and what was there is asked as before."""
-    case, folder = case_of(office), tmp_path / "backup"
+    folder = tmp_path / "backup"
     assert office("backup", str(folder)).returncode == 0
     later = (
         "id: invented-notices\nkind: notices\ntitle: Notices\ncustodian: x\nas_of: 2026-01-01\nentries:\n"

@@ -17,7 +17,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.cli.offices import ROOT, Told, copy, environment, typed
+
 FILE = str(ROOT / "cases" / "decided" / "soering-v-uk.yaml")
 
 
@@ -28,19 +29,14 @@ class Demonstration:
         self.folder = folder
         self.told = ""
 
-    def environment(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("ROGATORY_", "DATABASE_URL", "DJANGO_"))}
-        return {**kept, "ROGATORY_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200"}
-
-    def types(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "rogatory", *arguments]
-        return subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False, timeout=300)
+    def types(self, *words: str) -> Told:
+        return typed(self.folder, *words)
 
     def sees(self, *arguments: str) -> str:
         """What a terminal shows, where both streams end."""
         mine, theirs = pty.openpty()
         command = [sys.executable, "-m", "rogatory", *arguments]
-        with subprocess.Popen(command, env=self.environment(), stdout=theirs, stderr=theirs) as run:
+        with subprocess.Popen(command, env=environment(self.folder), stdout=theirs, stderr=theirs) as run:
             os.close(theirs)
             shown = b""
             try:
@@ -58,13 +54,15 @@ class Demonstration:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Demonstration, str]]:
+def demonstration(
+    demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Demonstration, str]]:
     """The demonstration while it is served, and its address."""
-    made = Demonstration(tmp_path_factory.mktemp("demo") / "data")
+    made = Demonstration(copy(demonstration_made, tmp_path_factory.mktemp("demo") / "data"))
     port = free_port()
     command = [sys.executable, "-m", "rogatory", "demo", "--port", str(port), "--folder", str(made.folder)]
     with subprocess.Popen(
-        command, env=made.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, env=environment(made.folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as served:
         assert served.stdout
         try:

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from rogatory.law.acts import Role
@@ -163,9 +164,10 @@ class _Office:
     def __init__(self, addresses: dict[Role, str], password: str) -> None:
         self._since = timezone.localdate().replace(month=1, day=1).isoformat()
         self._accounts = {
-            role: Account.objects.open(address, NAMES[role], password=password).public_id
-            for role, address in addresses.items()
+            role: Account.objects.open(address, NAMES[role]).public_id for role, address in addresses.items()
         }
+        # One password for all, and told to all: it is made unreadable once, and not sixteen times.
+        Account.objects.filter(public_id__in=self._accounts.values()).update(password=make_password(password))
         door.found_office(self._accounts[Role.ADMINISTRATOR])
         keeping.open_for_standing_queries()
         self._accounts[Role.STANDING_QUERY] = Account.objects.get(email=keeping.STANDING).public_id
