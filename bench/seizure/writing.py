@@ -4,7 +4,9 @@ import io
 import json
 import mailbox
 import zipfile
+from datetime import datetime
 from email.message import EmailMessage
+from email.utils import format_datetime
 from pathlib import Path
 
 import docx
@@ -66,7 +68,7 @@ def _mail(paper: Paper) -> EmailMessage:
     made["From"] = fields.get("from", ("nobody@mail.example",))[0]
     made["To"] = fields.get("to", ("nobody@mail.example",))[0]
     made["Subject"] = fields.get("subject", ("",))[0]
-    made["Date"] = f"{fields['date'][0]}T09:00:00Z"
+    made["Date"] = format_datetime(datetime.fromisoformat(f"{fields['date'][0]}T09:00:00+00:00"))
     made["Message-ID"] = f"<{paper.name}@mail.example>"
     for _, other in paper.tied[:1]:
         made["In-Reply-To"] = f"<{other}@mail.example>"

@@ -9,9 +9,16 @@ from rogatory.material.items import ItemId, State
 from rogatory.material.provenance import Bond
 from rogatory.sifting.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
 from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.tying import tie
 from tests.sifting.seizures import Read, letter, mailbox_of, sealed, zipped
 
 RECORD = "On the third day the investigator read the statement aloud and the brother signed every page of it. " * 4
+
+NOTE = (
+    "See what they sent us this morning, by a clerk who would not say where it had been found. Before the hearing I"
+    " want to know who was in the room, which language was spoken, whether anybody translated, and why nobody called"
+    " us although the number stood on the first page."
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +39,12 @@ def read(tmp_path_factory):
         "c/record (copy).txt": RECORD.encode(),
         "c/record spaced.txt": RECORD.replace(" ", "\n").encode(),
         "c/record.txt.gz": gzip.compress(RECORD.encode(), mtime=0),
+        "c/record, second version.txt": RECORD.replace("third day", "fourth day", 1).encode(),
+        "c/forwarded.eml": letter(
+            "Fw: the record",
+            f"{NOTE}\n\n{RECORD}\n\nI have nothing to add, and shall call on Monday.",
+            **{"Message-ID": "<9@x>"},
+        ),
         "d/empty one": b"",
         "d/empty two": b"",
         "noise": bytes(range(256)) * 40,
@@ -99,6 +112,31 @@ def test_the_same_bytes_are_duplicates_and_nothing_is_a_duplicate_of_nothing(rea
     empty = read.item(b"d/empty one").ident
     assert not [pair for pair in same if empty in pair]
     assert duplicates_of(read.ledger, empty) == []
+
+
+def test_the_same_words_are_duplicates_and_a_version_is_nearly_the_same(read, seizure):
+    plain, spaced = read.item(b"c/record.txt"), read.item(b"c/record spaced.txt")
+    version = read.item(b"c/record, second version.txt").ident
+    assert spaced.ident in {one.item.ident for one in duplicates_of(read.ledger, plain.ident)}
+    near = {one.item.ident: likeness for one, likeness in near_duplicates_of(read.ledger, version)}
+    assert near.keys() & {plain.ident, spaced.ident}
+    assert 0.7 < next(iter(near.values())) < 1
+    tied = {bond: bonds(seizure, bond) for bond in (Bond.DUPLICATE, Bond.NEAR_DUPLICATE)}
+    assert any(spaced.ident in pair for pair in tied[Bond.DUPLICATE])
+    assert any(version in pair for pair in tied[Bond.NEAR_DUPLICATE])
+
+
+def test_what_takes_in_a_record_quotes_it(read, seizure):
+    forwarded = read.item(b"c/forwarded.eml").ident
+    quoted, in_others = quoted_in(read.ledger, forwarded)
+    assert len(RECORD) in {one.size for one in quoted}
+    assert in_others == []
+    assert {one for one, _ in bonds(seizure, Bond.QUOTES)} == {forwarded}
+
+
+def test_nothing_is_tied_anew_where_no_text_has_changed(read, tmp_path):
+    assert read.ledger.is_tied()
+    assert tie(read.ledger, tmp_path) == 0
 
 
 def test_what_was_packed_alone_is_the_same_thing_in_another_form(read, seizure):

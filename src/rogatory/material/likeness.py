@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from rogatory.material.plain_words import digest, words
@@ -22,6 +24,7 @@ PLACES, BANDS = 128, 32
 _SEED = 20_260_903
 """Signatures are compared with each other only, so any number does; it never changes, so that nothing else does."""
 _BATCH = 4_096
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def runs(text: str) -> list[str]:
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1; 0 where one of them has no words."""
-    return _share(frozenset(runs(one)), frozenset(runs(other)))
+    return share(frozenset(runs(one)), frozenset(runs(other)))
 
 
 def alike(texts: Sequence[str], least: float = NEAR) -> Likenesses:
@@ -84,7 +87,22 @@ def alike(texts: Sequence[str], least: float = NEAR) -> Likenesses:
     same = _same(texts)
     firsts = [place for place, first in enumerate(same) if place == first and words(texts[place])]
     near, joined = _near(texts, firsts, least)
-    return Likenesses(same, tuple(near), tuple(_top(joined, first) for first in same))
+    return Likenesses(same, tuple(near), tuple(top(joined, first) for first in same))
+
+
+def bands(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """For each text a number for each band of its signature: of two texts that are near, one at least is the same.
+
+    For texts so many that they are looked through on the disk; a text without words has nothing but 0.
+    """
+    told = [runs(text) for text in texts]
+    values = np.array(RMinHash.digests_from_token_sets(told, PLACES, _SEED), np.uint64).reshape(len(told), BANDS, -1)
+    found: NDArray[np.uint64] = np.zeros((len(told), BANDS), np.uint64)
+    for place in range(values.shape[2]):
+        found = (found ^ values[:, :, place]) * _MIX
+        found ^= found >> np.uint64(32)
+    found[[not one for one in told]] = 0
+    return found
 
 
 def _same(texts: Sequence[str]) -> tuple[int, ...]:
@@ -106,12 +124,12 @@ def _near(texts: Sequence[str], firsts: Sequence[int], least: float) -> tuple[li
     for place, signature in _signatures(texts, firsts):
         for other in sorted(index.query(signature)):
             # Two of one cluster need no second tie: what spreads reaches them both.
-            if _top(joined, other) == _top(joined, place):
+            if top(joined, other) == top(joined, place):
                 continue
-            share = _share(of(other), of(place))
-            if share >= least:
-                found.append(Pair(other, place, share))
-                low, high = sorted((_top(joined, other), _top(joined, place)))
+            both = share(of(other), of(place))
+            if both >= least:
+                found.append(Pair(other, place, both))
+                low, high = sorted((top(joined, other), top(joined, place)))
                 joined[high] = low
         index.insert(place, signature)
     return found, joined
@@ -125,13 +143,17 @@ def _signatures(texts: Sequence[str], places: Sequence[int]) -> Iterator[tuple[i
         )
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of two sets of runs that stands in both, from 0 to 1."""
     both = len(one & other)
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
-def _top(joined: dict[int, int], place: int) -> int:
-    """The first of a cluster; what lies between is joined to it at once, so that chains stay short."""
+def top(joined: dict[int, int], place: int) -> int:
+    """The first of a cluster, by what is joined to what.
+
+    What lies between is joined to it at once, so that chains stay short.
+    """
     way = []
     while (above := joined.get(place, place)) != place:
         way.append(place)

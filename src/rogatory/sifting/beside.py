@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -13,6 +14,8 @@ from rogatory.sifting.stages import Stage
 
 SAME, NEAR, QUOTES, REPLIES = "same", "near", "quotes", "replies"
 """Kinds of edges between contents: the same words; nearly the same; words of the other stand in the one; answers it."""
+BY_TEXT = (SAME, NEAR, QUOTES)
+_TIED = "tied"
 _LYING = (
     "SELECT items.ident, items.parent, items.path, items.ordinal, items.kind, items.content, "
     "COALESCE(contents.size, 0), COALESCE(contents.media, ''), contents.state, contents.due, items.says "
@@ -98,6 +101,35 @@ class Beside:
         )
         told = {Digest(row[0]): _moment(json.loads(row[1])) for row in rows}
         return sorted(told, key=lambda one: (told[one], one)) or [content]
+
+    def texts_after(self, content: Digest, most: int) -> list[tuple[Digest, str, str]]:
+        """The texts after that of a content, by their digests: content, its kind, text; so all can be gone through."""
+        rows = self._db.execute(
+            "SELECT texts.content, contents.media, texts.packed FROM texts JOIN contents "
+            "ON contents.sha256 = texts.content WHERE texts.content > ? ORDER BY texts.content LIMIT ?",
+            (content, most),
+        )
+        return [(Digest(row[0]), row[1], zlib.decompress(row[2]).decode()) for row in rows]
+
+    def is_tied(self) -> bool:
+        """Whether no text has changed since it was looked for what hangs together."""
+        return self._db.execute("SELECT 1 FROM configured WHERE stage = ?", (_TIED,)).fetchone() is not None
+
+    def ties(self) -> int:
+        """How many bonds were found by what texts say."""
+        return int(self._db.execute("SELECT COUNT(*) FROM edges WHERE kind IN (?, ?, ?)", BY_TEXT).fetchone()[0])
+
+    def write_ties(self, found: Iterable[tuple[str, Digest, Digest]]) -> None:
+        """Write down what hangs together by what it says, in place of what was found before."""
+        self._db.execute("DELETE FROM edges WHERE kind IN (?, ?, ?)", BY_TEXT)
+        self._db.executemany("INSERT INTO edges (kind, one, other) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", found)
+        self._db.execute(
+            "INSERT INTO configured (stage, told) VALUES (?, '{}') ON CONFLICT (stage) DO NOTHING", (_TIED,)
+        )
+
+    def _untie(self) -> None:
+        """A text has changed."""
+        self._db.execute("DELETE FROM configured WHERE stage = ?", (_TIED,))
 
     def all_items(self) -> Iterator[tuple[ItemId, Digest, bytes, str, Digest | None]]:
         """Every item: what it is called, what it lay in, where, its kind, its content; by what they lay in."""

@@ -248,6 +248,7 @@ class Ledger(Screened, Beside):
     def _words(self, ident: int, visit: Visit) -> None:
         """Text and index change together."""
         content = visit.task.content
+        self._untie()
         before = self.text(content)
         text = before if visit.text is None and Stage.EXTRACT not in visit.task.due else visit.text or ""
         if before:

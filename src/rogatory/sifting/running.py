@@ -18,6 +18,7 @@ from rogatory.sifting.asking import Counts
 from rogatory.sifting.budget import BUDGET, Budget
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.tying import tie
 from rogatory.sifting.visiting import Reader, Task, Visit
 
 _LEASE = 300.0
@@ -87,6 +88,7 @@ def run(
         supervisor = _Supervisor(seizure, ledger, holder, budget, seen)
         supervisor.work(processes or os.cpu_count() or 1)
         ledger.join()
+        tie(ledger, seizure.folder)
         if ledger.to_screen():
             supervisor.work(processes or os.cpu_count() or 1)
         return ledger.counts()

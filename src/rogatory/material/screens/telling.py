@@ -95,7 +95,9 @@ def fields_of(heads: Mapping[str, object], properties: Iterable[tuple[str, str]]
         paths: Where it lay, byte for byte.
     """
     found: dict[str, list[str]] = {}
-    for name, value in (*heads.items(), *((name.lower(), value) for name, value in properties)):
+    # Headers are among the properties of a message too, as they came.
+    more = ((name.lower(), value) for name, value in properties if name.lower() not in heads)
+    for name, value in (*heads.items(), *more):
         if name in _HEADS and str(value).strip() and str(value) not in found.get(name, ()):
             found.setdefault(name, []).append(str(value))
     if day := _iso(str(heads.get("date", ""))):
