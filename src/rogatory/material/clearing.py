@@ -104,6 +104,7 @@ class Columns:
         reopened: By question, items in which a screen found something after it was answered.
         family: For each item the position of the first of its family.
         by_family: Items of which an answer that stands was given for the whole family.
+        upheld: Items that stay because a court has upheld an objection; None: none.
     """
 
     answers: Mapping[str, Answers]
@@ -112,6 +113,7 @@ class Columns:
     reopened: Mapping[Asked, Marks]
     family: Numbers
     by_family: Marks
+    upheld: Marks | None = None
 
     @property
     def size(self) -> int:
@@ -185,6 +187,8 @@ def clear(case: Setting, columns: Columns, provenance: Provenance, severed: Iter
     told = _any(columns.size, found.values())
     found[grounds.ANSWERED_SO] = _answered_so(columns) & ~told
     found[grounds.UNANSWERED] = _unanswered(columns) & ~told
+    if columns.upheld is not None:
+        found[grounds.UPHELD] = columns.upheld
     found[grounds.UNREAD] = columns.unread
     found[grounds.REOPENED] = _any(columns.size, columns.reopened.values())
     held = _any(columns.size, found.values())
@@ -205,7 +209,8 @@ def _check(subjects: Collection[Subject], columns: Columns, provenance: Provenan
     of_items = {q for s in subjects for q in s.standings if q.startswith(f"{Kind.ITEM.value}.")}
     if of_items:
         raise ValueError(f"{', '.join(sorted(of_items))}: answer it of each item, not of the case")
-    several = (*columns.answers.values(), columns.unread, *columns.reopened.values(), columns.family, columns.by_family)
+    several = [*columns.answers.values(), columns.unread, *columns.reopened.values(), columns.family, columns.by_family]
+    several += [columns.upheld] if columns.upheld is not None else []
     if any(len(column) != columns.size for column in several) or provenance.size != columns.size:
         raise ValueError(f"columns of different lengths: each has one place for every of {columns.size} items")
 

@@ -105,6 +105,15 @@ FAMILY = _rule(
     house("a family answered as a whole stays a whole"),
     is_open=True,
 )
+UPHELD = _rule(
+    "material-objection-upheld",
+    (
+        "A court has upheld an objection to it: it stays.",
+        "Une juridiction a fait droit à une opposition : elle reste.",
+        "Een rechter heeft een bezwaar ertegen ingewilligd: het blijft.",
+    ),
+    house("what a court has kept back on an objection no answer lets go"),
+)
 REOPENED = _rule(
     "material-screen-after-answer",
     (

@@ -40,12 +40,14 @@ class Known:
             `nothing_lodged`.
         nothing_lodged: Whether the person was asked, and the time to object is over; if not, that an item is not
             objected to is not known.
+        upheld: Items that stay because a court has upheld an objection to them.
     """
 
     unread: Collection[str] = ()
     raised: Collection[Raised] = ()
     objections: Mapping[str, bool] = field(default_factory=dict)
     nothing_lodged: bool = False
+    upheld: Collection[str] = ()
 
 
 def columns(items: Sequence[str], record: Record, known: Known, kin: Kin, taint: Levels) -> Columns:
@@ -70,11 +72,13 @@ def columns(items: Sequence[str], record: Record, known: Known, kin: Kin, taint:
     unread = np.zeros(len(items), np.bool_)
     for item in known.unread:
         unread[places[item]] = record.looked(item) is None
+    upheld = np.zeros(len(items), np.bool_)
+    upheld[[places[item] for item in known.upheld]] = True
     reopened = {asked: np.zeros(len(items), np.bool_) for asked in Asked}
     for raised in known.raised:
         number = record.number(raised.item, raised.asked)
         reopened[raised.asked][places[raised.item]] |= 0 < number <= raised.after
-    return Columns(answers, taint, unread, reopened, _families(items, kin, places), by_family)
+    return Columns(answers, taint, unread, reopened, _families(items, kin, places), by_family, upheld)
 
 
 def sifts(items: Sequence[str], record: Record, known: Known, provenance: Provenance) -> tuple[Sifted, ...]:

@@ -77,6 +77,11 @@ class Screened(Asked):
         rows = self._db.execute("SELECT content, screen, at FROM raised ORDER BY content, screen")
         yield from ((Digest(content), Screen(screen), at + _VISIBLE) for content, screen, at in rows)
 
+    def found_in(self, content: Digest) -> list[tuple[Screen, float]]:
+        """Which screens found something in a content, and by when whoever answers could have seen it last."""
+        rows = self._db.execute("SELECT screen, at FROM raised WHERE content = ?", (content,))
+        return [(Screen(screen), at + _VISIBLE) for screen, at in rows]
+
     def _screened(self, content: Digest, facts: Mapping[str, object], at: float) -> None:
         """Note by when something new was found; before what was found is written down."""
         known = {(hit.screen, hit.rule, hit.reason) for hit in self.hits(content)}

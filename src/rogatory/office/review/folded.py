@@ -138,7 +138,7 @@ class Review:
         origins: Items that come, or may come, from ill-treatment.
         lifts: From what taint was lifted.
         severed: What was decided of items that hang together.
-        answered: Numbers of the entries of the answers, in order.
+        answered: When each answer was given, in order: what a screen found later, whoever answered has not seen.
     """
 
     record: Record = field(default_factory=Record)
@@ -146,7 +146,7 @@ class Review:
     origins: list[Tainted] = field(default_factory=list)
     lifts: list[Ruled] = field(default_factory=list)
     severed: list[Ruled] = field(default_factory=list)
-    answered: list[int] = field(default_factory=list)
+    answered: list[datetime] = field(default_factory=list)
 
     def pending(self) -> Mapping[str, bool]:
         """Every item that was objected to, and whether a court has yet to decide of it."""
@@ -163,7 +163,7 @@ class Review:
         match entry.act:
             case ANSWER_ITEM.id:
                 self.record.enter(given_of(entry))
-                self.answered.append(entry.seq)
+                self.answered.append(entry.at)
             case LOOK_AT_ITEM.id:
                 look = Look(told["items"][0], entry.actor, Role(told["role"]), told.get("saw", ""), entry.at.date())
                 self.record.enter_look(look)

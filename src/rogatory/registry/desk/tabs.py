@@ -30,11 +30,7 @@ OF_THE_MATERIAL = frozenset({"case_material"})
 
 def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:
     """Address, title, and whether it is the page one is on, of each page somebody may open."""
-    return [
-        (reverse(name, args=[case]), title, name == here)
-        for name, title in TABS
-        if _for_them(name, sight)
-    ]
+    return [(reverse(name, args=[case]), title, name == here) for name, title in TABS if _for_them(name, sight)]
 
 
 def _for_them(name: str, sight: Sight) -> bool:

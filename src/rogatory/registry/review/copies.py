@@ -1,6 +1,6 @@
 """Keeping the copies of the review: made of entries, in the transaction that writes them, and read for one item."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -74,7 +74,7 @@ def take(row: SeizureCopy, entry: Entry) -> None:
             AnswerCopy.objects.bulk_create(
                 [AnswerCopy(seizure=row, item=item, **_of_an_answer(entry)) for item in items],
                 update_conflicts=True, unique_fields=["seizure", "item", "asked"],
-                update_fields=["number", "entry", "values", "role", "by", "together"],
+                update_fields=["number", "entry", "values", "role", "by", "together", "at"],
             )  # fmt: skip
         case OBJECT_TO_ITEM.id:
             row.objections = told["number"]
@@ -101,7 +101,7 @@ def _of_an_answer(entry: Entry) -> dict[str, Any]:
     told = entry.fields["answers"]
     return {
         "asked": told["asked"], "number": told["number"], "entry": entry.seq, "values": told["values"],
-        "role": entry.fields["role"], "by": entry.actor, "together": told["together"],
+        "role": entry.fields["role"], "by": entry.actor, "together": told["together"], "at": entry.at,
     }  # fmt: skip
 
 
@@ -113,11 +113,13 @@ class Stands:
         number: Its number in the review.
         entry: Number of the entry that holds it, with its reasons.
         given: The answer; its items, day and words stand in the entry alone.
+        at: When it was given.
     """
 
     number: int
     entry: int
     given: Given
+    at: datetime
 
 
 def standing(row: SeizureCopy, items: Sequence[str], asked: Asked | None = None) -> dict[tuple[str, Asked], Stands]:
@@ -128,7 +130,7 @@ def standing(row: SeizureCopy, items: Sequence[str], asked: Asked | None = None)
         for one in rows.filter(asked=asked.value) if asked else rows:
             given = Given((one.item,), Asked(one.asked), one.values, one.by, Role(one.role), "", "", _UNTOLD,
                           Together(one.together))  # fmt: skip
-            found[one.item, given.asked] = Stands(one.number, one.entry, given)
+            found[one.item, given.asked] = Stands(one.number, one.entry, given, one.at)
     return found
 
 
@@ -138,15 +140,28 @@ def marked(row: SeizureCopy, items: Sequence[str], what: str) -> frozenset[str]:
     return frozenset(item for some in rows for item in some.values_list("item", flat=True))
 
 
-def sifted_alone(row: SeizureCopy, items: Sequence[str], unread: frozenset[str]) -> list[Sifted]:
+def sifted_alone(
+    row: SeizureCopy, items: Sequence[str], unread: frozenset[str], raised: Mapping[str, float]
+) -> list[Sifted]:
     """How far each of `items` is through the sift, by what was answered of itself.
 
-    What no machine read nobody has sifted before somebody has looked at it.
+    Args:
+        row: The seizure.
+        items: The items.
+        unread: Those no machine read wholly: nobody has sifted them before somebody has looked.
+        raised: By item when a screen for privilege last found something, in seconds since 1970: who answered before
+            has not seen it.
     """
     found = standing(row, items, Asked.PRIVILEGE)
     unseen = unread - marked(row, sorted(unread), LOOKED)
-    told = ((item, found.get((item, Asked.PRIVILEGE))) for item in items)
-    return [Sifted.NOT_YET if item in unseen else sifted_by(one.given if one else None) for item, one in told]
+    return [
+        Sifted.NOT_YET if item in unseen or _before(one, raised.get(item)) else sifted_by(one.given if one else None)
+        for item, one in ((item, found.get((item, Asked.PRIVILEGE))) for item in items)
+    ]
+
+
+def _before(one: Stands | None, raised: float | None) -> bool:
+    return one is not None and raised is not None and one.at.timestamp() <= raised
 
 
 def objection(row: SeizureCopy, number: int) -> Objection | None:

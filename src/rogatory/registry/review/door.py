@@ -166,6 +166,6 @@ def _sifting(ledger: Ledger | None, row: SeizureCopy) -> Any:  # noqa: ANN401 - 
         return lambda _: Sifted.NOT_YET
 
     def alone(items: Sequence[str]) -> list[Sifted]:
-        return copies.sifted_alone(row, items, nearby.unread(ledger, items))
+        return copies.sifted_alone(row, items, nearby.unread(ledger, items), nearby.raised(ledger, items))
 
     return cache(lambda item: nearby.sifted(ledger, item, alone))

@@ -47,6 +47,7 @@ class AnswerCopy(models.Model):
     by = models.CharField(max_length=16)
     """Account of whoever answered."""
     together = models.CharField(max_length=20)
+    at = models.DateTimeField()
 
     class Meta:
         """One stands for each question of an item."""

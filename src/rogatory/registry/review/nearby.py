@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rogatory.material.families import Place
-from rogatory.material.items import Digest, ItemId, State
-from rogatory.material.questions import Kin
+from rogatory.material.items import Digest, ItemId, Kind, State
+from rogatory.material.questions import Asked, Kin
+from rogatory.material.screens.found import ASKS
 from rogatory.material.wall import Sifted
 from rogatory.registry.review.shelf import NoSuchSeizureError, seizure
 from rogatory.sifting.beside import NEAR, QUOTES, SAME
@@ -62,7 +63,9 @@ def near(ledger: Ledger | None, items: Iterable[str], *, kin: bool) -> Near:
     if ledger is None:
         return Near()
     wanted = [ItemId(item) for item in items]
-    there = frozenset[str](item for item in wanted if ledger.lying(item))
+    lying = ((item, ledger.lying(item)) for item in wanted)
+    # Folders, links and devices are listed in the manifest, and say nothing that could be answered.
+    there = frozenset[str](i for i, one in lying if one and (one.item.content or one.item.kind is Kind.UNREADABLE))
     return Near(there, kin_of(ledger, wanted) if kin else Kin({}, {}))
 
 
@@ -92,6 +95,17 @@ def unread(ledger: Ledger, items: Iterable[str]) -> frozenset[str]:
     """Those of `items` that no machine read wholly."""
     told = ((item, ledger.lying(ItemId(item))) for item in items)
     return frozenset(item for item, lying in told if lying is None or lying.state is not State.OK)
+
+
+def raised(ledger: Ledger, items: Iterable[str]) -> dict[str, float]:
+    """When a screen for privilege last found something in `items`, in seconds since 1970; those in which one did."""
+    found: dict[str, float] = {}
+    for item in items:
+        lying = ledger.lying(ItemId(item))
+        told = ledger.found_in(lying.item.content) if lying and lying.item.content else ()
+        moments = [at for screen, at in told if ASKS[screen] is Asked.PRIVILEGE]
+        found |= {item: max(moments)} if moments else {}
+    return found
 
 
 def _carried(ledger: Ledger, start: Place) -> Iterator[list[str]]:

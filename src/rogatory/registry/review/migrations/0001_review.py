@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
                 ("role", models.CharField(max_length=60)),
                 ("by", models.CharField(max_length=16)),
                 ("together", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
                 ("seizure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="review.seizurecopy")),
             ],
             options={
