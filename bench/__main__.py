@@ -11,6 +11,7 @@ from bench import (
     agreement,
     bars,
     candidates,
+    coverage,
     docket,
     journal,
     judging,
@@ -59,7 +60,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "likeness" | "material" | "ranking" | "screens" | "taint":
+            case "coverage" | "likeness" | "material" | "ranking" | "screens" | "taint":
                 _material(name, given)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
@@ -95,6 +96,8 @@ def _material(name: str, given: argparse.Namespace) -> None:
     """What is measured of seized material."""
     if name == "material":
         material.run(given.folder, given.megabytes, given.items, given.repeats)
+    elif name == "coverage":
+        coverage.run(given.folder, given.listed)
     elif name == "screens":
         screens.run(given.seed, given.rounds, given.folder)
     elif name == "likeness":
@@ -203,6 +206,9 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     three.add_argument("--megabytes", type=int, default=800, help="of made-up files to seal")
     three.add_argument("--items", type=int, default=1_000_000, help="contents of a made-up ledger")
     three.add_argument("--repeats", type=int, default=3)
+    six = commands.add_parser("coverage", help="files with text, by ours and by extractous, in a folder that you name")
+    six.add_argument("folder", type=Path, help="files to read")
+    six.add_argument("--listed", type=Path, help="file in which to list what extractous found and ours did not")
     one = commands.add_parser("screens", help="recall and precision of every screen on invented seizures")
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--rounds", type=int, default=4, help="how often each kind of paper stands in each language")

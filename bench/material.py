@@ -75,12 +75,13 @@ def _made(work: Path, megabytes: int, count: int) -> Path:
     return folder
 
 
-def _files(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
+    """The files of a folder, in their order."""
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def _sealing(name: str, folder: Path, work: Path, repeats: int) -> tuple[str, ...]:
-    files = _files(folder)
+    files = files_of(folder)
     volume = sum(path.stat().st_size for path in files) / 1e6
     _hash(files, sha256)  # so that all of it is in memory
     spent: dict[str, list[float]] = {"one": [], "both": [], "seal": [], "clock": [], "one clock": []}
@@ -90,7 +91,7 @@ def _sealing(name: str, folder: Path, work: Path, repeats: int) -> tuple[str, ..
         spent["one clock"].append(clock)
         spent["both"].append(_cost(lambda: _hash(files, sha256, blake3))[0])
         place = work / f"sealed {name} {number}"
-        processor, clock = _cost(partial(_seal, folder, place))
+        processor, clock = _cost(partial(seal_of, folder, place))
         spent["seal"].append(processor)
         spent["clock"].append(clock)
     one, both, sealing = (volume / min(spent[which]) for which in ("one", "both", "seal"))
@@ -111,7 +112,8 @@ def _hash(files: list[Path], *digests: Callable[[], Any]) -> None:
             hasher.hexdigest()
 
 
-def _seal(folder: Path, place: Path) -> Seizure:
+def seal_of(folder: Path, place: Path) -> Seizure:
+    """Seal a folder."""
     seizure = Seizure(place)
     seal(seizure, "S", [folder], Chain(seizure.custody, lambda: MOMENT).acknowledge)
     return seizure
@@ -129,7 +131,7 @@ def _spent() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _apart(work: Callable[[], None]) -> tuple[float, float, int, int]:
+def apart(work: Callable[[], None]) -> tuple[float, float, int, int]:
     """Processor seconds and clock of a process of its own and all of its, its peak of memory in MB, how it ended."""
     start = perf_counter()
     child = os.fork()
@@ -145,14 +147,14 @@ def _apart(work: Callable[[], None]) -> tuple[float, float, int, int]:
 
 
 def _ingest(folder: Path, work: Path) -> list[tuple[str, ...]]:
-    seizure = _seal(folder, work / "ingest")
-    files = _files(folder)
+    seizure = seal_of(folder, work / "ingest")
+    files = files_of(folder)
     volume = sum(path.stat().st_size for path in files) / 1e6
     rows: list[tuple[str, ...]] = [("ingest", "documents", "MB", "a second", "MB/s", "GB/h", "clock s", "ended")]
     alone, clock, ends = _alone(files)
     rows.append(("kreuzberg alone", *_rates(len(files), volume, alone, clock), f"{ends} times by a file"))
     budget = replace(BUDGET, ocr=False)
-    spent, clock, _, status = _apart(lambda: _read(seizure, budget))
+    spent, clock, _, status = apart(lambda: _read(seizure, budget))
     ledger = Ledger(seizure.ledger)
     counts = ledger.counts()
     ledger.close()
@@ -177,7 +179,7 @@ def _alone(files: list[Path]) -> tuple[float, float, int]:
     ends = start = 0
     with tempfile.NamedTemporaryFile() as told:
         while start < len(files):
-            cost, seconds, _, status = _apart(partial(_extract, files, start, told.name))
+            cost, seconds, _, status = apart(partial(_extract, files, start, told.name))
             spent, clock = spent + cost, clock + seconds
             at = int(Path(told.name).read_text() or 0)
             ends += status != 0
@@ -213,7 +215,7 @@ def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
         ("counted", _count),
         ("threads of as many messages", _threads),
     ):
-        spent, _, peak, status = _apart(partial(what, place, items))
+        spent, _, peak, status = apart(partial(what, place, items))
         rows.append((f"{items:,}", name if not status else f"{name}: failed", f"{peak:,}", f"{spent:.1f}"))
     return rows
 

@@ -26,6 +26,7 @@ ASKED = {
 IN_SPDX = {
     "BSD": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
+    "CC0": "CC0-1.0",
     "BSD 2-Clause License": "BSD-2-Clause",
     "ISC License": "ISC",
     "License :: OSI Approved :: Apache Software License": "Apache-2.0",

@@ -82,6 +82,8 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _HEADER = re.compile(rb"[!-9;-~]+:")
 _OF_A_MESSAGE = re.compile(rb"^(from|to|date|subject|received|message-id|mime-version|return-path):", re.I | re.M)
+_ENTITY = re.compile(rb"(content-[\w-]+|mime-version):[^\n]*\n(([\w-]+:|[ \t])[^\n]*\n)*\r?\n", re.I)
+"""What is signed in a message begins so: headers about its content, and no others."""
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*[\"}]|\[\s*[\[{\"\]])")
 _XML = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml\s|!DOCTYPE\s|!--|[A-Za-z_][\w.:-]*(\s[^<]*)?>)")
 _MARKUP = re.compile(
@@ -142,6 +144,6 @@ def _text(head: bytes) -> Kind:
     lines = head.split(b"\n")
     if head.startswith(b"From ") or _HEADER.match(lines[0]):
         top = head.replace(b"\r\n", b"\n").split(b"\n\n")[0]
-        if len(_OF_A_MESSAGE.findall(top)) > 1:
+        if len(_OF_A_MESSAGE.findall(top)) > 1 or _ENTITY.match(head):
             return MESSAGE
     return TEXT

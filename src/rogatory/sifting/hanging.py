@@ -23,8 +23,20 @@ from rogatory.sifting.beside import NEAR, QUOTES, REPLIES, SAME, Lying
 from rogatory.sifting.ledger import Ledger
 
 _BONDS = {SAME: Bond.DUPLICATE, NEAR: Bond.NEAR_DUPLICATE, QUOTES: Bond.QUOTES, REPLIES: Bond.REPLIES}
-ONE_IN_ANOTHER_FORM = frozenset({"application/gzip", "application/x-bzip2", "application/x-xz"})
-"""Packed, one thing alone: unpacked it is the same thing in another form."""
+ONE_IN_ANOTHER_FORM = frozenset(
+    {
+        "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+        "application/x-compress",
+        "application/zstd",
+        "application/x-lz4",
+        "application/x-lzip",
+        "application/pkcs7-mime",
+        "application/pgp-encrypted",
+    }
+)
+"""Packed or signed, one thing alone: taken out it is the same thing in another form."""
 _MOST_HOLDERS = 64
 """Places of one container that are tied to each of its members; further ones are tied through these, their copies."""
 

@@ -16,22 +16,21 @@ from typing import Any
 from rogatory.extraction import ocr
 from rogatory.extraction.wire import frame, read_frame
 from rogatory.extraction.worker import Answer
+from rogatory.material.items import State
 from rogatory.material.screens.telling import configuration
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.stages import Stage, seven
+from rogatory.sifting.stages import Stage, fallback
 from rogatory.sifting.stages.extract import extract
 from rogatory.sifting.stages.identify import identify
 from rogatory.sifting.stages.rest import fingerprint, look_for, read_off, thread
 from rogatory.sifting.stages.subject import Ended, Subject, ended_by
 from rogatory.sifting.stages.unpack import unpack
 
-READABLE = [ocr.data_folder(), "/proc/meminfo"]
-"""What reading needs of the disk beside the libraries: the data of languages, and for 7z how much memory there is."""
+READABLE = [ocr.data_folder(), "/proc/meminfo", *(fallback.NEEDED if fallback.extractous else ())]
+"""What reading needs of the disk beside the libraries: the data of languages, for 7z how much memory there is, and what
+the last reader needs to start."""
 PAIRS = True
 """kreuzberg's runtime wakes itself over a pair of sockets."""
-LOADED = (seven.py7zr,)
-"""What must be there before the cage is closed, as nothing is loaded in it that stands outside the libraries."""
-
 _RUN: dict[Stage, Callable[[Subject], Ended | None]] = {
     Stage.IDENTIFY: identify,
     Stage.UNPACK: unpack,
@@ -65,6 +64,7 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
         _limit(budget, header["size"])
         with FileIO(descriptors[0], "rb") as file:
             subject = Subject(file, header["size"], budget, lambda values, blob: job.sendall(frame(values, blob)))
+            subject.passed = {name: (State(state), says) for name, (state, says) in header["passed"].items()}
             subject.media, subject.text = header["media"], blob.decode("utf-8", "replace")
             subject.fields = {name: tuple(told) for name, told in header["fields"].items()}
             subject.looked_for = looked_for

@@ -1,7 +1,8 @@
 """Extract: the text of a content. The reader that knows its kind best comes first, others where it finds nothing.
 
 A rung that fails or finds no text is noted and the next is tried. The state is that of the rung that got furthest; text
-from a later rung counts as whole only if no earlier one met a limit or a lock.
+from a later rung counts as whole only if no earlier one met a limit or a lock, and words read by a reader of words
+alone, after a better one failed, are `partial`. A rung over which the process ended is passed over in the next try.
 """
 
 import os
@@ -11,23 +12,32 @@ from dataclasses import replace
 from typing import Any
 
 import kreuzberg
-import pypdfium2  # type: ignore[import-untyped]
 
 from rogatory.extraction import kinds
 from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
 from rogatory.material.families import ARCHIVES
 from rogatory.material.items import State
+from rogatory.sifting.stages import ciphered, fallback, portable
 from rogatory.sifting.stages import identify as kind_of
+from rogatory.sifting.stages.members import LOCKED
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
+from rogatory.sifting.stages.words.drawn import of_drawing
+from rogatory.sifting.stages.words.letters import of_publisher, of_rtf, of_word
+from rogatory.sifting.stages.words.parts import of_parts
+from rogatory.sifting.stages.words.sheets import of_sheets
 
 _CONFIG = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
 _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
 _OWN = frozenset((kinds.MESSAGE.media, kinds.TEXT.media, kinds.HTML.media, kinds.XML.media, kinds.JSON.media))
 """Kinds our own readers read best."""
 _OWN_TOO = frozenset((kinds.DOCX.media, kinds.ODT.media))
+_ENVELOPES = frozenset((ciphered.CMS, ciphered.PGP, ciphered.KEYS))
+"""Kinds that have no text of their own beside what is in them."""
 _UNREAD = ("image/", "audio/", "video/")
-_STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY)
+_DRAWN = frozenset((kind_of.EMF, kind_of.WMF, "image/vnd.dwg"))
+_STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY, State.TIMEOUT, State.MEMORY)
+_FAILED = (State.CRASH, State.TIMEOUT, State.MEMORY)
 _LOOKED_THROUGH = 4 << 20
 """Bytes of a content of no known kind in which words are looked for."""
 _NARROW, _WIDE = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}"), re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff][\0\x04]){6,}")
@@ -39,15 +49,17 @@ def extract(subject: Subject) -> Ended:
     """Find the text of a content and keep it in the subject."""
     if subject.media == kind_of.EMPTY:
         return Ended(State.EMPTY, "It has no bytes.")
-    if subject.media in ARCHIVES:
+    if subject.media in ARCHIVES or subject.media in _ENVELOPES:
         return Ended(State.OK, facts={"container": True})
-    if subject.media.startswith(_UNREAD):
+    if subject.media.startswith(_UNREAD) and subject.media not in _DRAWN:
         return Ended(State.EMPTY, "It is no text: somebody must look at it, or listen to it.")
     if subject.media in _PROGRAMS:
         return Ended(State.UNSUPPORTED, "It is a program: it is kept, and never run.")
     best = Ended(State.UNSUPPORTED, "Nothing here reads files of this kind.")
     for name, rung in _rungs(subject):
         tried = _tried(name, rung, subject)
+        if name in _WORDS and tried.state is State.OK and best.state in _FAILED:
+            tried = replace(tried, state=State.PARTIAL, says=f"{best.says} Its words were read, and nothing else.")
         if _RANK[tried.state] < _RANK[best.state] or best.state is State.UNSUPPORTED:
             best = tried
         if best.state in (State.OK, State.ENCRYPTED):
@@ -74,34 +86,8 @@ _RANK = {
 Rung = Callable[[Subject], Ended]
 
 
-def _rungs(subject: Subject) -> list[tuple[str, Rung]]:
-    if subject.media == kinds.PDF.media:
-        return [("pdfium", _pdf), ("kreuzberg", _kreuzberg)]
-    if subject.media in _OWN:
-        return [("own", _own), ("markup", _marked)]
-    if subject.media in _OWN_TOO:
-        return [("kreuzberg", _kreuzberg), ("own", _own)]
-    if subject.media == kind_of.ENCRYPTED_OFFICE:
-        return [("own", lambda _: Ended(State.ENCRYPTED, "It is encrypted: it needs its password."))]
-    if subject.media == "application/pgp-encrypted":
-        return [("own", lambda _: Ended(State.ENCRYPTED, "It is encrypted: it needs its key."))]
-    return [("kreuzberg", _kreuzberg)]
-
-
-def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
-    try:
-        ended = rung(subject)
-    except Exception as error:
-        ended = ended_by(error)
-        if ended.state is State.CRASH and _LOCKED.search(str(error)):
-            ended = replace(ended, state=State.ENCRYPTED)
-    text = ended.text
-    if len(text) > subject.budget.text:
-        text = text[: subject.budget.text]
-        ended = Ended(State.PARTIAL, f"Only the first {subject.budget.text:,} characters were kept.", ended.facts, text)
-    if ended.state is State.OK and not text.strip():
-        ended = Ended(State.EMPTY, "No text was found in it: somebody must look at it.", ended.facts)
-    return Ended(ended.state, ended.says, {**ended.facts, "by": name}, ended.text)
+def _words(read: Callable[[Subject], str]) -> Rung:
+    return lambda subject: Ended(State.OK, text=read(subject))
 
 
 def _own(subject: Subject) -> Ended:
@@ -116,35 +102,8 @@ def _marked(subject: Subject) -> Ended:
     return Ended(State.OK, text=text_of_html(decoded(subject.data).text))
 
 
-def _pdf(subject: Subject) -> Ended:
-    try:
-        opened = pypdfium2.PdfDocument(subject.data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower() or "security" in str(error).lower()
-        raise EndedError(*_PDF_ENDS[locked]) from error
-    texts, lost, bare = [], 0, 0
-    count = len(opened)
-    for number in range(min(count, subject.budget.pages)):
-        try:
-            page = opened[number]
-            words = page.get_textpage().get_text_bounded()
-        except pypdfium2.PdfiumError:
-            lost, words = lost + 1, ""
-        bare += not words.strip()
-        texts.append(words.replace("\r\n", "\n"))
-    lost += count - len(texts)
-    says = f"{lost:,} of {count:,} pages could not be read." if lost else ""
-    facts = {"pages": count, "bare": bare}
-    subject.bare = bare > 0
-    if bare and bare < count and not lost:
-        says, lost = f"{bare:,} of {count:,} pages hold no text: somebody must look at them.", bare
-    return Ended(State.PARTIAL if lost and bare < count else State.OK, says, facts, "\n\f".join(texts))
-
-
-_PDF_ENDS = {
-    True: (State.ENCRYPTED, "It is encrypted: it needs its password."),
-    False: (State.CRASH, "It is not built as a PDF is: it is damaged."),
-}
+def _locked(subject: Subject) -> Ended:
+    return Ended(State.ENCRYPTED, LOCKED)
 
 
 def _kreuzberg(subject: Subject) -> Ended:
@@ -165,3 +124,62 @@ def _kreuzberg(subject: Subject) -> Ended:
             raise
         raise EndedError(State.CRASH, "What reads it panicked over it.") from error
     return Ended(State.OK, text=str(read.content))
+
+
+_BY_NAME: dict[str, Rung] = {
+    "pdfium": portable.text,
+    "own": _own,
+    "markup": _marked,
+    "locked": _locked,
+    "kreuzberg": _kreuzberg,
+    "word": _words(of_word),
+    "sheets": _words(of_sheets),
+    "rtf": _words(of_rtf),
+    "publisher": _words(of_publisher),
+    "drawing": _words(of_drawing),
+    "parts": _words(of_parts),
+    "extractous": fallback.read,
+}
+_WORDS = frozenset(("word", "sheets", "rtf", "publisher", "drawing", "parts"))
+"""Readers of words alone."""
+_LADDERS = {
+    kinds.PDF.media: ("pdfium", "kreuzberg"),
+    **dict.fromkeys(_OWN, ("own", "markup")),
+    **dict.fromkeys(_OWN_TOO, ("kreuzberg", "own", "parts")),
+    kind_of.ENCRYPTED_OFFICE: ("locked",),
+    kind_of.WORD: ("kreuzberg", "word"),
+    kind_of.SHEETS: ("kreuzberg", "sheets"),
+    kind_of.PUBLISHER: ("publisher",),
+    kind_of.EMF: ("drawing",),
+    kind_of.WMF: ("drawing",),
+    "application/rtf": ("kreuzberg", "rtf"),
+}
+_PARTED = ("application/vnd.openxmlformats-officedocument.", "application/vnd.ms-excel.sheet.binary",
+           "application/vnd.oasis.opendocument.")  # fmt: skip
+
+
+def _rungs(subject: Subject) -> list[tuple[str, Rung]]:
+    ladder = _LADDERS.get(subject.media) or ("kreuzberg", *(("parts",) if subject.media.startswith(_PARTED) else ()))
+    if fallback.extractous and subject.media in fallback.KINDS:
+        ladder = (*ladder, "extractous")
+    return [(name, _BY_NAME[name]) for name in ladder]
+
+
+def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
+    if name in subject.passed:
+        state, says = subject.passed[name]
+        return Ended(state, says, {"by": name})
+    subject.send({"begun": "extract", "rung": name}, b"")
+    try:
+        ended = rung(subject)
+    except Exception as error:
+        ended = ended_by(error)
+        if ended.state is State.CRASH and _LOCKED.search(str(error)):
+            ended = replace(ended, state=State.ENCRYPTED)
+    text = ended.text
+    if len(text) > subject.budget.text:
+        text = text[: subject.budget.text]
+        ended = Ended(State.PARTIAL, f"Only the first {subject.budget.text:,} characters were kept.", ended.facts, text)
+    if ended.state is State.OK and not text.strip():
+        ended = Ended(State.EMPTY, "No text was found in it: somebody must look at it.", ended.facts)
+    return Ended(ended.state, ended.says, {**ended.facts, "by": name}, ended.text)

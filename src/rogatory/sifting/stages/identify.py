@@ -2,9 +2,13 @@
 
 import re
 import zipfile
+from io import BytesIO
+
+import olefile
 
 from rogatory.extraction import kinds
 from rogatory.material.items import State
+from rogatory.sifting.stages import ciphered, images
 from rogatory.sifting.stages.subject import Ended, Subject
 
 EMPTY = "inode/x-empty"
@@ -16,16 +20,30 @@ MBOX, TAR, PST, MSG = (
 )
 GZIP, BZIP2, XZ, SEVEN = "application/gzip", "application/x-bzip2", "application/x-xz", "application/x-7z-compressed"
 OLE, ENCRYPTED_OFFICE = "application/x-ole-storage", "application/x-ole-storage-encrypted"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD, SHEETS, SLIDES = "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"
+PUBLISHER, VISIO = "application/x-mspublisher", "application/vnd.visio"
+OLD_OFFICE = frozenset((OLE, WORD, SHEETS, SLIDES, PUBLISHER, VISIO))
+"""Kinds in which objects may be embedded, as old office programs do it."""
+EMF, WMF = "image/emf", "image/wmf"
+RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
+ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
+                      "application/x-archive"))  # fmt: skip
+"""Archives that libarchive opens."""
+PACKED = frozenset(("application/x-compress", "application/zstd", "application/x-lz4", "application/x-lzip"))
+"""What is packed by itself, and libarchive unpacks."""
+IMAGES = frozenset((images.RAW, images.EWF, "application/x-bitlocker-volume", *images.OTHERS.values()))
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
-    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("encryptedpackage", ENCRYPTED_OFFICE),
     ("__properties_version1.0", MSG),
-    ("WordDocument", "application/msword"),
-    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
-    ("Workbook", "application/vnd.ms-excel"),
-    ("VisioDocument", "application/vnd.visio"),
-    ("Book", "application/vnd.ms-excel"),
-    ("Quill", "application/x-mspublisher"),
+    ("worddocument", WORD),
+    ("powerpoint document", SLIDES),
+    ("pp97_dualstorage", SLIDES),
+    ("workbook", SHEETS),
+    ("visiodocument", VISIO),
+    ("quill", PUBLISHER),
+    ("book", SHEETS),
+    ("fileheader", "application/x-hwp"),
 )
 """Names of streams in files of old office programs, and what has them; the first that is there."""
 _FIRST = (
@@ -39,12 +57,30 @@ _FIRST = (
     (b"RIFF", "application/x-riff"),
     (b"\x1aE\xdf\xa3", "video/x-matroska"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
-    (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
     (b"ITSF", "application/vnd.ms-htmlhelp"),
     (b"AC10", "image/vnd.dwg"),
+    (b"Rar!\x1a\x07", RAR),
+    (b"MSCF\0\0\0\0", CAB),
+    (b"070701", "application/x-cpio"),
+    (b"070702", "application/x-cpio"),
+    (b"070707", "application/x-cpio"),
+    (b"\xc7\x71", "application/x-cpio"),
+    (b"xar!", "application/x-xar"),
+    (b"!<arch>\n", "application/x-archive"),
+    (b"\x1f\x9d", "application/x-compress"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"\x04\x22\x4d\x18", "application/x-lz4"),
+    (b"LZIP", "application/x-lzip"),
+    (b"\x09\0\x04\0", SHEETS),
+    (b"\x09\x02\x06\0", SHEETS),
+    (b"\x09\x04\x06\0", SHEETS),
+    (b"\x09\x08\x08\0\0\x05", SHEETS),
+    (b"\x01\0\0\0", EMF),
+    (b"\xd7\xcd\xc6\x9a", WMF),
+    (b"\x01\0\x09\0\0\x03", WMF),
     (b"\xffWPC", "application/vnd.wordperfect"),
-    (b"\xdb\xa5-\0", "application/msword"),
-    (b"EVF\t\r\n\xff\0", "application/x-ewf"),
+    (b"\xdb\xa5-\0", WORD),
+    (b"EVF\t\r\n\xff\0", images.EWF),
     (b"%!PS", "application/postscript"),
 )
 _ZIPPED = (
@@ -53,9 +89,17 @@ _ZIPPED = (
     ("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroenabled.12"),
     ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
-_TOLD = re.compile(rb"application/(vnd\.[\w.+-]+|epub\+zip)\Z")
+_TOLD = re.compile(rb"application/(vnd\.oasis\.opendocument\.[a-z-]+|epub\+zip)\Z")
+"""What a ZIP says of itself that is believed; it is opened as a ZIP where it says anything else."""
+_IWORK = (
+    ("index.apxl", "application/x-iwork-keynote-sffkey"),
+    ("Index/Presentation.iwa", "application/x-iwork-keynote-sffkey"),
+    ("Index/Document.iwa", "application/x-iwork-pages-sffpages"),
+    ("Index/Tables/DataList.iwa", "application/x-iwork-numbers-sffnumbers"),
+)
 _MBOX = re.compile(rb"From [^\n]*\d{4}[^\n]*\r?\n([!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*[!-9;-~]+:", re.DOTALL)
 _TAR_AT = 257
+_ISO_AT = 32769
 _MOST_LOOKED_AT = 16 << 20
 """Bytes of a file of old office programs in which names of streams are looked for."""
 
@@ -72,18 +116,38 @@ def _media(subject: Subject) -> str:
     head = subject.head()
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(subject)
-    if head.startswith(_OLD_OFFICE):
+    if head.startswith(_COMPOUND):
         return _old_office(subject)
     if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
         return TAR
     if head.startswith(b"From ") and _MBOX.match(head[:65536]):
         return MBOX
     for first, media in _FIRST:
-        if head.startswith(first):
+        if head.startswith(first) and (media != EMF or head[40:44] == b" EMF"):
             return media
     if head[4:8] == b"ftyp":
         return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1") else "video/mp4"
-    return kinds.recognised(head).media
+    return ciphered.recognised(head) or _otherwise(subject, head)
+
+
+def _otherwise(subject: Subject, head: bytes) -> str:
+    """What has no first bytes of its own: pictures of disks, archives of old, text."""
+    if head[_ISO_AT : _ISO_AT + 5] == b"CD001":
+        return ISO
+    if head[2:5] == b"-lh" and head[6:7] == b"-":
+        return "application/x-lha"
+    if _old_tar(head):
+        return TAR
+    return images.recognised(head, subject.size) or kinds.recognised(head).media
+
+
+def _old_tar(head: bytes) -> bool:
+    """Whether it begins with the head of a TAR from before these had a mark: by the sum that stands in it."""
+    block = head[:512]
+    told = block[148:156].strip(b" \0")
+    if len(block) < 512 or not block[0] or not re.fullmatch(rb"[0-7]{1,7}", told):  # noqa: PLR2004 - a block of TAR
+        return False
+    return int(told, 8) == sum(block) - sum(block[148:156]) + 8 * 0x20
 
 
 def _packed(subject: Subject) -> str:
@@ -98,9 +162,17 @@ def _packed(subject: Subject) -> str:
         return told.decode("ascii")
     if "[Content_Types].xml" in names:
         return next((media for name, media in _ZIPPED if name in names), kinds.ZIP.media)
-    return kinds.ZIP.media
+    return next((media for name, media in _IWORK if name in names), kinds.ZIP.media)
 
 
 def _old_office(subject: Subject) -> str:
+    """By the names of its streams, in whatever letters; of a damaged file, by what looks like such names."""
     data = subject.head(_MOST_LOOKED_AT)
-    return next((media for name, media in _STREAMS if name.encode("utf-16-le") in data), OLE)
+    try:
+        with olefile.OleFileIO(BytesIO(data) if subject.size <= _MOST_LOOKED_AT else subject.file) as opened:
+            names = {path[0].lower() for path in opened.listdir(streams=True, storages=True)}
+        found = next((media for name, media in _STREAMS if name in names), "")
+    except Exception:  # what is wrong with it, reading it says
+        found = ""
+    lower = b"" if found else data.lower()
+    return found or next((media for name, media in _STREAMS[:-2] if name.encode("utf-16-le") in lower), OLE)

@@ -2,22 +2,23 @@
 
 import email.utils
 import importlib
+import struct
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from email.base64mime import body_encode
 from hashlib import sha256
 from importlib.util import find_spec
-from io import BufferedReader, BytesIO, FileIO
+from io import BufferedReader, FileIO
 from typing import Any
 
-import olefile
-
 from rogatory.material.items import State
+from rogatory.sifting.stages import compound
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 pypff: Any = importlib.import_module("pypff") if find_spec("pypff") else None
 """None where the extra `mailboxes` is not installed. It is loaded before the cage is closed."""
 _LONGEST_LINE = 1 << 20
-_ATTACHED, _NAMES, _DATA = "__attach_version1.0_#", ("3707", "3704"), "37010102"
+_ATTACHED, _NAMES, _DATA = "__attach_version1.0_#", ("3707", "3704", "3001"), "37010102"
 _WIDE, _NARROW = "001F", "001E"
 
 
@@ -60,22 +61,67 @@ def of_msg(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
     Raises:
         OSError: It is not built as one is.
     """
-    with olefile.OleFileIO(BytesIO(subject.data)) as opened:
+    with compound.opened(subject.data) as opened:
         folders = sorted({path[0] for path in opened.listdir() if path[0].startswith(_ATTACHED)})
+        for folder, data in compound.messages(opened):
+            yield (_attached_name(opened, folder) or folder.encode()) + b".msg", data
         for number, folder in enumerate(folders):
             if opened.exists(f"{folder}/__substg1.0_{_DATA}"):
                 with opened.openstream(f"{folder}/__substg1.0_{_DATA}") as stream:
                     yield _attached_name(opened, folder) or b"attachment %d" % number, stream.read()
 
 
-def _attached_name(opened: Any, folder: str) -> bytes:  # noqa: ANN401 - ships no types
-    for name in _NAMES:
-        for form, coding in ((_WIDE, "utf-16-le"), (_NARROW, "latin-1")):
-            path = f"{folder}/__substg1.0_{name}{form}"
-            if opened.exists(path):
-                with opened.openstream(path) as stream:
-                    return str(stream.read().decode(coding, "replace")).rstrip("\0").encode("utf-8", "replace")
-    return b""
+TOLD = ("From", "To", "Cc", "Bcc", "Date", "Subject")
+"""Headers that are kept of a message."""
+_AS_HEADERS = {"From": "0C1A", "To": "0E04", "Cc": "0E03", "Bcc": "0E02", "Subject": "0037"}
+_IDENT, _ANSWERS, _BEFORE, _ADDRESS = "1035", "1042", "1039", ("5D01", "0C1F")
+_SENT, _DELIVERED = 0x0039, 0x0E06
+_YEAR_1601 = datetime(1601, 1, 1, tzinfo=UTC)
+
+
+def heads_of_msg(subject: Subject) -> tuple[dict[str, str], list[str]]:
+    """The headers of a message of Outlook, as a message file tells them; and its identifier and those it answers.
+
+    Raises:
+        OSError: It is not built as one is.
+    """
+    with compound.opened(subject.data) as opened:
+        told = {name: _property(opened, number) for name, number in _AS_HEADERS.items()}
+        address = next(filter(None, (_property(opened, number) for number in _ADDRESS)), "")
+        if "@" in address:
+            told["From"] = f"{told['From']} <{address}>".strip()
+        told["Date"] = _sent(opened)
+        return told, [_property(opened, number) for number in (_IDENT, _ANSWERS, _BEFORE)]
+
+
+def _property(opened: Any, number: str, folder: str = "") -> str:  # noqa: ANN401 - ships no types
+    for form, coding in ((_WIDE, "utf-16-le"), (_NARROW, "latin-1")):
+        path = f"{folder}__substg1.0_{number}{form}"
+        if opened.exists(path):
+            with opened.openstream(path) as stream:
+                return str(stream.read().decode(coding, "replace")).rstrip("\0")
+    return ""
+
+
+def _sent(opened: Any) -> str:  # noqa: ANN401
+    """When it was sent, or came, as a message file tells it; empty: it does not say."""
+    with opened.openstream("__properties_version1.0") as stream:
+        data = stream.read()[32:]
+    times = {}
+    for at in range(0, len(data) - 15, 16):
+        form, number, value = struct.unpack_from("<HH4xQ", data, at)
+        if form == 0x40 and number in (_SENT, _DELIVERED):  # noqa: PLR2004 - a time
+            times[number] = value
+    ticks = times.get(_SENT) or times.get(_DELIVERED) or 0
+    try:
+        return email.utils.format_datetime(_YEAR_1601 + timedelta(microseconds=ticks // 10)) if ticks else ""
+    except OverflowError:
+        return ""
+
+
+def _attached_name(opened: Any, folder: str) -> bytes:  # noqa: ANN401
+    found = (_property(opened, number, f"{folder}/") for number in _NAMES)
+    return next(filter(None, found), "").encode("utf-8", "replace")
 
 
 def of_pst(subject: Subject) -> Iterator[tuple[bytes, bytes]]:

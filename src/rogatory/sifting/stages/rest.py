@@ -11,6 +11,7 @@ from rogatory.material.screens.found import Hit, Reading
 from rogatory.material.screens.screening import screen
 from rogatory.material.screens.telling import told_hits
 from rogatory.sifting.stages import identify as kind_of
+from rogatory.sifting.stages import mailbox
 from rogatory.sifting.stages.subject import STATES, Ended, Subject
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
@@ -45,14 +46,15 @@ def fingerprint(subject: Subject) -> Ended | None:
 
 def thread(subject: Subject) -> Ended | None:
     """What a message answers, and who wrote it to whom; None: it is none."""
-    if subject.media not in (kinds.MESSAGE.media, kind_of.MSG):
-        return None
     if subject.media == kind_of.MSG:
+        told, raw = mailbox.heads_of_msg(subject)
+    elif subject.media == kinds.MESSAGE.media:
+        start = subject.head(_HEAD).replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+        heads = message_from_bytes(start + b"\n\n")
+        told = {name: message.header(str(heads.get(name, ""))) for name in mailbox.TOLD}
+        raw = [str(heads.get(name, "")) for name in ("Message-ID", "In-Reply-To", "References")]
+    else:
         return None
-    start = subject.head(_HEAD).replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
-    heads = message_from_bytes(start + b"\n\n")
-    told = {name: message.header(str(heads.get(name, ""))) for name in ("From", "To", "Cc", "Bcc", "Date", "Subject")}
-    raw = [str(heads.get(name, "")) for name in ("Message-ID", "In-Reply-To", "References")]
     found = threads.head(raw[0], raw[1], raw[2], told["Subject"])
     return Ended(State.OK, facts={"ident": found.ident, "answers": found.answers, "subject": found.subject,
                                   **{name.lower(): value[:4000] for name, value in told.items() if value}})  # fmt: skip

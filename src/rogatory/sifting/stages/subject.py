@@ -89,6 +89,8 @@ class Subject:
         bare: Whether it has pages without text, which may be pictures.
         fields: What else is known of it, as screens read it.
         looked_for: Whom and what screens look for.
+        passed: Readers over which the process ended before, and how: they are not tried again.
+        kept: What one stage opened and another uses too, by name.
     """
 
     file: FileIO
@@ -100,6 +102,8 @@ class Subject:
     bare: bool = False
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     looked_for: Configuration = NOTHING
+    passed: Mapping[str, tuple[State, str]] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def head(self, count: int = 1 << 20) -> bytes:
         """Its first bytes."""

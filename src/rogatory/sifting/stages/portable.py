@@ -1,0 +1,120 @@
+"""PDF: the words of its pages, of notes, fields and headings on them, and the files it holds."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped] # it ships no types
+from pypdfium2 import raw as pdfium
+
+from rogatory.material.items import State
+from rogatory.sifting.stages.members import Members, of_bytes
+from rogatory.sifting.stages.subject import Ended, EndedError, Subject
+
+_TOLD = (b"Contents", b"V", b"TU")
+"""What a note says, what stands in a field, and what the field is called to whoever fills it in."""
+_NO_WORDS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+_MOST_NOTES = 10_000
+_LONGEST = 1 << 20
+_LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+_MOST_HEADINGS = 5_000
+_MOST_FILES = 10_000
+
+
+def opened(subject: Subject) -> Any:  # noqa: ANN401
+    """The document, opened once for all stages.
+
+    Raises:
+        EndedError: It is encrypted, or no PDF.
+    """
+    found = subject.kept.get("pdf")
+    if found is None:
+        try:
+            found = subject.kept["pdf"] = pypdfium2.PdfDocument(subject.data)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) in _LOCKED or "assword" in str(error):
+                raise EndedError(State.ENCRYPTED, "It is encrypted: it needs its password.") from error
+            raise EndedError(State.CRASH, "It is not built as a PDF is: it is damaged.") from error
+    return found
+
+
+def walk(subject: Subject, members: Members) -> None:
+    """Send the files a document holds, attached to it or to a note on a page."""
+    try:
+        document = opened(subject)
+    except EndedError:
+        return  # reading its text says so
+    for number in range(min(document.count_attachments(), _MOST_FILES)):
+        attached = document.get_attachment(number)
+        name = attached.get_name().encode("utf-8", "surrogateescape") or b"attachment %d" % number
+        try:
+            data = bytes(attached.get_data())
+        except pypdfium2.PdfiumError as error:
+            members.send(name, _damaged(error))
+        else:
+            members.send(name, of_bytes(data))
+
+
+def _damaged(error: Exception) -> Iterator[bytes]:
+    raise ValueError(str(error))
+    yield b""
+
+
+def text(subject: Subject) -> Ended:
+    """The words of it; pages without any may be pictures."""
+    document = opened(subject)
+    texts, lost, bare = [], 0, 0
+    count = len(document)
+    for number in range(min(count, subject.budget.pages)):
+        try:
+            page = document[number]
+            words = page.get_textpage().get_text_bounded()
+            bare += not words.strip()
+            words = "\n".join((words, *_notes(page)))
+        except pypdfium2.PdfiumError:
+            lost, bare, words = lost + 1, bare + 1, ""
+        texts.append(words.replace("\r\n", "\n"))
+    lost += count - len(texts)
+    says = f"{lost:,} of {count:,} pages could not be read." if lost else ""
+    facts = {"pages": count, "bare": bare}
+    subject.bare = bare > 0
+    if bare and bare < count and not lost:
+        says, lost = f"{bare:,} of {count:,} pages hold no text: somebody must look at them.", bare
+    elif bare and any(words.strip() for words in texts) and not lost:
+        says, lost, bare = "Its pages hold no text beside notes and fields: somebody must look at them.", bare, 0
+    headings = "\n".join(_headings(document))
+    whole = "\n\f".join((*texts, headings) if headings else texts)
+    return Ended(State.PARTIAL if lost and bare < count else State.OK, says, facts, whole)
+
+
+def _headings(document: Any) -> Iterator[str]:  # noqa: ANN401
+    """The headings a reader shows beside the pages."""
+    try:
+        for number, heading in enumerate(document.get_toc(max_depth=15)):
+            if number >= _MOST_HEADINGS:
+                return
+            yield heading.get_title()
+    except pypdfium2.PdfiumError:
+        return
+
+
+def _notes(page: Any) -> Iterator[str]:  # noqa: ANN401
+    """Words of notes and fields, which are no text of the page."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        if not note:
+            continue
+        try:
+            if pdfium.FPDFAnnot_GetSubtype(note) not in _NO_WORDS:
+                yield from filter(None, (_told(note, name) for name in _TOLD))
+        finally:
+            pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _told(note: Any, name: bytes) -> str:  # noqa: ANN401
+    length = pdfium.FPDFAnnot_GetStringValue(note, name, None, 0)
+    if not 2 < length < _LONGEST:  # noqa: PLR2004 - its end alone
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAnnot_GetStringValue(note, name, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace")

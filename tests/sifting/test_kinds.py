@@ -1,0 +1,136 @@
+"""Kinds of files: each is opened by what can open it, and what cannot be opened says why."""
+
+from importlib.util import find_spec
+
+import pytest
+
+from rogatory.extraction import kinds
+from rogatory.material.families import ARCHIVES
+from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM
+from rogatory.sifting.stages import archives
+from rogatory.sifting.stages import identify as kind_of
+from tests.sifting import made
+from tests.sifting.seizures import Read, letter, sealed, zipped
+
+ALWAYS = (
+    kinds.ZIP.media,
+    kind_of.TAR,
+    kind_of.GZIP,
+    kind_of.BZIP2,
+    kind_of.XZ,
+    kind_of.SEVEN,
+    kind_of.MBOX,
+    kind_of.PST,
+)
+HAS_ARCHIVES = archives.libarchive is not None
+HAS_IMAGES = bool(find_spec("pytsk3"))
+SIGNED, ENCIPHERED = made.signed_and_enciphered(b"Content-Type: text/plain\r\n\r\nSigned words.\r\n")
+INNER = made.outlook("the second letter", "Words of the second letter.", alone=False)
+FILES = {
+    "packed.rar": made.rar(b"a/caf\xe9.txt", b"words from a rar"),
+    "packed.cpio": made.cpio(**{"b.txt": b"words from a cpio"}),
+    "disk.img": made.disk(b"LETTER  TXT", b"words from a disk"),
+    "locked.luks": b"LUKS\xba\xbe\0\1" + bytes(600),
+    "disk.vhd": b"conectix" + bytes(600),
+    "signed.p7m": SIGNED,
+    "enciphered.p7m": ENCIPHERED,
+    "mail.eml": letter(attached=[("smime.p7m", SIGNED)]),
+    "packed.pgp": made.literal(b"note.txt", b"words from a packed message"),
+    "enciphered.pgp": made.enciphered_to_somebody(),
+    "armoured.asc": b"-----BEGIN PGP MESSAGE-----\n\nwcBMA\n=abcd\n-----END PGP MESSAGE-----\n",
+    "attached.pdf": made.pdf([("annex.txt", b"words from an annex")], note="words of a note"),
+    "letter.doc": made.word("words of a letter", {"\x01Ole10Native": made.dragged_in(b"in.txt", b"words dragged in")}),
+    "upper.doc": made.word("words in great letters", fine=False),
+    "object.doc": made.word("outer words", {"Workbook": b"", "CONTENTS": b"words of an object"}),
+    "sheets.xls": made.sheets("Accounts", ["words of a table", "плата"], 1234.5),
+    "drawing.emf": made.emf("drawn words"),
+    "letter.rtf": rb"{\rtf1\ansi\ansicpg1251{\*\x hidden}\'ef\'eb\'e0\'f2\'e0\par paid \u8364?}",
+    "mail.msg": made.outlook("the first letter", "Words of the first letter.", ("annex.txt", b"an annex"), INNER),
+    "answer.eml": letter("Re: the first letter", **{"Message-ID": "<9@x>",
+                                                    "In-Reply-To": "<thefirstletter@law.example>"}),
+    "unknown.zip": zipped({"mimetype": b"application/vnd.some.package", "part.txt": b"words of a part"}),
+    "slides.odp": zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml":
+                          b"<office><text:p>words &amp; slides</text:p></office>"}),
+    "sheet.xlsx": zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml":
+                          b'<workbook><sheets><sheet name="Accounts" sheetId="1"/></sheets></workbook>'}),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    found = Read(sealed(tmp_path_factory.mktemp("kinds"), FILES))
+    yield found
+    found.ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ((b"signed.p7m", b"signed content"), "Signed words."),
+        ((b"mail.eml", b"smime.p7m", b"signed content"), "Signed words."),
+        ((b"packed.pgp", b"note.txt"), "words from a packed message"),
+        ((b"attached.pdf",), "words of a note"),
+        ((b"attached.pdf", b"annex.txt"), "words from an annex"),
+        ((b"letter.doc",), "words of a letter"),
+        ((b"letter.doc", b"in.txt"), "words dragged in"),
+        ((b"object.doc", b"ObjectPool/_1/CONTENTS"), "words of an object"),
+        ((b"upper.doc",), "words in great letters"),
+        ((b"sheets.xls",), "плата"),
+        ((b"sheets.xls",), "1234.5"),
+        ((b"drawing.emf",), "drawn words"),
+        ((b"letter.rtf",), "paid €"),
+        ((b"mail.msg", b"annex.txt"), "an annex"),
+        ((b"mail.msg", b"forwarded.msg"), "Words of the second letter."),
+        ((b"unknown.zip", b"part.txt"), "words of a part"),
+        ((b"slides.odp",), "words & slides"),
+        ((b"sheet.xlsx",), "Accounts"),
+    ],
+)
+def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, words):
+    assert words in read.text(*path)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "says"),
+    [
+        (b"enciphered.p7m", "encrypted", "needs its key"),
+        (b"enciphered.pgp", "encrypted", "needs its key"),
+        (b"locked.luks", "encrypted", "encrypted volume"),
+        (b"disk.vhd", "unsupported", "raw image"),
+        (b"armoured.asc", "crash", ""),
+    ],
+)
+def test_what_is_enciphered_or_not_opened_says_so(read, name, state, says):
+    assert read.state(name) == state
+    assert says in read.says("unpack", name)
+
+
+def test_an_archive_of_another_kind_is_opened_where_the_extra_is_there_and_else_told_to_be_unsupported(read):
+    if HAS_ARCHIVES:
+        assert read.text(b"packed.rar", b"a/caf\xe9.txt") == "words from a rar"
+        assert read.text(b"packed.cpio", b"b.txt") == "words from a cpio"
+    else:
+        assert read.state(b"packed.rar") == read.state(b"packed.cpio") == "unsupported"
+        assert "archives" in read.says("unpack", b"packed.rar")
+
+
+def test_a_disk_is_read_where_the_extra_is_there_and_what_was_deleted_is_listed(read):
+    if HAS_IMAGES:
+        assert read.text(b"disk.img", b"LETTER.TXT") == "words from a disk"
+        says = {
+            item.path: read.ledger.says(item.ident) for item in read.ledger.items(parent=read.item(b"disk.img").content)
+        }
+        assert says[b"_ONE.TXT"] == "It was deleted; its bytes were not sought."
+    else:
+        assert read.state(b"disk.img") == "unsupported"
+
+
+def test_messages_of_outlook_are_in_threads_as_others_are(read):
+    content = read.item(b"mail.msg").content
+    assert read.ledger.thread(content) == read.ledger.thread(read.item(b"answer.eml").content) != ""
+    assert (read.item(b"answer.eml").content, content) in read.ledger.edges("replies")
+
+
+def test_what_is_opened_as_an_archive_makes_no_family():
+    assert {*kind_of.ARCHIVES, *kind_of.PACKED, *kind_of.IMAGES, *ALWAYS} == ARCHIVES
+    assert kind_of.PACKED < ONE_IN_ANOTHER_FORM
