@@ -1,5 +1,6 @@
 """Texts that are the same, or nearly."""
 
+from hashlib import sha256
 from random import Random
 
 import pytest
@@ -104,3 +105,9 @@ def test_signatures_are_as_near_to_the_truth_as_those_of_datasketch():
         theirs.append((c.jaccard(d) - truth) ** 2)
     assert sum(ours) / len(ours) < 0.045**2
     assert sum(ours) < 1.5 * sum(theirs)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF)))
+def test_a_digest_is_that_of_the_words_whatever_the_script(text):
+    found = words(text)
+    assert digest(text) == (sha256("\n".join(found).encode()).digest() if found else b"")

@@ -10,6 +10,7 @@ from rogatory.sifting.ledger import gravest
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import SealError, Seizure
 from rogatory.sifting.stages import Stage
+from rogatory.sifting.stages.extract import strings
 from tests.sifting.seizures import (
     SEVEN,
     Read,
@@ -232,3 +233,20 @@ def test_nothing_is_opened_that_no_journal_has_acknowledged(tmp_path):
 )
 def test_a_content_is_in_the_gravest_state_of_its_stages(states, state):
     assert gravest(states) is state
+
+
+NOISE = bytes(range(0x80, 0x100)) * 3
+OPEN_WORDS = {
+    "words of one byte each": (NOISE + b"\0the northern road\0" + NOISE, "the northern road"),
+    "words with accents": ("\0rencontr\xe9 \xe0 Li\xe8ge\0".encode("latin-1"), "rencontr\xe9 \xe0 Li\xe8ge"),
+    "words of two bytes each": (b"\1\2" + "northern road".encode("utf-16-le") + b"\xff\xff", "northern road"),
+    "Cyrillic of two bytes each": (b"\1" + "\u0441\u0435\u0432\u0435\u0440\u043d\u0430\u044f".encode("utf-16-le"),
+                                   "\u0441\u0435\u0432\u0435\u0440\u043d\u0430\u044f"),
+    "noise alone": (NOISE, ""),
+    "five letters of two bytes each": (b"\1" + "roads".encode("utf-16-le") + b"\1", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "found"), OPEN_WORDS.values(), ids=OPEN_WORDS)
+def test_words_that_stand_openly_among_bytes_are_found_and_noise_is_not(data, found):
+    assert strings(data) == found

@@ -32,7 +32,7 @@ class Stage(Enum):
 VERSIONS = {
     Stage.IDENTIFY: 1,
     Stage.UNPACK: 1,
-    Stage.EXTRACT: 1,
+    Stage.EXTRACT: 2,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 1,
