@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC
 from typing import Any
 
 from django.db import connection, transaction
@@ -53,6 +54,39 @@ def together(rows: int) -> Iterator[None]:
             yield
     else:
         yield
+
+
+NUMBERS_OF_CASE = 'SELECT seq FROM ledger_entry WHERE "case" = %s'
+"""The numbers of the entries of a case, as a question within another."""
+
+
+def entries_of(case: str) -> list[Row]:
+    """Number, moment, actor, act, object, case and leaf of every entry of a case, oldest first.
+
+    Asked in so many words, and so are the values: every page and every act reads a whole case, and to put the question
+    together anew each time takes longer than the answer.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT seq, time, actor, act, object, "case", leaf FROM ledger_entry WHERE "case" = %s ORDER BY seq',
+            [case],
+        )
+        # SQLite holds moments in UTC without saying so.
+        return [
+            (seq, time if time.tzinfo else time.replace(tzinfo=UTC), *more) for seq, time, *more in cursor.fetchall()
+        ]
+
+
+def values(numbers: str, parameters: Sequence[Any]) -> list[Row]:
+    """Number, field and value, as bytes, of every value of some entries that is there.
+
+    Args:
+        numbers: What stands between the brackets of `seq IN ()`: marks, or a question.
+        parameters: What stands for its marks.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT seq, field, value FROM ledger_secret WHERE seq IN ({numbers})", parameters)  # noqa: S608 - own words
+        return list(cursor.fetchall())
 
 
 def walk(table: str, columns: Sequence[str]) -> Iterator[Row]:
