@@ -10,9 +10,10 @@ from rogatory.office.perform import Barred, Done
 from rogatory.office.review.folded import review_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import door, journal
+from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.review import copies, sealing
 from rogatory.registry.review import door as items
-from rogatory.registry.review.models import AnswerCopy, SeizureCopy
+from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import SealError, Seizure
 from tests.office.simulator import hurdles
@@ -251,6 +252,25 @@ class TestTaint:
         item, other = seizing.item("desk/accounts/2024.txt"), seizing.item("desk/accounts/copy.txt")
         seizing.do(Role.COURT, "sever-items", item=item, of=other, decision="KI 8", reasons="a blank form")
         assert [(r.item, r.of) for r in review_of(stream(seizing)).severed] == [(item, other)]
+
+
+class TestCopies:
+    def test_they_are_what_the_journal_makes_of_them_and_can_be_made_anew(self, seizing):
+        one, copy, letter = (seizing.item(f"desk/{n}") for n in
+                             ("accounts/2024.txt", "accounts/copy.txt", "letters/to-client.txt"))  # fmt: skip
+        seizing.answer(Role.COURT, "scope", one, copy, together="exact duplicates")
+        seizing.answer(Role.COURT, "scope", one, supersedes=[1])
+        seizing.do(Role.COUNSEL, "object-to-item", items=[one, letter], reasons="private")
+        seizing.do(Role.COURT, "decide-objection", objection=1, items=[letter], upheld=True, reasons="it is")
+        seizing.do(Role.COURT, "look-at-item", item=letter, saw="a letter")
+        seizing.do(Role.COURT, "taint-item", item=letter, source="a report", reasons="he was beaten")
+        assert list(differences()) == []
+        AnswerCopy.objects.filter(item=one).update(number=7)
+        SeizureCopy.objects.update(objections=9)
+        ObjectionCopy.objects.all().delete()
+        assert [d.what for d in differences()] == ["counts of S-1", "answers of S-1", "objections of S-1"]
+        rebuild()
+        assert list(differences()) == []
 
 
 class TestTheEnd:

@@ -117,7 +117,7 @@ def named_in(act: str, obj: str, form: Mapping[str, Any]) -> Named:
         items,
         (of,) if isinstance(of, str) else (),
         known.get(str(form.get("asked") or "")) if act == ANSWER_ITEM.id else None,
-        number if isinstance(number, int) and not isinstance(number, bool) else 0,
+        number if act == DECIDE_OBJECTION.id and isinstance(number, int) and not isinstance(number, bool) else 0,
     )
 
 

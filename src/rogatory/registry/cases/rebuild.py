@@ -15,16 +15,17 @@ from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.office.custody import CHANGES, custody_of
-from rogatory.office.dossier import Dossier, fold
+from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.staffing import Staff, staff_of
-from rogatory.people.mandates import EVERY_CASE, Mandate, stream_of
+from rogatory.people.mandates import EVERY_CASE, Mandate, seizure_stream, stream_of
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.registers import link_keys
 from rogatory.registry.registers.models import RegisterCopy
 from rogatory.registry.registers.sight import EVERY, seeing
+from rogatory.registry.review import remaking
 
 Tell = Callable[[int, int], None]
 """Is told how many cases are done, and of how many."""
@@ -82,6 +83,7 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
             else:
                 copies.copy_case(dossier, _day(dossier, today))
                 copies.copy_seen(case, copies.seen_by(dossier.entries))
+                remaking.remake(case, dossier.entries, _reviews(case, dossier))
         tell(done, len(cases))
     with transaction.atomic():
         _lock()
@@ -142,6 +144,13 @@ def _case_differs(case: str) -> Iterator[Difference]:
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)
+    for what, there, right in remaking.differing(case, dossier.entries, _reviews(case, dossier)):
+        yield Difference(case, what, there, right)
+
+
+def _reviews(case: str, dossier: Dossier) -> dict[str, tuple[Entry, ...]]:
+    """The entries of the reviews of the seizures of a case, by what each seizure is called."""
+    return {name: journal.entries_of(seizure_stream(case, name)) for name in remaking.names(dossier.entries)}
 
 
 def _registers_differ() -> Iterator[Difference]:
