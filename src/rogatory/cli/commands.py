@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import deadline, documents, intake, journal, link, material_review, package, registers
+from rogatory.cli import deadline, documents, intake, journal, link, material_case, package, registers
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -55,7 +55,7 @@ app.add_typer(schema_app, name="schema")
 app.add_typer(journal.app, name="journal")
 app.add_typer(link.app, name="link")
 app.add_typer(package.app, name="package")
-app.add_typer(material_review.app, name="material")
+app.add_typer(material_case.app, name="material")
 app.add_typer(registers.commands, name="register")
 app.command("witness")(journal.witness)
 app.command("intake")(intake.intake)

@@ -13,6 +13,8 @@ from rogatory.cli.page import Code, Page, print_json, stop
 if TYPE_CHECKING:
     from rogatory.sifting.sealing import Seizure
 
+__all__ = ["app"]  # with these commands in it
+
 
 @app.command("screen")
 def screen(
