@@ -45,6 +45,11 @@ def test_from_the_seal_to_what_is_left(office):
     (office / "request.yaml").write_text("request:\n  terms: [hearing]\n")
     assert "3 contents were looked at" in material("screen", seizure, "--request", office / "request.yaml").output
     assert json.loads(material("screen", seizure, "--json").output) == {"contents": 3, "screens": {"privilege": 1}}
+    told = json.loads(material("rank", seizure, "--question", "scope", "--json").output)
+    assert (told["of"], told["read"], len(told["next"]), told["shares"]) == (1, 1, 1, {})
+    (office / "answers.csv").write_text(f"{told['next'][0]},yes\n")
+    assert "1 of them matter" in material("rank", seizure, "--question", "scope", "--answers",
+                                          office / "answers.csv").output  # fmt: skip
     assert "1 will be read again" in material("retry", seizure, "--state", "crash", "--kind", "pdf", "--stage",
                                                "extract").output  # fmt: skip
     assert json.loads(material("status", seizure, "--json").output)["waiting"] == 1
@@ -61,6 +66,7 @@ def test_from_the_seal_to_what_is_left(office):
         (("retry", "{}/nothing", "--state", "sad"), "no state; there are ok"),
         (("retry", "{}/nothing"), "say which"),
         (("screen", "{}/nothing"), "nothing was read yet"),
+        (("rank", "{}/nothing", "--question", "guilt"), "no question; there are privilege"),
     ],
 )
 def test_bad_words_get_a_sentence(tmp_path, arguments, says):

@@ -111,6 +111,10 @@ class Beside:
         )
         return [(Digest(row[0]), row[1], zlib.decompress(row[2]).decode()) for row in rows]
 
+    def with_texts(self) -> list[Digest]:
+        """All contents that have a text, in their order."""
+        return [Digest(row[0]) for row in self._db.execute("SELECT content FROM texts ORDER BY content")]
+
     def is_tied(self) -> bool:
         """Whether no text has changed since it was looked for what hangs together."""
         return self._db.execute("SELECT 1 FROM configured WHERE stage = ?", (_TIED,)).fetchone() is not None
@@ -128,8 +132,8 @@ class Beside:
         )
 
     def _untie(self) -> None:
-        """A text has changed."""
-        self._db.execute("DELETE FROM configured WHERE stage = ?", (_TIED,))
+        """A text has changed: what was made of all of them is made anew."""
+        self._db.execute("DELETE FROM configured WHERE stage IN (?, 'rows')", (_TIED,))
 
     def all_items(self) -> Iterator[tuple[ItemId, Digest, bytes, str, Digest | None]]:
         """Every item: what it is called, what it lay in, where, its kind, its content; by what they lay in."""

@@ -18,6 +18,7 @@ from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
 from rogatory.sifting.beside import Beside
 from rogatory.sifting.budget import Budget
+from rogatory.sifting.drawn import Drawn
 from rogatory.sifting.schema import SCHEMA
 from rogatory.sifting.screened import Screened
 from rogatory.sifting.stages import FOLLOW, READING, VERSIONS, Stage
@@ -27,7 +28,7 @@ _ALL = ",".join(stage.value for stage in READING)
 _GRAVEST = (State.CRASH, State.MEMORY, State.TIMEOUT, State.ENCRYPTED, State.UNSUPPORTED, State.PARTIAL, State.EMPTY)
 
 
-class Ledger(Screened, Beside):
+class Ledger(Screened, Beside, Drawn):
     """A ledger in a file; used by one thread."""
 
     def __init__(self, path: Path) -> None:

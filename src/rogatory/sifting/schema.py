@@ -65,6 +65,13 @@ CREATE TABLE IF NOT EXISTS raised (
     at DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (content, screen)
 );
+CREATE TABLE IF NOT EXISTS drawn (
+    asked TEXT NOT NULL,
+    how TEXT NOT NULL,
+    content TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (asked, how, content)
+);
 CREATE TABLE IF NOT EXISTS configured (
     stage TEXT PRIMARY KEY,
     told TEXT NOT NULL

@@ -58,6 +58,21 @@ class Reader:
         best = np.argpartition(-scores, count - 1)[:count] if count < len(left) else np.arange(len(left))
         return tuple(int(left[place]) for place in best[np.lexsort((best, -scores[best]))])
 
+    def order(self, answers: Mapping[int, bool]) -> tuple[int, ...]:
+        """All unread items, the likeliest to matter first; of those with the same score the first comes first.
+
+        Args:
+            answers: As for `following`.
+
+        Raises:
+            NotInstalledError: scikit-learn is missing.
+        """
+        unread = np.ones(self.rows.shape[0], np.bool_)
+        unread[list(answers)] = False
+        left = np.flatnonzero(unread)
+        scores = self.scores(answers)[left] if len(left) else np.zeros(0, np.float32)
+        return tuple(left[np.lexsort((left, -scores))].tolist())
+
     def scores(self, answers: Mapping[int, bool]) -> Scores:
         """How likely each item is to matter, on no scale: only which is higher means something.
 
