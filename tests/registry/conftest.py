@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from psycopg import sql
@@ -21,6 +22,15 @@ from tests.registry.test_ledger_cli import rogatory
 
 ROLE = "registry_tested"
 """The role of the running registry on PostgreSQL, that owns nothing."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """The same hasher at a fraction of its price, which is there for whoever guesses and is paid in every situation."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(ScryptPasswordHasher, "work_factor", 2**8)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(scope="session", autouse=True)

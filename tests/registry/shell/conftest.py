@@ -4,7 +4,6 @@ import os
 import shutil
 
 import pytest
-from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.core.cache import cache
 from django.db import connections
 
@@ -14,15 +13,6 @@ PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The same browser; the first is it without its windows, and takes half the work."""
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_passwords():
-    """The same hasher at a fraction of its price, which is there for whoever guesses and is paid in every situation."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(ScryptPasswordHasher, "work_factor", 2**8)
-    yield
-    patch.undo()
 
 
 @pytest.fixture(autouse=True)

@@ -59,9 +59,26 @@ def opened(request: HttpRequest, case: str) -> tuple[Dossier, Sight]:
         raise Http404 from error
 
 
-def page(request: HttpRequest, case: str, tab: str, template: str, **more: Any) -> HttpResponse:  # noqa: ANN401
-    """A page of a case; parts that are functions are given how the case stands."""
-    dossier, sight = opened(request, case)
+def page(
+    request: HttpRequest,
+    case: str,
+    tab: str,
+    template: str,
+    *,
+    read: tuple[Dossier, Sight] | None = None,
+    **more: Any,  # noqa: ANN401
+) -> HttpResponse:
+    """A page of a case; parts that are functions are given how the case stands.
+
+    Args:
+        request: Who looks, and where.
+        case: Identifier of the case.
+        tab: Which of its pages.
+        template: Name of the template.
+        read: The case, where this person has just opened it and nothing was done since; None: it is opened.
+        more: What the template is given besides.
+    """
+    dossier, sight = read or opened(request, case)
     if sight is Sight.STATUS:
         return render(request, "desk/case_status.html", showing.status(dossier, language()))
     day, apart = _day(request.GET.get("on", "")), dossier.apart
@@ -296,12 +313,13 @@ def _act(request: HttpRequest, case: str, act: str) -> HttpResponse:
         request.POST or None, request.FILES or None,
         initial={**told.dict(), "seen": dossier.head}, **options,
     )  # fmt: skip
-    status = 200
+    status, read = 200, (dossier, sight)
     if request.method == "POST":
         if form.is_valid():
             done = carry_out(request, case, act, form)
             if done is not None:
                 return done
+            read = opened(request, case)
         if sight is Sight.STATUS and not hasattr(form, "obstacles"):
             # Who sees no more than where a request stands is shown no form; what there is not is not there.
             raise Http404
@@ -320,7 +338,7 @@ def _act(request: HttpRequest, case: str, act: str) -> HttpResponse:
         "judged": lambda s: judged(s, known, obj),
         "second": needs_second(known),
     }
-    response = page(request, case, "case_acts", "desk/case_act.html", **extra)
+    response = page(request, case, "case_acts", "desk/case_act.html", read=read, **extra)
     response.status_code = 409 if extra["obstacles"] else status
     return response
 
