@@ -1,8 +1,9 @@
 """Text obtained: ours beside extractous (Tika), on the same files, in the same run.
 
-A file counts for a reader that found any word in it. Tika reads what lies in a container into one text, so for ours the
-members count for the file they lay in. What only looks like words among bytes (`strings`) does not count: it is said
-apart. Letters in pictures are read by neither. In processor seconds of everything that takes part.
+A file counts for a reader that found any word in it. Tika reads what lies in a container into one text, and the names
+it has there; so for ours the members and their names count for the file they lay in. What only looks like words among
+bytes (`strings`) does not count: it is said apart. Letters in pictures are read by neither. In processor seconds of
+everything that takes part.
 """
 
 import importlib
@@ -141,6 +142,7 @@ def _below(ledger: Ledger, content: Digest) -> Found:
             only_strings &= not text
         members: list[Item] = ledger.items(parent=one)
         for member in members:
+            words |= _words(os.fsdecode(member.path))
             if member.content and member.content not in seen:
                 seen.add(member.content)
                 waiting.append(member.content)

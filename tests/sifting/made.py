@@ -140,6 +140,20 @@ def sheets(name, shared, number=0.0):
     return written({"Workbook": book})
 
 
+def slide(text):
+    """The records of a slide, one inside the other."""
+    run = struct.pack("<HHI", 0, 4000, 2 * len(text)) + _wide(text)
+    return struct.pack("<HHI", 0xF, 1006, len(run)) + run
+
+
+def table(name, rows):
+    """A table of dBase with one column."""
+    width = 20
+    head = struct.pack("<B3BIHH20x", 3, 126, 3, 2, len(rows), 65, width + 1)
+    head += struct.pack("<11sc4xB15x", name.encode(), b"C", width) + b"\r"
+    return head + b"".join(b" " + row.ljust(width) for row in rows) + b"\x1a"
+
+
 def emf(text):
     """A drawing with a word in it."""
     head = struct.pack("<II32xI", 1, 88, 0x464D4520).ljust(88, b"\0")

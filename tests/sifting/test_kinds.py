@@ -1,5 +1,8 @@
 """Kinds of files: each is opened by what can open it, and what cannot be opened says why."""
 
+import plistlib
+import zipfile
+import zlib
 from importlib.util import find_spec
 
 import pytest
@@ -9,6 +12,7 @@ from rogatory.material.families import ARCHIVES
 from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM
 from rogatory.sifting.stages import archives
 from rogatory.sifting.stages import identify as kind_of
+from rogatory.sifting.stages.compound import written
 from tests.sifting import made
 from tests.sifting.seizures import Read, letter, sealed, zipped
 
@@ -18,6 +22,7 @@ ALWAYS = (
     kind_of.GZIP,
     kind_of.BZIP2,
     kind_of.XZ,
+    kind_of.ZLIB,
     kind_of.SEVEN,
     kind_of.MBOX,
     kind_of.PST,
@@ -48,6 +53,12 @@ FILES = {
     "mail.msg": made.outlook("the first letter", "Words of the first letter.", ("annex.txt", b"an annex"), INNER),
     "answer.eml": letter("Re: the first letter", **{"Message-ID": "<9@x>",
                                                     "In-Reply-To": "<thefirstletter@law.example>"}),
+    "old.ppt": written({"Powerpoint Document": made.slide("words on a slide")}),
+    "notes.one": bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(40) + "words of a note".encode("utf-16-le"),
+    "page.plist": plistlib.dumps({"Title": "a web page", "Data": [b"<p>words of a page</p>"]}, fmt=plistlib.FMT_BINARY),
+    "table.dbf": made.table("PLACE", [b"words of a row", b"another row"]),
+    "packed.zlib": zlib.compress(b"words packed alone"),
+    "cut.zip": zipped({"part.txt": b"words of a part"}, zipfile.ZIP_STORED)[:-30],
     "unknown.zip": zipped({"mimetype": b"application/vnd.some.package", "part.txt": b"words of a part"}),
     "slides.odp": zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml":
                           b"<office><text:p>words &amp; slides</text:p></office>"}),
@@ -82,6 +93,11 @@ def read(tmp_path_factory):
         ((b"mail.msg", b"annex.txt"), "an annex"),
         ((b"mail.msg", b"forwarded.msg"), "Words of the second letter."),
         ((b"unknown.zip", b"part.txt"), "words of a part"),
+        ((b"old.ppt",), "words on a slide"),
+        ((b"notes.one",), "words of a note"),
+        ((b"page.plist",), "words of a page"),
+        ((b"table.dbf",), "words of a row"),
+        ((b"packed.zlib", b"unpacked"), "words packed alone"),
         ((b"slides.odp",), "words & slides"),
         ((b"sheet.xlsx",), "Accounts"),
     ],
@@ -109,6 +125,8 @@ def test_an_archive_of_another_kind_is_opened_where_the_extra_is_there_and_else_
     if HAS_ARCHIVES:
         assert read.text(b"packed.rar", b"a/caf\xe9.txt") == "words from a rar"
         assert read.text(b"packed.cpio", b"b.txt") == "words from a cpio"
+        assert read.text(b"cut.zip", b"part.txt") == "words of a part"
+        assert read.state(b"cut.zip") == "partial"
     else:
         assert read.state(b"packed.rar") == read.state(b"packed.cpio") == "unsupported"
         assert "archives" in read.says("unpack", b"packed.rar")

@@ -9,7 +9,7 @@ from rogatory.material.items import Kind, State
 from rogatory.sifting.ledger import gravest
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import SealError, Seizure
-from rogatory.sifting.stages import Stage
+from rogatory.sifting.stages import Stage, archives
 from rogatory.sifting.stages.extract import strings
 from tests.sifting.seizures import (
     SEVEN,
@@ -110,7 +110,7 @@ def test_text_is_found_where_it_lies(read, path, words):
         ((b"noise",), "unsupported"),
         ((b"program.exe",), "unsupported"),
         ((b"bomb.zip",), "partial"),
-        ((b"damaged.zip",), "crash"),
+        ((b"damaged.zip",), "partial" if archives.libarchive else "crash"),
         ((b"broken.pdf",), "crash"),
         ((b"old.doc",), "crash"),
         ((b"files.zip",), "ok"),

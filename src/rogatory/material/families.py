@@ -29,6 +29,7 @@ ARCHIVES = frozenset(
         "application/x-xar",
         "application/x-archive",
         "application/x-compress",
+        "application/zlib",
         "application/zstd",
         "application/x-lz4",
         "application/x-lzip",

@@ -29,6 +29,7 @@ ONE_IN_ANOTHER_FORM = frozenset(
         "application/x-bzip2",
         "application/x-xz",
         "application/x-compress",
+        "application/zlib",
         "application/zstd",
         "application/x-lz4",
         "application/x-lzip",

@@ -9,6 +9,7 @@ import importlib
 import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any
@@ -19,6 +20,7 @@ from rogatory.sifting.stages.subject import EndedError, Subject
 
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _MISSING = "Archives of this kind need the extra `archives` of rogatory, and the library libarchive of the system."
 
 
@@ -36,9 +38,20 @@ libarchive = _library()
 
 
 def of_zip(subject: Subject, members: Members) -> None:
-    """A ZIP."""
+    """A ZIP; where it is damaged, or packed in another way, as libarchive reads it, from its beginning on."""
     subject.file.seek(0)
-    with zipfile.ZipFile(subject.file) as archive:
+    try:
+        archive = zipfile.ZipFile(subject.file)
+    except zipfile.BadZipFile:
+        if libarchive is None:
+            raise
+        of_others(subject, members)
+        members.lacks["It is damaged: there may be more in it."] += 1
+        return
+    with archive:
+        if libarchive and any(info.compress_type not in _KNOWN for info in archive.infolist()):
+            of_others(subject, members)
+            return
         for info in archive.infolist():
             name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8_NAME else "cp437", "surrogateescape")
             if info.is_dir():
@@ -101,6 +114,20 @@ def _single(opened: Callable[..., Any]) -> Callable[[Subject, Members], None]:
 
 
 of_gzip, of_bzip2, of_xz = _single(gzip.open), _single(bz2.open), _single(lzma.open)
+
+
+def of_zlib(subject: Subject, members: Members) -> None:
+    """Bytes packed as ZIP packs them, with nothing around."""
+    members.send(b"unpacked", _inflated(subject))
+
+
+def _inflated(subject: Subject) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    subject.file.seek(0)
+    while not unpacker.eof and (piece := unpacker.unconsumed_tail or subject.file.read(PIECE)):
+        yield unpacker.decompress(piece, PIECE)
+    if not unpacker.eof:
+        raise EOFError
 
 
 def of_others(subject: Subject, members: Members) -> None:

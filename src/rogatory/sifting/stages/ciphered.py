@@ -11,17 +11,25 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from asn1crypto import cms  # type: ignore[import-untyped] # it ships no types
+from asn1crypto import cms, tsp  # type: ignore[import-untyped] # they ship no types
 
 from rogatory.material.items import State
 from rogatory.sifting.stages.members import Members, of_bytes
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 CMS, PGP, KEYS = "application/pkcs7-mime", "application/pgp-encrypted", "application/x-pkcs12"
+_STAMPED = tsp.TimeStampedData
+"""Loading it makes `cms` know what is stamped with a time (RFC 5544)."""
 _NEEDS_KEY = "It is encrypted: it needs its key."
 _LENGTH, _PKCS = rb"(\x80|[\x00-\x7f]|\x81.|\x82..|\x83...|\x84....)", rb"\x2a\x86\x48\x86\xf7\x0d\x01"
 _CMS_HEAD = re.compile(
-    rb"\x30" + _LENGTH + rb"\x06(\x09" + _PKCS + rb"\x07[\x02\x03\x05\x06]|\x0b" + _PKCS + rb"\x09\x10\x01[\x09\x17])",
+    rb"\x30"
+    + _LENGTH
+    + rb"\x06(\x09"
+    + _PKCS
+    + rb"\x07[\x02\x03\x05\x06]|\x0b"
+    + _PKCS
+    + rb"\x09\x10\x01[\x09\x17\x1f])",
     re.DOTALL,
 )
 """A sequence that begins with the name of a kind of message (RFC 5652)."""
@@ -84,7 +92,8 @@ def _of_cms(data: bytes, members: Members) -> None:
         kind = told["content_type"].native
         if kind in ("enveloped_data", "encrypted_data", "authenticated_enveloped_data"):
             raise EndedError(State.ENCRYPTED, _NEEDS_KEY)
-        content: Any = told["content"]["encap_content_info"]["content"]
+        stamped = kind == "timestamped_data"
+        content: Any = told["content"]["content"] if stamped else told["content"]["encap_content_info"]["content"]
         inside = content.native if content else None
         if kind == "compressed_data" and isinstance(inside, bytes):
             inside = _unpacked(1, inside)

@@ -25,7 +25,9 @@ from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, 
 from rogatory.sifting.stages.words.drawn import of_drawing
 from rogatory.sifting.stages.words.letters import of_publisher, of_rtf, of_word
 from rogatory.sifting.stages.words.parts import of_parts
+from rogatory.sifting.stages.words.plainly import of_notes, of_properties, strings
 from rogatory.sifting.stages.words.sheets import of_sheets
+from rogatory.sifting.stages.words.slides import of_slides
 
 _CONFIG = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
 _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
@@ -40,13 +42,6 @@ _STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY, State.TIMEOUT, State.ME
 _FAILED = (State.CRASH, State.TIMEOUT, State.MEMORY)
 _LOOKED_THROUGH = 4 << 20
 """Bytes of a content of no known kind in which words are looked for."""
-_NARROW = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}")
-_LETTER = b"\t" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
-_CLASSES = bytes(ord("l") if sign in _LETTER else ord("z") if sign in (0, 4) else ord("x") for sign in range(256))
-_WIDE = re.compile(rb"lzlzlzlzlzlz(?:lz)*")
-"""Letters of two bytes each, in a row; looked for among classes of bytes, where six begin alike and are found fast."""
-_A_WORD, _A_WIDE_WORD = re.compile(r"[A-Za-z]{4}"), re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
-"""Of one byte each, four letters with accents in a row are no word but chance."""
 _PROGRAMS = frozenset(("application/vnd.microsoft.portable-executable", "application/x-executable"))
 
 
@@ -74,14 +69,6 @@ def extract(subject: Subject) -> Ended:
         best = Ended(best.state, best.says, {**best.facts, "by": "strings"}, strings(subject.head(_LOOKED_THROUGH)))
     subject.text = best.text
     return best
-
-
-def strings(data: bytes) -> str:
-    """What looks like words among bytes of no known kind, as `strings` finds it: one byte a letter, or two."""
-    narrow = b"\n".join(_NARROW.findall(data)).decode("latin-1").split("\n")
-    places = (found.span() for found in _WIDE.finditer(data.translate(_CLASSES)))
-    wide = (data[start:end].decode("utf-16-le", "ignore") for start, end in places)
-    return "\n".join((*filter(_A_WORD.search, narrow), *filter(_A_WIDE_WORD.search, wide)))
 
 
 _RANK = {
@@ -142,11 +129,14 @@ _BY_NAME: dict[str, Rung] = {
     "sheets": _words(of_sheets),
     "rtf": _words(of_rtf),
     "publisher": _words(of_publisher),
+    "slides": _words(of_slides),
+    "notes": _words(of_notes),
+    "properties": _words(of_properties),
     "drawing": _words(of_drawing),
     "parts": _words(of_parts),
     "extractous": fallback.read,
 }
-_WORDS = frozenset(("word", "sheets", "rtf", "publisher", "drawing", "parts"))
+_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "properties", "drawing", "parts"))
 """Readers of words alone."""
 _LADDERS = {
     kinds.PDF.media: ("pdfium", "kreuzberg"),
@@ -155,7 +145,10 @@ _LADDERS = {
     kind_of.ENCRYPTED_OFFICE: ("locked",),
     kind_of.WORD: ("kreuzberg", "word"),
     kind_of.SHEETS: ("kreuzberg", "sheets"),
+    kind_of.SLIDES: ("kreuzberg", "slides"),
     kind_of.PUBLISHER: ("publisher",),
+    kind_of.ONENOTE: ("notes",),
+    kind_of.PROPERTIES: ("properties",),
     kind_of.EMF: ("drawing",),
     kind_of.WMF: ("drawing",),
     "application/rtf": ("kreuzberg", "rtf"),

@@ -20,9 +20,15 @@ NEEDED = ("/proc/self/maps", "/dev/random")
 KINDS = frozenset((
     "application/vnd.ms-htmlhelp",
     "application/vnd.wordperfect",
-    "application/onenote",
+    "application/vnd.ms-tnef",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+    "application/x-iwork-keynote-sffkey",
+    "application/x-iwork-pages-sffpages",
+    "application/x-iwork-numbers-sffnumbers",
+    "application/rtf",
     "image/vnd.dwg",
 ))  # fmt: skip
+"""Kinds it is asked for, where no reader before it found anything. It can read them as a stream."""
 
 
 @cache

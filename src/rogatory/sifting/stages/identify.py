@@ -1,7 +1,9 @@
 """Identify: which kind a content is, by what it holds; what it is called says nothing."""
 
 import re
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 import olefile
@@ -25,6 +27,8 @@ PUBLISHER, VISIO = "application/x-mspublisher", "application/vnd.visio"
 OLD_OFFICE = frozenset((OLE, WORD, SHEETS, SLIDES, PUBLISHER, VISIO))
 """Kinds in which objects may be embedded, as old office programs do it."""
 EMF, WMF = "image/emf", "image/wmf"
+ONENOTE, PROPERTIES, TNEF = "application/onenote", "application/x-bplist", "application/vnd.ms-tnef"
+ZLIB = "application/zlib"
 RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
 ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
                       "application/x-archive"))  # fmt: skip
@@ -80,6 +84,9 @@ _FIRST = (
     (b"\x01\0\x09\0\0\x03", WMF),
     (b"\xffWPC", "application/vnd.wordperfect"),
     (b"\xdb\xa5-\0", WORD),
+    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", ONENOTE),
+    (b"bplist00", PROPERTIES),
+    (b"\x78\x9f\x3e\x22", TNEF),
     (b"EVF\t\r\n\xff\0", images.EWF),
     (b"%!PS", "application/postscript"),
 )
@@ -100,6 +107,8 @@ _IWORK = (
 _MBOX = re.compile(rb"From [^\n]*\d{4}[^\n]*\r?\n([!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*[!-9;-~]+:", re.DOTALL)
 _TAR_AT = 257
 _ISO_AT = 32769
+_ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_DBF = (b"\x03", b"\x30", b"\x31", b"\x83", b"\x8b", b"\xf5")
 _MOST_LOOKED_AT = 16 << 20
 """Bytes of a file of old office programs in which names of streams are looked for."""
 
@@ -138,7 +147,26 @@ def _otherwise(subject: Subject, head: bytes) -> str:
         return "application/x-lha"
     if _old_tar(head):
         return TAR
+    if head[:2] in _ZLIB and _unpacks(head):
+        return ZLIB
+    if head[:1] in _DBF and _is_table(head, subject.size):
+        return "application/x-dbf"
     return images.recognised(head, subject.size) or kinds.recognised(head).media
+
+
+def _unpacks(head: bytes) -> bool:
+    try:
+        return bool(zlib.decompressobj().decompress(head[:4096], 64))
+    except zlib.error:
+        return False
+
+
+def _is_table(head: bytes, size: int) -> bool:
+    """Whether it is a table of dBase: as many rows of such a length as it says, after a head of such a length."""
+    if len(head) < 32 or not (1 <= head[2] <= 12 and 1 <= head[3] <= 31):  # noqa: PLR2004 - month and day
+        return False
+    rows, begins, length = struct.unpack_from("<IHH", head, 4)
+    return bool(begins >= 33 and length > 0 and 0 <= size - (begins + rows * length) <= 1024)  # noqa: PLR2004 - its end
 
 
 def _old_tar(head: bytes) -> bool:

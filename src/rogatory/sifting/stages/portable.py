@@ -11,8 +11,8 @@ from rogatory.material.items import State
 from rogatory.sifting.stages.members import Members, of_bytes
 from rogatory.sifting.stages.subject import Ended, EndedError, Subject
 
-_TOLD = (b"Contents", b"V", b"TU")
-"""What a note says, what stands in a field, and what the field is called to whoever fills it in."""
+_TOLD = (b"Contents", b"V", b"TU", b"T")
+"""What a note says, what stands in a field, and what the field is called, to whoever fills it in and by itself."""
 _NO_WORDS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 _MOST_NOTES = 10_000
 _LONGEST = 1 << 20

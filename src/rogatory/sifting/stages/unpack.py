@@ -91,6 +91,7 @@ _WALKS: dict[str, Walk] = {
     kind_of.GZIP: archives.of_gzip,
     kind_of.BZIP2: archives.of_bzip2,
     kind_of.XZ: archives.of_xz,
+    kind_of.ZLIB: archives.of_zlib,
     kind_of.SEVEN: _seven,
     **dict.fromkeys(kind_of.ARCHIVES, archives.of_others),
     **dict.fromkeys(kind_of.PACKED, archives.of_packed),

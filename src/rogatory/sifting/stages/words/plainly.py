@@ -1,0 +1,62 @@
+"""Words that stand plainly among bytes: the text of OneNote files and property lists, and what looks like words."""
+
+import plistlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rogatory.extraction.markup import text_of_html
+from rogatory.extraction.plain import decoded
+from rogatory.sifting.stages.subject import Subject
+
+_NARROW = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}")
+_LETTER = b"\t" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
+_CLASSES = bytes(ord("l") if sign in _LETTER else ord("z") if sign in (0, 4) else ord("x") for sign in range(256))
+_WIDE = re.compile(rb"lzlzlzlzlzlz(?:lz)*")
+"""Letters of two bytes each, in a row; looked for among classes of bytes, where six begin alike and are found fast."""
+_LETTERS = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0|[^\0-\x1f][\x01-\x06\x4e-\x9f\xac-\xd7]){4,}")
+"""Text in two bytes a letter: European scripts, and Chinese, Japanese and Korean."""
+_A_WORD, _A_WIDE_WORD = re.compile(r"[A-Za-z]{4}"), re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
+"""Of one byte each, four letters with accents in a row are no word but chance."""
+_MOST_DEEP = 50
+
+
+def strings(data: bytes) -> str:
+    """What looks like words among bytes of no known kind, as `strings` finds it: one byte a letter, or two."""
+    narrow = b"\n".join(_NARROW.findall(data)).decode("latin-1").split("\n")
+    places = (found.span() for found in _WIDE.finditer(data.translate(_CLASSES)))
+    wide = (data[start:end].decode("utf-16-le", "ignore") for start, end in places)
+    return "\n".join((*filter(_A_WORD.search, narrow), *filter(_A_WIDE_WORD.search, wide)))
+
+
+def of_notes(subject: Subject) -> str:
+    """The words of a OneNote file: it keeps its text as it is, among much else."""
+    wide = (found[0].decode("utf-16-le", "ignore") for found in _LETTERS.finditer(subject.data))
+    narrow = (found[0].decode("latin-1") for found in _NARROW.finditer(subject.data) if found[0].isascii())
+    return "\n".join(dict.fromkeys(line for line in (*wide, *narrow) if _A_WIDE_WORD.search(line)))
+
+
+def of_properties(subject: Subject) -> str:
+    """The words of a binary property list, as Apple's programs write them: web archives, settings, bookmarks.
+
+    Raises:
+        ValueError: It is none.
+    """
+    return "\n".join(text for text in _values(plistlib.loads(subject.data), 0) if text.strip())
+
+
+def _values(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - it may be anything
+    if depth > _MOST_DEEP:
+        return
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield str(key)
+            yield from _values(inside, depth + 1)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _values(inside, depth + 1)
+    elif isinstance(value, bytes):
+        if value.lstrip()[:1] == b"<":
+            yield text_of_html(decoded(value).text)
+    else:
+        yield str(value)
