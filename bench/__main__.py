@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench import (
     agreement,
+    answers,
     bars,
     candidates,
     coverage,
@@ -60,7 +61,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "coverage" | "likeness" | "material" | "ranking" | "screens" | "taint":
+            case "answers" | "coverage" | "likeness" | "material" | "ranking" | "screens" | "taint":
                 _material(name, given)
             case "intake" | "letters" | "paper":
                 _documents(name, given)
@@ -96,6 +97,8 @@ def _material(name: str, given: argparse.Namespace) -> None:
     """What is measured of seized material."""
     if name == "material":
         material.run(given.folder, given.megabytes, given.items, given.repeats)
+    elif name == "answers":
+        answers.run(given.items, given.answers)
     elif name == "coverage":
         coverage.run(given.folder, given.listed)
     elif name == "screens":
@@ -160,6 +163,7 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     _of_registers(commands)
     _of_documents(commands)
     _of_material(commands)
+    _of_reviews(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
     four.add_argument("--random", type=int, default=100_000)
     four.add_argument("--real", type=int, default=10_000)
@@ -229,6 +233,12 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     five.add_argument("--seeds", type=int, default=3)
     five.add_argument("--texts", type=int, default=1_000_000)
     five.add_argument("--words", type=int, default=100)
+
+
+def _of_reviews(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("answers", help="what an answer of a review costs, by how many items there are")
+    one.add_argument("--items", type=int, nargs="+", default=[100, 10_000, 1_000_000])
+    one.add_argument("--answers", type=int, default=50, help="how many are measured at each size")
 
 
 if __name__ == "__main__":
