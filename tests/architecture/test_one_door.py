@@ -13,6 +13,8 @@ DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
 DOOR_OF_ITEMS = {"review/door.py"}
 """The door to the items of seizures, behind that of cases: it writes the seizures' own streams, and reads no entry."""
+OF_PACKAGES = {"review/judging.py", "review/leaving.py"}
+"""What judges the items of a seizure for a package: it reads a case and its reviews, and tells counts by ground."""
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
@@ -117,7 +119,7 @@ class TestTheDoorAlone:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
-        readers |= OWN_FILINGS
+        readers |= OWN_FILINGS | OF_PACKAGES
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -205,7 +207,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""
@@ -259,6 +261,8 @@ MAY_REACH = {
     "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},
     "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/review/judging.py": {"cases.journal"},
+    "registry/review/leaving.py": {"cases.copies", "cases.journal", "ledger.reading"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},

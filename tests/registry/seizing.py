@@ -1,11 +1,17 @@
 """A seizure of a case on a real database: sealed from a folder, opened by an act, read, and found by its paths."""
 
+from datetime import timedelta
 from email.message import EmailMessage
+
+from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import material
 from rogatory.material.questions import Asked
+from rogatory.office.filing import REVIEW
+from rogatory.registry.cases import door
 from rogatory.registry.review import sealing
+from rogatory.registry.review.readable import readable
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.running import run
@@ -40,9 +46,9 @@ def message(**parts):
 class Seizing:
     """A case of the office in which something was seized from P1, and the acts on it."""
 
-    def __init__(self, office, folder, files=None):
+    def __init__(self, office, folder, files=None, case=""):
         self.office, self.name = office, "S-1"
-        self.case = office.register()
+        self.case = case or office.register()
         for role in (Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON):
             office.mandate(role, self.case)
         self.source = folder / "desk"
@@ -61,14 +67,16 @@ class Seizing:
         return self.do(Role.INVESTIGATING_JUDGE, "open-seal", seen=self.office.head(Role.CLERK, self.case), **told)
 
     def read(self):
-        run(sealing.readable(self.case, self.name), processes=1, budget=Budget(ocr=False))
+        run(readable(self.case, self.name), processes=1, budget=Budget(ocr=False))
         return self
 
     def do(self, role, act, *, seen=None, **form):
-        return self.office.do(role, act, self.case, self.name, seen=seen, **form)
+        # What a screen has just found nobody can have seen yet.
+        at = timezone.now() + timedelta(minutes=2) if act in REVIEW else None
+        return door.do(self.office.accounts[role], act, self.case, self.name, form, seen=seen, at=at)
 
     def ledger(self):
-        return Ledger(sealing.readable(self.case, self.name).ledger)
+        return Ledger(readable(self.case, self.name).ledger)
 
     def item(self, name):
         """The identifier of what lay at a path."""
@@ -79,15 +87,21 @@ class Seizing:
             ledger.close()
         return found
 
+    def all_four(self, *names):
+        """Every question of these items answered by the court, so that nothing withholds."""
+        for item in map(self.item, names):
+            for asked in CLEAN:
+                self.answer(Role.COURT, asked, item)
+
     def answer(self, role, asked, *items, values=None, **more):
         asked = Asked(asked).value
         form = {"asked": asked, "values": values or CLEAN[asked], "reasons": "read it", **more}
         return self.do(role, "answer-item", items=list(items), **form)
 
 
-def opened(office, folder, files=None):
+def opened(office, folder, files=None, case=""):
     """A seizure that was sealed, opened and read."""
-    made = Seizing(office, folder, files)
+    made = Seizing(office, folder, files, case)
     made.seal()
     made.open()
     return made.read()

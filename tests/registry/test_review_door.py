@@ -14,6 +14,8 @@ from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.review import copies, sealing
 from rogatory.registry.review import door as items
 from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
+from rogatory.registry.review.readable import readable
+from rogatory.registry.review.shelf import place
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import SealError, Seizure
 from tests.office.simulator import hurdles
@@ -69,9 +71,9 @@ class TestSealedFirst:
         made = Seizing(office, tmp_path)
         made.seal()
         with pytest.raises(SealError, match="its seal is whole"):
-            sealing.readable(made.case, made.name)
+            readable(made.case, made.name)
         with pytest.raises(SealError, match="its seal is whole"):
-            run(Seizure(sealing.place(made.case, made.name)), processes=1)
+            run(Seizure(place(made.case, made.name)), processes=1)
         result = made.answer(Role.COURT, "scope", "0" * 64).result
         assert hurdles(result) == {"course"}
 

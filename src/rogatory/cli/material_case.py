@@ -129,7 +129,7 @@ def run_for(
 ) -> None:
     """Read a seizure of a case whose seal was opened; it refuses every other one."""
     _enter()
-    from rogatory.registry.review.sealing import readable
+    from rogatory.registry.review.readable import readable
     from rogatory.sifting.budget import Budget
     from rogatory.sifting.running import run as work
     from rogatory.sifting.sealing import SealError

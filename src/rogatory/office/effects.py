@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, SCREEN
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, SCREEN, TRANSMIT
 from rogatory.office.answered import ONLY_THE_DOOR
 from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
@@ -32,6 +32,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.hearing import EFFECTS as OF_HEARINGS
 from rogatory.office.hearing import hearing_named
+from rogatory.office.leaving import sent
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.seizing import EFFECTS as OF_SEIZURES
@@ -307,6 +308,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         SCREEN.id: screened,
         CONFIRM_LINK.id: confirmed,
         DISMISS_LINK.id: dismissed,
+        TRANSMIT.id: lambda doing: _told(doing) | sent(doing),
         NOTIFY.id: lambda doing: _told(doing) | notified(doing),
         ENTER.id: _entered,
         ATTACH.id: _attached,

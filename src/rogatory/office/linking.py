@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from rogatory.linkage.model import Band
+from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.screening import shown
 from rogatory.people.mandates import Compartment
 
@@ -191,3 +192,11 @@ def _goes_beyond(told: Mapping[str, Json], seen: Mapping[str, Json], state: Link
     if state is LinkState.DISMISSED:
         return bool(told["digest"] != seen["digest"])
     return not proposed(told) <= proposed(seen)
+
+
+def left_open_obstacles(form: Mapping[str, Json], links: Links, account: str) -> list[Obstacle]:
+    """What a confirmed link left open is answered against it by somebody else than who left it open."""
+    answered = tuple(str(form.get(part) or "") for part in ("question", "about", "answer"))
+    name = left_open(links, account, (answered[0], answered[1], answered[2]))
+    text = f"you have confirmed {name} and left this question open: somebody else answers it otherwise"
+    return [Obstacle(Hurdle.SECOND_PERSON, text, "decision 0020 of this system", "another person")] if name else []

@@ -28,7 +28,7 @@ from rogatory.casefile.model import Asked
 from rogatory.casefile.view import WHOLE
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import ACTS, GRANT, REGISTER, SCREEN, Act, Role
+from rogatory.law.acts import ACTS, GRANT, REGISTER, SCREEN, TRANSMIT, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
@@ -58,7 +58,8 @@ from rogatory.office.filing import (
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.held import challenge_obstacles, hold_obstacles
-from rogatory.office.linking import CaseLink, left_open
+from rogatory.office.leaving import Leaving, leaving_obstacles
+from rogatory.office.linking import CaseLink, left_open_obstacles
 from rogatory.office.objects import objects
 from rogatory.office.originals import opening_obstacles
 from rogatory.office.owed import departure_from
@@ -90,6 +91,7 @@ class Attempt:
             from the registers themselves and never from what somebody sent; None: the registers were not asked.
         kept: What the office keeps of the document the act is done to or sends, made in the same way; None: of none.
         letters: For `erase`: what the office keeps of the received documents of the case; None: of none.
+        leaving: For `transmit`: what judging the package of items anew gave; None: none was planned.
     """
 
     act: str
@@ -104,6 +106,7 @@ class Attempt:
     screening: Screening | None = None
     kept: Kept | None = None
     letters: Letters | None = None
+    leaving: Leaving | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,9 @@ def _of_the_act(
         given = mandate_of(attempt.case, fields["mandate"])
         return granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
     if act is FIND:
-        return _left_open(attempt, dossier)
+        return left_open_obstacles(attempt.form, dossier.links, attempt.actor.account)
+    if act is TRANSMIT:
+        return leaving_obstacles(attempt.form, attempt.leaving)
     return challenge_obstacles(act, obj, mandate, dossier, fields, attempt.at.date())
 
 
@@ -348,14 +353,6 @@ def _unread(attempt: Attempt, link: CaseLink) -> list[Obstacle]:
     text = "the words of this link are not open to you, and nobody decides what they have not read"
     lifts = "a decision by somebody whose mandate opens them"
     return [Obstacle(Hurdle.COMPARTMENT, text, "decision 0020 of this system", lifts)]
-
-
-def _left_open(attempt: Attempt, dossier: Dossier) -> list[Obstacle]:
-    """What a confirmed link left open is answered against it by somebody else than who left it open."""
-    answered = tuple(str(attempt.form.get(part) or "") for part in ("question", "about", "answer"))
-    name = left_open(dossier.links, attempt.actor.account, (answered[0], answered[1], answered[2]))
-    text = f"you have confirmed {name} and left this question open: somebody else answers it otherwise"
-    return [Obstacle(Hurdle.SECOND_PERSON, text, "decision 0020 of this system", "another person")] if name else []
 
 
 def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: Law) -> Ruling | None:

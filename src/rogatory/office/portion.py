@@ -202,7 +202,7 @@ def _unnamed(entry: Entry) -> Entry:
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
-                   "sends", *OF_A_SEIZURE})  # fmt: skip
+                   "sends", "payload", *OF_A_SEIZURE})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER, SCREEN
+from rogatory.law.acts import REGISTER, SCREEN, TRANSMIT
 from rogatory.linkage.model import Screening
 from rogatory.office.dossier import BARRED, Dossier, fold, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
+from rogatory.office.leaving import PAYLOAD
 from rogatory.office.linking import LinkState
 from rogatory.office.originals import opening_obstacles, originals_of
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, perform
@@ -35,6 +36,7 @@ from rogatory.registry.mailroom import erasing as received
 from rogatory.registry.registers.matching import match
 from rogatory.registry.review import copies as of_seizures
 from rogatory.registry.review import door as review
+from rogatory.registry.review import judging
 
 
 class NoSuchCaseError(LookupError):
@@ -96,6 +98,7 @@ def _do(  # noqa: PLR0913 - as `do`
     """What came of an attempt, and the case after it as its journal then held it; None: there is none (any more)."""
     matched = _matched(account, case, at) if act == SCREEN.id else None
     taken = _taken(account, case, act, obj, form, at) if papers.concerns(act, form) else papers.Taken()
+    leaving = _leaving(case, act, obj, form, at) if act in (TRANSMIT.id, CONFIRM.id) else None
     with transaction.atomic(durable=True):
         journal.lock()
         if case == EVERY_CASE and act != REGISTER.id:
@@ -111,6 +114,7 @@ def _do(  # noqa: PLR0913 - as `do`
             matched[0] if matched else seen, journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
             received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
+            judging.moved(leaving, case, dossier.head) if leaving and dossier else None,
         )  # fmt: skip
         stranger = dossier is not None and _sight(attempt.actor, case, at) is Sight.NOTHING
         try:
@@ -184,6 +188,20 @@ def _matched(account: str, case: str, at: datetime) -> tuple[int, Screening] | N
         return None
     dossier = fold(entries)
     return dossier.head, match(account, dossier, at)
+
+
+def _leaving(case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> judging.Judged | None:
+    """What stands against sending a package because of what is in it; before the journal is held, as it takes its time.
+
+    None: nothing is sent by this act.
+    """
+    entries = journal.entries_of(case) if case != EVERY_CASE else ()
+    if act == CONFIRM.id and entries:
+        proposal = fold(entries).proposals.get(obj)
+        if proposal is None or proposal.act != TRANSMIT.id:
+            return None
+        obj, form = proposal.object, proposal.entry.fields["form"]
+    return judging.judged_anew(case, obj, str(form.get(PAYLOAD) or ""), at) if entries else None
 
 
 def _taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> papers.Taken:

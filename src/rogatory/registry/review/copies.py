@@ -9,12 +9,22 @@ from rogatory.law.acts import Role
 from rogatory.material.questions import Asked, Given, Together, sifted_by
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import Entry
-from rogatory.office.filing import ANSWER_ITEM, DECIDE_OBJECTION, LOOK_AT_ITEM, OBJECT_TO_ITEM, TAINT_ITEM
+from rogatory.office.filing import (
+    ANSWER_ITEM,
+    DECIDE_OBJECTION,
+    LOOK_AT_ITEM,
+    OBJECT_TO_ITEM,
+    OPEN_ITEM,
+    REVIEW,
+    TAINT_ITEM,
+)
 from rogatory.office.review.folded import Objection
 from rogatory.office.seizures import Inventory, Opened, Seized, seizures_of
 from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy, SeizureCopy
 
 LOOKED, ORIGIN = "looked", "origin"
+CHANGING = frozenset(REVIEW) - {OPEN_ITEM.id}
+"""Acts that change a review: who reads changes nothing."""
 _PIECE = 500
 """Items asked for at a time: a database takes only so many parameters."""
 _UNTOLD = date.min
@@ -67,18 +77,19 @@ def seized_of(row: SeizureCopy) -> Seized:
 def take(row: SeizureCopy, entry: Entry) -> None:
     """Bring the copies of a review up to one more entry of its stream."""
     told, items = entry.fields, entry.fields.get("items", ())
+    if entry.act in CHANGING:
+        row.head = entry.seq
+        row.answers = told["answers"]["number"] if entry.act == ANSWER_ITEM.id else row.answers
+        row.objections = told["number"] if entry.act == OBJECT_TO_ITEM.id else row.objections
+        row.save(update_fields=["head", "answers", "objections"])
     match entry.act:
         case ANSWER_ITEM.id:
-            row.answers = told["answers"]["number"]
-            row.save(update_fields=["answers"])
             AnswerCopy.objects.bulk_create(
                 [AnswerCopy(seizure=row, item=item, **_of_an_answer(entry)) for item in items],
                 update_conflicts=True, unique_fields=["seizure", "item", "asked"],
                 update_fields=["number", "entry", "values", "role", "by", "together", "at"],
             )  # fmt: skip
         case OBJECT_TO_ITEM.id:
-            row.objections = told["number"]
-            row.save(update_fields=["objections"])
             ObjectionCopy.objects.bulk_create(
                 ObjectionCopy(seizure=row, item=i, number=told["number"], entry=entry.seq, person=told["person"])
                 for i in items

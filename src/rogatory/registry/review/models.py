@@ -20,6 +20,8 @@ class SeizureCopy(models.Model):
     """Answers given so far; the number of the last one."""
     objections = models.BigIntegerField(default=0)
     """Objections made so far."""
+    head = models.BigIntegerField(default=-1)
+    """Number of the last entry of the review that changed it: neither a reading nor a barred attempt; -1: none did."""
 
     class Meta:
         """Each seizure of a case once."""
@@ -105,3 +107,27 @@ class ObjectionCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item[:12]} objection {self.number}"
+
+
+class PlannedPackage(models.Model):
+    """A package as it was planned: what the act that sends it names by its payload. It is no copy of the journal."""
+
+    case = models.CharField(max_length=40)
+    package = models.CharField(max_length=64)
+    payload = models.CharField(max_length=64)
+    """SHA-256 of the manifest of what would leave."""
+    told = models.JSONField()
+    """What was chosen, for whom, under which use limits, and the number of the last entry it was judged on."""
+    by = models.CharField(max_length=16)
+    """Account of whoever planned it."""
+    at = models.DateTimeField()
+
+    class Meta:
+        """The same plan once."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "package", "payload"], name="plan_of_a_package_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.package} {self.payload[:12]}"

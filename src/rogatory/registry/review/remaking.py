@@ -53,7 +53,7 @@ def _stored(row: SeizureCopy) -> dict[str, Rows]:
     answers = AnswerCopy.objects.filter(seizure=row)
     marks, objections = MarkCopy.objects.filter(seizure=row), ObjectionCopy.objects.filter(seizure=row)
     return {
-        "counts": {"answers": row.answers, "objections": row.objections},
+        "counts": {"answers": row.answers, "objections": row.objections, "head": row.head},
         "answers": {(a.item, a.asked): (a.number, a.entry, a.values, a.role, a.by, a.together, a.at) for a in answers},
         "marks": {(m.item, m.what): m.entry for m in marks},
         "objections": {(o.number, o.item): (o.entry, o.person, o.decided, o.upheld) for o in objections},
@@ -79,5 +79,6 @@ def _made(entries: Sequence[Entry]) -> dict[str, Rows]:
         for ruled in one.decided:
             told_ = (one.entry, one.person, ruled.entry, ruled.upheld)
             objections |= dict.fromkeys(((one.number, item) for item in ruled.items), told_)
-    counts = {"answers": len(review.record.given), "objections": len(review.objections)}
+    head = next((e.seq for e in reversed(entries) if e.act in copies.CHANGING), -1)
+    counts = {"answers": len(review.record.given), "objections": len(review.objections), "head": head}
     return {"counts": counts, "answers": answers, "marks": marks, "objections": objections}

@@ -9,9 +9,9 @@ from rogatory.office.filing import SEAL_MATERIAL
 from rogatory.office.perform import Barred
 from rogatory.office.seizures import Seized, sealed_so
 from rogatory.registry.cases import door
-from rogatory.registry.ledger import keys
 from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
+from rogatory.registry.review.readable import called, journal_name
 from rogatory.registry.review.shelf import place
 from rogatory.sifting.sealing import Progress, SealError, Seizure
 from rogatory.sifting.sealing import seal as seal_folder
@@ -27,15 +27,6 @@ class SealBarredError(Exception):
     def __init__(self, obstacles: Sequence[Obstacle]) -> None:
         self.obstacles = tuple(obstacles)
         super().__init__("; ".join(one.text for one in self.obstacles))
-
-
-def called(case: str, seizure: str) -> str:
-    """What a seizure is called outside its case: in its manifest, its receipt and its certificates.
-
-    >>> called("2026-000001", "S-1")
-    '2026-000001:S-1'
-    """
-    return f"{case}:{seizure}"
 
 
 def seal(
@@ -82,34 +73,10 @@ def seal(
     return seal_folder(Seizure(place(case, seizure)), called(case, seizure), sources, acknowledge, seen=seen)
 
 
-def readable(case: str, seizure: str) -> Seizure:
-    """A seizure whose seal an act of the case has opened, ready to be read.
-
-    Raises:
-        SealError: There is none, its seal is whole, or what lies in the folder is not what was sealed.
-    """
-    row = SeizureCopy.objects.filter(case=case, ident=seizure).first()
-    if row is None:
-        raise SealError(f"{case} has no seizure {seizure}")
-    was = copies.seized_of(row)
-    if was.opened is None or was.whole_gone:
-        raise SealError(f"{called(case, seizure)}: its seal is whole: it is opened by the act `open-seal`")
-    found = Seizure(place(case, seizure))
-    if found.sealed().root.hex() != was.root:
-        raise SealError(f"{found.folder}: this is not what was sealed; nothing of it is opened")
-    found.allow(_journal(), was.opened.entry, was.opened.at)
-    return found
-
-
 def _sealed_before(case: str, seizure: str, root: str) -> Seized | None:
     row = SeizureCopy.objects.filter(case=case, ident=seizure).first()
     return sealed_so({seizure: copies.seized_of(row)}, seizure, root) if row else None
 
 
 def _receipt(sealed: Sealed, was: Seized) -> Receipt:
-    return Receipt(sealed.seizure, sealed.root, sealed.size, _journal(), was.place, was.at)
-
-
-def _journal() -> str:
-    """The name of the registry's journal."""
-    return keys.signer().verifier.name
+    return Receipt(sealed.seizure, sealed.root, sealed.size, journal_name(), was.place, was.at)

@@ -1,4 +1,4 @@
-"""The tables of the reading copies of the review."""
+"""The tables of the reading copies of the review, and of what is planned to leave."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -11,6 +11,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="PlannedPackage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("case", models.CharField(max_length=40)),
+                ("package", models.CharField(max_length=64)),
+                ("payload", models.CharField(max_length=64)),
+                ("told", models.JSONField()),
+                ("by", models.CharField(max_length=16)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "package", "payload"), name="plan_of_a_package_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SeizureCopy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -19,6 +36,7 @@ class Migration(migrations.Migration):
                 ("told", models.JSONField()),
                 ("answers", models.BigIntegerField(default=0)),
                 ("objections", models.BigIntegerField(default=0)),
+                ("head", models.BigIntegerField(default=-1)),
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("case", "ident"), name="seizure_of_a_case_once")],
