@@ -50,6 +50,11 @@ def test_from_the_seal_to_what_is_left(office):
     (office / "answers.csv").write_text(f"{told['next'][0]},yes\n")
     assert "1 of them matter" in material("rank", seizure, "--question", "scope", "--answers",
                                           office / "answers.csv").output  # fmt: skip
+    given = material("export", seizure, "--to", office / "list", "--names", "--by", "A. Clerk", "--json")
+    assert (json.loads(given.output)["items"], json.loads(given.output)["failures"]) == (4, 2)
+    assert json.loads(given.output)["sha256"] in (seizure / "custody.jsonl").read_text()
+    assert "desk/letter.txt" in (office / "list" / "inventory.csv").read_text()
+    assert "something is there already" in material("export", seizure, "--to", office / "list").output
     assert "1 will be read again" in material("retry", seizure, "--state", "crash", "--kind", "pdf", "--stage",
                                                "extract").output  # fmt: skip
     assert json.loads(material("status", seizure, "--json").output)["waiting"] == 1
@@ -66,6 +71,8 @@ def test_from_the_seal_to_what_is_left(office):
         (("retry", "{}/nothing", "--state", "sad"), "no state; there are ok"),
         (("retry", "{}/nothing"), "say which"),
         (("screen", "{}/nothing"), "nothing was read yet"),
+        (("export", "{}/nothing", "--to", "{}/out"), "the seal is not complete"),
+        (("export", "{}/nothing", "--to", "{}/out", "--lang", "de"), "there are en, fr and nl"),
         (("rank", "{}/nothing", "--question", "guilt"), "no question; there are privilege"),
     ],
 )

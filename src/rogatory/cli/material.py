@@ -179,6 +179,48 @@ def search(
         stop(Code.NOTHING, "no text that was read holds these words; what could not be read may")
 
 
+@app.command("export")
+def export(  # noqa: PLR0913 - a command has an argument for each option
+    folder: Folder,
+    items: Annotated[
+        list[str] | None, typer.Argument(metavar="ITEM...", help="Identifiers of items; without any, all.")
+    ] = None,
+    *,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Folder to write; it must not be there yet.")],
+    names: Annotated[
+        bool,
+        typer.Option("--names", help="With names and kinds, for the person concerned: they tell what an item says."),
+    ] = False,
+    language: Annotated[str, typer.Option("--lang", metavar="LANG", help="Of the plain words: en, fr or nl.")] = "en",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who gives it out; stands in the custody.")] = "",
+    json: Json = False,
+) -> None:
+    """Write the inventory: what was taken, item by item, and what could not be read. Never what stands in it."""
+    from rogatory.material.items import ItemId
+    from rogatory.material.sealed import ManifestError, Step
+    from rogatory.sifting.custody import BrokenChainError, Chain
+    from rogatory.sifting.listing import give
+    from rogatory.sifting.sealing import SealError, Seizure
+
+    if language not in ("en", "fr", "nl"):
+        stop(Code.BAD_INPUT, f"--lang {language}: there are en, fr and nl")
+    seizure = Seizure(folder)
+    try:
+        chain = Chain(seizure.custody, _now)
+        chain.events()
+        given = give(seizure, to, [ItemId(one) for one in items or ()], names=names, language=language)
+        says = f"{given.items:,} items, {'with' if names else 'without'} names; SHA-256 {given.digest}"
+        chain.record(seizure.ident(), Step.LISTED, by=by, root=seizure.sealed().root, says=says)
+    except (SealError, ManifestError, BrokenChainError, OSError) as error:
+        stop(Code.BAD_INPUT, str(error))
+    if json:
+        print_json({"items": given.items, "failures": given.failures, "sha256": given.digest})
+        return
+    page = Page()
+    page.line(f"{given.items:,} items; {given.failures:,} of them somebody must look at (failures.csv).")
+    page.line(f"SHA-256 of summary.json, which names the digests of the others: {given.digest}")
+
+
 def _begun(seizure: "Seizure") -> Path:
     if not seizure.ledger.exists():
         stop(Code.BAD_INPUT, f"{seizure.folder}: nothing was read yet; run `rogatory material run` first")

@@ -177,6 +177,8 @@ class Step(Enum):
     """Reading it was allowed by an act; from now on its contents may be parsed."""
     VERIFIED = "verified"
     """Every content was read again and has the digests of the manifest."""
+    LISTED = "listed"
+    """An inventory of it was given out."""
     RETURNED = "returned"
     DESTROYED = "destroyed"
 

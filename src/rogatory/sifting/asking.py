@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rogatory.material.items import Digest, Item, ItemId, Kind, Occurrence, State
+from rogatory.material.items import Content, Digest, Item, ItemId, Kind, Occurrence, State
 from rogatory.sifting.stages import Stage
 
 _MOST_CHAINS = 1000
@@ -109,6 +109,16 @@ class Asked:
         """The state of a content; None: it is still to be read, or not known here."""
         found = self._db.execute("SELECT state FROM contents WHERE sha256 = ? AND due = ''", (content,)).fetchone()
         return State(found[0]) if found else None
+
+    def described(self, content: Digest) -> tuple[Content, str, State | None] | None:
+        """A content with its digests, its kind (empty: not found yet) and its state; None: it is not known here."""
+        found = self._db.execute(
+            "SELECT sha256, blake3, size, media, state, due FROM contents WHERE sha256 = ?", (content,)
+        ).fetchone()
+        if found is None:
+            return None
+        sha256, blake3, size, media, state, due = found
+        return Content(sha256, blake3, size), media, State(state) if state and not due else None
 
     def says(self, ident: ItemId) -> str:
         """What is told of an item beside its content; empty: nothing."""

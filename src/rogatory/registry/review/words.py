@@ -59,6 +59,7 @@ STEPS: Mapping[Step, Promise] = {
     Step.ACKNOWLEDGED: _("root entered in a journal"),
     Step.OPENED: _("opened"),
     Step.VERIFIED: _("compared with the seal"),
+    Step.LISTED: _("inventory given"),
     Step.RETURNED: _("returned"),
     Step.DESTROYED: _("destroyed"),
 }
