@@ -1,1 +1,1 @@
-"""What is on record about a state: dated, cited, with its reply. It opens questions, answers none, and scores nobody."""
+"""What is on record of a state: dated, cited, with its reply. It opens questions, answers none, and scores nobody."""
