@@ -45,8 +45,8 @@ class Said:
     """A text, ready to be compared.
 
     Attributes:
-        runs: Its runs of words.
-        marked: The runs of each passage it marks as quoted.
+        runs: Its runs of words, each once and in order.
+        marked: The runs of each passage it marks as quoted, likewise.
     """
 
     runs: Runs
@@ -55,7 +55,8 @@ class Said:
 
 def said(text: str) -> Said:
     """A text, ready to be compared."""
-    return Said(runs(text), tuple(found for passage in passages(text) if len(found := runs(passage)) >= _FEWEST_MARKED))
+    marked = (np.unique(runs(passage)) for passage in passages(text))
+    return Said(np.unique(runs(text)), tuple(found for found in marked if len(found) >= _FEWEST_MARKED))
 
 
 def passages(text: str) -> list[str]:
@@ -105,4 +106,7 @@ def quotes(one: Said, other: Said) -> bool:
 
 
 def _share(told: Runs, among: Runs) -> float:
-    return float(np.isin(told, among).mean()) if len(told) else 0.0
+    """The share of some runs that stand among others; both in order, so that it is found by going along them."""
+    if not len(told) or not len(among):
+        return 0.0
+    return float((among[np.minimum(np.searchsorted(among, told), len(among) - 1)] == told).mean())
