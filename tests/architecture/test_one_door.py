@@ -11,10 +11,10 @@ REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
 DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
-DOOR_OF_ITEMS = {"review/door.py"}
-"""The door to the items of seizures, behind that of cases: it writes the seizures' own streams, and reads no entry."""
+DOOR_OF_ITEMS, READERS_OF_ITEMS = {"review/door.py"}, {"review/told.py"}
 OF_PACKAGES = {"review/judging.py", "review/leaving.py"}
-"""What judges the items of a seizure for a package: it reads a case and its reviews, and tells counts by ground."""
+"""The door to the items of seizures writes their own streams, and reads no entry. One folds such a stream for pages; what
+judges items for a package reads a case and its reviews, and tells counts by ground."""
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
@@ -119,7 +119,7 @@ class TestTheDoorAlone:
                 if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
-        readers |= OWN_FILINGS | OF_PACKAGES
+        readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -136,6 +136,10 @@ class TestTheDoorAlone:
             tree = ast.parse((REGISTRY / place).read_text("utf-8"))
             assert reached_streams(tree, "entries_of") <= {"mail_stream(row.pk)", "mail_stream(number)"}
             assert reached_streams(tree, "opening_and_since", "write") == set()
+
+    def test_and_the_pages_of_a_seizure_the_stream_of_its_review_alone(self):
+        (tree,) = [ast.parse((REGISTRY / place).read_text("utf-8")) for place in READERS_OF_ITEMS]
+        assert reached_streams(tree, "entries_of", "opening_and_since", "write") == {"stream"}
 
     def test_and_the_door_of_the_registers_the_streams_of_registers_alone(self):
         for place in DOOR_OF_REGISTERS:
@@ -263,6 +267,7 @@ MAY_REACH = {
     "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/review/judging.py": {"cases.journal"},
     "registry/review/leaving.py": {"cases.copies", "cases.journal", "ledger.reading"},
+    "registry/review/told.py": {"cases.journal"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},

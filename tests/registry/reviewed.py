@@ -1,44 +1,20 @@
-"""A case with a seizure under review: sealed, opened and read, for tests of its pages."""
+"""A case with a seizure under review: sealed, opened by an act and read, for tests of its pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from shutil import copytree
-from tempfile import mkdtemp
 
+from django.conf import settings
 from django.test import Client
 
 from rogatory.law.acts import Role
 from rogatory.material.items import Item
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.demo_seizure import files
-from rogatory.registry.review import shelf
-from rogatory.sifting.budget import Budget
-from rogatory.sifting.custody import Chain
-from rogatory.sifting.looking import Looking
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import Seizure, seal
 from tests.registry.office import Registry
+from tests.registry.seizing import Seizing, opened
 
 NAME = "S-1"
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-EVERYBODY = tuple(role for role in Role if role is not Role.CUSTODIAN)
-
-
-@cache
-def read_once() -> Path:
-    """The invented seizure, sealed and read; each test gets a copy of its own."""
-    beside = Path(mkdtemp(prefix="rogatory-seizure-"))
-    for name, data in files().items():
-        path = beside / "office" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    kept = Seizure(beside / NAME)
-    seal(kept, NAME, [beside / "office"], Chain(kept.custody, lambda: NOON).acknowledge)
-    run(kept, processes=1, budget=Budget(ocr=False))
-    return kept.folder
 
 
 @dataclass
@@ -47,29 +23,32 @@ class Reviewed:
 
     Attributes:
         office: The office.
-        case: The case.
+        seizing: The case and its seizure.
         items: The items by the names they had, the last part of each.
     """
 
     office: Registry
-    case: str
+    seizing: Seizing
     items: Mapping[str, Item] = field(default_factory=dict)
 
     @classmethod
     def opened(cls, office: Registry) -> "Reviewed":
-        """Register a case and put the seizure where its seizures are kept."""
-        case = office.register()
-        for role in (Role.COUNSEL, Role.PERSON_CONCERNED, Role.PRIVILEGE_OBSERVER, Role.LIAISON, Role.INTERVENER):
-            office.mandate(role, case)
-        kept = shelf.place(case, NAME)
-        copytree(read_once(), kept)
-        with Looking(kept / "ledger.sqlite3") as looking:
-            items = {}
-            for ident, *_ in looking.all_items():
-                line = looking.lying(ident)
-                if line is not None and line.item.content:
-                    items[line.item.path.decode().rpartition("/")[2]] = line.item
-        return cls(office, case, items)
+        """Register a case, seal the invented seizure in it, open and read it."""
+        seizing = opened(office, Path(settings.MATERIAL).parent, files())
+        office.mandate(Role.INTERVENER, seizing.case)
+        items = {}
+        ledger = seizing.ledger()
+        for ident, *_ in ledger.all_items():
+            line = ledger.lying(ident)
+            if line is not None and line.item.content:
+                items[line.item.path.decode().rpartition("/")[2]] = line.item
+        ledger.close()
+        return cls(office, seizing, items)
+
+    @property
+    def case(self) -> str:
+        """Number of the case."""
+        return str(self.seizing.case)
 
     def at(self, where: str = "", name: str = "") -> str:
         """An address of the review: of the case, of the seizure, or of an item by its name."""

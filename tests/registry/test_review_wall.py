@@ -53,7 +53,7 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def review(office_once, tmp_path_factory):
-    with override_settings(MATERIAL=tmp_path_factory.mktemp("material"), ROGATORY_UNSAFE_ONE_FACTOR=True):
+    with override_settings(MATERIAL=tmp_path_factory.mktemp("seized") / "material", ROGATORY_UNSAFE_ONE_FACTOR=True):
         yield Reviewed.opened(office_once)
 
 

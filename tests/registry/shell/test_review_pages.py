@@ -5,23 +5,28 @@ With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Response
+from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
+from rogatory.material.questions import Record, Together
+from rogatory.office.review.folded import review_of
+from rogatory.people.mandates import seizure_stream
+from rogatory.registry.cases import journal
 from tests.registry.office import Registry
-from tests.registry.reviewed import Reviewed
+from tests.registry.reviewed import NAME, Reviewed
 from tests.registry.shell.test_pages import draw
 
 pytestmark = pytest.mark.django_db(transaction=True)
-HEAVIEST = 60_000
+HEAVIEST = 75_000
 """Bytes of the page of an item with everything it loads, pictures not counted."""
 OBSERVER = Role.PRIVILEGE_OBSERVER
+MAIL = "003 Re Re Summons.eml"
 PAGES = {
     "review": (OBSERVER, "", ""),
     "review-outside": (Role.PROSECUTOR, "", ""),
     "review-items": (OBSERVER, "/items", ""),
     "review-items-listed": (Role.AUDITOR, "/items", ""),
-    "review-item": (OBSERVER, "", "003 Re Re Summons.eml"),
+    "review-item": (Role.COURT, "", MAIL),
     "review-paper": (OBSERVER, "", "application.pdf"),
     "review-picture": (OBSERVER, "", "IMG_0412.jpg"),
     "review-unread": (OBSERVER, "", "damaged.pdf"),
@@ -39,6 +44,11 @@ class Served:
 
     def at(self, where: str, name: str) -> str:
         return self.url + self.review.at(where, name)
+
+    @property
+    def record(self) -> Record:
+        """The answers, as the journal has them."""
+        return review_of(journal.entries_of(seizure_stream(self.review.case, NAME))).record
 
     def cookies(self, role: Role) -> list[dict[str, str]]:
         found = self.review.client(role).cookies.items()
@@ -79,3 +89,57 @@ def test_every_page_is_accessible_in_light_and_dark_light_enough_and_fits_the_na
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, wide[:3])
         page.context.close()
     assert not faults, "\n".join(f"{name}: {report}" for name, report in faults.items())
+
+
+def test_four_questions_are_answered_by_keyboard_and_the_last_leads_to_the_next_item(visit, served):
+    page = visit(served.at("", "birthday.txt"), cookies=served.cookies(Role.COURT))
+    expect(page.locator("#q-privilege")).to_be_focused()
+    for number, (key, why) in enumerate((("n", "a cake"), ("n", "nothing of the loan"), ("n", "no"), ("y", "none")), 1):
+        if number == 3:
+            page.keyboard.press("3")
+        page.keyboard.press(key)
+        expect(page.locator("[data-ask].at textarea[name=reasons]")).to_be_focused()
+        page.keyboard.type(why)
+        page.keyboard.press("Enter")
+        if number < 4:
+            page.wait_for_url(f"**#q-{('scope', 'origin', 'proportionality')[number - 1]}")
+            expect(page.locator(f"[data-ask='{number + 1}']")).to_be_focused()
+    expect(page.get_by_text("is answered; Proportionality was the last")).to_be_visible()
+    expect(page.locator("h1")).to_contain_text("recipe.txt")
+    given = [(g.asked.value, g.withholds) for g in served.record.given]
+    assert given == [("privilege", False), ("scope", True), ("origin", False), ("proportionality", False)]
+    page.keyboard.press("k")
+    expect(page.locator("h1")).to_contain_text("birthday.txt")
+    expect(page.locator("#q-scope .said")).to_contain_text("nothing of the loan")
+    page.keyboard.press("2")
+    page.keyboard.press("z")
+    expect(page.get_by_text("Taken back.")).to_be_visible()
+    expect(page.locator("#q-scope h2")).to_contain_text("cannot be told")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Take one's answer back")
+
+
+def test_a_question_is_answered_for_a_family_without_a_script_once_it_is_shown_what_that_covers(visit, served):
+    page = visit(served.at("", MAIL), width=320, cookies=served.cookies(OBSERVER), java_script_enabled=False)
+    ask = page.locator("#q-privilege")
+    ask.get_by_label("Yes: privileged").check()
+    ask.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("alert")).to_contain_text("Give the reasons")
+    expect(ask.get_by_label("Yes: privileged")).to_be_checked()
+    ask.get_by_label("Reasons").fill("advice to a client")
+    ask.get_by_label("the whole family (2)").check()
+    ask.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This answer covers 2 items")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert served.record.given == []
+    page.get_by_role("button", name="Answer all 2").click()
+    expect(page.get_by_text("is answered; Privilege was the last")).to_be_visible()
+    (given,) = served.record.given
+    assert (given.together, len(given.items)) == (Together.FAMILY, 2)
+
+
+def test_what_no_machine_read_is_looked_at(visit, served):
+    page = visit(served.at("", "damaged.pdf"), cookies=served.cookies(OBSERVER))
+    page.get_by_label("What you saw in it").fill("the first bytes of a contract")
+    page.get_by_role("button", name="Say what it is").click()
+    expect(page.get_by_text("the first bytes of a contract")).to_be_visible()

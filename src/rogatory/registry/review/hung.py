@@ -1,6 +1,7 @@
 """A seizure as it hangs together, read from its ledger and kept until that changes."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,9 +9,12 @@ import numpy as np
 
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.provenance import Bond, Provenance
-from rogatory.material.questions import Kin
+from rogatory.material.questions import Asked, Kin
+from rogatory.material.screens.found import ASKS, Screen
+from rogatory.material.standing import Raised
 from rogatory.sifting import hanging
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.ranking import How
 from rogatory.sifting.sealing import Seizure
 
 _KEPT = 4
@@ -22,17 +26,39 @@ class Hung:
 
     Attributes:
         of: Items, families, bonds.
-        places: Place of each item by its identifier, from 0.
+        places: Place of each by its identifier, from 0.
+        stopped: By content the screens that stopped at it.
+        queue: Every place, in the order in which they are to be read: samples first, then as they were ranked, then as
+            they lay.
     """
 
-    def __init__(self, of: hanging.Hung) -> None:
-        """Number the items."""
+    def __init__(
+        self,
+        of: hanging.Hung,
+        found_at: Iterable[tuple[Digest, Screen, float]] = (),
+        ranked: Iterable[Digest] = (),
+    ) -> None:
+        """Number the items.
+
+        Args:
+            of: Items, families, bonds.
+            found_at: What screens found, and by when whoever answers could have seen it (`Screened.found_at`).
+            ranked: Contents that are to be read before others, in their order.
+        """
         self.of = of
+        self._found_at = tuple(found_at)
+        stopped: dict[Digest, set[Screen]] = {}
+        for found, screen, _ in self._found_at:
+            stopped.setdefault(found, set()).add(screen)
+        self.stopped: Mapping[Digest, frozenset[Screen]] = {c: frozenset(s) for c, s in stopped.items()}
         self.places: Mapping[str, int] = {item: place for place, item in enumerate(of.items)}
         self._holding: dict[Digest, list[int]] = {}
         for place, content in enumerate(of.content):
             if content:
                 self._holding.setdefault(content, []).append(place)
+
+        first = dict.fromkeys(place for content in ranked for place in self.holding(content))
+        self.queue: Sequence[int] = [*first, *(place for place in range(len(of.items)) if place not in first)]
 
     def __len__(self) -> int:
         return len(self.of.items)
@@ -40,6 +66,18 @@ class Hung:
     def holding(self, content: Digest) -> Sequence[int]:
         """The items that hold a content."""
         return self._holding.get(content, ())
+
+    def raised(self, answered: Sequence[float]) -> tuple[Raised, ...]:
+        """What screens found, for every item that holds it.
+
+        Args:
+            answered: When each answer was given, in seconds since 1970, in their order.
+        """
+        return tuple(
+            Raised(self.of.items[place], ASKS[screen], bisect_right(answered, at))
+            for content, screen, at in self._found_at
+            for place in self.holding(content)
+        )
 
     def family(self, place: int) -> list[int]:
         """The whole family of an item, itself among them, in its order."""
@@ -77,8 +115,18 @@ def _stamp(ledger: Path) -> tuple[tuple[int, int], ...]:
 def _hung(ledger: str, stamp: tuple[tuple[int, int], ...]) -> Hung:
     if not stamp:
         return NOTHING
-    with Looking(Path(ledger)) as asked:
-        return Hung(hanging.hung(asked))
+    # Opened as whoever writes opens it: a ledger of an earlier version gets the tables it lacks.
+    asked = Ledger(Path(ledger))
+    try:
+        ranked = [
+            content
+            for how in (How.CONTROL, How.ELUSION, How.ORDER)
+            for question in Asked
+            for content in asked.drawn(question.value, how.value)
+        ]
+        return Hung(hanging.hung(asked), asked.found_at(), ranked)
+    finally:
+        asked.close()
 
 
 _NO_ITEMS: tuple[ItemId, ...] = ()

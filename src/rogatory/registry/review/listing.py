@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.law.acts import Role
 from rogatory.material.items import State
 from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given
+from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Seen
 from rogatory.registry.review import words
 from rogatory.registry.review.opening import Here
@@ -135,7 +136,7 @@ def where(here: Here, looking: Looking, place: int) -> list[str]:
 
 def pending(here: Here, item: str) -> int:
     """How many objections to an item are undecided."""
-    return sum(1 for one in here.told.objections.get(item, ()) if not one.decided)
+    return sum(1 for one in here.told.objections.get(item, ()) if item in one.undecided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def _fits(here: Here, place: int, sought: Sought) -> bool:
         and (not sought.asked or here.told.record.number(item, Asked(sought.asked)) == 0)
         and (not sought.objection or pending(here, item) > 0)
         and (not sought.second or here.wants_second(item))
-        and (not sought.screen or here.stopped(item, sought.screen))
+        and (not sought.screen or Screen(sought.screen) in here.stopped(place))
     )
 
 
@@ -222,11 +223,16 @@ def answerable(roles: frozenset[Role]) -> tuple[Asked, ...]:
     return tuple(asked for asked, ask in ASKED.items() if roles & ask.by)
 
 
-def to_do(here: Here, start: int = 0) -> Iterator[int]:
-    """The items that wait for an answer of whoever looks, from a place on, round to it again."""
-    mine = answerable(here.roles)
-    opened = here.gate.opened
-    for place in (*(p for p in opened if p >= start), *(p for p in opened if p < start)):
+def to_do(here: Here, after: int | None = None) -> Iterator[int]:
+    """The items that wait for an answer of whoever looks, in the order in which they are to be read.
+
+    Args:
+        here: The seizure.
+        after: A place after which to begin, going round to it again; None: at the beginning.
+    """
+    mine, queue = answerable(here.roles), list(here.hung.queue)
+    start = 0 if after is None else queue.index(after) + 1
+    for place in (*queue[start:], *queue[:start]):
         item = here.hung.of.items[place]
-        if any(not here.told.record.number(item, asked) for asked in mine):
+        if here.gate.levels[place] >= Seen.OPENED and any(not here.told.record.number(item, asked) for asked in mine):
             yield place

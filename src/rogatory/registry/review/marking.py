@@ -1,23 +1,19 @@
 """Why screens stopped at an item, each reason beside the question it bears on and marked where it stands."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rogatory.material.items import Digest
 from rogatory.material.questions import Asked
 from rogatory.material.screens.found import ASKS, TEXT, Hit, Reading
-from rogatory.material.screens.screening import Configuration, screen
-from rogatory.registry.review.words import SCREENS, name_of
+from rogatory.registry.review.words import SCREENS
 from rogatory.sifting.beside import Lying
 from rogatory.sifting.looking import Looking
-from rogatory.sifting.stages import Stage
 
 CHUNK = 12_000
 """Characters of a text on one page."""
 MOST = 60
 """Reasons told of one item, and passages marked on one page; beyond, how many more there are."""
-_HEADS = ("from", "to", "cc", "bcc", "date", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +123,11 @@ class Marked:
         return runs
 
 
-def marked(looking: Looking, line: Lying, found: Sequence[Hit] | None = None) -> Marked:
-    """An item as it was read, with the reasons of the screens.
-
-    Args:
-        looking: The ledger.
-        line: The item.
-        found: What screens found in it; None: they are asked now, without knowing anybody by name.
-    """
-    read = reading(looking, line)
-    hits = tuple(found) if found is not None else screen(read, Configuration())
+def marked(looking: Looking, line: Lying) -> Marked:
+    """An item as it was read, with the reasons of the screens."""
+    content = line.item.content
+    read = looking.reading(content) if content else Reading("")
+    hits = looking.hits(content) if content else ()
     together: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
         together.setdefault(_same(hit), []).append(hit)
@@ -163,15 +154,3 @@ def _same(hit: Hit) -> tuple[object, ...]:
 
 def _everywhere(hit: Hit, read: Reading) -> bool:
     return hit.field == TEXT and hit.end - hit.start >= len(read.text)
-
-
-def reading(looking: Looking, line: Lying) -> Reading:
-    """What was read of an item, as screens read it."""
-    content: Digest | None = line.item.content
-    fields: dict[str, tuple[str, ...]] = {"name": (name_of(line.item.path),)}
-    if content is None:
-        return Reading("", fields)
-    for stage, _, _, _, _, facts in looking.results(content):
-        if stage is Stage.THREAD:
-            fields |= {name: (str(facts[name]),) for name in _HEADS if facts.get(name)}
-    return Reading(looking.text(content), fields)

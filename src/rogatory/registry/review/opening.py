@@ -1,24 +1,30 @@
 """A seizure as whoever is signed in may see it: every page of the review begins here."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from django.http import Http404, HttpRequest
 
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
-from rogatory.material.screens.found import Hit
+from rogatory.material.clearing import Clearing
+from rogatory.material.items import ItemId
+from rogatory.material.screens.found import Screen
 from rogatory.material.standing import sifts
 from rogatory.material.wall import Part, Sifted, Standing
 from rogatory.office.dossier import Dossier
+from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.review.judging import MissingItemError, judged, known_of, setting_of
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.review import shelf
+from rogatory.registry.review.door import NotOpenError, open_item
 from rogatory.registry.review.gate import Gate
-from rogatory.registry.review.hung import Hung, hung
-from rogatory.registry.review.told import Told, told
+from rogatory.registry.review.hung import NOTHING, Hung, hung
+from rogatory.registry.review.told import Told, seized, told
 from rogatory.sifting.looking import Looking
 from rogatory.sifting.sealing import Seizure
 
@@ -30,22 +36,32 @@ class Here:
     """A seizure, and who stands before it.
 
     Attributes:
-        case: Number of the case.
-        name: Name of the seizure.
+        dossier: The case.
         account: Who looks.
+        on: The day.
         held: Their mandates that hold for the case today.
         seizure: Where it is kept.
         hung: Its items, as far as they were read.
         told: Its review, as the journal has it.
     """
 
-    case: str
-    name: str
+    dossier: Dossier
     account: str
+    on: date
     held: tuple[Mandate, ...]
     seizure: Seizure
     hung: Hung
     told: Told
+
+    @property
+    def case(self) -> str:
+        """Number of the case."""
+        return self.dossier.case.id
+
+    @property
+    def name(self) -> str:
+        """What the seizure is called in the case."""
+        return self.told.seized.ident
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -60,21 +76,30 @@ class Here:
     @cached_property
     def gate(self) -> Gate:
         """What may be told of each item."""
-        alike = {sifted: Standing(sifted, own=self.told.own) for sifted in Sifted}
+        own = frozenset({self.told.seized.holder})
+        alike = {sifted: Standing(sifted, own=own) for sifted in Sifted}
         return Gate(self.held, [alike[sifted] for sifted in self.sifted])
 
-    @property
-    def stops(self) -> Mapping[str, Sequence[Hit]] | None:
-        """What screens found, by item; None: they have not gone through the seizure."""
-        return None
+    @cached_property
+    def clearing(self) -> Clearing | None:
+        """Which items may leave today, and why the others may not; None: it cannot be told, and nothing may."""
+        key = (self.dossier.head, self.on, self.hung)
+        if key not in self.told.judged:
+            raised = self.hung.raised(self.told.answered)
+            persons = [person.id for person in self.dossier.case.persons]
+            setting = setting_of(self.dossier, law_in_force(), self.on)
+            try:
+                made = judged(setting, self.told.seized, persons, self.told.review, self.hung.of, raised)
+            except MissingItemError:
+                return None
+            self.told.judged.clear()
+            self.told.judged[key] = made
+        return self.told.judged[key]
 
-    def hits(self, item: str) -> Sequence[Hit] | None:
-        """What screens found in an item; None: they have not gone through the seizure."""
-        return None if self.stops is None else self.stops.get(item, ())
-
-    def stopped(self, item: str, screen: str) -> bool:
-        """Whether a screen stopped at an item."""
-        return any(hit.screen.value == screen for hit in self.hits(item) or ())
+    def stopped(self, place: int) -> frozenset[Screen]:
+        """The screens that stopped at an item."""
+        content = self.hung.of.content[place]
+        return self.hung.stopped.get(content, frozenset()) if content else frozenset()
 
     def wants_second(self, item: str) -> bool:
         """Whether an item is chosen for a second review, by somebody else than the first."""
@@ -97,21 +122,29 @@ class Here:
         Raises:
             Http404: There is none, or not for this person: which of the two is not told.
         """
-        place = self.hung.places.get(item)
+        place = self.hung.places.get(ItemId(item))
         if place is None or not self.gate.tells(place, part):
             raise Http404
         return place
 
+    def read(self, item: str) -> int:
+        """The place of an item that is opened; that it is, or that it was tried, is recorded.
+
+        Raises:
+            Http404: There is none, or not for this person.
+        """
+        try:
+            open_item(self.account, self.case, self.name, item)
+        except (NotOpenError, FormError, UnknownObjectError) as error:
+            raise Http404 from error
+        return self.place(item)
+
 
 @lru_cache(_KEPT)
 def _sifted(found: Hung, review: Told) -> tuple[Sifted, ...]:
-    return sifts(found.of.items, review.record, review.known(found.of.unread), found.of.provenance)
-
-
-def held_by(request: HttpRequest, case: str) -> tuple[Mandate, ...]:
-    """The mandates of whoever is signed in that hold for a case today."""
-    reader = Reader.of(request)
-    return tuple(m for m in reader.mandates if m.covers(case, reader.today))
+    # Objections bear on no sift: whether the time for them is over is nothing to it.
+    known = known_of(review.review, found.of, found.raised(review.answered), nothing_lodged=False)
+    return sifts(found.of.items, review.record, known, found.of.provenance)
 
 
 def here(request: HttpRequest, case: str, seizure: str) -> Here:
@@ -132,14 +165,15 @@ def of(request: HttpRequest, dossier: Dossier, seizure: str) -> Here:
     Raises:
         Http404: There is none, or not for this person.
     """
-    case = dossier.case.id
-    try:
-        kept = shelf.seizure(case, seizure)
-    except shelf.NoSuchSeizureError as error:
-        raise Http404 from error
-    found = Here(
-        case, seizure, Reader.of(request).account, held_by(request, case), kept, hung(kept), told(dossier, seizure)
-    )
-    if found.gate.nothing:
+    found = seized(dossier).get(seizure)
+    if found is None:
         raise Http404
-    return found
+    reader = Reader.of(request)
+    held = tuple(m for m in reader.mandates if m.covers(dossier.case.id, reader.today))
+    kept = Seizure(shelf.place(dossier.case.id, seizure))
+    # Nothing is shown of what a ledger holds before an act of the case has opened the seal.
+    items = hung(kept) if found.opened else NOTHING
+    made = Here(dossier, reader.account, reader.today, held, kept, items, told(dossier, found))
+    if made.gate.nothing:
+        raise Http404
+    return made

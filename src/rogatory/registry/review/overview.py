@@ -1,23 +1,24 @@
 """A seizure at a glance: its seal, who had it, how far reading is, what waits for a human, what is left to answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from django.utils import timezone
 from django.utils.functional import Promise
 
 from rogatory.material.items import State
 from rogatory.material.questions import Asked, left_of
-from rogatory.material.sealed import Custody, Receipt
 from rogatory.material.wall import Sifted
+from rogatory.office.dossier import Entry
+from rogatory.office.seizures import SEIZING, Seized, certificate_of
+from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.showing import names_of
 from rogatory.registry.review import words
 from rogatory.registry.review.listing import answerable, to_do, waits_for_a_look
 from rogatory.registry.review.opening import Here
 from rogatory.registry.review.sampling import Second
 from rogatory.sifting.asking import Counts
-from rogatory.sifting.custody import BrokenChainError, Chain
 from rogatory.sifting.looking import Looking
-from rogatory.sifting.sealing import SealError
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,65 +49,104 @@ class Left:
     mine: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a seizure: when, what, by whom, what was told of it, and in which entry."""
+
+    at: datetime
+    step: Promise
+    by: str
+    says: str
+    seq: int
+
+
 @dataclass(frozen=True)
 class Glance:
     """A seizure at a glance.
 
     Attributes:
         here: The seizure.
-        receipt: That its root stands in a journal; None: it does not, and nothing of it is opened.
-        custody: What happened to it, in words, with when and by whom.
-        broken: Whether the chain of custody does not hold together.
+        seized: Its seal, as the journal has it.
+        custody: What happened to it, in words: when, what, by whom, and in which entry.
+        certificates: Of what was returned or destroyed, in words.
         progress: How far reading is; None: it has not begun.
         waiting: For each state that is not whole, how many items a human must still look at, and of how many.
         sifted: How many items are through the sift for privilege, and how.
         left: What is left of each question.
+        cleared: How many items may leave today; None: it cannot be told.
+        grounds: Why how many others may not, in words, the most first.
         second: How the second review stands.
         next: The next item for whoever looks; empty: none waits for them.
         to_do: How many wait for them.
     """
 
     here: Here
-    receipt: Receipt | None
-    custody: tuple[tuple[datetime, Promise, str, str], ...]
-    broken: bool
+    seized: Seized
+    custody: tuple[Event, ...]
+    certificates: tuple[str, ...]
     progress: Progress | None
     waiting: tuple[tuple[str, Promise | None, int, int], ...]
     sifted: tuple[tuple[Promise, int], ...]
     left: tuple[Left, ...]
+    cleared: int | None
+    grounds: tuple[tuple[str, int], ...]
     second: Second
     next: str
     to_do: int
 
     @property
-    def root(self) -> str:
-        """Root of the manifest, in hexadecimal digits."""
-        return self.receipt.root.hex() if self.receipt else ""
+    def holder(self) -> str:
+        """Who it was taken from, by name where it is a person of the case."""
+        names = {person.id: person.name for person in self.here.dossier.case.persons}
+        return names.get(self.seized.holder, self.seized.holder)
 
 
 def glance(here: Here) -> Glance:
     """How a seizure stands."""
-    try:
-        receipt = here.seizure.receipt()
-    except SealError:
-        receipt = None
-    try:
-        events, broken = Chain(here.seizure.custody, _now).events(), False
-    except BrokenChainError:
-        events, broken = [], True
     waiting = list(to_do(here))
     counted = ((words.SIFTED[sifted], here.sifted.count(sifted)) for sifted in Sifted)
     return Glance(
-        here, receipt, tuple(_event(here, event) for event in events), broken, progress(here), _waiting(here),
-        tuple(row for row in counted if row[1]), _left(here), here.told.sample.stands,
+        here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)), progress(here),
+        _waiting(here), tuple(row for row in counted if row[1]), _left(here),
+        *_cleared(here), here.told.sample.stands,
         here.hung.of.items[waiting[0]] if waiting else "", len(waiting),
     )  # fmt: skip
 
 
-def _event(here: Here, event: Custody) -> tuple[datetime, Promise, str, str]:
-    # What was brought in is told by names of files: to those alone who know of every item that it is there.
-    says = event.says if len(here.gate.listed) == len(here.hung) else ""
-    return event.at, words.STEPS[event.step], event.by, says
+def _cleared(here: Here) -> tuple[int | None, tuple[tuple[str, int], ...]]:
+    if here.clearing is None or not len(here.hung):
+        return None, ()
+    told: dict[str, int] = {}
+    for ground, count in here.clearing.counts().items():
+        told[ground.in_words(language())] = max(count, told.get(ground.in_words(language()), 0))
+    return int(here.clearing.cleared.sum()), tuple(sorted(told.items(), key=lambda row: -row[1]))
+
+
+def _custody(here: Here) -> Iterator[Event]:
+    entries = [e for e in here.dossier.entries if e.act in SEIZING and _of(e, here.name)]
+    names = names_of({e.actor for e in entries})
+    for entry in entries:
+        told = entry.fields
+        says = (
+            told["opens"]["present"] if "opens" in told else told["inventory"]["until"] if "inventory" in told else ""
+        )
+        yield Event(entry.at, words.STEPS[entry.act], names.get(entry.actor, entry.actor), says, entry.seq)
+
+
+def _of(entry: Entry, seizure: str) -> bool:
+    told = entry.fields
+    return bool((told.get("seals") or told.get("inventory") or {"seizure": entry.object})["seizure"] == seizure)
+
+
+def certificates(here: Here, spoken: str) -> Iterator[str]:
+    """The certificates of what was returned or destroyed, in words.
+
+    Args:
+        here: The seizure.
+        spoken: `en`, `fr` or `nl`.
+    """
+    gone = frozenset(here.told.seized.gone)
+    yield from (certificate_of(e, here.told.seized).text(spoken) for e in here.dossier.entries if e.seq in gone)
 
 
 def progress(here: Here) -> Progress | None:
@@ -147,7 +187,3 @@ def _left(here: Here) -> tuple[Left, ...]:
     total, mine = len(here.hung), answerable(here.roles)
     left = left_of(here.told.record, here.hung.of.items)
     return tuple(Left(asked, words.ASKED[asked], left[asked], total - left[asked], asked in mine) for asked in Asked)
-
-
-def _now() -> datetime:
-    return timezone.now().astimezone(UTC)

@@ -1,27 +1,25 @@
 """One item as a reviewer reads it: what it says, why screens stopped at it, what is beside it, its four questions."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rogatory.law.vocabulary import VOCABULARY
-from rogatory.law.wording.language import Language
-from rogatory.law.wording.questions import value_label
 from rogatory.law.wording.terms import term
 from rogatory.material.items import ItemId
 from rogatory.material.provenance import Bond
 from rogatory.material.questions import ASKED, Asked, Given, Look
 from rogatory.material.wall import Part
-from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.reader import language
-from rogatory.registry.review import listing, pictures, words
+from rogatory.registry.desk.showing import names_of
+from rogatory.registry.review import answering, listing, pictures, words
+from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.listing import Mark, Row, Sought
 from rogatory.registry.review.marking import Marked, Reason, Run, marked
 from rogatory.registry.review.opening import Here
-from rogatory.registry.review.told import Objection
 from rogatory.sifting import hanging
 from rogatory.sifting.beside import Lying
 from rogatory.sifting.looking import Looking
@@ -71,7 +69,8 @@ class QuestionRow:
         reasons: What screens found that bears on it.
         standing: The answer that stands; None: none does.
         history: Every answer, in order.
-        may: Whether whoever looks may answer it.
+        form: To answer it; None: whoever looks may not.
+        opens: Whether it is the one to answer now.
     """
 
     place: int
@@ -83,7 +82,8 @@ class QuestionRow:
     reasons: Sequence[Reason]
     standing: Said | None
     history: Sequence[Said]
-    may: bool
+    form: AskForm | None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,39 @@ class Other:
     tie: Promise | str = ""
     share: int = 0
     here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason why an item may not leave: in words, its source, whether it is open, and the items it came through."""
+
+    says: str
+    source: str
+    open: bool
+    through: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRow:
+    """An objection to an item: whose, when, why, and how the court decided of this item.
+
+    Attributes:
+        number: Its number in the review.
+        person: Whose.
+        at: When.
+        reasons: Why.
+        waits: Whether it is undecided.
+        upheld: Whether the item stays because of it.
+        decision: The reasons of the decision; empty: there is none.
+    """
+
+    number: int
+    person: str
+    at: datetime
+    reasons: str
+    waits: bool
+    upheld: bool
+    decision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +148,10 @@ class Found:
         unread: Whether somebody must.
         sifted: How far it is through the sift for privilege.
         stages: How each stage ended that did not end well: what, and why.
+        why: Why it may not leave today; empty: it may.
+        origin: What says that it comes, or may come, from ill-treatment, and on what that rests.
+        others: Items a court may decide of together with it: those beside it.
+        origins: Items marked as origins of taint.
     """
 
     row: Row
@@ -126,15 +163,18 @@ class Found:
     pages: int = 0
     questions: tuple[QuestionRow, ...] = ()
     groups: tuple[tuple[str, Promise, Sequence[Other], int], ...] = ()
-    objections: Sequence[Objection] = ()
+    objections: Sequence[ObjectionRow] = ()
     looked: Look | None = None
     unread: bool = False
     sifted: Promise | str = ""
     stages: tuple[tuple[Promise, Promise, str], ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    why: tuple[Why, ...] = ()
+    origin: tuple[tuple[str, str], ...] = ()
+    others: tuple[Row, ...] = ()
+    origins: tuple[Row, ...] = ()
 
 
-def item(here: Here, looking: Looking, ident: str, chunk: int) -> Found:
+def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm | None = None) -> Found:
     """An item as it may be shown.
 
     Args:
@@ -142,6 +182,7 @@ def item(here: Here, looking: Looking, ident: str, chunk: int) -> Found:
         looking: Its ledger.
         ident: What the item is called.
         chunk: Which page of the text, from 0.
+        filled: An answer that could not be taken, with what is wrong with it; None: nothing was filled in.
 
     Raises:
         Http404: There is none, or not even that it is there may be told.
@@ -153,74 +194,85 @@ def item(here: Here, looking: Looking, ident: str, chunk: int) -> Found:
         return Found(row)
     if line is None:
         raise Http404
-    found = marked(looking, line, here.hits(ident))
+    found = marked(looking, line)
     chunk = min(chunk, found.chunks - 1)
-    record = here.told.record
-    names = _names(record.given[number - 1].by for asked in Asked for number, _given in record.history(ident, asked))
+    record, groups = here.told.record, tuple(_groups(here, looking, place))
+    origins = [here.hung.places[o] for one in here.told.review.origins if (o := ItemId(one.item)) in here.hung.places]
+    seen = [one for one in dict.fromkeys(origins) if here.gate.tells(one, Part.TEXT)]
     return Found(
         row, line, found, chunk,
-        tuple((words.FIELDS[name], found.head(name)) for name in _HEADS if _beside_the_text(found, name)),
+        _heads(found),
         found.text(chunk), _pages(looking, line),
-        tuple(_question(here, ident, n, asked, found, names) for n, asked in enumerate(Asked, 1)),
-        tuple(_groups(here, looking, place)), here.told.objections.get(ident, ()), record.looked(ident),
-        ident in here.hung.of.unread, words.SIFTED[here.sifted[place]], _stages(looking, line), names,
+        _questions(here, ident, found, filled),
+        groups, _objections(here, ident), record.looked(ident),
+        ident in here.hung.of.unread, words.SIFTED[here.sifted[place]], _stages(looking, line),
+        tuple(_why(here, looking, place)),
+        tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),
+        tuple({o.row.item: o.row for _, _, others, _ in groups for o in others if not o.here}.values()),
+        tuple(listing.rows(here, looking, seen)),
     )  # fmt: skip
 
 
-def _beside_the_text(found: Marked, name: str) -> bool:
-    """Whether a field of the metadata says what the text does not begin with."""
-    values = found.reading.fields.get(name, ())
-    return any(value not in found.reading.text[:_BEGINNING] for value in values)
+def _why(here: Here, looking: Looking, place: int) -> Iterator[Why]:
+    for one in here.clearing.of(place) if here.clearing else ():
+        through = [p for step in one.by for p in (step.start, step.end) if p != place]
+        seen = [p for p in dict.fromkeys(through) if here.gate.tells(p, Part.LIKENESS)]
+        yield Why(
+            one.ground.in_words(language()), str(one.ground.source), one.ground.open,
+            tuple(listing.rows(here, looking, seen)),
+        )  # fmt: skip
 
 
-def _question(here: Here, ident: str, place: int, asked: Asked, found: Marked, names: Mapping[str, str]) -> QuestionRow:
-    record = here.told.record
-    history = [said(number, given, names, here.account) for number, given in record.history(ident, asked)]
+def _objections(here: Here, ident: str) -> list[ObjectionRow]:
+    names = {person.id: person.name for person in here.dossier.case.persons}
+    return [
+        ObjectionRow(
+            one.number, names.get(one.person, one.person), one.at, one.reasons, ident in one.undecided,
+            ident in one.upheld, next((d.reasons for d in reversed(one.decided) if ident in d.items), ""),
+        )
+        for one in here.told.objections.get(ident, ())
+    ]  # fmt: skip
+
+
+def _heads(found: Marked) -> tuple[tuple[Promise, list[list[Run]]], ...]:
+    """The metadata of a message, where its text does not begin with it."""
+    beginning = found.reading.text[:_BEGINNING]
+    subject = found.reading.fields.get("subject", ())
+    if all(value in beginning for value in (*subject, *found.reading.fields.get("from", ()))):
+        return ()
+    return tuple((words.FIELDS[name], told) for name in _HEADS if (told := found.head(name)))
+
+
+def _questions(here: Here, ident: str, found: Marked, filled: AskForm | None) -> tuple[QuestionRow, ...]:
+    rows = [_question(here, ident, asked, found, filled) for asked in Asked]
+    now = filled.asked if filled else next((row.asked for row in rows if row.form and row.mark.open), None)
+    return tuple(replace(row, opens=row.asked is now) for row in rows)
+
+
+def _question(here: Here, ident: str, asked: Asked, found: Marked, filled: AskForm | None) -> QuestionRow:
+    record, place = here.told.record, list(Asked).index(asked) + 1
+    told = list(record.history(ident, asked))
+    names = names_of({given.by for _number, given in told})
+    history = [said(number, given, names, here.account) for number, given in told]
     mark = listing.mark(asked, record.standing(ident, asked))
+    may = here.roles & (ASKED[asked].by | ASKED[asked].claimed_by)
+    form = filled if filled and filled.asked is asked else answering.form(here, here.hung.places[ItemId(ident)], asked)
     return QuestionRow(
         place, asked, words.ASKED[asked], words.QUESTIONS[asked], ASKED[asked].source, mark, found.of(asked),
-        history[-1] if history else None, history, bool(here.roles & ASKED[asked].by),
+        history[-1] if history else None, history, form if may else None,
     )  # fmt: skip
 
 
 def said(number: int, given: Given, names: Mapping[str, str], account: str) -> Said:
     """An answer in words."""
     spoken = language()
-    values = tuple((clause(slot), value_word(slot, value, spoken)) for slot, value in given.values.items())
+    values = tuple(
+        (str(words.CLAUSES[slot]), words.value_word(slot, value, spoken)) for slot, value in given.values.items()
+    )
     return Said(
         number, values, given.withholds, names.get(given.by, given.by), term(given.role, spoken), given,
         given.by == account,
     )  # fmt: skip
-
-
-CLAUSES: Mapping[str, Promise] = {
-    "item.privilege": _("privilege"),
-    "item.contains_asylum_data": _("asylum data"),
-    "item.relevance": _("measured by the request"),
-    "item.from_ill_treatment": _("from ill-treatment"),
-    "item.kind": _("what it is"),
-    "item.treatment": _("the treatment"),
-    "item.judge_allows_object": _("a judge allows the object"),
-    "item.proportionate": _("proportionate"),
-    "item.exposes_others": _("exposes others"),
-}
-"""What each question of the law asks, in a word or two."""
-
-
-def clause(slot: str) -> str:
-    """A question of the law, in a word or two."""
-    return str(CLAUSES.get(slot, slot))
-
-
-def value_word(slot: str, value: str, spoken: Language) -> str:
-    """An answer, in words."""
-    asked = VOCABULARY[slot]
-    return value_label(asked, value, spoken) if value in asked.values else str(_("cannot be told"))
-
-
-def _names(accounts: Iterable[str]) -> dict[str, str]:
-    wanted = set(accounts)
-    return dict(Account.objects.filter(public_id__in=wanted).values_list("public_id", "full_name")) if wanted else {}
 
 
 def _pages(looking: Looking, line: Lying) -> int:
@@ -301,7 +353,7 @@ def beside(here: Here, looking: Looking, place: int, sought: Sought) -> Beside:
     places = listing.found(here, looking, sought)
     items = here.hung.of.items
     at = places.index(place) if place in places else -1
-    waiting = next((one for one in listing.to_do(here, place + 1) if one != place), None)
+    waiting = next((one for one in listing.to_do(here, place) if one != place), None)
     return Beside(
         items[places[at - 1]] if at > 0 else "",
         items[places[at + 1]] if 0 <= at < len(places) - 1 else "",

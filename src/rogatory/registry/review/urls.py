@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.review import views
+from rogatory.registry.review import doing, views
 
 _SEIZURE = "cases/<str:case>/material/<str:seizure>"
 
@@ -11,5 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_SEIZURE}/progress", views.progress, name="material_progress"),
     path(f"{_SEIZURE}/items", views.items, name="material_items"),
     path(f"{_SEIZURE}/items/<str:item>", views.item, name="material_item"),
+    path(f"{_SEIZURE}/items/<str:item>/answer", doing.answer, name="material_answer"),
+    path(f"{_SEIZURE}/items/<str:item>/take-back", doing.take_back, name="material_take_back"),
+    path(f"{_SEIZURE}/items/<str:item>/acts/<str:act>", doing.other, name="material_other"),
     path(f"{_SEIZURE}/items/<str:item>/pages/<int:page>", views.page_image, name="material_page"),
 ]

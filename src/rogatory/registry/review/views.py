@@ -10,14 +10,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from rogatory.material.items import State
+from rogatory.material.items import ItemId, State
 from rogatory.material.questions import Asked
+from rogatory.material.wall import Seen
+from rogatory.office.filing import DECIDE_OBJECTION, LOOK_AT_ITEM
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views
 from rogatory.registry.desk.case_letters import as_image
 from rogatory.registry.desk.standing import Standing
-from rogatory.registry.review import listing, opening, overview, pictures, shelf, showing, words
+from rogatory.registry.review import listing, opening, overview, pictures, showing, words
+from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.opening import Here
+from rogatory.registry.review.told import seized
 
 TAB = "case_material"
 AGAIN = 20
@@ -32,7 +36,7 @@ def material(request: HttpRequest, case: str) -> HttpResponse:
     def glances(found: Standing) -> list[overview.Glance]:
         if found.seen.sight < Sight.MATERIAL:
             raise Http404
-        return [overview.glance(opening.of(request, found.dossier, name)) for name in shelf.seizures(case)]
+        return [overview.glance(opening.of(request, found.dossier, name)) for name in seized(found.dossier)]
 
     return case_views.page(request, case, TAB, "review/material.html", glances=glances)
 
@@ -63,11 +67,11 @@ def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
         rows = listing.rows(here, looking, list(page.object_list))
     kinds = {words.kind_of(here.hung.of.media[place]) for place in here.gate.opened}
     context = {
-        **_frame(here), "page": page, "rows": rows, "sought": sought, "query": urlencode(sought.query),
+        **frame(here), "page": page, "rows": rows, "sought": sought, "query": urlencode(sought.query),
         "states": [(s.value, words.STATES[s]) for s in State if s is not State.OK],
         "kinds": [(kind, word) for kind, word in words.KINDS.items() if kind in kinds],
         "asked": [(a.value, words.ASKED[a]) for a in Asked],
-        "screens": [(s.value, word) for s, word in words.SCREENS.items()] if here.stops else [],
+        "screens": [(s.value, w) for s, w in words.SCREENS.items() if any(s in f for f in here.hung.stopped.values())],
     }  # fmt: skip
     return render(request, "review/items.html", context)
 
@@ -77,17 +81,36 @@ def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
 def item(request: HttpRequest, case: str, seizure: str, item: str) -> HttpResponse:
     """One item: what it says and why screens stopped at it, what hangs together with it, its four questions."""
     here = opening.here(request, case, seizure)
+    place = here.hung.places.get(ItemId(item))
+    if place is None or here.gate.levels[place] is not Seen.LISTED:
+        here.read(item)
     return shown(request, here, item)
 
 
-def shown(request: HttpRequest, here: Here, item: str, status: int = 200, **more: Any) -> HttpResponse:  # noqa: ANN401
-    """The page of an item, or, where no more may be told, of that it is there."""
+def shown(
+    request: HttpRequest, here: Here, item: str, status: int = 200, *, filled: AskForm | None = None, **more: Any,  # noqa: ANN401
+) -> HttpResponse:  # fmt: skip
+    """The page of an item, or, where no more may be told, of that it is there.
+
+    Args:
+        request: Who looks.
+        here: The seizure.
+        item: Identifier of the item.
+        status: Of the answer.
+        filled: An answer that could not be taken; None: nothing was filled in.
+        more: What else the page shows.
+    """
     sought = listing.Sought.of(request.GET.dict())
     with here.looking() as looking:
-        found = showing.item(here, looking, item, _number(request.GET.get("text", "1")) - 1)
+        found = showing.item(here, looking, item, _number(request.GET.get("text", "1")) - 1, filled)
         beside = showing.beside(here, looking, found.row.place, sought)
-    context = {**_frame(here), "found": found, "row": found.row, "beside": beside, "sought": sought,
-               "query": urlencode(sought.query), "sheet": _number(request.GET.get("sheet", "1")), **more}  # fmt: skip
+    query = urlencode(sought.query)
+    context = {
+        **frame(here), "found": found, "row": found.row, "beside": beside, "sought": sought, "review_keys": True,
+        "query": query, "tail": f"?{query}" if query else "", "sheet": _number(request.GET.get("sheet", "1")),
+        "decides": bool(here.roles & set(DECIDE_OBJECTION.by)), "looks": bool(here.roles & set(LOOK_AT_ITEM.by)),
+        **more,
+    }  # fmt: skip
     return render(request, "review/item.html" if found.row.opened else "review/listed.html", context, status=status)
 
 
@@ -96,7 +119,7 @@ def shown(request: HttpRequest, here: Here, item: str, status: int = 200, **more
 def page_image(request: HttpRequest, case: str, seizure: str, item: str, page: int) -> HttpResponse:
     """A page as a picture, drawn in the cage; nothing of the file itself reaches the browser."""
     here = opening.here(request, case, seizure)
-    content = here.hung.of.content[here.place(item)]
+    content = here.hung.of.content[here.read(item)]
     if content is None:
         raise Http404
     width = pictures.WIDTHS["large" in request.GET]
@@ -106,7 +129,8 @@ def page_image(request: HttpRequest, case: str, seizure: str, item: str, page: i
         raise Http404 from error
 
 
-def _frame(here: Here) -> dict[str, Any]:
+def frame(here: Here) -> dict[str, Any]:
+    """What every page of a seizure shows around it."""
     back = reverse("case_material", args=[here.case])
     return {"here": here, "case": here.case, "back": back, "of": len(here.hung)}
 

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rogatory.law.vocabulary import VOCABULARY
+from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import value_label
 from rogatory.material.items import State
 from rogatory.material.questions import Asked
 from rogatory.material.screens.found import Screen
-from rogatory.material.sealed import Step
 from rogatory.material.wall import Sifted
+from rogatory.office.filing import DESTROY_MATERIAL, GIVE_INVENTORY, OPEN_SEAL, RETURN_MATERIAL, SEAL_MATERIAL
 from rogatory.sifting.stages import Stage
 
 ASKED: Mapping[Asked, Promise] = {
@@ -53,15 +56,12 @@ STAGES: Mapping[Stage, Promise] = {
     Stage.INDEX: _("indexed"),
     Stage.SCREEN: _("gone through by the screens"),
 }
-STEPS: Mapping[Step, Promise] = {
-    Step.RECEIVED: _("received"),
-    Step.SEALED: _("sealed"),
-    Step.ACKNOWLEDGED: _("root entered in a journal"),
-    Step.OPENED: _("opened"),
-    Step.VERIFIED: _("compared with the seal"),
-    Step.LISTED: _("inventory given"),
-    Step.RETURNED: _("returned"),
-    Step.DESTROYED: _("destroyed"),
+STEPS: Mapping[str, Promise] = {
+    SEAL_MATERIAL.id: _("sealed, and its root entered in the journal"),
+    OPEN_SEAL.id: _("seal opened"),
+    GIVE_INVENTORY.id: _("inventory given to the person"),
+    RETURN_MATERIAL.id: _("returned"),
+    DESTROY_MATERIAL.id: _("destroyed"),
 }
 SIFTED: Mapping[Sifted, Promise] = {
     Sifted.NOT_YET: _("not yet sifted for privilege"),
@@ -131,3 +131,23 @@ def name_of(path: bytes) -> str:
 def last_of(path: bytes) -> str:
     """The last part of a name: the file without its folders."""
     return name_of(path.rstrip(b"/").rpartition(b"/")[2]) or name_of(path)
+
+
+CLAUSES: Mapping[str, Promise] = {
+    "item.privilege": _("privilege"),
+    "item.contains_asylum_data": _("asylum data"),
+    "item.relevance": _("measured by the request"),
+    "item.from_ill_treatment": _("from ill-treatment"),
+    "item.kind": _("what it is"),
+    "item.treatment": _("the treatment"),
+    "item.judge_allows_object": _("a judge allows the object"),
+    "item.proportionate": _("proportionate"),
+    "item.exposes_others": _("exposes others"),
+}
+"""What each question of the law asks, in a word or two."""
+
+
+def value_word(slot: str, value: str, spoken: Language) -> str:
+    """An answer, in words."""
+    asked = VOCABULARY[slot]
+    return value_label(asked, value, spoken) if value in asked.values else str(_("cannot be told"))
