@@ -11,7 +11,8 @@ from rogatory.sifting.stages import compound
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 _SINCE_97 = 0xA5EC
-_WORD_2, _WORD_6 = 0xA5DB, 0xA5DC
+_MARKS = (0xA5, 0x80)
+"""Upper byte of the mark of every Word there was; the second of some for Japanese, Chinese and Korean."""
 _NEW = 193
 """The first version whose pieces stand in a stream of their own."""
 _ENCRYPTED, _OTHER_TABLE = 0x100, 0x200
@@ -33,6 +34,8 @@ def of_word(subject: Subject) -> str:
             raise EndedError(State.CRASH, "No text stands where a Word file has it.")
         main = file.openstream(names["worddocument"]).read()
         magic, version = struct.unpack_from("<HH", main)
+        if magic >> 8 not in _MARKS:
+            raise EndedError(State.CRASH, "No text stands where a Word file has it.")
         (flags,) = struct.unpack_from("<H", main, 10)
         if flags & _ENCRYPTED:
             raise EndedError(State.ENCRYPTED, "It is encrypted: it needs its password.")
