@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import deadline, documents, intake, journal, link, material_case, package, registers
+from rogatory.cli import deadline, documents, intake, journal, link, material_case, package_case, registers
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -54,7 +54,7 @@ app.add_typer(law_app, name="law")
 app.add_typer(schema_app, name="schema")
 app.add_typer(journal.app, name="journal")
 app.add_typer(link.app, name="link")
-app.add_typer(package.app, name="package")
+app.add_typer(package_case.app, name="package")
 app.add_typer(material_case.app, name="material")
 app.add_typer(registers.commands, name="register")
 app.command("witness")(journal.witness)

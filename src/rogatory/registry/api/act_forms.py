@@ -5,7 +5,18 @@ from types import MappingProxyType
 
 from ninja import Schema
 
-from rogatory.law.acts import ACTS, ASK_COMPLETION, CONFIRM_LINK, CONSULT, DISMISS_LINK, NOTIFY, REGISTER, Act, Stage
+from rogatory.law.acts import (
+    ACTS,
+    ASK_COMPLETION,
+    CONFIRM_LINK,
+    CONSULT,
+    DISMISS_LINK,
+    NOTIFY,
+    REGISTER,
+    TRANSMIT,
+    Act,
+    Stage,
+)
 from rogatory.office.effects import SUBMISSIONS
 from rogatory.office.filing import (
     APPOINT,
@@ -143,6 +154,9 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         ),
         ASK_COMPLETION.id: (*_SENDS, _ON),
         CONSULT.id: (*_SENDS, _ON),
+        TRANSMIT.id: (
+            Part("payload", "text", False, "of a package of seized items: the digest its plan gave, 64 hexadecimal digits"),
+        ),
         DRAFT_DOCUMENT.id: (
             Part("text", "mapping", True, "the document, as docs/documents-in-the-office.md says"),
             Part("to", "text", True, "requesting-state, person, counsel, authority or file; of a change, as it was"),

@@ -39,6 +39,15 @@ class DecisionForm(ReasonsForm):
             del self.fields["conditions"]
 
 
+class TransmitForm(DecisionForm):
+    """Sending a package; of one made of seized items, which of its plans."""
+
+    payload = forms.RegexField(
+        "^[0-9a-f]{64}$", label=_("Payload of the package"), required=False,
+        help_text=_("Of a package of seized items: the digest its plan printed; every item is judged again"),
+    )  # fmt: skip
+
+
 GRADES = [
     ("established", _("established: proved, or not disputed")),
     ("substantial", _("substantial grounds: a real risk")),
@@ -288,6 +297,7 @@ def form_for(act: Act) -> type[ActForm]:
         "give-mandate": MandateForm,
         **SERVICE,
         **SEIZURES,
+        "transmit": TransmitForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,
         "erase": EraseForm,
