@@ -1,0 +1,1 @@
+"""What the public is told in numbers, so that nobody is told apart in them."""
