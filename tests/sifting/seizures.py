@@ -15,7 +15,7 @@ from email.message import EmailMessage
 
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.custody import Chain
-from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.placing import opened
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import Seizure, seal
 
@@ -30,7 +30,7 @@ SMALL = Budget(seconds=5, seconds_a_mib=2, ocr=False, depth=4, members=200, unpa
 """A budget that hostile files reach at once."""
 
 
-def sealed(folder, files):
+def sealed(folder, files, ident="S-1"):
     """Write files and seal them."""
     source = folder / "desk"
     for name, data in files.items():
@@ -38,7 +38,7 @@ def sealed(folder, files):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     seizure = Seizure(folder / "s")
-    seal(seizure, "S-1", [source], Chain(seizure.custody, lambda: NOON).acknowledge)
+    seal(seizure, ident, [source], Chain(seizure.custody, lambda: NOON).acknowledge)
     return seizure
 
 
@@ -48,7 +48,7 @@ class Read:
     def __init__(self, seizure, **how):
         self.seizure = seizure
         self.counts = run(seizure, **{"processes": 1, "budget": SMALL, **how})
-        self.ledger = Ledger(seizure.ledger)
+        self.ledger = opened(seizure, how.get("ledger", ""))
 
     def item(self, *path):
         """The item at a path of names, the first below the desk."""

@@ -1,15 +1,17 @@
+# ruff: noqa: S608 - what is put into a question is our own words
 """What the ledger can be asked: how far the work is, what was found, where a content lay, which texts hold a word."""
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rogatory.material.items import Content, Digest, Item, ItemId, Kind, Occurrence, State
+from rogatory.sifting.database import Database
 from rogatory.sifting.stages import Stage
 
 _MOST_CHAINS = 1000
+_COUNTED = "COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class Counts:
 class Asked:
     """The questions; none of them changes anything."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def counts(self) -> Counts:
         """How far the work is."""
-        total, volume = self._one("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM contents")
-        waiting, left = self._one("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM contents WHERE due <> ''")
-        rows = self._db.execute("SELECT state, COUNT(*) FROM contents WHERE due = '' GROUP BY state")
+        total, volume = self._one(f"SELECT {_COUNTED} FROM contents")
+        waiting, left = self._one(f"SELECT {_COUNTED} FROM contents WHERE due <> ''")
+        rows = self._db.execute("SELECT state, COUNT(*) FROM contents WHERE due = '' GROUP BY state ORDER BY state")
         states = {State(state): int(count) for state, count in rows}
         (unreadable,) = self._one("SELECT COUNT(*) FROM items WHERE kind = ?", Kind.UNREADABLE.value)
         (items,) = self._one("SELECT COUNT(*) FROM items")
@@ -71,21 +73,15 @@ class Asked:
         return [(Stage(row[0]), row[1], row[2], State(row[3]), row[4], json.loads(row[5])) for row in rows]
 
     def search(self, words: str, most: int = 50) -> list[Digest]:
-        """Contents whose text holds all these words, the best first."""
-        query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-        if not query:
-            return []
-        rows = self._db.execute(
-            "SELECT sha256 FROM words JOIN contents ON contents.id = words.rowid WHERE words MATCH ? "
-            "ORDER BY words.rank LIMIT ?", (query, most),
-        )  # fmt: skip
-        return [Digest(row[0]) for row in rows]
+        """Contents whose text holds all these words, the best first; all of them where `most` is below zero."""
+        asked = words.split()
+        return [Digest(found) for found in self._db.search(asked, most)] if asked else []
 
     def items(self, *, content: Digest | None = None, parent: Digest | None = None) -> list[Item]:
         """Items that hold a content, or that lay in one; in their order."""
         where, value = ("content", content) if content else ("parent", parent)
         rows = self._db.execute(
-            "SELECT ident, parent, path, ordinal, kind, content FROM items "  # noqa: S608 - one of two words
+            "SELECT ident, parent, path, ordinal, kind, content FROM items "
             f"WHERE {where} = ? ORDER BY parent, path, ordinal",
             (value,),
         )
@@ -132,7 +128,7 @@ class Asked:
 
     def edges(self, kind: str) -> Iterator[tuple[Digest, Digest]]:
         """Bonds of a kind between contents, as `replies`: a message, and one it answers."""
-        yield from self._db.execute("SELECT one, other FROM edges WHERE kind = ? ORDER BY one, other", (kind,))
+        yield from self._db.stream("SELECT one, other FROM edges WHERE kind = ? ORDER BY one, other", (kind,))
 
     def dump(self) -> Iterator[tuple[object, ...]]:
         """Everything that was found, in an order that is always the same; neither leases nor times are in it."""
@@ -144,7 +140,7 @@ class Asked:
             "SELECT content, ident, answers, subject, thread FROM messages ORDER BY content",
             "SELECT kind, one, other FROM edges ORDER BY 1, 2, 3",
         ):
-            yield from self._db.execute(query)
+            yield from self._db.stream(query)
 
     def _one(self, query: str, *values: object) -> tuple[int, ...]:
         found: tuple[int, ...] = self._db.execute(query, values).fetchone()

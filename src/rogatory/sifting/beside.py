@@ -1,7 +1,6 @@
 """What hangs together with an item, asked for one by one: what lies in it, its copies, its thread, what is like it."""
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from rogatory.material.families import Place
 from rogatory.material.items import Digest, Item, ItemId, Kind, State
+from rogatory.sifting.database import Database
 from rogatory.sifting.stages import Stage
 
 SAME, NEAR, QUOTES, REPLIES = "same", "near", "quotes", "replies"
@@ -45,7 +45,7 @@ class Lying:
 class Beside:
     """The questions about one item; each looks up only what hangs together with it."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def lying(self, ident: ItemId) -> Lying | None:
         """An item; None: there is none of this name."""
@@ -137,13 +137,13 @@ class Beside:
 
     def all_items(self) -> Iterator[tuple[ItemId, Digest, bytes, str, Digest | None]]:
         """Every item: what it is called, what it lay in, where, its kind, its content; by what they lay in."""
-        yield from self._db.execute(
+        yield from self._db.stream(
             "SELECT ident, parent, path, kind, content FROM items ORDER BY parent, path, ordinal"
         )
 
     def all_contents(self) -> Iterator[tuple[Digest, int, str, str]]:
         """Every content: its digest, size, kind, and state; an empty state: it is still to be read."""
-        yield from self._db.execute(
+        yield from self._db.stream(
             "SELECT sha256, size, media, CASE WHEN due = '' THEN state ELSE '' END FROM contents ORDER BY sha256"
         )
 

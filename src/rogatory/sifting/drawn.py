@@ -1,9 +1,9 @@
 """What was given out to be read, in the ledger: by question, in their order and in samples."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from rogatory.material.items import Digest
+from rogatory.sifting.database import Database
 
 _ROWS = "rows"
 
@@ -11,7 +11,7 @@ _ROWS = "rows"
 class Drawn:
     """The part of the ledger that is about the order of reading."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def drawn(self, asked: str, how: str) -> list[Digest]:
         """What was given out for a question in one way, in the order in which it is to be read."""

@@ -1,10 +1,9 @@
 """A ledger that is only looked at: by pages and lists, while others may be writing in it."""
 
-import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 from rogatory.material.items import Digest, State
+from rogatory.sifting.database import Lite
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.stages import Stage
 
@@ -23,7 +22,7 @@ class Looking(Ledger):
         """
         if not path.is_file():
             raise FileNotFoundError(f"{path}: nothing was read yet")
-        self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
+        super().__init__(Lite(path, look=True))
 
     def ended(self) -> list[tuple[Stage, State, int]]:
         """How the stages ended: stage, state, over how many contents; in the order of the stages, the most first."""

@@ -5,14 +5,14 @@ which stay: a screen only withholds, and takes nothing back.
 """
 
 import json
-import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rogatory.material.items import Digest
 from rogatory.material.screens import telling
 from rogatory.material.screens.found import Hit, Reading, Screen
 from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.sifting.asking import Asked
+from rogatory.sifting.database import Database
 from rogatory.sifting.stages import VERSIONS, Stage
 
 _SCREEN = Stage.SCREEN.value
@@ -23,7 +23,7 @@ _VISIBLE = 60.0
 class Screened(Asked):
     """The part of the ledger that is about screens."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def looked_for(self) -> Configuration:
         """Whom and what screens look for in this seizure; nobody in particular, where nothing was said."""
@@ -74,7 +74,7 @@ class Screened(Asked):
 
     def found_at(self) -> Iterator[tuple[Digest, Screen, float]]:
         """In which contents each screen last found something new, and by when whoever answers could have seen it."""
-        rows = self._db.execute("SELECT content, screen, at FROM raised ORDER BY content, screen")
+        rows = self._db.stream("SELECT content, screen, at FROM raised ORDER BY content, screen")
         yield from ((Digest(content), Screen(screen), at + _VISIBLE) for content, screen, at in rows)
 
     def found_in(self, content: Digest) -> list[tuple[Screen, float]]:
@@ -93,6 +93,7 @@ class Screened(Asked):
             [(content, screen.value, at) for screen in new],
         )
 
-    def _to_screen_anew(self, content: Digest) -> None:
-        """It was read anew, or lay in another place too: what was found in it before may stand elsewhere now."""
-        self._db.execute("DELETE FROM results WHERE content = ? AND stage = ?", (content, _SCREEN))
+    def _to_screen_anew(self, contents: Iterable[Digest]) -> None:
+        """They were read anew, or lay in another place too: what was found before may stand elsewhere now."""
+        rows = [(content, _SCREEN) for content in sorted(contents)]
+        self._db.executemany("DELETE FROM results WHERE content = ? AND stage = ?", rows)

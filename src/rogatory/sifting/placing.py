@@ -1,0 +1,42 @@
+"""Where the ledger of a seizure is kept: in its folder, or in PostgreSQL, which the folder then remembers."""
+
+from rogatory.sifting.database import LedgerError
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.sealing import Seizure, put_whole
+
+_KINDS = ("postgresql://", "postgres://")
+
+
+def opened(seizure: Seizure, address: str = "", *, begin: bool = False) -> Ledger:
+    """The ledger of a seizure.
+
+    Args:
+        seizure: The seizure.
+        address: Where PostgreSQL is, as `postgresql://user@host/name`; empty: the ledger is in the folder.
+        begin: Whether it is begun where there is none.
+
+    Raises:
+        LedgerError: There is none, it is kept elsewhere than where it is looked for, or it cannot be reached.
+        SealError: There is no seizure in the folder.
+    """
+    elsewhere = seizure.folder / "ledger.elsewhere"
+    if not address:
+        if elsewhere.exists():
+            raise LedgerError(f"{seizure.folder}: its ledger is in PostgreSQL; say where: ROGATORY_LEDGER")
+        if not (begin or seizure.ledger.exists()):
+            raise LedgerError(f"{seizure.folder}: nothing was read yet; run `rogatory material run` first")
+        return Ledger(seizure.ledger)
+    if not address.startswith(_KINDS):
+        raise LedgerError(f"{address.partition(':')[0]}: no place for a ledger; say postgresql://USER@HOST/NAME")
+    if seizure.ledger.exists():
+        raise LedgerError(f"{seizure.folder}: its ledger is in the folder; take ROGATORY_LEDGER away")
+    if not (begin or elsewhere.exists()):
+        raise LedgerError(f"{seizure.folder}: nothing was read yet; run `rogatory material run` first")
+    try:
+        from rogatory.sifting.postgres import Postgres  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise LedgerError(f"PostgreSQL cannot be spoken with ({error}); install rogatory[postgres]") from error
+    ledger = Ledger(Postgres(address, seizure.ident()))
+    if not elsewhere.exists():
+        put_whole(elsewhere, b"postgresql\n")  # never where: an address may hold a password
+    return ledger

@@ -1,0 +1,202 @@
+"""A ledger in PostgreSQL: several hosts work on one seizure, and find what one finds alone."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rogatory.material.items import Content, Digest, State, item, seizure_id
+from rogatory.sifting.database import LedgerError
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.placing import opened
+from rogatory.sifting.postgres import Postgres, cut, vectors
+from rogatory.sifting.running import run
+from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.stages import Stage
+from rogatory.sifting.visiting import Done, Visit
+from tests.databases import postgresql
+from tests.sifting.seizures import SMALL, Read, letter, packed, sealed, zipped
+from tests.sifting.test_killing import LONG, desk, dumped
+
+RUN = """
+from pathlib import Path
+from rogatory.sifting.running import run
+from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.supervising import Hand
+from tests.sifting.seizures import SMALL
+run(Seizure(Path({folder!r})), processes=1, budget=SMALL, ledger={ledger!r}, hand=Hand(host={host!r}, lease=2.0))
+"""
+
+
+SOUGHT = ("plain page", "proces CAFÉ", "isere", "istanbul", "ada@law.example", "law.example@ada", "nowhere", '"')
+
+
+@pytest.fixture(scope="session")
+def server():
+    return postgresql()
+
+
+@pytest.fixture
+def ledger(server, request):
+    """A ledger of its own, with three contents of 1, 2 and 3 bytes."""
+    made = Ledger(Postgres(server, request.node.nodeid))
+    contents = [Content(Digest(f"{number:064x}"), "0" * 64, number) for number in (1, 2, 3)]
+    lines = [(item(seizure_id("S"), b"%d" % one.size, one.sha256), one, "") for one in contents]
+    assert made.take("S", b"r" * 32, lines) == 3
+    yield made
+    made.close()
+
+
+def started(seizure, server, host):
+    told = RUN.format(folder=str(seizure.folder), ledger=server, host=host)
+    return subprocess.Popen([sys.executable, "-c", told], cwd=Path.cwd(),
+                            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
+
+
+def told(text, task):
+    return Visit(task, "text/plain", {stage: Done(stage, State.OK) for stage in (Stage.IDENTIFY, Stage.INDEX)}, text)
+
+
+def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_path):
+    first = letter(attached=[("annex.zip", zipped({"deep.txt": b"deep inside"}))])
+    files = {
+        "plain.txt": b"Plain words on a page.",
+        "copy.txt": b"Plain words on a page.",
+        "accents.txt": "Le procès du café, à la Préfecture de l'Isère; İstanbul Straße".encode(),
+        "nothing": b"",
+        "letter.eml": first,
+        "answer.eml": letter("AW: the appeal", "Thanks.", **{"Message-ID": "<2@x>", "In-Reply-To": "<1@law.example>"}),
+        "text.gz": packed(b"packed words")[0],
+        "broken.pdf": b"%PDF-1.7\nnothing of it",
+    }
+    one, other = (sealed(tmp_path / name, files) for name in ("one", "other"))
+    alone, shared = Read(one), Read(other, ledger=server)
+    assert shared.counts == alone.counts
+    assert list(shared.ledger.dump()) == list(alone.ledger.dump())
+    for words in SOUGHT:
+        assert sorted(shared.ledger.search(words)) == sorted(alone.ledger.search(words)), words
+    assert shared.ledger.search("plain page")
+    again = Read(other, ledger=server)
+    assert list(again.ledger.dump()) == list(alone.ledger.dump())
+    assert again.ledger.retry(Stage.EXTRACT, state=State.CRASH, kind="pdf") == 1
+    once_more = Read(other, ledger=server)
+    assert once_more.counts == alone.counts
+    for read in (alone, shared, again, once_more):
+        read.ledger.close()
+    assert not other.ledger.exists()
+
+
+def test_two_hosts_work_at_once_one_is_killed_and_nothing_is_lost_or_there_twice(server, tmp_path):
+    files = desk(400 if LONG else 40)
+    undisturbed = sealed(tmp_path / "one", files, "S-2")
+    run(undisturbed, processes=2, budget=SMALL)
+    shared = sealed(tmp_path / "other", files, "S-2")
+    hosts = [started(shared, server, host) for host in ("first", "second")]
+    seen: set[str] = set()
+    try:
+        book = opened(shared, server, begin=True)
+        end = time.monotonic() + 300
+        while len(seen) < 2 and time.monotonic() < end and hosts[0].poll() is None:
+            seen |= {holder.rpartition("|")[2].split(":")[0] for holder in book.holders()}
+            time.sleep(0.01)
+        os.kill(hosts[0].pid, signal.SIGKILL)
+        held = [holder for holder in book.holders() if "first" in holder]
+        assert hosts[1].wait(600) == 0
+    finally:
+        for host in hosts:
+            host.kill()
+            host.wait()
+    assert seen == {"first", "second"}
+    assert held, "it was killed in the middle of its work"
+    assert list(book.dump()) == dumped(undisturbed)
+    assert book.holders() == []
+    book.close()
+    kept = [sorted(path.name for path in one.store.folder.rglob("*") if path.is_file() and "writing" not in str(path))
+            for one in (shared, undisturbed)]  # fmt: skip
+    assert kept[0] == kept[1]
+
+
+def test_what_one_holds_the_other_does_not_get_until_its_time_has_ended(server, ledger, request):
+    other = Ledger(Postgres(server, request.node.nodeid))
+    now = ledger.now()
+    assert [task.size for task in ledger.lease("a", 2, now, now + 60)] == [3, 2]
+    assert [task.size for task in other.lease("b", 2, now, now + 60)] == [1]
+    assert other.lease("b", 2, now, now + 60) == []
+    assert [task.size for task in other.lease("b", 2, now + 61, now + 121)] == [3, 2]
+    other.close()
+
+
+def test_who_lost_its_lease_writes_nothing_and_who_has_it_writes_once(ledger):
+    now = ledger.now()
+    (late,) = ledger.lease("late", 1, now, now - 1)
+    (task,) = ledger.lease("holder", 1, now, now + 60)
+    assert late == task
+    assert ledger.record("late", [told("of one who was late", late)], SMALL) == 0
+    assert ledger.record("holder", [told("of the holder", task)], SMALL) == 1
+    assert ledger.record("holder", [told("a second time", task)], SMALL) == 0
+    assert ledger.text(task.content) == "of the holder"
+    assert (ledger.search("holder"), ledger.search("late")) == ([task.content], [])
+
+
+def test_a_heartbeat_keeps_a_lease_and_a_release_ends_it(ledger):
+    now = ledger.now()
+    ledger.lease("a", 3, now, now + 1)
+    ledger.beat("a", now + 60)
+    assert ledger.lease("b", 3, now + 2, now + 62) == []
+    ledger.release("a")
+    assert len(ledger.lease("b", 3, now + 2, now + 62)) == 3
+    assert not ledger.finished()
+
+
+def test_a_text_read_anew_is_found_by_its_new_words_alone(ledger):
+    now = ledger.now()
+    for text in ("the first reading", "the second reading"):
+        task = next(one for one in ledger.lease("a", 3, now, now + 60) if one.size == 3)
+        ledger.record("a", [told(text, task)], SMALL)
+        ledger.retry(Stage.IDENTIFY, state=None)
+    assert (ledger.search("first"), ledger.search("second reading")) == ([], [task.content])
+
+
+def test_a_manifest_of_another_seizure_that_is_called_the_same_is_refused(ledger):
+    with pytest.raises(LedgerError, match="another manifest"):
+        ledger.take("S", b"x" * 32, [])
+
+
+@pytest.mark.parametrize(
+    ("begun", "asked", "says"),
+    [
+        ("", "postgresql://nobody@localhost/none", "its ledger is in the folder"),
+        ("server", "", "its ledger is in PostgreSQL"),
+        ("none", "", "nothing was read yet"),
+        ("none", "server", "nothing was read yet"),
+        ("none", "mysql://x/y", "no place for a ledger"),
+        ("none", "postgresql:///none?host=/nowhere", "the ledger in PostgreSQL"),
+    ],
+)
+def test_a_ledger_is_never_begun_a_second_time_elsewhere(server, tmp_path, begun, asked, says):
+    seizure = sealed(tmp_path, {"a": b"1"})
+    place = {"server": server}
+    if begun != "none":
+        opened(seizure, place.get(begun, begun), begin=True).close()
+    begin = "//x" in asked or "nowhere" in asked
+    with pytest.raises(LedgerError, match=says):
+        opened(Seizure(seizure.folder), place.get(asked, asked), begin=begin)
+    assert "@" not in "".join(path.read_text() for path in seizure.folder.glob("*.elsewhere"))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60), st.integers(1, 300))
+@settings(max_examples=30, deadline=None)
+def test_parts_of_a_text_hold_every_word_and_what_stands_beside_it(text, times):
+    whole = f"{text} head tail " * times + text
+    parts = [dict(one.rsplit(":", 1) for one in part.split(" ")) for part in vectors(whole)]
+    placed = [{int(at): word.strip("'") for word, places in part.items() for at in places.split(",")} for part in parts]
+    assert set(pairwise(cut(whole))) == {(part[at], part[at + 1]) for part in placed for at in part if at + 1 in part}
+    assert {word for part in placed for word in part.values()} == set(cut(whole))
+    assert all(len(places.split(",")) < 256 and len(part) < 16_383 for part in parts for places in part.values())
