@@ -66,7 +66,6 @@ def _tried(case: str, work: "Callable[[], Any]") -> Any:  # noqa: ANN401 - whate
     from rogatory.office.errors import FormError
     from rogatory.packaging.envelope import EnvelopeError
     from rogatory.packaging.snapshot import SnapshotError
-    from rogatory.registry.ledger.reading import NoReceiptError
     from rogatory.registry.review.leaving import NotPlannedError, WithheldError
     from rogatory.sifting.sealing import SealError
 
@@ -75,8 +74,7 @@ def _tried(case: str, work: "Callable[[], Any]") -> Any:  # noqa: ANN401 - whate
     except NotPlannedError:
         stop(Code.BAD_INPUT, f"{case}: there is no such case or package for you, or no act has sent it.")
     except WithheldError as error:
-        stop(
-            Code.NOTHING, *(f"{n:,} withheld: {ground}" for ground, n in error.grounds.items()), "No package was made."
-        )
-    except (FormError, SnapshotError, EnvelopeError, NoReceiptError, SealError, OSError) as error:
+        told = [f"{count:,} withheld: {ground}" for ground, count in error.grounds.items()] or ["nothing is cleared"]
+        stop(Code.NOTHING, *told, "No package was made.")
+    except (FormError, SnapshotError, EnvelopeError, SealError, OSError) as error:
         stop(Code.BAD_INPUT, *str(error).splitlines(), "No package was made.")

@@ -155,7 +155,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         ASK_COMPLETION.id: (*_SENDS, _ON),
         CONSULT.id: (*_SENDS, _ON),
         TRANSMIT.id: (
-            Part("payload", "text", False, "of a package of seized items: the digest its plan gave, 64 hexadecimal digits"),
+            Part("payload", "text", False, "of a package of seized items: the digest its plan gave"),
         ),
         DRAFT_DOCUMENT.id: (
             Part("text", "mapping", True, "the document, as docs/documents-in-the-office.md says"),

@@ -27,7 +27,7 @@ from rogatory.packaging.building import Built, lay_out
 from rogatory.packaging.building import build as build_package
 from rogatory.packaging.envelope import enclose
 from rogatory.packaging.reading import with_receipt
-from rogatory.packaging.snapshot import Decision, Licence, Piece, Snapshot
+from rogatory.packaging.snapshot import Decision, Licence, Piece, Snapshot, SnapshotError
 from rogatory.packaging.withheld import count
 from rogatory.people.mandates import Actor, seizure_stream
 from rogatory.registry.cases import copies, journal
@@ -128,8 +128,7 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
     Raises:
         NotPlannedError: There is no such case for this person, or no act has sent the package.
         WithheldError: A remedy, an objection or an answer came in since: something of it is withheld now.
-        SnapshotError: What would be built is not what the journal holds, or its witnesses have not signed.
-        NoReceiptError: The quorum of witnesses has not signed the entry yet.
+        SnapshotError: What would be built is not what the journal holds, or its witnesses have not signed it yet.
         EnvelopeError: A key of the recipient is none.
         FileExistsError: There is something at `out`.
     """
@@ -147,7 +146,10 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
     if now := judged_anew(case, package, row.payload, at).leaving.withheld:
         raise WithheldError(now)
     found = readable(case, told["seizure"])
-    proof, salt = reading.receipt(seq, quorum=True), reading.opening(seq, PAYLOAD).split("\t")[2]
+    try:
+        proof, salt = reading.receipt(seq, quorum=True), reading.opening(seq, PAYLOAD).split("\t")[2]
+    except reading.NoReceiptError as error:
+        raise SnapshotError(str(error)) from error
     with closing(Ledger(found.ledger)) as ledger:
         seen = seen_as(case, told["seizure"], ledger, datetime.fromisoformat(told["at"]), upto=told["upto"])
         snapshot = with_receipt(_snapshot(package, told, seen, found, ledger), proof, salt)
