@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,13 +19,18 @@ PROGRAM = [sys.executable, "-m", "rogatory"]
 PASSWORD = "seven grey herons at dusk"  # noqa: S105  nobody's
 
 
-@pytest.fixture
-def environment(tmp_path):
-    """The machine of the office: nothing is set but the folder."""
+def machine(folder):
+    """The machine of an office: nothing is set but the folder."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("ROGATORY_", "DATABASE_", "DJANGO"))
     }
-    return kept | {"PYTHONPATH": "src", "ROGATORY_DATA": str(tmp_path / "data")}
+    return kept | {"PYTHONPATH": "src", "ROGATORY_DATA": str(folder)}
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """A machine on which nothing was done yet."""
+    return machine(tmp_path / "data")
 
 
 def run(environment, *words, told=""):
@@ -32,11 +38,21 @@ def run(environment, *words, told=""):
     return subprocess.run([*PROGRAM, *words], check=False, env=environment, **options)
 
 
-@pytest.fixture
-def set_up(environment):
+@pytest.fixture(scope="module")
+def set_up_once(tmp_path_factory):
+    """A folder in which a registry was set up, and what was said then."""
+    folder = tmp_path_factory.mktemp("set-up") / "data"
     words = ("--administrator", "chief@office.example", "--name", "An Chief", "--lang", "nl", "--password-stdin")
-    done = run(environment, "init", *words, told=PASSWORD)
+    done = run(machine(folder), "init", *words, told=PASSWORD)
     assert done.returncode == 0, done.stderr
+    return folder, done
+
+
+@pytest.fixture
+def set_up(environment, set_up_once):
+    """The same on this machine."""
+    made, done = set_up_once
+    shutil.copytree(made, environment["ROGATORY_DATA"])
     return done
 
 

@@ -4,7 +4,6 @@ With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
@@ -14,6 +13,7 @@ from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from tests.registry.office import Registry
 from tests.registry.reviewed import NAME, Reviewed
+from tests.registry.shell.accessible import faults
 from tests.registry.shell.test_pages import draw
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,7 +62,7 @@ def served(live_server, settings, tmp_path):
 
 
 def test_every_page_is_accessible_in_light_and_dark_light_enough_and_fits_the_narrowest_telephone(visit, served):
-    faults = {}
+    found = {}
     for name, (role, where, item) in PAGES.items():
         seen: list[Response] = []
         page = visit("about:blank", cookies=served.cookies(role))
@@ -72,9 +72,8 @@ def test_every_page_is_accessible_in_light_and_dark_light_enough_and_fits_the_na
             # Without motion: a colour on its way from one theme to the other is none of either.
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             draw(page, f"{name}-{theme}", full=False)
-            found = Axe().run(page)
-            if found.violations_count:
-                faults[name, theme] = found.generate_report()
+            if told := faults(page):
+                found[name, theme] = told
         assert answer.status == 200, name
         weight = sum(len(r.body()) for r in seen if not r.headers.get("content-type", "").startswith("image/png"))
         assert weight < (HEAVIEST if item else 200_000), (name, weight)
@@ -88,7 +87,7 @@ def test_every_page_is_accessible_in_light_and_dark_light_enough_and_fits_the_na
         )
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, (name, wide[:3])
         page.context.close()
-    assert not faults, "\n".join(f"{name}: {report}" for name, report in faults.items())
+    assert not found, "\n".join(f"{name}: {report}" for name, report in found.items())
 
 
 def test_four_questions_are_answered_by_keyboard_and_the_last_leads_to_the_next_item(visit, served):
