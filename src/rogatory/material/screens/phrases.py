@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -49,7 +49,32 @@ class Rule:
     patterns: tuple[str, ...] = ()
 
 
-_Ready = tuple[Screen, Rule, re.Pattern[str]]
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is told by several things that stand close together, none of which tells it alone.
+
+    Attributes:
+        rule: What it is, with the words of all concepts.
+        concepts: For each thing its words.
+        within: Characters in which they must stand.
+        least: How many different ones.
+    """
+
+    rule: Rule
+    concepts: dict[str, tuple[str, ...]]
+    within: int
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Words ready to be found: those of a rule, or of a concept of what stands together."""
+
+    screen: Screen
+    rule: Rule
+    pattern: re.Pattern[str]
+    together: int = -1
+    concept: str = ""
 
 
 @cache
@@ -74,6 +99,21 @@ def rules(screen: Screen) -> tuple[Rule, ...]:
     return tuple(_rule(f"{_FILES[screen]}.toml", told) for told in tomllib.loads(_list(screen))["rule"])
 
 
+@cache
+def together(screen: Screen) -> tuple[Together, ...]:
+    """What a screen knows by several things that stand close together."""
+    if screen not in _FILES:
+        return ()
+    return tuple(_together(f"{_FILES[screen]}.toml", told) for told in tomllib.loads(_list(screen)).get("together", ()))
+
+
+def _together(name: str, told: dict[str, Any]) -> Together:
+    concepts = {concept: tuple(p for code in LANGUAGES for p in words.get(code, ()))
+                for concept, words in told["concepts"].items()}  # fmt: skip
+    rule = _rule(name, {**told, "en": [phrase for words in concepts.values() for phrase in words]})
+    return Together(rule, concepts, told["within"], told["least"])
+
+
 def _rule(name: str, told: dict[str, Any]) -> Rule:
     missing = {"id", "reason", "source", "check"} - told.keys()
     words = {code: tuple(told.get(code, ())) for code in LANGUAGES if told.get(code)}
@@ -84,15 +124,35 @@ def _rule(name: str, told: dict[str, Any]) -> Rule:
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Every place in which a phrase of any list stands, field by field."""
-    ready, numbers = _compiled()
+    heads, numbers, constellations = _compiled()
     for field, place, value in reading.parts():
+        near: list[list[tuple[int, int, str]]] = [[] for _ in constellations]
         for start in _START.finditer(value):
-            for screen, rule, pattern in ready.get(_head(start[0]), ()):
-                if match := pattern.match(value, start.start()):
-                    yield _hit(screen, rule, match, field, place)
-        for screen, rule, pattern in numbers:
-            for match in pattern.finditer(value):
-                yield _hit(screen, rule, match, field, place)
+            for ready in heads.get(_head(start[0]), ()):
+                if match := ready.pattern.match(value, start.start()):
+                    if ready.concept:
+                        near[ready.together].append((match.start(), match.end(), ready.concept))
+                    else:
+                        yield _hit(ready.screen, ready.rule, match.span(), field, place)
+        for ready in numbers:
+            for match in ready.pattern.finditer(value):
+                yield _hit(ready.screen, ready.rule, match.span(), field, place)
+        for (screen, told), marks in zip(constellations, near, strict=True):
+            for span in _close(marks, told):
+                yield _hit(screen, told.rule, span, field, place)
+
+
+def _close(marks: list[tuple[int, int, str]], told: Together) -> Iterator[tuple[int, int]]:
+    """Where enough different things stand close together; after one such place the next is looked for behind it."""
+    first = 0
+    for last, (start, end, _) in enumerate(marks):
+        while start - marks[first][0] > told.within:
+            first += 1
+        if len({concept for _, _, concept in marks[first : last + 1]}) >= told.least:
+            yield marks[first][0], end
+            first = last + 1
+            if first == len(marks):
+                return
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
@@ -101,25 +161,34 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match[0]
 
 
-def _hit(screen: Screen, rule: Rule, match: re.Match[str], field: str, place: int) -> Hit:
-    return Hit(screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, match.start(), match.end())
+def _hit(screen: Screen, rule: Rule, span: tuple[int, int], field: str, place: int) -> Hit:
+    return Hit(screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, *span)
 
 
 @cache
-def _compiled() -> tuple[dict[str, list[_Ready]], list[_Ready]]:
-    """The phrases by their first two letters, so that each word of a text is looked up once; and the numbers."""
+def _compiled() -> tuple[dict[str, list[_Ready]], list[_Ready], list[tuple[Screen, Together]]]:
+    """The phrases by their first two letters, so that each word of a text is looked up once; numbers; what is close."""
     heads: dict[str, list[_Ready]] = {}
     numbers: list[_Ready] = []
+    constellations = [(screen, told) for screen in Screen for told in together(screen)]
     for screen in Screen:
         for rule in rules(screen):
-            by_head: dict[str, list[tuple[str, ...]]] = {}
-            for phrase in (p for words in rule.words.values() for p in words):
-                by_head.setdefault(_head(phrase[:2]), []).append(_letters(phrase))
-            for head, phrases in by_head.items():
-                pattern = re.compile(rf"(?<!\w){_branches(phrases)}", re.IGNORECASE)
-                heads.setdefault(head, []).append((screen, rule, pattern))
-            numbers += ((screen, rule, re.compile(number, re.IGNORECASE)) for number in rule.patterns)
-    return heads, numbers
+            for head, pattern in _by_head(p for words in rule.words.values() for p in words):
+                heads.setdefault(head, []).append(_Ready(screen, rule, pattern))
+            numbers += (_Ready(screen, rule, re.compile(number, re.IGNORECASE)) for number in rule.patterns)
+    for number, (screen, told) in enumerate(constellations):
+        for concept, words in told.concepts.items():
+            for head, pattern in _by_head(words):
+                heads.setdefault(head, []).append(_Ready(screen, told.rule, pattern, number, concept))
+    return heads, numbers, constellations
+
+
+def _by_head(phrases: Iterable[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    by_head: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        by_head.setdefault(_head(phrase[:2]), []).append(_letters(phrase))
+    for head, some in by_head.items():
+        yield head, re.compile(rf"(?<!\w){_branches(some)}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=100_000)
