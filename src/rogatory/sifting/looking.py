@@ -46,7 +46,7 @@ class Looking(Ledger):
         (spent,) = self._db.execute("SELECT COALESCE(SUM(seconds), 0) FROM results").fetchone()
         return max(counts.waiting * float(spent) / done, counts.volume_waiting * float(spent) / max(1, volume))
 
-    def found_in(self, words: str) -> list[Digest]:
+    def with_words(self, words: str) -> list[Digest]:
         """Every content whose text holds all these words, the best first; whoever asks leaves out what is not told."""
         return self.search(words, -1)
 

@@ -194,7 +194,7 @@ def found(here: Here, looking: Looking | None, sought: Sought) -> list[int]:
     says = bool(sought.words or sought.kind or sought.asked or sought.objection or sought.second or sought.screen)
     places: Sequence[int] = here.gate.opened if says else here.gate.listed
     if sought.words:
-        contents = looking.found_in(sought.words) if looking else []
+        contents = looking.with_words(sought.words) if looking else []
         may = frozenset(places)
         places = list(dict.fromkeys(p for one in contents for p in here.hung.holding(one) if p in may))
     return [place for place in places if _fits(here, place, sought)]
