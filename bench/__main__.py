@@ -100,7 +100,7 @@ def _material(name: str, given: argparse.Namespace) -> None:
     elif name == "answers":
         answers.run(given.items, given.answers)
     elif name == "coverage":
-        coverage.run(given.folder, given.listed)
+        coverage.run(given.folder, given.sample, given.seed, given.listed)
     elif name == "screens":
         screens.run(given.seed, given.rounds, given.folder)
     elif name == "likeness":
@@ -212,6 +212,8 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     three.add_argument("--repeats", type=int, default=3)
     six = commands.add_parser("coverage", help="files with text, by ours and by extractous, in a folder that you name")
     six.add_argument("folder", type=Path, help="files to read")
+    six.add_argument("--sample", type=int, default=0, help="so many of them, by lot; 0: all")
+    six.add_argument("--seed", type=int, default=1)
     six.add_argument("--listed", type=Path, help="file in which to list what extractous found and ours did not")
     one = commands.add_parser("screens", help="recall and precision of every screen on invented seizures")
     one.add_argument("--seed", type=int, default=1)

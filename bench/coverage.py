@@ -9,6 +9,7 @@ everything that takes part.
 import importlib
 import json
 import os
+import random
 import re
 import resource
 import signal
@@ -24,9 +25,10 @@ from bench.material import apart, files_of, seal_of
 from rogatory.material.items import Digest, Item, Kind
 from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run as read
+from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
+from rogatory.sifting.supervising import Supervisor
 
 _A_WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMORY = 6 << 30
@@ -58,15 +60,18 @@ class Found:
         return bool(self.words) and not self.strings
 
 
-def run(folder: Path, listed: Path | None) -> None:
-    """Read every file of a folder with both, and tell where which found words.
+def run(folder: Path, sample: int, seed: int, listed: Path | None) -> None:
+    """Read the files of a folder with both, and tell where which found words.
 
     Args:
         folder: Files.
+        sample: How many of them, by lot; 0: all.
+        seed: Another number draws others.
         listed: File in which to list every file one of both found nothing in; None: it is not listed.
     """
-    files = files_of(folder)
     with tempfile.TemporaryDirectory() as work:
+        folder = _drawn(folder, sample, seed, Path(work) / "drawn") if sample else folder
+        files = files_of(folder)
         tika, tika_spent, ends = _tika(files, Path(work))
         seizure = seal_of(folder, Path(work) / "ours")
         spent, _, _, status = apart(partial(_read, seizure))
@@ -97,6 +102,15 @@ def run(folder: Path, listed: Path | None) -> None:
         listed.write_text("".join(_line(path, folder, tika[path], ours[path]) for path in [*gap, *less]))
 
 
+def _drawn(folder: Path, count: int, seed: int, place: Path) -> Path:
+    files = files_of(folder)
+    for path in random.Random(seed).sample(files, min(count, len(files))):
+        copy = place / path.relative_to(folder)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return place
+
+
 def _share(tika: Found, ours: Found) -> float:
     return len(tika.words & ours.words) / len(tika.words)
 
@@ -112,7 +126,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _read(seizure: Seizure) -> None:
-    read(seizure, processes=1, budget=replace(BUDGET, ocr=False))
+    """Seal acknowledged, each content read; neither what ties it to others is looked for, nor is it screened."""
+    receipt, ledger = seizure.opened(), opened(seizure, begin=True)
+    ledger.begin(receipt.seizure, receipt.root)
+    ledger.take(receipt.seizure, receipt.root,
+                ((entry.item(receipt.seizure), entry.content, entry.says) for entry in seizure.entries()))  # fmt: skip
+    Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand("", "bench", 1), lambda: None).work(1)
+    ledger.close()
 
 
 def _ours(seizure: Seizure, folder: Path) -> dict[Path, Found]:

@@ -10,7 +10,7 @@ from rogatory.sifting.ledger import gravest
 from rogatory.sifting.running import run
 from rogatory.sifting.sealing import SealError, Seizure
 from rogatory.sifting.stages import Stage, archives
-from rogatory.sifting.stages.extract import strings
+from rogatory.sifting.stages.words.plainly import strings
 from tests.sifting.seizures import (
     SEVEN,
     Read,

@@ -199,6 +199,7 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
     from rogatory.material.items import ItemId
     from rogatory.material.sealed import ManifestError, Step
     from rogatory.sifting.custody import BrokenChainError, Chain
+    from rogatory.sifting.database import LedgerError
     from rogatory.sifting.listing import give
     from rogatory.sifting.sealing import SealError, Seizure
 
@@ -208,10 +209,11 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
     try:
         chain = Chain(seizure.custody, _now)
         chain.events()
-        given = give(seizure, to, [ItemId(one) for one in items or ()], names=names, language=language)
+        given = give(seizure, to, [ItemId(one) for one in items or ()], names=names, language=language,
+                     address=os.environ.get("ROGATORY_LEDGER", ""))  # fmt: skip
         says = f"{given.items:,} items, {'with' if names else 'without'} names; SHA-256 {given.digest}"
         chain.record(seizure.ident(), Step.LISTED, by=by, root=seizure.sealed().root, says=says)
-    except (SealError, ManifestError, BrokenChainError, OSError) as error:
+    except (SealError, ManifestError, BrokenChainError, LedgerError, OSError) as error:
         stop(Code.BAD_INPUT, str(error))
     if json:
         print_json({"items": given.items, "failures": given.failures, "sha256": given.digest})

@@ -20,6 +20,7 @@ from rogatory.material.inventory import Row, cell, heading
 from rogatory.material.items import Content, Digest, Item, ItemId, State
 from rogatory.material.sealed import OWN_JOURNAL, Sealed
 from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.placing import is_begun, opened
 from rogatory.sifting.sealing import SealError, Seizure
 
 _FIELDS = ("number", "item", "what", "state", "stage", "size", "sha256", "blake3", "same-as")
@@ -42,7 +43,7 @@ class Given:
     digest: str
 
 
-def rows(seizure: Seizure, wanted: Sequence[ItemId] = ()) -> Iterator[Row]:
+def rows(seizure: Seizure, wanted: Sequence[ItemId] = (), *, address: str = "") -> Iterator[Row]:
     """The items of a seizure in the order of its manifest, each followed by what lay in it.
 
     What lies in a content stands under the first item that holds it; the others name that one.
@@ -50,12 +51,14 @@ def rows(seizure: Seizure, wanted: Sequence[ItemId] = ()) -> Iterator[Row]:
     Args:
         seizure: What was sealed; it need not have been read.
         wanted: Identifiers of the items to list, with what lies in them; empty: all.
+        address: Where PostgreSQL is; empty: the ledger is in the folder.
 
     Raises:
         SealError: The seal is not complete.
+        LedgerError: The ledger is kept elsewhere than where it is looked for, or cannot be reached.
     """
     ident = seizure.ident()
-    ledger = Ledger(seizure.ledger) if seizure.ledger.exists() else None
+    ledger = opened(seizure, address) if is_begun(seizure) else None
     try:
         listing = _Listing(ledger, frozenset(wanted))
         for number, entry in enumerate(seizure.entries(), 1):
@@ -107,7 +110,9 @@ class _Listing:
         return found[-1] if found else ("", "")
 
 
-def give(seizure: Seizure, place: Path, wanted: Sequence[ItemId] = (), *, names: bool, language: str = "en") -> Given:
+def give(
+    seizure: Seizure, place: Path, wanted: Sequence[ItemId] = (), *, names: bool, language: str = "en", address: str = ""
+) -> Given:
     """Write an inventory into a folder that is not there yet.
 
     Args:
@@ -116,8 +121,10 @@ def give(seizure: Seizure, place: Path, wanted: Sequence[ItemId] = (), *, names:
         wanted: Identifiers of the items to list, with what lies in them; empty: all.
         names: With names and kinds, and the list in plain words: these tell what an item says.
         language: Of the plain words: `en`, `fr` or `nl`.
+        address: Where PostgreSQL is; empty: the ledger is in the folder.
 
     Raises:
+        LedgerError: As `rows`.
         SealError: The seal is not complete or not acknowledged; the seizure is kept for a case, where its inventory is
             given by an act; an item is not in it; or there is something at the place.
         OSError: It cannot be written.
@@ -131,7 +138,7 @@ def give(seizure: Seizure, place: Path, wanted: Sequence[ItemId] = (), *, names:
         raise SealError(f"{place}: something is there already; name a folder that is not there yet")
     beside = place.with_name(f".{place.name}.writing-{os.getpid()}")
     beside.mkdir(parents=True)
-    told, missing = _written(beside, sealed, rows(seizure, wanted), frozenset(wanted), names=names, language=language)
+    told, missing = _written(beside, sealed, rows(seizure, wanted, address=address), frozenset(wanted), names=names, language=language)
     if missing:
         _dropped(beside)
         raise SealError(f"{min(missing)}: no item of this seizure has this identifier")

@@ -40,3 +40,8 @@ def opened(seizure: Seizure, address: str = "", *, begin: bool = False) -> Ledge
     if not elsewhere.exists():
         put_whole(elsewhere, b"postgresql\n")  # never where: an address may hold a password
     return ledger
+
+
+def is_begun(seizure: Seizure) -> bool:
+    """Whether there is a ledger of a seizure, in its folder or elsewhere: whether reading it was begun."""
+    return seizure.ledger.exists() or (seizure.folder / "ledger.elsewhere").exists()

@@ -30,12 +30,12 @@ class Stage(Enum):
 
 
 VERSIONS = {
-    Stage.IDENTIFY: 1,
-    Stage.UNPACK: 1,
-    Stage.EXTRACT: 2,
+    Stage.IDENTIFY: 2,
+    Stage.UNPACK: 2,
+    Stage.EXTRACT: 3,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
-    Stage.THREAD: 1,
+    Stage.THREAD: 2,
     Stage.INDEX: 1,
     Stage.SCREEN: 1,
 }

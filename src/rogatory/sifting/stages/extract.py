@@ -28,6 +28,7 @@ from rogatory.sifting.stages.words.parts import of_parts
 from rogatory.sifting.stages.words.plainly import of_notes, of_properties, strings
 from rogatory.sifting.stages.words.sheets import of_sheets
 from rogatory.sifting.stages.words.slides import of_slides
+from rogatory.sifting.stages.words.tags import of_tags
 
 _CONFIG = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
 _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
@@ -52,7 +53,9 @@ def extract(subject: Subject) -> Ended:
     if subject.media in ARCHIVES or subject.media in _ENVELOPES:
         return Ended(State.OK, facts={"container": True})
     if subject.media.startswith(_UNREAD) and subject.media not in _DRAWN:
-        return Ended(State.EMPTY, "It is no text: somebody must look at it, or listen to it.")
+        subject.text = of_tags(subject) if subject.media == kind_of.MPEG else ""
+        says = "It is no text: somebody must look at it, or listen to it."
+        return Ended(State.EMPTY, says, {"by": "tags"} if subject.text else {}, subject.text)
     if subject.media in _PROGRAMS:
         return Ended(State.UNSUPPORTED, "It is a program: it is kept, and never run.")
     best = Ended(State.UNSUPPORTED, "Nothing here reads files of this kind.")

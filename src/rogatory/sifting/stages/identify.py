@@ -28,7 +28,7 @@ OLD_OFFICE = frozenset((OLE, WORD, SHEETS, SLIDES, PUBLISHER, VISIO))
 """Kinds in which objects may be embedded, as old office programs do it."""
 EMF, WMF = "image/emf", "image/wmf"
 ONENOTE, PROPERTIES, TNEF = "application/onenote", "application/x-bplist", "application/vnd.ms-tnef"
-ZLIB = "application/zlib"
+ZLIB, MPEG = "application/zlib", "audio/mpeg"
 RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
 ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
                       "application/x-archive"))  # fmt: skip
@@ -55,7 +55,7 @@ _FIRST = (
     (b"\x1f\x8b", GZIP),
     (b"BZh", BZIP2),
     (b"\xfd7zXZ\0", XZ),
-    (b"ID3", "audio/mpeg"),
+    (b"ID3", MPEG),
     (b"OggS", "audio/ogg"),
     (b"fLaC", "audio/flac"),
     (b"RIFF", "application/x-riff"),
@@ -107,6 +107,7 @@ _IWORK = (
 _MBOX = re.compile(rb"From [^\n]*\d{4}[^\n]*\r?\n([!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*[!-9;-~]+:", re.DOTALL)
 _TAR_AT = 257
 _ISO_AT = 32769
+_FRAMES = (b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2")
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _DBF = (b"\x03", b"\x30", b"\x31", b"\x83", b"\x8b", b"\xf5")
 _MOST_LOOKED_AT = 16 << 20
@@ -147,6 +148,8 @@ def _otherwise(subject: Subject, head: bytes) -> str:
         return "application/x-lha"
     if _old_tar(head):
         return TAR
+    if head[:2] in _FRAMES:
+        return MPEG
     if head[:2] in _ZLIB and _unpacks(head):
         return ZLIB
     if head[:1] in _DBF and _is_table(head, subject.size):

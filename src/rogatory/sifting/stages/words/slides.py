@@ -21,17 +21,24 @@ def of_slides(subject: Subject) -> str:
 
 
 def _runs(data: bytes) -> Iterator[str]:
-    """Every record that holds others is gone into, as its head alone is passed over."""
-    at = 0
+    """Every record that holds others is gone into; what says so and holds something else is passed over."""
+    at, ends = 0, [len(data)]
     for _ in range(_MOST):
-        if at + 8 > len(data):
+        while len(ends) > 1 and at + 8 > ends[-1]:
+            at = ends.pop()
+        if at + 8 > ends[-1]:
             return
         told, kind, length = struct.unpack_from("<HHI", data, at)
         at += 8
-        if told & 0xF == _HOLDS:
-            continue
-        if kind in (_WIDE, _STRING):
-            yield data[at : at + length].decode("utf-16-le", "replace")
-        elif kind == _NARROW:
-            yield data[at : at + length].decode("latin-1")
-        at += length
+        if at + length > ends[-1]:
+            if len(ends) == 1:
+                return
+            at = ends.pop()
+        elif told & 0xF == _HOLDS:
+            ends.append(at + length)
+        else:
+            if kind in (_WIDE, _STRING):
+                yield data[at : at + length].decode("utf-16-le", "replace")
+            elif kind == _NARROW:
+                yield data[at : at + length].decode("latin-1")
+            at += length
