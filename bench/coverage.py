@@ -28,7 +28,7 @@ from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.supervising import Supervisor
+from rogatory.sifting.supervising import Hand, Supervisor
 
 _A_WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMORY = 6 << 30
@@ -131,7 +131,7 @@ def _read(seizure: Seizure) -> None:
     ledger.begin(receipt.seizure, receipt.root)
     ledger.take(receipt.seizure, receipt.root,
                 ((entry.item(receipt.seizure), entry.content, entry.says) for entry in seizure.entries()))  # fmt: skip
-    Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand("", "bench", 1), lambda: None).work(1)
+    Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand()).work(1)
     ledger.close()
 
 

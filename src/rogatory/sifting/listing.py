@@ -111,7 +111,13 @@ class _Listing:
 
 
 def give(
-    seizure: Seizure, place: Path, wanted: Sequence[ItemId] = (), *, names: bool, language: str = "en", address: str = ""
+    seizure: Seizure,
+    place: Path,
+    wanted: Sequence[ItemId] = (),
+    *,
+    names: bool,
+    language: str = "en",
+    address: str = "",
 ) -> Given:
     """Write an inventory into a folder that is not there yet.
 
@@ -138,7 +144,9 @@ def give(
         raise SealError(f"{place}: something is there already; name a folder that is not there yet")
     beside = place.with_name(f".{place.name}.writing-{os.getpid()}")
     beside.mkdir(parents=True)
-    told, missing = _written(beside, sealed, rows(seizure, wanted, address=address), frozenset(wanted), names=names, language=language)
+    told, missing = _written(
+        beside, sealed, rows(seizure, wanted, address=address), frozenset(wanted), names=names, language=language
+    )
     if missing:
         _dropped(beside)
         raise SealError(f"{min(missing)}: no item of this seizure has this identifier")
