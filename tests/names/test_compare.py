@@ -46,6 +46,7 @@ ONE = {
     "what follows din left out": ("YUSUFZAI, Nasiruddin", "YUSUFZAI, Naseer"),
     "a spelling in brackets": ("OMAROV, Askar (Asqar)", "OMAROV, Askar Bolat"),
     "a second given name as an initial": ("ROMERO SALGADO, Manuel", "ROMERO, Manuel J."),
+    "two initials without a space": ("ROMERO, Manuel Jorge", "ROMERO, M.J."),
     "an article that a comma cut off": ("YUSUFZAI, Inayat ur", "YUSUFZAI, Enayat"),
     "a slip of the pen": ("Yerlan Zhumabaeyv", "Yerlan Zhumabayev"),
 }
@@ -128,6 +129,39 @@ def test_omission_is_told_from_contradiction_and_order_is_shown():
     assert [(pair.left, pair.right, pair.role) for pair in other.contradicted] == [
         ("Sergeyevich", "Petrovich", "patronymic")
     ]
+
+
+def test_a_family_name_that_another_bears_as_given_name_says_less_than_the_same_given_name():
+    crossed, shared = compare("OMAROV, Yerlan", "YERLAN, Daniyar"), compare("OMAROV, Yerlan", "DANIYAR, Yerlan")
+    assert crossed.score < shared.score < BAR
+    assert compare("OMAROV, Yerlan", "YERLAN, Omarov").possible
+
+
+@pytest.mark.parametrize(
+    ("father", "child"),
+    [
+        ("Arkady Sidorov", "Igor Arkadyevich Sidorov"),
+        ("SHEVCHUK, Petro", "SHEVCHUK, Olena Petrivna"),
+        ("Аскар Омаров", "Айгүл Асқарқызы Омарова"),
+    ],
+)
+def test_a_father_s_own_name_is_not_his_child_s_patronymic(father, child):
+    found = compare(father, child)
+    assert len(found.contradicted) == 1
+    assert [pair.role for pair in found.omitted] == ["patronymic"]
+
+
+def test_a_patronymic_without_its_ending_is_still_one():
+    assert compare("Yerlan Askarovich Omarov", "Yerlan Askar Omarov").contradicted == ()
+
+
+def test_an_omission_is_no_graver_beside_a_contradiction():
+    def left_of(one, other, longer):
+        return compare(one, longer).score / compare(one, other).score
+
+    agreed = left_of("OMAROV, Yerlan", "OMAROV, Yerlan", "OMAROV, Yerlan Bolat")
+    contradicted = left_of("OMAROV, Yerlan", "OMAROV, Daniyar", "OMAROV, Daniyar Bolat")
+    assert contradicted == pytest.approx(agreed, abs=0.02)
 
 
 def test_what_is_cut_is_told():

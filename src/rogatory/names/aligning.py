@@ -8,7 +8,7 @@ from typing import Final
 
 from rogatory.names.likeness import How
 from rogatory.names.nearness import distance
-from rogatory.names.parts import Name, Role, Word
+from rogatory.names.parts import Name, Role, Word, father_in
 from rogatory.names.reading_words import far, forms
 from rogatory.names.sounds import turn
 from rogatory.names.spelling import Spelt, spell
@@ -121,8 +121,9 @@ class _Laying:
         self.free, self.open = list(range(len(self.ours))), list(range(len(self.theirs)))
         self.found: list[Beside] = []
         fathers = all(any(word.role is Role.PATRONYMIC for word in words) for words in (self.ours, self.theirs))
+        own, theirs = _own(self.ours), _own(self.theirs)
         self.cells = sorted(
-            (_cell(word, other, fathers=fathers), i, j)
+            (_cell(word, other, fathers=fathers or _is_child_of(word, other, i == own, j == theirs)), i, j)
             for i, word in enumerate(self.ours)
             for j, other in enumerate(self.theirs)
         )
@@ -192,11 +193,27 @@ def _bearing(name: Name) -> list[Word]:
 
 
 def _cell(word: Word, other: Word, *, fathers: bool) -> float:
-    """What it costs to lay two words beside each other; more where one is a father's name, and both names have one."""
+    """What it costs to lay two words beside each other; more where one is a father's name, and the other is none."""
     cost = loss(word.text, other.text)[0]
     if fathers and (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC):
         return cost + _ANOTHER_PART
     return cost
+
+
+def _own(words: list[Word]) -> int:
+    """Where somebody's own name stands: the first given name, or the first word where none is known to be one."""
+    return next((at for at, word in enumerate(words) if word.role is Role.GIVEN), 0)
+
+
+def _is_child_of(word: Word, other: Word, is_own: bool, others_own: bool) -> bool:
+    """Whether one is somebody's own name and the other a father's name made of it: Arkady is not Igor Arkadyevich."""
+    return (is_own and _is_made_of(other, word)) or (others_own and _is_made_of(word, other))
+
+
+def _is_made_of(patronymic: Word, name: Word) -> bool:
+    """Whether a word is a father's name with an ending of patronymics, and the other that father's name."""
+    father = father_in(patronymic.text) if patronymic.role is Role.PATRONYMIC else ""
+    return bool(father) and far(name.text, father) < _SHORT_FORM
 
 
 def _joined(words: list[Word]) -> Word:

@@ -109,12 +109,16 @@ _CHILD_OF: Final = _listed("child of")
 _CHILD_AFTER: Final = _listed("child after")
 _JOINS_NEXT: Final = _listed("joins next")
 _JOINS_BEFORE: Final = _listed("joins before")
+# In Latin letters beside those of Russian: Ukrainian by resolution 55 of 27 January 2010, Belarusian by ICAO Doc 9303.
 _PATRONYMIC: Final = re.compile(
     r"(?:[oe]vi(?:ch|tch|c|č|ć|cz)|[oe]vn[ay]|[oe]wna|[oe]witsch|ichna|inichna|"
-    r"(?:ович|евич|овна|евна|ична|івна|ївна|йович|ьович|евіч|овіч|аўна|еўна)|"
+    r"[oe]vych|ivna|avi(?:ch|č)|(?<=\w{4})[ae][uŭ]na|"
+    r"(?:ович|евич|овна|евна|ична|івна|ївна|йович|ьович|евіч|овіч|авіч|аўна|еўна)|"
     r"(?:uly|ulı|oglu|oğlu|ogly|oghlu|kyzy|qyzy|qizi|kizi|ұлы|улы|қызы|кызы|оглу|оглы|уулу|ўғли))$"
 )
 _WORD: Final = re.compile(r"[\w'.]+")
+_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+"""Initials with no space between, as J.R. of J. R. Romero."""
 _MACHINE: Final = re.compile(r"^(?:[PIAVC][A-Z<][A-Z<]{3})?([A-Z<]+)$")
 _COMPOUND: Final = _listed("family of two")
 _PAIR: Final = 2
@@ -131,6 +135,12 @@ def parse(raw: str) -> Name:
         words = words[:MOST_WORDS]
         notes.append(f"only the first {MOST_WORDS} words are compared")
     return Name(raw, text, scripts(text), tuple(words), tuple(notes))
+
+
+def father_in(patronymic: str) -> str:
+    """The father's name in a patronymic, as `arkad` in `arkadovich`; empty where its ending does not show it."""
+    stem = _PATRONYMIC.sub("", patronymic)
+    return stem if stem != patronymic else ""
 
 
 def _machine_readable(text: str) -> list[Word]:
@@ -159,10 +169,12 @@ def _sorted_out(text: str) -> list[Word]:
 
 def _words(text: str, role: Role) -> list[Word]:
     """The words between spaces and hyphens, all with the same role."""
-    found = []
+    found: list[Word] = []
     for match in _WORD.finditer(text):
         raw = match.group().strip("'._")
-        if any(letter.isalnum() for letter in raw):
+        if _INITIALS.fullmatch(raw):
+            found.extend(Word(letter, letter.lower(), role) for letter in raw.split("."))
+        elif any(letter.isalnum() for letter in raw):
             bound = text[: match.start()].endswith("-") and not text.startswith("-", match.end())
             found.extend(_unspaced(raw, role, bound=bound))
     return found

@@ -8,7 +8,7 @@ from typing import Final
 
 from rogatory.names.aligning import Beside
 from rogatory.names.common import are_one, is_common
-from rogatory.names.parts import Role
+from rogatory.names.parts import Role, Word
 
 AGREES: Final = 0.8
 """Two words that cost less than this agree."""
@@ -18,6 +18,8 @@ _BESIDES: Final = 0.75
 """What is left of a contradiction where a given name and a family name agree beside it: a second family name, say."""
 _COMMON: Final = 0.6
 """What agreement in a common name weighs beside agreement in another."""
+_CROSSED: Final = 0.6
+"""The same of a word that is the family name in one name and a given name in the other, where nothing else agrees."""
 _SIBLINGS: Final = 0.5
 """Least mean loss where given names contradict each other and none agrees: as in a name of two words."""
 _OMITTED: Final = 0.18
@@ -34,25 +36,23 @@ _SURE: Final = 0.2
 
 def weigh(beside: list[Beside]) -> float:
     """The score of two names whose words stand beside each other."""
-    lost = weights = worst = agreed = missing = 0.0
+    lost = weights = worst = missing = 0.0
     given = family = sibling = False
     ends = max(pair.places[0] for pair in beside), max(pair.places[1] for pair in beside)
-    fathers = sum(pair.left is not None and pair.right is not None for pair in beside) > 1
+    fathers = sum(min(pair.places) >= 0 for pair in beside) > 1
+    alone = sum(min(pair.places) >= 0 and pair.loss < AGREES for pair in beside) == 1
     for pair in beside:
         left, right = pair.left, pair.right
         if left is None or right is None:
             missing += _missing(pair, fathers)
             continue
         agrees = pair.loss < AGREES
-        heavy = (left.size + right.size) / 2
-        if agrees and is_common(left.text) and is_common(right.text):
-            heavy *= _COMMON
+        heavy = (left.size + right.size) / 2 * (_of_agreement(left, right, alone) if agrees else 1)
         lost += heavy * pair.loss
         weights += heavy
         told = min(left.weight, right.weight) * (_AFTER_A_CHILD if left.is_kunya != right.is_kunya else 1)
         worst = max(worst, pair.loss * (told * _FATHERS if _is_inner(pair, ends) else told))
         if agrees:
-            agreed += heavy
             given = given or (left.role is right.role is Role.GIVEN and min(len(left.text), len(right.text)) > 1)
             family = family or left.role is right.role is Role.FAMILY
         else:
@@ -66,7 +66,14 @@ def weigh(beside: list[Beside]) -> float:
         # However many words a family name has, it tells brothers and sisters no better apart.
         mean = max(mean, _SIBLINGS)
     score = 1 - _WORST * worst - (1 - _WORST) * mean
-    return max(0.0, score * (1 - missing / (missing + agreed + _SURE)))
+    # Beside all that was compared, not beside what agrees alone: a contradiction makes an omission no graver.
+    return max(0.0, score * (1 - missing / (missing + weights + _SURE)))
+
+
+def _of_agreement(left: Word, right: Word, alone: bool) -> float:
+    """What agreement in a word weighs beside other agreement; `alone`: nothing else agrees."""
+    weight = _COMMON if is_common(left.text) and is_common(right.text) else 1.0
+    return weight * _CROSSED if alone and {left.role, right.role} == {Role.GIVEN, Role.FAMILY} else weight
 
 
 def _is_inner(pair: Beside, ends: tuple[int, int]) -> bool:
