@@ -48,7 +48,7 @@ class Read:
     def __init__(self, seizure, **how):
         self.seizure = seizure
         self.counts = run(seizure, **{"processes": 1, "budget": SMALL, **how})
-        self.ledger = opened(seizure, how.get("ledger", ""))
+        self.ledger = opened(seizure, how["grown"].ledger if "grown" in how else "")
 
     def item(self, *path):
         """The item at a path of names, the first below the desk."""

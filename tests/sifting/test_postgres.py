@@ -17,7 +17,7 @@ from rogatory.sifting.database import LedgerError
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.placing import opened
 from rogatory.sifting.postgres import Postgres, cut, vectors
-from rogatory.sifting.running import run
+from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.visiting import Done, Visit
@@ -27,11 +27,12 @@ from tests.sifting.test_killing import LONG, desk, dumped
 
 RUN = """
 from pathlib import Path
-from rogatory.sifting.running import run
+from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.supervising import Hand
 from tests.sifting.seizures import SMALL
-run(Seizure(Path({folder!r})), processes=1, budget=SMALL, ledger={ledger!r}, hand=Hand(host={host!r}, lease=2.0))
+grown = Grown(ledger={ledger!r}, hand=Hand(host={host!r}, lease=2.0))
+run(Seizure(Path({folder!r})), processes=1, budget=SMALL, grown=grown)
 """
 
 
@@ -77,16 +78,16 @@ def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_
         "broken.pdf": b"%PDF-1.7\nnothing of it",
     }
     one, other = (sealed(tmp_path / name, files) for name in ("one", "other"))
-    alone, shared = Read(one), Read(other, ledger=server)
+    alone, shared = Read(one), Read(other, grown=Grown(server))
     assert shared.counts == alone.counts
     assert list(shared.ledger.dump()) == list(alone.ledger.dump())
     for words in SOUGHT:
         assert sorted(shared.ledger.search(words)) == sorted(alone.ledger.search(words)), words
     assert shared.ledger.search("plain page")
-    again = Read(other, ledger=server)
+    again = Read(other, grown=Grown(server))
     assert list(again.ledger.dump()) == list(alone.ledger.dump())
     assert again.ledger.retry(Stage.EXTRACT, state=State.CRASH, kind="pdf") == 1
-    once_more = Read(other, ledger=server)
+    once_more = Read(other, grown=Grown(server))
     assert once_more.counts == alone.counts
     for read in (alone, shared, again, once_more):
         read.ledger.close()

@@ -12,7 +12,8 @@ import typer
 from rogatory.cli.page import Code, Page, print_json, printable, stop
 
 if TYPE_CHECKING:
-    from rogatory.sifting.running import Running
+    from rogatory.sifting.ledger import Ledger
+    from rogatory.sifting.running import Grown, Running
     from rogatory.sifting.sealing import Seizure
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What was seized: sealed, read, looked at.")
@@ -110,13 +111,16 @@ def run(
     Broken off at any moment, it goes on where it was. What could not be read is not lost: `status` tells what it is.
     """
     from rogatory.sifting.budget import Budget
+    from rogatory.sifting.cluster import ClusterError
+    from rogatory.sifting.database import LedgerError
     from rogatory.sifting.running import run as work
     from rogatory.sifting.sealing import SealError, Seizure
 
     shown = _Shown()
     try:
-        work(Seizure(folder), processes=processes, budget=Budget(ocr=ocr), seen=shown.running)
-    except (SealError, OSError) as error:
+        work(Seizure(folder), processes=processes, budget=Budget(ocr=ocr), seen=shown.running,
+             grown=_grown())  # fmt: skip
+    except (SealError, LedgerError, ClusterError, OSError) as error:
         shown.end()
         stop(Code.BAD_INPUT, f"reading was broken off ({error}); what was read is kept, and running it again goes on")
     shown.end()
@@ -142,7 +146,6 @@ def retry(
 ) -> None:
     """Have contents read again with the next run: by how a stage ended, by kind, by the version that did it."""
     from rogatory.material.items import State
-    from rogatory.sifting.ledger import Ledger
     from rogatory.sifting.sealing import Seizure
     from rogatory.sifting.stages import Stage
 
@@ -153,7 +156,7 @@ def retry(
         stop(Code.BAD_INPUT, f"{state}: no state; there are {', '.join(states)}")
     if not (state or kind or older):
         stop(Code.BAD_INPUT, "say which: --state, --kind or --older-than-version")
-    ledger = Ledger(_begun(Seizure(folder)))
+    ledger = _begun(Seizure(folder))
     count = ledger.retry(stages[stage], state=states.get(state), kind=kind, older=older)
     ledger.close()
     Page().line(f"{count:,} will be read again by `rogatory material run`.")
@@ -165,11 +168,10 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Words a text must hold, all of them.")],
 ) -> None:
     """Find contents by the words of their text, and tell where they lay."""
-    from rogatory.sifting.ledger import Ledger
     from rogatory.sifting.sealing import Seizure
 
     seizure = Seizure(folder)
-    ledger = Ledger(_begun(seizure))
+    ledger = _begun(seizure)
     found = ledger.search(" ".join(words))
     page = Page()
     for content in found:
@@ -223,17 +225,29 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
     page.line(f"SHA-256 of summary.json, which names the digests of the others: {given.digest}")
 
 
-def _begun(seizure: "Seizure") -> Path:
-    if not seizure.ledger.exists():
-        stop(Code.BAD_INPUT, f"{seizure.folder}: nothing was read yet; run `rogatory material run` first")
-    return seizure.ledger
+def _grown() -> "Grown":
+    """Where the ledger is kept and who reads, by `ROGATORY_LEDGER` and `ROGATORY_CLUSTER`."""
+    from rogatory.sifting.running import Grown
+
+    return Grown(os.environ.get("ROGATORY_LEDGER", ""), os.environ.get("ROGATORY_CLUSTER", ""))
+
+
+def _begun(seizure: "Seizure") -> "Ledger":
+    """The ledger of a seizure, in its folder or where `ROGATORY_LEDGER` says."""
+    from rogatory.sifting.database import LedgerError
+    from rogatory.sifting.placing import opened
+    from rogatory.sifting.sealing import SealError
+
+    try:
+        return opened(seizure, _grown().ledger)
+    except (LedgerError, SealError) as error:
+        stop(Code.BAD_INPUT, str(error))
 
 
 def _status(folder: Path, *, as_json: bool) -> None:
-    from rogatory.sifting.ledger import Ledger
     from rogatory.sifting.sealing import Seizure
 
-    ledger = Ledger(_begun(Seizure(folder)))
+    ledger = _begun(Seizure(folder))
     counts, kinds = ledger.counts(), ledger.by_kind()
     ledger.close()
     states = {state.value: count for state, count in counts.states.items()}

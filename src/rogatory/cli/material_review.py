@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rogatory.cli.material import Folder, Json, _begun, _Shown, app
+from rogatory.cli.material import Folder, Json, _begun, _grown, _Shown, app
 from rogatory.cli.opening import bytes_of
 from rogatory.cli.page import Code, Page, print_json, stop
 
@@ -35,21 +35,22 @@ def screen(
     """
     from rogatory.intake.errors import CaseFileError
     from rogatory.material.screens.format import LOOKED_FOR, read_looked_for
-    from rogatory.sifting.ledger import Ledger
+    from rogatory.sifting.cluster import ClusterError
+    from rogatory.sifting.database import LedgerError
     from rogatory.sifting.running import run
     from rogatory.sifting.sealing import SealError, Seizure
 
     seizure = Seizure(folder)
-    ledger = Ledger(_begun(seizure))
+    ledger = _begun(seizure)
     shown = _Shown()
     try:
         if request:
             ledger.look_for(read_looked_for(bytes_of(request, LOOKED_FOR.most_bytes), request))
         ledger.close()
-        run(seizure, processes=processes, seen=shown.running)
+        run(seizure, processes=processes, seen=shown.running, grown=_grown())
     except CaseFileError as error:
         stop(Code.BAD_INPUT, *(f"{request}: {fault}" for fault in error.faults))
-    except (SealError, OSError) as error:
+    except (SealError, LedgerError, ClusterError, OSError) as error:
         shown.end()
         stop(Code.BAD_INPUT, f"looking was broken off ({error}); running it again goes on")
     shown.end()
@@ -57,9 +58,8 @@ def screen(
 
 
 def _found(seizure: "Seizure", *, as_json: bool) -> None:
-    from rogatory.sifting.ledger import Ledger
 
-    ledger = Ledger(_begun(seizure))
+    ledger = _begun(seizure)
     found = Counter(one.value for _, one, _ in ledger.found_at())
     contents = ledger.counts().contents
     ledger.close()
@@ -94,7 +94,6 @@ def rank(
     from rogatory.material.questions import Asked
     from rogatory.material.ranking.answers import AnswersError, read_answers
     from rogatory.material.ranking.features import NotInstalledError
-    from rogatory.sifting.ledger import Ledger
     from rogatory.sifting.ranking import Wanted, of_contents
     from rogatory.sifting.ranking import rank as ranked
     from rogatory.sifting.sealing import Seizure
@@ -103,7 +102,7 @@ def rank(
     if question not in questions:
         stop(Code.BAD_INPUT, f"{question}: no question; there are {', '.join(questions)}")
     seizure = Seizure(folder)
-    ledger = Ledger(_begun(seizure))
+    ledger = _begun(seizure)
     wanted = Wanted(questions[question], batch=batch, elusion=elusion)
     try:
         lines = bytes_of(answers, _LARGEST).decode("utf-8-sig").splitlines() if answers else []

@@ -138,6 +138,13 @@ class Ledger(Recording, Drawn):
         """Who has contents to read."""
         return [row[0] for row in self._db.execute("SELECT DISTINCT holder FROM contents WHERE holder <> ''")]
 
+    def free(self, now: float, most: int) -> int:
+        """How many contents nobody holds, counted up to so many; `now` is the moment, in seconds."""
+        rows = self._db.execute(
+            "SELECT 1 FROM contents WHERE due <> '' AND (holder = '' OR until < ?) LIMIT ?", (now, most)
+        )
+        return len(rows.fetchall())
+
     def finished(self) -> bool:
         """Whether nothing is left to be read, by whomever."""
         return self._db.execute("SELECT 1 FROM contents WHERE due <> '' LIMIT 1").fetchone() is None

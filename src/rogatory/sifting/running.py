@@ -3,11 +3,15 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from rogatory.material.items import Content, Item
+from rogatory.material.sealed import Receipt
+from rogatory.sifting import cluster
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.budget import BUDGET, Budget
+from rogatory.sifting.cluster import Drive, Job
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import Seizure
@@ -15,7 +19,25 @@ from rogatory.sifting.supervising import Hand, Supervisor, free_the_dead
 from rogatory.sifting.tying import tie
 
 _SHOW = 1.0
-_HAND = Hand()
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """How reading has grown beyond one machine.
+
+    Attributes:
+        ledger: Where PostgreSQL is; empty: the ledger is in the folder of the seizure.
+        cluster: Where a cluster of Ray is, which then reads; empty: this machine reads.
+        hand: Who works, as the others are told.
+    """
+
+    ledger: str = ""
+    cluster: str = ""
+    hand: Hand = field(default_factory=Hand)
+
+
+_EMBEDDED = Grown()
+Work = Callable[[int, Callable[[], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +76,7 @@ def run(
     processes: int = 0,
     budget: Budget = BUDGET,
     seen: Callable[[Running], None] = lambda running: None,
-    ledger: str = "",
-    hand: Hand = _HAND,
+    grown: Grown = _EMBEDDED,
 ) -> Counts:
     """Read everything that is still to be read. Whoever runs at the same time, here or elsewhere, shares the work.
 
@@ -64,30 +85,51 @@ def run(
         processes: How many processes read; 0: one for each processor.
         budget: What reading one content may cost.
         seen: Told how far the work is, from time to time.
-        ledger: Where PostgreSQL is; empty: the ledger is in the folder of the seizure.
-        hand: Who works, as the others are told.
+        grown: Where the ledger is kept, and who works, where that is more than this machine.
 
     Raises:
         SealError: The seal is not complete, or no journal has acknowledged it: nothing is opened.
         LedgerError: The ledger cannot be opened or written in.
+        ClusterError: The cluster cannot be reached, or does not do its work.
     """
+    cluster.needs(grown.cluster, grown.ledger)
     receipt = seizure.opened()
-    book = opened(seizure, ledger, begin=True)
+    book = opened(seizure, grown.ledger, begin=True)
     try:
         book.begin(receipt.seizure, receipt.root)
         if book.lines(receipt.seizure) < receipt.size:
             book.take(receipt.seizure, receipt.root, _sealed(seizure, receipt.seizure))
         free_the_dead(book)
-        supervisor = Supervisor(seizure.store, book, budget, hand, _Shown(book, seen).tell)
-        supervisor.work(processes or os.cpu_count() or 1)
-        with book.finishing():
-            book.join()
-            tie(book, seizure.folder)
-            book.to_screen()
-        supervisor.work(processes or os.cpu_count() or 1)
+        shown = _Shown(book, seen)
+        with _readers(seizure, book, receipt, budget, grown) as work:
+            work(processes or os.cpu_count() or 1, shown.tell)
+            with book.finishing():
+                book.join()
+                tie(book, seizure.folder)
+                book.to_screen()
+            work(processes or os.cpu_count() or 1, shown.tell)
         return book.counts()
     finally:
         book.close()
+
+
+@contextmanager
+def _readers(seizure: Seizure, book: Ledger, receipt: Receipt, budget: Budget, grown: Grown) -> Iterator[Work]:
+    """Who reads everything that is due, told how many processes, and whom to tell: this machine, or a cluster."""
+    if not grown.cluster:
+        yield Supervisor(seizure.store, book, budget, grown.hand).work
+        return
+
+    def named(name: str) -> Job:
+        return Job(name, seizure.folder.absolute(), seizure.store.folder.absolute(), grown.ledger, receipt.seizure,
+                   receipt.root, budget, grown.hand.lease)  # fmt: skip
+
+    machines = cluster.begun(grown.cluster)
+    try:
+        drive = Drive(machines, book, named)
+        yield lambda _, tell: drive.work(tell)
+    finally:
+        machines.close()
 
 
 def _sealed(seizure: Seizure, ident: str) -> Iterator[tuple[Item, Content | None, str]]:

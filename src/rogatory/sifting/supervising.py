@@ -85,9 +85,7 @@ class Supervisor:
         read: Contents it has read.
     """
 
-    def __init__(
-        self, store: Store, ledger: Ledger, budget: Budget, hand: Hand, tell: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, store: Store, ledger: Ledger, budget: Budget, hand: Hand) -> None:
         """Begin.
 
         Args:
@@ -95,21 +93,21 @@ class Supervisor:
             ledger: Which there are.
             budget: What reading one may cost.
             hand: Who works.
-            tell: Called again and again while it works.
         """
         self._store, self._ledger, self._budget = store, ledger, budget
-        self._holder, self._lease, self._tell = hand.holder(), hand.lease, tell
+        self._holder, self._lease = hand.holder(), hand.lease
         self._looked_for = ledger.looked_for()
         self._todo: queue.Queue[Task | None] = queue.Queue()
         self._came: queue.Queue[Visit | BaseException] = queue.Queue()
         self._out = self.read = 0
         self._beaten = time.monotonic()
 
-    def work(self, processes: int, seconds: float | None = None) -> None:
+    def work(self, processes: int, tell: Callable[[], None] = lambda: None, seconds: float | None = None) -> None:
         """Read, until nothing is left that others have not read either.
 
         Args:
             processes: How many read.
+            tell: Called again and again meanwhile.
             seconds: Take nothing more after so long, and do not wait for what others are at; None: to the end.
 
         Raises:
@@ -134,7 +132,7 @@ class Supervisor:
                     time.sleep(_IDLE)
                     free_the_dead(self._ledger, self._holder)
                 self._beat()
-                self._tell()
+                tell()
         finally:
             for _ in threads:
                 self._todo.put(None)
