@@ -41,7 +41,6 @@ def visit(reader, store, words):
         ("abort", State.CRASH, "SIGABRT"),
         ("exit", State.CRASH, "ended from outside"),
         ("sleep", State.TIMEOUT, "had not ended"),
-        ("spin", State.TIMEOUT, "longer than allowed"),
         ("memory", State.MEMORY, "more memory"),
         ("garbage", State.CRASH, "makes no sense"),
         ("sing", State.CRASH, "makes no sense"),
@@ -55,6 +54,19 @@ def test_whatever_a_file_makes_of_the_process_one_content_is_in_one_state(reader
     done = visit(reader, store, word).done[Stage.IDENTIFY]
     assert (done.state, says in done.says) == (state, True), done.says
     assert visit(reader, store, f"after {word}").done[Stage.IDENTIFY].state is State.OK
+
+
+def test_processor_time_ends_whoever_spends_it_however_busy_the_machine_is(store):
+    reader = Reader(store, replace(QUICK, patience=120), "tests.sifting.misbehaving")
+    done = visit(reader, store, "spin").done[Stage.IDENTIFY]
+    reader.close()
+    assert (done.state, "longer than allowed" in done.says) == (State.TIMEOUT, True), done.says
+
+
+def test_a_reader_over_which_the_process_ends_is_passed_over_and_the_next_is_asked(reader, store):
+    done = visit(reader, store, "climb up").done[Stage.IDENTIFY]
+    assert done.state is State.OK
+    assert done.facts["passed"] == {"first": "crash", "second": "crash"}
 
 
 def test_a_process_stays_for_as_many_contents_as_it_may_and_then_makes_room(store):

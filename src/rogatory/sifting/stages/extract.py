@@ -59,8 +59,8 @@ def extract(subject: Subject) -> Ended:
     if subject.media in _PROGRAMS:
         return Ended(State.UNSUPPORTED, "It is a program: it is kept, and never run.")
     best = Ended(State.UNSUPPORTED, "Nothing here reads files of this kind.")
-    for name, rung in _rungs(subject):
-        tried = _tried(name, rung, subject)
+    for name in ladder(subject.media):
+        tried = _tried(name, _BY_NAME[name], subject)
         if name in _WORDS and tried.state is State.OK and best.state in _FAILED:
             tried = replace(tried, state=State.PARTIAL, says=f"{best.says} Its words were read, and nothing else.")
         if _RANK[tried.state] < _RANK[best.state] or best.state is State.UNSUPPORTED:
@@ -160,11 +160,10 @@ _PARTED = ("application/vnd.openxmlformats-officedocument.", "application/vnd.ms
            "application/vnd.oasis.opendocument.")  # fmt: skip
 
 
-def _rungs(subject: Subject) -> list[tuple[str, Rung]]:
-    ladder = _LADDERS.get(subject.media) or ("kreuzberg", *(("parts",) if subject.media.startswith(_PARTED) else ()))
-    if fallback.extractous and subject.media in fallback.KINDS:
-        ladder = (*ladder, "extractous")
-    return [(name, _BY_NAME[name]) for name in ladder]
+def ladder(media: str) -> tuple[str, ...]:
+    """The readers of a kind by their names, in their order."""
+    found = _LADDERS.get(media) or ("kreuzberg", *(("parts",) if media.startswith(_PARTED) else ()))
+    return (*found, "extractous") if fallback.extractous and media in fallback.KINDS else found
 
 
 def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
