@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError
-from rogatory.office.filing import EVERY_ACT, STAFFING
+from rogatory.office.filing import EVERY_ACT, REVIEW, STAFFING
 from rogatory.office.perform import Barred
 from rogatory.registry.api.act_forms import form_of
 from rogatory.registry.cases import door
@@ -153,7 +153,7 @@ IN_A_STATE = {
 class TestForms:
     def test_the_table_holds_every_act(self, office):
         told = Program.of(office, Role.AUDITOR).get("/acts").json()
-        assert [a["act"] for a in told] == [*EVERY_ACT, *STAFFING]
+        assert [a["act"] for a in told] == [*EVERY_ACT, *STAFFING, *REVIEW]
         transmit = next(a for a in told if a["act"] == "transmit")
         assert (transmit["of"], transmit["reversible"], transmit["second_person"]) == (
             "package",

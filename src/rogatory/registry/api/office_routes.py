@@ -13,7 +13,7 @@ from rogatory.deployment.packs_here import packs_here
 from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_title, basis_word, effect_word, say_norm
 from rogatory.law.wording.terms import term
-from rogatory.office.filing import EVERY_ACT, STAFFING
+from rogatory.office.filing import EVERY_ACT, REVIEW, STAFFING
 from rogatory.office.perform import needs_second, seconds
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.people.sight import Sight, sight
@@ -125,7 +125,7 @@ def packs(request: HttpRequest) -> Any:  # noqa: ANN401
 
 @router.get("/acts", response=list[ActInTable], summary="The table of acts")
 def acts(request: HttpRequest) -> Any:  # noqa: ANN401
-    """Everything that can be done in a case: who may, on what, whether it can be undone, and what its form holds."""
+    """Everything that can be done in a case and to items of its seizures: who may, on what, and what its form holds."""
     return [
         {
             "act": act.id, "title": act_title(act, language()) if act.id in ACTS else act.title,
@@ -134,7 +134,7 @@ def acts(request: HttpRequest) -> Any:  # noqa: ANN401
             "second_person": sorted(r.value for r in seconds(act)) if needs_second(act) else [],
             "judged": act.id in ACTS, "form": form_of(act),
         }
-        for act in (*EVERY_ACT.values(), *STAFFING.values())
+        for act in (*EVERY_ACT.values(), *STAFFING.values(), *REVIEW.values())
     ]  # fmt: skip
 
 
