@@ -129,16 +129,19 @@ def run_for(
 ) -> None:
     """Read a seizure of a case whose seal was opened; it refuses every other one."""
     _enter()
+    from django.conf import settings
+
     from rogatory.registry.review.readable import readable
     from rogatory.sifting.budget import Budget
+    from rogatory.sifting.database import LedgerError
     from rogatory.sifting.running import run as work
     from rogatory.sifting.sealing import SealError
 
     shown = _Shown()
     try:
         found = readable(case, seizure)
-        work(found, processes=processes, budget=Budget(ocr=ocr), seen=shown.running)
-    except (SealError, OSError) as error:
+        work(found, processes=processes, budget=Budget(ocr=ocr), seen=shown.running, ledger=settings.LEDGER)
+    except (SealError, LedgerError, OSError) as error:
         shown.end()
         stop(Code.BAD_INPUT, str(error))
     shown.end()

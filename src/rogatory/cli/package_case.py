@@ -67,6 +67,7 @@ def _tried(case: str, work: "Callable[[], Any]") -> Any:  # noqa: ANN401 - whate
     from rogatory.packaging.envelope import EnvelopeError
     from rogatory.packaging.snapshot import SnapshotError
     from rogatory.registry.review.leaving import NotPlannedError, WithheldError
+    from rogatory.sifting.database import LedgerError
     from rogatory.sifting.sealing import SealError
 
     try:
@@ -76,5 +77,5 @@ def _tried(case: str, work: "Callable[[], Any]") -> Any:  # noqa: ANN401 - whate
     except WithheldError as error:
         told = [f"{count:,} withheld: {ground}" for ground, count in error.grounds.items()] or ["nothing is cleared"]
         stop(Code.NOTHING, *told, "No package was made.")
-    except (FormError, SnapshotError, EnvelopeError, SealError, OSError) as error:
+    except (FormError, SnapshotError, EnvelopeError, SealError, LedgerError, OSError) as error:
         stop(Code.BAD_INPUT, *str(error).splitlines(), "No package was made.")

@@ -297,6 +297,8 @@ SIGN_ON_WITH_SECOND_FACTOR = _SIGN_ON.with_second_factor
 
 MATERIAL = Path(os.environ.get("ROGATORY_MATERIAL", DATA / "material")).absolute()
 """Folder of the seizures: one for each case, and in it one for each seizure."""
+LEDGER = os.environ.get("ROGATORY_LEDGER", "")
+"""Where PostgreSQL keeps the ledgers of seizures; empty: each in the folder of its seizure."""
 
 # --- Registers that are kept elsewhere
 

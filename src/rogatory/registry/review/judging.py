@@ -21,7 +21,8 @@ from rogatory.office.seizures import seizures_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.review.models import PlannedPackage, SeizureCopy
-from rogatory.registry.review.readable import readable
+from rogatory.registry.review.readable import ledger_of, readable
+from rogatory.sifting.database import LedgerError
 from rogatory.sifting.hanging import Hung, hung, raised
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.sealing import SealError
@@ -70,11 +71,11 @@ def judged_anew(case: str, package: str, payload: str, at: datetime) -> Judged:
     told = row.told
     try:
         found = readable(case, told["seizure"])
-    except SealError as error:
+        review = SeizureCopy.objects.get(case=case, ident=told["seizure"]).head
+        with closing(ledger_of(found)) as ledger:
+            seen = seen_as(case, told["seizure"], ledger, at)
+    except (SealError, LedgerError) as error:
         return Judged(Leaving(frozenset(plans), {str(error): len(told["items"])}))
-    review = SeizureCopy.objects.get(case=case, ident=told["seizure"]).head
-    with closing(Ledger(found.ledger)) as ledger:
-        seen = seen_as(case, told["seizure"], ledger, at)
     leaving = Leaving(frozenset(plans), withheld(seen, told["items"]))
     return Judged(leaving, told["seizure"], seen.dossier.head, review)
 

@@ -34,7 +34,7 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import keys, reading
 from rogatory.registry.review.judging import Seen, judged_anew, seen_as, withheld
 from rogatory.registry.review.models import PlannedPackage
-from rogatory.registry.review.readable import readable
+from rogatory.registry.review.readable import ledger_of, readable
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.sealing import Seizure
 
@@ -105,7 +105,7 @@ def plan(
         "upto": max([entries[-1].seq, *(e.seq for e in stream[-1:])]),
     }
     found = readable(case, seizure)
-    with closing(Ledger(found.ledger)) as ledger:
+    with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, seizure, ledger, at)
         told["items"] = _chosen(form, told["licences"], seen)
         made = lay_out(_snapshot(package, told, seen, found, ledger))
@@ -150,7 +150,7 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
         proof, salt = reading.receipt(seq, quorum=True), reading.opening(seq, PAYLOAD).split("\t")[2]
     except reading.NoReceiptError as error:
         raise SnapshotError(str(error)) from error
-    with closing(Ledger(found.ledger)) as ledger:
+    with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, told["seizure"], ledger, datetime.fromisoformat(told["at"]), upto=told["upto"])
         snapshot = with_receipt(_snapshot(package, told, seen, found, ledger), proof, salt)
         made = build_package(snapshot, out, keys.policy())

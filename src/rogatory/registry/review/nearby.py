@@ -12,8 +12,10 @@ from rogatory.material.items import Digest, ItemId, Kind, State
 from rogatory.material.questions import Asked, Kin
 from rogatory.material.screens.found import ASKS
 from rogatory.material.wall import Sifted
+from rogatory.registry.review.readable import ledger_of
 from rogatory.registry.review.shelf import NoSuchSeizureError, seizure
 from rogatory.sifting.beside import NEAR, QUOTES, SAME
+from rogatory.sifting.database import LedgerError
 from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM, kin_of
 from rogatory.sifting.ledger import Ledger
 
@@ -38,14 +40,10 @@ class Near:
 def opened(case: str, name: str) -> Iterator[Ledger | None]:
     """The ledger of a seizure; None: nothing of it was read yet, or there is no such seizure."""
     try:
-        path = seizure(case, name).ledger
-    except NoSuchSeizureError:
+        ledger = ledger_of(seizure(case, name))
+    except (NoSuchSeizureError, LedgerError):
         yield None
         return
-    if not path.exists():
-        yield None
-        return
-    ledger = Ledger(path)
     try:
         yield ledger
     finally:

@@ -1,9 +1,13 @@
 """Which seizure of a case may be read: one whose seal an act of the case has opened, and which is what was sealed."""
 
+from django.conf import settings
+
 from rogatory.registry.ledger import keys
 from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.shelf import place
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import SealError, Seizure
 
 
@@ -38,3 +42,12 @@ def readable(case: str, seizure: str) -> Seizure:
 def journal_name() -> str:
     """The name of the registry's journal."""
     return keys.signer().verifier.name
+
+
+def ledger_of(found: Seizure) -> Ledger:
+    """The ledger of a seizure, where this office keeps it.
+
+    Raises:
+        LedgerError: Nothing was read yet, or it cannot be reached.
+    """
+    return opened(found, settings.LEDGER)
