@@ -146,6 +146,18 @@ def slide(text):
     return struct.pack("<HHI", 0xF, 1006, len(run)) + run
 
 
+def plan(text):
+    """A Visio file of one packed stream, named by the one that names all others."""
+    letters = _wide(text)
+    packed = b"".join(b"\xff" + (bytes(4) + letters)[at : at + 8] for at in range(0, len(letters) + 4, 8))
+    start = 0x100
+    told = struct.pack("<IIII", 8, 0, 1, 0) + struct.pack("<IIIIH", 0, 0, start, len(packed), 2)
+    head = bytearray(0x100)
+    struct.pack_into("<H", head, 0x1A, 11)
+    struct.pack_into("<IIIIH", head, 0x24, 20, 0, start + len(packed), len(told), 0)
+    return written({"VisioDocument": bytes(head) + packed + told})
+
+
 def table(name, rows):
     """A table of dBase with one column."""
     width = 20

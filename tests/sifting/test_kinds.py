@@ -54,6 +54,7 @@ FILES = {
     "answer.eml": letter("Re: the first letter", **{"Message-ID": "<9@x>",
                                                     "In-Reply-To": "<thefirstletter@law.example>"}),
     "spoken.mp3": b"ID3\3\0\0\0\0\0\x1aTIT2\0\0\0\x10\0\0\0words of a tag\0" + bytes(400),
+    "plan.vsd": made.plan("words on a plan"),
     "old.ppt": written({"Powerpoint Document": made.slide("words on a slide")}),
     "notes.one": bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(40) + "words of a note".encode("utf-16-le"),
     "page.plist": plistlib.dumps({"Title": "a web page", "Data": [b"<p>words of a page</p>"]}, fmt=plistlib.FMT_BINARY),
@@ -95,6 +96,7 @@ def read(tmp_path_factory):
         ((b"mail.msg", b"forwarded.msg"), "Words of the second letter."),
         ((b"unknown.zip", b"part.txt"), "words of a part"),
         ((b"old.ppt",), "words on a slide"),
+        ((b"plan.vsd",), "words on a plan"),
         ((b"spoken.mp3",), "words of a tag"),
         ((b"notes.one",), "words of a note"),
         ((b"page.plist",), "words of a page"),
@@ -121,6 +123,11 @@ def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, word
 def test_what_is_enciphered_or_not_opened_says_so(read, name, state, says):
     assert read.state(name) == state
     assert says in read.says("unpack", name)
+
+
+@pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one"])
+def test_a_file_whose_words_were_taken_as_they_stand_is_for_somebody_to_look_at(read, name):
+    assert read.state(name) == "partial"
 
 
 def test_an_archive_of_another_kind_is_opened_where_the_extra_is_there_and_else_told_to_be_unsupported(read):

@@ -26,6 +26,7 @@ from rogatory.sifting.stages.words.drawn import of_drawing
 from rogatory.sifting.stages.words.letters import of_publisher, of_rtf, of_word
 from rogatory.sifting.stages.words.parts import of_parts
 from rogatory.sifting.stages.words.plainly import of_notes, of_properties, strings
+from rogatory.sifting.stages.words.plans import of_plans
 from rogatory.sifting.stages.words.sheets import of_sheets
 from rogatory.sifting.stages.words.slides import of_slides
 from rogatory.sifting.stages.words.tags import of_tags
@@ -63,6 +64,8 @@ def extract(subject: Subject) -> Ended:
         tried = _tried(name, _BY_NAME[name], subject)
         if name in _WORDS and tried.state is State.OK and best.state in _FAILED:
             tried = replace(tried, state=State.PARTIAL, says=f"{best.says} Its words were read, and nothing else.")
+        elif name in _AS_THEY_STAND and tried.state is State.OK:
+            tried = replace(tried, state=State.PARTIAL, says="What stands in it as words was read, and nothing else.")
         if _RANK[tried.state] < _RANK[best.state] or best.state is State.UNSUPPORTED:
             best = tried
         if best.state in (State.OK, State.ENCRYPTED):
@@ -134,13 +137,16 @@ _BY_NAME: dict[str, Rung] = {
     "publisher": _words(of_publisher),
     "slides": _words(of_slides),
     "notes": _words(of_notes),
+    "plans": _words(of_plans),
     "properties": _words(of_properties),
     "drawing": _words(of_drawing),
     "parts": _words(of_parts),
     "extractous": fallback.read,
 }
-_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "properties", "drawing", "parts"))
+_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts"))
 """Readers of words alone."""
+_AS_THEY_STAND = frozenset(("notes", "plans"))
+"""Those that know the form of a file only in part: somebody must look at it all the same."""
 _LADDERS = {
     kinds.PDF.media: ("pdfium", "kreuzberg"),
     **dict.fromkeys(_OWN, ("own", "markup")),
@@ -151,6 +157,7 @@ _LADDERS = {
     kind_of.SLIDES: ("kreuzberg", "slides"),
     kind_of.PUBLISHER: ("publisher",),
     kind_of.ONENOTE: ("notes",),
+    kind_of.VISIO: ("plans",),
     kind_of.PROPERTIES: ("properties",),
     kind_of.EMF: ("drawing",),
     kind_of.WMF: ("drawing",),

@@ -17,6 +17,7 @@ _NEW = 193
 """The first version whose pieces stand in a stream of their own."""
 _ENCRYPTED, _OTHER_TABLE = 0x100, 0x200
 _MOST_PIECES = 1_000_000
+_ONE_BYTE = 0x40000000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -46,7 +47,7 @@ def of_word(subject: Subject) -> str:
             return _shown(_of_old(main))
         start, length = struct.unpack_from("<II", main, 0x1A2)
         pieces = file.openstream(table).read()[start : start + length]
-    return _shown("".join(_pieces(main, pieces, wide=True)))
+    return _shown("".join(_piece(main, start, count) for start, count in _pieces(pieces)))
 
 
 def _of_old(main: bytes) -> str:
@@ -56,13 +57,14 @@ def _of_old(main: bytes) -> str:
         raise EndedError(State.ENCRYPTED, "It is encrypted: it needs its password.")
     if flags & 4 and len(main) > 0x168:  # noqa: PLR2004 - where the pieces are told
         start, length = struct.unpack_from("<II", main, 0x160)
-        text = "".join(_pieces(main, main[start : start + length], wide=False))
-        if text.strip():
-            return text
+        found = b"".join(main[start : start + count] for start, count in _pieces(main[start : start + length]))
+        if found.strip():
+            return decoded(found.replace(b"\0", b" ")).text
     return decoded(main[first:end].replace(b"\0", b" ")).text
 
 
-def _pieces(main: bytes, told: bytes, *, wide: bool) -> Iterator[str]:
+def _pieces(told: bytes) -> Iterator[tuple[int, int]]:
+    """Where each piece of the text begins, and how many letters it has."""
     at = 0
     while at < len(told) and told[at] == 1:
         at += 3 + int.from_bytes(told[at + 1 : at + 3], "little")
@@ -74,14 +76,15 @@ def _pieces(main: bytes, told: bytes, *, wide: bool) -> Iterator[str]:
     places = struct.unpack_from(f"<{count + 1}I", table)
     for number in range(count):
         (start,) = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * number + 2)
-        letters = max(0, places[number + 1] - places[number])
-        if not wide:
-            yield decoded(main[start : start + letters]).text
-        elif start & 0x40000000:
-            start = (start & 0x3FFFFFFF) // 2
-            yield main[start : start + letters].decode("cp1252", "replace")
-        else:
-            yield main[start : start + 2 * letters].decode("utf-16-le", "replace")
+        yield start, max(0, places[number + 1] - places[number])
+
+
+def _piece(main: bytes, start: int, letters: int) -> str:
+    """The letters of a piece: one byte each where its place says so, two otherwise."""
+    if start & _ONE_BYTE:
+        start = (start & ~_ONE_BYTE) // 2
+        return main[start : start + letters].decode("cp1252", "replace")
+    return main[start : start + 2 * letters].decode("utf-16-le", "replace")
 
 
 def _shown(text: str) -> str:

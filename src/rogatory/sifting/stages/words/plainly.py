@@ -29,6 +29,17 @@ def strings(data: bytes) -> str:
     return "\n".join((*filter(_A_WORD.search, narrow), *filter(_A_WIDE_WORD.search, wide)))
 
 
+_SHORT_NARROW = re.compile(rb"[\t\n\r\x20-\x7e\xa0-\xff]{4,}")
+_SHORT_WIDE = re.compile(rb"(?:[\t\n\r\x20-\xff]\0|[\x10-\xff]\x04){4,}")
+
+
+def short_words(data: bytes) -> Iterator[str]:
+    """What stands as words among bytes that are mostly text, from four letters on."""
+    wide = [found[0].decode("utf-16-le", "ignore") for found in _SHORT_WIDE.finditer(data)]
+    narrow = (found[0].decode("latin-1") for found in _SHORT_NARROW.finditer(data))
+    yield from (text.strip() for text in (*wide, *narrow) if _A_WIDE_WORD.search(text))
+
+
 def of_notes(subject: Subject) -> str:
     """The words of a OneNote file: it keeps its text as it is, among much else."""
     wide = (found[0].decode("utf-16-le", "ignore") for found in _LETTERS.finditer(subject.data))
