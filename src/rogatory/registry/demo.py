@@ -24,7 +24,7 @@ from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
-from rogatory.registry import demo_mail
+from rogatory.registry import demo_mail, demo_seizure
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
@@ -55,6 +55,8 @@ WAITING: Mapping[Role, str] = MappingProxyType(
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
         Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
         Role.COURT: "has a remedy to decide, and a link that bars",
+        Role.REVIEWER: "has seized papers to answer, item by item: the first case, Seized material",
+        Role.PRIVILEGE_OBSERVER: "has papers to sift for privilege, before those who investigate open any",
         Role.COUNSEL: "has lodged a remedy, and may submit more; is invited to a second case",
         Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
         Role.INTERVENER: "has filed observations as a third party; sees those, and the hearing",
@@ -142,6 +144,7 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     make_for_demonstration(settings.DATA)
     office.write(case)
     office.ask_and_be_answered(case)
+    office.seize(case)
     office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
@@ -280,6 +283,12 @@ class _Office:
         mailroom.attach(clerk, number, case, "answer to the request for supplements")
         answer = {"received": letter.row.digest, "points": [demo_mail.MISSING[0][0]]}
         self.do(Role.CLERK, "record-answer", case, asked, text="The facts are summarised; the order follows.", **answer)
+
+    def seize(self, case: str) -> None:
+        """What was seized: the court lets the reviewer in, and half of it is reviewed."""
+        told = {**self._told(Role.REVIEWER), "compartments": ["privileged"]}
+        self.do(Role.COURT, "give-mandate", case, mandate=told)
+        demo_seizure.seize(self.do, self._accounts[Role.INVESTIGATING_JUDGE], case)
 
     def receive(self, name: str, data: bytes) -> int:
         """A document that comes into the mailroom; its number."""

@@ -2,11 +2,28 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from email.message import EmailMessage
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
+from django.utils import timezone
 from PIL import Image, ImageDraw, ImageFont
+
+from rogatory.law.acts import Role
+from rogatory.material.questions import Asked
+from rogatory.material.screens.found import Who
+from rogatory.material.screens.scope import Scope
+from rogatory.material.screens.screening import Configuration
+from rogatory.registry.cases import door
+from rogatory.registry.review import answering, sealing
+from rogatory.registry.review.readable import readable
+from rogatory.sifting.budget import Budget
+from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.looking import Looking
+from rogatory.sifting.running import run
 
 LAWYER, CLIENT = "Dana Omarkhan <dana@omarkhan-law.example>", "Ruslan Tetiyev <r.tetiyev@mail.example>"
 JOURNALIST = "Elise Carpentier <elise@gazette.example>"
@@ -128,3 +145,74 @@ def _photograph(text: str, form: str = "JPEG") -> bytes:
     ImageDraw.Draw(page).multiline_text((60, 60), text, fill=25, font=ImageFont.load_default(30))
     page.rotate(1.2, fillcolor=205).save(out, form)
     return out.getvalue()
+
+
+NAME = "S-1"
+Do = Callable[..., door.Outcome]
+"""Does an act in a role: role, act, case, object, and what was filled in."""
+_LAWYERS = (Who(("Dana Omarkhan",), domains=("omarkhan-law.example",), source="register of the bar (invented)"),)
+_CLIENTS = (Who(("Ruslan Tetiyev",), addresses=("r.tetiyev@mail.example",), source="mandate (invented)"),)
+_JOURNALISTS = (Who(("Elise Carpentier",), addresses=("elise@gazette.example",), source="her paper (invented)"),)
+_ILL_TREATED = (Who(("Timur Ordabay",), source="register of victims (invented)"),)
+_LOOKED_FOR = Configuration(
+    lawyers=_LAWYERS, clients=_CLIENTS, journalists=_JOURNALISTS, ill_treated=_ILL_TREATED,
+    scope=Scope((Who(("Kokzhar Bank",), source="the request"),), ("KB-4471", "Tobol Trade")),
+)  # fmt: skip
+_READY = {asked: {ready.key: ready.values for ready in told} for asked, told in answering.READY.items()}
+_SIFTED: tuple[tuple[str, str, str], ...] = (
+    ("Mail/001", "y", "A client asks his lawyer for advice."),
+    ("Mail/002", "y", "A lawyer's advice."),
+    ("Mail/005", "n", "Nothing is said but lunch."),
+    ("Loan/", "n", "Papers of a loan, none of them between lawyer and client."),
+    ("Asylum/", "a", "Part of an asylum file."),
+    ("Private/", "n", "Private, and no secret of a profession."),
+)
+"""What the observer has said of which items by the beginning of their names; the others wait."""
+_REVIEWED: tuple[tuple[str, Asked, str, str], ...] = (
+    ("Loan/", Asked.SCOPE, "y", "It is about the loan KB-4471."),
+    ("Loan/", Asked.ORIGIN, "n", "Drawn up by the bank and the borrower."),
+    ("Loan/contract", Asked.PROPORTIONALITY, "y", "The contract is what was asked for."),
+    ("Private/", Asked.SCOPE, "n", "Nothing of the loan."),
+)
+"""What the reviewer has answered after the sift."""
+
+
+def seize(do: Do, account: str, case: str) -> None:
+    """Seal the invented seizure in a case, open the seal, read it, and review half of it.
+
+    Args:
+        do: Does an act.
+        account: The investigating judge, who seals.
+        case: Number of the case.
+    """
+    with TemporaryDirectory() as folder:
+        for name, data in files().items():
+            path = Path(folder, "office", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        sealing.seal(account, case, NAME, [Path(folder, "office")], holder="P1")
+    ground = "Order 12 of the investigating judge"
+    do(Role.INVESTIGATING_JUDGE, "open-seal", case, NAME, present="The delegate of the bar", ground=ground)
+    kept = readable(case, NAME)
+    ledger = Ledger(kept.ledger)
+    ledger.look_for(_LOOKED_FOR)
+    ledger.close()
+    run(kept, processes=1, budget=Budget(ocr=False))
+    until = (timezone.localdate() + timedelta(days=21)).isoformat()
+    do(Role.INVESTIGATING_JUDGE, "give-inventory", case, "P1", seizure=NAME, until=until)
+    with Looking(kept.ledger) as looking:
+        items = {
+            path.decode().removeprefix("office/"): ident
+            for ident, _, path, _, content in looking.all_items()
+            if content
+        }
+    answers = [(start, Asked.PRIVILEGE, key, why, Role.PRIVILEGE_OBSERVER) for start, key, why in _SIFTED]
+    answers += [(*told, Role.REVIEWER) for told in _REVIEWED]
+    for start, asked, key, why, role in answers:
+        for name in sorted(name for name in items if name.startswith(start)):
+            told = {"items": [items[name]], "asked": asked.value, "values": _READY[asked][key], "reasons": why}
+            do(role, "answer-item", case, NAME, **told)
+    objects = {"items": [items["Loan/valuation.txt"]], "reasons": "The valuer is a witness I must protect."}
+    do(Role.COUNSEL, "object-to-item", case, NAME, **objects)
+    seen = {"items": [items["empty.txt"]], "saw": "A file without a single byte."}
+    do(Role.PRIVILEGE_OBSERVER, "look-at-item", case, NAME, **seen)
