@@ -242,6 +242,7 @@ MAY_REACH = {
     "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
     "registry/defence/counsel.py": {"cases.copies"},
     "registry/defence/intervening.py": {"cases.journal"},
+    "registry/defence/inventory.py": {"ledger.reading"},
     "registry/defence/receipts.py": {"ledger.reading"},
     "registry/defence/views.py": {"cases.copies", "cases.models"},
     "registry/defence/whole.py": {"ledger.reading"},

@@ -46,8 +46,8 @@ WAYS = (by_door, by_api, by_page)
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 OF_THE_OFFICE = ("register", *STAFFING)
 ELSEWHERE = ("own", "acts", "challenged", "sealed")
-"""What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py` and
-`test_review_wall.py`."""
+"""What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py`,
+`test_review_wall.py` and `defence/test_inventory.py`."""
 EXECUTED: Counter[str] = Counter()
 """Cells executed, by state."""
 Cell = tuple[str, str, Who, Any]

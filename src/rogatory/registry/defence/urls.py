@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.defence import counsel, file_views, letters, receipts, sending, views, whole
+from rogatory.registry.defence import counsel, file_views, inventory, letters, receipts, sending, views, whole
 
 _CASE = "cases/<str:case>"
 
@@ -18,6 +18,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}/letters/<str:letter>", letters.letter, name="defence_letter"),
     path(f"{_CASE}/letters/<str:letter>/original", letters.original, name="defence_original"),
     path(f"{_CASE}/letters/<str:letter>/pages/<str:part>/<int:page>", letters.page_image, name="defence_letter_page"),
+    path(f"{_CASE}/inventory", inventory.inventory, name="defence_inventory"),
+    path(f"{_CASE}/inventory/<str:seizure>", inventory.items, name="defence_inventory_items"),
+    path(f"{_CASE}/inventory/<str:seizure>/table", inventory.table, name="defence_inventory_table"),
+    path(f"{_CASE}/inventory/<str:seizure>/object", inventory.object_, name="defence_inventory_object"),
+    path(f"{_CASE}/inventory/<str:seizure>/receipts/<int:seq>", inventory.receipt, name="defence_inventory_receipt"),
+    path(
+        f"{_CASE}/inventory/<str:seizure>/receipts/<int:seq>/proof",
+        inventory.receipt_proof,
+        name="defence_inventory_proof",
+    ),
     path(f"{_CASE}/send", sending.choose, name="defence_choose"),
     path(f"{_CASE}/send/<str:what>", sending.write, name="defence_write"),
     path(f"{_CASE}/send/<str:what>/check", sending.check, name="defence_check"),

@@ -159,8 +159,14 @@ def here(request: HttpRequest, case: str, seizure: str) -> Here:
     return of(request, dossier, seizure)
 
 
-def of(request: HttpRequest, dossier: Dossier, seizure: str) -> Here:
+def of(request: HttpRequest, dossier: Dossier, seizure: str, held: tuple[Mandate, ...] | None = None) -> Here:
     """The same in a case that was opened already.
+
+    Args:
+        request: Who looks.
+        dossier: The case.
+        seizure: What the seizure is called in it.
+        held: The mandates that count at this door; None: all that hold for the case today.
 
     Raises:
         Http404: There is none, or not for this person.
@@ -169,7 +175,8 @@ def of(request: HttpRequest, dossier: Dossier, seizure: str) -> Here:
     if found is None:
         raise Http404
     reader = Reader.of(request)
-    held = tuple(m for m in reader.mandates if m.covers(dossier.case.id, reader.today))
+    if held is None:
+        held = tuple(m for m in reader.mandates if m.covers(dossier.case.id, reader.today))
     kept = Seizure(shelf.place(dossier.case.id, seizure))
     # Nothing is shown of what a ledger holds before an act of the case has opened the seal.
     items = hung(kept) if found.opened else NOTHING
