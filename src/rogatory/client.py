@@ -163,6 +163,19 @@ class Client:
         """
         return list(self._told("GET", f"/cases/{_in_path(case)}/limits"))
 
+    def seizures(self, case: str) -> list[Json]:
+        """What was seized in a case: seals, and how much was answered; nothing of what the items say."""
+        return list(self._told("GET", f"/cases/{_in_path(case)}/seizures"))
+
+    def item(self, case: str, seizure: str, item: str) -> Json:
+        """What stands of an item of a seizure; that it was opened is recorded."""
+        path = f"/cases/{_in_path(case)}/seizures/{_in_path(seizure)}/items/{_in_path(item)}"
+        return dict(self._told("GET", path))
+
+    def plan(self, case: str, package: str, **told: Any) -> Json:  # noqa: ANN401
+        """Plan a package of cleared items; the act `transmit` names its payload. See docs/api.md for what it takes."""
+        return dict(self._told("POST", f"/cases/{_in_path(case)}/packages/{_in_path(package)}/plan", told))
+
     def links(self, case: str) -> list[Json]:
         """The links of a case with what is already known, as far as the account sees them.
 

@@ -5,6 +5,7 @@
 - `document_routes`: decisions and letters.
 - `register_routes`: registers, and the links of a case.
 - `remedy_routes`: remedies, what holds an act, hearings, the docket.
+- `seizure_routes`: what was seized, and what of it leaves.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
 - `doing`: acting, through the one door.
 - `hook_routes`, `webhooks`: telling others what happened.
@@ -28,6 +29,7 @@ from rogatory.registry.api import (
     problems,
     register_routes,
     remedy_routes,
+    seizure_routes,
 )
 
 ALWAYS = (400, 401, 403, 404, 422, 503)
@@ -69,6 +71,7 @@ api.add_router("/cases", case_routes.router)
 api.add_router("/cases", document_routes.router)
 api.add_router("/cases", letter_routes.router)
 api.add_router("", remedy_routes.router)
+api.add_router("", seizure_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/mail", mail_routes.router)
 api.add_router("/webhooks", hook_routes.router)
