@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER, SCREEN, TRANSMIT
+from rogatory.law.acts import REGISTER, SCREEN, TRANSMIT, Act
 from rogatory.linkage.model import Screening
 from rogatory.office.dossier import BARRED, Dossier, fold, grown
 from rogatory.office.erasing import erased
@@ -22,7 +22,7 @@ from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
 from rogatory.office.leaving import PAYLOAD
 from rogatory.office.linking import LinkState
 from rogatory.office.originals import opening_obstacles, originals_of
-from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, perform
+from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, needs_second, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
@@ -111,7 +111,8 @@ def _do(  # noqa: PLR0913 - as `do`
         colleagues = copies.mandates_in(case)
         attempt = Attempt(
             act, obj, case, _among(colleagues, account), timezone.localtime(at), form,
-            matched[0] if matched else seen, journal.witnessed(entries), colleagues,
+            matched[0] if matched else seen,
+            _may_wait(act_named(act)) and journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
             received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
             judging.moved(leaving, case, dossier.head) if leaving and dossier else None,
@@ -135,6 +136,11 @@ def _do(  # noqa: PLR0913 - as `do`
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
     return Outcome(case, seq, result), after
+
+
+def _may_wait(act: Act) -> bool:
+    """Whether it may turn on the witnesses if an act is done; of others it is not asked what they have seen."""
+    return act is CONFIRM or (needs_second(act) and not act.reversible)
 
 
 def _after(case: str, before: Dossier | None, entry: NewEntry, seq: int, at: datetime) -> Dossier | None:
