@@ -115,7 +115,7 @@ class TestTheDoorAlone:
             known = origins(tree)
             named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name)}
             for name in named:
-                if name in (f"{ENTRIES}.entries_of", "rogatory.registry.ledger.reading.of_case"):
+                if name in (f"{ENTRIES}.entries_of", f"{ENTRIES}.each_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS
@@ -334,7 +334,8 @@ class TestNothingElseReachesACase:
         assert {place: ways for place, tree in outside_the_ledger() if (ways := ways_round(tree))} == MAY_GO_ROUND
 
     def test_of_the_journal_nobody_takes_what_entries_hold(self):
-        takes = {f"rogatory.registry.ledger.reading.{name}" for name in ("of_case", "of_numbers", "_with_values")}
+        known_as = ("of_case", "each_of_case", "of_numbers", "_with_values")
+        takes = {f"rogatory.registry.ledger.reading.{name}" for name in known_as}
         for place, tree in outside_the_ledger():
             known = origins(tree)
             named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name)}

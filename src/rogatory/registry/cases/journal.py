@@ -29,6 +29,12 @@ def entries_of(case: str) -> tuple[Entry, ...]:
     return _entries(case, reading.of_case(case))
 
 
+def each_of(case: str) -> Iterator[Entry]:
+    """The same, one after the other, for a stream that is too long to be held as a whole."""
+    for told in reading.each_of_case(case):
+        yield from _entries(case, (told,))
+
+
 def opening_and_since(case: str, moment: datetime) -> tuple[Entry, ...]:
     """The first entry of a case, or of a register, and those from a moment on, in order."""
     return _entries(case, reading.opening_and_since(case, moment))

@@ -76,6 +76,14 @@ def of_case(case: str) -> list[Recorded]:
     return _with_values(store.entries_of(case), [(store.NUMBERS_OF_CASE, [case])])
 
 
+def each_of_case(case: str) -> Iterator[Recorded]:
+    """Every entry of a case, oldest first, read piece by piece: for streams whose entries are very many."""
+    last = -1
+    while rows := list(Entry.objects.filter(case=case, seq__gt=last).order_by("seq").values_list(*_TOLD)[:_PIECE]):
+        yield from _in_pieces(rows)
+        last = rows[-1][0]
+
+
 def opening_and_since(case: str, moment: datetime) -> list[Recorded]:
     """The first entry of a case, or of a register, and those from a moment on, oldest first."""
     rows = Entry.objects.filter(case=case).values_list(*_TOLD)

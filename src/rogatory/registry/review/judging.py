@@ -82,10 +82,8 @@ def judged_anew(case: str, package: str, payload: str, at: datetime) -> Judged:
 
 def seen_as(case: str, seizure: str, ledger: Ledger, at: datetime, *, upto: int | None = None) -> Seen:
     """A seizure as it is judged on the day of `at`, on the entries up to the number `upto`; None: all."""
-    entries, stream = (
-        [e for e in journal.entries_of(name) if upto is None or e.seq <= upto]
-        for name in (case, seizure_stream(case, seizure))
-    )
+    entries = [e for e in journal.entries_of(case) if upto is None or e.seq <= upto]
+    stream = (e for e in journal.each_of(seizure_stream(case, seizure)) if upto is None or e.seq <= upto)
     dossier, review, there = fold(entries), review_of(stream), hung(ledger)
     setting = setting_of(dossier, law_in_force(), timezone.localdate(at))
     screens = raised(ledger, [moment.timestamp() for moment in review.answered])

@@ -17,7 +17,7 @@ import numpy as np
 from django.utils import timezone
 
 from rogatory.law.acts import GRANT, TRANSMIT, Role
-from rogatory.material.cleared import take
+from rogatory.material.cleared import NotClearedError, take
 from rogatory.material.items import Digest, ItemId
 from rogatory.office.dossier import Dossier, Entry, changes, fold
 from rogatory.office.errors import FormError
@@ -29,7 +29,7 @@ from rogatory.packaging.envelope import enclose
 from rogatory.packaging.reading import with_receipt
 from rogatory.packaging.snapshot import Decision, Licence, Piece, Snapshot, SnapshotError
 from rogatory.packaging.withheld import count
-from rogatory.people.mandates import Actor, seizure_stream
+from rogatory.people.mandates import Actor
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import keys, reading
 from rogatory.registry.review.judging import Seen, judged_anew, seen_as, withheld
@@ -86,27 +86,28 @@ def plan(
     at = at or timezone.now()
     _may(account, case, at)
     must_be_plain(dict(form))
-    entries = journal.entries_of(case)
+    # Whatever comes in while it is judged has a higher number, and is not looked at when it is built.
+    head, upto = reading.newest() or "", journal.size() - 1
+    entries = [e for e in journal.entries_of(case) if e.seq <= upto]
     dossier = fold(entries)
     if package not in dossier.case.packages:
         raise NotPlannedError(package)
     seizure = _text(form, "seizure", "Name the seizure, as S-1")
-    stream = journal.entries_of(seizure_stream(case, seizure))
     told: dict[str, Any] = {
         "seizure": seizure,
         "recipient": _text(form, "recipient", "Name the authority it is for"),
         "reference": str(form.get("reference") or ""),
         "decision": _decision(case, dossier, entries),
         "at": at.isoformat(),
-        "head": reading.newest() or "",
+        "head": head,
         "licences": _licences(form),
         "to": words(form.get("to"), "to"),
         "permitted": words(form.get("permitted"), "permitted"),
-        "upto": max([entries[-1].seq, *(e.seq for e in stream[-1:])]),
+        "upto": upto,
     }
     found = readable(case, seizure)
     with closing(ledger_of(found)) as ledger:
-        seen = seen_as(case, seizure, ledger, at)
+        seen = seen_as(case, seizure, ledger, at, upto=upto)
         told["items"] = _chosen(form, told["licences"], seen)
         made = lay_out(_snapshot(package, told, seen, found, ledger))
     row, _ = PlannedPackage.objects.get_or_create(
@@ -195,7 +196,10 @@ def _snapshot(package: str, told: Mapping[str, Any], seen: Seen, found: Seizure,
     for item, licence in told["items"]:
         place = seen.places[item]
         content = seen.hung.content[place] or Digest("")
-        cleared = take(seen.clearing, place, ItemId(item), content)
+        try:
+            cleared = take(seen.clearing, place, ItemId(item), content)
+        except NotClearedError as error:
+            raise WithheldError({ground.says: 1 for ground in error.grounds}) from error
         pieces.append(Piece(cleared, seen.hung.media[place], licence, shelf.text(content)))
     contents = (seen.hung.content[place] for place in np.flatnonzero(stay & ~seen.clearing.cleared))
     texts = (shelf.text(content) for content in contents if content)
