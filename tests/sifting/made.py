@@ -125,6 +125,13 @@ def dragged_in(name, data):
     return struct.pack("<I", len(body)) + body
 
 
+def rich(name, data):
+    """An RTF with a file dragged into it."""
+    inside = dragged_in(name, data)[4:]
+    told = struct.pack("<III", 0x501, 2, 8) + b"Package\0" + struct.pack("<III", 0, 0, len(inside)) + inside
+    return rb"{\rtf1 before{\object\objemb{\*\objdata " + told.hex().encode() + rb"}}after}"
+
+
 def _record(kind, body):
     return struct.pack("<HH", kind, len(body)) + body
 

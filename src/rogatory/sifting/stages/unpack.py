@@ -11,7 +11,7 @@ from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
 from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import State
-from rogatory.sifting.stages import archives, ciphered, compound, images, mailbox, portable, seven
+from rogatory.sifting.stages import archives, ciphered, compound, images, mailbox, portable, rich, seven
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.members import FAILS, Members, Spent, of_bytes
 from rogatory.sifting.stages.subject import STATES, Ended, Subject
@@ -19,6 +19,7 @@ from rogatory.sifting.stages.subject import STATES, Ended, Subject
 _OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.ms-excel.sheet.binary",
            "application/vnd.oasis.opendocument.")  # fmt: skip
 _INSIDE = ("media/", "embeddings/", "afchunk", "pictures/", "object ")
+_RTF = "application/rtf"
 Walk = Callable[[Subject, Members], None]
 
 
@@ -103,8 +104,9 @@ _WALKS: dict[str, Walk] = {
     kind_of.PST: _pst,
     kind_of.MSG: _msg,
     kinds.PDF.media: portable.walk,
+    _RTF: rich.walk,
     kinds.MESSAGE.media: _found,
     ODT: _found,
     **dict.fromkeys(kind_of.OLD_OFFICE, _old_office),
 }
-_CONTAINERS = frozenset(_WALKS) - {kind_of.MSG, kinds.MESSAGE.media, kinds.PDF.media, ODT, *kind_of.OLD_OFFICE}
+_CONTAINERS = frozenset(_WALKS) - {kind_of.MSG, kinds.MESSAGE.media, kinds.PDF.media, _RTF, ODT, *kind_of.OLD_OFFICE}

@@ -121,11 +121,16 @@ _BREAKS = {b"par": b"\n", b"line": b"\n", b"row": b"\n", b"page": b"\n", b"sect"
 
 def of_rtf(subject: Subject) -> str:
     """The words of an RTF file."""
-    out: list[str] = []
+    out, told = [], bytearray()  # letters by their numbers; several may be one letter of another script
     page, hidden, depth, skip = "cp1252", 0, 0, 0
-    data = subject.data
-    for found in _RTF.finditer(data):
+    for found in _RTF.finditer(subject.data):
         letter, wide, word, number, sign, brace, run = found.groups()
+        if letter and not hidden and not skip:
+            told.append(int(letter, 16))
+            continue
+        if told:
+            out.append(told.decode(page, "replace"))
+            told.clear()
         if brace == b"{":
             depth += 1
         elif brace:
@@ -141,11 +146,11 @@ def of_rtf(subject: Subject) -> str:
             out.append(chr(int(wide) % 0x10000))
             skip = 1
         elif letter or run:
-            text = (bytes((int(letter, 16),)) if letter else run).decode(page, "replace")
-            out.append(text[skip:] if not letter or not skip else "")
+            out.append(run.decode(page, "replace")[skip:] if run else "")
             skip = 0
         elif word in _BREAKS or sign in (b"~", b"_", b"-", b"\\", b"{", b"}"):
             out.append(_BREAKS.get(word, sign or b"").decode().replace("~", " "))
+    out.append(told.decode(page, "replace"))
     return "".join(out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
