@@ -125,6 +125,18 @@ def dragged_in(name, data):
     return struct.pack("<I", len(body)) + body
 
 
+def winmail(text, name, data):
+    """What Outlook wraps a message in: its text, packed, and a file attached."""
+    packed = b"".join(b"\0" + text[at : at + 8] for at in range(0, len(text), 8))
+    body = struct.pack("<II4sI", len(packed) + 12, len(text), b"LZFu", 0) + packed
+    told = struct.pack("<IHHII", 1, 0x102, 0x1009, 1, len(body)) + body + bytes(-len(body) % 4)
+    long_name = _wide(name + "\0")
+    named = struct.pack("<IHHII", 1, 0x1F, 0x3707, 1, len(long_name)) + long_name + bytes(-len(long_name) % 4)
+    parts = ((1, 0x69003, told), (2, 0x69002, bytes(14)), (2, 0x6800F, data), (2, 0x69005, named))
+    sent = (struct.pack("<BII", level, number, len(one)) + one + bytes(2) for level, number, one in parts)
+    return bytes.fromhex("789f3e220000") + b"".join(sent)
+
+
 def rich(name, data):
     """An RTF with a file dragged into it."""
     inside = dragged_in(name, data)[4:]

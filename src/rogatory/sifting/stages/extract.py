@@ -36,7 +36,7 @@ _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
 _OWN = frozenset((kinds.MESSAGE.media, kinds.TEXT.media, kinds.HTML.media, kinds.XML.media, kinds.JSON.media))
 """Kinds our own readers read best."""
 _OWN_TOO = frozenset((kinds.DOCX.media, kinds.ODT.media))
-_ENVELOPES = frozenset((ciphered.CMS, ciphered.PGP, ciphered.KEYS))
+_ENVELOPES = frozenset((kind_of.TNEF, ciphered.CMS, ciphered.PGP, ciphered.KEYS))
 """Kinds that have no text of their own beside what is in them."""
 _UNREAD = ("image/", "audio/", "video/")
 _DRAWN = frozenset((kind_of.EMF, kind_of.WMF, "image/vnd.dwg"))

@@ -20,7 +20,6 @@ NEEDED = ("/proc/self/maps", "/dev/random")
 KINDS = frozenset((
     "application/vnd.ms-htmlhelp",
     "application/vnd.wordperfect",
-    "application/vnd.ms-tnef",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12",
     "application/x-iwork-keynote-sffkey",
     "application/x-iwork-pages-sffpages",

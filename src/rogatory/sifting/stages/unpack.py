@@ -11,7 +11,7 @@ from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
 from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import State
-from rogatory.sifting.stages import archives, ciphered, compound, images, mailbox, portable, rich, seven
+from rogatory.sifting.stages import archives, ciphered, compound, images, mailbox, portable, rich, seven, transport
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.members import FAILS, Members, Spent, of_bytes
 from rogatory.sifting.stages.subject import STATES, Ended, Subject
@@ -100,6 +100,7 @@ _WALKS: dict[str, Walk] = {
     ciphered.CMS: ciphered.walk,
     ciphered.PGP: ciphered.walk,
     ciphered.KEYS: ciphered.walk,
+    kind_of.TNEF: transport.walk,
     kind_of.MBOX: _mbox,
     kind_of.PST: _pst,
     kind_of.MSG: _msg,
