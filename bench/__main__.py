@@ -218,7 +218,9 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = commands.add_parser("screens", help="recall and precision of every screen on invented seizures")
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--rounds", type=int, default=4, help="how often each kind of paper stands in each language")
-    one.add_argument("--folder", type=Path, help="write the seizures there as files, with the truth beside them")
+    one.add_argument(
+        "--folder", type=Path, help="where the seizures are written as files, sealed, read and screened too"
+    )
     two = commands.add_parser("taint", help="taint over millions of bonds, and a million items on all four questions")
     two.add_argument("--items", type=int, default=1_000_000)
     two.add_argument("--edges", type=int, default=5_000_000)

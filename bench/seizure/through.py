@@ -8,6 +8,7 @@ from bench.seizure.papers import Paper, Seizure
 from bench.seizure.writing import write
 from rogatory.material.items import Digest
 from rogatory.material.screens.found import Screen
+from rogatory.sifting.beside import NEAR, SAME
 from rogatory.sifting.custody import Chain
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.running import run
@@ -51,6 +52,19 @@ class Through:
         """The screens that stopped at a paper, or at what lay in it."""
         return frozenset(hit.screen for content in self.contents(paper) for hit in self.ledger.hits(content))
 
-    def letters(self, paper: Paper) -> int:
-        """How many characters were read in it."""
-        return sum(len(self.ledger.text(content)) for content in self.contents(paper))
+    def tied(self, kind: str, one: Paper, other: Paper) -> bool:
+        """Whether one paper is tied to another, or one of its copies to one of the other's."""
+        left, right = (
+            {copy for content in self.contents(paper) for copy in self._copies(content)} for paper in (one, other)
+        )
+        return bool(left & right) or any(to in right for content in left for to in self.ledger.tied(kind, content)[0])
+
+    def _copies(self, content: Digest) -> set[Digest]:
+        """It, and what has the same words or nearly the same."""
+        found, waiting = {content}, [content]
+        while waiting:
+            at = waiting.pop()
+            more = {c for kind in (SAME, NEAR) for side in self.ledger.tied(kind, at) for c in side} - found
+            found |= more
+            waiting += more
+        return found

@@ -169,28 +169,33 @@ class _Lain:
     items: list[Place] = field(default_factory=list)
     sizes: dict[Digest, int] = field(default_factory=dict)
     _kinds: dict[Digest, tuple[str, State | None]] = field(default_factory=dict)
-    _holding: dict[Digest, list[Place]] = field(default_factory=dict)
+    _first: dict[Digest, Place] = field(default_factory=dict)
+    _copies: dict[Digest, list[Place]] = field(default_factory=dict)
     _inside: dict[Digest, list[Place]] = field(default_factory=dict)
 
     @staticmethod
     def taken(ledger: Ledger) -> "_Lain":
         lain = _Lain()
-        # A kind and a state are told a million times and kept once.
+        # Kinds, states and digests are told a million times and kept once.
+        names: dict[Digest, Digest] = {}
         once: dict[tuple[str, str], tuple[str, State | None]] = {}
         for digest, size, media, state in ledger.all_contents():
-            lain.sizes[digest] = size
+            lain.sizes[digest], names[digest] = size, digest
             lain._kinds[digest] = once.setdefault((media, state), (media, State(state) if state else None))
         for ident, parent, _, kind, content in ledger.all_items():
             if content or kind == Kind.UNREADABLE.value:
-                place = Place(ident, parent, content)
+                parent = names.setdefault(parent, parent)  # noqa: PLW2901 - the same words
+                place = Place(ident, parent, names.setdefault(content, content) if content else None)
                 lain._inside.setdefault(parent, []).append(place)
-                if content:
-                    lain._holding.setdefault(content, []).append(place)
+                if place.content and lain._first.setdefault(place.content, place) is not place:
+                    lain._copies.setdefault(place.content, [lain._first[place.content]]).append(place)
         lain.items = list(lain._in_order())
         return lain
 
     def holding(self, content: Digest) -> Sequence[Place]:
-        return self._holding.get(content, ())
+        if content in self._copies:
+            return self._copies[content]
+        return (self._first[content],) if content in self._first else ()
 
     def inside(self, content: Digest) -> Sequence[Place]:
         return self._inside.get(content, ())
