@@ -125,10 +125,15 @@ def dragged_in(name, data):
     return struct.pack("<I", len(body)) + body
 
 
+def packed_rich(text):
+    """An RTF as Outlook keeps it packed."""
+    packed = b"".join(b"\0" + text[at : at + 8] for at in range(0, len(text), 8))
+    return struct.pack("<II4sI", len(packed) + 12, len(text), b"LZFu", 0) + packed
+
+
 def winmail(text, name, data):
     """What Outlook wraps a message in: its text, packed, and a file attached."""
-    packed = b"".join(b"\0" + text[at : at + 8] for at in range(0, len(text), 8))
-    body = struct.pack("<II4sI", len(packed) + 12, len(text), b"LZFu", 0) + packed
+    body = packed_rich(text)
     told = struct.pack("<IHHII", 1, 0x102, 0x1009, 1, len(body)) + body + bytes(-len(body) % 4)
     long_name = _wide(name + "\0")
     named = struct.pack("<IHHII", 1, 0x1F, 0x3707, 1, len(long_name)) + long_name + bytes(-len(long_name) % 4)

@@ -56,6 +56,8 @@ FILES = {
     "spoken.mp3": b"ID3\3\0\0\0\0\0\x1aTIT2\0\0\0\x10\0\0\0words of a tag\0" + bytes(400),
     "objects.rtf": made.rich(b"in.txt", b"words in an object"),
     "winmail.dat": made.winmail(rb"{\rtf1 words of a wrapped message}", "annex.txt", b"words of what is attached"),
+    "rich.msg": written({"__properties_version1.0": bytes(32), "__substg1.0_10090102":
+                         made.packed_rich(rb"{\rtf1 words of a rich message}")}),
     "plan.vsd": made.plan("words on a plan"),
     "old.ppt": written({"Powerpoint Document": made.slide("words on a slide")}),
     "notes.one": bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(40) + "words of a note".encode("utf-16-le"),
@@ -99,6 +101,7 @@ def read(tmp_path_factory):
         ((b"unknown.zip", b"part.txt"), "words of a part"),
         ((b"old.ppt",), "words on a slide"),
         ((b"plan.vsd",), "words on a plan"),
+        ((b"rich.msg", b"body.rtf"), "words of a rich message"),
         ((b"winmail.dat", b"body.rtf"), "words of a wrapped message"),
         ((b"winmail.dat", b"annex.txt"), "words of what is attached"),
         ((b"objects.rtf", b"in.txt"), "words in an object"),

@@ -12,7 +12,7 @@ from io import BufferedReader, FileIO
 from typing import Any
 
 from rogatory.material.items import State
-from rogatory.sifting.stages import compound
+from rogatory.sifting.stages import compound, transport
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 pypff: Any = importlib.import_module("pypff") if find_spec("pypff") else None
@@ -20,6 +20,8 @@ pypff: Any = importlib.import_module("pypff") if find_spec("pypff") else None
 _LONGEST_LINE = 1 << 20
 _ATTACHED, _NAMES, _DATA = "__attach_version1.0_#", ("3707", "3704", "3001"), "37010102"
 _WIDE, _NARROW = "001F", "001E"
+_RICH, _BODIES = "__substg1.0_10090102", ("1000001F", "1000001E", "10130102", "1013001F", "1013001E")
+"""Its text as RTF, packed, and as it stands otherwise."""
 
 
 def of_mbox(subject: Subject) -> Iterator[Iterator[bytes]]:
@@ -56,13 +58,16 @@ class _Lines:
 
 
 def of_msg(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
-    """The attachments of a message of Outlook.
+    """The attachments of a message of Outlook; its text too, where it stands there as RTF alone.
 
     Raises:
         OSError: It is not built as one is.
     """
     with compound.opened(subject.data) as opened:
         folders = sorted({path[0] for path in opened.listdir() if path[0].startswith(_ATTACHED)})
+        if opened.exists(_RICH) and not any(opened.exists(f"__substg1.0_{one}") for one in _BODIES):
+            with opened.openstream(_RICH) as stream:
+                yield b"body.rtf", transport.unpacked(stream.read())
         for folder, data in compound.messages(opened):
             yield (_attached_name(opened, folder) or folder.encode()) + b".msg", data
         for number, folder in enumerate(folders):
