@@ -30,10 +30,8 @@ TOUCHED = {"cases/touched.py"}
 STANDING = "cases/standing.py"
 """What the worker does in cases: it screens them, through the door."""
 
-APPENDS = "rogatory.registry.ledger.append"
-ENTRIES = "rogatory.registry.cases.journal"
-PERFORM = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}
-FOLD = "rogatory.office.dossier.fold"
+APPENDS, ENTRIES = "rogatory.registry.ledger.append", "rogatory.registry.cases.journal"
+PERFORM, FOLD = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}, "rogatory.office.dossier.fold"
 COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy", "LimitCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
@@ -334,8 +332,8 @@ class TestNothingElseReachesACase:
         assert {place: ways for place, tree in outside_the_ledger() if (ways := ways_round(tree))} == MAY_GO_ROUND
 
     def test_of_the_journal_nobody_takes_what_entries_hold(self):
-        known_as = ("of_case", "each_of_case", "of_numbers", "_with_values")
-        takes = {f"rogatory.registry.ledger.reading.{name}" for name in known_as}
+        names = ("of_case", "each_of_case", "of_numbers", "_with_values")
+        takes = {f"rogatory.registry.ledger.reading.{name}" for name in names}
         for place, tree in outside_the_ledger():
             known = origins(tree)
             named = {dotted(n, known) for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name)}
