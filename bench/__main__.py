@@ -12,6 +12,7 @@ from bench import (
     answers,
     bars,
     candidates,
+    cluster,
     coverage,
     docket,
     journal,
@@ -77,9 +78,16 @@ def main() -> int:
             ):
                 _linkage(name, given)
             case _:
-                differences = agreement.run(given.random, given.real)
+                differences = _agree(name, given)
     print(f"\nload      {measure.load()}")
     return 1 if differences else 0
+
+
+def _agree(name: str, given: argparse.Namespace) -> int:
+    """What fails where two differ: readers of the law, or seizures read by one process and by many."""
+    if name == "cluster":
+        return cluster.run(given.folder, given.papers, given.machines, given.kills)
+    return agreement.run(given.random, given.real)
 
 
 def _documents(name: str, given: argparse.Namespace) -> None:
@@ -162,6 +170,7 @@ def _commands(parser: argparse.ArgumentParser) -> None:
     six.add_argument("--users", type=int, default=20)
     _of_registers(commands)
     _of_documents(commands)
+    _of_cluster(commands)
     _of_material(commands)
     _of_reviews(commands)
     four = commands.add_parser("agreement", help="every reader against every other on random cases")
@@ -202,6 +211,14 @@ def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     two.add_argument("--only", type=int, nargs="*", default=[], help="numbers of letters")
     two.add_argument("--seed", default=letters.SEED, help="another word makes other letters of the same sorts")
     two.add_argument("--errors", type=Path, help="file to list every fault in")
+
+
+def _of_cluster(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("cluster", help="a seizure read by a cluster of Ray of which machines are killed")
+    one.add_argument("folder", type=Path, nargs="?", help="files to seal and read; without it, made-up ones")
+    one.add_argument("--papers", type=int, default=400, help="so many made-up letters, and as many papers")
+    one.add_argument("--machines", type=int, default=2)
+    one.add_argument("--kills", type=int, default=1, help="machines killed, each replaced by another")
 
 
 def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -60,7 +60,7 @@ def test_tasks_are_killed_and_nothing_is_lost_or_there_twice(tmp_path):
     killing.join()
     book = opened(shared, postgresql())
     assert list(book.dump()) == dumped(undisturbed)
-    assert (book.holders(), counts.waiting) == ([], 0)
+    assert (book.holders(), counts.waiting) == ({}, 0)
     book.close()
     assert killing.killed >= 2
     assert not seen or seen[-1].counts.contents <= counts.contents

@@ -25,7 +25,7 @@ run(Seizure(Path({folder!r})), processes=2, budget=SMALL)
 """
 
 
-def desk(count):
+def desk(count: int) -> dict[str, bytes]:
     files = {}
     for number in range(count):
         told = {"Message-ID": f"<{number}@x>", "In-Reply-To": f"<{number // 2}@x>"}
@@ -35,7 +35,7 @@ def desk(count):
     return files
 
 
-def processes_below(parent):
+def processes_below(parent: int) -> list[int]:
     """The processes started by one, and theirs."""
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):

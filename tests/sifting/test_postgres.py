@@ -117,7 +117,7 @@ def test_two_hosts_work_at_once_one_is_killed_and_nothing_is_lost_or_there_twice
     assert seen == {"first", "second"}
     assert held, "it was killed in the middle of its work"
     assert list(book.dump()) == dumped(undisturbed)
-    assert book.holders() == []
+    assert book.holders() == {}
     book.close()
     kept = [sorted(path.name for path in one.store.folder.rglob("*") if path.is_file() and "writing" not in str(path))
             for one in (shared, undisturbed)]  # fmt: skip

@@ -134,9 +134,10 @@ class Ledger(Recording, Drawn):
             (holder,),
         )
 
-    def holders(self) -> list[str]:
-        """Who has contents to read."""
-        return [row[0] for row in self._db.execute("SELECT DISTINCT holder FROM contents WHERE holder <> ''")]
+    def holders(self) -> dict[str, int]:
+        """Who has contents to read, and how many."""
+        rows = self._db.execute("SELECT holder, COUNT(*) FROM contents WHERE holder <> '' GROUP BY holder")
+        return {row[0]: int(row[1]) for row in rows}
 
     def free(self, now: float, most: int) -> int:
         """How many contents nobody holds, counted up to so many; `now` is the moment, in seconds."""
