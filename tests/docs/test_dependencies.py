@@ -25,6 +25,7 @@ ASKED = {
 # Metadata written before the licence expressions of SPDX.
 IN_SPDX = {
     "BSD": "BSD-3-Clause",
+    "3-Clause BSD License": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
     "CC0": "CC0-1.0",
     "BSD 2-Clause License": "BSD-2-Clause",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from rogatory.sifting.cluster import ClusterError, Drive, Ended, Job, needs, work
+from rogatory.sifting.cluster import ClusterError, Drive, Ended, Job, work
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.placing import opened
 from rogatory.sifting.running import Grown, Running, run
@@ -124,9 +124,12 @@ def test_what_a_task_held_that_is_gone_is_free_at_once(tmp_path):
 
 
 def test_a_cluster_without_a_ledger_that_machines_can_share_is_refused(tmp_path):
-    with pytest.raises(LedgerError, match="ROGATORY_LEDGER"):
-        run(sealed(tmp_path, {"a": b"1"}), grown=Grown(cluster="local:2"))
-    needs("", "")
+    seizure = sealed(tmp_path, {"a": b"1"})
+    with pytest.raises(LedgerError, match="set ROGATORY_LEDGER"):
+        run(seizure, grown=Grown(cluster="local:2"))
+    opened(seizure, begin=True).close()
+    with pytest.raises(LedgerError, match="only this machine"):
+        run(seizure, grown=Grown(postgresql(), "local:2"))
 
 
 @pytest.mark.parametrize(

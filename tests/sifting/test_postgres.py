@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rogatory.material.items import Content, Digest, State, item, seizure_id
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import opened
+from rogatory.sifting.placing import bring_home, opened
 from rogatory.sifting.postgres import Postgres, cut, vectors
 from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
@@ -89,9 +89,17 @@ def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_
     assert again.ledger.retry(Stage.EXTRACT, state=State.CRASH, kind="pdf") == 1
     once_more = Read(other, grown=Grown(server))
     assert once_more.counts == alone.counts
-    for read in (alone, shared, again, once_more):
+    bring_home(other, server)
+    home = Read(other)
+    assert list(home.ledger.dump()) == list(alone.ledger.dump())
+    assert [home.ledger.search(words) for words in SOUGHT] == [alone.ledger.search(words) for words in SOUGHT]
+    with pytest.raises(LedgerError, match="here already"):
+        bring_home(other, server)
+    kept = opened(other, server)
+    assert kept.counts() == alone.counts, "the folder says where the ledger is, whatever is set"
+    kept.close()
+    for read in (alone, shared, again, once_more, home):
         read.ledger.close()
-    assert not other.ledger.exists()
 
 
 def test_two_hosts_work_at_once_one_is_killed_and_nothing_is_lost_or_there_twice(server, tmp_path):
@@ -165,6 +173,17 @@ def test_a_text_read_anew_is_found_by_its_new_words_alone(ledger):
     assert (ledger.search("first"), ledger.search("second reading")) == ([], [task.content])
 
 
+def test_a_ledger_is_not_brought_home_while_something_is_left_to_be_read(server, tmp_path):
+    seizure = sealed(tmp_path, {"a": b"1"}, "S-7")
+    book = opened(seizure, server, begin=True)
+    book.take("S-7", b"r" * 32, ((one.item("S-7"), one.content, "") for one in seizure.entries()))
+    book.close()
+    with pytest.raises(LedgerError, match="still being read"):
+        bring_home(seizure, server)
+    with pytest.raises(LedgerError, match="say where: ROGATORY_LEDGER"):
+        bring_home(seizure, "")
+
+
 def test_a_manifest_of_another_seizure_that_is_called_the_same_is_refused(ledger):
     with pytest.raises(LedgerError, match="another manifest"):
         ledger.take("S", b"x" * 32, [])
@@ -173,7 +192,6 @@ def test_a_manifest_of_another_seizure_that_is_called_the_same_is_refused(ledger
 @pytest.mark.parametrize(
     ("begun", "asked", "says"),
     [
-        ("", "postgresql://nobody@localhost/none", "its ledger is in the folder"),
         ("server", "", "its ledger is in PostgreSQL"),
         ("none", "", "nothing was read yet"),
         ("none", "server", "nothing was read yet"),

@@ -225,6 +225,21 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
     page.line(f"SHA-256 of summary.json, which names the digests of the others: {given.digest}")
 
 
+@app.command("bring-home")
+def bring_home(folder: Folder) -> None:
+    """Bring the ledger from PostgreSQL into the folder, once all is read: there the review reads it."""
+    from rogatory.sifting.database import LedgerError
+    from rogatory.sifting.placing import bring_home as bring
+    from rogatory.sifting.sealing import SealError, Seizure
+
+    seizure = Seizure(folder)
+    try:
+        bring(seizure, _grown().ledger)
+    except (LedgerError, SealError) as error:
+        stop(Code.BAD_INPUT, str(error))
+    Page().line(f"The ledger is {seizure.ledger} now; leave ROGATORY_LEDGER away for this seizure.")
+
+
 def _grown() -> "Grown":
     """Where the ledger is kept and who reads, by `ROGATORY_LEDGER` and `ROGATORY_CLUSTER`."""
     from rogatory.sifting.running import Grown

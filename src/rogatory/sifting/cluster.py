@@ -221,11 +221,13 @@ def begun(address: str) -> Cluster:
     return Rays(address)
 
 
-def needs(address: str, ledger: str) -> None:
-    """See that a cluster has a ledger that several machines can write in.
+def needs(seizure: Seizure, ledger: str) -> None:
+    """See that a seizure has a ledger that several machines can write in, or will have one.
 
     Raises:
         LedgerError: It has none.
     """
-    if address and not ledger:
+    if not ledger:
         raise LedgerError("a cluster needs the ledger in PostgreSQL: set ROGATORY_LEDGER")
+    if seizure.ledger.exists():
+        raise LedgerError(f"{seizure.folder}: its ledger is in the folder; only this machine can go on with it")

@@ -7,6 +7,7 @@ Everything written is keyed by content, stage, version and configuration, so tha
 """
 
 import json
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -23,6 +24,7 @@ from rogatory.sifting.visiting import Task
 
 _AT_ONCE = 5000
 """Lines of a manifest taken in at once."""
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%' ORDER BY name"
 Line = tuple[Item, Content | None, str]
 """What a line of the manifest tells: the item, its content, and what is told of it."""
 
@@ -195,6 +197,19 @@ class Ledger(Recording, Drawn):
                 "WHERE first.content <> answer.content ON CONFLICT DO NOTHING"
             )
         return len(rows)
+
+    def copy(self, path: Path) -> None:
+        """Write all of it into a file, which is not there yet."""
+        to = Lite(path)
+        with to.together():
+            for (table,) in to.execute(_TABLES).fetchall():
+                columns = ", ".join(row[1] for row in to.execute(f"PRAGMA table_info({table})"))
+                marks = columns.count(",") * "?, " + "?"
+                rows = self._db.stream(f"SELECT {columns} FROM {table}")
+                to.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+            for number, packed in to.stream("SELECT id, packed FROM texts JOIN contents ON sha256 = content"):
+                to.index([], [(number, zlib.decompress(packed).decode())])
+        to.close()
 
     def _take(self, seizure: str, lines: int, items: list[Line]) -> None:
         with self._db.together(alone="taken"):

@@ -92,7 +92,8 @@ def run(
         LedgerError: The ledger cannot be opened or written in.
         ClusterError: The cluster cannot be reached, or does not do its work.
     """
-    cluster.needs(grown.cluster, grown.ledger)
+    if grown.cluster:
+        cluster.needs(seizure, grown.ledger)
     receipt = seizure.opened()
     book = opened(seizure, grown.ledger, begin=True)
     try:
