@@ -1,6 +1,7 @@
 """In the cage, in place of what reads: does what a content tells it to, as code would that a file has taken over."""
 
 import ctypes
+import json
 import os
 import time
 
@@ -29,7 +30,9 @@ def _told(job):
         if word in DOES:
             DOES[word](job)
         passed = {name: state.value for name, (state, _) in subject.passed.items()}
-        return Ended(State.OK, facts={"media": "text/plain", "process": os.getpid(), "passed": passed})
+        return Ended(
+            State.OK, facts={"media": "text/plain", "process": os.getpid(), "passed": passed, "odd": ["\0\ud800"]}
+        )
 
     return do
 
@@ -59,6 +62,11 @@ def _twice(job):
     job.sendall(frame({"piece": 7}, b"of another member"))
 
 
+def _deep(job):
+    facts = json.loads('{"a":' * 600 + "0" + "}" * 600)
+    job.sendall(frame({"stage": "identify", "state": "ok", "says": "", "facts": facts, "seconds": 0}))
+
+
 def _exit(_):
     os._exit(0)
 
@@ -71,6 +79,7 @@ DOES = {
     "memory": lambda _: bytearray(4 << 30),
     "garbage": lambda job: job.sendall(b"\xff" * 400),
     "sing": lambda job: job.sendall(frame({"stage": "sing", "state": "ok", "says": "", "facts": {}, "seconds": 0})),
+    "deep": _deep,
     "twice": _twice,
     "stream": _pair(1),
     "datagram": _pair(2),

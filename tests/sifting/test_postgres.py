@@ -1,26 +1,31 @@
 """A ledger in PostgreSQL: several hosts work on one seizure, and find what one finds alone."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from psycopg import sql
 
-from rogatory.material.items import Content, Digest, State, item, seizure_id
+from rogatory.material.items import Content, Digest, Kind, State, item, seizure_id
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.placing import bring_home, opened
-from rogatory.sifting.postgres import Postgres, cut, vectors
+from rogatory.sifting.postgres import Postgres, cut, schema, vectors
 from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.visiting import Done, Visit
+from rogatory.sifting.visiting import Done, Member, Visit
 from tests.databases import postgresql
 from tests.sifting.seizures import SMALL, Read, letter, packed, sealed, zipped
 from tests.sifting.test_killing import LONG, desk, dumped
@@ -152,6 +157,37 @@ def test_who_lost_its_lease_writes_nothing_and_who_has_it_writes_once(ledger):
     assert ledger.record("holder", [told("a second time", task)], SMALL) == 0
     assert ledger.text(task.content) == "of the holder"
     assert (ledger.search("holder"), ledger.search("late")) == ([task.content], [])
+
+
+def test_hosts_that_write_the_same_members_at_once_wait_for_each_other_and_count_each_once(server):
+    """Each of four writes containers of two sealed files, with members that the others find too, in another order."""
+    contents = [Content(Digest(f"{number:064x}"), "0" * 64, 10) for number in range(80)]
+    shared = [Content(Digest(f"{number:064x}"), "0" * 64, 1) for number in range(1000, 1030)]
+    ledgers = [Ledger(Postgres(server, "at once")) for _ in range(4)]
+    ledgers[0].take("S", b"r" * 32, ((item(seizure_id("S"), b"%d" % n, one.sha256), one, "")
+                                     for n, one in enumerate(contents)))  # fmt: skip
+
+    def write(number):
+        chance, ledger = random.Random(number), ledgers[number]
+        while tasks := [one for one in ledger.lease(f"{number}", 5, 0, 1) if one.size > 1]:
+            visits = []
+            for task in tasks:
+                visit = told(f"container {task.content}", replace(task, root=f"root {int(task.content, 16) % 2}"))
+                members = chance.sample(shared, 20)
+                visit.members = [Member(b"%d" % place, 0, Kind.FILE, one, "") for place, one in enumerate(members)]
+                visits.append(visit)
+            assert ledger.record(f"{number}", visits, SMALL) == len(visits)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(write, range(4)))
+    counts = ledgers[0].counts()
+    assert (counts.contents, counts.items, counts.waiting) == (110, 80 + 80 * 20, 30)
+    with psycopg.connect(server) as db:
+        db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(schema("at once"))))
+        rows = db.execute("SELECT root, members, volume FROM roots ORDER BY root").fetchall()
+    assert rows == [("root 0", 800, 800), ("root 1", 800, 800)]
+    for ledger in ledgers:
+        ledger.close()
 
 
 def test_a_heartbeat_keeps_a_lease_and_a_release_ends_it(ledger):

@@ -44,6 +44,7 @@ def visit(reader, store, words):
         ("memory", State.MEMORY, "more memory"),
         ("garbage", State.CRASH, "makes no sense"),
         ("sing", State.CRASH, "makes no sense"),
+        ("deep", State.CRASH, "makes no sense"),
         ("twice", State.CRASH, "makes no sense"),
         ("stream", State.OK, ""),
         ("datagram", State.CRASH, "ConnectionRefusedError"),
@@ -54,6 +55,10 @@ def test_whatever_a_file_makes_of_the_process_one_content_is_in_one_state(reader
     done = visit(reader, store, word).done[Stage.IDENTIFY]
     assert (done.state, says in done.says) == (state, True), done.says
     assert visit(reader, store, f"after {word}").done[Stage.IDENTIFY].state is State.OK
+
+
+def test_characters_that_no_database_keeps_do_not_come_through(reader, store):
+    assert visit(reader, store, "plain").done[Stage.IDENTIFY].facts["odd"] == ["\ufffd\ufffd"]
 
 
 def test_processor_time_ends_whoever_spends_it_however_busy_the_machine_is(store):

@@ -31,6 +31,7 @@ _LONGEST = 2000
 _MOST_ANSWERS = 1_000_000
 _LIFE = 24 * 3600
 """Processor seconds of a process, whatever it reads."""
+_UNKEPT = re.compile("[\\0\\ud800-\\udfff]")
 _MEDIA = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,120}\Z")
 
 
@@ -314,7 +315,7 @@ class _Receiving:
                 self._stage(header, blob)
             elif "begun" in header:
                 self._visit.begun, self._visit.rung = Stage(header["begun"]), _words(header.get("rung", ""))[:40]
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, RecursionError) as error:
             raise WireError("not the form of an answer") from error
 
     def _member(self, header: Mapping[str, Any]) -> None:
@@ -351,6 +352,7 @@ class _Receiving:
         stage, facts = Stage(header["stage"]), header["facts"]
         if not isinstance(facts, dict):
             raise WireError("facts that are none")
+        facts = _kept(facts)
         config = ""
         if stage is Stage.SCREEN:
             facts, config = {"hits": telling.told_hits(telling.hits(facts["hits"]))}, self._config
@@ -365,6 +367,15 @@ class _Receiving:
 
 def _words(value: Any) -> str:  # noqa: ANN401 - it may be anything
     return clean(str(value))[:_LONGEST]
+
+
+def _kept(value: Any) -> Any:  # noqa: ANN401 - it may be anything
+    """The same without characters that no database keeps."""
+    if isinstance(value, str):
+        return _UNKEPT.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_kept(key): _kept(inner) for key, inner in value.items()}
+    return [_kept(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _number(value: Any) -> float:  # noqa: ANN401 - it may be anything
