@@ -27,7 +27,7 @@ from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.linkage.model import Screening
-from rogatory.office.dossier import Entry, fold
+from rogatory.office.dossier import Entry, fold, grown
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.objects import objects
@@ -293,7 +293,7 @@ class Histories(TimeRules):
             TALLY["proposed" if result.waits else "done", meant] += 1
             oracle.check(self.law, before, entry, office=self.office, witnessed=self.witnessed, seen=looked)
         self.entries.append(entry)
-        self.dossier = fold(self.entries)
+        self.dossier = grown(before, entry)
         if isinstance(result, Barred):
             TALLY["barred", meant] += 1
             assert result.obstacles
