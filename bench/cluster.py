@@ -128,6 +128,7 @@ def _hosts(seizure: Seizure, server: str) -> str:
 
 def _rays(seizure: Seizure, server: str, machines: int, kills: int) -> str:
     """A cluster; machines are killed one after the other, each with all its processes and something in hand."""
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")  # a busy machine starts another slowly
     from ray.cluster_utils import Cluster  # noqa: PLC0415 - an extra
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "object_store_memory": _OBJECTS})

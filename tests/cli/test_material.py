@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rogatory.cli import app
+from tests.databases import postgresql
 
 DO = CliRunner()
 
@@ -80,3 +81,22 @@ def test_bad_words_get_a_sentence(tmp_path, arguments, says):
     done = material(*(argument.format(tmp_path) for argument in arguments))
     assert done.exit_code == 2
     assert says in done.output
+
+
+def test_by_two_settings_a_cluster_reads_and_the_ledger_is_brought_home(office, monkeypatch):
+    seizure, desk = office / "grown", office / "desk"
+    assert material("seal", seizure, desk, "--id", "S-8").exit_code == 0
+    monkeypatch.setenv("ROGATORY_CLUSTER", "local:1")
+    assert "set ROGATORY_LEDGER" in material("run", seizure).output
+    monkeypatch.setenv("ROGATORY_LEDGER", postgresql())
+    assert "nothing was read yet" in material("bring-home", seizure).output
+    read = material("run", seizure, "--no-ocr", "--json")
+    assert json.loads(read.output)["states"] == {"crash": 1, "empty": 1, "ok": 1}
+    assert "desk/letter.txt" in material("search", seizure, "hearing", "monday").output
+    monkeypatch.delenv("ROGATORY_LEDGER")
+    assert "its ledger is in PostgreSQL" in material("status", seizure).output
+    monkeypatch.setenv("ROGATORY_LEDGER", postgresql())
+    assert material("bring-home", seizure).exit_code == 0
+    monkeypatch.delenv("ROGATORY_LEDGER")
+    assert json.loads(material("status", seizure, "--json").output) == json.loads(read.output)
+    assert "desk/letter.txt" in material("search", seizure, "hearing", "monday").output
