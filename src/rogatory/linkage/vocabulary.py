@@ -91,7 +91,8 @@ class Vocabulary:
             for code in word:
                 for known, nearness in self._near_code(code):
                     near[known] = max(nearness, near.get(known, 0.0))
-            found = dict(sorted(near.items(), key=lambda item: -item[1]))
+            # Of codes equally near the one met first: the same question has the same answer, whatever the process.
+            found = dict(sorted(near.items(), key=lambda item: (-item[1], item[0])))
             if len(self._near) >= _REMEMBERED:
                 self._near.clear()
             self._near[word] = found
