@@ -8,6 +8,9 @@ copies; folding the whole is for whoever judges what may leave, and for whoever 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
+from sys import intern
+from types import MappingProxyType
 from typing import Any
 
 from rogatory.law.acts import Role
@@ -197,11 +200,17 @@ def review_of(entries: Iterable[Entry]) -> Review:
 def given_of(entry: Entry) -> Given:
     """The answer an entry records."""
     told, said = entry.fields["answers"], entry.fields
+    # Of millions of answers most say the same: what is alike is kept once.
     return Given(
-        tuple(said["items"]), Asked(told["asked"]), dict(told["values"]), entry.actor, Role(said["role"]),
-        said.get("authority", ""), said.get("reasons", ""), entry.at.date(), Together(told["together"]),
-        frozenset(told["supersedes"]),
+        tuple(map(intern, said["items"])), Asked(told["asked"]), _alike(tuple(sorted(told["values"].items()))),
+        intern(entry.actor), Role(said["role"]), intern(said.get("authority", "")), intern(said.get("reasons", "")),
+        entry.at.date(), Together(told["together"]), frozenset(told["supersedes"]),
     )  # fmt: skip
+
+
+@lru_cache(1024)
+def _alike(values: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return MappingProxyType(dict(values))
 
 
 def objection_of(entry: Entry) -> Objection:
