@@ -8,16 +8,18 @@ from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
 from rogatory.material.questions import Record, Together
-from rogatory.office.review.folded import review_of
+from rogatory.office.review.folded import Review, review_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
+from rogatory.registry.defence.models import Chosen
+from tests.registry.doors import signed_in
 from tests.registry.office import Registry
 from tests.registry.reviewed import NAME, Reviewed
 from tests.registry.shell.accessible import faults
 from tests.registry.shell.test_pages import draw
 
 pytestmark = pytest.mark.django_db(transaction=True)
-HEAVIEST = 75_000
+HEAVIEST = 80_000
 """Bytes of the page of an item with everything it loads, pictures not counted."""
 OBSERVER = Role.PRIVILEGE_OBSERVER
 MAIL = "003 Re Re Summons.eml"
@@ -46,9 +48,18 @@ class Served:
         return self.url + self.review.at(where, name)
 
     @property
+    def told(self) -> Review:
+        """The review, as the journal has it."""
+        return review_of(journal.entries_of(seizure_stream(self.review.case, NAME)))
+
+    @property
     def record(self) -> Record:
         """The answers, as the journal has them."""
-        return review_of(journal.entries_of(seizure_stream(self.review.case, NAME))).record
+        return self.told.record
+
+    def at_the_defence_door(self, role: Role) -> list[dict[str, str]]:
+        found = signed_in(self.review.office.accounts[role]).cookies.items()
+        return [{"name": name, "value": morsel.value, "url": self.url} for name, morsel in found]
 
     def cookies(self, role: Role) -> list[dict[str, str]]:
         found = self.review.client(role).cookies.items()
@@ -142,3 +153,51 @@ def test_what_no_machine_read_is_looked_at(visit, served):
     page.get_by_label("What you saw in it").fill("the first bytes of a contract")
     page.get_by_role("button", name="Say what it is").click()
     expect(page.get_by_text("the first bytes of a contract")).to_be_visible()
+
+
+DEFENCE = {
+    "defence-inventory": "",
+    "defence-inventory-items": f"/{NAME}",
+    "defence-inventory-object": f"/{NAME}/object?item={{item}}",
+}
+
+
+def test_the_inventory_is_accessible_and_read_on_the_narrowest_telephone_in_four_languages(visit, served):
+    person, review = Role.PERSON_CONCERNED, served.review
+    cookies = served.at_the_defence_door(person)
+    for name, where in DEFENCE.items():
+        at = f"{served.url}/defence/cases/{review.case}/inventory{where.format(item=review.items[MAIL].ident)}"
+        for theme in ("light", "dark"):
+            page = visit(at, theme=theme, cookies=cookies)
+            draw(page, f"{name}-{theme}", full=False)
+            assert not faults(page), (name, theme)
+        assert len(page.content()) < 60_000, name
+        for language in ("fr", "nl", "ru"):
+            Chosen.objects.update_or_create(account=review.office.accounts[person], defaults={"language": language})
+            small = visit(at, width=320, cookies=cookies, java_script_enabled=False)
+            draw(small, f"{name}-{language}-phone", full=False)
+            assert small.locator("html").get_attribute("lang") == language
+            assert small.evaluate("document.documentElement.scrollWidth") <= 320, (name, language)
+        Chosen.objects.update_or_create(account=review.office.accounts[person], defaults={"language": "en"})
+
+
+def test_an_objection_is_made_by_keyboard_without_a_script_and_has_a_receipt(visit, served):
+    person, review = Role.PERSON_CONCERNED, served.review
+    cookies = served.at_the_defence_door(person)
+    page = visit(f"{served.url}/defence/cases/{review.case}", width=320, cookies=cookies, java_script_enabled=False)
+
+    def press(name: str, role: str = "button") -> None:
+        page.get_by_role(role, name=name).first.focus()
+        page.keyboard.press("Enter")
+
+    press("See what was taken", "link")
+    press("See the list", "link")
+    page.get_by_label("birthday.txt").focus()
+    page.keyboard.press("Space")
+    press("Object to the pieces I marked")
+    page.get_by_label("Why they must not be sent").fill("It is about my child.")
+    press("Go on and check")
+    expect(page.get_by_text("It is about my child.")).to_be_visible()
+    press("Send it now")
+    expect(page.get_by_role("heading", name="Receipt")).to_be_visible()
+    assert [one.person for one in served.told.objections.values()] == ["P1"]

@@ -167,9 +167,13 @@ def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     told = _taken(request, case, seizure)
     page = Paginator(told.places, SHOWN).get_page(request.GET.get("page"))
     pieces = told.pieces(list(page.object_list))
-    unnamed = sum(1 for place in told.places if place not in set(told.here.gate.opened))
+    opened_ = frozenset(told.here.gate.opened)
+    unnamed = sum(1 for place in told.places if place not in opened_)
+    # Each reason stands once below the list; the pieces name it by its number.
+    reasons = {reason: number for number, reason in enumerate(dict.fromkeys(r for p in pieces for r in p.why), 1)}
     return shown(
-        request, "inventory_items", opened=told.found, tab="file", seized=told.seized, pieces=pieces, page=page,
+        request, "inventory_items", opened=told.found, tab="file", seized=told.seized, page=page,
+        pieces=[(piece, [reasons[reason] for reason in piece.why]) for piece in pieces], reasons=reasons,
         unnamed=unnamed, wrong="wrong" in request.GET, law_words=say("file.law_words", told.found.language),
         objections=_own(told),
     )  # fmt: skip

@@ -159,6 +159,18 @@ def here(request: HttpRequest, case: str, seizure: str) -> Here:
     return of(request, dossier, seizure)
 
 
+def kept(request: HttpRequest, case: str, seizure: str) -> Seizure:
+    """Where a seizure is kept, for numbers that tell of no item: whoever may know of the material gets them.
+
+    Raises:
+        Http404: There is none, or not for this person.
+    """
+    dossier, sight = case_views.opened(request, case)
+    if sight < Sight.MATERIAL or seizure not in seized(dossier):
+        raise Http404
+    return Seizure(shelf.place(case, seizure))
+
+
 def of(request: HttpRequest, dossier: Dossier, seizure: str, held: tuple[Mandate, ...] | None = None) -> Here:
     """The same in a case that was opened already.
 
@@ -177,10 +189,10 @@ def of(request: HttpRequest, dossier: Dossier, seizure: str, held: tuple[Mandate
     reader = Reader.of(request)
     if held is None:
         held = tuple(m for m in reader.mandates if m.covers(dossier.case.id, reader.today))
-    kept = Seizure(shelf.place(dossier.case.id, seizure))
+    where = Seizure(shelf.place(dossier.case.id, seizure))
     # Nothing is shown of what a ledger holds before an act of the case has opened the seal.
-    items = hung(kept) if found.opened else NOTHING
-    made = Here(dossier, reader.account, reader.today, held, kept, items, told(dossier, found))
+    items = hung(where) if found.opened else NOTHING
+    made = Here(dossier, reader.account, reader.today, held, where, items, told(dossier, found))
     if made.gate.nothing:
         raise Http404
     return made

@@ -19,6 +19,7 @@ from rogatory.registry.review.opening import Here
 from rogatory.registry.review.sampling import Second
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.looking import Looking
+from rogatory.sifting.sealing import Seizure
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def glance(here: Here) -> Glance:
     waiting = list(to_do(here))
     counted = ((words.SIFTED[sifted], here.sifted.count(sifted)) for sifted in Sifted)
     return Glance(
-        here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)), progress(here),
-        _waiting(here), tuple(row for row in counted if row[1]), _left(here),
+        here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)),
+        progress(here.seizure), _waiting(here), tuple(row for row in counted if row[1]), _left(here),
         *_cleared(here), here.told.sample.stands,
         here.hung.of.items[waiting[0]] if waiting else "", len(waiting),
     )  # fmt: skip
@@ -149,11 +150,11 @@ def certificates(here: Here, spoken: str) -> Iterator[str]:
     yield from (certificate_of(e, here.told.seized).text(spoken) for e in here.dossier.entries if e.seq in gone)
 
 
-def progress(here: Here) -> Progress | None:
+def progress(seizure: Seizure) -> Progress | None:
     """How far reading is; None: it has not begun."""
-    if not here.seizure.ledger.is_file():
+    if not seizure.ledger.is_file():
         return None
-    with Looking(here.seizure.ledger) as looking:
+    with Looking(seizure.ledger) as looking:
         counts, ended, left = looking.counts(), looking.ended(), looking.work_left()
     stages: dict[Promise, list[int]] = {}
     for stage, state, count in ended:

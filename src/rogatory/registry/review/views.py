@@ -45,11 +45,10 @@ def material(request: HttpRequest, case: str) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """How far reading is; it looks again by itself as long as something is left, with a script or without."""
-    here = opening.here(request, case, seizure)
-    found = overview.progress(here)
+    found = overview.progress(opening.kept(request, case, seizure))
     part = bool(request.htmx)  # type: ignore[attr-defined]
     template = "review/standing.html" if part else "review/progress.html"
-    response = render(request, template, {"here": here, "progress": found, "case": case})
+    response = render(request, template, {"case": case, "number": case, "name": seizure, "progress": found})
     if found and found.counts.waiting and not part:
         response["Refresh"] = str(AGAIN)
     return response
