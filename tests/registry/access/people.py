@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 from django.utils import timezone
-from PIL import Image
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
@@ -25,6 +23,7 @@ from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import MandateCopy
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import door as mailroom
+from tests.extraction.samples import pdf
 from tests.registry.api import token_of
 from tests.registry.doors import BACKEND, sign_in_for_the_defence
 from tests.registry.office import Registry, letter
@@ -136,16 +135,15 @@ class Everybody:
             made.accounts[person] = account.public_id
             made.tokens[person] = token_of(account.public_id)
             made._mandate(*person)
-        page = BytesIO()
-        Image.new("RGB", (60, 80), "white").save(page, "PDF")
-        made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.pdf", page.getvalue()).number
-        made.document = originals.digest_of(page.getvalue())
-        Image.new("RGB", (60, 80), "grey").save(attached := BytesIO(), "PDF")
-        mailroom.receive(made.office.accounts[Role.CLERK], "attached.pdf", attached.getvalue())
-        made.attached = originals.digest_of(attached.getvalue())
+        # Pages with text: to look for some on a scan takes seconds, and is tried elsewhere.
+        letter, attached = pdf("A letter."), pdf("A supplement.")
+        made.letter = mailroom.receive(made.office.accounts[Role.CLERK], "letter.pdf", letter).number
+        made.document = originals.digest_of(letter)
+        mailroom.receive(made.office.accounts[Role.CLERK], "attached.pdf", attached)
+        made.attached = originals.digest_of(attached)
         made.office.do(Role.CLERK, "attach", made.case, documents=[made.attached], text="a supplement")
-        letter = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
-        made.office.do(Role.CLERK, "enter", made.case, adds=letter)
+        came = {"events": [{"on": "2026-03-01", "text": "a letter came"}]}
+        made.office.do(Role.CLERK, "enter", made.case, adds=came)
         seal: dict[str, Any] = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
         made.office.do(Role.PROSECUTOR, "seal-material", made.case, **seal)
         made.office.write_documents(made.case)

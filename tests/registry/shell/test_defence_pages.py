@@ -4,10 +4,7 @@ script, by keyboard alone; and nothing written is lost when the line breaks.
 With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 """
 
-from io import BytesIO
-
 import pytest
-from PIL import Image
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
@@ -18,6 +15,7 @@ from rogatory.registry.cases import journal
 from rogatory.registry.defence.models import Chosen, Draft
 from rogatory.registry.ledger.originals import digest_of
 from rogatory.registry.mailroom import door as mailroom
+from tests.extraction.samples import pdf
 from tests.registry.defence.conftest import Door, file_of
 from tests.registry.doors import signed_in
 from tests.registry.office import Registry
@@ -73,9 +71,8 @@ class Served:
         self.office.do(Role.CENTRAL_AUTHORITY, "undertake", self.case, text="Nothing is sent while appeals run.")
         text = "My notebook holds the names of my clients."
         lodged = self.office.do(Role.COUNSEL, "lodge-remedy", self.case, "P1", kind="lifting", text=text)
-        Image.new("RGB", (60, 80), "grey").save(page := BytesIO(), "PDF")
-        mailroom.receive(self.office.accounts[Role.CLERK], "letter.pdf", page.getvalue())
-        came = digest_of(page.getvalue())
+        mailroom.receive(self.office.accounts[Role.CLERK], "letter.pdf", page := pdf("A letter."))
+        came = digest_of(page)
         self.office.do(Role.CLERK, "attach", self.case, documents=[came], text="a supplement")
         self.letter = letter_name(came)
         self.remedy = next(iter(fold(journal.entries_of(self.case)).remedies))
