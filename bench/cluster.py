@@ -68,6 +68,8 @@ def run(folder: Path | None, papers: int, machines: int, kills: int) -> int:
             killed = way(seizure, server)
             found = _found(seizure, server)
             differ += found != expected
+            for row in sorted(map(str, {*found[0]} ^ {*expected[0]}))[:40]:
+                print("differs:", row[:300])
             rows.append((name, killed, *_told(seizure, server, found), f"{time.monotonic() - start:.0f}",
                          "yes" if found == expected else "NO"))  # fmt: skip
         print(measure.table(rows))

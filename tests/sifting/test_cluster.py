@@ -1,4 +1,4 @@
-"""A cluster reads a seizure: tasks are killed, and nothing is lost or there twice. `ROGATORY_LONG=1` kills two hundred.
+"""A cluster reads a seizure: tasks are killed, and nothing is lost or there twice. `ROGATORY_LONG=1` kills a hundred.
 
 The same with Ray, and a machine of it killed: `python -m bench cluster`.
 """
@@ -10,7 +10,6 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,31 +19,26 @@ from rogatory.sifting.placing import opened
 from rogatory.sifting.running import Grown, Running, run
 from tests.databases import postgresql
 from tests.sifting.seizures import SMALL, sealed
-from tests.sifting.test_killing import LONG, desk, dumped, processes_below
+from tests.sifting.test_killing import LONG, desk, dumped
 
 
 class Killing(threading.Thread):
-    """Kills tasks of a cluster of this machine, at random, so often."""
+    """Kills tasks of a cluster of this machine that have something in hand, at random, so often."""
 
-    def __init__(self, times):
+    def __init__(self, seizure, times):
         super().__init__(daemon=True)
-        self.left, self.killed, self.chance = times, 0, random.Random(5)
+        self.seizure, self.left, self.killed, self.chance = seizure, times, 0, random.Random(5)
 
     def run(self):
+        book = opened(self.seizure, postgresql(), begin=True)
         while self.left:
-            time.sleep(self.chance.uniform(0.1, 1.2))
-            tasks = [one for one in processes_below(os.getpid()) if b"rogatory.sifting.local" in _command(one)]
-            if tasks:
+            time.sleep(self.chance.uniform(0.1, 0.6))
+            at_work = [int(holder.rsplit(":", 2)[1]) for holder in book.holders()]
+            if at_work:
                 with suppress(ProcessLookupError):
-                    os.kill(self.chance.choice(tasks), signal.SIGKILL)
+                    os.kill(self.chance.choice(at_work), signal.SIGKILL)
                     self.killed, self.left = self.killed + 1, self.left - 1
-
-
-def _command(process):
-    try:
-        return Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return b""
+        book.close()
 
 
 def test_tasks_are_killed_and_nothing_is_lost_or_there_twice(tmp_path):
@@ -52,12 +46,15 @@ def test_tasks_are_killed_and_nothing_is_lost_or_there_twice(tmp_path):
     undisturbed = sealed(tmp_path / "one", files, "S-3")
     run(undisturbed, processes=2, budget=SMALL)
     shared = sealed(tmp_path / "other", files, "S-3")
-    killing = Killing(200 if LONG else 4)
+    server = postgresql()
+    killing = Killing(shared, 100 if LONG else 4)
     killing.start()
     seen: list[Running] = []
-    counts = run(shared, budget=SMALL, seen=seen.append, grown=Grown(postgresql(), "local:2"))
-    killing.left = 0
-    killing.join()
+    try:
+        counts = run(shared, budget=SMALL, seen=seen.append, grown=Grown(server, "local:2"))
+    finally:
+        killing.left = 0
+        killing.join()
     book = opened(shared, postgresql())
     assert list(book.dump()) == dumped(undisturbed)
     assert (book.holders(), counts.waiting) == ({}, 0)

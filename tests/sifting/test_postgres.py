@@ -190,6 +190,15 @@ def test_hosts_that_write_the_same_members_at_once_wait_for_each_other_and_count
         ledger.close()
 
 
+def test_a_host_that_comes_while_others_write_waits_for_nobody(server, ledger, request):
+    now = ledger.now()
+    with ledger.together():
+        ledger.lease("writing", 1, now, now + 60)
+        late = Ledger(Postgres(server, request.node.nodeid))
+        assert len(late.lease("late", 3, now, now + 60)) == 2
+        late.close()
+
+
 def test_a_heartbeat_keeps_a_lease_and_a_release_ends_it(ledger):
     now = ledger.now()
     ledger.lease("a", 3, now, now + 1)

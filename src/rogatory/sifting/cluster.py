@@ -146,6 +146,7 @@ class Drive:
         self._name = f"{Hand().holder().partition('|')[2]}"
         self._at_work: set[str] = set()
         self._number = self._in_a_row = self.lost = 0
+        self._done = ledger.done()
         self._there = time.monotonic()
 
     def work(self, tell: Callable[[], None]) -> None:
@@ -189,13 +190,13 @@ class Drive:
         if not ended.gone:
             if ended.says:
                 raise ClusterError(ended.says)
-            self._in_a_row = 0 if ended.read else self._in_a_row
             return
         for holder in self._ledger.holders():
             if holder.startswith(f"{ended.name}|"):
                 self._ledger.release(holder)
+        done, before = self._ledger.done(), self._done
         self.lost += 1
-        self._in_a_row += 1
+        self._done, self._in_a_row = done, self._in_a_row + 1 if done <= before else 0
         if self._in_a_row > _MOST_LOST:
             raise ClusterError(f"{self._in_a_row} tasks in a row were gone and nothing was read: {ended.says}")
 

@@ -148,6 +148,10 @@ class Ledger(Recording, Drawn):
         )
         return len(rows.fetchall())
 
+    def done(self) -> int:
+        """How many contents were read."""
+        return int(self._db.execute("SELECT COUNT(*) FROM contents WHERE due = ''").fetchone()[0])
+
     def finished(self) -> bool:
         """Whether nothing is left to be read, by whomever."""
         return self._db.execute("SELECT 1 FROM contents WHERE due <> '' LIMIT 1").fetchone() is None

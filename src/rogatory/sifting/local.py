@@ -50,7 +50,9 @@ class Local:
         """End what is still at work."""
         for process in self._at_work.values():
             process.kill()
-            process.communicate()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
 
 
 def _ended(name: str, process: "subprocess.Popen[str]") -> Ended:

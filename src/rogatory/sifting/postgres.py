@@ -35,6 +35,8 @@ _SCHEMA = _WORDS + SCHEMA.format(
     bytes="BYTEA",
     rowid="\n    rowid BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE,",
 )
+_MADE = f"rogatory ledger {sha256(_SCHEMA.encode()).hexdigest()[:16]}"
+"""Stands at a schema whose tables are these."""
 _MOST_WORDS, _MOST_PLACES, _OVERLAP = 4000, 255, 16
 """Words of one part, and places of one word in it, of which PostgreSQL keeps no more; words that stand in two parts,
 so that what stands on both sides of a border is found together."""
@@ -59,17 +61,32 @@ class Postgres:
         Raises:
             LedgerError: The server is not reached, or refuses.
         """
-        name = sql.Identifier(schema(seizure))
+        named = schema(seizure)
         with _told():
             self._db = psycopg.connect(address, autocommit=True)
-            with self._db.transaction():
-                # Two hosts that begin at once would both make them.
-                self._db.execute("SELECT pg_advisory_xact_lock(hashtext('rogatory ledger'))")
-                self._db.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(name))
-                self._db.execute(sql.SQL("SET LOCAL search_path TO {}").format(name))
-                self._db.execute("SET LOCAL client_min_messages TO warning")
-                self._db.execute(_SCHEMA)
-            self._db.execute(sql.SQL("SET search_path TO {}").format(name))
+            try:
+                self._make(named)
+                self._db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(named)))
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _make(self, named: str) -> None:
+        """Make the tables, unless they are there as they are to be: making an index waits for all who write."""
+        with self._db.transaction():
+            # Two hosts that begin at once would both make them.
+            self._db.execute("SELECT pg_advisory_xact_lock(hashtext('rogatory ledger'))")
+            found = self._db.execute(
+                "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %s", (named,)
+            ).fetchone()
+            if found == (_MADE,):
+                return
+            name = sql.Identifier(named)
+            self._db.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(name))
+            self._db.execute(sql.SQL("SET LOCAL search_path TO {}").format(name))
+            self._db.execute("SET LOCAL client_min_messages TO warning")
+            self._db.execute(_SCHEMA)
+            self._db.execute(sql.SQL("COMMENT ON SCHEMA {} IS {}").format(name, _MADE))
 
     def execute(self, query: str, values: Sequence[object] = ()) -> psycopg.Cursor[Any]:
         """Ask, or change something."""
