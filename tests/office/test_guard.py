@@ -7,6 +7,7 @@ ROGATORY_LONG=1 walks 100,000 steps and more, or as many as ROGATORY_STEPS says.
 """
 
 import os
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -383,10 +384,14 @@ def test_no_barred_act_is_ever_done() -> None:
     assert not shut if LONG else len(shut) <= len(FOR_GOOD) - 4, shut
 
 
-def walk(histories: int, name: str, *, shrink: bool = True) -> None:
-    """Walk so many histories that begin with the case of this name."""
+def walk(histories: int, name: str, *, shrink: bool = True, only: Collection[str] = ()) -> None:
+    """Walk so many histories that begin with the case of this name; of these rules only, where any are named."""
+    rules = {rule.function.__name__: rule.function for rule in Histories.setup_state().rules}
+    assert rules.keys() >= set(only)
+    # What is no rule any more can still be a part of one.
+    parts = {what: function for what, function in rules.items() if only and what not in only}
     run_state_machine_as_test(
-        type(f"Histories_{name}", (Histories,), {"begins": name}),
+        type(f"Histories_{name}", (Histories,), {"begins": name, **parts}),
         settings=settings(
             max_examples=histories,
             stateful_step_count=50,
