@@ -121,3 +121,25 @@ def test_another_case_has_nothing_of_it(review):
     other = review.office.register()
     assert NAME not in review.client(Role.COURT).get(f"/cases/{other}/material").content.decode()
     assert review.client(Role.COURT).get(f"/cases/{other}/material/{NAME}/items").status_code == 404
+
+
+def test_once_sifted_those_who_investigate_open_it_and_numbers_tell_nothing_of_what_lies_between(review):
+    for name in ("birthday.txt", "school.txt"):
+        values = {"item.privilege": "none", "item.contains_asylum_data": "no"}
+        told = {"items": [review.items[name].ident], "asked": "privilege", "values": values, "reasons": "read"}
+        review.office.do(Role.PRIVILEGE_OBSERVER, "answer-item", review.case, NAME, **told)
+    rows = review.client(Role.PROSECUTOR).get(review.at("/items")).context["rows"]
+    assert [(row.number, row.name) for row in rows] == [(1, "birthday.txt"), (2, "school.txt")]
+    assert review.client(Role.PROSECUTOR).get(review.at("/items?q=bicycle")).context["page"].paginator.count == 1
+    assert "bicycle" in review.client(Role.PROSECUTOR).get(review.at(name="birthday.txt")).content.decode()
+    assert review.client(Role.PROSECUTOR).get(review.at(name="recipe.txt")).status_code == 404
+
+
+def test_what_a_screen_found_after_the_answer_waits_to_be_answered_again(review):
+    values = {"item.privilege": "none", "item.contains_asylum_data": "no"}
+    told = {"items": [review.items["interview.txt"].ident], "asked": "privilege", "values": values, "reasons": "read"}
+    review.office.do(Role.COURT, "answer-item", review.case, NAME, **told)
+    # Whoever answers within a minute of the screening may not have seen what it found.
+    page = review.client(Role.COURT).get(review.at(name="interview.txt"))
+    assert "a screen found something since" in page.content.decode()
+    assert review.client(Role.PROSECUTOR).get(review.at(name="interview.txt")).status_code == 404

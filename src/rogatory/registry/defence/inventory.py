@@ -196,7 +196,7 @@ def table(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     writer.writerow([*(say(f"inventory.{head}", language) for head in heads), "SHA-256"])
     for piece in told.pieces(told.places):
         why = " ".join(f"{says} ({source})" for says, source in piece.why)
-        digest = told.here.hung.of.content[piece.number - 1] or ""
+        digest = told.here.hung.of.content[told.here.hung.places[ItemId(piece.item)]] or ""
         cells = (piece.name, " / ".join(piece.where), piece.kind)
         writer.writerow([piece.number, *map(_cell, cells), piece.size, piece.stands, why, digest])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")

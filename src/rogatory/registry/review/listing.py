@@ -1,5 +1,6 @@
 """The items of a seizure in a list: each as far as it may be told, found by filters and by words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
 from rogatory.material.items import State
-from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given
+from rogatory.material.questions import ASKED, UNKNOWN, Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Seen
 from rogatory.registry.review import words
@@ -41,6 +42,7 @@ class Row:
 
     Attributes:
         place: Its place, from 0.
+        number: Its number among those of which one may know, from 1: it does not tell how many lie between them.
         item: What it is called.
         digest: Digest of its bytes; empty: it has none.
         size: Its bytes.
@@ -55,6 +57,7 @@ class Row:
     """
 
     place: int
+    number: int
     item: str
     digest: str
     size: int
@@ -67,17 +70,14 @@ class Row:
     marks: tuple[Mark, ...] = ()
     objections: int = 0
 
-    @property
-    def number(self) -> int:
-        """Its number, from 1."""
-        return self.place + 1
 
-
-def mark(asked: Asked, given: Given | None) -> Mark:
+def mark(here: Here, item: str, asked: Asked) -> Mark:
     """How a question of an item stands."""
-    title = words.ASKED[asked]
+    title, given = words.ASKED[asked], here.told.record.standing(item, asked)
     if given is None:
         return Mark(asked, title, "·", _("not answered"), open=True)
+    if (item, asked) in here.reopened:
+        return Mark(asked, title, "◔", _("a screen found something since: to be answered again"), open=True)
     if given.withholds:
         return Mark(asked, title, "■", _("withholds"), open=False)
     if UNKNOWN in given.values.values():
@@ -93,27 +93,28 @@ def rows(here: Here, looking: Looking, places: Sequence[int]) -> list[Row]:
 def _row(here: Here, looking: Looking, place: int) -> Row:
     found, item = here.hung.of, here.hung.of.items[place]
     state, content = found.state[place], found.content[place]
-    told = (
-        ""
-        if state is State.OK
-        else words.STATES[state]
-        if state
-        else _("bytes could not be had")
-        if not content
-        else ""
-    )
+    told: Promise | str = words.STATES[state] if state else "" if content else _("bytes could not be had")
+    told = "" if state is State.OK else told
     waits = content is not None and state is None
-    bare = Row(place, item, content or "", int(found.size[place]), told, waits, opened=False)
+    number = number_of(here, place)
+    bare = Row(place, number, item, content or "", int(found.size[place]), told, waits, opened=False)
     if here.gate.levels[place] < Seen.OPENED:
         return bare
     line = looking.lying(item)
     path = line.item.path if line else b""
-    record = here.told.record
     return Row(
-        place, item, content or "", int(found.size[place]), told, waits, True, words.last_of(path),
+        place, number, item, content or "", int(found.size[place]), told, waits, True, words.last_of(path),
         tuple(where(here, looking, place)), words.KINDS[words.kind_of(found.media[place])],
-        tuple(mark(asked, record.standing(item, asked)) for asked in Asked), pending(here, item),
+        tuple(mark(here, item, asked) for asked in Asked), pending(here, item),
     )  # fmt: skip
+
+
+def number_of(here: Here, place: int) -> int:
+    """The number of an item, from 1: among those of which one may know, if that is not all of them."""
+    listed = here.gate.listed
+    if here.gate.levels[place] < Seen.LISTED or len(listed) == len(here.hung):
+        return place + 1
+    return bisect_left(listed, place) + 1
 
 
 def where(here: Here, looking: Looking, place: int) -> list[str]:
@@ -206,7 +207,7 @@ def _fits(here: Here, place: int, sought: Sought) -> bool:
     return (
         (not sought.state or (waits_for_a_look(here, item) if sought.state == UNREAD else state == State(sought.state)))
         and (not sought.kind or words.kind_of(found.media[place]) == sought.kind)
-        and (not sought.asked or here.told.record.number(item, Asked(sought.asked)) == 0)
+        and (not sought.asked or here.waits(item, Asked(sought.asked)))
         and (not sought.objection or pending(here, item) > 0)
         and (not sought.second or here.wants_second(item))
         and (not sought.screen or Screen(sought.screen) in here.stopped(place))
@@ -234,5 +235,5 @@ def to_do(here: Here, after: int | None = None) -> Iterator[int]:
     start = 0 if after is None else queue.index(after) + 1
     for place in (*queue[start:], *queue[:start]):
         item = here.hung.of.items[place]
-        if here.gate.levels[place] >= Seen.OPENED and any(not here.told.record.number(item, asked) for asked in mine):
+        if here.gate.levels[place] >= Seen.OPENED and any(here.waits(item, asked) for asked in mine):
             yield place

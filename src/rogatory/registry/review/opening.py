@@ -10,6 +10,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.material.clearing import Clearing
 from rogatory.material.items import ItemId
+from rogatory.material.questions import Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.standing import sifts
 from rogatory.material.wall import Part, Sifted, Standing
@@ -95,6 +96,17 @@ class Here:
             self.told.judged.clear()
             self.told.judged[key] = made
         return self.told.judged[key]
+
+    @cached_property
+    def reopened(self) -> frozenset[tuple[str, Asked]]:
+        """Items and questions that were answered before a screen found something that bears on them."""
+        number = self.told.record.number
+        raised = self.hung.raised(self.told.answered)
+        return frozenset((r.item, r.asked) for r in raised if 0 < number(r.item, r.asked) <= r.after)
+
+    def waits(self, item: str, asked: Asked) -> bool:
+        """Whether a question of an item is to be answered, or to be answered again."""
+        return not self.told.record.number(item, asked) or (item, asked) in self.reopened
 
     def stopped(self, place: int) -> frozenset[Screen]:
         """The screens that stopped at an item."""

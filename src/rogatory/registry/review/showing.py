@@ -254,7 +254,7 @@ def _question(here: Here, ident: str, asked: Asked, found: Marked, filled: AskFo
     told = list(record.history(ident, asked))
     names = names_of({given.by for _number, given in told})
     history = [said(number, given, names, here.account) for number, given in told]
-    mark = listing.mark(asked, record.standing(ident, asked))
+    mark = listing.mark(here, ident, asked)
     may = here.roles & (ASKED[asked].by | ASKED[asked].claimed_by)
     form = filled if filled and filled.asked is asked else answering.form(here, here.hung.places[ItemId(ident)], asked)
     return QuestionRow(
