@@ -393,12 +393,7 @@ def walk(histories: int, name: str, *, shrink: bool = True, only: Collection[str
     run_state_machine_as_test(
         type(f"Histories_{name}", (Histories,), {"begins": name, **parts}),
         settings=settings(
-            max_examples=histories,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            derandomize=not LONG,
-            phases=[Phase.generate, *([Phase.shrink] if shrink else [])],
-            suppress_health_check=list(HealthCheck),
+            max_examples=histories, stateful_step_count=50, deadline=None, database=None, derandomize=not LONG,
+            phases=[Phase.generate, *([Phase.shrink] if shrink else [])], suppress_health_check=list(HealthCheck),
         ),
-    )
+    )  # fmt: skip
