@@ -23,6 +23,9 @@ from rogatory.sifting.ledger import Ledger
 CONTROL = 300
 """Contents of the control sample. Where a tenth matters it holds some thirty that do: a share within a sixth."""
 
+_WITH_PAIRS = 200_000
+"""Texts up to which pairs of words count too; beyond, the memory they take is worth more."""
+
 
 class How(Enum):
     """Why a content was given out to be read."""
@@ -176,7 +179,7 @@ def _rows(ledger: Ledger, beside: Path) -> tuple[list[Digest], features.Rows]:
                 contents.append(content)
                 yield text
 
-    rows = features.rows(texts())
+    rows = features.rows(texts(), pairs=len(ledger.with_texts()) <= _WITH_PAIRS)
     name = _name(contents)
     for old in beside.glob("rows-*.npz"):
         old.unlink(missing_ok=True)
