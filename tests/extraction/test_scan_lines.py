@@ -17,7 +17,9 @@ from rogatory.received.pages import Box, Line
         ("No BR34.FI.1/22", ["No BR34.F1.1/22", "No BR34.Fl.1/22"], "No BR34.FI.1/22", "I"),
         ("2021/1884", ["2021/18841", ""], "2021/1884", "4"),
         ("205500581673825", ["205500581", "205500581"], "205500581673825", ""),
-        ("72 /3-1789", ["72/3-1789", "72/3-1789"], "72 /3-1789", ""),
+        ("72 /3-1789", ["72/3-1789", "72/3-1789"], "72/3-1789", "2/"),
+        ("72 /3-1789", ["72/3-1789", "72 /3-1789"], "72 /3-1789", ""),
+        ("No 2255003-1 1791", ["No 2255003411791", "Nr 2255003411791"], "No 2255003411791", "o411"),
         ("Name\tAnna", ["Name Anna"], "Name\tAnna", ""),
         ("one two", ["onetwo", "one"], "one two", ""),
     ],
@@ -27,8 +29,10 @@ from rogatory.received.pages import Box, Line
         "none agrees",
         "a sign more",
         "half of it",
-        "two in one",
-        "gaps stay",
+        "a gap most readings lack",
+        "a gap most readings have",
+        "two numbers that are one",
+        "gaps of columns stay",
         "other words",
     ],
 )
@@ -67,7 +71,24 @@ def test_every_mark_is_a_place_in_the_line_and_no_word_is_made_up(line, others):
     assert all(0 <= at < len(text) and not text[at].isspace() for at in unsure)
     assert all(text[start:end] != other for start, end, other in made.rivals)
     assert set(text.split()) <= {word for one in (line, *others) for word in one.split()}
-    assert [c for c in text if c.isspace()] == [c for c in line if c.isspace()]
+    assert text.count("\t") == line.count("\t")
+    assert all(0 <= start < end <= len(text) for start, end in made.split)
+
+
+@pytest.mark.parametrize(
+    ("hardly", "others", "split"),
+    [
+        ((), [], ()),
+        ((3,), [], ((0, 9),)),
+        ((3,), ["2022/1884", "2022/1884"], ()),
+        ((), ["2021/1884", "2022/1884"], ()),
+        ((), ["2021/1884"], ((0, 9),)),
+        ((), ["2021/1884", "2023/1884"], ((0, 9),)),
+    ],
+    ids=["well read", "hardly read", "three agree", "two of three", "one against one", "all differ"],
+)
+def test_a_word_on_which_too_few_readings_agree_is_split(hardly, others, split):
+    assert voted(Line("2022/1884", 0, unsure=hardly), others).split == split
 
 
 def line(text: str, left: float, top: float, right: float, unsure: tuple[int, ...] = ()) -> Line:

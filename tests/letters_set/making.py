@@ -29,7 +29,8 @@ SCANNED = (
 )  # fmt: skip
 """Letters of few pages that are measured as scans too: six of each language, three in each half, worn in every way."""
 BLIND = "blind"
-"""The letters of this word have names, authorities and numbers of their own: scored once, nothing mended with them."""
+"""The letters of this word, and of one that begins with it, have names, authorities and numbers of their own: scored
+once, nothing mended with them."""
 
 
 _PLANS = (
@@ -74,7 +75,7 @@ def letter(number: int, seed: str = SEED) -> Letter:
         slot = {10: 11, 11: 10}.get(slot, slot) if at % 2 else slot
         plan = _plan(languages[0], slot)
         state = words(languages[0]).phrases("order", held_out=False)[0].split()[slot]
-    about = matter(random, languages, state, plan, held_out=held_out, blind=seed == BLIND)
+    about = matter(random, languages, state, plan, held_out=held_out, blind=seed.startswith(BLIND))
     if plan.sort == "diffusion" and languages[0] in ("en", "fr"):
         return replace(_notice(number, languages[0], about), seed=seed)
     return replace(_written(random, number, languages, plan, about), seed=seed)

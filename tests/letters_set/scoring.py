@@ -19,6 +19,8 @@ _PART_OF = 0.6
 """How much of a name or of an offence must be the same where one holds the other."""
 _SCANNED = 0.93
 """How alike words read off an image must be: a letter may be wrong."""
+_ABOUT = 0.75
+"""How alike a name and what was read in its place are, where a human reads it."""
 _OF_PERSON = (Field.BIRTH, Field.NATIONALITY, Field.NUMBER)
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈ", "ABEKMHOPCTYXIJ")
 
@@ -54,7 +56,7 @@ class Score:
     Attributes:
         right: Values told and proposed.
         missed: Values told that must be found and were not proposed.
-        wrong: Values proposed that the letter does not tell.
+        wrong: Values proposed that the letter does not tell; what is left to a human to read is missed, and not wrong.
         errors: Each fault, in words.
     """
 
@@ -87,7 +89,7 @@ def score(letter: Letter, proposed: Sequence[Proposed], *, scanned: bool = False
     made = {}
     for of in Field:
         told = [t for t in letter.told if t.field is of]
-        given = [p for p in proposed if p.field is of]
+        given = [p for p in proposed if p.field is of and p.value]
         result, found = Score(), set()
         for one in given:
             fits = {n for n, t in enumerate(told) if _same(t, one, scanned) and _of_same(t, one, whom)}
@@ -116,7 +118,13 @@ def _whom(letter: Letter, proposed: Sequence[Proposed], scanned: bool) -> dict[s
     """Which person of the letter each person proposed is."""
     told = [t for t in letter.told if t.field is Field.PERSON]
     given = [p for p in proposed if p.field is Field.PERSON and p.about]
-    return {p.about: t.about for p in given for t in told if _same(t, p, scanned)}
+    return {p.about: t.about for p in given for t in told if _same(t, p, scanned) or _is_by_hand(t, p)}
+
+
+def _is_by_hand(told: Told, proposed: Proposed) -> bool:
+    """Whether a name that was read too badly to be proposed is that of a person: whom it is about the place tells."""
+    words = (_bare(_name(text)) for text in (told.value, proposed.raw))
+    return not proposed.value and SequenceMatcher(None, *words, autojunk=False).ratio() >= _ABOUT
 
 
 def _of_same(told: Told, proposed: Proposed, whom: dict[str, str]) -> bool:

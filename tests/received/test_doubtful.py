@@ -2,6 +2,7 @@
 
 import pytest
 
+from rogatory.received.fields import by_hand
 from rogatory.received.fields.doubtful import hardly_read, look_alikes
 from rogatory.received.pages import Line, Page, Part, State, page_of
 from rogatory.received.proposed import Field, Proposed
@@ -112,7 +113,7 @@ def test_who_is_told_of_is_nobody_concerned_where_one_letter_of_that_is_wrong(li
         ("1. Ayşegül Demirağaçlı, doğum tarihi 25 Ek:m:1979, uyruğu Türk", "Ayşegül Demirağaçlı", ""),
         ("3.Aicha EL MANSOURATI, born 05.03.1983", "Aicha EL MANSOURATI", ""),
         ("La personne mise en examen est Mehdi Trabelkhiri, né à Sfak Le 09/02/1985", "Mehdi Trabelkhiri", ""),
-        ("1. Iвaнoв Пётр, born 05.03.1983", "Iвaнoв Пётр",
+        ("1. Iвaнoв Пётр, born 05.03.1983", "",
          "letters of two scripts stand in one word: some of them are read wrong"),
     ],
     ids=["a speck within", "a day nobody can read", "a number beside it", "a place with capitals", "two scripts"],
@@ -194,3 +195,62 @@ def test_two_groups_of_figures_carry_that_doubt_in_a_text_too():
     (one,) = (field for field in propose(part) if field.field is Field.REFERENCE)
     assert one.value == "23 1999888"
     assert any("two groups of figures" in doubt for doubt in one.doubts)
+
+
+def read(text: str, *, split: tuple[tuple[int, int], ...] = (), unsure: tuple[int, ...] = ()) -> dict[Field, str]:
+    """What a scanned letter proposes in whose last line so much was read badly: the value of each field."""
+    lines, start = [], 0
+    for one in (*HEAD, "", "Dear Sir,", ""):
+        lines.append(Line(one, start))
+        start += len(one) + 1
+    last = Line(text, start, unsure=unsure, split=split)
+    page = Page(1, (*lines, last), scanned=True)
+    part = Part("a.pdf", "application/pdf", "0" * 64, 1, State.READ, pages=(page,))
+    found = [one for one in propose(part) if one.place.start >= start]
+    assert all(one.value or by_hand.SAYS in one.doubts[0] for one in found)
+    assert all(one.raw and one.place.page for one in found)
+    return {one.field: one.value for one in found}
+
+
+class TestToBeReadByHand:
+    """A number, a day or a name of which too little is sure has a place and its words, and no value."""
+
+    def test_a_number_on_which_readings_differ(self):
+        line = "Our ref: ILA/2022/28027"
+        assert read(line)[Field.REFERENCE] == "ILA/2022/28027"
+        assert read(line, split=((9, 23),))[Field.REFERENCE] == ""
+
+    def test_a_number_with_a_sign_no_number_has(self):
+        assert read("Our ref: ILA/2022;28027")[Field.REFERENCE] == ""
+
+    def test_a_name_on_which_readings_differ_and_not_for_the_word_beside_it(self):
+        line = "1. Anna PETERSON, born 05.03.1983"
+        assert read(line, split=((18, 22),))[Field.PERSON] == "Anna PETERSON"
+        assert read(line, split=((8, 16),))[Field.PERSON] == ""
+
+    def test_a_name_in_russian_whose_patronymic_is_misspelt(self):
+        right, wrong = (f"1. Иванов Пётр {one}, дата рождения 05.03.1983" for one in ("Сергеевич", "Сергссвич"))
+        assert read(right, unsure=(15,))[Field.PERSON] == "Иванов Пётр Сергеевич"
+        assert read(wrong, unsure=(15,))[Field.PERSON] == ""
+
+    def test_a_day_for_its_figures_and_not_for_its_month(self):
+        line = "1. Anna PETERSON, born 5 March 1983"
+        assert read(line, split=((25, 30),))[Field.BIRTH] == "1983-03-05"
+        assert read(line, split=((31, 35),))[Field.BIRTH] == ""
+
+    def test_a_number_nobody_can_have(self):
+        assert read("1. Anna PETERSON, born 05.03.1983, IIN 830305450011")[Field.NUMBER] == ""
+
+
+def test_a_gap_in_a_number_is_closed_where_an_authority_numbers_so():
+    found = scanned("Генеральная прокуратура Республики Казахстан", "Астана\t23550069 1955356", "Уважаемые коллеги!")
+    (one,) = found[Field.REFERENCE]
+    assert one.value == "235500691955356"
+    assert any("two groups of figures" in doubt for doubt in one.doubts)
+
+
+def test_a_label_of_a_number_may_have_a_letter_or_two_wrong():
+    (one,) = scanned("Landelijk Parket", "Zwolle, 12 maart 2024", "Geachte heer,", "Dossiernuminer RHV-2023-02691")[
+        Field.REFERENCE
+    ]
+    assert one.value == "RHV-2023-02691"

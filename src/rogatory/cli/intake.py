@@ -120,7 +120,7 @@ def _print(part: "Part", fields: "tuple[Proposed, ...]", lacks: list[dict[str, s
         page.line(f"{one.name} ({one.media}, {one.size:,} bytes): {state}", HEADING if one is part else "")
     for p in fields:
         whose = f" of person {p.about}" if p.about else ""
-        page.line(f"{p.field.value}{whose}: {p.value}", indent=2, hang=2)
+        page.line(f"{p.field.value}{whose}: {p.value or 'to be read by hand'}", indent=2, hang=2)
         page.line(f"page {p.place.page}: «{' '.join(p.raw.split())}»; {p.why}", QUIET, indent=4)
         for doubt in p.doubts:
             page.line(f"doubt: {doubt}", indent=4)

@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageOps
 
 from rogatory.extraction import ink
+from rogatory.extraction.again import again
 from rogatory.extraction.ink import Ready
 from rogatory.extraction.rows import in_rows
-from rogatory.extraction.votes import agree, is_number, voted
 from rogatory.received.pages import Box, Line
 
 tesserocr: Any = importlib.import_module("tesserocr") if find_spec("tesserocr") else None
@@ -48,11 +48,12 @@ _COMMON = {
     "deu": "der die das und in den von zu mit des auf ist im nicht ein eine dem für fur wird als auch vom zur sind",
     "tur": "ve bir bu ile için icin olarak olan da de olduğu oldugu tarih tarihli tarihinde sayılı sayili göre gore "
     "kadar veya hakkında hakkinda tarafından tarafindan üzere uzere edilen talep ceza adlı adli olup ilgili gün gun",
-    "rus": "и в на по о об от с к из для за что не как его её он она это или при до был была года лица дела также",
+    "rus": "на по об от из для за что не как его её он она это или при до был была года лица дела также со во",
 }
-"""Small words by which a language shows, also as they look where they are read in another one."""
-_SHOWS = 5
-"""How many of them tell it."""
+"""Small words by which a language shows, also as they look where they are read in another one; none of one letter, as
+which anything is read in the wrong script."""
+_SHOWS, _SHOWS_IN_A_FORM = 5, 2
+"""How many of them tell it; the second where no strip of a page has more."""
 _CLEARLY = 1.3
 """How many times those of any other language."""
 _GOOD = 70
@@ -81,14 +82,12 @@ _HARDLY = 0.3
 _SHORT = 2
 _APART = 2.0
 """Heights of a line between two words that do not belong together."""
-_SMALLER, _SMALL = 0.7, 0.85
-"""How many times as large a line is read again."""
-_SHARPER, _SOFTER = ImageFilter.UnsharpMask(3, 150, 0), ImageFilter.GaussianBlur(1.2)
-"""How else a line is made ready before it is read again: each way mistakes other signs."""
 _FOR_NUMBERS = "eng"
 """The language numbers are read in besides that of the page."""
-_MARGIN, _PAPER = 8, 20
-"""Pixels of the page around such a line, and of white paper around those."""
+_MANY = 60
+"""Lines read again on a page after which only those with numbers are."""
+_PAPER = 20
+"""Pixels of white paper around such a line."""
 _RESOLUTION = 300
 """Dots an inch a page is said to have: what the letters were learnt at."""
 _Corners: TypeAlias = tuple[int, int, int, int]
@@ -169,47 +168,24 @@ def _cyrillic() -> str:
 def _finished(seen: Seen, page: Ready, upright: Ready, turn: int) -> Seen:
     """What was read, once more line by line, with its places on the page as it was scanned."""
     lines, start = [], 0
-    for line in in_rows([_voted(line, seen.language, upright.picture) for line in seen.lines]):
+    for line in in_rows(_read_again(seen, upright.picture)):
         box = page.on_page(_turned_back(line.box, turn)) if line.box else None
         lines.append(replace(line, box=box, start=start))
         start += len(line.text) + 1
     return replace(seen, lines=tuple(lines))
 
 
-def _voted(line: Line, language: str, grey: Image.Image) -> Line:
-    """A line as most of up to six readings have it.
+def _read_again(seen: Seen, grey: Image.Image) -> list[Line]:
+    """The lines of a page, each read again that needs it; on a page of dirt names only until time is spent."""
+    numbers = _FOR_NUMBERS if _FOR_NUMBERS in languages() else seen.language
+    readings = 0
 
-    Read again is one with a figure, and one in which something was hardly read. Numbers are read in English too, which
-    reads them better than any other language; the rest of such a reading is not looked at.
-    """
-    numbers = any(is_number(word) for word in line.text.split())
-    if line.box is None or not (line.unsure or numbers):
-        return line
-    cut = _cut(grey, line.box)
-    own = [_line_again(cut.filter(_SHARPER), language)]
-    if own[0].split() != line.text.split():
-        own.append(_line_again(_sized(cut, _SMALLER), language))
-    if not numbers or _FOR_NUMBERS not in languages():
-        return voted(line, own)
-    read: list[str] = []
-    for way in (_sized(cut, _SMALL), cut.filter(_SHARPER), cut.filter(_SOFTER)):
-        read.append(_line_again(way, _FOR_NUMBERS))
-        if agree(line.text, [own[0], *read]):  # three readings of five: the others would change nothing
-            break
-    return voted(line, own, read)
+    def read(cut: Image.Image, language: str) -> str:
+        nonlocal readings
+        readings += 1
+        return _line_again(cut, language)
 
-
-def _cut(grey: Image.Image, box: Box) -> Image.Image:
-    """A line by itself, with a little of what stands around it."""
-    wide, high = grey.size
-    left, top, right, bottom = box.left * wide, box.top * high, box.right * wide, box.bottom * high
-    around = (int(left) - _MARGIN, int(top) - _MARGIN, int(right) + _MARGIN, int(bottom) + _MARGIN)
-    return grey.crop((max(0, around[0]), max(0, around[1]), min(wide, around[2]), min(high, around[3])))
-
-
-def _sized(cut: Image.Image, share: float) -> Image.Image:
-    size = (max(1, round(cut.width * share)), max(1, round(cut.height * share)))
-    return cut.resize(size, Image.Resampling.LANCZOS)
+    return [again(line, seen.language, numbers, grey, read, names=readings < _MANY) for line in seen.lines]
 
 
 def _line_again(cut: Image.Image, language: str) -> str:
@@ -272,14 +248,24 @@ def _language(grey: Image.Image) -> str:
             language = _shown(mine, chosen)
             if language:
                 return _cyrillic() if language == "rus" else language
-    return ""
+    # A form has few small words; two of one language tell more than none.
+    return _shown(words["eng"], latin, _SHOWS_IN_A_FORM) or _surest(grey)
 
 
-def _shown(words: list[str], among: list[str]) -> str:
+def _surest(grey: Image.Image) -> str:
+    """The language in which a strip of the page is read with most confidence; empty: it is read well in none."""
+    top, bottom = _STRIPS[0]
+    strip = Ready(grey.crop((0, int(top * grey.height), grey.width, int(bottom * grey.height))), 0.0)
+    read = {one: _read(strip, one).confidence for one in languages()}
+    best = max(read, key=lambda one: read[one])
+    return "" if read[best] < _GOOD else _cyrillic() if best == "rus" else best
+
+
+def _shown(words: list[str], among: list[str], fewest: int = _SHOWS) -> str:
     """The language most of whose small words stand among the words; empty: too few do, or as many of another."""
     counts = sorted(((sum(word in _COMMON[one].split() for word in words), one) for one in among), reverse=True)
     second = counts[1][0] if len(counts) > 1 else 0
-    return counts[0][1] if counts and counts[0][0] >= max(_SHOWS, _CLEARLY * second) else ""
+    return counts[0][1] if counts and counts[0][0] >= max(fewest, _CLEARLY * second) else ""
 
 
 def _read(page: Ready, language: str, *, whole: bool = False) -> Seen:

@@ -55,4 +55,5 @@ def _joined(label: Line, value: Line) -> Line:
     box = Box(one.left, min(one.top, other.top), other.right, max(one.bottom, other.bottom))
     unsure = (*label.unsure, *(behind + place for place in value.unsure))
     rivals = (*label.rivals, *((behind + start, behind + end, other) for start, end, other in value.rivals))
-    return replace(label, text=text, box=box, unsure=unsure, rivals=rivals)
+    split = (*label.split, *((behind + start, behind + end) for start, end in value.split))
+    return replace(label, text=text, box=box, unsure=unsure, rivals=rivals, split=split)

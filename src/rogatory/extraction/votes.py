@@ -1,25 +1,45 @@
-"""Several readings of one line of a picture: what most of them say stands, and where they differ is marked."""
+"""Several readings of one line of a picture: what most of them say stands, and where they differ is marked.
+
+What is compared is a word, or numbers that stand beside each other: a scan puts gaps into a number, and loses them.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from rogatory.received.pages import Line
 
 _LIKE = 0.4
 """How alike two readings of one word are at the least."""
-_LONGER = 1
+_LONGER = 3
 """Signs one of them may have more than the other."""
 _FIGURES = 2
 """Figures from which a word is a number: it looks alike in every language."""
+_AROUND = ".,;:'\"‘’“”`·°*_|[]{}"
+"""Specks around a word, by which two readings of it do not differ."""
+_MOST, _AHEAD = 0.6, 2
+"""More than which share of the readings must say the same of a word that was hardly read or is contested; or how many
+more than say another thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is voted on: a word, or numbers with a blank between them; `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+    number: bool
 
 
 def voted(line: Line, others: Sequence[str], numbers: Sequence[str] = ()) -> Line:
     """A line as most readings have it.
 
-    A word is replaced only by one that more readings share; the gaps between words stay as they are.
+    A word is replaced only by one that more readings share; the gaps between words stay as they are, and one within a
+    number goes where most readings of it have none.
 
     Args:
         line: The first reading, and which of its characters were hardly read.
@@ -27,34 +47,45 @@ def voted(line: Line, others: Sequence[str], numbers: Sequence[str] = ()) -> Lin
         numbers: Further ones by what knows another language: they count for numbers alone.
 
     Returns:
-        The line; marked is what was hardly read or stands otherwise in another reading, and the other readings of a
-        word are told.
+        The line; marked is what was hardly read or stands otherwise in another reading, the other readings of a word
+        are told, and `split` tells the words on which too few readings agree.
     """
     hardly = set(line.unsure)
-    words = _words(line.text)
-    first = [line.text[start:end] for start, end in words]
-    every = [_beside(first, other.split()) for other in (*others, *numbers)]
-    text, marks, rivals, at = "", [], [], 0
-    for number, (start, end) in enumerate(words):
-        text += line.text[at:start]
-        word, at = line.text[start:end], end
-        readings = every if is_number(word) else every[: len(others)]
-        told = [one[number] for one in readings if one[number]]
-        chosen = _chosen(word, told)
-        marked = {place - start for place in hardly if start <= place < end} if chosen == word else set()
+    beside = [_places(line.text, other) for other in (*others, *numbers)]
+    text, marks, rivals, split, at = "", [], [], [], 0
+    for unit in units(line.text):
+        text += line.text[at : unit.start]
+        word, at = line.text[unit.start : unit.end], unit.end
+        readings = beside if unit.number else beside[: len(others)]
+        told = [found for other in readings if (found := other.of(unit, word))]
+        chosen, votes, second = _chosen(word, told)
+        marked = {place - unit.start for place in hardly if unit.start <= place < unit.end} if chosen == word else set()
+        contested = {_bare(one) for one in told} != {_bare(chosen)} or _bare(word) != _bare(chosen)
         marked |= {place for rival in (word, *told) for place in _otherwise(chosen, rival)}
-        marks += [len(text) + place for place in sorted(marked)]
-        rivals += [
-            (len(text), len(text) + len(chosen), rival) for rival in dict.fromkeys((word, *told)) if rival != chosen
-        ]
+        here = len(text)
+        marks += [here + place for place in sorted(marked) if not chosen[place].isspace()]
+        rivals += [(here, here + len(chosen), rival) for rival in dict.fromkeys((word, *told)) if rival != chosen]
+        doubted = (contested and bool(told)) or any(unit.start <= place < unit.end for place in hardly)
+        if doubted and not (votes > 1 and (votes > _MOST * (1 + len(told)) or votes >= second + _AHEAD)):
+            split.append((here, here + len(chosen)))
         text += chosen
-    return replace(line, text=text + line.text[at:], unsure=tuple(marks), rivals=tuple(rivals))
+    kept = text + line.text[at:]
+    return replace(line, text=kept, unsure=tuple(marks), rivals=tuple(rivals), split=tuple(split))
 
 
-def agree(line: str, others: Iterable[str]) -> bool:
-    """Whether every number of a line stands in each of the other readings."""
-    numbers = {word for word in line.split() if is_number(word)}
-    return all(numbers <= set(other.split()) for other in others)
+def agree(line: str, others: Iterable[str], *, names: bool = False, numbers: bool = True) -> bool:
+    """Whether every number of a line, and every word with a capital, stands so in each of the other readings.
+
+    Args:
+        line: A reading.
+        others: Other ones.
+        names: Whether words that begin with a capital are looked at.
+        numbers: Whether numbers are.
+    """
+    mine = [(u, line[u.start : u.end]) for u in units(line)]
+    asked = [(u, word) for u, word in mine if (numbers if u.number else names and word[:1].isupper())]
+    places = [_places(line, other) for other in others]
+    return all(_bare(found.of(u, word)) == _bare(word) for found in places for u, word in asked)
 
 
 def is_number(word: str) -> bool:
@@ -62,39 +93,70 @@ def is_number(word: str) -> bool:
     return sum(sign.isdigit() for sign in word) >= _FIGURES
 
 
+def units(line: str) -> Iterator[Unit]:
+    """The words of a line in order; numbers with one blank between them are one."""
+    open_: Unit | None = None
+    for start, end in _words(line):
+        number = is_number(line[start:end])
+        if open_ is not None and open_.number and number and line[open_.end : start] == " ":
+            open_ = replace(open_, end=end)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = Unit(start, end, number)
+    if open_ is not None:
+        yield open_
+
+
 def _words(line: str) -> list[tuple[int, int]]:
     edges = [0, *(at for at, (a, b) in enumerate(pairwise(line), 1) if a.isspace() != b.isspace()), len(line)]
     return [(start, end) for start, end in pairwise(edges) if start < end and not line[start].isspace()]
 
 
-def _beside(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """For each word the one that stands in its place in another reading; empty: none does, or not one alone."""
-    found = [""] * len(words)
-    for _, start, end, first, last in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
-        if end - start == last - first:
-            found[start:end] = [
-                _likest(word, [other]) for word, other in zip(words[start:end], others[first:last], strict=True)
-            ]
-            continue
-        for at in range(start, end):
-            found[at] = _likest(words[at], others[first:last])
-    return found
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Another reading of a line, and where in it each character of the line stands."""
+
+    other: str
+    at: tuple[int, ...]
+
+    def of(self, unit: Unit, word: str) -> str:
+        """The words that stand in the place of a unit; empty: none does that may be a reading of it."""
+        start, end = self.at[unit.start], self.at[unit.end]
+        while start > 0 and not self.other[start - 1].isspace():
+            start -= 1
+        while end < len(self.other) and not self.other[end].isspace() and end > start:
+            end += 1
+        found = " ".join(self.other[start:end].split())
+        mine, theirs = _bare(word), _bare(found)
+        if not theirs or abs(len(mine) - len(theirs)) > min(_LONGER, max(1, len(mine) // 3)):
+            return ""
+        return found if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _LIKE else ""
 
 
-def _likest(word: str, among: Sequence[str]) -> str:
-    """The one word among others that may be this one; empty: none or several may.
+def _places(line: str, other: str) -> _Places:
+    at = [0] * (len(line) + 1)
+    for tag, start, end, first, last in Levenshtein.opcodes(line, other):
+        for place in range(start, end):
+            at[place] = first + (place - start if tag == "equal" else min(place - start, last - first))
+    at[len(line)] = len(other)
+    return _Places(other, tuple(at))
 
-    One that is much longer or shorter is this word with another, or a part of it.
-    """
-    near = [other for other in among if abs(len(other) - len(word)) <= _LONGER]
-    like = [other for other in near if SequenceMatcher(None, word, other, autojunk=False).ratio() >= _LIKE]
-    return like[0] if len(like) == 1 else ""
+
+def _bare(word: str) -> str:
+    """A reading as it is compared with others: without gaps, and without specks around it."""
+    return "".join(word.split()).strip(_AROUND)
 
 
-def _chosen(word: str, rivals: Iterable[str]) -> str:
-    """The word most readings have; where as many have another, the first reading's."""
-    counts = Counter([word, *rivals])
-    return max(counts, key=lambda one: (counts[one], one == word))
+def _chosen(word: str, rivals: Sequence[str]) -> tuple[str, int, int]:
+    """The reading most have, how many, and how many the next has; where as many have another, the first reading's."""
+    counts = Counter(map(_bare, (word, *rivals)))
+    best = max(counts, key=lambda one: (counts[one], one == _bare(word)))
+    written = Counter(one for one in (word, *rivals) if _bare(one) == best)
+    gaps = Counter(len(one.split()) for one in written.elements())
+    few = max(gaps, key=lambda count: gaps[count])
+    second = max((count for one, count in counts.items() if one != best), default=0)
+    return next(one for one in written if len(one.split()) == few), counts[best], second
 
 
 def _otherwise(word: str, rival: str) -> set[int]:

@@ -109,7 +109,7 @@ def _part(value: Mapping[str, Any]) -> Part:
 
 def _plain_page(page: Page) -> list[Any]:
     lines = [
-        [line.text, _plain_box(line.box), list(line.unsure), [list(rival) for rival in line.rivals]]
+        [line.text, _plain_box(line.box), list(line.unsure), [list(rival) for rival in line.rivals], list(line.split)]
         for line in page.lines
     ]
     return [lines, page.scanned, page.width, page.height]
@@ -124,11 +124,12 @@ def _plain_box(box: Box | None) -> list[float] | None:
 def _page(number: int, value: Any) -> Page:  # noqa: ANN401 - it may be anything
     told, scanned, width, height = value
     lines, start = [], 0
-    for text, box, unsure, *rivals in told:  # what was kept before other readings were told has none
+    for text, box, unsure, *more in told:  # what was kept before other readings were told has none
         line = clean(_text(text))
         hardly = tuple(sorted({at for at in map(int, unsure) if 0 <= at < len(line)}))
-        others = tuple(_rival(len(line), *one) for one in (rivals[0] if rivals else ()))
-        lines.append(Line(line, start, None if box is None else _box(*box), hardly, others))
+        others = tuple(_rival(len(line), *one) for one in (more[0] if more else ()))
+        split = tuple(_rival(len(line), *one, "")[:2] for one in (more[1] if len(more) > 1 else ()))
+        lines.append(Line(line, start, None if box is None else _box(*box), hardly, others, split))
         start += len(line) + 1
     return Page(number, tuple(lines), bool(scanned), _size(width), _size(height))
 

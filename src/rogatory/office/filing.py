@@ -171,8 +171,12 @@ READ_AGAIN = Act("read-again", Stage.INTAKE, "have a document read again", Kind.
     "document to be read again")  # fmt: skip
 PUT_AWAY = Act("put-away", Stage.INTAKE, "put away a document that belongs to no case", Kind.REQUEST, _MAILROOM, True,
     "document put away")  # fmt: skip
+ERASE_DOCUMENT = Act("erase-document", Stage.AFTERMATH, "erase a document that belongs to no case, on a legal basis",
+    Kind.REQUEST, (_R.CENTRAL_AUTHORITY,), False, "document erased", second_person=(_R.COURT,))  # fmt: skip
 
-MAIL: Mapping[str, Act] = MappingProxyType({act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY)})
+MAIL: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY, ERASE_DOCUMENT)}
+)
 """Acts on a received document, before it belongs to a case."""
 REVIEW: Mapping[str, Act] = MappingProxyType(
     {

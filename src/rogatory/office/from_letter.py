@@ -122,7 +122,7 @@ def asked_of(mail: Mail, proposed: Iterable[Proposed]) -> Asked:
     """A document for comparison with requests made before: what is settled in it, and what is still only proposed."""
     told = list(mail.settled.values())
     for p in proposed:
-        if mark_of(p) not in mail.settled:
+        if p.value and mark_of(p) not in mail.settled:
             place = (p.about, p.place.part, p.place.page)
             told.append(Settled(mark_of(p), How.CONFIRMED, p.field, p.value, p.raw, *place, "", 0))
     told = [s for s in told if s.how.counts]

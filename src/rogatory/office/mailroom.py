@@ -8,7 +8,8 @@ What was read in it proposes fields (`received.proposed`). A proposal is nothing
 mends it, or turns it down; what the document tells and nobody read is added. Each field that is settled stands in the
 entry with its value, the words it was read from, their place, and who settled it. The last word on a field counts.
 
-What could not be read must be looked at by a human, who says so, before a case is made of the document.
+What could not be read must be looked at by a human, who says so, before a case is made of the document. What belongs to
+no case may be erased (`unattached`).
 """
 
 import hashlib
@@ -24,9 +25,10 @@ from rogatory.law.acts import KINDS, Act, Role
 from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
-from rogatory.office.filing import MAIL, PUT_AWAY, READ_AGAIN, RECEIVE, SETTLE_FIELDS
+from rogatory.office.filing import CONFIRM, ERASE_DOCUMENT, MAIL, PUT_AWAY, READ_AGAIN, RECEIVE, SETTLE_FIELDS
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.office.unattached import Leaving, agree, leaving, propose
 from rogatory.people.mandates import EVERY_CASE, is_mail, mail_of_stream
 from rogatory.received.completeness import Content, Missing, missing, told_by
 from rogatory.received.pages import Part
@@ -124,6 +126,7 @@ class Mail:
         looked: Parts that could not be read whole and somebody looked at, by digest.
         seen: What somebody has seen in it of what its instruments ask a request to hold.
         away: Why it was put away; empty: it was not.
+        leaving: Its erasure, proposed and not agreed yet; None: none is.
     """
 
     number: int
@@ -135,6 +138,7 @@ class Mail:
     looked: frozenset[str] = frozenset()
     seen: frozenset[Content] = frozenset()
     away: str = ""
+    leaving: Leaving | None = None
 
     def values(self, *fields: Field) -> list[str]:
         """The values of these fields that count, each once, in order."""
@@ -151,6 +155,7 @@ class Beside:
         proposed: What reading it proposes.
         parts: Digests of the document and of what it holds.
         cases: Numbers of the cases it belongs to.
+        erased: Whether its bytes and what was read in them were erased.
     """
 
     digest: str = ""
@@ -158,6 +163,7 @@ class Beside:
     proposed: Sequence[Proposed] = ()
     parts: frozenset[str] = frozenset()
     cases: tuple[str, ...] = ()
+    erased: bool = False
 
 
 def mark_of(proposed: Proposed) -> str:
@@ -187,7 +193,7 @@ def mail_of(entries: Iterable[Entry]) -> Mail:
         elif entry.act == READ_AGAIN.id:
             away = ""
     came = (mail_of_stream(first.case), first.fields["digest"], first.fields["size"], first.actor, first.at)
-    return Mail(*came, settled, frozenset(looked), frozenset(map(Content, seen)), away)
+    return Mail(*came, settled, frozenset(looked), frozenset(map(Content, seen)), away, leaving(found))
 
 
 def _told(entry: Entry) -> Iterator[Settled]:
@@ -246,13 +252,14 @@ def _course(text: str, lifts: str) -> Obstacle:
 
 
 def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done | Barred:
-    """Receive a document, settle its fields, have it read again, or put it away; or say what stands against it.
+    """Receive a document, settle its fields, have it read again, put it away, erase it; or say what stands against it.
 
     Args:
         attempt: Who would do what; its case is `mail_stream` the number. Forms: to settle `settled`, a list of rows
             with `mark` and `how`, for a mended one `value`, for an added one `field`, `value` and perhaps `about`,
             `part`, `page` and `raw`; `looked`, digests of parts looked at; `seen` or `unseen`, what it holds of what a
-            request must hold (`received.contents.Content`). To put away `reasons`.
+            request must hold (`received.contents.Content`). To put away `reasons`; to erase `basis` as well. The court
+            agrees to the erasure that waits by `confirm`.
         entries: The entries of its stream, in order; none: it is about to be received.
         beside: What was looked up beside them.
 
@@ -261,7 +268,7 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
         UnknownObjectError: There is no such document, or it was received already.
         FormError: What was filled in cannot be taken.
     """
-    act = MAIL.get(attempt.act)
+    act = CONFIRM if attempt.act == CONFIRM.id else MAIL.get(attempt.act)
     if act is None:
         msg = f"{attempt.act!r} is not done to a received document"
         raise UnknownActError(msg)
@@ -274,6 +281,8 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
     if beside.cases:
         text = f"it belongs to {', '.join(beside.cases)}"
         return _barred(attempt, _course(text, "entering in the case what came to light since"))
+    if beside.erased:
+        return _barred(attempt, _course("it was erased", ""))
     role = held[0].role
     match act:
         case _ if act is RECEIVE:
@@ -285,6 +294,9 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
             return _done(attempt, role, reasons=reasons)
         case _ if act is READ_AGAIN:
             return _done(attempt, role)
+        case _ if act in (ERASE_DOCUMENT, CONFIRM):
+            made = propose(attempt, role) if act is ERASE_DOCUMENT else agree(attempt, leaving(entries))
+            return _barred(attempt, made) if isinstance(made, Obstacle) else Done(made)
         case _:
             return _settled(attempt, role, mail_of(entries), beside)
 

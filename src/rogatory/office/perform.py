@@ -198,7 +198,7 @@ def _attempt(
     obstacles += norm_obstacles(act, ruling, attempt.form, departure)
     obstacles += _of_the_act(attempt, act, obj, mandate, dossier, fields) if dossier else ()
     if needs_second(act) and not attempt.witnessed and not act.reversible:
-        obstacles.append(_unwitnessed(act))
+        obstacles.append(unwitnessed(act))
     if obstacles:
         return _barred(attempt, obj, obstacles, ruling)
     fields |= {"role": mandate.role.value, "person": mandate.person} if mandate.person else {"role": mandate.role.value}
@@ -337,7 +337,8 @@ def _stale(attempt: Attempt, act: Act, dossier: Dossier | None) -> list[Obstacle
     return [Obstacle(Hurdle.STALE, text, "one door", f"look at entry {dossier.head} and judge again")]
 
 
-def _unwitnessed(act: Act) -> Obstacle:
+def unwitnessed(act: Act) -> Obstacle:
+    """That an act which cannot be undone waits until the journal is witnessed."""
     text = f"to {act.title} cannot be undone, and no witness has signed the journal as it now stands"
     return Obstacle(Hurdle.WITNESS, text, "one door", "signatures of the witnesses the office's policy asks for")
 

@@ -182,6 +182,9 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "open-item": (
         "lire ce que dit une pièce saisie",
         "lezen wat een in beslag genomen stuk zegt",
+    "erase-document": (
+        "effacer, sur une base légale, un document qui n'appartient à aucune affaire",
+        "een document dat bij geen zaak hoort op een wettelijke grond wissen",
     ),
 })  # fmt: skip
 """What is done, in French and Dutch, by identifier of the act."""
@@ -249,6 +252,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "taint-item": ("pièce entachée", "stuk besmet"),
     "lift-taint": ("entachement levé", "besmetting opgeheven"),
     "open-item": ("pièce ouverte", "stuk geopend"),
+    "erase-document": ("document effacé", "document gewist"),
 })  # fmt: skip
 """What the record says once it is done."""
 

@@ -56,6 +56,7 @@ class Line:
         unsure: Which of its characters were hardly read off an image, counted from 0; ascending.
         rivals: Other readings of its words off an image: the first character in the line, the last (exclusive), and
             how else the word was read.
+        split: Words on which too few readings agree to tell what stands there: first character, last (exclusive).
     """
 
     text: str
@@ -63,6 +64,7 @@ class Line:
     box: Box | None = None
     unsure: tuple[int, ...] = ()
     rivals: tuple[tuple[int, int, str], ...] = ()
+    split: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

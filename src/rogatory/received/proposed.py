@@ -73,7 +73,8 @@ class Proposed:
 
     Attributes:
         field: Which.
-        value: The value proposed, in the form `Field` says.
+        value: The value proposed, in the form `Field` says; empty: it was read off a scan too badly to be proposed, and
+            a human reads it on the page.
         raw: The words it was read from, exactly as they stand.
         place: Where they stand.
         why: By which rule it was read, in words a clerk understands.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rogatory.received.fields.asked import confidence, kind, officials
 from rogatory.received.fields.authorities import sender
 from rogatory.received.fields.birth_days import birth_days, latest
+from rogatory.received.fields.by_hand import by_hand
 from rogatory.received.fields.crimes import cited, offences
 from rogatory.received.fields.details import births, nationalities, numbers, one_each
 from rogatory.received.fields.languages import languages
@@ -51,6 +52,10 @@ def _of(part: Part) -> Iterator[Proposed]:
     if is_notice(sheets):
         yield from notice(sheets)
         return
+    yield from by_hand(_told(sheets), sheets)
+
+
+def _told(sheets: tuple[Sheet, ...]) -> Iterator[Proposed]:
     asks = sender(sheets)
     day = tuple(letter_day(sheets))
     written = day[0].value if day else ""

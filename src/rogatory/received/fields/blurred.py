@@ -25,7 +25,11 @@ def nearly(word: str, known: Collection[str]) -> bool:
     bare = _bare(word)
     if len(bare) < _SHORTEST:
         return False
-    return any(Levenshtein.distance(bare, one, score_cutoff=1) <= 1 for one in _all_bare(frozenset(known), _SHORTEST))
+    blurred = _LIKE_M.sub("m", bare)
+    return any(
+        Levenshtein.distance(bare, one, score_cutoff=1) <= 1 or blurred == _LIKE_M.sub("m", one)
+        for one in _all_bare(frozenset(known), _SHORTEST)
+    )
 
 
 def lost_a_letter(word: str, known: Collection[str]) -> bool:
@@ -68,3 +72,7 @@ def _bare(word: str) -> str:
     """Its letters in small, without marks; `rn`, which a scan takes for `m`, as that."""
     letters = (c for c in unicodedata.normalize("NFD", word.lower().replace("ı", "i")) if c.isalpha())
     return "".join(letters).replace("rn", "m")
+
+
+_LIKE_M = re.compile("in|ni|nn|iii")
+"""What else a scan takes for `m`."""

@@ -273,7 +273,7 @@ def _in_text(sheet: Sheet, number: int, births: Sequence[Birth]) -> Iterator[_Fo
         end = shortened(sheet, births, start, match.end())
         if start >= end or not is_name(sheet.plain[start:end]) or is_month(sheet, start):
             continue
-        if sheet.page.scanned and is_dirt(sheet, start, end):
+        if sheet.page.scanned and (is_dirt(sheet, start, end) or _GERMAN.search(sheet.plain[start:end])):
             continue
         if BIRTHPLACE.search(sheet.small[max(0, start - _WINDOW) : start]):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from rogatory.linkage.references import Reference, Sort, parse
+from rogatory.received.fields.blurred import nearly
 from rogatory.received.fields.dates import days
 from rogatory.received.fields.layout import cells, head
 from rogatory.received.fields.sheet import CAPITAL, Sheet, Strip, look, loosely, one_line, trimmed
@@ -28,7 +29,7 @@ _CASES = (
     rf"(?:уголовн[^\W\d_]{{2,3}} )?(?:дел[^\W\d_]{{1,3}}|производств[^\W\d_]{{1,3}}|досудебн[^\W\d_]{{2,3}} расследовани[^\W\d_]{{1,2}}|материал[^\W\d_]{{0,2}})(?:, зарегистрированн[^\W\d_]{{2,3}})?(?: в едином реестре досудебных расследований)?(?: \(?ердр\)?)?(?: за)? ?(?:{_NO}|номер)|ердр ?(?:№|за №)?|номер (?:уголовного )?дела",
     r"(?:soruşturma|esas|dosya|dava|karar|kovuşturma)(?: ?(?:no|sayısı|numarası))(?:\.|(?!\w))",
 )
-_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш №|на ваш(?: исх\.?)? №|(?<!ссылаться )на №|sizin sayınız"
+_THEIRS = r"your ref(?:erence)?\.?|vos? r[eé]f(?:[eé]rences?|\.)?|v/r[eé]f\.?|uw (?:kenmerk|referentie|ref\.?)|ihr(?:e)? (?:zeichen|nachricht)|ilgi(?: yazınız)?|ваш(?:а ссылка| номер| ?№)|на ваш(?: исх\.?)? №|(?<!ссылаться )на №|sizin sayınız"
 _SIGN = r"(?:[ \t]*\([^()\n]{1,25}\))?[ \t]*[:=]?[ \t]*(?:(?:no|nr|n[°º]|№|numéro|nummer|number)[.:]?[ \t]*)?[:=]?[ \t]*(?:\n[ \t]*)?"
 _LOOKS = tuple(
     (what, look(rf"(?<![^\W_])(?:{'|'.join(words) if isinstance(words, tuple) else words})(?![^\W_]){_SIGN}"))
@@ -63,6 +64,7 @@ _SHAPED_LOOSE = re.compile(
 """The same on a scanned page, where a blank may stand beside a stroke within the number."""
 _TWO_GROUPS = re.compile(r"\d[ \n]+\d")
 _TWO = "two groups of figures with a gap between them: one number, or two"
+_NEARLY = "stands behind a word for a number, read with a letter or two wrong"
 _UNKNOWN = "in no form known here: taken as it stands"
 _NOT_OURS = look(
     r"(?<![^\W_])(?:tel|fon|phone|fax|тел|факс|mobil|iban|swift|bic|vat|btw|kvk|account|compte|konto|rekening|сч[её]т|hesap"
@@ -88,7 +90,7 @@ def references(sheets: Sequence[Sheet], state: str) -> Iterator[Proposed]:
     told: set[str] = set()
     for sheet in sheets:
         named = list(_of(sheet, state))
-        for one in sorted((*named, *_in_head(sheet, named)), key=lambda p: p.place.start):
+        for one in sorted((*named, *_in_head(sheet, named, state)), key=lambda p: p.place.start):
             if one.value not in told:
                 told.add(one.value)
                 yield one
@@ -105,7 +107,12 @@ def _of(sheet: Sheet, state: str) -> Iterator[Proposed]:
                 continue
             taken.append(span)
             inside = [r for start, readings in at.items() if span[0] <= start < span[1] for r in readings]
-            yield _named(sheet, span, inside, what)
+            yield _named(sheet, span, inside, what, state)
+    for span in _near(sheet) if sheet.page.scanned else ():
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            taken.append(span)
+            inside = [r for start, readings in at.items() if span[0] <= start < span[1] for r in readings]
+            yield _named(sheet, span, inside, _NEARLY, state)
     for start, readings in at.items():
         end = start + max(len(r.raw) for r in readings)
         sure = [r for r in readings if r.decided]
@@ -113,7 +120,26 @@ def _of(sheet: Sheet, state: str) -> Iterator[Proposed]:
             yield _schemed(sheet, (start, start + len(sure[0].raw)), sure, "")
 
 
-def _in_head(sheet: Sheet, named: list[Proposed]) -> Iterator[Proposed]:
+_LABELS = frozenset(
+    {
+        "reference", "référence", "kenmerk", "referentie", "dossiernummer", "zaaknummer", "parketnummer",
+        "notitienummer", "rechtshulpnummer", "aktenzeichen", "geschäftszeichen", "geschäftszahl", "ausgangsnummer",
+        "verfahrensnummer", "bordereau", "производство",
+    }
+)  # fmt: skip
+"""Words for a number that may have a letter or two wrong on a scanned page."""
+_LABELLED = re.compile(r"(?<![^\s])(?P<label>[^\W\d_]{6,20})[.:;]?[ \t]+(?=[^\s]*\d|[^\W\d_]{1,4}[ .\-])")
+
+
+def _near(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Where numbers stand behind a word that is nearly one for a number."""
+    for match in _LABELLED.finditer(sheet.plain):
+        span = _number(sheet, match.end()) if nearly(match["label"], _LABELS) else None
+        if span is not None:
+            yield span
+
+
+def _in_head(sheet: Sheet, named: list[Proposed], state: str) -> Iterator[Proposed]:
     """Numbers in lines of the head that hold nothing but some words and a number."""
     if not sheet.first:
         return
@@ -125,6 +151,8 @@ def _in_head(sheet: Sheet, named: list[Proposed]) -> Iterator[Proposed]:
             span = _shaped(sheet, strip.start + cell.start(), cell.group())
             if span is not None and not any(span[0] < end and start < span[1] for start, end, _ in below):
                 below.append((*span, ""))
+    if sheet.page.scanned:
+        yield from _gapped(sheet, top.end, named, state)
     for start, end, ahead in below:
         first, raw = sheet.on.was(start, end)
         if not any(p.place.start < first + len(raw) and first < p.place.end for p in named):
@@ -132,6 +160,19 @@ def _in_head(sheet: Sheet, named: list[Proposed]) -> Iterator[Proposed]:
             value = f"{ahead} {one_line(raw)}".strip() if ahead else ""
             doubts = (_UNKNOWN, *((f"the number begins in the line before: {ahead}",) if ahead else ()))
             yield sheet.proposed(Field.REFERENCE, (start, end), value, why, doubts)
+
+
+_GAPPED = re.compile(r"(?<![^\s])\d{4,}[ ]\d{3,}(?![^\s.,;])")
+"""Figures with a gap between them, as a scan puts it into a long number."""
+
+
+def _gapped(sheet: Sheet, end: int, named: list[Proposed], state: str) -> Iterator[Proposed]:
+    """Numbers of the head that have the form of an authority once the gap in them is closed."""
+    for match in _GAPPED.finditer(sheet.plain, 0, end):
+        one = _closed(match.group(), state)
+        if one is not None and all(p.value != one.canonical for p in named):
+            why = f"without its gap it has the form of a {one.scheme.name} ({one.scheme.authority})"
+            yield sheet.proposed(Field.REFERENCE, match.span(), one.canonical, why, (_TWO,))
 
 
 def _below(sheet: Sheet, strip: Strip, under: Strip) -> tuple[int, int, str] | None:
@@ -153,11 +194,19 @@ _NEXT = re.compile(r"(?P<number>(?:[^\W_]{1,5}[ .]){0,2}[^\W_][^\s,;()]*(?: ?[/\
 """A line that is a number."""
 
 
+_SIGN_BEFORE = re.compile(r"(?:№|[NМM][eеoо°º]?)[.:,]? ?(?=\d{2,})")
+"""The sign of a number that was read as the beginning of one."""
+_OF_A_DAY = re.compile(r"(?:\d{1,2}[., ]+){2,4}\d{1,4}")
+"""What is left of a day that was read badly."""
+
+
 def _shaped(sheet: Sheet, at: int, text: str) -> tuple[int, int] | None:
     match = (_SHAPED_LOOSE if sheet.page.scanned else _SHAPED).fullmatch(text)
     if match is None or _NOT_OURS.search(match["words"].lower()) or (match["behind"] and not match["words"]):
         return None
     start, end = trimmed(sheet.plain, at + match.start("number"), at + match.end("number"))
+    if sheet.page.scanned and (sign := _SIGN_BEFORE.match(sheet.plain, start, end)) is not None:
+        start = sign.end()
     while end > start and sheet.plain[end - 1] in _END:
         end -= 1
     words, small = match["words"].strip(), sheet.small[start:end]
@@ -177,8 +226,10 @@ def _is_day_or_dirt(sheet: Sheet, start: int, end: int, *, alone: bool) -> bool:
     text = sheet.plain[start:end]
     day = next(days(text, scanned=True), None)
     hardly = re.sub(r"\[.\]|\s", "", sheet.hardly(start, end)) if sheet.hardly(start, end) else text
-    return (alone and not hardly) or (
-        day is not None and not any(c.isdigit() for c in text[: day.start] + text[day.end :])
+    return (
+        bool(_OF_A_DAY.fullmatch(text))
+        or (alone and not hardly)
+        or (day is not None and not any(c.isdigit() for c in text[: day.start] + text[day.end :]))
     )
 
 
@@ -216,14 +267,24 @@ def _with_rest(sheet: Sheet, start: int, end: int) -> int:
     return end if _NO_NUMBER.fullmatch(rest.lower()) and not rest.isdigit() else gap.end()
 
 
-def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:
+def _named(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str, state: str) -> Proposed:
     """A number a label names: by the scheme that reads all of it, else as it stands."""
     whole = [r for r in readings if r.start == span[0] and len(r.raw) >= (span[1] - span[0])]
     if whole:
         best = sorted(whole, key=lambda r: (not r.decided, r.doubtful))
         return _schemed(sheet, (span[0], span[0] + len(best[0].raw)), best, what)
+    if sheet.page.scanned and (one := _closed(sheet.plain[slice(*span)], state)) is not None:
+        why = f"{what}; without its gap it has the form of a {one.scheme.name} ({one.scheme.authority})"
+        return sheet.proposed(Field.REFERENCE, span, one.canonical, why, (_TWO,))
     doubts = (_UNKNOWN, _TWO) if _TWO_GROUPS.search(sheet.plain, *span) else (_UNKNOWN,)
     return sheet.proposed(Field.REFERENCE, span, "", what, doubts)
+
+
+def _closed(raw: str, state: str) -> Reference | None:
+    """What two groups of figures are as one, where the form of an authority reads all of it; None: none does."""
+    whole = "".join(raw.split())
+    read = [r for r in parse(whole, state) if r.scheme.sort is Sort.CASE and r.decided and len(r.raw) == len(whole)]
+    return read[0] if read and whole != raw else None
 
 
 def _schemed(sheet: Sheet, span: tuple[int, int], readings: list[Reference], what: str) -> Proposed:

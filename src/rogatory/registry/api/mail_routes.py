@@ -12,7 +12,7 @@ from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rogatory.office.filing import MAIL, RECEIVE
+from rogatory.office.filing import CONFIRM, MAIL, RECEIVE
 from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import Mail, Settled, lacks, mark_of
 from rogatory.office.perform import Barred
@@ -44,6 +44,7 @@ class LetterListed(Schema):
     unsettled: int
     unread: int
     away: bool
+    erasure_proposed: bool
     cases: list[str]
 
 
@@ -132,7 +133,7 @@ class LetterShown(LetterListed):
 
 
 class Handled(Schema):
-    """What came of an act on a document."""
+    """What came of an act on a document; `act` is `proposed` where it waits for a second person."""
 
     mail: int
     act: str
@@ -231,15 +232,21 @@ def original(request: HttpRequest, mail: int) -> HttpResponse:
     return as_saved(name, data)
 
 
-@router.post("/{mail}/acts/{act}", auth=to(Scope.ACT), response=Handled, summary="Settle fields, or put it away")
+@router.post(
+    "/{mail}/acts/{act}", auth=to(Scope.ACT), response=Handled, summary="Settle fields, put it away, or erase it"
+)
 def handle(request: HttpRequest, mail: int, act: str, told: Handling) -> Any:  # noqa: ANN401
-    """`settle-fields`: confirm, mend, turn down or add; `read-again`; `put-away` with reasons."""
-    if act not in MAIL or act == RECEIVE.id:
+    """`settle-fields`: confirm, mend, turn down or add; `read-again`; `put-away` with reasons.
+
+    `erase-document` (`basis`, `reasons`) proposes to erase a document that belongs to no case; the court agrees by
+    `confirm`.
+    """
+    if act not in (*MAIL, CONFIRM.id) or act == RECEIVE.id:
         raise ProblemError("unknown", f"{act!r} is not done to a received document")
     done = door.handle(who(request).name, act, mail, told.form)
     if isinstance(done.result, Barred):
         return barred(done.result.obstacles, done.seq)
-    return {"mail": mail, "act": act, "entry": done.seq}
+    return {"mail": mail, "act": done.result.entry.act, "entry": done.seq}
 
 
 @router.post("/{mail}/register", auth=to(Scope.ACT), response={201: Filed}, summary="Register a case from a document")
@@ -296,7 +303,7 @@ def _listed(row: Any, belongs: tuple[str, ...]) -> dict[str, Any]:  # noqa: ANN4
         "mail": row.pk, "name": row.name, "digest": row.digest, "size": row.size, "at": row.at.isoformat(),
         "by": row.by, "meant_for": row.meant_for, "state": row.state, "fields": row.fields,
         "unsettled": row.unsettled, "unread": row.unread,
-        "away": row.away, "cases": list(belongs),
+        "away": row.away, "erasure_proposed": row.leaving, "cases": list(belongs),
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from rogatory.letters.points import content_word
 from rogatory.office.mailroom import OF_A_PERSON, OF_PROCEEDINGS, How, Settled, lacks, mark_of, unsettled
 from rogatory.office.originals import letter_name
 from rogatory.received.completeness import Content, Missing, Need
+from rogatory.received.contents import BY_INSTRUMENT
 from rogatory.received.pages import Page, Part, State
 from rogatory.received.proposed import Field, Proposed
 from rogatory.received.repeats import Repeat
@@ -128,6 +129,11 @@ class FieldRow:
         if self.field in (Field.STATE, Field.NATIONALITY):
             return name_in(self.value, language().value)
         return dict(self.choices).get(self.value, self.value)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it was read too badly to be proposed, and waits for somebody to read it on the page."""
+        return not (self.how or self.value)
 
     @property
     def counts(self) -> bool:
@@ -281,9 +287,22 @@ def wanting(letter: Letter) -> list[Wanting]:
     order = list(Need)
     rows = [(min(order.index(m.need) for m in told), what, told) for what, told in by.items()]
     return [
-        Wanting(told[0].content, *in_words(what), NEEDS[order[firm]], "; ".join(m.article for m in told if m.article))
-        for firm, what, told in sorted(rows, key=lambda row: row[0])
+        Wanting(told[0].content, *_lacked(told[0]), NEEDS[order[firm]], "; ".join(m.article for m in told if m.article))
+        for firm, _what, told in sorted(rows, key=lambda row: row[0])
     ]
+
+
+def _lacked(one: Missing) -> tuple[str, str]:
+    """What a request lacks in words, also where the list of an instrument is not known here; and their language."""
+    if one.content is not None or not one.instrument:
+        return in_words(one.what)
+    known = one.instrument in BY_INSTRUMENT
+    text = (
+        _("what %(instrument)s asks of a request of this kind: it has no list here")
+        if known
+        else _("what %(instrument)s asks of a request: it is not known here")
+    )
+    return str(text % {"instrument": one.instrument}), language().value
 
 
 def left(letter: Letter) -> list[str]:

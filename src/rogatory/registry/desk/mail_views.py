@@ -15,18 +15,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rogatory.office.errors import FormError, Obstacle
-from rogatory.office.filing import PUT_AWAY, READ_AGAIN, SETTLE_FIELDS
+from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
+from rogatory.office.filing import CONFIRM, ERASE_DOCUMENT, PUT_AWAY, READ_AGAIN, SETTLE_FIELDS
 from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import How
 from rogatory.office.perform import Barred
+from rogatory.people.mandates import EVERY_CASE
 from rogatory.received.proposed import Field
 from rogatory.registry.api.mail_routes import as_saved
 from rogatory.registry.cases import door as cases
 from rogatory.registry.desk import mail_rows, showing
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
-from rogatory.registry.mailroom import door
+from rogatory.registry.mailroom import door, erasing
+from rogatory.registry.mailroom.models import Reading
 from rogatory.registry.shell.uploads import megabytes, too_large
 
 WIDTH = 1200
@@ -94,7 +96,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     names = showing.names_of(one.row.by for one in found)
     context = {
         "rows": [(one, names.get(one.row.by, one.row.by)) for one in found], "all": everything, "form": form,
-        "page": found,
+        "page": found, "works_here": door.works_here(account),
         "most": megabytes(), "obstacles": showing.obstacles(barred, language()),
     }  # fmt: skip
     status = 409 if barred else 422 if form.errors else 200
@@ -136,7 +138,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     add = AddForm(auto_id="add-%s")
     if request.method == "POST":
         act = request.POST.get("act", "")
-        if act not in (SETTLE_FIELDS.id, READ_AGAIN.id, PUT_AWAY.id):
+        if act not in (SETTLE_FIELDS.id, READ_AGAIN.id, PUT_AWAY.id, ERASE_DOCUMENT.id, CONFIRM.id):
             raise Http404
         add = AddForm(request.POST if request.POST.get("how") == How.ADDED.value else None, auto_id="add-%s")
         answer, problem, status = _handled(request, account, act, number)
@@ -155,10 +157,23 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "names": showing.names_of({found.row.by, *(s.by for s in found.mail.settled.values())}),
         "several": mail_rows.several(found),
         "left": mail_rows.left(found), "needed": mail_rows.needed(found), "wanting": mail_rows.wanting(found),
-        "seen": mail_rows.seen(found),
+        "seen": mail_rows.seen(found), "works_here": door.works_here(account),
+        **_erasure(request, account, found),
         **_before(account, found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
+
+
+def _erasure(request: HttpRequest, account: str, found: door.Letter) -> dict[str, Any]:
+    """The erasure of a document of no case: what waits, who proposed it, and what whoever looks may do about it."""
+    waits, gone = found.mail.leaving, found.row.state == Reading.ERASED
+    return {
+        "leaving": waits,
+        "proposed_by": next(iter(showing.names_of({waits.by}).values()), waits.by) if waits else "",
+        "may_agree": waits is not None and waits.by != account and erasing.agrees_here(account),
+        "may_propose": not (found.cases or gone)
+        and not Reader.of(request).roles(EVERY_CASE).isdisjoint(ERASE_DOCUMENT.by),
+    }
 
 
 def _before(account: str, found: door.Letter) -> dict[str, Any]:
@@ -173,7 +188,7 @@ def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple
     """Do what was filled in: where to go then, or what is wrong with it and how to answer."""
     try:
         kept = door.handle(account, act, number, _form(request.POST, act))
-    except door.NoSuchMailError as error:
+    except (door.NoSuchMailError, UnknownObjectError) as error:
         raise Http404 from error
     except FormError as error:
         return None, f"{error.problem}. {error.mend}", 422
@@ -181,6 +196,10 @@ def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple
         return None, "; ".join(o.text for o in kept.result.obstacles), 409
     if act == PUT_AWAY.id:
         return redirect("mail"), "", 302
+    if act == CONFIRM.id:
+        # What was erased is not for the court any more.
+        messages.success(request, _("The document is erased. Its digest stays, with basis and reasons."))
+        return redirect("my_work"), "", 302
     try:
         following = mail_rows.first_open(door.look(account, number), request.POST.get("mark", ""))
     except cases.NoSuchCaseError as error:
@@ -192,7 +211,7 @@ def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple
 def _form(told: Mapping[str, Any], act: str) -> dict[str, Any]:
     """What was filled in on the page, as the door takes it."""
     if act != SETTLE_FIELDS.id:
-        return {"reasons": told.get("reasons", "")}
+        return {part: told[part] for part in ("basis", "reasons") if part in told}
     for part in ("looked", "seen", "unseen"):
         if told.get(part):
             return {part: [told[part]]}

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, Day
-from rogatory.office.filing import DECIDE_REMEDY, FIND
+from rogatory.office.filing import DECIDE_REMEDY, ERASE_DOCUMENT, FIND
 from rogatory.office.limits_seen import ANSWERS_FOR
+from rogatory.office.perform import seconds
 from rogatory.office.words import title_of
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.registry.accounts.models import Account
@@ -27,6 +28,7 @@ from rogatory.registry.cases.models import CaseCopy, DayCopy, LimitCopy, SeenCop
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
+from rogatory.registry.mailroom.models import Received
 
 SHOWN = 12
 """Cases shown of each kind of work; more stand in the list of cases."""
@@ -105,6 +107,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     own = [] if reader.sees_every_file else list(reader.cases().order_by("case")[: SHOWN + 1])
     context: dict[str, Any] = {
         "agree": to_agree(reader),
+        "erasures": erasures(reader),
         "waits": [w for w in (_remedies(reader), _links(reader), _notices(reader), *_undecided(reader)) if w.cases],
         "days": coming,
         "overdue": overdue,
@@ -129,6 +132,13 @@ def to_agree(reader: Reader) -> list[ToAgree]:
     return [
         ToAgree(copy, title_of(p["act"], language()), p["object"], names.get(p["by"], p["by"])) for copy, p in found
     ]
+
+
+def erasures(reader: Reader) -> list[Received]:
+    """The documents of no case whose erasure waits for the reader to agree, the newest first."""
+    if reader.roles(EVERY_CASE).isdisjoint(seconds(ERASE_DOCUMENT)):
+        return []
+    return list(Received.objects.filter(leaving=True).only("name", "at")[:SHOWN])
 
 
 def _remedies(reader: Reader) -> Waits:

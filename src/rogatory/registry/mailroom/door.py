@@ -19,7 +19,7 @@ from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
-from rogatory.office.filing import ATTACH, MAIL, READ_AGAIN, RECEIVE
+from rogatory.office.filing import ATTACH, READ_AGAIN, RECEIVE
 from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, parts_of
 from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
 from rogatory.office.originals import letter_name
@@ -32,7 +32,7 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases.earlier import Waiting, alike, waiting_in
 from rogatory.registry.ledger import originals
-from rogatory.registry.mailroom import in_case, reading
+from rogatory.registry.mailroom import erasing, in_case, reading
 from rogatory.registry.mailroom.models import Reading, Received
 
 LONGEST_NAME = 200
@@ -154,11 +154,11 @@ def _read_at_once(row: Received) -> None:
 def handle(
     account: str, act: str, number: int, form: Mapping[str, Any] | None = None, *, at: datetime | None = None
 ) -> Kept:
-    """Settle fields of a document, have it read again, or put it away; a barred attempt is recorded all the same.
+    """Settle fields of a document, have it read again, put it away, or erase it; a barred attempt is recorded too.
 
     Args:
         account: Public identifier of the account that acts.
-        act: `settle-fields`, `read-again` or `put-away`.
+        act: `settle-fields`, `read-again`, `put-away`, `erase-document`, or `confirm` for the court that agrees.
         number: Number of the document.
         form: What was filled in (`office.mailroom.handle`).
         at: Moment; None: now.
@@ -166,12 +166,12 @@ def handle(
     Raises:
         NoSuchMailError: There is no such document for this person.
         UnknownActError: There is no such act.
+        UnknownObjectError: Nothing waits for the court.
         FormError: What was filled in cannot be taken.
     """
     at = at or timezone.now()
     if act == RECEIVE.id:
-        msg = "a document is received with `receive`"
-        raise ValueError(msg)
+        raise ValueError("a document is received with `receive`")
     stream = mail_stream(number)
     with transaction.atomic(durable=True):
         journal.lock()
@@ -182,12 +182,14 @@ def handle(
             raise FormError("act", "its bytes were erased", "Look at the entry that erased them")
         before = journal.entries_of(stream)
         actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
-        attempt = Attempt(act, "", stream, actor, timezone.localtime(at), form or {})
+        colleagues = tuple(m for one in {e.actor for e in before} for m in copies.mandates_held(one, EVERY_CASE))
+        seen = (None, journal.witnessed(before), colleagues)
+        attempt = Attempt(act, "", stream, actor, timezone.localtime(at), form or {}, *seen)
         result = mailroom.handle(attempt, before, _beside(row))
         (seq,) = journal.write(stream, [result.entry], at)
-        if isinstance(result, Done):
+        if isinstance(result, Done) and not erasing.let_go(stream, row.digest, result.entry, at):
             _bring_along(row, act)
-    if isinstance(result, Barred) and act in MAIL and not works_here(account, at):
+    if isinstance(result, Barred) and not (works_here(account, at) or erasing.opens(account, row, at)):
         # The attempt is recorded, and the answer does not tell that the document exists.
         raise NoSuchMailError(number)
     if isinstance(result, Done) and act == READ_AGAIN.id:
@@ -199,13 +201,14 @@ def _beside(row: Received) -> Beside:
     part = reading.part_of(row)
     parts = frozenset(p.digest for p in part.walk()) if part else frozenset()
     cases_of = copies.cases_of_document(row.digest)
-    return Beside(row.digest, row.size, reading.proposed_of(row), parts, cases_of)
+    return Beside(row.digest, row.size, reading.proposed_of(row), parts, cases_of, row.state == Reading.ERASED)
 
 
 def _bring_along(row: Received, act: str) -> None:
     mail = mail_of(journal.entries_of(mail_stream(row.pk)))
     reading.counts(row, mail)
     told: dict[str, Any] = {"unsettled": row.unsettled, "unread": row.unread, "away": bool(mail.away)}
+    told |= {"leaving": mail.leaving is not None}
     if act == READ_AGAIN.id:
         told |= {"state": Reading.WAITING, "tries": 0}
     Received.objects.filter(pk=row.pk).update(**told)
@@ -219,7 +222,7 @@ def look(account: str, number: int, *, at: datetime | None = None) -> Letter:
     """
     at = at or timezone.now()
     row = Received.objects.filter(pk=number).first()
-    if row is None or not works_here(account, at):
+    if row is None or not (works_here(account, at) or erasing.opens(account, row, at)):
         raise NoSuchMailError(number)
     belongs = copies.cases_of_document(row.digest)
     for case in belongs:
@@ -254,10 +257,12 @@ def letters(account: str, *, waiting: bool = True, page: int | str = 1) -> Page[
     Raises:
         NoSuchMailError: The mailroom is not for this person.
     """
-    if not works_here(account):
-        raise NoSuchMailError("mailroom")
     rows = Received.objects.defer("part", "proposed")
-    if waiting:
+    if not works_here(account):
+        rows = erasing.waits_for(account, rows)
+        if not rows.exists():
+            raise NoSuchMailError("mailroom")
+    elif waiting:
         rows = rows.filter(away=False).exclude(digest__in=copies.documents_in_cases())
     pages: Paginator[Any] = Paginator(rows, PAGE)
     found = pages.get_page(page)

@@ -2,15 +2,23 @@
 
 What was read and proposed can be made anew from the bytes, and so must go with them; so do the fields somebody settled,
 which repeat its words. That something came in, when, its digest and who settled it stay.
+
+A document of a case is erased there (`cases.door`); one of no case in the mailroom, where the court sees it only while
+its erasure waits.
 """
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
 
 from rogatory.office.doing import Letters
 from rogatory.office.dossier import Dossier
-from rogatory.office.filing import SETTLE_FIELDS
+from rogatory.office.filing import ERASE_DOCUMENT, SETTLE_FIELDS
 from rogatory.office.originals import originals_of
-from rogatory.people.mandates import mail_stream
+from rogatory.office.perform import NewEntry, seconds
+from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom.models import Reading, Received
@@ -33,5 +41,34 @@ def settled_in(digests: Collection[str]) -> dict[int, tuple[str, ...]]:
 def forget(digests: Collection[str]) -> None:
     """Forget what was read in these documents, and what they were called."""
     Received.objects.filter(digest__in=list(digests)).update(
-        state=Reading.ERASED, name="", part="", proposed="", fields=0, unsettled=0, unread=0
+        state=Reading.ERASED, name="", part="", proposed="", fields=0, unsettled=0, unread=0, leaving=False
     )
+
+
+def let_go(stream: str, digest: str, entry: NewEntry, at: datetime) -> bool:
+    """Let a document of no case go, if that is what an entry of its stream says; whether it is.
+
+    Only inside the transaction that wrote the entry. The tombstone stands in the same stream.
+    """
+    if entry.act != ERASE_DOCUMENT.id:
+        return False
+    journal.erase(stream, settled_in([digest]), [digest], entry, at)
+    forget([digest])
+    return True
+
+
+def agrees_here(account: str, at: datetime | None = None) -> bool:
+    """Whether somebody may agree today to erase documents of no case: as court, in every case of the office."""
+    held = Actor(account, copies.mandates_held(account, EVERY_CASE))
+    day = timezone.localdate(at or timezone.now())
+    return bool(held.mandates_for(EVERY_CASE, day, seconds(ERASE_DOCUMENT)))
+
+
+def opens(account: str, row: Received, at: datetime | None = None) -> bool:
+    """Whether a document is opened to somebody because its erasure waits for their agreement."""
+    return row.leaving and agrees_here(account, at)
+
+
+def waits_for(account: str, rows: Any) -> Any:  # noqa: ANN401 - a query
+    """Of a query of documents those whose erasure waits for the agreement of this account."""
+    return rows.filter(leaving=True) if agrees_here(account) else rows.none()

@@ -52,6 +52,8 @@ class Received(models.Model):
     """How many parts could not be read whole and nobody has looked at."""
     away = models.BooleanField(default=False)
     """Whether it was put away."""
+    leaving = models.BooleanField(default=False)
+    """Whether its erasure was proposed and waits for the court."""
 
     class Meta:
         """The newest first."""
