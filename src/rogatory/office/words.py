@@ -182,6 +182,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "open-item": (
         "lire ce que dit une pièce saisie",
         "lezen wat een in beslag genomen stuk zegt",
+    ),
     "erase-document": (
         "effacer, sur une base légale, un document qui n'appartient à aucune affaire",
         "een document dat bij geen zaak hoort op een wettelijke grond wissen",
