@@ -136,9 +136,9 @@ class _Places:
 
 def _places(line: str, other: str) -> _Places:
     at = [0] * (len(line) + 1)
-    for tag, start, end, first, last in Levenshtein.opcodes(line, other):
-        for place in range(start, end):
-            at[place] = first + (place - start if tag == "equal" else min(place - start, last - first))
+    for step in Levenshtein.opcodes(line, other):
+        for place in range(step.src_start, step.src_end):
+            at[place] = step.dest_start + min(place - step.src_start, step.dest_end - step.dest_start)
     at[len(line)] = len(other)
     return _Places(other, tuple(at))
 

@@ -128,15 +128,19 @@ def _page(number: int, value: Any) -> Page:  # noqa: ANN401 - it may be anything
         line = clean(_text(text))
         hardly = tuple(sorted({at for at in map(int, unsure) if 0 <= at < len(line)}))
         others = tuple(_rival(len(line), *one) for one in (more[0] if more else ()))
-        split = tuple(_rival(len(line), *one, "")[:2] for one in (more[1] if len(more) > 1 else ()))
+        split = tuple(_span(len(line), *one) for one in (more[1] if len(more) > 1 else ()))
         lines.append(Line(line, start, None if box is None else _box(*box), hardly, others, split))
         start += len(line) + 1
     return Page(number, tuple(lines), bool(scanned), _size(width), _size(height))
 
 
 def _rival(length: int, start: int, end: int, text: str) -> tuple[int, int, str]:
+    return *_span(length, start, end), clean(_text(text))
+
+
+def _span(length: int, start: int, end: int) -> tuple[int, int]:
     first = min(length, max(0, int(start)))
-    return first, min(length, max(first, int(end))), clean(_text(text))
+    return first, min(length, max(first, int(end)))
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:
