@@ -2,7 +2,7 @@
 
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import Seizure, put_whole
+from rogatory.sifting.sealing import Seizure
 
 _KINDS = ("postgresql://", "postgres://")
 
@@ -35,8 +35,7 @@ def opened(seizure: Seizure, address: str = "", *, begin: bool = False) -> Ledge
     except ImportError as error:
         raise LedgerError(f"PostgreSQL cannot be spoken with ({error}); install rogatory[postgres]") from error
     ledger = Ledger(Postgres(address, seizure.ident()))
-    if not elsewhere.exists():
-        put_whole(elsewhere, b"postgresql\n")  # never where: an address may hold a password
+    elsewhere.touch()  # it does not say where: an address may hold a password
     return ledger
 
 

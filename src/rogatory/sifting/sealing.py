@@ -172,7 +172,7 @@ class Seizure:
             SealError: The seal is not complete.
         """
         root = self.sealed().root.hex()
-        put_whole(self.folder / "opened.json", canonical({"at": moment(at), "entry": entry, "journal": journal,
+        _put(self.folder / "opened.json", canonical({"at": moment(at), "entry": entry, "journal": journal,
                                                      "root": root}))  # fmt: skip
 
     def _leave(self) -> tuple[str, str]:
@@ -239,7 +239,7 @@ def _begin(seizure: Seizure, ident: str, named: list[tuple[bytes, bytes]]) -> No
     told = canonical({"seizure": ident, "sources": [os.fsencode(source).hex() for _, source in named], "v": 1})
     path = seizure.folder / "seizure.json"
     if not path.exists():
-        put_whole(path, told)
+        _put(path, told)
     elif path.read_bytes() != told:
         raise SealError(f"{seizure.folder}: another seizure is kept here, or other sources; use a folder of its own")
 
@@ -351,11 +351,11 @@ def _acknowledged(seizure: Seizure, sealed: Sealed, acknowledge: Acknowledge) ->
         "at": moment(receipt.at), "journal": receipt.journal, "place": receipt.place, "root": receipt.root.hex(),
         "seizure": receipt.seizure, "size": receipt.size,
     }  # fmt: skip
-    put_whole(seizure.folder / "receipt.json", canonical(told))
+    _put(seizure.folder / "receipt.json", canonical(told))
     return receipt
 
 
-def put_whole(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes) -> None:
     """Write a small file whole or not at all."""
     beside = path.with_suffix(".writing")
     with beside.open("wb") as file:
