@@ -16,7 +16,7 @@ from rogatory.registry.defence.models import Draft
 from rogatory.registry.ledger.models import Entry
 from tests.registry.access.challenged import ROWS, WORDS, Challenged, Who, is_one_of
 from tests.registry.access.people import CSRF, HOLDS, Everybody, people, undone
-from tests.registry.test_access_matrix import ROUTES, filled, trace
+from tests.registry.test_access_matrix import ROUTES, filled, some_of, trace
 
 pytestmark = pytest.mark.django_db
 LISTS = {
@@ -56,9 +56,13 @@ def looked(challenged: Challenged, address: str, who: Who) -> tuple[int, str]:
 
 
 def tried(row: dict[str, str]) -> list[Who]:
-    """Who tries a row: everybody; at an address that was tried before, everybody who stands in the case today."""
+    """Who tries a row: everybody; at an address that was tried before, everybody who stands in the case today.
+
+    On PostgreSQL not all of them: see `test_access_matrix.py`.
+    """
     first = next(r for r in ROWS if r["route"] == row["route"])
-    return [who for who in people() if row is first or who[1] in (*HOLDS, "another-person")]
+    there = [who for who in people() if row is first or who[1] in (*HOLDS, "another-person")]
+    return some_of(there, lambda who: is_one_of(who, f"{row['looks']} {row['acts']} invited"), ROWS.index(row))
 
 
 def expected(row: dict[str, str], who: Who) -> set[int]:
