@@ -78,7 +78,8 @@ def test_every_address_of_the_two_doors_is_tried():
     there = {route for route, who in ROUTES.items() if who == "challenged"}
     assert {row["route"] for row in ROWS} == there
     of_the_doors = {r for r in ROUTES if r.startswith("defence/cases/") or "/hearings/" in r or "/remedies" in r}
-    assert of_the_doors - there == set()
+    # Of what was seized: its wall has tests of its own.
+    assert {route for route in of_the_doors - there if ROUTES[route] != "sealed"} == set()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['route']}-{row['of']}")
