@@ -123,8 +123,8 @@ def _whom(letter: Letter, proposed: Sequence[Proposed], scanned: bool) -> dict[s
 
 def _is_by_hand(told: Told, proposed: Proposed) -> bool:
     """Whether a name that was read too badly to be proposed is that of a person: whom it is about the place tells."""
-    words = (_bare(_name(text)) for text in (told.value, proposed.raw))
-    return not proposed.value and SequenceMatcher(None, *words, autojunk=False).ratio() >= _ABOUT
+    first, second = (_bare(_name(text)) for text in (told.value, proposed.raw))
+    return not proposed.value and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ABOUT
 
 
 def _of_same(told: Told, proposed: Proposed, whom: dict[str, str]) -> bool:
