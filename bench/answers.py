@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
 from time import process_time
+from typing import Any
 
 from bench import measure
 from bench.pages import set_up
@@ -19,9 +20,12 @@ ANSWERED = ("privilege", "scope", "origin", "proportionality")
 def run(sizes: list[int], answers: int) -> None:
     """Measure so many answers at each size."""
     set_up()
+    from tests.registry.office import Registry  # noqa: PLC0415 - the settings are read only now
+
+    office = Registry.opened()
     rows: list[tuple[str, ...]] = [("items", "answers standing", "ms an answer", "ms a reading")]
     for size in sizes:
-        made = _Seizure(size)
+        made = _Seizure(office, size)
         answer, reading = made.cost(answers)
         rows.append((f"{size:,}", f"{made.standing():,}", f"{answer * 1000:.1f}", f"{reading * 1000:.1f}"))
         print("  ".join(rows[-1]), flush=True)
@@ -31,14 +35,9 @@ def run(sizes: list[int], answers: int) -> None:
 class _Seizure:
     """One seizure of a case, with every item answered."""
 
-    number = 0
-
-    def __init__(self, size: int) -> None:
-        from tests.registry.office import Registry  # noqa: PLC0415 - the settings are read only now
-
-        cls = type(self)
-        cls.office = getattr(cls, "office", None) or Registry.opened()
-        self.case = cls.office.register()
+    def __init__(self, office: Any, size: int) -> None:  # noqa: ANN401 - an office of the tests
+        self.office = office
+        self.case = office.register()
         self.size = size
         self._sealed()
         self.items = [sha256(f"{self.case} item {n}".encode()).hexdigest() for n in range(size)]

@@ -46,7 +46,7 @@ class Hung:
     provenance: Provenance
     items: str = ITEMS
     kin: Kin = KIN
-    unread: frozenset = UNREAD
+    unread: frozenset[str] = UNREAD
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Reviewing:
 
     seized: Seized = SEIZED
     closed: bool = False
-    entries: list = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     now: datetime = NOW
 
     @property

@@ -14,7 +14,7 @@ from rogatory.office.perform import Barred, Done
 from tests.office.histories import beginning
 from tests.office.simulator import Office, hurdles
 
-SEAL = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
+SEAL: dict[str, Any] = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holder": "P1"}
 PARTS = {Kind.PERSON: "P1", Kind.MEASURE: "interview", Kind.ITEM: "I1", Kind.PACKAGE: "record"}
 
 FORM = {"reasons": "why", "departs-from": "grant", "ruling": "0" * 64, "present": "counsel", "ground": "an order",

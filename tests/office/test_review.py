@@ -1,6 +1,7 @@
 """What is done to the items of a seizure, at the door itself: by whom, behind which wall, and over what."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from rogatory.office.perform import Barred, Done
 from tests.office.reviewing import LET_IN, SEIZED, WHO, Reviewing, actor
 from tests.office.simulator import hurdles
 
-FORMS = {
+FORMS: dict[str, dict[str, Any]] = {
     "answer-item": {"item": "a", "asked": "scope", "values": {"item.relevance": "in-scope"}, "reasons": "read"},
     "look-at-item": {"item": "f", "saw": "a photograph"},
     "object-to-item": {"item": "a", "reasons": "it is private"},

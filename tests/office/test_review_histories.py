@@ -75,7 +75,8 @@ class History(Reviewing):
                 for asked in Asked:
                     self.tried(self.answer, COURT, told[0], asked)
             case "screen":
-                self.raised.append(Raised(*told, len(self.review.record.given)))
+                item, asked = told
+                self.raised.append(Raised(item, asked, len(self.review.record.given)))
             case "edge":
                 self.edges.append(told)
             case "asked":
@@ -91,8 +92,13 @@ class History(Reviewing):
         except (FormError, UnknownObjectError):
             return
 
-    def by_plain_reckoning(self):
-        answers, numbers, looked, objections, origins, lifts, severed = {}, 0, set(), {}, [], set(), set()
+    def noted(self):
+        """What the entries say: answers, looks, objections, origins, lifts and what was severed."""
+        answers: dict[tuple[str, str], tuple[int, dict[str, str], str]] = {}
+        objections: dict[tuple[int, str], bool | None] = {}
+        lifts: set[tuple[int, int]] = set()
+        severed: set[tuple[int, int]] = set()
+        numbers, looked, origins = 0, set(), []
         for entry in self.entries:
             told = entry.fields
             match entry.act:
@@ -108,10 +114,15 @@ class History(Reviewing):
                     objections |= {(told["decides"]["objection"], i): told["decides"]["upheld"] for i in told["items"]}
                 case "taint-item":
                     origins += [ITEMS.index(i) for i in told["items"]]
-                case "lift-taint":
-                    lifts.add((ITEMS.index(told["items"][0]), ITEMS.index(told["of"])))
-                case "sever-items":
-                    severed.add((ITEMS.index(told["items"][0]), ITEMS.index(told["of"])))
+                case "lift-taint" | "sever-items":
+                    (lifts if entry.act == "lift-taint" else severed).add(
+                        (ITEMS.index(told["items"][0]), ITEMS.index(told["of"])))  # fmt: skip
+                case _:
+                    pass
+        return answers, looked, objections, origins, lifts, severed
+
+    def by_plain_reckoning(self):
+        answers, looked, objections, origins, lifts, severed = self.noted()
         tainted = set()
         for origin in origins:
             free = {item for item, of in lifts if of == origin}

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings as settings_
 
 from rogatory.law.acts import Role
+from rogatory.material.questions import Asked
 from rogatory.material.wall import Sifted
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.perform import Barred, Done
@@ -11,8 +12,8 @@ from rogatory.office.review.folded import review_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import door, journal
 from rogatory.registry.cases.rebuild import differences, rebuild
-from rogatory.registry.review import copies, sealing
 from rogatory.registry.review import door as items
+from rogatory.registry.review import sealing
 from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
 from rogatory.registry.review.readable import readable
 from rogatory.registry.review.shelf import place
@@ -116,7 +117,7 @@ class TestAnswers:
         assert AnswerCopy.objects.get().number == 2
         # Taking back one's own answer is one more answer.
         seizing.answer(Role.COURT, "scope", item, values={"item.relevance": "unknown"}, supersedes=[2])
-        assert review_of(stream(seizing)).record.number(item, AnswerCopy.objects.get() and copies.Asked.SCOPE) == 3
+        assert review_of(stream(seizing)).record.number(item, Asked.SCOPE) == 3
 
     def test_exact_duplicates_are_answered_together(self, seizing):
         one, copy = seizing.item("desk/accounts/2024.txt"), seizing.item("desk/accounts/copy.txt")
@@ -212,7 +213,8 @@ class TestObjections:
             seizing.do(Role.COURT, "decide-objection", objection=2, upheld=False, reasons="unfounded")
         seizing.do(Role.COURT, "decide-objection", objection=1, upheld=True, reasons="they are")
         review = review_of(stream(seizing))
-        assert (review.pending(), review.upheld()) == ({item: False}, {item})
+        assert review.pending() == {item: False}
+        assert review.upheld() == {item}
         with pytest.raises(FormError, match="nothing of them waits"):
             seizing.do(Role.COURT, "decide-objection", objection=1, upheld=False, reasons="again")
 

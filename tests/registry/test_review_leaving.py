@@ -147,7 +147,9 @@ class TestLate:
     def test_before_the_second_person_it_bars_the_second_person(self, granted, late):
         told = {"payload": granted.plan(), "reasons": "as was granted"}
         account = granted.office.accounts[Role.PROSECUTOR]
-        assert door.do(account, "transmit", granted.case, "pack", told, seen=granted.head()).result.waits
+        proposed = door.do(account, "transmit", granted.case, "pack", told, seen=granted.head()).result
+        assert isinstance(proposed, Done)
+        assert proposed.waits
         getattr(self, late)(granted)
         assert "norm" in hurdles(granted.agree())
 

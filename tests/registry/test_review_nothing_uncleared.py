@@ -92,7 +92,7 @@ class History:
 
     def __init__(self, granted):
         self.granted, self.seizing = granted, granted.seizing
-        self.holders = {}
+        self.holders: dict[str, list[str]] = {}
         ledger = self.seizing.ledger()
         try:
             for ident, _, _, _, content in ledger.all_items():
@@ -110,7 +110,7 @@ class History:
             return
 
     def _happen(self, what, *told):
-        do, seizing = self.seizing.do, self.seizing
+        do = self.seizing.do
         match what:
             case "all four":
                 for item in self.holders[told[0]]:
@@ -133,9 +133,10 @@ class History:
             case "lift":
                 item, origin = (self.holders[name][0] for name in told)
                 do(Role.COURT, "lift-taint", item=item, origin=origin, decision="KI 7", reasons="another day")
-            case "remedy":
+            case _ if what == "remedy":
                 self.granted.office.do(Role.CLERK, "lodge-remedy", self.granted.case, "P1", text="opposition")
-        assert seizing.name == "S-1"
+            case _:
+                pass
 
     def answer(self, items, asked, values, **more):
         stand = {n for i in items if (n := self.standing().get((i, asked), (0,))[0])}
@@ -146,7 +147,8 @@ class History:
 
     def standing(self):
         """By item and question the number and the values of the answer that stands."""
-        found, number = {}, 0
+        found: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
+        number = 0
         for entry in self.entries():
             if entry.act == "answer-item":
                 number += 1
@@ -159,7 +161,8 @@ class History:
 
     def must_stay(self):
         """The sentences of items that are not clean by themselves, by the entries alone."""
-        stands, objected, tainted, lifted = self.standing(), {}, set(), set()
+        stands, tainted, lifted = self.standing(), set(), set()
+        objected: dict[tuple[int, str], bool] = {}
         for entry in self.entries():
             told, items = entry.fields, entry.fields.get("items", ())
             match entry.act:
@@ -171,6 +174,8 @@ class History:
                     tainted |= set(items)
                 case "lift-taint":
                     lifted |= {(items[0], told["of"])}
+                case _:
+                    pass
         tainted = {item for item in tainted if (item, item) not in lifted}
         held = {item for (_, item), stays in objected.items() if stays} | tainted
         everything = {item for items in self.holders.values() for item in items}

@@ -112,20 +112,20 @@ def _carried(ledger: Ledger, start: Place) -> Iterator[list[str]]:
     By the table `material.clearing.CARRIES`, backwards: a copy says what the other says; what quotes another has its
     words, and what merely lies in the other it has not; a container hands over whatever lies in it.
     """
-    if start.content is None:
-        yield [start.item]
-        return
     yield [start.item]
+    # What lies alone in something packed is the same in another form, also where its bytes could not be had.
+    packed = start.parent if ledger.media(start.parent) in ONE_IN_ANOTHER_FORM else None
+    first = start.content or packed
     seen: set[tuple[Digest, bool]] = set()
-    waiting: list[tuple[Digest, bool]] = [(start.content, False), (start.content, True)]
+    waiting: list[tuple[Digest, bool]] = [(first, False), (first, True)] if first else []
     while waiting:
         content, holds = waiting.pop()
         if (content, holds) in seen:
             continue
         seen.add((content, holds))
         if not holds:
-            # An empty content is no copy of another empty one.
-            yield [] if not ledger.size(content) else [place.item for place in ledger.holding(content)]
+            # An empty item is no copy of another empty one, and holds no words by which it could be tied to anything.
+            yield [place.item for place in ledger.holding(content)] if ledger.size(content) else []
         alike = {other for kind in (SAME, NEAR) for side in ledger.tied(kind, content) for other in side}
         inside = ledger.inside(content)
         if ledger.media(content) in ONE_IN_ANOTHER_FORM:
