@@ -1,4 +1,4 @@
-"""A cluster reads a seizure: tasks are killed, and nothing is lost or there twice. `ROGATORY_LONG=1` kills a hundred.
+"""A cluster reads a seizure: tasks are killed, and nothing is lost or there twice. `ROGATORY_LONG=1` kills sixty.
 
 The same with Ray, and a machine of it killed: `python -m bench cluster`.
 """
@@ -32,7 +32,7 @@ class Killing(threading.Thread):
     def run(self):
         book = opened(self.seizure, postgresql(), begin=True)
         while self.left:
-            time.sleep(self.chance.uniform(0.1, 0.6))
+            time.sleep(self.chance.uniform(0.1, 4 if LONG else 1))  # a task needs a second to begin
             at_work = [int(holder.rsplit(":", 2)[1]) for holder in book.holders()]
             if at_work:
                 with suppress(ProcessLookupError):
@@ -47,7 +47,7 @@ def test_tasks_are_killed_and_nothing_is_lost_or_there_twice(tmp_path):
     run(undisturbed, processes=2, budget=SMALL)
     shared = sealed(tmp_path / "other", files, "S-3")
     server = postgresql()
-    killing = Killing(shared, 100 if LONG else 4)
+    killing = Killing(shared, 60 if LONG else 4)
     killing.start()
     seen: list[Running] = []
     try:
