@@ -9,6 +9,8 @@ from rogatory.sifting.stages.subject import EndedError, Subject
 
 py7zr: Any = importlib.import_module("py7zr") if find_spec("py7zr") else None
 """None where the extra `archives` is not installed. It is loaded before the cage is closed."""
+if py7zr and find_spec("psutil"):
+    importlib.import_module("psutil")  # py7zr would load it in the cage, where it may lie beyond what can be read
 
 
 def walk(subject: Subject, members: Any) -> None:  # noqa: ANN401 - `Members`, which imports this
