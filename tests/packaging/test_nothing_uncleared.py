@@ -36,6 +36,8 @@ BAD: list[dict[str, str | None]] = [
 ]  # fmt: skip
 _CLEAR, _SETTING, _TAINTS = clear, setting, taints  # as they are, where a test puts a fault in their place
 ALIKE = (Bond.DUPLICATE, Bond.NEAR_DUPLICATE, Bond.DERIVED)
+TAINTED_ALIKE = (*ALIKE, Bond.REDACTED)
+"""What is tainted stays so with passages hidden; what is hidden is not carried."""
 
 
 def passage(number):
@@ -96,7 +98,7 @@ class History:
         held = {place for place, told in enumerate(self.answers) if told}
         for _ in self.answers:
             for source, bond, target in self.tied:
-                for one, other in ((source, target), (target, source)) if bond in ALIKE else ():
+                for one, other in ((source, target), (target, source)) if bond in TAINTED_ALIKE else ():
                     tainted |= {one} if other in tainted else set()
                 if target in tainted and bond in (Bond.QUOTES, Bond.REPLIES, Bond.SUMMARISES):
                     tainted.add(source)
@@ -105,7 +107,7 @@ class History:
         held |= tainted
         for _ in self.answers:
             for source, bond, target in self.tied:
-                if target in held and bond is not Bond.REPLIES:
+                if target in held and bond not in (Bond.REPLIES, Bond.REDACTED):
                     held.add(source)
                 if source in held and bond in ALIKE:
                     held.add(target)

@@ -174,11 +174,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_every_variable_of_the_environment_is_explained_and_no_other():
-    read = set(
-        re.findall(
-            r"\"(ROGATORY_[A-Z_]+|DATABASE_URL)\"", (ROOT / "src/rogatory/registry/settings.py").read_text("utf-8")
-        )
-    )
+    places = ("registry/settings.py", "cli/material.py")
+    code = "".join((ROOT / "src/rogatory" / place).read_text("utf-8") for place in places)
+    read = set(re.findall(r"\"(ROGATORY_[A-Z_]+|DATABASE_URL)\"", code))
     page = (ROOT / "docs/operations.md").read_text("utf-8")
     told = set(re.findall(r"^\| `(ROGATORY_[A-Z_]+|DATABASE_URL)`", page, re.MULTILINE))
     told |= {f"ROGATORY_MAIL{end}" for end in ("_HOST", "_PORT", "_USER", "_PASSWORD", "_FROM") if end in page}
