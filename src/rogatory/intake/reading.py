@@ -23,7 +23,7 @@ from rogatory.intake.countries import checked_state
 from rogatory.intake.days import first_day, last_day
 from rogatory.intake.format import CasePart, DecidedPart, EventPart, FindingPart
 from rogatory.intake.parties import read_identity, read_proceedings, read_relations
-from rogatory.intake.shape import shape
+from rogatory.intake.shape import made
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, listed, shown
 from rogatory.intake.yaml_source import Source, as_source, read_yaml
@@ -77,15 +77,7 @@ def read_values(values: Mapping[str, object], name: str) -> CaseFile:
 
 
 def _read(source: Source, name: str) -> CaseFile:
-    tally = Tally(source)
-    part = shape(tally, CasePart)
-    case = _Reader(part, tally).read() if part else None
-    tally.stop_if_any(name)
-    if case is None:
-        # Without parts there was a fault, and with a fault there is no going on.
-        msg = f"{name} could not be taken apart, and no fault was found"
-        raise AssertionError(msg)
-    return case
+    return made(source, CasePart, lambda part, tally: _Reader(part, tally).read(), name)
 
 
 @dataclass(slots=True)

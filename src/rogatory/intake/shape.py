@@ -5,6 +5,7 @@ a fault is never used: the stand-ins are read for faults only.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -14,8 +15,10 @@ from rogatory.intake.countries import country_meant
 from rogatory.intake.format import ONE_SIGN, FindingPart, Part
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, field_name, listed, shown
+from rogatory.intake.yaml_source import Source
 
 Whole = TypeVar("Whole", bound=Part)
+Made = TypeVar("Made")
 _MENDS = {
     "missing": ("`{last}` is missing", "Add it there."),
     "string_too_long": ("the text has more than {most} characters", "Shorten it."),
@@ -42,6 +45,29 @@ _FORMS = {
     r"\S": "Write what is known, or leave it out.",
     ONE_SIGN: "Write one sign, and no double quote.",
 }
+
+
+def made(source: Source, root: type[Whole], read: Callable[[Whole, Tally], Made], name: str) -> Made:
+    """What a file tells, made of its parts.
+
+    Args:
+        source: The file as plain values.
+        root: The part that is the whole file.
+        read: Makes it of that part, and notes what is faulty in it.
+        name: Name of the file, for messages.
+
+    Raises:
+        CaseFileError: With every fault found.
+    """
+    tally = Tally(source)
+    part = shape(tally, root)
+    found = read(part, tally) if part else None
+    tally.stop_if_any(name)
+    if found is None:
+        # Without parts there was a fault, and with a fault there is no going on.
+        msg = f"{name} could not be taken apart, and no fault was found"
+        raise AssertionError(msg)
+    return found
 
 
 def shape(tally: Tally, root: type[Whole]) -> Whole | None:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from rogatory.intake.format import ONE_SIGN, Part, ProceedingPart, Words
-from rogatory.intake.shape import shape
+from rogatory.intake.shape import made
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import shown
 from rogatory.intake.yaml_source import Kind, read_yaml
@@ -75,19 +75,10 @@ def read_mapping(data: bytes, name: str) -> MappingPart:
     Raises:
         CaseFileError: With every fault found.
     """
-    tally = Tally(read_yaml(data, name, MAPPING))
-    part = shape(tally, MappingPart)
-    if part:
-        _check(part, tally)
-    tally.stop_if_any(name)
-    if part is None:
-        # Without parts there was a fault, and with a fault there is no going on.
-        msg = f"{name} could not be taken apart, and no fault was found"
-        raise AssertionError(msg)
-    return part
+    return made(read_yaml(data, name, MAPPING), MappingPart, _checked, name)
 
 
-def _check(part: MappingPart, tally: Tally) -> None:
+def _checked(part: MappingPart, tally: Tally) -> MappingPart:
     fields = [*part.columns.values(), *part.fixed]
     for where in ("columns", "fixed"):
         for key, value in getattr(part, where).items():
@@ -102,6 +93,7 @@ def _check(part: MappingPart, tally: Tally) -> None:
         if needed not in (part.columns.values() if needed == "id" else fields) and not tally.broken:
             mend = "Add it to `columns`." if needed == "id" else "Add it to `columns`, or to `fixed` for every row."
             tally.say((), f"no column feeds `{needed}`", mend)
+    return part
 
 
 def is_field(written: str) -> bool:

@@ -7,7 +7,7 @@ from rogatory.intake.countries import checked_state
 from rogatory.intake.days import first_day
 from rogatory.intake.errors import Fault
 from rogatory.intake.parties import read_identity, read_proceedings, read_relations
-from rogatory.intake.shape import shape
+from rogatory.intake.shape import made, shape
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path, listed, shown
 from rogatory.intake.yaml_source import Source, as_source, read_yaml
@@ -26,7 +26,7 @@ def read_register(data: bytes, name: str) -> Register:
     Raises:
         CaseFileError: With every fault found.
     """
-    return _read(read_yaml(data, name, REGISTER), name)
+    return made(read_yaml(data, name, REGISTER), RegisterPart, _register, name)
 
 
 def read_values(values: Mapping[str, object], name: str) -> Register:
@@ -35,7 +35,7 @@ def read_values(values: Mapping[str, object], name: str) -> Register:
     Raises:
         CaseFileError: With every fault found.
     """
-    return _read(as_source(values), name)
+    return made(as_source(values), RegisterPart, _register, name)
 
 
 def read_entry(values: Mapping[str, object], register: Register) -> RegisterEntry | tuple[Fault, ...]:
@@ -52,18 +52,6 @@ def read_entry(values: Mapping[str, object], register: Register) -> RegisterEntr
     entry = _Entry(part, (), register, tally).read() if part else None
     faults = tuple(replace(fault, line=0) for fault in tally.faults())
     return faults if faults or entry is None else entry
-
-
-def _read(source: Source, name: str) -> Register:
-    tally = Tally(source)
-    part = shape(tally, RegisterPart)
-    register = _register(part, tally) if part else None
-    tally.stop_if_any(name)
-    if register is None:
-        # Without parts there was a fault, and with a fault there is no going on.
-        msg = f"{name} could not be taken apart, and no fault was found"
-        raise AssertionError(msg)
-    return register
 
 
 def _register(part: RegisterPart, tally: Tally) -> Register:

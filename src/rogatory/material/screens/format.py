@@ -7,7 +7,7 @@ from pydantic import Field
 
 from rogatory.intake.days import first_day, last_day
 from rogatory.intake.format import MOST_OBJECTS, Day, Part, Words
-from rogatory.intake.shape import shape
+from rogatory.intake.shape import made
 from rogatory.intake.tally import Tally
 from rogatory.intake.words import Path
 from rogatory.intake.yaml_source import Kind, read_yaml
@@ -81,14 +81,7 @@ def read_looked_for(data: bytes, name: str) -> Configuration:
     Raises:
         CaseFileError: With every fault found.
     """
-    tally = Tally(read_yaml(data, name, LOOKED_FOR))
-    part = shape(tally, LookedForPart)
-    if part:
-        _check(part, tally)
-    tally.stop_if_any(name)
-    if part is None:
-        msg = f"{name} could not be taken apart, and no fault was found"
-        raise AssertionError(msg)
+    part = made(read_yaml(data, name, LOOKED_FOR), LookedForPart, _checked, name)
     return Configuration(
         lawyers=_all(part.lawyers), clients=_all(part.clients), journalists=_all(part.journalists),
         doctors=_all(part.doctors), ill_treated=_all(part.ill_treated), at_risk=_all(part.at_risk),
@@ -96,7 +89,7 @@ def read_looked_for(data: bytes, name: str) -> Configuration:
     )  # fmt: skip
 
 
-def _check(part: LookedForPart, tally: Tally) -> None:
+def _checked(part: LookedForPart, tally: Tally) -> LookedForPart:
     several = {name: getattr(part, name) for name in type(part).model_fields if name != "request"}
     places: list[tuple[Path, WhoPart]] = [
         ((name, i), who) for name, people in several.items() for i, who in enumerate(people)
@@ -108,6 +101,7 @@ def _check(part: LookedForPart, tally: Tally) -> None:
     for path, who in places:
         if not (who.names or who.addresses or who.domains):
             tally.say(path, "nothing to look for", "Add `names:`, `addresses:` or `domains:`.")
+    return part
 
 
 def _check_day(day: str | None, path: Path, tally: Tally) -> None:
