@@ -55,6 +55,12 @@ def _a_test_may_empty_the_journal() -> Iterator[None]:
     patch.undo()
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what was seized, and for its store."""
+    return tmp_path_factory.mktemp("seized")
+
+
 STAY = frozenset({"auth_permission", "django_content_type"})
 """Tables that say which models there are, as written once with the tables of the models."""
 

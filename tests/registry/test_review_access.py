@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    return tmp_path_factory.mktemp("seized")
-
-
-@pytest.fixture(scope="module")
 def once(office_once, shelf, django_db_blocker):
     """A seizure with an objection and an origin of taint; its accounts and their copy may be sifted."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:

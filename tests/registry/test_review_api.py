@@ -12,11 +12,6 @@ ACCOUNTS, LETTER = "desk/accounts/2024.txt", "desk/letters/to-client.txt"
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    return tmp_path_factory.mktemp("seized")
-
-
-@pytest.fixture(scope="module")
 def once(office_once, shelf, django_db_blocker):
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
         patch.setattr(settings_, "MATERIAL", shelf / "material")

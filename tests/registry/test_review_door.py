@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    return tmp_path_factory.mktemp("seized")
-
-
-@pytest.fixture(scope="module")
 def once(office_once, shelf, django_db_blocker):
     """A seizure that was sealed, opened and read once; each test undoes what it did in the journal."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:

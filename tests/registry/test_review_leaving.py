@@ -25,11 +25,6 @@ SECRET = b"say nothing before I have read the file"
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    return tmp_path_factory.mktemp("seized")
-
-
-@pytest.fixture(scope="module")
 def once(office_once, shelf, django_db_blocker):
     """A case with a seizure of which the accounts are cleared, and the letter to a client is not."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
