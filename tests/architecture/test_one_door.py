@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.architecture.may_reach import INNER, MAY_REACH
 from tests.architecture.test_house_rules import SOURCE, dotted, imports, origins
 
 REGISTRY = SOURCE / "registry"
@@ -223,68 +224,6 @@ class TestTheDoorAlone:
         }  # fmt: skip
 
 
-INNER = ("ledger.append", "ledger.models", "ledger.originals", "ledger.reading", "ledger.export", "ledger.store",
-         "ledger.erasure", "cases.models", "cases.journal", "cases.copies")  # fmt: skip
-"""Modules of the registry through which entries and copies of a case can be reached."""
-MAY_REACH = {
-    "cli/journal.py": {"ledger.reading", "ledger.export"},
-    "cli/registry.py": {"ledger.append"},
-    "registry/accounts/management/commands/open_account.py": {"cases.copies"},
-    "registry/api/case_routes.py": {"ledger.reading"},
-    "registry/api/document_routes.py": {"ledger.reading"},
-    "registry/api/office_routes.py": {"cases.copies", "cases.models", "ledger.reading"},
-    "registry/api/opening.py": {"cases.copies"},
-    "registry/api/remedy_routes.py": {"cases.models"},
-    "registry/api/problems.py": {"ledger.append", "ledger.reading"},
-    "registry/api/webhooks.py": {"cases.copies", "cases.journal"},
-    "registry/backups.py": {"ledger.append", "ledger.models", "ledger.reading", "ledger.store"},
-    "registry/defence/counsel.py": {"cases.copies"},
-    "registry/defence/intervening.py": {"cases.journal"},
-    "registry/defence/inventory.py": {"ledger.reading"},
-    "registry/defence/receipts.py": {"ledger.reading"},
-    "registry/defence/views.py": {"cases.copies", "cases.models"},
-    "registry/defence/whole.py": {"ledger.reading"},
-    "registry/cases/copies.py": {"cases.models"},
-    "registry/chambers/views.py": {"cases.models"},
-    "registry/cases/door.py": {"cases.copies", "cases.journal", "cases.models", "ledger.originals"},
-    "registry/cases/earlier.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/cases/judging.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/cases/limits_due.py": {"cases.models"},
-    "registry/cases/journal.py": {"ledger.append", "ledger.erasure", "ledger.models", "ledger.reading"},
-    "registry/cases/rebuild.py": {"cases.copies", "cases.journal", "cases.models", "ledger.append"},
-    "registry/cases/standing.py": {"cases.copies"},
-    "registry/cases/touched.py": {"cases.journal", "cases.models"},
-    "registry/demo.py": {"cases.copies", "cases.models"},
-    "registry/documents/leaving.py": {"ledger.reading"},
-    "registry/documents/verifying.py": {"ledger.reading"},
-    "registry/jobs/orders.py": {"ledger.export"},
-    "registry/mailroom/door.py": {"cases.copies", "cases.journal", "ledger.originals"},
-    "registry/mailroom/erasing.py": {"cases.copies", "cases.journal", "ledger.originals"},
-    "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
-    "registry/mailroom/reading.py": {"ledger.originals"},
-    "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/review/judging.py": {"cases.journal"},
-    "registry/review/leaving.py": {"cases.copies", "cases.journal", "ledger.reading"},
-    "registry/review/told.py": {"cases.journal"},
-    "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/registers/store.py": {"cases.copies", "cases.journal"},
-    "registry/jobs/views.py": {"cases.copies", "ledger.reading"},
-    "registry/desk/acting.py": {"cases.copies"},
-    "registry/desk/case_views.py": {"ledger.reading"},
-    "registry/desk/caseload.py": {"cases.copies", "cases.models"},
-    "registry/desk/law_views.py": {"cases.copies"},
-    "registry/desk/office_facts.py": {"ledger.reading"},
-    "registry/desk/office_views.py": {"cases.copies"},
-    "registry/desk/paging.py": {"cases.models"},
-    "registry/desk/reader.py": {"cases.copies", "cases.models"},
-    "registry/desk/work.py": {"cases.models", "ledger.reading"},
-    "registry/desk/staff_list.py": {"cases.copies", "cases.models"},
-    "registry/reminders/calendar.py": {"cases.copies", "cases.journal", "cases.models"},
-    "registry/reminders/due.py": {"cases.copies", "cases.models"},
-    "registry/reminders/letters.py": {"cases.models"},
-}
-"""Who reaches which of them: for lists, mandates and receipts, never for what a case holds: that is `door.look`'s.
-Whoever is new here is asked why."""
 ROUND_ABOUT = ("importlib.import_module", "importlib.util", "django.apps.apps", "django.core.serializers",
                "django.contrib.contenttypes", "django.db.models.expressions.RawSQL", "sqlite3", "psycopg")  # fmt: skip
 """Ways to a table that name no table."""
