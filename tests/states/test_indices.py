@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rogatory.states.indices.catalogue import Better, Coding, catalogue
 from rogatory.states.indices.coding import code_of
-from rogatory.states.indices.reading import Edition, IndexDataError, read, rows_of
+from rogatory.states.indices.reading import Edition, IndexDataError, read, rows_of, sheet_of
 
 TODAY = date(2026, 3, 2)
 SHAPES = {
@@ -52,6 +52,10 @@ SHAPES = {
         "Entity,Year,Human rights protection\nRussia,2098,-1.5\n",
         [("Human rights protection", "RU", 2098, "-1.5", None, None)],
     ),
+    "latent-full": (
+        "YEAR,CIRI,COW,theta_mean,theta_sd,country_name\n2098,1,705,-0.5,0.25,Kazakhstan\n2098,2,347,0.5,NA,Kosovo\n",
+        [("theta_mean", "KZ", 2098, "-0.5", "-0.75", "-0.25"), ("theta_mean", "XK", 2098, "0.5", None, None)],
+    ),
     "wjp": (
         ('Country,Abbreviation,Overall Score,Year,Factor 1:Constraints on Government Powers,'
         '"Factor 8:Criminal\nJustice",8.4 Criminal justice is impartial,8.41 not this one\n'
@@ -90,6 +94,14 @@ def test_each_value_is_read_with_its_state_and_the_year_it_describes(name, text,
     assert sorted(map(told, found.values)) == sorted(values)
     assert found.refused == []
     assert {value.edition for value in found.values} == {edition(name)}
+
+
+def test_the_sheet_that_is_the_table_is_found_behind_an_index():
+    dataset = catalogue()["fitw"]
+    table = rows_of(dataset, SHAPES["fitw"][0].encode())
+    assert sheet_of(dataset, [[["Index"], ["About"]], table]) is table
+    with pytest.raises(IndexDataError, match="no sheet has headings"):
+        sheet_of(dataset, [[["Index"]]])
 
 
 def test_what_is_missing_is_counted_and_never_filled_in():
@@ -176,6 +188,9 @@ CODES = [
     ("kaz", Coding.ALPHA3, "KZ"),
     ("ROM", Coding.ALPHA3, "RO"),
     ("4", Coding.NUMERIC, "AF"),
+    ("705", Coding.COW, "KZ"),
+    ("", Coding.COW, None),
+    ("265", Coding.COW, None),
     ("kz", Coding.ALPHA2, "KZ"),
     ("Türkiye", Coding.NAME, "TR"),
     ("Viet Nam", Coding.NAME, "VN"),

@@ -29,6 +29,8 @@ class Coding(Enum):
     """Three letters (ISO 3166-1), and what data sets put in their place."""
     NUMERIC = "numeric"
     """The number of the United Nations."""
+    COW = "cow"
+    """The number of the Correlates of War: a state has that of the one it came from, 365 the Soviet Union's too."""
     NAME = "name"
     """An English name."""
 
@@ -45,6 +47,8 @@ class Indicator:
         high: Greatest value there can be; None: no bound.
         words: What each value means, where it is no number but a category.
         interval: Headings of the lower and upper bound of the estimate; None: there is no interval.
+        deviation: Heading of its standard deviation, where that is told and no bounds are: the interval is then one
+            of it to each side; empty: none is told.
         begins: Whether the heading only begins so.
     """
 
@@ -56,6 +60,7 @@ class Indicator:
     words: Mapping[str, str] = field(default_factory=dict)
     interval: tuple[str, str] | None = None
     begins: bool = False
+    deviation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +133,5 @@ def _indicator(head: str, told: Mapping[str, Any]) -> Indicator:
     interval = tuple(told["interval"]) if "interval" in told else None
     return Indicator(
         head, told["says"], Better(told["better"]), low, high, MappingProxyType(told.get("words", {})), interval,
-        told.get("begins", False),
+        told.get("begins", False), told.get("deviation", ""),
     )  # fmt: skip

@@ -14,6 +14,8 @@ from rogatory.states.naming import states_named
 
 _OTHER_CODES = {"XKX": "XK", "ROM": "RO", "ZAR": "CD", "TMP": "TL", "WBG": "PS"}
 """What data sets write in the place of three letters of ISO 3166-1: older codes, and those of the World Bank."""
+_OTHER_NUMBERS = {"347": "XK"}
+"""Numbers of the Correlates of War of what has no code in ISO 3166-1."""
 _OTHER_NAMES = {
     "bolivia (plurinational state of)": "BO", "bolivia, plurinational state of": "BO", "bosnia": "BA",
     "bosnia and herzegovina": "BA", "brunei darussalam": "BN", "burma": "MM", "cabo verde": "CV",
@@ -22,6 +24,8 @@ _OTHER_NAMES = {
     "cote d'ivoire": "CI", "czech republic": "CZ", "democratic people's republic of korea": "KP",
     "democratic republic of the congo": "CD", "democratic republic of congo": "CD", "egypt, arab rep.": "EG",
     "gambia, the": "GM", "the gambia": "GM", "hong kong": "HK", "hong kong sar, china": "HK",
+    "holy see": "VA", "saint lucia": "LC", "saint kitts and nevis": "KN", "saint vincent and the grenadines": "VC",
+    "st. vincent and the grenadines": "VC",
     "iran (islamic republic of)": "IR", "iran, islamic rep.": "IR", "ivory coast": "CI", "korea, north": "KP",
     "korea, rep.": "KR", "korea, south": "KR", "korea, republic of": "KR", "kyrgyz republic": "KG",
     "lao people's democratic republic": "LA", "lao pdr": "LA", "macedonia": "MK", "macedonia, fyr": "MK",
@@ -52,6 +56,8 @@ def code_of(text: str, coding: Coding) -> str | None:
             return _by("alpha3").get(text.upper()) or _OTHER_CODES.get(text.upper())
         case Coding.NUMERIC:
             return _by("numeric").get(text.zfill(3))
+        case Coding.COW:
+            return (_by("cow").get(text) or _OTHER_NUMBERS.get(text)) if text else None
         case Coding.NAME:
             return _names().get(_plain(text))
 

@@ -6,6 +6,7 @@ others are read all the same.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -122,6 +123,20 @@ def rows_of(dataset: Dataset, data: bytes) -> list[list[str]]:
         raise IndexDataError(f"it is no table of values separated by commas: {error}") from error
 
 
+def sheet_of(dataset: Dataset, sheets: Sequence[Sequence[Sequence[str]]]) -> Sequence[Sequence[str]]:
+    """The sheet of a workbook that is the table of a data set: the first that has its headings.
+
+    Raises:
+        IndexDataError: None has.
+    """
+    for rows in sheets:
+        with suppress(IndexDataError):
+            _headings(dataset, rows)
+            return rows
+    msg = f"no sheet has headings {dataset.state!r} and {dataset.year!r}: is it the workbook of {dataset.title}?"
+    raise IndexDataError(msg)
+
+
 def read(dataset: Dataset, rows: Sequence[Sequence[str]], edition: Edition) -> Reading:
     """Read a table.
 
@@ -215,7 +230,7 @@ def _row(
             continue
         one = dataset.indicators[head]
         try:
-            value = _value(one, cell, _interval(one, row, dataset.missing))
+            value = _value(one, cell, row, dataset.missing)
         except ValueError as error:
             found.refused.append(Refused(row.number, f"{head} {cell!r}: {error}"))
             continue
@@ -226,21 +241,25 @@ def _row(
             found.refused.append(Refused(row.number, why))
 
 
-def _interval(one: Indicator, row: _Row, missing: frozenset[str]) -> Iterator[Decimal | None]:
+def _interval(one: Indicator, point: Decimal, row: _Row, missing: frozenset[str]) -> Iterator[Decimal | None]:
+    if one.deviation:
+        told = row.cell(one.deviation)
+        spread = None if told in missing else abs(_number(told))
+        yield from (None, None) if spread is None else (point - spread, point + spread)
+        return
     for heading in one.interval or ("", ""):
         cell = row.cell(heading)
         yield _number(cell) if cell not in missing else None
 
 
 def _value(
-    one: Indicator, cell: str, interval: Iterator[Decimal | None]
+    one: Indicator, cell: str, row: _Row, missing: frozenset[str]
 ) -> tuple[Decimal | None, str, Decimal | None, Decimal | None]:
     """Point, word, and interval.
 
     Raises:
         ValueError: It is no value of this indicator; the message says why.
     """
-    low, high = interval
     if one.words:
         word = one.words.get(cell) or one.words.get(cell.removesuffix(".0"))
         if word is None:
@@ -249,6 +268,7 @@ def _value(
     point = _number(cell)
     if (one.low is not None and point < one.low) or (one.high is not None and point > one.high):
         raise ValueError(f"it lies outside {one.low} to {one.high}")
+    low, high = _interval(one, point, row, missing)
     return point, "", low, high
 
 
