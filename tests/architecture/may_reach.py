@@ -42,6 +42,7 @@ MAY_REACH = {
     "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/review/judging.py": {"cases.journal"},
     "registry/review/leaving.py": {"cases.copies", "cases.journal", "ledger.reading"},
+    "registry/review/reading.py": {"cases.journal"},
     "registry/review/told.py": {"cases.journal"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},

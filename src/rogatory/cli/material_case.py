@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rogatory.cli.material import Json, _grown, _Shown, _status
+from rogatory.cli.material import Json, _Shown, _status
 from rogatory.cli.material_review import app
 from rogatory.cli.page import Code, Page, print_json, stop
 
@@ -129,22 +129,21 @@ def run_for(
 ) -> None:
     """Read a seizure of a case whose seal was opened; it refuses every other one."""
     _enter()
-    from rogatory.registry.review.readable import readable
+    from rogatory.registry.review.reading import read
+    from rogatory.registry.review.shelf import place
     from rogatory.sifting.budget import Budget
     from rogatory.sifting.cluster import ClusterError
     from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.running import run as work
     from rogatory.sifting.sealing import SealError
 
     shown = _Shown()
     try:
-        found = readable(case, seizure)
-        work(found, processes=processes, budget=Budget(ocr=ocr), seen=shown.running, grown=_grown())
+        read(case, seizure, processes=processes or os.cpu_count() or 1, budget=Budget(ocr=ocr), seen=shown.running)
     except (SealError, LedgerError, ClusterError, OSError) as error:
         shown.end()
         stop(Code.BAD_INPUT, str(error))
     shown.end()
-    _status(found.folder, as_json=json)
+    _status(place(case, seizure), as_json=json)
 
 
 def _barred(obstacles: "Sequence[Obstacle]") -> None:

@@ -49,6 +49,19 @@ def enclose(folder: Path, recipients: Sequence[str], out: Path) -> None:
         aside.rmdir()
 
 
+def enclosed_plainly(folder: Path, out: Path) -> None:
+    """The same file that is encrypted, as it is; for whoever hands it over by a way that keeps it from others.
+
+    Args:
+        folder: The package.
+        out: The file to make.
+
+    Raises:
+        FileExistsError: There is something at `out`.
+    """
+    _packed(folder, out)
+
+
 def _key(text: str) -> object:
     kind = pyrage.ssh if text.startswith("ssh-") else pyrage.x25519
     try:

@@ -18,12 +18,11 @@ from rogatory.material.screens.found import Who
 from rogatory.material.screens.scope import Scope
 from rogatory.material.screens.screening import Configuration
 from rogatory.registry.cases import door
-from rogatory.registry.review import answering, sealing
+from rogatory.registry.review import answering, reading, sealing
 from rogatory.registry.review.readable import readable
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.looking import Looking
-from rogatory.sifting.running import run
 
 LAWYER, CLIENT = "Dana Omarkhan <dana@omarkhan-law.example>", "Ruslan Tetiyev <r.tetiyev@mail.example>"
 JOURNALIST = "Elise Carpentier <elise@gazette.example>"
@@ -197,7 +196,7 @@ def seize(do: Do, account: str, case: str) -> None:
     ledger = Ledger(kept.ledger)
     ledger.look_for(_LOOKED_FOR)
     ledger.close()
-    run(kept, processes=1, budget=Budget(ocr=False))
+    reading.read(case, NAME, processes=1, budget=Budget(ocr=False))
     until = (timezone.localdate() + timedelta(days=21)).isoformat()
     do(Role.INVESTIGATING_JUDGE, "give-inventory", case, "P1", seizure=NAME, until=until)
     with Looking(kept.ledger) as looking:

@@ -299,6 +299,8 @@ MATERIAL = Path(os.environ.get("ROGATORY_MATERIAL", DATA / "material")).absolute
 """Folder of the seizures: one for each case, and in it one for each seizure."""
 LEDGER = os.environ.get("ROGATORY_LEDGER", "")
 """Where PostgreSQL keeps the ledgers of seizures; empty: each in the folder of its seizure."""
+CLUSTER = os.environ.get("ROGATORY_CLUSTER", "")
+"""The cluster whose machines read seizures; empty: this machine reads."""
 
 # --- Registers that are kept elsewhere
 

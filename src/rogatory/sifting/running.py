@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rogatory.material.items import Content, Item
+from rogatory.material.screens.screening import Configuration
 from rogatory.material.sealed import Receipt
 from rogatory.sifting import cluster
 from rogatory.sifting.asking import Counts
@@ -77,6 +78,7 @@ def run(
     budget: Budget = BUDGET,
     seen: Callable[[Running], None] = lambda running: None,
     grown: Grown = _EMBEDDED,
+    case_tells: Configuration | None = None,
 ) -> Counts:
     """Read everything that is still to be read. Whoever runs at the same time, here or elsewhere, shares the work.
 
@@ -86,6 +88,7 @@ def run(
         budget: What reading one content may cost.
         seen: Told how far the work is, from time to time.
         grown: Where the ledger is kept, and who works, where that is more than this machine.
+        case_tells: Whom and what its case tells to look for; None: as was noted before.
 
     Raises:
         SealError: The seal is not complete, or no journal has acknowledged it: nothing is opened.
@@ -100,6 +103,8 @@ def run(
         book.begin(receipt.seizure, receipt.root)
         if book.lines(receipt.seizure) < receipt.size:
             book.take(receipt.seizure, receipt.root, _sealed(seizure, receipt.seizure))
+        if case_tells is not None:
+            book.look_for_in_case(case_tells)
         free_the_dead(book)
         shown = _Shown(book, seen)
         with _readers(seizure, book, receipt, budget, grown) as work:

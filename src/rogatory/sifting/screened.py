@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from rogatory.material.items import Digest
 from rogatory.material.screens import telling
 from rogatory.material.screens.found import Hit, Reading, Screen
-from rogatory.material.screens.screening import NOTHING, Configuration
+from rogatory.material.screens.screening import NOTHING, Configuration, together
 from rogatory.sifting.asking import Asked
 from rogatory.sifting.database import Database
 from rogatory.sifting.stages import VERSIONS, Stage
 
-_SCREEN = Stage.SCREEN.value
+_SCREEN, _OF_CASE = Stage.SCREEN.value, "case"
 _VISIBLE = 60.0
 """Seconds within which what was found is written down, and may not have been seen yet by whoever answered."""
 
@@ -26,15 +26,32 @@ class Screened(Asked):
     _db: Database
 
     def looked_for(self) -> Configuration:
-        """Whom and what screens look for in this seizure; nobody in particular, where nothing was said."""
-        found = self._db.execute("SELECT told FROM configured WHERE stage = ?", (_SCREEN,)).fetchone()
-        return telling.configuration(json.loads(found[0])) if found else NOTHING
+        """Whom and what screens look for in this seizure: what was said by hand, and what its case tells."""
+        return together(self._configured(_SCREEN), self.case_tells())
+
+    def case_tells(self) -> Configuration:
+        """What of it the case tells, as it was noted last; nothing, where nobody has asked it."""
+        return self._configured(_OF_CASE)
 
     def look_for(self, looked_for: Configuration) -> None:
-        """Look for this from now on."""
+        """Look for this from now on, beside what the case tells."""
+        self._configure(_SCREEN, looked_for)
+
+    def look_for_in_case(self, told: Configuration) -> bool:
+        """Note what the case tells now, in place of what it told before; whether that is something else."""
+        if self.case_tells() == told:
+            return False
+        self._configure(_OF_CASE, told)
+        return True
+
+    def _configured(self, name: str) -> Configuration:
+        found = self._db.execute("SELECT told FROM configured WHERE stage = ?", (name,)).fetchone()
+        return telling.configuration(json.loads(found[0])) if found else NOTHING
+
+    def _configure(self, name: str, told: Configuration) -> None:
         self._db.execute(
             "INSERT INTO configured (stage, told) VALUES (?, ?) ON CONFLICT (stage) DO UPDATE SET told = excluded.told",
-            (_SCREEN, json.dumps(telling.told(looked_for), ensure_ascii=False)),
+            (name, json.dumps(telling.told(told), ensure_ascii=False)),
         )
 
     def to_screen(self) -> int:

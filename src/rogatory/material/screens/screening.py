@@ -1,7 +1,7 @@
 """Every screen over one item. What they find withholds until a human has answered with it in sight."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from rogatory.material.screens import phrases
@@ -43,6 +43,16 @@ class Configuration:
 
 NOTHING = Configuration()
 """Nobody and nothing in particular: papers are found by their words alone."""
+
+
+def together(by_hand: Configuration, of_case: Configuration) -> Configuration:
+    """What was said by hand and what a case tells: everybody of both; the scope said by hand, where one was."""
+    people = {
+        part.name: tuple(dict.fromkeys((*getattr(by_hand, part.name), *getattr(of_case, part.name))))
+        for part in fields(Configuration)
+        if part.name != "scope"
+    }
+    return Configuration(**people, scope=by_hand.scope or of_case.scope)
 
 
 def screen(reading: Reading, configuration: Configuration) -> tuple[Hit, ...]:

@@ -37,6 +37,7 @@ from rogatory.registry.registers.matching import match
 from rogatory.registry.review import copies as of_seizures
 from rogatory.registry.review import door as review
 from rogatory.registry.review import judging
+from rogatory.registry.review import reading as of_what_was_seized
 
 
 class NoSuchCaseError(LookupError):
@@ -89,7 +90,10 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
     if act in REVIEW:
         links = _confirmed(case) if form.get("link") else frozenset[str]()
         return _do_to_items(account, review.Asked(act, case, obj, form, at, links))
-    return _do(account, act, case, obj, form, seen=seen, at=at)[0]
+    outcome, after = _do(account, act, case, obj, form, seen=seen, at=at)
+    if after is not None and isinstance(outcome.result, Done) and act != READ.id:
+        of_what_was_seized.follow(account, after, outcome.result.entry)
+    return outcome
 
 
 def _do(  # noqa: PLR0913 - as `do`

@@ -22,6 +22,7 @@ from rogatory.registry.ledger.witnesses import State as Answer
 from rogatory.registry.mailroom import door as mailroom
 from rogatory.registry.mailroom import reading
 from rogatory.registry.reminders import letters
+from rogatory.registry.review import building
 
 LOOK_AGAIN = timedelta(hours=1)
 """How often witnesses that have signed everything are asked whether they know of more."""
@@ -97,7 +98,8 @@ def tidy(handle: Handle) -> dict[str, Any]:
     ended = Session.objects.filter(expire_date__lt=handle.now).delete()[0]
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     old = Job.objects.filter(state__in=(State.DONE, State.FAILED), ended_at__lt=handle.now - KEPT)
-    return {"sessions": ended, "files": orders.forget_files(handle.now), "results": old.delete()[0],
+    files = orders.forget_files(handle.now) + building.forget_files(handle.now)
+    return {"sessions": ended, "files": files, "results": old.delete()[0],
             "reminders": letters.forget(handle.now)}  # fmt: skip
 
 

@@ -18,6 +18,8 @@ class Handle:
         number: Number of the piece.
         now: Moment at which it was begun.
         before: What came of it the last time; empty the first time.
+        about: What it is done to, as `Job.about` has it.
+        asked_by: Account that asked for it.
         done: How far it is.
         of: Of how much; 0: not known.
     """
@@ -25,6 +27,8 @@ class Handle:
     number: int
     now: datetime
     before: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
+    asked_by: str = ""
     done: int = 0
     of: int = 0
 

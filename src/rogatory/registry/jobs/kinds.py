@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
-from rogatory.registry.jobs import duties, orders
+from rogatory.registry.jobs import duties, orders, queue, seizures
 from rogatory.registry.jobs.handle import Handle
 
 
@@ -24,6 +24,8 @@ class Lane(Enum):
     """What somebody at a desk waits for: documents that came in."""
     LONG = "long"
     """What may take hours."""
+    SEIZURES = "seizures"
+    """What may take days: reading what was seized, and what is built of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Kind:
         run: Does it, and returns what came of it; must come out the same when it is done twice.
         counted: What its progress counts; None: it tells none.
         every: How long after it was done it is due again; None: it is done when somebody asks for it.
-        asked_by: Roles of which one, held in every case of the office, lets ask for it.
+        asked_by: Roles of which one, held in every case of the office, lets ask for it here; none: it is asked for in a
+            case.
         lane: In which lane it is done.
     """
 
@@ -70,8 +73,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "rebuild": Kind(
             _("Make the lists anew from the journal"), orders.rebuild, _("Cases"), asked_by=frozenset({ADMINISTRATOR})
         ),
+        queue.READ_SEIZURE: Kind(_("Read a seizure"), seizures.read, _("Contents"), lane=Lane.SEIZURES),
+        queue.BUILD_PACKAGE: Kind(_("Build a package"), seizures.build, lane=Lane.SEIZURES),
     }
 )
 """Every kind, by its name."""
 DUTIES = tuple(name for name, kind in KINDS.items() if kind.every)
-QUICK, READING, LONG = (tuple(name for name, kind in KINDS.items() if kind.lane is lane) for lane in Lane)
+QUICK, READING, LONG, SEIZURES = (tuple(name for name, kind in KINDS.items() if kind.lane is lane) for lane in Lane)

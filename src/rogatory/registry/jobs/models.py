@@ -1,6 +1,7 @@
 """The work there is: a row for each duty that comes due again and again, and for each piece somebody asked for.
 
-Nothing of a case stands here. What a row says of a failure is its kind and place, never the message of an exception.
+Nothing of a case stands here but its number. What a row says of a failure is its kind and place, never the message of
+an exception.
 """
 
 from typing import ClassVar
@@ -25,6 +26,8 @@ class Job(models.Model):
     """Name of its kind in `kinds.KINDS`."""
     asked_by = models.CharField(max_length=16, blank=True)
     """Public identifier of the account that asked for it; empty: a duty, due by itself."""
+    about = models.CharField(max_length=120, blank=True)
+    """What it is done to: number of a case, a colon, the seizure or package; empty: the office as a whole."""
     asked_at = models.DateTimeField()
     next_at = models.DateTimeField()
     """Not to be done before."""

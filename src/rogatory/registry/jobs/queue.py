@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rogatory.registry.jobs.models import Job, State
 
@@ -19,6 +19,8 @@ LEASE = timedelta(seconds=30)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
 MOST_TRIES = 5
 """How often work somebody asked for is tried; a duty is tried for ever."""
+READ_SEIZURE, BUILD_PACKAGE = "read-seizure", "build-package"
+"""Work on one seizure, or on one package, which is asked for where it is looked at."""
 KILLED = "its worker was killed in the middle of it"
 
 
@@ -28,11 +30,22 @@ def ensure(duties: Iterable[str], now: datetime) -> None:
         Job.objects.get_or_create(kind=kind, asked_by="", defaults={"asked_at": now, "next_at": now})
 
 
-def ask(kind: str, account: str, now: datetime) -> Job:
-    """Ask for a piece of work; if the same account already waits for one of its kind, that one."""
+def ask(kind: str, account: str, now: datetime, about: str = "") -> Job:
+    """Ask for a piece of work; if the same account already waits for one of its kind, that one.
+
+    Args:
+        kind: The kind.
+        account: Who asks.
+        now: The moment.
+        about: What it is to be done to. If a piece already waits to be done to that, that one, whoever asked for it;
+            one that is being done has perhaps not seen what was changed last.
+    """
     with transaction.atomic():
-        open_ = Job.objects.filter(kind=kind, asked_by=account, state__in=(State.WAITING, State.RUNNING)).first()
-        return open_ or Job.objects.create(kind=kind, asked_by=account, asked_at=now, next_at=now)
+        if about:
+            open_ = Job.objects.filter(kind=kind, about=about, state=State.WAITING).first()
+        else:
+            open_ = Job.objects.filter(kind=kind, asked_by=account, state__in=(State.WAITING, State.RUNNING)).first()
+        return open_ or Job.objects.create(kind=kind, asked_by=account, asked_at=now, next_at=now, about=about)
 
 
 def again(job: Job, now: datetime) -> None:
@@ -41,10 +54,17 @@ def again(job: Job, now: datetime) -> None:
     mine.update(state=State.WAITING, next_at=now, tries=0)
 
 
+def last(kind: str, about: str) -> Job | None:
+    """The piece of a kind that was asked for last of all on this; None: none was."""
+    return Job.objects.filter(kind=kind, about=about).order_by("-pk").first()
+
+
 def due(kinds: Iterable[str], now: datetime) -> QuerySet[Job]:
-    """What is to be done now: what is due, and what a killed worker left."""
+    """What is to be done now: what is due, and what a killed worker left; on one thing one piece at a time."""
     ready = Q(state=State.WAITING, next_at__lte=now) | Q(state=State.RUNNING, beat_at__lt=now - LEASE)
-    return Job.objects.filter(ready, kind__in=list(kinds)).order_by("next_at", "pk")
+    on_it = Job.objects.filter(kind=OuterRef("kind"), about=OuterRef("about"), state=State.RUNNING)
+    other = ~Q(about="") & Exists(on_it.exclude(pk=OuterRef("pk")).filter(beat_at__gte=now - LEASE))
+    return Job.objects.filter(ready, kind__in=list(kinds)).exclude(other).order_by("next_at", "pk")
 
 
 def claim(worker: str, kinds: Iterable[str], now: datetime) -> Job | None:

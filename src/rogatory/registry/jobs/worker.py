@@ -1,7 +1,7 @@
 """The worker: takes what is due, does it, and says meanwhile how far it is.
 
-Three lanes: what must not wait long (witnesses, subscribers), and what somebody waits for at a desk (reading what came
-in), is never kept waiting by what takes long.
+Lanes: what must not wait long (witnesses, subscribers), and what somebody waits for at a desk (reading what came in),
+is never kept waiting by what takes long, nor what takes hours by a seizure, which may take days.
 """
 
 import logging
@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from rogatory.registry.jobs import queue
 from rogatory.registry.jobs.handle import Handle, UnableError
-from rogatory.registry.jobs.kinds import DUTIES, KINDS, LONG, QUICK, READING
+from rogatory.registry.jobs.kinds import DUTIES, KINDS, LONG, QUICK, READING, SEIZURES
 from rogatory.registry.jobs.models import Job
 
 POLL = 0.5
@@ -54,13 +54,13 @@ class Worker:
     def once(self) -> int:
         """Do everything that is due now; how many pieces were done or tried."""
         queue.ensure(DUTIES, timezone.now())
-        return sum(1 for kinds in (QUICK, READING, LONG) for _ in self._pieces(kinds))
+        return sum(1 for kinds in (QUICK, READING, LONG, SEIZURES) for _ in self._pieces(kinds))
 
     def run(self) -> None:
         """Work until told to stop by SIGTERM or SIGINT, or until the parent is gone."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._interrupted)
-        beside = [Thread(target=self._lane, args=(kinds,), daemon=True) for kinds in (QUICK, READING)]
+        beside = [Thread(target=self._lane, args=(kinds,), daemon=True) for kinds in (QUICK, READING, SEIZURES)]
         with suppress(StoppedError):
             for lane in beside:
                 lane.start()
@@ -108,7 +108,7 @@ class Worker:
 
     def _do(self, job: Job) -> None:
         kind = KINDS[job.kind]
-        handle = Handle(job.pk, timezone.now(), job.result)
+        handle = Handle(job.pk, timezone.now(), job.result, job.about, job.asked_by)
         try:
             with _heard(job, handle):
                 result = kind.run(handle)

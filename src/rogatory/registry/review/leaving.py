@@ -8,6 +8,7 @@ that moment, and only while all of it may still leave.
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -134,16 +135,8 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
         FileExistsError: There is something at `out`.
     """
     at = at or timezone.now()
-    _may(account, case, at)
-    sent = [e for e in journal.entries_of(case) if (e.act, e.object) == (TRANSMIT.id, package) and PAYLOAD in e.fields]
-    row = (
-        PlannedPackage.objects.filter(case=case, package=package, payload=sent[-1].fields[PAYLOAD]).first()
-        if sent
-        else None
-    )
-    if row is None:
-        raise NotPlannedError(package)
-    told, seq = row.told, sent[-1].seq
+    row = sent(account, case, package, at=at)
+    told, seq = row.told, row.seq
     if now := judged_anew(case, package, row.payload, at).leaving.withheld:
         raise WithheldError(now)
     found = readable(case, told["seizure"])
@@ -158,6 +151,46 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
     if told["to"]:
         enclose(out, told["to"], out.with_name(f"{out.name}.age"))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package an act has sent.
+
+    Attributes:
+        package: The package.
+        payload: Digest of its payload, as the entry names it.
+        seq: Number of the entry.
+        told: Its plan.
+    """
+
+    package: str
+    payload: str
+    seq: int
+    told: Mapping[str, Any]
+
+
+def sent(account: str, case: str, package: str, *, at: datetime | None = None) -> Sent:
+    """A package an act has sent, as it was planned; the last act, where several have.
+
+    Raises:
+        NotPlannedError: There is no such case for this person, or no act has sent the package.
+    """
+    _may(account, case, at or timezone.now())
+    found = next((one for one in sent_in(case, journal.entries_of(case)) if one.package == package), None)
+    if found is None:
+        raise NotPlannedError(package)
+    return found
+
+
+def sent_in(case: str, entries: Iterable[Entry]) -> list[Sent]:
+    """The packages of seized items that acts of a case have sent, the last first; each once."""
+    acts = [e for e in entries if e.act == TRANSMIT.id and PAYLOAD in e.fields]
+    last = {e.object: e for e in acts}
+    plans = {(row.package, row.payload): row.told for row in PlannedPackage.objects.filter(case=case)} if acts else {}
+    found = ((e.object, str(e.fields[PAYLOAD]), e.seq) for e in last.values())
+    there = [Sent(*one, plans[one[0], one[1]]) for one in found if (one[0], one[1]) in plans]
+    return sorted(there, key=lambda one: -one.seq)
 
 
 def _may(account: str, case: str, at: datetime) -> None:

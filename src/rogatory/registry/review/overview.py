@@ -13,10 +13,13 @@ from rogatory.office.dossier import Entry
 from rogatory.office.seizures import SEIZING, Seized, certificate_of
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.showing import names_of
-from rogatory.registry.review import words
+from rogatory.registry.jobs import queue
+from rogatory.registry.review import words, working
 from rogatory.registry.review.listing import answerable, to_do, waits_for_a_look
 from rogatory.registry.review.opening import Here
+from rogatory.registry.review.readable import called
 from rogatory.registry.review.sampling import Second
+from rogatory.registry.review.working import Work
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.looking import Looking
 from rogatory.sifting.sealing import Seizure
@@ -71,6 +74,8 @@ class Glance:
         custody: What happened to it, in words: when, what, by whom, and in which entry.
         certificates: Of what was returned or destroyed, in words.
         progress: How far reading is; None: it has not begun.
+        work: How the worker stands with it.
+        may_read: Whether whoever looks may have it read.
         waiting: For each state that is not whole, how many items a human must still look at, and of how many.
         sifted: How many items are through the sift for privilege, and how.
         left: What is left of each question.
@@ -86,6 +91,8 @@ class Glance:
     custody: tuple[Event, ...]
     certificates: tuple[str, ...]
     progress: Progress | None
+    work: Work
+    may_read: bool
     waiting: tuple[tuple[str, Promise | None, int, int], ...]
     sifted: tuple[tuple[Promise, int], ...]
     left: tuple[Left, ...]
@@ -108,7 +115,9 @@ def glance(here: Here) -> Glance:
     counted = ((words.SIFTED[sifted], here.sifted.count(sifted)) for sifted in Sifted)
     return Glance(
         here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)),
-        progress(here.seizure), _waiting(here), tuple(row for row in counted if row[1]), _left(here),
+        progress(here.seizure), working.work(queue.READ_SEIZURE, called(here.case, here.name)),
+        bool(here.told.seized.opened) and not here.told.seized.whole_gone and bool(here.roles & working.MAY_READ),
+        _waiting(here), tuple(row for row in counted if row[1]), _left(here),
         *_cleared(here), here.told.sample.stands,
         here.hung.of.items[waiting[0]] if waiting else "", len(waiting),
     )  # fmt: skip

@@ -18,12 +18,15 @@ from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views
 from rogatory.registry.desk.case_letters import as_image
 from rogatory.registry.desk.standing import Standing
-from rogatory.registry.review import listing, opening, overview, pictures, showing, words
+from rogatory.registry.jobs import queue
+from rogatory.registry.review import listing, opening, overview, pictures, showing, words, working
 from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.opening import Here
+from rogatory.registry.review.readable import called
 from rogatory.registry.review.told import seized
 
 TAB = "case_material"
+_STATES = tuple((s.value, words.STATES[s]) for s in State if s is not State.OK)
 AGAIN = 20
 """Seconds after which the page of the progress is looked at again by a browser without a script."""
 
@@ -38,7 +41,11 @@ def material(request: HttpRequest, case: str) -> HttpResponse:
             raise Http404
         return [overview.glance(opening.of(request, found.dossier, name)) for name in seized(found.dossier)]
 
-    return case_views.page(request, case, TAB, "review/material.html", glances=glances)
+    def packages(found: Standing) -> list[working.Package]:
+        return working.packages(request, found.dossier)
+
+    return case_views.page(request, case, TAB, "review/material.html", glances=glances, packages=packages,
+                           states=_STATES)  # fmt: skip
 
 
 @login_required
@@ -46,10 +53,12 @@ def material(request: HttpRequest, case: str) -> HttpResponse:
 def progress(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """How far reading is; it looks again by itself as long as something is left, with a script or without."""
     found = overview.progress(opening.kept(request, case, seizure))
+    did = working.work(queue.READ_SEIZURE, called(case, seizure))
     part = bool(request.htmx)  # type: ignore[attr-defined]
     template = "review/standing.html" if part else "review/progress.html"
-    response = render(request, template, {"case": case, "number": case, "name": seizure, "progress": found})
-    if found and found.counts.waiting and not part:
+    told = {"case": case, "number": case, "name": seizure, "progress": found, "work": did}
+    response = render(request, template, told)
+    if ((found and found.counts.waiting) or did.waits or did.runs) and not part:
         response["Refresh"] = str(AGAIN)
     return response
 
@@ -67,7 +76,7 @@ def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     kinds = {words.kind_of(here.hung.of.media[place]) for place in here.gate.opened}
     context = {
         **frame(here), "page": page, "rows": rows, "sought": sought, "query": urlencode(sought.query),
-        "states": [(s.value, words.STATES[s]) for s in State if s is not State.OK],
+        "states": _STATES,
         "kinds": [(kind, word) for kind, word in words.KINDS.items() if kind in kinds],
         "asked": [(a.value, words.ASKED[a]) for a in Asked],
         "screens": [(s.value, w) for s, w in words.SCREENS.items() if any(s in f for f in here.hung.stopped.values())],

@@ -1,0 +1,91 @@
+"""Long work on one seizure or package: the same that the commands do, for whoever has no command line.
+
+What went wrong is told by its kind, and with what to do; never by a message that may name a folder or quote a file.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_noop
+
+from rogatory.packaging.envelope import EnvelopeError
+from rogatory.packaging.snapshot import SnapshotError
+from rogatory.registry.jobs.handle import Handle, UnableError
+from rogatory.registry.review import building, reading
+from rogatory.registry.review.leaving import NotPlannedError, WithheldError
+from rogatory.sifting.cluster import ClusterError
+from rogatory.sifting.database import LedgerError
+from rogatory.sifting.sealing import SealError
+
+SEAL = gettext_noop(
+    "The seal is whole, or what lies in the folder of the seizure is not what was sealed. Have `rogatory material"
+    " verify` compare it, and bring the folder back from its copy if it was changed."
+)
+LEDGER = gettext_noop(
+    "Its ledger cannot be opened or written in. Whoever keeps the machine sees whether PostgreSQL is reached"
+    " (ROGATORY_LEDGER), or whether the file of the ledger is damaged."
+)
+CLUSTER = gettext_noop(
+    "The cluster does not do its work. Whoever keeps it sees whether its machines are there, with the same version of"
+    " the program; without ROGATORY_CLUSTER this machine reads."
+)
+DISK = gettext_noop(
+    "The disk did not take or give what it had to. Whoever keeps the machine sees whether it is full, and whether the"
+    " folder of the seizures is there."
+)
+WITHHELD = gettext_noop(
+    "Something of the package is withheld now: a remedy, an objection or an answer came in since it was sent. Plan"
+    " another package."
+)
+NOT_SENT = gettext_noop("No act has sent this package, or whoever asked for it may not build it.")
+NOT_SIGNED = gettext_noop(
+    "The package is not what the journal holds, or its witnesses have not signed the entry yet. Once they have, it is"
+    " built."
+)
+KEY = gettext_noop("A key of the recipient is none. Ask the recipient for it, and plan the package with that key.")
+
+
+def read(handle: Handle) -> dict[str, Any]:
+    """Read a seizure whose seal was opened, and screen it for what its case tells now; it goes on where it was."""
+    case, seizure = of(handle.about)
+
+    def seen(at: reading.Running) -> None:
+        handle.tell(at.counts.contents - at.counts.waiting, at.counts.contents)
+
+    try:
+        counts = reading.read(case, seizure, seen=seen)
+    except SealError as error:
+        raise UnableError(SEAL) from error
+    except LedgerError as error:
+        raise UnableError(LEDGER) from error
+    except ClusterError as error:
+        raise UnableError(CLUSTER) from error
+    except OSError as error:
+        raise UnableError(DISK) from error
+    return {"contents": counts.contents, "items": counts.items}
+
+
+def build(handle: Handle) -> dict[str, Any]:
+    """Build a package that an act has sent, as one file, and have the verifier look at it."""
+    case, package = of(handle.about)
+    try:
+        return building.build(handle.asked_by, case, package).told
+    except NotPlannedError as error:
+        raise UnableError(NOT_SENT) from error
+    except WithheldError as error:
+        raise UnableError(WITHHELD) from error
+    except SnapshotError as error:
+        raise UnableError(NOT_SIGNED) from error
+    except EnvelopeError as error:
+        raise UnableError(KEY) from error
+    except SealError as error:
+        raise UnableError(SEAL) from error
+    except LedgerError as error:
+        raise UnableError(LEDGER) from error
+    except OSError as error:
+        raise UnableError(DISK) from error
+
+
+def of(about: str) -> tuple[str, str]:
+    """Number of the case, and the seizure or package."""
+    case, _, name = about.partition(":")
+    return case, name

@@ -1,0 +1,167 @@
+"""The worker reads what was seized and builds what was sent, and the pages say how far it is."""
+
+import pyrage
+import pytest
+from django.conf import settings as settings_
+from django.utils import timezone
+
+from rogatory.law.acts import Role
+from rogatory.registry.jobs import queue, seizures
+from rogatory.registry.jobs.models import Job
+from rogatory.registry.jobs.models import State as Stands
+from rogatory.registry.jobs.worker import Worker
+from rogatory.registry.review import building
+from rogatory.registry.review.readable import readable
+from rogatory.sifting.looking import Looking
+from rogatory.verifiers import bag
+from tests.registry.granted import Granted
+from tests.registry.reviewed import Reviewed
+from tests.registry.seizing import Seizing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def one_factor(settings):
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+
+
+LETTER = {
+    "letter.eml": b"From: C. Lawyer <counsel@office.test>\nTo: A. B. <ab@mail.example>\nSubject: Thursday\n"
+    b"Message-ID: <1@mail.example>\n\nCome at nine. Bring the grey folder.\n",
+    "note.txt": b"Bring the grey folder on Thursday at nine.",
+}
+
+
+@pytest.fixture
+def seizing(office_once, settings, tmp_path):
+    settings.MATERIAL = tmp_path / "material"
+    made = Seizing(office_once, tmp_path, LETTER)
+    made.seal()
+    return made
+
+
+def works():
+    """Everything that is due on seizures and packages is done; what came of it."""
+    worker = Worker()
+    for _ in worker._pieces((queue.READ_SEIZURE, queue.BUILD_PACKAGE)):
+        pass
+    return list(Job.objects.exclude(about="").order_by("pk"))
+
+
+def page(made, role=Role.PROSECUTOR):
+    return Reviewed(made.office, made).client(role).get(f"/cases/{made.case}/material").content.decode()
+
+
+class TestReading:
+    def test_the_opening_of_the_seal_has_it_read_and_the_page_says_so(self, seizing):
+        assert not works(), "before the seal is open nothing is parsed"
+        seizing.open()
+        assert "Nobody is at work" in page(seizing)
+        (job,) = works()
+        assert (job.state, job.about, job.result) == (Stands.DONE, f"{seizing.case}:S-1", {"contents": 2, "items": 3})
+        assert "Read to the end" in page(seizing)
+        works()
+        assert Job.objects.exclude(about="").count() == 1, "it is read once"
+
+    def test_what_the_case_tells_is_looked_for_and_withholds_the_lawyers_message(self, seizing):
+        seizing.open()
+        works()
+        with Looking(readable(seizing.case, "S-1").ledger) as looking:
+            found = {path.rpartition(b"/")[2]: looking.hits(content) for _, _, path, _, content in looking.all_items()
+                     if content}  # fmt: skip
+        (hit, *_) = found[b"letter.eml"]
+        assert (hit.screen.value, hit.rule, hit.field) == ("privilege", "lawyer-between", "from")
+        assert "counsel@office.test" in looking_at(hit, LETTER["letter.eml"].decode())
+        assert hit.source.startswith("the mandate of entry ")
+        assert not found[b"note.txt"]
+
+    def test_a_mandate_given_after_the_answer_opens_the_question_again(self, seizing):
+        office = seizing.office
+        office.accounts["second"] = office.accounts[Role.LIAISON]
+        seizing.open()
+        works()
+        before = Job.objects.exclude(about="").count()
+        seizing.office.do(Role.CLERK, "enter", seizing.case, adds={"events": [event()]})
+        assert Job.objects.exclude(about="").count() == before, "nothing else is to be looked for"
+        told = {"account": office.accounts[Role.REVIEWER], "role": Role.COUNSEL.value, "since": "2026-01-01"}
+        office.do(Role.CLERK, "give-mandate", seizing.case, mandate={**told, "person": "P1"})
+        (*_, job) = works()
+        assert (Job.objects.exclude(about="").count(), job.state) == (before + 1, Stands.DONE)
+
+    def test_what_fails_says_why_and_what_to_do_and_is_gone_on_with(self, seizing):
+        seizing.open()
+        manifest = settings_.MATERIAL / seizing.case / "S-1" / "manifest.jsonl"
+        kept = manifest.read_bytes()
+        manifest.chmod(0o600)
+        manifest.write_bytes(kept.replace(b"note", b"n0te"))
+        (job,) = works()
+        assert (job.state, job.error) == (Stands.WAITING, seizures.SEAL)
+        assert "rogatory material verify" in page(seizing)
+        manifest.write_bytes(kept)
+        queue.again(job, timezone.now())
+        (job,) = works()
+        assert (job.state, job.error) == (Stands.DONE, "")
+
+    def test_what_ended_in_a_state_is_read_again_by_whoever_reviews_and_by_no_other(self, seizing):
+        seizing.open()
+        works()
+        client = Reviewed(seizing.office, seizing).client
+        where = f"/cases/{seizing.case}/material/S-1/read"
+        assert client(Role.COUNSEL).post(where, {"kind": "text"}).status_code == 404
+        assert client(Role.CLERK).post(where, {"kind": "text"}).status_code == 404
+        assert client(Role.REVIEWER).post(where, {"kind": "plain"}).status_code == 302
+        with Looking(readable(seizing.case, "S-1").ledger) as looking:
+            assert looking.counts().waiting == 1
+        (*_, job) = works()
+        assert job.state == Stands.DONE
+
+
+def event():
+    return {"on": "2026-02-01", "text": "A letter came in.", "source": "the letter"}
+
+
+def looking_at(hit, message):
+    """The words of a field at which a hit points."""
+    told = next(line for line in message.splitlines() if line.lower().startswith(f"{hit.field}: "))
+    return told[len(hit.field) + 2 :]
+
+
+class TestPackages:
+    @pytest.fixture
+    def granted(self, office_once, settings, tmp_path):
+        settings.MATERIAL, settings.DATA = tmp_path / "material", settings_.DATA
+        made = Granted(office_once, tmp_path, {"accounts.txt": b"The invoices of the year, paid on time and in full."})
+        made.seizing.all_four("desk/accounts.txt")
+        Job.objects.all().delete()
+        return made
+
+    def test_what_was_sent_is_built_verified_and_fetched_by_whoever_may_send(self, granted, tmp_path):
+        key = pyrage.x25519.Identity.generate()
+        payload = granted.plan(to=[str(key.to_public())])
+        granted.send(payload)
+        built = [job for job in works() if job.kind == queue.BUILD_PACKAGE]
+        assert [(job.state, job.result["faults"]) for job in built] == [(Stands.DONE, [])]
+        assert "no fault" in page(granted)
+        client = Reviewed(granted.office, granted.seizing).client
+        where = f"/cases/{granted.case}/packages/pack/file"
+        sealed = client(Role.PROSECUTOR).get(where).getvalue()
+        (tmp_path / "pack.zip").write_bytes(pyrage.decrypt(sealed, [key]))
+        assert not list(bag.faults(bag.read(tmp_path / "pack.zip")))
+        for role in (Role.CLERK, Role.REVIEWER, Role.COUNSEL, Role.LIAISON):
+            assert client(role).get(where).status_code == 404
+        assert client(Role.CLERK).post(f"/cases/{granted.case}/packages/pack/build").status_code == 404
+        path = building.file_of(payload)
+        assert path
+        path.unlink()
+        assert client(Role.PROSECUTOR).get(where).status_code == 404
+        assert "Build it again" in page(granted)
+
+    def test_what_came_in_since_keeps_it_from_being_handed_out(self, granted):
+        granted.send(granted.plan())
+        works()
+        told = {"item": granted.seizing.item("desk/accounts.txt"), "reasons": "another client's"}
+        granted.seizing.do(Role.COUNSEL, "object-to-item", **told)
+        client = Reviewed(granted.office, granted.seizing).client(Role.PROSECUTOR)
+        assert client.get(f"/cases/{granted.case}/packages/pack/file").status_code == 302
+        assert "Not handed out" in client.get(f"/cases/{granted.case}/material").content.decode()
