@@ -18,6 +18,10 @@ OF_PACKAGES = {"review/judging.py", "review/leaving.py", "review/reading.py"}
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
+DOOR_OF_OVERSIGHT = {"oversight/door.py"}
+"""The door to oversight: it reads and writes its own stream, and no case."""
+COUNTED = {"cases/counted.py"}
+"""What counts what an entry says happened, for numbers and alarms: it writes those rows and no other copy."""
 REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
@@ -33,7 +37,7 @@ STANDING = "cases/standing.py"
 
 APPENDS, ENTRIES = "rogatory.registry.ledger.append", "rogatory.registry.cases.journal"
 PERFORM, FOLD = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}, "rogatory.office.dossier.fold"
-COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy", "LimitCopy"}
+COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy", "LimitCopy", "HappeningCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
     for name in ("Entry", "Secret", "Erasure", "Node", "Checkpoint", "Cosignature", "Timestamp", "Head", "Original")
@@ -117,7 +121,7 @@ class TestTheDoorAlone:
                 if name in (f"{ENTRIES}.entries_of", f"{ENTRIES}.each_of", "rogatory.registry.ledger.reading.of_case"):
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
-        readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS
+        readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS | DOOR_OF_OVERSIGHT
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
 
@@ -134,6 +138,11 @@ class TestTheDoorAlone:
             tree = ast.parse((REGISTRY / place).read_text("utf-8"))
             assert reached_streams(tree, "entries_of") <= {"mail_stream(row.pk)", "mail_stream(number)"}
             assert reached_streams(tree, "opening_and_since", "write") == set()
+
+    def test_and_the_door_of_oversight_its_own_stream_alone(self):
+        for place in DOOR_OF_OVERSIGHT:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            assert reached_streams(tree, "entries_of", "opening_and_since", "write") == {"OVERSIGHT"}
 
     def test_and_the_pages_of_a_seizure_the_stream_of_its_review_alone(self):
         tree = ast.parse((REGISTRY / READERS_OF_ITEMS.copy().pop()).read_text("utf-8"))
@@ -153,8 +162,10 @@ class TestTheDoorAlone:
         assert {place for name in PERFORM for place in using(name)} <= DOOR
 
     def test_writes_the_reading_copies(self):
-        found = {place for place, tree in modules() if writing(tree) & COPIES}
-        assert found <= DOOR | REBUILD | JUDGING | TOUCHED
+        found = {place: writing(tree) & COPIES for place, tree in modules() if writing(tree) & COPIES}
+        assert set(found) <= DOOR | REBUILD | JUDGING | TOUCHED | COUNTED
+        assert {place for place, tables in found.items() if "HappeningCopy" in tables} == COUNTED
+        assert all(found[place] == {"HappeningCopy"} for place in COUNTED)
 
     @pytest.mark.parametrize(
         ("places", "columns"), [(JUDGING, ["against", "grant", "judged_on", "questions"]), (TOUCHED, ["looked"])]
@@ -207,7 +218,7 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | COUNTED | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""

@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 
-from rogatory.oversight.statistics.groups import OTHER, THRESHOLD, TooFewError, grouped, table
+from rogatory.oversight.statistics.groups import OTHER, THRESHOLD, Event, TooFewError, table
+from rogatory.oversight.statistics.groups import grouped as by_case
 
 DIMENSIONS = ("outcome", "kind", "state")
+
+
+def grouped(dimensions, rows, draw, threshold=THRESHOLD):
+    """Events, each of a case of its own."""
+    return by_case(dimensions, (Event(str(n), row) for n, row in enumerate(rows)), draw, threshold)
 
 
 def first(count):
@@ -50,8 +56,17 @@ def test_the_last_dimension_gives_way_first():
 
 
 def test_of_fewer_events_than_the_threshold_nothing_is_told():
-    with pytest.raises(TooFewError, match="fewer than 5 events"):
+    with pytest.raises(TooFewError, match="fewer than 5 cases"):
         grouped(["outcome"], events(granted=4), first)
+
+
+def test_what_happened_often_in_few_cases_is_not_told_by_itself():
+    rows = [Event("one", ("refused",)) for _ in range(9)] + [Event(str(n), ("granted",)) for n in range(5)]
+    assert told(by_case(["outcome"], rows, first)) == {(OTHER,): 14}
+    many = [Event(str(n % 5), ("refused",), number=3) for n in range(10)]
+    assert told(by_case(["outcome"], many, first)) == {("refused",): 30}
+    with pytest.raises(TooFewError, match="fewer than 5 cases"):
+        by_case(["outcome"], rows[:9], first)
 
 
 def test_a_table_is_the_sum_of_whole_groups():

@@ -174,6 +174,21 @@ PUT_AWAY = Act("put-away", Stage.INTAKE, "put away a document that belongs to no
 ERASE_DOCUMENT = Act("erase-document", Stage.AFTERMATH, "erase a document that belongs to no case, on a legal basis",
     Kind.REQUEST, (_R.CENTRAL_AUTHORITY,), False, "document erased", second_person=(_R.COURT,))  # fmt: skip
 
+PUBLISH_STATISTICS = Act("publish-statistics", Stage.AFTERMATH, "publish the numbers of a period that is over",
+    Kind.REQUEST, (_R.AUDITOR, _R.CENTRAL_AUTHORITY), False, "numbers published")  # fmt: skip
+ACKNOWLEDGE_ALARM = Act("acknowledge-alarm", Stage.AFTERMATH, "say what came of an alarm, with reasons", Kind.REQUEST,
+    (_R.AUDITOR, _R.CENTRAL_AUTHORITY, _R.COURT), True, "alarm acknowledged")  # fmt: skip
+DRAW_SAMPLE = Act("draw-sample", Stage.AFTERMATH, "draw a sample of what was done, by lot", Kind.REQUEST, (_R.AUDITOR,),
+    True, "sample drawn")  # fmt: skip
+LOOK_AT_SAMPLE = Act("look-at-sample", Stage.AFTERMATH, "say what was seen in a thing of a sample", Kind.REQUEST,
+    (_R.AUDITOR,), True, "thing of a sample looked at")  # fmt: skip
+ASK_WHO = Act("ask-who", Stage.AFTERMATH, "ask who did what an entry tells of and in which case, with reasons",
+    Kind.REQUEST, (_R.AUDITOR,), True, "asked who acted")  # fmt: skip
+
+OVERSEEING: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (PUBLISH_STATISTICS, ACKNOWLEDGE_ALARM, DRAW_SAMPLE, LOOK_AT_SAMPLE, ASK_WHO)}
+)
+"""Acts of oversight, in a stream of their own: they change no case and read none."""
 MAIL: Mapping[str, Act] = MappingProxyType(
     {act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY, ERASE_DOCUMENT)}
 )

@@ -30,6 +30,8 @@ EVERY_CASE = ""
 _OF_A_REGISTER = "register:"
 _OF_THE_MAIL = "mail:"
 _OF_A_SEIZURE = "seizure:"
+OVERSIGHT = "oversight:"
+"""Where a case's number stands: the name under which the entries of oversight are kept. No case is called so."""
 
 
 def stream_of(register: str) -> str:
@@ -167,7 +169,7 @@ class Mandate:
     def covers(self, case: str, on: date) -> bool:
         """Whether it holds for `case` on the day `on`; one for every case is for no other stream."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        of_a_case = not is_register(case) and not is_mail(case) and not is_seizure(case)
+        of_a_case = not is_register(case) and not is_mail(case) and not is_seizure(case) and case != OVERSIGHT
         return holds and (self.case == case or (self.case == EVERY_CASE and of_a_case))
 
 

@@ -302,6 +302,11 @@ LEDGER = os.environ.get("ROGATORY_LEDGER", "")
 CLUSTER = os.environ.get("ROGATORY_CLUSTER", "")
 """The cluster whose machines read seizures; empty: this machine reads."""
 
+# --- What the public is told
+
+STATISTICS_THRESHOLD = int(os.environ.get("ROGATORY_STATISTICS_THRESHOLD", "5"))
+"""Fewest cases of a group of which a public number is the sum; at least 3. What was published stays as it is."""
+
 # --- Registers that are kept elsewhere
 
 CUSTODIANS = custodians.read(Path(os.environ.get("ROGATORY_CUSTODIANS", DATA / "custodians.json")))

@@ -1,10 +1,11 @@
-"""Groups of events, none smaller than a threshold, of which every public number is a sum.
+"""Groups of events, none of fewer cases than a threshold, of which every public number is a sum.
 
 A number in a table may be harmless, and the difference between two be one person. So what is published is decided once
-for all tables: events are put into groups of at least so many, alike as far as that allows, and each number of each
-table is the sum of whole groups. Whatever anybody adds to or takes from anything published, the events they can count
-are again whole groups: none of them, or at least so many. There is nothing finer to be worked out, as nothing finer was
-told, and a table more or less changes nothing.
+for all tables: events are put into groups of at least so many cases, alike as far as that allows, and each number of
+each table is the sum of whole groups. Whatever anybody adds to or takes from anything published, the events they can
+count are again whole groups: none of them, or those of at least so many cases. There is nothing finer to be worked out,
+as nothing finer was told, and a table more or less changes nothing. Cases are counted and not events, because one
+person may have lodged five remedies.
 
 Events belong to the period in which they happened, and a period is told once it is closed and never told anew: so no
 two publications differ by one event.
@@ -12,12 +13,12 @@ two publications differ by one event.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 _LEAST = 3
 THRESHOLD = 5
-"""Fewest events of a group. A choice of this system: statistical offices use from 3 to 10."""
+"""Fewest cases of a group. A choice of this system: statistical offices use from 3 to 10."""
 
 OTHER = ""
 """Stands for every value that is not told by itself."""
@@ -25,8 +26,23 @@ Values = tuple[str, ...]
 """What is told of an event, one value for each dimension, in the order of `Cube.dimensions`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, so often, in one case.
+
+    Attributes:
+        case: The case; told to nobody, and counted once however much happened in it.
+        values: What is told of it.
+        number: How many of it: items of a package, say.
+    """
+
+    case: str
+    values: Values
+    number: int = 1
+
+
 class TooFewError(ValueError):
-    """There are so few events that nothing at all can be told of them but that there are fewer than the threshold."""
+    """There are so few cases that nothing at all can be told of them but that there are fewer than the threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ class Group:
     Attributes:
         values: For each dimension, the value they have; `OTHER` where they are not told apart in it. Which values those
             are is not told: that five states have one event each would be known of five events of five states.
-        count: How many events they are; never fewer than the threshold.
+        count: How many events they are, of at least as many cases as the threshold says.
     """
 
     values: Values
@@ -51,7 +67,7 @@ class Cube:
         dimensions: What is told of each, those to be kept apart first: where groups must be made larger, the last
             dimension gives way before the one before it.
         groups: The groups, the dimensions apart as far as the threshold allows.
-        threshold: Fewest events of a group.
+        threshold: Fewest cases of a group.
     """
 
     dimensions: tuple[str, ...]
@@ -68,34 +84,65 @@ Draw = Callable[[int], int]
 """Told how many there are, draws one of them: a number from 0, each as likely as the others, that nobody can know."""
 
 
-def grouped(dimensions: Sequence[str], events: Iterable[Values], draw: Draw, threshold: int = THRESHOLD) -> Cube:
+def grouped(dimensions: Sequence[str], events: Iterable[Event], draw: Draw, threshold: int = THRESHOLD) -> Cube:
     """Put events into groups. Drawn anew the groups may be others: what was published once is kept as it is.
 
     Args:
         dimensions: What is told of each event, those to be kept apart first.
         events: The events of one closed period.
         draw: Draws which of the large groups a small one is put together with (`secrets.randbelow`).
-        threshold: Fewest events of a group, at least 3: of a group of two, each of the two knows the other.
+        threshold: Fewest cases of a group, at least 3: of a group of two, each of the two knows the other.
 
     Raises:
-        TooFewError: There are fewer events than the threshold.
+        TooFewError: There are events of fewer cases than the threshold.
         ValueError: The threshold is below 3, an event has another number of values than there are dimensions, or an
             empty one.
     """
+    found = parted(dimensions, events, draw, threshold)
+    return Cube(tuple(dimensions), tuple(group for group, _ in found), threshold)
+
+
+def parted(
+    dimensions: Sequence[str], events: Iterable[Event], draw: Draw, threshold: int = THRESHOLD
+) -> list[tuple[Group, frozenset[Values]]]:
+    """The same groups, each with the values of the events in it: for whoever checks them, and never to be published.
+
+    Raises:
+        TooFewError, ValueError: See `grouped`.
+    """
     if threshold < _LEAST:
         raise ValueError(f"the threshold is at least {_LEAST}")
-    counts = Counter(events)
-    if any(len(values) != len(dimensions) or OTHER in values for values in counts):
+    found: dict[Values, _Cell] = {}
+    for event in events:
+        found.setdefault(event.values, _Cell((), event.values)).take(event, threshold)
+    if any(len(values) != len(dimensions) or OTHER in values for values in found):
         raise ValueError(f"each event is told by {len(dimensions)} values: {', '.join(dimensions)}")
-    if counts.total() < threshold:
-        raise TooFewError(f"there are fewer than {threshold} events: nothing is told of them")
-    cells = [((), values, count) for values, count in sorted(counts.items())]
-    parted = _Parting(len(dimensions), threshold, draw).parted(cells, 0)
-    return Cube(tuple(dimensions), tuple(parted), threshold)
+    cells = [found[values] for values in sorted(found)]
+    if not _enough(cells, threshold):
+        raise TooFewError(f"there are fewer than {threshold} cases: nothing is told of them")
+    parts = _Parting(len(dimensions), threshold, draw).parted(cells, 0)
+    return [
+        (Group(part[0].told, sum(cell.count for cell in part)), frozenset(cell.values for cell in part))
+        for part in parts
+    ]
 
 
-_Cell = tuple[Values, Values, int]
-"""Values already told apart, or not; the values themselves; and the number of events."""
+@dataclass(slots=True)
+class _Cell:
+    """Events alike in everything: what is told apart of them so far, their values, their number, and their cases.
+
+    Of the cases no more are kept than the threshold asks for: with as many the cell is enough alone.
+    """
+
+    told: Values
+    values: Values
+    count: int = 0
+    cases: set[str] = field(default_factory=set)
+
+    def take(self, event: Event, threshold: int) -> None:
+        self.count += event.number
+        if len(self.cases) < threshold:
+            self.cases.add(event.case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +151,19 @@ class _Parting:
     threshold: int
     draw: Draw
 
-    def parted(self, cells: Sequence[_Cell], at: int) -> Iterator[Group]:
+    def parted(self, cells: list[_Cell], at: int) -> Iterator[list[_Cell]]:
         """Part events by one dimension after the other; no part becomes smaller than the threshold."""
         if at == self.dimensions:
-            yield Group(cells[0][0], _size(cells))
+            yield cells
             return
-        ordered = sorted(cells, key=lambda cell: cell[1][at])
-        parts = [list(part) for _, part in groupby(ordered, key=lambda cell: cell[1][at])]
+        ordered = sorted(cells, key=lambda cell: cell.values[at])
+        parts = [list(part) for _, part in groupby(ordered, key=lambda cell: cell.values[at])]
         for part in self._large_enough(parts):
-            values = {own[at] for _, own, _ in part}
+            values = {cell.values[at] for cell in part}
             value = values.pop() if len(values) == 1 else OTHER
-            yield from self.parted([((*before, value), own, count) for before, own, count in part], at + 1)
+            for cell in part:
+                cell.told = (*cell.told, value)
+            yield from self.parted(part, at + 1)
 
     def _large_enough(self, parts: list[list[_Cell]]) -> list[list[_Cell]]:
         """The parts that are large enough by themselves, and all others put together.
@@ -122,15 +171,25 @@ class _Parting:
         Where those are too few still, one of the large ones goes with them. It is drawn: whoever knew which one goes
         (the smallest, or the first) could tell from those that did not go how few the others are.
         """
-        small = [cell for part in parts if _size(part) < self.threshold for cell in part]
-        large = [part for part in parts if _size(part) >= self.threshold]
-        if small and _size(small) < self.threshold:
+        small: list[_Cell] = []
+        large: list[list[_Cell]] = []
+        for part in parts:
+            if _enough(part, self.threshold):
+                large.append(part)
+            else:
+                small += part
+        if small and not _enough(small, self.threshold):
             small += large.pop(self.draw(len(large)))
         return [*([small] if small else []), *large]
 
 
-def _size(part: Sequence[_Cell]) -> int:
-    return sum(count for _, _, count in part)
+def _enough(part: Iterable[_Cell], threshold: int) -> bool:
+    cases: set[str] = set()
+    for cell in part:
+        cases |= cell.cases
+        if len(cases) >= threshold:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

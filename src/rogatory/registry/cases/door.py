@@ -28,7 +28,7 @@ from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account, make_public_id
-from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases import copies, counted, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.documents import papers, store
 from rogatory.registry.ledger import originals
@@ -335,12 +335,14 @@ def _bring_along(case: str, after: Dossier | None, result: Done | Barred, seq: i
         return
     if after is None:
         copies.forget(case)
+        counted.forget(case)
         of_seizures.forget(case)
         return
     if isinstance(result, Barred):
         copies.copy_barred(case, at)
     elif result.entry.act != READ.id:
         copies.copy_case(after, timezone.localdate(at))
+        counted.count(case, after, seq)
         of_seizures.copy_seizures(case, after.entries)
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 

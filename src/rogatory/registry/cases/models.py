@@ -200,6 +200,33 @@ class LimitCopy(models.Model):
         return (self.last_day - today).days
 
 
+class HappeningCopy(models.Model):
+    """What an entry of a case says happened (`office.counting`): for public numbers, alarms and samples."""
+
+    case = models.CharField(max_length=40)
+    seq = models.BigIntegerField()
+    """Number of the entry; -1: of no entry, but of the case as it stands."""
+    on = models.DateField()
+    """Day it was written."""
+    subject = models.CharField(max_length=20)
+    told = models.CharField(max_length=200)
+    """Its values (`Happening.kept`)."""
+    number = models.IntegerField(default=1)
+
+    class Meta:
+        """Found by what happened and when, by case, and by what it tells: who is named again elsewhere."""
+
+        ordering: ClassVar[list[str]] = ["seq", "id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["subject", "on"], name="happenings_by_day"),
+            models.Index(fields=["case"], name="happenings_of_case"),
+            models.Index(fields=["told"], condition=models.Q(subject="named"), name="happenings_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.seq} {self.subject} {self.told}"
+
+
 class RemedyCopy(models.Model):
     """A remedy that runs, for the docket: what it is and since when; nothing it says."""
 

@@ -19,7 +19,7 @@ from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.staffing import Staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate, seizure_stream, stream_of
-from rogatory.registry.cases import copies, journal
+from rogatory.registry.cases import copies, counted, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.registers import link_keys
@@ -81,15 +81,21 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
             except CaseFileError as error:
                 lost.append(Difference(case, "case file", None, str(error.faults[0])))
             else:
-                copies.copy_case(dossier, _day(dossier, today))
-                copies.copy_seen(case, copies.seen_by(dossier.entries))
-                remaking.remake(case, dossier.entries, _reviews(case, dossier))
+                _remake(case, dossier, today)
         tell(done, len(cases))
     with transaction.atomic():
         _lock()
         known = set(journal.cases()) | {EVERY_CASE} | copies.streams()
         _forget(sorted(_copied() - known))
     return lost
+
+
+def _remake(case: str, dossier: Dossier, today: date) -> None:
+    copies.copy_case(dossier, _day(dossier, today))
+    copies.copy_seen(case, copies.seen_by(dossier.entries))
+    reviews = _reviews(case, dossier)
+    remaking.remake(case, dossier.entries, reviews)
+    counted.recount(case, dossier, reviews)
 
 
 def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
@@ -144,8 +150,17 @@ def _case_differs(case: str) -> Iterator[Difference]:
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
     if seen != (known := copies.seen_by(dossier.entries)):
         yield Difference(case, "what was seen by whom", seen, known)
-    for what, there, right in remaking.differing(case, dossier.entries, _reviews(case, dossier)):
+    yield from _happenings_differ(case, dossier)
+
+
+def _happenings_differ(case: str, dossier: Dossier) -> Iterator[Difference]:
+    """What the copies tell of single acts: of the reviews of seizures, and of what happened."""
+    reviews = _reviews(case, dossier)
+    for what, there, right in remaking.differing(case, dossier.entries, reviews):
         yield Difference(case, what, there, right)
+    more, missing = counted.differing(case, dossier, reviews)
+    if more or missing:
+        yield Difference(case, "what happened", more, missing)
 
 
 def _reviews(case: str, dossier: Dossier) -> dict[str, tuple[Entry, ...]]:
@@ -203,6 +218,7 @@ def _copied() -> set[str]:
 def _forget(cases: list[str]) -> None:
     for case in cases:
         copies.forget(case)
+        counted.forget(case)
 
 
 def _lock() -> None:

@@ -102,6 +102,11 @@ def newest_first(case: str, actor: str = "") -> Iterator[tuple[str, str, str, da
     return rows.order_by("-seq").values_list("actor", "act", "object", "time").iterator(_FEW)
 
 
+def newest_numbers(case: str, most: int) -> list[int]:
+    """Numbers of the newest entries of a case, the newest first, at most so many."""
+    return list(Entry.objects.filter(case=case).order_by("-seq").values_list("seq", flat=True)[:most])
+
+
 def leaf_hash(seq: int) -> bytes | None:
     """The hash of an entry's leaf, which no entry of another journal has; None: there is no such entry."""
     found = Entry.objects.filter(seq=seq).values_list("leaf_hash", flat=True).first()

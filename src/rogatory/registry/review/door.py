@@ -20,7 +20,7 @@ from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.review.doing import Beside, Named, handle, named_in
 from rogatory.people.mandates import EVERY_CASE, Actor, seizure_stream
 from rogatory.registry.cases import copies as cases
-from rogatory.registry.cases import journal
+from rogatory.registry.cases import counted, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.review import copies, nearby
 from rogatory.registry.review.models import SeizureCopy
@@ -79,7 +79,9 @@ def do(account: str, asked: Asked) -> Kept:
             (seq,) = journal.write(stream, [result.entry], at)
             if row and isinstance(result, Done):
                 told = result.entry
-                copies.take(row, Entry(seq, at, stream, told.act, told.object, told.actor, told.fields))
+                entry = Entry(seq, at, stream, told.act, told.object, told.actor, told.fields)
+                copies.take(row, entry)
+                counted.count_items(case, entry)
     return Kept(seq, result)
 
 

@@ -109,7 +109,7 @@ def plan(
     found = readable(case, seizure)
     with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, seizure, ledger, at, upto=upto)
-        told["items"] = _chosen(form, told["licences"], seen)
+        told["items"], told["there"] = _chosen(form, told["licences"], seen), len(seen.places)
         made = lay_out(_snapshot(package, told, seen, found, ledger))
     row, _ = PlannedPackage.objects.get_or_create(
         case=case, package=package, payload=made.payload, defaults={"told": told, "by": account, "at": at}

@@ -1,0 +1,1 @@
+"""Eyes from outside: what auditors see, alarms, samples, and public numbers."""
