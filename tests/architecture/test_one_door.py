@@ -218,7 +218,9 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | COUNTED | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(MAY_FOLD)
+        assert using(FOLD) <= DOOR | COUNTED | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(
+            MAY_FOLD
+        )
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""

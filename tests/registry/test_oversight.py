@@ -41,8 +41,7 @@ def refused(office: Registry, **asked: str) -> str:
     """A case of somebody who is a refugee from the requesting state, refused."""
     case = office.register(request(**asked))
     for question, about in (("person.refugee_here", "P1"), ("proceeding.same_as_protection", "")):
-        told = {"question": question, "answer": "yes", "about": about, "source": "the register"}
-        office.do(Role.PROSECUTOR, "find", case, **told)
+        office.do(Role.PROSECUTOR, "find", case, question=question, answer="yes", about=about, source="the register")
     done = office.do(Role.PROSECUTOR, "refuse", case, "interview", reasons="a refugee").result
     assert isinstance(done, Done), done.obstacles
     return case
@@ -103,8 +102,8 @@ class TestPublishing:
         assert isinstance(first.result, Done)
         found = door.stands().published[THIS_YEAR]
         assert (found.seq, found.by) == (first.seq, auditor)
-        assert found.publication.table("requests", "state", "kind").rows == {("KZ", "mla"): 5}
-        assert found.publication.table("decisions", "outcome") is None
+        assert found.publication.rows("requests", "state", "kind") == {("KZ", "mla"): 5}
+        assert found.publication.rows("decisions", "outcome") == {}
         for again in (THIS_YEAR, f"{THIS_YEAR}-Q1"):
             barred = door.do(auditor, "publish-statistics", again, at=LATER).result
             assert isinstance(barred, Barred)
@@ -214,7 +213,7 @@ class TestAskingWho:
 
 def test_entries_since_a_moment_are_found_by_halving(office):
     office.register()
-    moments = [overview.moment_of(n) for n in range(reading.size())]
+    moments = [m for n in range(reading.size()) if (m := overview.moment_of(n))]
     for n, moment in enumerate(moments):
         assert overview.first_since(moment) == moments.index(moment)
         assert overview.first_since(moment + timedelta(microseconds=1)) >= n + 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from rogatory.oversight.statistics.groups import Cube, Draw, Event, Group, Table, TooFewError, grouped, table
+from rogatory.oversight.statistics.groups import Cube, Draw, Event, Group, TooFewError, Values, grouped, table
 from rogatory.oversight.statistics.subjects import SUBJECTS
 
 Json = Any
@@ -97,15 +97,15 @@ class Publication:
     threshold: int
     cubes: Mapping[str, Cube | None]
 
-    def table(self, subject: str, *dimensions: str) -> Table | None:
-        """A table of one subject by some of its dimensions; None: nothing is told of it.
+    def rows(self, subject: str, *dimensions: str) -> Mapping[Values, int]:
+        """A table of one subject by some of its dimensions, row by row; empty: nothing is told of it.
 
         Raises:
             ValueError: It is not told by such a dimension.
             KeyError: There is no such subject in it.
         """
         cube = self.cubes[subject]
-        return None if cube is None else table(cube, *dimensions)
+        return {} if cube is None else table(cube, *dimensions).rows
 
     def told(self) -> Iterator[tuple[str, Cube]]:
         """The subjects of which something is told."""
