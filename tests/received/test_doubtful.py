@@ -197,16 +197,19 @@ def test_two_groups_of_figures_carry_that_doubt_in_a_text_too():
     assert any("two groups of figures" in doubt for doubt in one.doubts)
 
 
-def read(text: str, *, split: tuple[tuple[int, int], ...] = (), unsure: tuple[int, ...] = ()) -> dict[Field, str]:
-    """What a scanned letter proposes in whose last line so much was read badly: the value of each field."""
+def read(
+    text: str, more: str = "", *, split: tuple[tuple[int, int], ...] = (), unsure: tuple[int, ...] = ()
+) -> dict[Field, str]:
+    """What a line of a scanned letter proposes in which so much was read badly; `more` is the line behind it."""
     lines, start = [], 0
     for one in (*HEAD, "", "Dear Sir,", ""):
         lines.append(Line(one, start))
         start += len(one) + 1
     last = Line(text, start, unsure=unsure, split=split)
-    page = Page(1, (*lines, last), scanned=True)
+    behind = start + len(text) + 1
+    page = Page(1, (*lines, last, Line(more, behind)), scanned=True)
     part = Part("a.pdf", "application/pdf", "0" * 64, 1, State.READ, pages=(page,))
-    found = [one for one in propose(part) if one.place.start >= start]
+    found = [one for one in propose(part) if start <= one.place.start < behind]
     assert all(one.value or by_hand.SAYS in one.doubts[0] for one in found)
     assert all(one.raw and one.place.page for one in found)
     return {one.field: one.value for one in found}
@@ -219,6 +222,20 @@ class TestToBeReadByHand:
         line = "Our ref: ILA/2022/28027"
         assert read(line)[Field.REFERENCE] == "ILA/2022/28027"
         assert read(line, split=((9, 23),))[Field.REFERENCE] == ""
+
+    @pytest.mark.parametrize(
+        ("line", "split", "of", "more", "value"),
+        [
+            ("Our ref: ILA/2022/28027", (9, 23), Field.REFERENCE, "Please quote ILA 2022/28027.", "ILA/2022/28027"),
+            ("Our ref: ILA/2022/28027", (9, 23), Field.REFERENCE, "Please quote ILA/2022/28021.", ""),
+            ("1. Anna PETERSON, born 05.03.1983", (8, 16), Field.PERSON, "Peterson signed it.", "Anna PETERSON"),
+            ("1. Anna PETERSON, born 05.03.1983", (8, 16), Field.PERSON, "Petersons signed it.", ""),
+            ("1. Anna PETERSON, born 05.03.1983", (23, 33), Field.BIRTH, "Hers is 05.03.1983.", "1983-03-05"),
+        ],
+        ids=["a number", "another number", "a name", "another name", "a day"],
+    )
+    def test_what_another_line_has_too_is_proposed(self, line, split, of, more, value):
+        assert read(line, more, split=(split,))[of] == value
 
     def test_a_number_with_a_sign_no_number_has(self):
         assert read("Our ref: ILA/2022;28027")[Field.REFERENCE] == ""

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from PIL import Image, ImageOps
 
 from rogatory.extraction import ink
-from rogatory.extraction.again import again
+from rogatory.extraction.again import Word, again
 from rogatory.extraction.ink import Ready
 from rogatory.extraction.rows import in_rows
 from rogatory.received.pages import Box, Line
@@ -57,7 +57,7 @@ _SHOWS, _SHOWS_IN_A_FORM = 5, 2
 _CLEARLY = 1.3
 """How many times those of any other language."""
 _GOOD = 70
-"""Mean confidence, of 100, from which a page counts as read in its own language."""
+"""Mean confidence, of 100, from which a page or a strip of it counts as read in its own script."""
 _BAD = 55
 """Mean confidence, of 100, below which a page may be in the other script."""
 _STRIPS = ((0.35, 0.55), (0.55, 0.75), (0.15, 0.35))
@@ -84,7 +84,7 @@ _APART = 2.0
 """Heights of a line between two words that do not belong together."""
 _FOR_NUMBERS = "eng"
 """The language numbers are read in besides that of the page."""
-_MANY = 60
+_MANY = 150
 """Lines read again on a page after which only those with numbers are."""
 _PAPER = 20
 """Pixels of white paper around such a line."""
@@ -109,11 +109,13 @@ class Seen:
 
     Attributes:
         lines: Its lines, with their places in shares of the picture, and the letters that were hardly read.
+        words: Of each line, where its words stand.
         language: The languages it was read in, as Tesseract names them.
         confidence: Mean confidence of its words, from 0 to 100.
     """
 
     lines: tuple[Line, ...]
+    words: tuple[tuple[Word, ...], ...]
     language: str
     confidence: int
 
@@ -172,7 +174,7 @@ def _finished(seen: Seen, page: Ready, upright: Ready, turn: int) -> Seen:
         box = page.on_page(_turned_back(line.box, turn)) if line.box else None
         lines.append(replace(line, box=box, start=start))
         start += len(line.text) + 1
-    return replace(seen, lines=tuple(lines))
+    return replace(seen, lines=tuple(lines), words=())
 
 
 def _read_again(seen: Seen, grey: Image.Image) -> list[Line]:
@@ -185,7 +187,16 @@ def _read_again(seen: Seen, grey: Image.Image) -> list[Line]:
         readings += 1
         return _line_again(cut, language)
 
-    return [again(line, seen.language, numbers, grey, read, names=readings < _MANY) for line in seen.lines]
+    by_line = zip(seen.lines, seen.words, strict=True)
+    return [
+        again(line, words, (_own(seen.language), numbers), grey, read, names=readings < _MANY)
+        for line, words in by_line
+    ]
+
+
+def _own(language: str) -> str:
+    """What a word of a page is read again in: its one language, without the one read beside it."""
+    return "rus" if language == _cyrillic() else language
 
 
 def _line_again(cut: Image.Image, language: str) -> str:
@@ -233,23 +244,30 @@ def _turn(grey: Image.Image) -> int:
 def _language(grey: Image.Image) -> str:
     """The language whose small words stand in a strip of the page, as Tesseract names it; empty: none shows.
 
-    A strip is read as one in the Latin script, and only where that tells nothing as one in the Cyrillic.
+    A strip is read as one in the Latin script, and as one in the Cyrillic only where it was read badly so. Which script
+    it is shows from how well it is read in either, also where it has few small words.
     """
     there = languages()
     latin = [one for one in there if one != "rus"]
     words: dict[str, list[str]] = {"eng": [], "rus": []}
     for top, bottom in _STRIPS:
         strip = Ready(grey.crop((0, int(top * grey.height), grey.width, int(bottom * grey.height))), 0.0)
-        for read_in, chosen in ((latin[0], latin) if latin else ("", []), ("rus", ["rus"])):
-            if read_in not in there:
-                continue
-            mine = words.setdefault(read_in, [])
-            mine += "\n".join(line.text for line in _read(strip, read_in).lines).lower().split()
-            language = _shown(mine, chosen)
-            if language:
-                return _cyrillic() if language == "rus" else language
+        seen = _read(strip, latin[0]) if latin else None
+        if seen is not None:
+            words["eng"] += _small_words(seen)
+            if language := _shown(words["eng"], latin):
+                return language
+        if "rus" in there and (seen is None or seen.confidence < _GOOD):
+            russian = _read(strip, "rus")
+            words["rus"] += _small_words(russian)
+            if russian.confidence >= _GOOD or _shown(words["rus"], ["rus"]):
+                return _cyrillic()
     # A form has few small words; two of one language tell more than none.
     return _shown(words["eng"], latin, _SHOWS_IN_A_FORM) or _surest(grey)
+
+
+def _small_words(seen: Seen) -> list[str]:
+    return "\n".join(line.text for line in seen.lines).lower().split()
 
 
 def _surest(grey: Image.Image) -> str:
@@ -276,17 +294,22 @@ def _read(page: Ready, language: str, *, whole: bool = False) -> Seen:
     engine.SetImage(grey)
     engine.SetSourceResolution(_RESOLUTION)
     if not engine.Recognize():
-        return Seen((), language, 0)
-    lines, start = [], 0
-    for text, unsure, (left, top, right, bottom) in _lines(engine):
-        box = Box(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height)
-        lines.append(Line(text, start, box, unsure))
+        return Seen((), (), language, 0)
+
+    def place(corners: _Corners) -> Box:
+        left, top, right, bottom = corners
+        return Box(left / grey.width, top / grey.height, right / grey.width, bottom / grey.height)
+
+    lines, words, start = [], [], 0
+    for text, unsure, corners, told in _lines(engine):
+        lines.append(Line(text, start, place(corners), unsure))
+        words.append(tuple(Word(first, last, place(at)) for first, last, at in told))
         start += len(text) + 1
-    return Seen(tuple(lines), language, int(engine.MeanTextConf()) if lines else 0)
+    return Seen(tuple(lines), tuple(words), language, int(engine.MeanTextConf()) if lines else 0)
 
 
-_Read: TypeAlias = tuple[str, tuple[int, ...], _Corners]
-"""A line as it was read, which of its characters hardly were, and where it stands."""
+_Read: TypeAlias = tuple[str, tuple[int, ...], _Corners, list[tuple[int, int, _Corners]]]
+"""A line as it was read, which of its characters hardly were, where it stands, and where each of its words does."""
 
 
 def _lines(engine: Any) -> Iterator[_Read]:  # noqa: ANN401 - it ships no types
@@ -330,6 +353,7 @@ def _joined(words: list[_Word]) -> Iterator[_Read]:
     there = [word for word in words if not _is_speck(word.text, word.corners, height)]
     kept = [word for word in there if not _is_lost(word, there, _APART * height)]
     line, unsure, before, ruled = "", [], 0, False
+    places: list[tuple[int, int, _Corners]] = []
     for word in kept:
         left, _, right, _ = word.corners
         if set(word.text) <= _RULES:
@@ -338,11 +362,12 @@ def _joined(words: list[_Word]) -> Iterator[_Read]:
         line += ("\t" if ruled or left - before > _APART * height else " ") * bool(line)
         ruled = False
         unsure += [len(line) + at for at in word.unsure]
+        places.append((len(line), len(line) + len(word.text), word.corners))
         line += word.text
         before = right
     if line:
         lefts, tops, rights, bottoms = zip(*(word.corners for word in kept), strict=True)
-        yield line, tuple(unsure), (min(lefts), min(tops), max(rights), max(bottoms))
+        yield line, tuple(unsure), (min(lefts), min(tops), max(rights), max(bottoms)), places
 
 
 def _is_lost(word: _Word, line: list[_Word], apart: float) -> bool:

@@ -3,8 +3,10 @@
 What is compared is a word, or numbers that stand beside each other: a scan puts gaps into a number, and loses them.
 """
 
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -21,9 +23,12 @@ _FIGURES = 2
 """Figures from which a word is a number: it looks alike in every language."""
 _AROUND = ".,;:'\"‘’“”`·°*_|[]{}"
 """Specks around a word, by which two readings of it do not differ."""
-_MOST, _AHEAD = 0.6, 2
-"""More than which share of the readings must say the same of a word that was hardly read or is contested; or how many
-more than say another thing."""
+_SIGN = re.compile(r"^(?:№|N[eoеоº°][.:]?)(?=\d)")
+"""The sign of a number, also as it is read in Latin letters."""
+_FEWEST, _MORE = 2, 2
+"""How many readings must have the same letter at the least, and more than how many times as many as have another."""
+_FOR_A_FIGURE, _UNTOLD = "$%&§", "$"
+"""Signs as which figures are read; and that for all of them, which tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,57 +40,81 @@ class Unit:
     number: bool
 
 
-def voted(line: Line, others: Sequence[str], numbers: Sequence[str] = ()) -> Line:
-    """A line as most readings have it.
+def voted(line: Line, told: Mapping[int, Sequence[str]]) -> Line:
+    """A line, each word of which there are further readings as most of them have it.
 
     A word is replaced only by one that more readings share; the gaps between words stay as they are, and one within a
     number goes where most readings of it have none.
 
     Args:
         line: The first reading, and which of its characters were hardly read.
-        others: Further readings of the same line.
-        numbers: Further ones by what knows another language: they count for numbers alone.
+        told: Further readings of words, by the first character of each in the line; empty ones are no readings.
 
     Returns:
         The line; marked is what was hardly read or stands otherwise in another reading, the other readings of a word
         are told, and `split` tells the words on which too few readings agree.
     """
     hardly = set(line.unsure)
-    beside = [_places(line.text, other) for other in (*others, *numbers)]
     text, marks, rivals, split, at = "", [], [], [], 0
     for unit in units(line.text):
         text += line.text[at : unit.start]
         word, at = line.text[unit.start : unit.end], unit.end
-        readings = beside if unit.number else beside[: len(others)]
-        told = [found for other in readings if (found := other.of(unit, word))]
-        chosen, votes, second = _chosen(word, told)
+        readings = [one for other in told.get(unit.start, ()) if _may_be(word, one := " ".join(other.split()))]
+        chosen = _chosen(word, readings)
         marked = {place - unit.start for place in hardly if unit.start <= place < unit.end} if chosen == word else set()
-        contested = {_bare(one) for one in told} != {_bare(chosen)} or _bare(word) != _bare(chosen)
-        marked |= {place for rival in (word, *told) for place in _otherwise(chosen, rival)}
+        contested = any(_bare(one) != _bare(chosen) for one in (word, *readings))
+        marked |= {place for rival in (word, *readings) for place in _otherwise(chosen, rival)}
         here = len(text)
         marks += [here + place for place in sorted(marked) if not chosen[place].isspace()]
-        rivals += [(here, here + len(chosen), rival) for rival in dict.fromkeys((word, *told)) if rival != chosen]
-        doubted = (contested and bool(told)) or any(unit.start <= place < unit.end for place in hardly)
-        if doubted and not (votes > 1 and (votes > _MOST * (1 + len(told)) or votes >= second + _AHEAD)):
+        rivals += [(here, here + len(chosen), rival) for rival in dict.fromkeys((word, *readings)) if rival != chosen]
+        doubted = contested or any(unit.start <= place < unit.end for place in hardly)
+        if unit.start in told and doubted and not is_settled(chosen, _without(chosen, (word, *readings))):
             split.append((here, here + len(chosen)))
         text += chosen
     kept = text + line.text[at:]
     return replace(line, text=kept, unsure=tuple(marks), rivals=tuple(rivals), split=tuple(split))
 
 
-def agree(line: str, others: Iterable[str], *, names: bool = False, numbers: bool = True) -> bool:
-    """Whether every number of a line, and every word with a capital, stands so in each of the other readings.
+def is_settled(word: str, others: Sequence[str]) -> bool:
+    """Whether enough other readings of a word have each of its letters and figures where it has them.
 
-    Args:
-        line: A reading.
-        others: Other ones.
-        names: Whether words that begin with a capital are looked at.
-        numbers: Whether numbers are.
+    Signs that are neither do not count, since a speck is read as any of them, nor marks on letters.
     """
-    mine = [(u, line[u.start : u.end]) for u in units(line)]
-    asked = [(u, word) for u, word in mine if (numbers if u.number else names and word[:1].isupper())]
-    places = [_places(line, other) for other in others]
-    return all(_bare(found.of(u, word)) == _bare(word) for found in places for u, word in asked)
+    mine = _letters(word)
+    against = [_against(mine, _letters(other)) for other in others if _may_be(word, other)]
+    for place in range(2 * len(mine) + 1):
+        rivals = Counter(one[place] for one in against if place in one)
+        votes = 1 + len(against) - rivals.total()
+        second = max((count for rival, count in rivals.items() if rival != _UNTOLD), default=0)
+        if votes < _FEWEST or votes <= _MORE * second:
+            return False
+    return bool(against) and _UNTOLD not in mine
+
+
+def _against(mine: str, other: str) -> dict[int, str]:
+    """What another reading has in the place of a letter (odd places) or in the gap before or behind one (even ones)."""
+    told: dict[int, str] = {}
+    for step in Levenshtein.opcodes(mine, other):
+        if step.tag == "insert":
+            told[2 * step.src_start] = other[step.dest_start : step.dest_end]
+        elif step.tag != "equal":
+            for place in range(step.src_start, step.src_end):
+                there = min(step.dest_start + place - step.src_start, step.dest_end)
+                told[2 * place + 1] = other[there : there + 1] if step.tag == "replace" else ""
+    return told
+
+
+def _letters(word: str) -> str:
+    """Its letters and figures without their marks; a sign that stands for one nobody can tell as `_UNTOLD`."""
+    plain = unicodedata.normalize("NFD", _bare(word))
+    return "".join(sign if sign.isalnum() else _UNTOLD for sign in plain if sign.isalnum() or sign in _FOR_A_FIGURE)
+
+
+def _without(word: str, readings: Sequence[str]) -> list[str]:
+    """The readings but for one that is the word itself."""
+    kept = list(readings)
+    kept.remove(word)
+    return kept
 
 
 def is_number(word: str) -> bool:
@@ -113,50 +142,29 @@ def _words(line: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(edges) if start < end and not line[start].isspace()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Another reading of a line, and where in it each character of the line stands."""
-
-    other: str
-    at: tuple[int, ...]
-
-    def of(self, unit: Unit, word: str) -> str:
-        """The words that stand in the place of a unit; empty: none does that may be a reading of it."""
-        start, end = self.at[unit.start], self.at[unit.end]
-        while start > 0 and not self.other[start - 1].isspace():
-            start -= 1
-        while end < len(self.other) and not self.other[end].isspace() and end > start:
-            end += 1
-        found = " ".join(self.other[start:end].split())
-        mine, theirs = _bare(word), _bare(found)
-        if not theirs or abs(len(mine) - len(theirs)) > min(_LONGER, max(1, len(mine) // 3)):
-            return ""
-        return found if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _LIKE else ""
-
-
-def _places(line: str, other: str) -> _Places:
-    at = [0] * (len(line) + 1)
-    for step in Levenshtein.opcodes(line, other):
-        for place in range(step.src_start, step.src_end):
-            at[place] = step.dest_start + min(place - step.src_start, step.dest_end - step.dest_start)
-    at[len(line)] = len(other)
-    return _Places(other, tuple(at))
+def _may_be(word: str, other: str) -> bool:
+    """Whether a reading may be one of a word: about as long, and alike."""
+    mine, theirs = _bare(word), _bare(other)
+    if not theirs or abs(len(mine) - len(theirs)) > min(_LONGER, max(1, len(mine) // 3)):
+        return False
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _LIKE
 
 
 def _bare(word: str) -> str:
-    """A reading as it is compared with others: without gaps, and without specks around it."""
-    return "".join(word.split()).strip(_AROUND)
+    """A reading as it is compared with others: without gaps, specks around it, and the sign of a number before it."""
+    return _SIGN.sub("", "".join(word.split()).strip(_AROUND))
 
 
-def _chosen(word: str, rivals: Sequence[str]) -> tuple[str, int, int]:
-    """The reading most have, how many, and how many the next has; where as many have another, the first reading's."""
-    counts = Counter(map(_bare, (word, *rivals)))
-    best = max(counts, key=lambda one: (counts[one], one == _bare(word)))
-    written = Counter(one for one in (word, *rivals) if _bare(one) == best)
+def _chosen(word: str, rivals: Sequence[str]) -> str:
+    """The reading most have; where as many have another, that which is nearest to all, and then the first."""
+    every = [one for one in (word, *rivals) if _UNTOLD not in _letters(one)] or [word, *rivals]
+    counts = Counter(map(_bare, every))
+    far = {one: sum(Levenshtein.distance(one, other) * n for other, n in counts.items()) for one in counts}
+    best = max(counts, key=lambda one: (counts[one], -far[one], one == _bare(word)))
+    written = Counter(one for one in every if _bare(one) == best)
     gaps = Counter(len(one.split()) for one in written.elements())
     few = max(gaps, key=lambda count: gaps[count])
-    second = max((count for one, count in counts.items() if one != best), default=0)
-    return next(one for one in written if len(one.split()) == few), counts[best], second
+    return next(one for one in written if len(one.split()) == few)
 
 
 def _otherwise(word: str, rival: str) -> set[int]:

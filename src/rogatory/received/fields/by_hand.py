@@ -10,6 +10,7 @@ from dataclasses import replace
 from rogatory.linkage.numbers import Sound
 from rogatory.names.text import scripts
 from rogatory.received.fields.sheet import Sheet
+from rogatory.received.pages import Line
 from rogatory.received.proposed import Field, Proposed
 
 EXACT = frozenset({Field.REFERENCE, Field.NUMBER, Field.PERSON, Field.BIRTH, Field.DATE})
@@ -25,6 +26,8 @@ _PATRONYMIC = re.compile(
 )
 _WITH_PATRONYMIC = 3
 """Words of a whole name in Russian."""
+_TELLING = 5
+"""Letters and figures of a word from which it is no chance that another line has it."""
 _UNSOUND = frozenset({Sound.NO.value, Sound.NO_SUCH_DAY.value, Sound.SHAPE.value})
 """What is said of a number that nobody can have."""
 
@@ -39,17 +42,18 @@ def by_hand(found: Iterable[Proposed], sheets: Sequence[Sheet]) -> Iterator[Prop
     on = {sheet.page.number: sheet for sheet in sheets if sheet.page.scanned}
     for one in found:
         sheet = on.get(one.place.page)
-        why = _why(one, sheet) if sheet is not None and one.field in EXACT else ""
+        why = _why(one, sheet, sheets) if sheet is not None and one.field in EXACT else ""
         yield replace(one, value="", doubts=(f"{SAYS} ({why}); it looks like {one.value}", *one.doubts)) if why else one
 
 
-def _why(one: Proposed, sheet: Sheet) -> str:
+def _why(one: Proposed, sheet: Sheet, sheets: Sequence[Sheet]) -> str:
     """Why a field is read by hand; empty: it is proposed."""
     words = set(_WORD.findall(one.value)) | set(_WORD.findall(one.raw) if one.field is not Field.PERSON else ())
     # The name of a month is one of twelve, whatever letter of it was read wrong; the figures of a day are any.
     figures = one.field in (Field.DATE, Field.BIRTH)
     split = [word for word in _split(one, sheet) if not figures or any(sign.isdigit() for sign in word)]
-    if any(words & set(_WORD.findall(word)) for word in split):
+    split = [word for word in split if words & set(_WORD.findall(word)) and not _stands_again(word, one, sheets)]
+    if split:
         return "several readings of it differ"
     if one.field in (Field.REFERENCE, Field.NUMBER) and _STRANGE.search(one.raw.strip()):
         return "a sign stands in it that stands in no number"
@@ -62,6 +66,29 @@ def _why(one: Proposed, sheet: Sheet) -> str:
     if one.field is Field.PERSON and _STOPPED.search(one.value) and sheet.hardly(one.place.start, one.place.end):
         return "a stop stands within the name"
     return ""
+
+
+def _stands_again(word: str, one: Proposed, sheets: Sequence[Sheet]) -> bool:
+    """Whether a word of a field was read so in another line of the letter, too: misread twice, it is so otherwise."""
+    signs = _signs(word)
+    return len(signs) >= _TELLING and any(
+        signs in map(_signs, line.text.split()) or (one.field is not Field.PERSON and signs in _signs(line.text))
+        for sheet in sheets
+        for line in sheet.page.lines
+        if not _is_in(line, one, sheet)
+    )
+
+
+def _signs(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _is_in(line: Line, one: Proposed, sheet: Sheet) -> bool:
+    return (
+        sheet.page.number == one.place.page
+        and line.start < one.place.end
+        and one.place.start < line.start + len(line.text)
+    )
 
 
 def _is_misspelt(name: str) -> bool:
