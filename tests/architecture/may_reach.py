@@ -48,6 +48,7 @@ MAY_REACH = {
     "registry/oversight/door.py": {"cases.copies", "cases.journal", "ledger.reading"},
     "registry/oversight/facts.py": {"cases.models", "ledger.overview", "ledger.reading"},
     "registry/registers/door.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/indices/door.py": {"cases.copies", "cases.journal"},
     "registry/registers/store.py": {"cases.copies", "cases.journal"},
     "registry/jobs/views.py": {"cases.copies", "ledger.reading"},
     "registry/desk/acting.py": {"cases.copies"},

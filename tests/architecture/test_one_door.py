@@ -12,6 +12,8 @@ REGISTRY = SOURCE / "registry"
 DOOR = {"cases/door.py", "cases/journal.py", "cases/copies.py"}
 DOOR_OF_REGISTERS = {"registers/door.py"}
 """The door to what is already known: it reads and writes the registers' own streams, and no case."""
+DOOR_OF_INDICES = {"indices/door.py"}
+"""The door to what others measure of states: it writes the data sets' own streams, and reads none."""
 DOOR_OF_ITEMS, READERS_OF_ITEMS = {"review/door.py"}, {"review/told.py"}
 OF_PACKAGES = {"review/judging.py", "review/leaving.py", "review/reading.py"}
 """The door to items of seizures; what folds their review for pages; what judges them for a package, telling counts."""
@@ -123,7 +125,9 @@ class TestTheDoorAlone:
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS | DOOR_OF_OVERSIGHT
         assert {place for place in calls if not of_the_ledger(place)} <= readers
-        assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | set(MAY_TELL_OF_THE_JOURNAL) | {"registers/store.py"}
+        assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | DOOR_OF_INDICES | set(MAY_TELL_OF_THE_JOURNAL) | {
+            "registers/store.py"
+        }
 
     def test_and_the_door_of_the_mailroom_the_streams_of_mail_alone(self):
         for place in DOOR_OF_MAIL:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rogatory import __version__
-from rogatory.cli import deadline, documents, intake, journal, link, material_case, package_case, registers
+from rogatory.cli import deadline, documents, intake, journal, link, material_case, package_case, registers, states
 
 if TYPE_CHECKING:
     from rogatory.cli.opening import Sought
@@ -57,6 +57,7 @@ app.add_typer(link.app, name="link")
 app.add_typer(package_case.app, name="package")
 app.add_typer(material_case.app, name="material")
 app.add_typer(registers.commands, name="register")
+app.add_typer(states.app, name="states")
 app.command("witness")(journal.witness)
 app.command("intake")(intake.intake)
 app.command("documents")(documents.documents)

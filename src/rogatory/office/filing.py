@@ -163,6 +163,9 @@ END_ENTRY = Act("end-entry", Stage.LINKAGE, "end an entry of a register that is 
 QUERY_REGISTER = Act("query-register", Stage.LINKAGE, "ask a register, for a case and a purpose", Kind.REQUEST,
     (*_STAFF, _R.GOVERNMENT, _R.STANDING_QUERY), True, "register asked")  # fmt: skip
 
+IMPORT_INDEX = Act("import-index", Stage.EXAMINATION, "bring in a release of what others measure of states",
+    Kind.STATE, (_R.CENTRAL_AUTHORITY, _R.GOVERNMENT), True, "release of data about states brought in")  # fmt: skip
+
 _MAILROOM = (_R.CLERK, _R.CENTRAL_AUTHORITY)
 RECEIVE = Act("receive", Stage.INTAKE, "receive a document", Kind.REQUEST, _MAILROOM, True, "document received")
 SETTLE_FIELDS = Act("settle-fields", Stage.INTAKE, "confirm, mend or turn down what was read in a document",

@@ -10,7 +10,7 @@ from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, REVIEW, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, REVIEW, STAFFING
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
@@ -183,6 +183,10 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "lire ce que dit une pièce saisie",
         "lezen wat een in beslag genomen stuk zegt",
     ),
+    "import-index": (
+        "importer une édition de ce que d'autres mesurent des États",
+        "een uitgave inlezen van wat anderen over staten meten",
+    ),
     "erase-document": (
         "effacer, sur une base légale, un document qui n'appartient à aucune affaire",
         "een document dat bij geen zaak hoort op een wettelijke grond wissen",
@@ -253,6 +257,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "taint-item": ("pièce entachée", "stuk besmet"),
     "lift-taint": ("entachement levé", "besmetting opgeheven"),
     "open-item": ("pièce ouverte", "stuk geopend"),
+    "import-index": ("édition de données sur les États importée", "uitgave van gegevens over staten ingelezen"),
     "erase-document": ("document effacé", "document gewist"),
 })  # fmt: skip
 """What the record says once it is done."""
@@ -320,7 +325,7 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
 """Each kind of obstacle in a sentence without its full stop."""
 
 
-_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW}
+_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, IMPORT_INDEX.id: IMPORT_INDEX}
 
 
 def title_of(act: str, language: Language) -> str:

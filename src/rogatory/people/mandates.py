@@ -30,6 +30,7 @@ EVERY_CASE = ""
 _OF_A_REGISTER = "register:"
 _OF_THE_MAIL = "mail:"
 _OF_A_SEIZURE = "seizure:"
+_OF_AN_INDEX = "index:"
 OVERSIGHT = "oversight:"
 """Where a case's number stands: the name under which the entries of oversight are kept. No case is called so."""
 
@@ -104,6 +105,29 @@ def is_seizure(case: str) -> bool:
     return case.startswith(_OF_A_SEIZURE)
 
 
+def index_stream(dataset: str) -> str:
+    """Where a case's number stands: the name under which it is kept which releases of a data set came in.
+
+    >>> index_stream("pts")
+    'index:pts'
+    """
+    return f"{_OF_AN_INDEX}{dataset}"
+
+
+def index_of_stream(stream: str) -> str:
+    """The data set whose releases keep their entries under this name.
+
+    >>> index_of_stream("index:pts")
+    'pts'
+    """
+    return stream.removeprefix(_OF_AN_INDEX)
+
+
+def is_index(case: str) -> bool:
+    """Whether this is the name of the entries of a data set about states, and of no case."""
+    return case.startswith(_OF_AN_INDEX)
+
+
 ONLY_FOR_A_CASE = frozenset(
     {Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER, Role.INTERVENER}
 )
@@ -169,7 +193,8 @@ class Mandate:
     def covers(self, case: str, on: date) -> bool:
         """Whether it holds for `case` on the day `on`; one for every case is for no other stream."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        of_a_case = not is_register(case) and not is_mail(case) and not is_seizure(case) and case != OVERSIGHT
+        other = (is_register, is_mail, is_seizure, is_index)
+        of_a_case = case != OVERSIGHT and not any(of(case) for of in other)
         return holds and (self.case == case or (self.case == EVERY_CASE and of_a_case))
 
 

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "rogatory.registry.chambers",
     "rogatory.registry.review",
     "rogatory.registry.registers",
+    "rogatory.registry.indices",
     "rogatory.registry.mailroom",
     "rogatory.registry.api",
     "rogatory.registry.jobs",

@@ -1,7 +1,7 @@
 """Incidents of transnational repression, one a row (CSV), as those who count them write them.
 
 Freedom House gives out reports, a map and counts of direct, physical incidents, and no table of them that is public;
-this is the shape of such a table, with the columns its reports speak of. Abuse of legal assistance is not counted there.
+this is the shape of such a table, with the columns its reports speak of. They do not count abuse of legal assistance.
 """
 
 import csv

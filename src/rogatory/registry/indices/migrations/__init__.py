@@ -1,0 +1,1 @@
+"""The tables of what others measure of states, step by step."""
