@@ -8,7 +8,8 @@ from rogatory.office.dossier import Entry
 GIVES_AWAY = ("transmit", "surrender", "open-file")
 """What is never done while somebody waits for the decision on a remedy."""
 HOLDING = {
-    **dict.fromkeys(("", "challenge", "lifting", "appeal", "strasbourg"), frozenset((*GIVES_AWAY, "admit-officials"))),
+    **dict.fromkeys(("", "challenge", "lifting", "appeal"), frozenset((*GIVES_AWAY, "admit-officials", "open-seal"))),
+    "strasbourg": frozenset((*GIVES_AWAY, "admit-officials")),
     "data-protection": frozenset({"transmit", "open-file"}),
     "interpol-complaint": frozenset({"keep-notice", "surrender"}),
 }
@@ -42,7 +43,7 @@ def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> 
             yield "stay"
         case "undertake" if act in told["undertakes"]["acts"] and not _ended_and_told(entries, f"undertaking-{n}"):
             yield "undertaking"
-        case "keep-back" if act in GIVES_AWAY and str(day) < told["keeps-back"]["until"]:
+        case "keep-back" if act in (*GIVES_AWAY, "destroy-material") and str(day) < told["keeps-back"]["until"]:
             yield "secrecy"
 
 

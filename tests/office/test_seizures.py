@@ -71,6 +71,41 @@ class TestSealed:
             sealed.do(Role.COURT, "open-seal", "S-1", **OPEN)
 
 
+class TestChallenged:
+    """What somebody lodged, or a court ordered, and what of the seizure waits for it; each with what says so."""
+
+    @pytest.mark.parametrize(
+        ("kind", "opens", "returns"),
+        [
+            ("lifting", False, True),
+            ("regularity", False, True),
+            ("", False, True),
+            ("file-access", True, True),
+            ("third-party-opposition", True, False),
+        ],
+    )
+    def test_while_the_seizure_is_challenged_its_seal_stays(self, sealed, kind, opens, returns):
+        capacity = {"capacity": "third party with a right"} if kind == "third-party-opposition" else {}
+        sealed.do(Role.COUNSEL, "lodge-remedy", "P1", text="appeal", kind=kind, **capacity)
+        opening = sealed.do(Role.COURT, "open-seal", "S-1", **OPEN)
+        assert isinstance(opening, Done) == opens
+        if not opens:
+            (why,) = opening.obstacles
+            assert (why.hurdle.value, why.source.split(",")[0]) == ("hold", "Policy of this system")
+            assert "runs since" in why.text
+        returned = sealed.do(Role.COURT, "return-material", "S-1", things=["a telephone"], **GONE)
+        assert isinstance(returned, Done) == returns
+
+    def test_a_court_orders_that_it_is_neither_opened_nor_given_back(self, sealed):
+        acts = ["open-seal", "return-material", "destroy-material"]
+        told = {"body": "court of the requested state", "acts": acts, "source": "KI 12", "text": "it waits"}
+        assert isinstance(sealed.do(Role.COURT, "order-stay", "", **told), Done)
+        assert hurdles(sealed.do(Role.COURT, "open-seal", "S-1", **OPEN)) == {"hold"}
+        assert hurdles(sealed.do(Role.COURT, "return-material", "S-1", **GONE)) == {"hold"}
+        gone = {"ground": "order 14", "method": "overwritten", "reasons": "outside"}
+        assert hurdles(sealed.do(Role.COURT, "destroy-material", "S-1", **gone)) == {"hold"}
+
+
 class TestInventory:
     def test_the_time_to_object_is_over_the_day_after_its_last_day(self, sealed):
         last = sealed.now.date() + timedelta(days=10)

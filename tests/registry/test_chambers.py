@@ -145,7 +145,7 @@ class TestHearings:
         program = Program.of(office, Role.COURT)
         told = program.get(f"/cases/{case}/remedies").json()
         assert [r["remedy"] for r in told["remedies"]] == [remedy]
-        closed = {"transmit", "open-file", "surrender", "admit-officials"}
+        closed = {"transmit", "open-file", "surrender", "admit-officials", "open-seal"}
         assert {c["act"] for c in told["remedies"][0]["closes"]} == closed
         assert [h["hearing"] for h in told["hearings"]] == [hearing]
         assert [h["ident"] for h in program.get("/docket").json()["hearings"]] == [hearing]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rogatory.law.acts import ACTS, KINDS
+from rogatory.law.acts import ACTS, KINDS, ON_WHAT_WAS_SEIZED
 from rogatory.law.sources import Basis
 from rogatory.remedies.kinds import IRREVERSIBLE, REMEDIES, WITHOUT_A_NAME, Capacity, open_in
 
@@ -18,7 +18,7 @@ class TestEachKind:
     def test_closes_acts_of_the_table_and_says_why(self, kind):
         for closing in kind.closes:
             assert closing.acts
-            assert all(act is ACTS[act.id] for act in closing.acts)
+            assert all(act is {**ACTS, **ON_WHAT_WAS_SEIZED}[act.id] for act in closing.acts)
             assert str(closing.source)
 
     def test_what_no_text_stops_says_that_it_is_policy(self, kind):
@@ -55,6 +55,17 @@ class TestWhatIsWhere:
     def test_a_remedy_without_a_name_is_taken_and_holds(self):
         assert WITHOUT_A_NAME.open_in("mla", "FR")
         assert WITHOUT_A_NAME.closed >= {a.id for a in IRREVERSIBLE}
+
+    @pytest.mark.parametrize("kind", ["lifting", "regularity", "eio-challenge", "challenge", "appeal", "cassation"])
+    def test_what_is_against_the_seizure_keeps_its_seal_closed(self, kind):
+        assert "open-seal" in REMEDIES[kind].closed
+
+    @pytest.mark.parametrize("kind", ["file-access", "data-protection", "strasbourg", "third-party-opposition"])
+    def test_what_is_against_something_else_does_not(self, kind):
+        assert "open-seal" not in REMEDIES[kind].closed
+
+    def test_what_somebody_claims_is_given_to_nobody_else_meanwhile(self):
+        assert [k.id for k in KINDS_OF_REMEDY if "return-material" in k.closed] == ["third-party-opposition"]
 
     def test_a_data_protection_complaint_keeps_the_data_and_does_not_stop_a_surrender(self):
         assert REMEDIES["data-protection"].closed == {"transmit", "open-file"}

@@ -100,8 +100,8 @@ def open_for(
 ) -> None:
     """Open the seal of a seizure, as investigating judge or court; only then it may be read."""
     account = _enter(as_)
+    from rogatory.law.acts import OPEN_SEAL
     from rogatory.office.errors import FormError, UnknownObjectError
-    from rogatory.office.filing import OPEN_SEAL
     from rogatory.office.perform import Barred
     from rogatory.registry.cases import door
 

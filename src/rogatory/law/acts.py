@@ -194,6 +194,18 @@ CLOSE = Act("close", Stage.AFTERMATH, "close the case", Kind.REQUEST, (_R.CENTRA
 ACTS: Mapping[str, Act] = MappingProxyType({a.id: a for a in list(vars().values()) if isinstance(a, Act)})
 """Every act by its identifier, in the order of the procedure."""
 
+OPEN_SEAL = Act("open-seal", Stage.MATERIAL, "open the seal, so that what was seized may be read", Kind.REQUEST,
+    (_R.INVESTIGATING_JUDGE, _R.COURT), False, "seal opened")  # fmt: skip
+RETURN_MATERIAL = Act("return-material", Stage.AFTERMATH, "return what was seized, with a certificate", Kind.REQUEST,
+    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "material returned")  # fmt: skip
+DESTROY_MATERIAL = Act("destroy-material", Stage.AFTERMATH, "destroy copies of what was seized, with a certificate",
+    Kind.REQUEST, (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), False, "copies destroyed",
+    second_person=(_R.CENTRAL_AUTHORITY, _R.COURT))  # fmt: skip
+ON_WHAT_WAS_SEIZED: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (OPEN_SEAL, RETURN_MATERIAL, DESTROY_MATERIAL)}
+)
+"""Acts on a seizure as a whole that a remedy closes, and a court or a promise may. No norm bears on them."""
+
 EXTRADITION_KINDS = ("extradition", "removal", "eaw")
 """Requests that end in handing over a person; `removal` is deportation or expulsion, at a state's request or towards it."""
 ASSISTANCE_KINDS = ("mla", "eio")

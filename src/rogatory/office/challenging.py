@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from rogatory.law.acts import ACTS, COOPERATING, SURRENDER
+from rogatory.law.acts import ACTS, COOPERATING, ON_WHAT_WAS_SEIZED, SURRENDER
 from rogatory.law.questions import Kind
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import named
@@ -37,8 +37,10 @@ from rogatory.remedies.secrecy import LONGEST
 PENDING = "remedy.pending"
 UNDERTAKING = "remedy.undertaking_in_force"
 INTERIM = "remedy.interim_measure_in_force"
+MAY_BE_CLOSED = (*ACTS, *ON_WHAT_WAS_SEIZED)
+"""Acts that can be promised not to be done, or stayed."""
 _HELD_BY_LAW_OF_THE_HOUSE = frozenset(a.id for a in IRREVERSIBLE)
-_CAN_WAIT = tuple(a.id for a in COOPERATING)
+_CAN_WAIT = (*(a.id for a in COOPERATING), *ON_WHAT_WAS_SEIZED)
 _Word = TypeVar("_Word", bound=Enum)
 
 
@@ -180,7 +182,7 @@ def _undertaken(doing: Doing) -> Fields:
     """A promise: which acts it closes, and by which rule it ends. Without a rule, a court releases it."""
     text = _text(doing, "text", "it is not said what is promised", "Write the undertaking in its own words")
     ending = _word(doing, "ending", Ending, Ending.BY_COURT)
-    acts = _acts(doing, tuple(ACTS)) or [a.id for a in IRREVERSIBLE]
+    acts = _acts(doing, MAY_BE_CLOSED) or [a.id for a in IRREVERSIBLE]
     about: Fields = {"acts": acts, "ending": ending.value}
     if ending is Ending.ON_A_DAY:
         about["until"] = _day(doing, "until", after=doing.on).isoformat()

@@ -7,7 +7,7 @@ and each leaves its entry.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rogatory.law.acts import ACTS, Act, Role, Stage
+from rogatory.law.acts import ACTS, DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, Act, Role, Stage
 from rogatory.law.questions import Kind
 
 _R = Role
@@ -106,16 +106,9 @@ READ = Act("read", Stage.REMEDIES, "read the case", Kind.REQUEST, tuple(r for r 
 
 SEAL_MATERIAL = Act("seal-material", Stage.EXECUTION, "record the seal on what was seized, before any of it is opened",
     Kind.REQUEST, (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE), True, "material sealed")  # fmt: skip
-OPEN_SEAL = Act("open-seal", Stage.MATERIAL, "open the seal, so that what was seized may be read", Kind.REQUEST,
-    (_R.INVESTIGATING_JUDGE, _R.COURT), False, "seal opened")  # fmt: skip
 GIVE_INVENTORY = Act("give-inventory", Stage.MATERIAL,
     "give the person the inventory of what was seized, and a time to object", Kind.PERSON,
     (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "inventory given")  # fmt: skip
-RETURN_MATERIAL = Act("return-material", Stage.AFTERMATH, "return what was seized, with a certificate", Kind.REQUEST,
-    (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "material returned")  # fmt: skip
-DESTROY_MATERIAL = Act("destroy-material", Stage.AFTERMATH, "destroy copies of what was seized, with a certificate",
-    Kind.REQUEST, (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), False, "copies destroyed",
-    second_person=(_R.CENTRAL_AUTHORITY, _R.COURT))  # fmt: skip
 
 _REVIEW = (_R.REVIEWER, _R.COURT)
 _BEHIND = (*_REVIEW, _R.PRIVILEGE_OBSERVER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, Act, Stage
+from rogatory.law.acts import CONFIRM_LINK, DESTROY_MATERIAL, DISMISS_LINK, Act, Stage
 from rogatory.law.formulas import Verdict
 from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
@@ -11,7 +11,6 @@ from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     DECIDE_REMEDY,
     DEPART,
-    DESTROY_MATERIAL,
     END_UNDERTAKING,
     ERASE,
     KEEP_BACK,

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from rogatory.law.acts import Act, Role
+from rogatory.law.acts import DESTROY_MATERIAL, Act, Role
 from rogatory.office.answered import nobody_knows_how_long
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
-    DESTROY_MATERIAL,
     END_MANDATE,
     END_UNDERTAKING,
     EXTEND_LIMIT,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rogatory.casefile.view import WHOLE, View
-from rogatory.law.acts import ACTS, CONFIRM_LINK, Act
+from rogatory.law.acts import ACTS, CONFIRM_LINK, DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, Act
 from rogatory.law.questions import Kind
 from rogatory.office.apart import nameable
 from rogatory.office.documents import OF_DOCUMENTS
@@ -13,19 +13,16 @@ from rogatory.office.filing import (
     ACCEPT_MANDATE,
     CANCEL_HEARING,
     CONFIRM,
-    DESTROY_MATERIAL,
     END_MANDATE,
     END_SECRECY,
     END_UNDERTAKING,
     EXTEND_LIMIT,
     LIFT_STAY,
-    OPEN_SEAL,
     READ,
     RECORD_HEARING,
     RECORD_SERVICE,
     RELEASE,
     REOPEN,
-    RETURN_MATERIAL,
     SET_APART,
     SET_HEARING,
     SUSPEND_LIMIT,

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from rogatory.law.acts import Act
+from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, Act
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Hurdle, Obstacle
-from rogatory.office.filing import DESTROY_MATERIAL, GIVE_INVENTORY, OPEN_SEAL, RETURN_MATERIAL, SEAL_MATERIAL
+from rogatory.office.filing import GIVE_INVENTORY, SEAL_MATERIAL
 from rogatory.office.plain import rows, words
 from rogatory.office.seizures import ENTIRE, NAME, held, sealed_so, seizures_of
 

@@ -12,10 +12,11 @@ from datetime import date, datetime
 from typing import Any
 
 from rogatory.casefile.model import CaseFile
+from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL
 from rogatory.material.certificates import Certificate, Fate
 from rogatory.material.items import Content, Digest
 from rogatory.office.dossier import Entry
-from rogatory.office.filing import DESTROY_MATERIAL, GIVE_INVENTORY, OPEN_SEAL, RETURN_MATERIAL, SEAL_MATERIAL
+from rogatory.office.filing import GIVE_INVENTORY, SEAL_MATERIAL
 
 SEIZING = frozenset({SEAL_MATERIAL.id, OPEN_SEAL.id, GIVE_INVENTORY.id, RETURN_MATERIAL.id, DESTROY_MATERIAL.id})
 """Acts on a seizure as a whole, in the case itself."""

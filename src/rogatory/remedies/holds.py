@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from rogatory.law.acts import DESTROY_MATERIAL
 from rogatory.law.sources import Basis
 from rogatory.remedies.kinds import IRREVERSIBLE
 from rogatory.remedies.lodged import Remedy
@@ -164,7 +165,7 @@ def holds_on(act: str, found: Challenges, on: date) -> Iterator[Hold]:
     for promise in found.undertakings.values():
         if act in promise.acts and promise.binds:
             yield Hold(promise.ident, _promised(promise), "Policy of this system, an undertaking binds", _ends(promise))
-    if act in {a.id for a in IRREVERSIBLE}:
+    if act in {a.id for a in (*IRREVERSIBLE, DESTROY_MATERIAL)}:
         for secrecy in found.secrecies.values():
             if secrecy.holds(on):
                 text = f"{secrecy.person} has not been told, and could not challenge it"

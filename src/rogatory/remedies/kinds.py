@@ -17,6 +17,8 @@ from rogatory.law.acts import (
     KINDS,
     NOTICE_KINDS,
     OPEN_FILE,
+    OPEN_SEAL,
+    RETURN_MATERIAL,
     SURRENDER,
     TRANSMIT,
     Act,
@@ -108,6 +110,35 @@ _HOLD = Closing(
 )
 
 
+_SEALED = Closing(
+    (OPEN_SEAL,),
+    Source(
+        (
+            Cite(
+                "Policy of this system",
+                "what was read cannot be unread: a seizure that is challenged stays sealed",
+            ),
+            Cite(_ECHR, "Art. 8", "ETS 005"),
+            Cite(_ECHR, "Art. 13", "ETS 005"),
+        )
+    ),
+    Basis.POLICY,
+    Check.VERIFIED,
+)
+"""No text stops the opening of a seal. That of an investigation order's challenge least of all: it suspends the measure
+only where it would in a similar domestic case (Directive 2014/41/EU, Art. 14(6))."""
+_CLAIMED = Closing(
+    (RETURN_MATERIAL,),
+    Source(
+        (
+            Cite("Policy of this system", "what somebody claims is given to nobody else before that is decided"),
+            Cite(_ACT_2004, "Art. 6(5)"),
+        )
+    ),
+    Basis.POLICY,
+)
+
+
 def _source(instrument: str, *places: str) -> Source:
     return Source(tuple(Cite(instrument, place) for place in places))
 
@@ -125,7 +156,7 @@ _ALL = (
         _source(_CODE, "Art. 61quater", "Art. 28sexies"),
         _EVERYBODY,
         "investigating judge or prosecutor; on appeal the indictments chamber",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         _ASSISTANCE,
     ),
     RemedyKind(
@@ -143,7 +174,7 @@ _ALL = (
         _source(_CODE, "Art. 235bis", "Art. 136", "Art. 136bis"),
         _EVERYBODY,
         "indictments chamber",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         _ASSISTANCE,
     ),
     RemedyKind(
@@ -155,7 +186,7 @@ _ALL = (
         _source(_ACT_2004, "Art. 6(5)"),
         (_H, _T),
         "council chamber; on appeal the indictments chamber",
-        (_HOLD,),
+        (_HOLD, _CLAIMED),
         ("mla",),
     ),
     RemedyKind(
@@ -170,6 +201,7 @@ _ALL = (
         (
             Closing((TRANSMIT,), _source("Directive 2014/41/EU", "Art. 13(2)"), Basis.TEXT, Check.VERIFIED),
             _HOLD,
+            _SEALED,
         ),
         ("eio",),
     ),
@@ -180,7 +212,7 @@ _ALL = (
         _source(_ECHR, "Art. 13") + Cite("Constitutional Court of Belgium", "judgment 1/2022, 13 January 2022"),
         _EVERYBODY,
         "the court competent for the measure",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         jurisdiction="",
     ),
     RemedyKind(
@@ -232,7 +264,7 @@ _ALL = (
         _source(_CODE, "Art. 61quater(5)", "Art. 61ter(5)", "Art. 28sexies(4)", "Art. 135"),
         _EVERYBODY,
         "indictments chamber",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         of_a_ruling=True,
     ),
     RemedyKind(
@@ -242,7 +274,7 @@ _ALL = (
         + Cite("Constitutional Court of Belgium", "judgment 29/2024, 14 March 2024", "roll 7908"),
         _EVERYBODY,
         "Court of Cassation",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         of_a_ruling=True,
     ),
     RemedyKind(
@@ -264,7 +296,7 @@ _ALL = (
         _source("Rules of the European Court of Human Rights", "Rule 39"),
         _EVERYBODY,
         "European Court of Human Rights or a UN committee",
-        (_HOLD,),
+        (_HOLD, _SEALED),
         jurisdiction="",
         check=Check.VERIFIED,
     ),

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL
 from rogatory.material.questions import Asked, Together
 from rogatory.office.filing import (
     ANSWER_ITEM,
     DECIDE_OBJECTION,
-    DESTROY_MATERIAL,
     GIVE_INVENTORY,
     LIFT_TAINT,
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
     OPEN_ITEM,
-    OPEN_SEAL,
-    RETURN_MATERIAL,
     SEAL_MATERIAL,
     SEVER_ITEMS,
     TAINT_ITEM,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from rogatory.law.acts import ACTS, Role
-from rogatory.law.wording import act_title
+from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
 from rogatory.office.dossier import Dossier, Entry, event_of
 from rogatory.office.filing import INTERVENE, SUBMIT
 from rogatory.office.portion import Portion
+from rogatory.office.words import title_of
 from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.holds import Stay
 from rogatory.remedies.lodged import Remedy
@@ -79,7 +79,7 @@ def remedy_row(remedy: Remedy, dossier: Dossier, seen: Portion, on: date, langua
         remedy.kind.says[language.value],
         text_of(remedy.ident, remedy.entry, dossier, seen),
         tuple(
-            (tuple(act_title(act, language) for act in closing.acts), str(closing.source), closing.basis.value)
+            (tuple(title_of(act.id, language) for act in closing.acts), str(closing.source), closing.basis.value)
             for closing in remedy.kind.closes
         ),
         ((remedy.ended or on) - remedy.lodged.date()).days,
@@ -164,7 +164,7 @@ def restrictions(found: Iterable[Secrecy], seen: Portion, on: date) -> list[Secr
 
 def acts_in_words(acts: Iterable[str], language: Language) -> tuple[str, ...]:
     """What the acts do, in words."""
-    return tuple(act_title(ACTS[act], language) for act in acts if act in ACTS)
+    return tuple(title_of(act, language) for act in acts)
 
 
 def _position(ident: str) -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from rogatory.law.acts import COOPERATING, Role
+from rogatory.law.acts import COOPERATING, ON_WHAT_WAS_SEIZED, Role
 from rogatory.office.dossier import BARRED, PROPOSED, Entry
 from rogatory.office.filing import READ
 from rogatory.office.hearing import is_told
+from rogatory.office.seizures import held
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
 from rogatory.remedies.hearings import Hearing
@@ -116,7 +117,9 @@ class Closed:
 def closed(found: Opened) -> list[Closed]:
     """What is closed today; acts that are closed by the same things together."""
     by: dict[tuple[str, ...], list[str]] = {}
-    for act in COOPERATING:
+    # Where nothing was seized, nobody asks whether it may be opened.
+    more = ON_WHAT_WAS_SEIZED.values() if held(found.dossier.entries) else ()
+    for act in (*COOPERATING, *more):
         why = dict.fromkeys(_because(h.of, found) for h in holds_on(act.id, found.dossier.challenges, found.on))
         if why:
             by.setdefault(tuple(why), []).append(act_word(act.id, found.language))

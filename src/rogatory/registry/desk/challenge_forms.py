@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rogatory.law.acts import ACTS, COOPERATING, Role
+from rogatory.law.acts import ACTS, COOPERATING, ON_WHAT_WAS_SEIZED, Act, Role
 from rogatory.office.dossier import Dossier
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import ActForm, ReasonsForm, WordsForm
@@ -17,6 +17,11 @@ from rogatory.remedies.kinds import Capacity, RemedyKind, open_in
 from rogatory.remedies.lodged import Outcome
 
 _DAY = forms.DateInput(attrs={"type": "date"})
+
+
+def _titles(*acts: Act) -> list[tuple[str, str]]:
+    """These acts, and those on what was seized, as one chooses them."""
+    return [(act.id, act.title) for act in (*acts, *ON_WHAT_WAS_SEIZED.values())]
 
 
 def _words(rows: int = 6) -> forms.Textarea:
@@ -88,7 +93,9 @@ class StayForm(ActForm):
 
     body = forms.ChoiceField(label=_("Ordered by"), choices=[(b.value, b.value) for b in Body])
     acts = forms.MultipleChoiceField(
-        label=_("Acts that wait"), widget=forms.CheckboxSelectMultiple, choices=[(a.id, a.title) for a in COOPERATING]
+        label=_("Acts that wait"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=_titles(*COOPERATING),
     )
     source = forms.CharField(label=_("Where the order stands: its number and day"), max_length=400)
     text = forms.CharField(label=_("The order in its words"), widget=_words(4), required=False)
@@ -101,7 +108,7 @@ class UndertakeForm(WordsForm):
     text = forms.CharField(label=_("In words"), widget=_words())
     acts = forms.MultipleChoiceField(
         label=_("Acts it promises not to do"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(a.id, a.title) for a in ACTS.values()], help_text=_("None: everything that cannot be undone."),
+        choices=_titles(*ACTS.values()), help_text=_("None: everything that cannot be undone."),
     )  # fmt: skip
     ending = forms.ChoiceField(
         label=_("How it ends"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
@@ -12,7 +13,7 @@ from rogatory.material.items import State
 from rogatory.material.questions import Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Sifted
-from rogatory.office.filing import DESTROY_MATERIAL, GIVE_INVENTORY, OPEN_SEAL, RETURN_MATERIAL, SEAL_MATERIAL
+from rogatory.office.filing import GIVE_INVENTORY, SEAL_MATERIAL
 from rogatory.sifting.stages import Stage
 
 ASKED: Mapping[Asked, Promise] = {

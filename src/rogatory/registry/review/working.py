@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from rogatory.law.acts import Role
+from rogatory.law.acts import OPEN_SEAL, Role
 from rogatory.material.items import State
-from rogatory.office.filing import OPEN_SEAL, SEAL_MATERIAL
+from rogatory.office.filing import SEAL_MATERIAL
 from rogatory.registry.cases import door
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.jobs import queue, watch
