@@ -22,6 +22,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "sever-items": {"item": "a", "of": "b", "decision": "KI 8", "reasons": "a blank form"},
     "taint-item": {"item": "a", "source": "a medical report", "reasons": "he was beaten"},
     "lift-taint": {"item": "b", "origin": "a", "decision": "KI 7", "reasons": "made before"},
+    "redact-item": {"item": "a", "passages": [{"start": 0, "end": 4, "ground": "privilege"}], "reasons": "a name"},
     "open-item": {"item": "a"},
 }
 
@@ -46,6 +47,7 @@ class TestWho:
             ("sever-items", "court"),
             ("taint-item", "court observer"),
             ("lift-taint", "court"),
+            ("redact-item", "court"),
             ("open-item", "court observer counsel person"),
         ],
     )

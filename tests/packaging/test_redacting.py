@@ -10,11 +10,12 @@ from PIL import Image
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.vocabulary import material as m
-from rogatory.material.redaction import Area, Passage, RedactionError
+from rogatory.material.redaction import Area, Passage, RedactionError, Why
 from rogatory.packaging.building import lay_out
 from rogatory.packaging.reading import read
-from rogatory.packaging.redacting import version
+from rogatory.packaging.redacting import Wanted, version
 from rogatory.packaging.snapshot import SnapshotError
+from rogatory.packaging.withheld import Ground
 from tests.packaging.office import LETTER
 from tests.packaging.recorded import item, recorded
 
@@ -62,13 +63,13 @@ def ink(data):
 
 
 def test_of_a_text_only_the_reason_stands_in_its_place():
-    made = version(TEXT.encode(), "text/plain", TEXT, [passage()])
+    made = version(TEXT.encode(), "text/plain", TEXT, Wanted((passage(),)))
     assert made.text == TEXT.replace(HIDDEN, f"[{WHY}]")
     assert (made.data.decode(), made.media) == (made.text, "text/plain")
 
 
 def test_of_a_message_the_redacted_words_leave_and_never_the_message():
-    made = version(b"From: a\r\n\r\n" + TEXT.encode(), "message/rfc822", TEXT, [passage()])
+    made = version(b"From: a\r\n\r\n" + TEXT.encode(), "message/rfc822", TEXT, Wanted((passage(),)))
     assert (made.media, HIDDEN in made.data.decode()) == ("text/plain", False)
 
 
@@ -80,10 +81,10 @@ def test_of_a_message_the_redacted_words_leave_and_never_the_message():
 def test_of_a_paper_the_letters_are_black_in_the_pixels_whichever_way_it_is_turned(turned, cut):
     lines = ["We met on Monday. As I told you,", HIDDEN, "and nobody knows."]
     data, text = paper(lines, turned, cut), "\n".join(lines)
-    whole = version(data, "application/pdf", text, [passage(text)])
+    whole = version(data, "application/pdf", text, Wanted((passage(text),)))
     assert (whole.media, words_of(whole.data)) == ("application/pdf", "")
     # Where the line stood, everything is black: the page with that line alone has no letter left.
-    alone = version(paper([" ", HIDDEN, " "], turned, cut), "application/pdf", HIDDEN, [passage(HIDDEN)])
+    alone = version(paper([" ", HIDDEN, " "], turned, cut), "application/pdf", HIDDEN, Wanted((passage(HIDDEN),)))
     dark = pixels(alone.data)
     left, top, right, bottom = dark.point(lambda value: 255 if value < 128 else 0).getbbox()
     inside = dark.crop((left + 2, top + 2, right - 2, bottom - 2))
@@ -94,7 +95,7 @@ def test_of_a_paper_the_letters_are_black_in_the_pixels_whichever_way_it_is_turn
 def test_a_passage_broken_over_two_lines_is_black_on_both():
     lines = ["As I told you, she fled by", "the northern road, and nobody knows."]
     text = "\n".join(lines)
-    made = version(paper(lines), "application/pdf", text, [passage(text, "she fled by\nthe northern road")])
+    made = version(paper(lines), "application/pdf", text, Wanted((passage(text, "she fled by\nthe northern road"),)))
     dark = pixels(made.data)
     for row in (150, 120):  # the lines of letters, in points from below; through their middle goes one black line
         middle = dark.crop((0, 400 - 2 * row - 10, dark.width, 400 - 2 * row - 9)).point(lambda v: 255 * (v < 64))
@@ -105,7 +106,7 @@ def test_a_passage_broken_over_two_lines_is_black_on_both():
 def test_an_area_of_a_picture_is_black_whatever_was_there():
     out = io.BytesIO()
     Image.new("RGB", (200, 100), "white").save(out, "PNG")
-    made = version(out.getvalue(), "image/png", "", [], [Area(1, 0.25, 0.25, 0.75, 0.75, WHY)])
+    made = version(out.getvalue(), "image/png", "", Wanted((), (Area(1, 0.25, 0.25, 0.75, 0.75, WHY),)))
     picture = Image.open(io.BytesIO(made.data)).convert("L")
     assert picture.crop((55, 30, 145, 70)).getextrema() == (0, 0)
     assert picture.crop((0, 0, 40, 20)).getextrema() == (255, 255)
@@ -122,14 +123,62 @@ REFUSED = {
 @pytest.mark.parametrize(("text", "media", "passages", "areas", "says"), REFUSED.values(), ids=REFUSED)
 def test_what_would_hide_nothing_is_refused_with_its_reason(text, media, passages, areas, says):
     with pytest.raises(RedactionError, match=says):
-        version(text.encode(), media, text, passages, areas)
+        version(text.encode(), media, text, Wanted(tuple(passages), tuple(areas)))
 
 
 def test_words_that_are_only_pixels_must_be_marked_on_the_page():
     with pytest.raises(RedactionError, match="mark its place on the page"):
-        version(paper(["a scan"]), "application/pdf", TEXT, [passage()])
+        version(paper(["a scan"]), "application/pdf", TEXT, Wanted((passage(),)))
     with pytest.raises(RedactionError, match="there is no page 7"):
-        version(paper(["a scan"]), "application/pdf", TEXT, [passage()], [Area(7, 0, 0, 1, 1, WHY)])
+        version(paper(["a scan"]), "application/pdf", TEXT, Wanted((passage(),), (Area(7, 0, 0, 1, 1, WHY),)))
+
+
+LINE = (20 / 420, 70 / 200, 400 / 420, 95 / 200)
+"""Where the second line of `paper` stands, in shares of the page."""
+
+
+def test_words_under_an_area_are_hidden_in_the_text_too_and_wherever_else_they_stand():
+    lines = ["As I told you,", HIDDEN, f"and again: {HIDDEN}."]
+    text = "\n".join(lines)
+    made = version(paper(lines), "application/pdf", text, Wanted((), (Area(1, *LINE, WHY),)))
+    assert made.text == f"As I told you,\n[{WHY}]\nand again: [{WHY}]."
+    assert [text[one.start : one.end] for one in made.hidden] == [HIDDEN, HIDDEN]
+    dark = pixels(made.data)
+    for row in (120, 90):
+        middle = dark.crop((100, 400 - 2 * row - 10, dark.width, 400 - 2 * row - 9)).point(lambda v: 255 * (v < 64))
+        assert max(map(len, middle.tobytes().split(b"\0"))) > 100
+
+
+def test_an_area_that_cuts_through_a_word_hides_it_whole():
+    text = "Alexander"
+    left, top, _, bottom = LINE
+    half = Area(1, left + 0.06, top, left + 0.09, bottom, WHY)
+    made = version(paper([" ", text]), "application/pdf", text, Wanted((), (half,)))
+    assert made.text == f"[{WHY}]"
+    # The middle of its letters, 14 points high above the base line at 120 of 200, is one black line.
+    middle = pixels(made.data).crop((0, 150, 840, 151)).point(lambda v: 255 * (v < 64)).tobytes()
+    assert 110 < max(map(len, middle.split(b"\0"))) < 180
+
+
+def test_an_area_of_a_scan_hides_words_that_somebody_must_name():
+    scan = paper([" "])
+    area = Area(1, *LINE, WHY)
+    with pytest.raises(RedactionError, match="mark the words it hides in the text too"):
+        version(scan, "application/pdf", TEXT, Wanted((), (area,)))
+    assert version(scan, "application/pdf", TEXT, Wanted((), (area,), wordless=True)).text == TEXT
+    assert HIDDEN not in version(scan, "application/pdf", TEXT, Wanted((passage(),), (area,))).text
+    with pytest.raises(RedactionError, match="which the text has otherwise"):
+        version(paper([" ", "an old name"]), "application/pdf", "another name", Wanted((), (area,)))
+
+
+def test_the_same_content_and_marks_make_the_same_bytes():
+    wanted = Wanted((), (Area(1, *LINE, WHY),))
+    made = [version(paper(["a", HIDDEN]), "application/pdf", f"a\n{HIDDEN}", wanted).data for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_what_stands_in_the_place_of_what_is_hidden_tells_no_more_than_the_log_of_what_is_withheld():
+    assert {why.shown for why in Why} <= {ground.value for ground in Ground}
 
 
 @pytest.mark.parametrize(("page", "right", "reason"), [(0, 1, WHY), (1, 0, WHY), (1, 1.5, WHY), (1, 1, " ")])
@@ -163,7 +212,7 @@ def test_a_redacted_form_leaves_and_its_withheld_original_does_not(tmp_path):
 
 def test_a_redacted_form_that_shows_what_is_hidden_does_not_leave(tmp_path):
     found = package(tmp_path, {"version": VERSION + HIDDEN}, ("version",))
-    refused(found, "piece 1: it shows passage 1, hidden in the redacted form")
+    refused(found, "shows passage 1, hidden in the redacted form")
 
 
 @pytest.mark.parametrize(
@@ -173,12 +222,12 @@ def test_a_redacted_form_that_shows_what_is_hidden_does_not_leave(tmp_path):
 )
 def test_a_sibling_that_undoes_a_redaction_stops_the_package(tmp_path, sibling):
     found = package(tmp_path, {"draft": sibling}, ("version", "draft"))
-    refused(found, "piece 2: it shows passage 1, hidden in the redacted form")
+    refused(found, f"item {item('draft')} shows passage 1, hidden in the redacted form")
 
 
 def test_an_original_never_leaves_beside_its_redacted_form(tmp_path):
     found = package(tmp_path, {}, ("version", "whole"), told={})
-    refused(found, "its redacted form leaves, so it does not leave itself")
+    refused(found, "a redacted form of it leaves, so it does not")
 
 
 def test_a_tainted_record_is_tainted_with_passages_hidden(tmp_path):

@@ -52,6 +52,7 @@ def form(seizing, act):
         "sever-items": {"of": of["of"], "decision": "KI 8", "reasons": "a blank form"},
         "taint-item": {"source": "a report", "reasons": "he was beaten"},
         "lift-taint": {"origin": of["origin"], "decision": "KI 7", "reasons": "made before"},
+        "redact-item": {"passages": [{"start": 4, "end": 12, "ground": "third party"}], "reasons": "a name"},
         "open-item": {},
     }
     return {"item": seizing.one, **forms[act]}

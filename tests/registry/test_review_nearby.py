@@ -9,7 +9,7 @@ from rogatory.material.clearing import CARRIES
 from rogatory.material.provenance import Flow
 from rogatory.material.wall import Sifted
 from rogatory.registry.review.nearby import sifted
-from rogatory.sifting.beside import NEAR, QUOTES, SAME
+from rogatory.sifting.beside import NEAR, QUOTES, REDACTED, SAME, STILL
 from rogatory.sifting.hanging import hung
 from rogatory.sifting.ledger import Ledger
 
@@ -17,7 +17,7 @@ CONTENTS = "0123456"
 PLACE = st.sampled_from(CONTENTS)
 MEDIA = st.sampled_from(["text/plain", "application/zip", "application/gzip", "message/rfc822"])
 ITEM = st.tuples(st.sampled_from(["seizure", "seizure", *CONTENTS]), st.sampled_from([*CONTENTS, ""]))
-EDGE = st.tuples(st.sampled_from([SAME, NEAR, QUOTES]), PLACE, PLACE)
+EDGE = st.tuples(st.sampled_from([SAME, NEAR, QUOTES, REDACTED, STILL]), PLACE, PLACE)
 
 
 def ledger_of(path, media, items, edges):

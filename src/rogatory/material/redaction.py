@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from enum import Enum
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -22,6 +23,35 @@ _SHOWN: Final = 0.6
 
 class RedactionError(ValueError):
     """A redaction that cannot be made as it is told."""
+
+
+class Why(Enum):
+    """Why something of an item is hidden: what the record says of it. Who receives the item is told less (`shown`)."""
+
+    PRIVILEGE = "privilege"
+    """A lawyer and a client, a doctor, a journalist: professional secrecy."""
+    PROTECTED = "protected person"
+    """Papers of an asylum procedure, or what would put somebody at risk."""
+    THIRD_PARTY = "third party"
+    """Somebody whom the request does not concern."""
+    SCOPE = "out of scope"
+    """Other persons, another time, another matter than the request names."""
+    NEED = "more than needed"
+    """Sending it would not be proportionate."""
+
+    @property
+    def shown(self) -> str:
+        """What stands in its place: a word as wide as in the log of what is withheld, so that it gives nothing away."""
+        return _SHOWN_AS[self]
+
+
+_SHOWN_AS: Final = {
+    Why.PRIVILEGE: "protected by law",
+    Why.PROTECTED: "protected by law",
+    Why.THIRD_PARTY: "protected by law",
+    Why.SCOPE: "outside what was asked for",
+    Why.NEED: "more than is needed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +163,17 @@ def leaks(text: str, passages: Sequence[Passage], siblings: Mapping[str, str]) -
 def safe(text: str, passages: Sequence[Passage], siblings: Mapping[str, str]) -> bool:
     """Whether neither a sibling nor what is left of the item shows what is hidden."""
     return not leaks(text, passages, {**siblings, "": redacted(text, passages)})
+
+
+def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages in their order, those that overlap as one, for the reason of the first."""
+    found: list[Passage] = []
+    for one in sorted(passages, key=lambda p: (p.start, -p.end)):
+        if found and one.start < found[-1].end:
+            found[-1] = replace(found[-1], end=max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def places(passage: str, text: str) -> tuple[tuple[int, int], ...]:

@@ -126,6 +126,8 @@ TAINT_ITEM = Act("taint-item", Stage.MATERIAL, "mark an item as coming, perhaps,
     _BEHIND, True, "item tainted")  # fmt: skip
 LIFT_TAINT = Act("lift-taint", Stage.MATERIAL, "decide that an item is not tainted by another", Kind.REQUEST,
     (_R.COURT,), True, "taint lifted")  # fmt: skip
+REDACT_ITEM = Act("redact-item", Stage.MATERIAL, "make a form of an item in which something is hidden", Kind.REQUEST,
+    _REVIEW, True, "redacted form made")  # fmt: skip
 OPEN_ITEM = Act("open-item", Stage.MATERIAL, "read what a seized item says", Kind.REQUEST,
     tuple(r for r in Role if r not in READ_NO_CASE | {_R.LIAISON}), True, "item opened")  # fmt: skip
 
@@ -193,7 +195,7 @@ REVIEW: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
         for act in (ANSWER_ITEM, LOOK_AT_ITEM, OBJECT_TO_ITEM, DECIDE_OBJECTION, SEVER_ITEMS, TAINT_ITEM, LIFT_TAINT,
-                    OPEN_ITEM)
+                    REDACT_ITEM, OPEN_ITEM)
     }
 )  # fmt: skip
 """Acts on the items of a seizure, in the seizure's own stream: who reads, answers, objects and decides."""

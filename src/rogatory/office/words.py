@@ -171,6 +171,10 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "décider qu'une pièce ne porte rien d'une autre",
         "beslissen dat een stuk niets van een ander draagt",
     ),
+    "redact-item": (
+        "faire d'une pièce une version où quelque chose est occulté",
+        "van een stuk een vorm maken waarin iets onleesbaar is",
+    ),
     "taint-item": (
         "marquer une pièce comme provenant peut-être de mauvais traitements",
         "een stuk aanmerken als mogelijk afkomstig van mishandeling",
@@ -254,6 +258,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "object-to-item": ("opposition à une pièce", "bezwaar tegen een stuk"),
     "decide-objection": ("opposition tranchée", "over bezwaar beslist"),
     "sever-items": ("pièces disjointes", "stukken gescheiden"),
+    "redact-item": ("version occultée faite", "gelakte vorm gemaakt"),
     "taint-item": ("pièce entachée", "stuk besmet"),
     "lift-taint": ("entachement levé", "besmetting opgeheven"),
     "open-item": ("pièce ouverte", "stuk geopend"),

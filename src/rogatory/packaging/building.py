@@ -164,13 +164,23 @@ def _caught(snapshot: Snapshot, words: Sequence[tuple[int, str]], told: Mapping[
         if net.catches(data.decode()):
             yield f"{name}: words of what is withheld stand in what the package says of itself"
     said = {f"{number} {place}": text for place, (number, text) in enumerate(words)}
-    for one in snapshot.leaving:
+    earlier = {
+        f"before {place}": _text(snapshot.store, one.text) for place, one in enumerate(snapshot.before) if one.text
+    }
+    now = snapshot.leaving
+    for one in (*now, *snapshot.left):
+        if one.text is None or not one.passages:
+            continue
         try:
-            found = leaks(_text(snapshot.store, one.text), one.passages, said)
+            found = leaks(_text(snapshot.store, one.text), one.passages, {**said, **(earlier if one in now else {})})
         except RedactionError as error:
             raise SnapshotError(f"redacted form {one.version}: {error}") from error
-        for piece, passage in dict.fromkeys((leak.sibling.partition(" ")[0], leak.passage) for leak in found):
-            yield f"piece {piece}: it shows passage {passage + 1}, hidden in the redacted form {one.version}"
+        for (where, place), passage in dict.fromkeys(((*leak.sibling.split(),), leak.passage) for leak in found):
+            what = f"shows passage {passage + 1}, hidden in the redacted form {one.version}"
+            if where == "before":
+                yield f"item {snapshot.before[int(place)].item}, which has left already, {what}"
+            else:
+                yield f"piece {where}: item {snapshot.pieces[int(where) - 1].cleared.item} {what}"
 
 
 def _shipped(piece: Piece, store: Store) -> Shipped:
@@ -204,10 +214,11 @@ def _text(store: Store, digest: Digest) -> str:
 
 def _net(snapshot: Snapshot) -> Net:
     # Of an original that leaves in redacted form the rest is no secret; what is hidden is.
-    whole = {one.text for one in snapshot.leaving}
+    forms = (*snapshot.leaving, *snapshot.left)
+    whole = {one.text for one in forms}
     texts = [_text(snapshot.store, digest) for digest in snapshot.withheld_texts if digest not in whole]
-    for one in snapshot.leaving:
-        text = _text(snapshot.store, one.text)
+    for one in forms:
+        text = _text(snapshot.store, one.text) if one.text else ""
         texts += [text[passage.start : passage.end] for passage in one.passages]
     return Net.of(texts, snapshot.permitted)
 

@@ -39,7 +39,7 @@ def blackened(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
 
     Told the passages (`passages`, as they stand in its text) and the areas (`areas`: page from 1, left, top, right,
     bottom in shares of the page). Answers as `pixels`, and with the number of places where each passage was found as
-    letters (`found`), and the pages on which something is black (`pages`).
+    letters (`found`), the words under each area (`under`), and the pages on which something is black (`pages`).
     """
     limits = Limits(**values["limits"])
     hiding = Hiding(tuple(values["passages"]), tuple(tuple(area) for area in values["areas"]))
@@ -48,7 +48,8 @@ def blackened(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
     except UnreadableError as error:
         answer({"state": error.state.name, "says": error.says})
         return
-    answer({"media": media, "found": hiding.found, "pages": sorted(hiding.pages)}, made)
+    told = {"media": media, "found": hiding.found, "under": hiding.under, "pages": sorted(hiding.pages)}
+    answer(told, made)
 
 
 def _drawn(data: bytes, limits: Limits, hiding: Hiding = NOTHING) -> tuple[str, bytes]:

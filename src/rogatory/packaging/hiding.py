@@ -1,7 +1,8 @@
 """In the cage: parts of a page or picture are made black, in the pixels themselves."""
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
@@ -14,6 +15,7 @@ _MARGIN = 2
 """Pixels by which a black box is larger than what it hides: letters are smoothed at their edges."""
 _BLACK = 0
 _HALVES = range(0xD800, 0xE000)
+_WORD = re.compile(r"\S+")
 
 Box = tuple[int, int, int, int]
 
@@ -26,17 +28,20 @@ class Hiding:
         passages: Passages as they stand in its text; hidden wherever they are found as letters.
         areas: Page from 1, left, top, right, bottom, in shares of the page.
         found: For each passage, in how many places it was found so far.
+        under: For each area, the words that stand under it as letters: those it only touches, whole.
         pages: Pages on which something was made black.
     """
 
     passages: tuple[str, ...] = ()
     areas: tuple[tuple[float, ...], ...] = ()
     found: list[int] = field(default_factory=list)
+    under: list[list[str]] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Nothing was found so far."""
         self.found = [0] * len(self.passages)
+        self.under = [[] for _ in self.areas]
 
     def over(self, picture: Image.Image, number: int, page: pypdfium2.PdfPage | None = None) -> Image.Image:
         """The picture of a page, with what is hidden on it black.
@@ -46,7 +51,8 @@ class Hiding:
             number: Number of the page.
             page: The page, where it has letters of its own; None: it is a picture.
         """
-        boxes = [*self._of_areas(picture, number), *(self._of_passages(picture, page) if page else ())]
+        areas = dict(self._of_areas(picture, number))
+        boxes = [*areas.values(), *(self._of_letters(picture, page, areas) if page else ())]
         pen = ImageDraw.Draw(picture)
         for box in boxes:
             pen.rectangle(box, fill=_BLACK)
@@ -54,14 +60,14 @@ class Hiding:
             self.pages.add(number)
         return picture
 
-    def _of_areas(self, picture: Image.Image, number: int) -> Iterator[Box]:
+    def _of_areas(self, picture: Image.Image, number: int) -> Iterator[tuple[int, Box]]:
         across, down = picture.size
-        for page, left, top, right, bottom in self.areas:
+        for place, (page, left, top, right, bottom) in enumerate(self.areas):
             if page == number:
-                yield _wider(left * across, top * down, right * across, bottom * down)
+                yield place, _wider(left * across, top * down, right * across, bottom * down)
 
-    def _of_passages(self, picture: Image.Image, page: pypdfium2.PdfPage) -> Iterator[Box]:
-        if not self.passages:
+    def _of_letters(self, picture: Image.Image, page: pypdfium2.PdfPage, areas: Mapping[int, Box]) -> Iterator[Box]:
+        if not (self.passages or areas):
             return
         letters = page.get_textpage()
         try:
@@ -70,12 +76,39 @@ class Hiding:
                 for start, end in places(passage, text):
                     self.found[number] += 1
                     yield from (_on(picture, page, letters, place) for place in range(start, end))
+            if areas:
+                boxes = [_on(picture, page, letters, place) for place in range(len(text))]
+                for number, area in areas.items():
+                    for start, end in _touched(text, boxes, area):
+                        self.under[number].append(text[start:end])
+                        yield from boxes[start:end]
         finally:
             letters.close()
 
 
 NOTHING = Hiding()
 """Nothing is hidden."""
+
+
+def _touched(text: str, boxes: Sequence[Box], area: Box) -> Iterator[tuple[int, int]]:
+    """Words in a row that an area touches: where they begin (inclusive) and end (exclusive)."""
+    start, end = -1, -1
+    for word in _WORD.finditer(text):
+        if any(_meet(boxes[place], area) for place in range(*word.span())):
+            start = word.start() if start < 0 else start
+            end = word.end()
+        elif start >= 0:
+            yield start, end
+            start = -1
+    if start >= 0:
+        yield start, end
+
+
+def _meet(one: Box, other: Box) -> bool:
+    # Both were made wider by the margin, which is no part of either.
+    gap = 2 * _MARGIN
+    across = one[0] < other[2] - gap and other[0] < one[2] - gap
+    return across and one[1] < other[3] - gap and other[1] < one[3] - gap
 
 
 def _sign(letters: pypdfium2.PdfTextPage, place: int) -> str:

@@ -222,7 +222,8 @@ def _redacted(one: RedactedForm, review: ReviewForm, places: Mapping[ItemId, int
     if text is None:
         raise SnapshotError(f"review.redacted: item {one.of} has no text in which passages could be hidden")
     passages = tuple(Passage(p.start, p.end, p.reason) for p in one.passages)
-    return Redacted(_id(one.version), _id(one.of), Digest(text), passages)
+    original = review.items[places[_id(one.of)]]
+    return Redacted(_id(one.version), _id(one.of), Digest(original.content), Digest(text), passages)
 
 
 def _counts(judged: Clearing, withheld: list[int]) -> dict[Ground, int]:

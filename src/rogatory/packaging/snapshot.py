@@ -5,7 +5,7 @@ act that sends: it is judged on the journal's head, and fails where that is no l
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -85,14 +85,31 @@ class Redacted:
     Attributes:
         version: The redacted form, an item of its own.
         original: What it was made of.
-        text: The whole text of the original.
+        content: Digest of the original's bytes: whatever holds them undoes it.
+        text: The whole text of the original; None: none was read in it.
         passages: What of that text is hidden.
     """
 
     version: ItemId
     original: ItemId
-    text: Digest
+    content: Digest
+    text: Digest | None
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An item that left in an earlier package: whoever received both can hold one against the other.
+
+    Attributes:
+        item: The item.
+        content: Digest of its bytes.
+        text: Its text; None: none was read in it.
+    """
+
+    item: ItemId
+    content: Digest
+    text: Digest | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,7 @@ class Snapshot:
         withheld_texts: Their texts, and what their containers and families say of them: none of it may leave.
         permitted: Passages that a person has declared harmless wherever they stand.
         redacted: Redacted forms. Of an original whose redacted form leaves, what is hidden may stand nowhere.
+        before: What left in earlier packages.
         receipt: The receipt of the entry that commits to the payload; None: not journaled yet, and nothing is built.
     """
 
@@ -142,6 +160,7 @@ class Snapshot:
     withheld_texts: tuple[Digest, ...] = ()
     permitted: tuple[str, ...] = ()
     redacted: tuple[Redacted, ...] = ()
+    before: tuple[Before, ...] = ()
     receipt: Receipt | None = None
 
     @property
@@ -149,6 +168,12 @@ class Snapshot:
         """The redacted forms that are among the pieces."""
         sent = {piece.cleared.item for piece in self.pieces if type(piece.cleared) is Cleared}
         return tuple(one for one in self.redacted if one.version in sent)
+
+    @property
+    def left(self) -> tuple[Redacted, ...]:
+        """The redacted forms that left in earlier packages, and do not leave in this one."""
+        now, sent = self.leaving, {one.item for one in self.before}
+        return tuple(one for one in self.redacted if one.version in sent and one not in now)
 
     def faults(self) -> list[str]:
         """Why no package may be made of it, each reason in a sentence; empty: none."""
@@ -180,9 +205,21 @@ class Snapshot:
             if piece.cleared.item in seen:
                 found.append(f"piece {number}: item {piece.cleared.item} stands twice in the snapshot")
             seen.add(piece.cleared.item)
-        found += [
-            f"item {one.original}: its redacted form leaves, so it does not leave itself"
-            for one in self.leaving
-            if one.original in seen
-        ]
-        return found
+        return found + list(self._undone())
+
+    def _undone(self) -> Iterator[str]:
+        """What would undo a redacted form by its bytes: what it was made of, a copy of that, a second form of it."""
+        now, left = self.leaving, self.left
+        by_content = {one.content: one for one in (*left, *now)}
+        for number, piece in enumerate(self.pieces, 1):
+            if type(piece.cleared) is Cleared and (one := by_content.get(piece.cleared.content)):
+                what = (
+                    "it" if piece.cleared.item == one.original else f"item {one.original}, of which it has the bytes,"
+                )
+                yield f"piece {number}, item {piece.cleared.item}: a redacted form of {what} leaves, so it does not"
+        whole = {one.content for one in self.before}
+        for place, one in enumerate(now):
+            if one.content in whole:
+                yield f"item {one.version}: what it was made of has left already, whole"
+            elif any(other.content == one.content for other in (*left, *now[:place])):
+                yield f"item {one.version}: another redacted form of the same bytes leaves or has left; both show more"

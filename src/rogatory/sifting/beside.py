@@ -14,6 +14,8 @@ from rogatory.sifting.stages import Stage
 
 SAME, NEAR, QUOTES, REPLIES = "same", "near", "quotes", "replies"
 """Kinds of edges between contents: the same words; nearly the same; words of the other stand in the one; answers it."""
+REDACTED, STILL = "redacted", "still"
+"""The one is a redacted form of the other; the one is a redacted form, and words of the other stand in it still."""
 BY_TEXT = (SAME, NEAR, QUOTES)
 _TIED = "tied"
 _LYING = (
@@ -103,11 +105,15 @@ class Beside:
         return sorted(told, key=lambda one: (told[one], one)) or [content]
 
     def texts_after(self, content: Digest, most: int) -> list[tuple[Digest, str, str]]:
-        """The texts after that of a content, by their digests: content, its kind, text; so all can be gone through."""
+        """The texts after that of a content, by their digests: content, its kind, text; so all can be gone through.
+
+        Those of redacted forms are left out: they would be nearly the same as what they were made of.
+        """
         rows = self._db.execute(
             "SELECT texts.content, contents.media, texts.packed FROM texts JOIN contents "
-            "ON contents.sha256 = texts.content WHERE texts.content > ? ORDER BY texts.content LIMIT ?",
-            (content, most),
+            "ON contents.sha256 = texts.content WHERE texts.content > ? AND texts.content NOT IN "
+            "(SELECT one FROM edges WHERE kind = ?) ORDER BY texts.content LIMIT ?",
+            (content, REDACTED, most),
         )
         return [(Digest(row[0]), row[1], zlib.decompress(row[2]).decode()) for row in rows]
 

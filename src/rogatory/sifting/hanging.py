@@ -19,10 +19,11 @@ from rogatory.material.provenance import NUMBER, Bond, Numbers, Provenance
 from rogatory.material.questions import Kin
 from rogatory.material.screens.found import ASKS
 from rogatory.material.standing import Raised
-from rogatory.sifting.beside import NEAR, QUOTES, REPLIES, SAME, Lying
+from rogatory.sifting.beside import NEAR, QUOTES, REDACTED, REPLIES, SAME, STILL, Lying
 from rogatory.sifting.ledger import Ledger
 
-_BONDS = {SAME: Bond.DUPLICATE, NEAR: Bond.NEAR_DUPLICATE, QUOTES: Bond.QUOTES, REPLIES: Bond.REPLIES}
+_BONDS = {SAME: Bond.DUPLICATE, NEAR: Bond.NEAR_DUPLICATE, QUOTES: Bond.QUOTES, REPLIES: Bond.REPLIES,
+          REDACTED: Bond.REDACTED, STILL: Bond.QUOTES}  # fmt: skip
 ONE_IN_ANOTHER_FORM = frozenset(
     {
         "application/gzip",
@@ -207,8 +208,13 @@ class _Lain:
         return self._kinds[place.content][1] if place.content in self._kinds else None
 
     def _in_order(self) -> Iterator[Place]:
-        """What was sealed in the order of its paths, each followed by what lies in it, where it was not met before."""
-        sealed = [parent for parent in self._inside if parent not in self._kinds]
+        """What was sealed in the order of its paths, each followed by what lies in it, where it was not met before.
+
+        Redacted forms, which lay nowhere, come last: those before them keep their places.
+        """
+        roots = {str(parent) for parent in self._inside if parent not in self._kinds}
+        made_of = {place.item for places in self._inside.values() for place in places if place.item in roots}
+        sealed = sorted((parent for parent in self._inside if parent not in self._kinds), key=made_of.__contains__)
         seen: set[Digest] = set()
         waiting = [place for parent in sealed for place in self._inside[parent]][::-1]
         while waiting:

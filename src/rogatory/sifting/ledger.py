@@ -16,9 +16,11 @@ from pathlib import Path
 from rogatory.material.items import Content, Digest, Item, State
 from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
+from rogatory.sifting.beside import REDACTED
 from rogatory.sifting.database import Database, LedgerError, Lite
 from rogatory.sifting.drawn import Drawn
-from rogatory.sifting.recording import Found, Recording, gravest
+from rogatory.sifting.recording import Found, gravest
+from rogatory.sifting.redacted import Redactions
 from rogatory.sifting.stages import FOLLOW, VERSIONS, Stage
 from rogatory.sifting.visiting import Task
 
@@ -32,7 +34,7 @@ Line = tuple[Item, Content | None, str]
 __all__ = ["Ledger", "Line", "gravest"]
 
 
-class Ledger(Recording, Drawn):
+class Ledger(Redactions, Drawn):
     """A ledger; used by one thread."""
 
     def __init__(self, kept: Path | Database) -> None:
@@ -176,6 +178,9 @@ class Ledger(Recording, Drawn):
             told += " AND version < ? AND content NOT IN (SELECT content FROM results WHERE stage = ? AND version >= ?)"
             values += [VERSIONS[stage], stage.value, VERSIONS[stage]]
         where = f"due = '' AND sha256 IN ({told})"
+        if stage is not Stage.SCREEN:
+            # A redacted form has the words its source has; of its pixels nothing is read anew.
+            where += f" AND sha256 NOT IN (SELECT one FROM edges WHERE kind = '{REDACTED}')"
         if kind:
             where, values = f"{where} AND REPLACE(media, ?, '') <> media", [*values, kind]
         due = ",".join(one.value for one in FOLLOW[stage])

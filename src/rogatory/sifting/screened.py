@@ -16,7 +16,7 @@ from rogatory.sifting.database import Database
 from rogatory.sifting.stages import VERSIONS, Stage
 
 _SCREEN, _OF_CASE = Stage.SCREEN.value, "case"
-_VISIBLE = 60.0
+VISIBLE = 60.0
 """Seconds within which what was found is written down, and may not have been seen yet by whoever answered."""
 
 
@@ -92,12 +92,12 @@ class Screened(Asked):
     def found_at(self) -> Iterator[tuple[Digest, Screen, float]]:
         """In which contents each screen last found something new, and by when whoever answers could have seen it."""
         rows = self._db.stream("SELECT content, screen, at FROM raised ORDER BY content, screen")
-        yield from ((Digest(content), Screen(screen), at + _VISIBLE) for content, screen, at in rows)
+        yield from ((Digest(content), Screen(screen), at + VISIBLE) for content, screen, at in rows)
 
     def found_in(self, content: Digest) -> list[tuple[Screen, float]]:
         """Which screens found something in a content, and by when whoever answers could have seen it last."""
         rows = self._db.execute("SELECT screen, at FROM raised WHERE content = ?", (content,))
-        return [(Screen(screen), at + _VISIBLE) for screen, at in rows]
+        return [(Screen(screen), at + VISIBLE) for screen, at in rows]
 
     def _screened(self, content: Digest, facts: Mapping[str, object], at: float) -> None:
         """Note by when something new was found; before what was found is written down."""

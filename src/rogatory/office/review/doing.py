@@ -31,12 +31,14 @@ from rogatory.office.filing import (
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
     OPEN_ITEM,
+    REDACT_ITEM,
     REVIEW,
     SEVER_ITEMS,
     TAINT_ITEM,
 )
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain
+from rogatory.office.review import redacting
 from rogatory.office.review.folded import Objection
 from rogatory.office.seizures import Seized
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
@@ -63,6 +65,7 @@ class Beside:
         objection: For a decision, the objection it names; None: there is none of this number.
         origins: Those of the items named that are marked as origins of taint.
         links: Names of the links of the case that were confirmed.
+        made: The redacted form that was made beforehand of what is filled in; None: none was made yet.
     """
 
     seized: Seized | None
@@ -76,6 +79,7 @@ class Beside:
     objection: Objection | None = None
     origins: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    made: redacting.Made | None = None
 
 
 class Named(NamedTuple):
@@ -128,8 +132,8 @@ def handle(attempt: Attempt, beside: Beside) -> Done | Barred:
         attempt: Who would do what; its case is the number of the case, its object the seizure (`named_in`). Forms: to
             answer `asked`, `values`, `together`, `supersedes`, `reasons`, perhaps `authority`; to look `saw`; to object
             `reasons`; to decide `objection`, `upheld`, `reasons`, perhaps only some `items`; to sever `of`, `decision`,
-            `reasons`; to taint `reasons` and `source` or `link`; to lift `origin`, `decision`, `reasons`; to open
-            perhaps `part`.
+            `reasons`; to taint `reasons` and `source` or `link`; to lift `origin`, `decision`, `reasons`; to redact
+            `passages`, `areas` (`redacting.marks_of`), `reasons`; to open perhaps `part`.
         beside: What was looked up.
 
     Raises:
@@ -320,6 +324,14 @@ def _ruled(attempt: Attempt, named: Named, field: str, mend: str) -> Fields:
     return {"of": named.others[0], "decision": decision, "reasons": _words(attempt.form, "reasons", "Give the reasons")}
 
 
+def _redacted(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
+    _one(named)
+    marks = redacting.marks_of(attempt.form)
+    reasons = _words(attempt.form, "reasons", "Say why it is hidden")
+    # Whether it may be done at all is asked before it is made; what then records it names what was made.
+    return {**(redacting.told(marks, beside.made) if beside.made else {}), "reasons": reasons}
+
+
 def _read(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
     _one(named)
     return {"sifted": beside.sifted(named.items[0]).value}
@@ -347,6 +359,7 @@ _EFFECTS: Mapping[str, _Effect] = MappingProxyType(
         SEVER_ITEMS.id: _severed,
         TAINT_ITEM.id: _tainted,
         LIFT_TAINT.id: _lifted,
+        REDACT_ITEM.id: _redacted,
         OPEN_ITEM.id: _read,
     }
 )

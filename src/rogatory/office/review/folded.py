@@ -22,9 +22,11 @@ from rogatory.office.filing import (
     LIFT_TAINT,
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
+    REDACT_ITEM,
     SEVER_ITEMS,
     TAINT_ITEM,
 )
+from rogatory.office.review.redacting import Redacted, redacted_of
 
 Json = Any
 
@@ -141,6 +143,7 @@ class Review:
         origins: Items that come, or may come, from ill-treatment.
         lifts: From what taint was lifted.
         severed: What was decided of items that hang together.
+        redacted: The redacted forms that were made, by the items they are.
         answered: When each answer was given, in order: what a screen found later, whoever answered has not seen.
     """
 
@@ -149,12 +152,18 @@ class Review:
     origins: list[Tainted] = field(default_factory=list)
     lifts: list[Ruled] = field(default_factory=list)
     severed: list[Ruled] = field(default_factory=list)
+    redacted: dict[str, Redacted] = field(default_factory=dict)
     answered: list[datetime] = field(default_factory=list)
 
     def pending(self) -> Mapping[str, bool]:
-        """Every item that was objected to, and whether a court has yet to decide of it."""
+        """Every item that was objected to, and whether a court has yet to decide of it.
+
+        While an objection to an item is undecided, the redacted forms of it wait too.
+        """
         found = dict.fromkeys((item for one in self.objections.values() for item in one.items), False)
-        return found | dict.fromkeys((item for one in self.objections.values() for item in one.undecided), True)
+        undecided = {item for one in self.objections.values() for item in one.undecided}
+        undecided |= {item for item, one in self.redacted.items() if one.source in undecided}
+        return found | dict.fromkeys(undecided, True)
 
     def upheld(self) -> frozenset[str]:
         """The items that stay because a court has upheld an objection."""
@@ -185,6 +194,9 @@ class Review:
                 self.lifts.append(_ruled(entry))
             case SEVER_ITEMS.id:
                 self.severed.append(_ruled(entry))
+            case REDACT_ITEM.id:
+                made = redacted_of(entry)
+                self.redacted[made.made.version] = made
             case _:
                 pass
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL
 from rogatory.material.questions import Asked, Together
+from rogatory.material.redaction import Why
 from rogatory.office.filing import (
     ANSWER_ITEM,
     DECIDE_OBJECTION,
@@ -13,6 +14,7 @@ from rogatory.office.filing import (
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
     OPEN_ITEM,
+    REDACT_ITEM,
     SEAL_MATERIAL,
     SEVER_ITEMS,
     TAINT_ITEM,
@@ -54,6 +56,7 @@ OF_SEIZURES: Mapping[str, tuple[Part, ...]] = MappingProxyType(
 )
 """The parts of each act on a seizure, in the order to fill them in."""
 
+_GROUNDS = ", ".join(why.value for why in Why)
 _REASONS = Part("reasons", "text", True, "why")
 _ITEM = Part("item", "text", True, "identifier of the item; or name it in the object, as S-1/ITEM")
 _ITEMS = Part("items", "words", True, "identifiers of the items; or one in the object, as S-1/ITEM")
@@ -85,6 +88,14 @@ OF_ITEMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             _REASONS,
         ),
         LIFT_TAINT.id: (_ITEM, Part("origin", "text", True, "item that taints it"), _DECISION, _REASONS),
+        REDACT_ITEM.id: (
+            _ITEM,
+            Part("passages", "rows", False, f"of its text: start, end, ground ({_GROUNDS})"),
+            Part("areas", "rows", False, "of its pages: page, left, top, right, bottom (0 to 10000), ground"),
+            Part("wordless", "flag", False, "whether no word that was read stands under the areas"),
+            Part("text", "text", False, "SHA-256 of the text in which passages were marked; none: it is not compared"),
+            _REASONS,
+        ),
         OPEN_ITEM.id: (_ITEM,),
     }
 )

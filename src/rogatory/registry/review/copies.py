@@ -15,6 +15,7 @@ from rogatory.office.filing import (
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
     OPEN_ITEM,
+    REDACT_ITEM,
     REVIEW,
     TAINT_ITEM,
 )
@@ -22,7 +23,7 @@ from rogatory.office.review.folded import Objection
 from rogatory.office.seizures import Inventory, Opened, Seized, seizures_of
 from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy, SeizureCopy
 
-LOOKED, ORIGIN = "looked", "origin"
+LOOKED, ORIGIN, REDACTED = "looked", "origin", "redacted"
 CHANGING = frozenset(REVIEW) - {OPEN_ITEM.id}
 """Acts that change a review: who reads changes nothing."""
 _PIECE = 500
@@ -98,10 +99,9 @@ def take(row: SeizureCopy, entry: Entry) -> None:
             for some in _pieces(items):
                 found = ObjectionCopy.objects.filter(seizure=row, number=told["decides"]["objection"], item__in=some)
                 found.update(decided=entry.seq, upheld=told["decides"]["upheld"])
-        case LOOK_AT_ITEM.id | TAINT_ITEM.id:
-            what = LOOKED if entry.act == LOOK_AT_ITEM.id else ORIGIN
+        case LOOK_AT_ITEM.id | TAINT_ITEM.id | REDACT_ITEM.id:
             MarkCopy.objects.bulk_create(
-                [MarkCopy(seizure=row, item=item, what=what, entry=entry.seq) for item in items],
+                [MarkCopy(seizure=row, item=item, what=what, entry=entry.seq) for item, what in marks_of(entry)],
                 update_conflicts=True, unique_fields=["seizure", "item", "what"], update_fields=["entry"],
             )  # fmt: skip
         case _:
@@ -146,7 +146,7 @@ def standing(row: SeizureCopy, items: Sequence[str], asked: Asked | None = None)
 
 
 def marked(row: SeizureCopy, items: Sequence[str], what: str) -> frozenset[str]:
-    """Those of `items` at which somebody looked (`LOOKED`), or that were marked as an origin (`ORIGIN`)."""
+    """Those of `items` at which somebody looked, that are an origin (`ORIGIN`), or a redacted form (`REDACTED`)."""
     rows = (MarkCopy.objects.filter(seizure=row, what=what, item__in=some) for some in _pieces(items))
     return frozenset(item for some in rows for item in some.values_list("item", flat=True))
 
@@ -182,6 +182,14 @@ def objection(row: SeizureCopy, number: int) -> Objection | None:
         return None
     left = frozenset(one.item for one in rows if one.decided is None)
     return Objection(number, rows[0].entry, left, rows[0].person, "", _UNTOLD_AT, "")
+
+
+def marks_of(entry: Entry) -> list[tuple[str, str]]:
+    """What an entry of a look, an origin or a redacted form marks: the items, and as what."""
+    if entry.act == REDACT_ITEM.id:
+        return [(entry.fields["redacts"]["version"], REDACTED)]
+    what = LOOKED if entry.act == LOOK_AT_ITEM.id else ORIGIN
+    return [(item, what) for item in entry.fields["items"]]
 
 
 def _pieces(items: Sequence[str]) -> Iterable[Sequence[str]]:

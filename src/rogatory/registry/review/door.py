@@ -5,7 +5,7 @@ stream of entries of its own, which nobody folds for one act: what stands of the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -15,15 +15,18 @@ from django.utils import timezone
 
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import BARRED, Entry
-from rogatory.office.filing import OPEN_ITEM
+from rogatory.office.errors import FormError
+from rogatory.office.filing import OPEN_ITEM, REDACT_ITEM
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.review.doing import Beside, Named, handle, named_in
+from rogatory.office.review.redacting import Made, redacted_of
 from rogatory.people.mandates import EVERY_CASE, Actor, seizure_stream
 from rogatory.registry.cases import copies as cases
 from rogatory.registry.cases import counted, journal
 from rogatory.registry.cases.models import CaseCopy
-from rogatory.registry.review import copies, nearby
+from rogatory.registry.review import copies, nearby, redacting
 from rogatory.registry.review.models import SeizureCopy
+from rogatory.registry.review.shelf import seizure as kept_seizure
 from rogatory.sifting.ledger import Ledger
 
 READING = 900
@@ -70,10 +73,13 @@ def do(account: str, asked: Asked) -> Kept:
     named = named_in(asked.act, asked.object, asked.form)
     with nearby.opened(case, named.seizure) as ledger:
         near = _near(ledger, named)
+        made = _made_first(account, asked, named, near, ledger)
         with transaction.atomic(durable=True):
             journal.lock()
             row = SeizureCopy.objects.filter(case=case, ident=named.seizure).first()
-            result = _handled(account, asked, (named, near, ledger, row))
+            result = _handled(account, asked, (named, near, ledger, row), made)
+            if asked.act == REDACT_ITEM.id and isinstance(result, Done) and made is None:
+                raise FormError("item", "the case changed while it was looked at", "Try again")
             # What somebody tried on a seizure that is not there is the office's.
             stream = seizure_stream(case, named.seizure) if row else EVERY_CASE
             (seq,) = journal.write(stream, [result.entry], at)
@@ -82,7 +88,22 @@ def do(account: str, asked: Asked) -> Kept:
                 entry = Entry(seq, at, stream, told.act, told.object, told.actor, told.fields)
                 copies.take(row, entry)
                 counted.count_items(case, entry)
+        if made and ledger and isinstance(result, Done):
+            redacting.bring_in(kept_seizure(case, named.seizure), ledger, [redacted_of(entry)])
     return Kept(seq, result)
+
+
+def _made_first(account: str, asked: Asked, named: Named, near: nearby.Near, ledger: Ledger | None) -> Made | None:
+    """The redacted form an attempt is about, made before the journal is held; None: none, or it is barred anyway."""
+    if asked.act != REDACT_ITEM.id or ledger is None:
+        return None
+    row = SeizureCopy.objects.filter(case=asked.case, ident=named.seizure).first()
+    if row is None or isinstance(_handled(account, asked, (named, near, ledger, row)), Barred):
+        return None
+    made = redacting.made(kept_seizure(asked.case, named.seizure), ledger, named.items[0], asked.form)
+    if copies.marked(row, [made.version], copies.REDACTED):
+        raise FormError("passages", "this redacted form is there already", "Answer its questions")
+    return made
 
 
 def open_item(account: str, case: str, seizure: str, item: str, *, at: datetime | None = None) -> Sifted:
@@ -137,10 +158,10 @@ def _near(ledger: Ledger | None, named: Named) -> nearby.Near:
 _Looked = tuple[Named, nearby.Near, Ledger | None, SeizureCopy | None]
 
 
-def _handled(account: str, asked: Asked, looked: _Looked) -> Done | Barred:
+def _handled(account: str, asked: Asked, looked: _Looked, made: Made | None = None) -> Done | Barred:
     actor = Actor(account, cases.mandates_held(account, asked.case))
     attempt = Attempt(asked.act, asked.object, asked.case, actor, timezone.localtime(asked.at), asked.form)
-    return handle(attempt, _beside(asked, looked))
+    return handle(attempt, replace(_beside(asked, looked), made=made))
 
 
 def _beside(asked: Asked, looked: _Looked) -> Beside:

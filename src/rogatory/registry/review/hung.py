@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from rogatory.material.provenance import Bond, Provenance
 from rogatory.material.questions import Asked, Kin
 from rogatory.material.screens.found import ASKS, Screen
 from rogatory.material.standing import Raised
+from rogatory.office.review.redacting import Redacted
+from rogatory.registry.review.redacting import bring_in
 from rogatory.sifting import hanging
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.ranking import How
@@ -100,8 +103,19 @@ class Hung:
         return found
 
 
-def hung(seizure: Seizure) -> Hung:
-    """How a seizure hangs together, as far as it was read; without items where nothing was."""
+def hung(seizure: Seizure, redacted: Mapping[str, Redacted]) -> Hung:
+    """How a seizure hangs together, as far as it was read; without items where nothing was.
+
+    Args:
+        seizure: The seizure.
+        redacted: The redacted forms the journal knows, by the items they are; what the ledger lacks is brought in.
+    """
+    found = _hung(str(seizure.ledger), _stamp(seizure.ledger))
+    missing = [one for item, one in redacted.items() if ItemId(item) not in found.places]
+    if not missing or not found.places:
+        return found
+    with closing(Ledger(seizure.ledger)) as ledger:
+        bring_in(seizure, ledger, missing)
     return _hung(str(seizure.ledger), _stamp(seizure.ledger))
 
 

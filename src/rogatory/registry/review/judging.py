@@ -15,13 +15,14 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.material.clearing import Clearing
 from rogatory.office.dossier import Dossier, fold
 from rogatory.office.leaving import Leaving
-from rogatory.office.review.folded import review_of
+from rogatory.office.review.folded import Review, review_of
 from rogatory.office.review.judging import judged, setting_of
 from rogatory.office.seizures import seizures_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.review.models import PlannedPackage, SeizureCopy
 from rogatory.registry.review.readable import ledger_of, readable
+from rogatory.registry.review.redacting import bring_in
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.hanging import Hung, hung, raised
 from rogatory.sifting.ledger import Ledger
@@ -52,6 +53,7 @@ class Seen:
     dossier: Dossier
     hung: Hung
     clearing: Clearing
+    review: Review
     places: Mapping[str, int]
 
 
@@ -84,12 +86,14 @@ def seen_as(case: str, seizure: str, ledger: Ledger, at: datetime, *, upto: int 
     """A seizure as it is judged on the day of `at`, on the entries up to the number `upto`; None: all."""
     entries = [e for e in journal.entries_of(case) if upto is None or e.seq <= upto]
     stream = (e for e in journal.each_of(seizure_stream(case, seizure)) if upto is None or e.seq <= upto)
-    dossier, review, there = fold(entries), review_of(stream), hung(ledger)
+    dossier, review = fold(entries), review_of(stream)
+    bring_in(readable(case, seizure), ledger, review.redacted.values())
+    there = hung(ledger)
     setting = setting_of(dossier, law_in_force(), timezone.localdate(at))
     screens = raised(ledger, [moment.timestamp() for moment in review.answered])
     persons = [person.id for person in dossier.case.persons]
     clearing = judged(setting, seizures_of(entries)[seizure], persons, review, there, screens)
-    return Seen(dossier, there, clearing, {item: place for place, item in enumerate(there.items)})
+    return Seen(dossier, there, clearing, review, {item: place for place, item in enumerate(there.items)})
 
 
 def withheld(seen: Seen, chosen: Iterable[Iterable[str]]) -> dict[str, int]:

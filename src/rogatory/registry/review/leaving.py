@@ -6,7 +6,7 @@ lets it through only if nothing came in since (`Judged`). The package is then bu
 that moment, and only while all of it may still leave.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +20,8 @@ from django.utils import timezone
 from rogatory.law.acts import GRANT, TRANSMIT, Role
 from rogatory.material.cleared import NotClearedError, take
 from rogatory.material.items import Digest, ItemId
+from rogatory.material.provenance import NUMBER, Bond
+from rogatory.material.redaction import Passage
 from rogatory.office.dossier import Dossier, Entry, changes, fold
 from rogatory.office.errors import FormError
 from rogatory.office.leaving import PAYLOAD
@@ -28,7 +30,7 @@ from rogatory.packaging.building import Built, lay_out
 from rogatory.packaging.building import build as build_package
 from rogatory.packaging.envelope import enclose
 from rogatory.packaging.reading import with_receipt
-from rogatory.packaging.snapshot import Decision, Licence, Piece, Snapshot, SnapshotError
+from rogatory.packaging.snapshot import Before, Decision, Licence, Piece, Redacted, Snapshot, SnapshotError
 from rogatory.packaging.withheld import count
 from rogatory.people.mandates import Actor
 from rogatory.registry.cases import copies, journal
@@ -110,7 +112,7 @@ def plan(
     with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, seizure, ledger, at, upto=upto)
         told["items"], told["there"] = _chosen(form, told["licences"], seen), len(seen.places)
-        made = lay_out(_snapshot(package, told, seen, found, ledger))
+        made = lay_out(_snapshot(case, package, told, seen, found, ledger))
     row, _ = PlannedPackage.objects.get_or_create(
         case=case, package=package, payload=made.payload, defaults={"told": told, "by": account, "at": at}
     )
@@ -146,7 +148,7 @@ def build(account: str, case: str, package: str, out: Path, *, at: datetime | No
         raise SnapshotError(str(error)) from error
     with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, told["seizure"], ledger, datetime.fromisoformat(told["at"]), upto=told["upto"])
-        snapshot = with_receipt(_snapshot(package, told, seen, found, ledger), proof, salt)
+        snapshot = with_receipt(_snapshot(case, package, told, seen, found, ledger), proof, salt)
         made = build_package(snapshot, out, keys.policy())
     if told["to"]:
         enclose(out, told["to"], out.with_name(f"{out.name}.age"))
@@ -210,10 +212,11 @@ def _chosen(form: Mapping[str, Any], licences: Mapping[str, Any], seen: Seen) ->
         if item != EVERYTHING and item not in seen.places:
             raise FormError(f"items.{item}", "the seizure has no such item", "Name it as the review calls it")
     every = told.get(EVERYTHING)
+    instead = _instead(seen) if every else frozenset()
     chosen = [
         [str(item), str(told.get(item, every))]
         for place, item in enumerate(seen.hung.items)
-        if item in told or (every and seen.clearing.cleared[place])
+        if item in told or (every and seen.clearing.cleared[place] and item not in instead)
     ]
     against = withheld(seen, chosen)
     if against or not chosen:
@@ -221,10 +224,32 @@ def _chosen(form: Mapping[str, Any], licences: Mapping[str, Any], seen: Seen) ->
     return chosen
 
 
-def _snapshot(package: str, told: Mapping[str, Any], seen: Seen, found: Seizure, ledger: Ledger) -> Snapshot:
+def _instead(seen: Seen) -> frozenset[str]:
+    """The items in the place of which a redacted form leaves, where all that is cleared leaves: it, and its copies.
+
+    Of several forms of an item that are cleared the last that was made leaves.
+    """
+    contents, found = set(), set()
+    for version, one in reversed(seen.review.redacted.items()):
+        if version not in seen.places or one.source not in seen.places:
+            continue
+        content = seen.hung.content[seen.places[one.source]]
+        if not seen.clearing.cleared[seen.places[version]]:
+            continue
+        if content in contents:
+            found.add(version)
+        contents.add(content)
+    found |= {item for item, content in zip(seen.hung.items, seen.hung.content, strict=True) if content in contents}
+    return frozenset(found)
+
+
+def _snapshot(case: str, package: str, told: Mapping[str, Any], seen: Seen, found: Seizure, ledger: Ledger) -> Snapshot:
     shelf = _Shelf(found, ledger)
     sent = {item for item, _ in told["items"]}
     stay = np.array([item not in sent for item in seen.hung.items], np.bool_)
+    # A redacted form is no seized thing: whether it leaves or not, what is withheld is what it was made of.
+    told_ = seen.hung.provenance
+    stay[told_.source[told_.bond == NUMBER[Bond.REDACTED]]] = False
     pieces = []
     for item, licence in told["items"]:
         place = seen.places[item]
@@ -234,7 +259,8 @@ def _snapshot(package: str, told: Mapping[str, Any], seen: Seen, found: Seizure,
         except NotClearedError as error:
             raise WithheldError({ground.says: 1 for ground in error.grounds}) from error
         pieces.append(Piece(cleared, seen.hung.media[place], licence, shelf.text(content)))
-    contents = (seen.hung.content[place] for place in np.flatnonzero(stay & ~seen.clearing.cleared))
+    stays = np.flatnonzero(stay & ~seen.clearing.cleared).tolist()
+    contents = (seen.hung.content[place] for place in stays if _has_secrets(seen, place, sent))
     texts = (shelf.text(content) for content in contents if content)
     decision = told["decision"]
     return Snapshot(
@@ -250,7 +276,55 @@ def _snapshot(package: str, told: Mapping[str, Any], seen: Seen, found: Seizure,
         count(seen.clearing, stay),
         tuple(dict.fromkeys(text for text in texts if text)),
         tuple(told["permitted"]),
+        _redacted(seen, shelf),
+        _before(case, told, seen, shelf),
     )
+
+
+def _has_secrets(seen: Seen, place: int, sent: Collection[str]) -> bool:
+    """Whether the words of an item that stays may stand nowhere.
+
+    Not those of one that is clean by itself and stays for what it carries of another, of which a redacted form leaves:
+    what it must not tell is what is hidden there, and that is looked for by itself.
+    """
+    sources = (one.source for version, one in seen.review.redacted.items() if version in sent)
+    places = (seen.places[source] for source in sources if source in seen.places)
+    contents = {seen.hung.content[place] for place in places}
+    found = seen.clearing.of(place) if contents else ()
+    carries = len(found) == 1 and found[0].by
+    return not (carries and seen.hung.content[carries[0].start] in contents)
+
+
+def _redacted(seen: Seen, shelf: "_Shelf") -> tuple[Redacted, ...]:
+    """The redacted forms that were made, each with what it hides."""
+    found = []
+    for version, one in seen.review.redacted.items():
+        place = seen.places.get(one.source)
+        content = seen.hung.content[place] if place is not None else None
+        if content is None or version not in seen.places:
+            continue
+        text = shelf.text(content)
+        # What was read otherwise since cannot be held against others: its digest is not found, and nothing leaves.
+        hidden = tuple(Passage(start, end, shown) for start, end, shown in one.made.hidden)
+        known = Digest(one.made.text) if text or hidden else None
+        found.append(Redacted(ItemId(version), ItemId(one.source), content, known, hidden))
+    return tuple(found)
+
+
+def _before(case: str, told: Mapping[str, Any], seen: Seen, shelf: "_Shelf") -> tuple[Before, ...]:
+    """What of the seizure had left in packages when this one was planned."""
+    sent = [
+        e.fields[PAYLOAD]
+        for e in journal.entries_of(case)
+        if e.act == TRANSMIT.id and PAYLOAD in e.fields and e.seq <= told["upto"]
+    ]
+    found = {}
+    for row in PlannedPackage.objects.filter(case=case, payload__in=sent).order_by("id"):
+        for item, _ in row.told["items"] if row.told["seizure"] == told["seizure"] else ():
+            content = seen.hung.content[seen.places[item]] if item in seen.places else None
+            if content:
+                found[item] = Before(ItemId(item), content, shelf.text(content))
+    return tuple(found.values())
 
 
 class _Shelf:

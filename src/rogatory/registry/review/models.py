@@ -63,12 +63,12 @@ class AnswerCopy(models.Model):
 
 
 class MarkCopy(models.Model):
-    """That somebody looked at an item no machine could read, or marked it as an origin of taint."""
+    """That an item no machine could read was looked at, that one is an origin of taint, or a redacted form."""
 
     seizure = models.ForeignKey(SeizureCopy, models.CASCADE)
     item = models.CharField(max_length=64)
     what = models.CharField(max_length=10)
-    """`looked` or `origin`."""
+    """`looked`, `origin`, or `redacted`: then the item is the redacted form."""
     entry = models.BigIntegerField()
     """Number of the last entry that says so."""
 

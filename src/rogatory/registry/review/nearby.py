@@ -14,7 +14,7 @@ from rogatory.material.screens.found import ASKS
 from rogatory.material.wall import Sifted
 from rogatory.registry.review.readable import ledger_of
 from rogatory.registry.review.shelf import NoSuchSeizureError, seizure
-from rogatory.sifting.beside import NEAR, QUOTES, SAME
+from rogatory.sifting.beside import NEAR, QUOTES, SAME, STILL
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM, kin_of
 from rogatory.sifting.ledger import Ledger
@@ -137,4 +137,4 @@ def _carried(ledger: Ledger, start: Place) -> Iterator[list[str]]:
             yield [place.item for place in inside]
             waiting += [(place.content, deeper) for place in inside if place.content for deeper in (False, True)]
         else:
-            waiting += [(other, False) for other in ledger.tied(QUOTES, content)[0]]
+            waiting += [(other, False) for kind in (QUOTES, STILL) for other in ledger.tied(kind, content)[0]]

@@ -203,8 +203,9 @@ def of(request: HttpRequest, dossier: Dossier, seizure: str, held: tuple[Mandate
         held = tuple(m for m in reader.mandates if m.covers(dossier.case.id, reader.today))
     where = Seizure(shelf.place(dossier.case.id, seizure))
     # Nothing is shown of what a ledger holds before an act of the case has opened the seal.
-    items = hung(where) if found.opened else NOTHING
-    made = Here(dossier, reader.account, reader.today, held, where, items, told(dossier, found))
+    review = told(dossier, found)
+    items = hung(where, review.review.redacted) if found.opened else NOTHING
+    made = Here(dossier, reader.account, reader.today, held, where, items, review)
     if made.gate.nothing:
         raise Http404
     return made

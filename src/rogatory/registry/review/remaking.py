@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rogatory.office.dossier import Entry
-from rogatory.office.filing import ANSWER_ITEM, LOOK_AT_ITEM, TAINT_ITEM
+from rogatory.office.filing import ANSWER_ITEM, LOOK_AT_ITEM, REDACT_ITEM, TAINT_ITEM
 from rogatory.office.review.folded import review_of
 from rogatory.office.seizures import seizures_of
 from rogatory.registry.review import copies
@@ -70,9 +70,8 @@ def _made(entries: Sequence[Entry]) -> dict[str, Rows]:
             said = told["answers"]
             row = (said["number"], entry.seq, said["values"], told["role"], entry.actor, said["together"], entry.at)
             answers |= dict.fromkeys(((item, said["asked"]) for item in items), row)
-        elif entry.act in (LOOK_AT_ITEM.id, TAINT_ITEM.id):
-            what = copies.LOOKED if entry.act == LOOK_AT_ITEM.id else copies.ORIGIN
-            marks |= dict.fromkeys(((item, what) for item in items), entry.seq)
+        elif entry.act in (LOOK_AT_ITEM.id, TAINT_ITEM.id, REDACT_ITEM.id):
+            marks |= dict.fromkeys(copies.marks_of(entry), entry.seq)
     objections: dict[tuple[int, str], tuple[int, str, int | None, bool]] = {}
     for one in review.objections.values():
         objections |= dict.fromkeys(((one.number, item) for item in one.items), (one.entry, one.person, None, False))
