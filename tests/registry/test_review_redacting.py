@@ -17,7 +17,8 @@ from rogatory.packaging.snapshot import SnapshotError
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.ledger import keys
-from rogatory.registry.review import door, judging, leaving
+from rogatory.registry.review import door, judging
+from rogatory.registry.review.models import PlannedPackage
 from rogatory.verifiers import bag
 from tests.office.simulator import hurdles
 from tests.packaging.test_redacting import paper
@@ -45,14 +46,18 @@ def once(office_once, tmp_path_factory, django_db_blocker):
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
         patch.setattr(settings_, "MATERIAL", folder / "material")
         made = Granted(office_once, folder, FILES)
-        made.kept = folder
         yield made
+
+
+def kept(granted):
+    """Where the seizure lies as it was read, before anything was redacted."""
+    return granted.seizing.source.parent / "material"
 
 
 @pytest.fixture
 def granted(once, settings, tmp_path):
     # The database is put back after each test, and so is the folder.
-    shutil.copytree(once.kept / "material", tmp_path / "material")
+    shutil.copytree(kept(once), tmp_path / "material")
     settings.MATERIAL = tmp_path / "material"
     return once
 
@@ -158,7 +163,7 @@ class TestAct:
         redact(granted)
         before = sorted(seen(granted).hung.items)
         granted.seizing.ledger().close()
-        shutil.copy(granted.kept / "material" / granted.case / "S-1" / "ledger.sqlite3",
+        shutil.copy(kept(granted) / granted.case / "S-1" / "ledger.sqlite3",
                     settings_.MATERIAL / granted.case / "S-1" / "ledger.sqlite3")  # fmt: skip
         assert sorted(seen(granted).hung.items) == before
 
@@ -241,7 +246,7 @@ class TestPackage:
         copy = granted.seizing.item(NAMES["copy/letter.txt"])
         clean(granted, one.made.version, one.source, copy, granted.seizing.item(NAMES["plain.txt"]))
         granted.plan()
-        row = leaving.PlannedPackage.objects.get()
+        row = PlannedPackage.objects.get()
         assert [item for item, _ in row.told["items"]] == [granted.seizing.item(NAMES["plain.txt"]), one.made.version]
         for whole in (one.source, copy):
             with pytest.raises(SnapshotError, match=f"{whole}: a redacted form"):
@@ -265,7 +270,7 @@ class TestPackage:
         with pytest.raises(SnapshotError, match="another redacted form of the same bytes"):
             granted.plan([first, second])
         granted.plan()
-        row = leaving.PlannedPackage.objects.get()
+        row = PlannedPackage.objects.get()
         assert [item for item, _ in row.told["items"]] == [draft, second]
 
     def test_what_left_before_undoes_it_as_well(self, granted):
