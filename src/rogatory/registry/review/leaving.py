@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 from django.utils import timezone
+from numpy.typing import NDArray
 
 from rogatory.law.acts import GRANT, TRANSMIT, Role
 from rogatory.material.cleared import NotClearedError, take
@@ -111,7 +112,8 @@ def plan(
     found = readable(case, seizure)
     with closing(ledger_of(found)) as ledger:
         seen = seen_as(case, seizure, ledger, at, upto=upto)
-        told["items"], told["there"] = _chosen(form, told["licences"], seen), len(seen.places)
+        told["items"] = _chosen(form, told["licences"], seen)
+        told["there"] = len(told["items"]) + int(_staying(told, seen).sum())
         made = lay_out(_snapshot(case, package, told, seen, found, ledger))
     row, _ = PlannedPackage.objects.get_or_create(
         case=case, package=package, payload=made.payload, defaults={"told": told, "by": account, "at": at}
@@ -246,10 +248,7 @@ def _instead(seen: Seen) -> frozenset[str]:
 def _snapshot(case: str, package: str, told: Mapping[str, Any], seen: Seen, found: Seizure, ledger: Ledger) -> Snapshot:
     shelf = _Shelf(found, ledger)
     sent = {item for item, _ in told["items"]}
-    stay = np.array([item not in sent for item in seen.hung.items], np.bool_)
-    # A redacted form is no seized thing: whether it leaves or not, what is withheld is what it was made of.
-    told_ = seen.hung.provenance
-    stay[told_.source[told_.bond == NUMBER[Bond.REDACTED]]] = False
+    stay = _staying(told, seen)
     pieces = []
     for item, licence in told["items"]:
         place = seen.places[item]
@@ -279,6 +278,14 @@ def _snapshot(case: str, package: str, told: Mapping[str, Any], seen: Seen, foun
         _redacted(seen, shelf),
         _before(case, told, seen, shelf),
     )
+
+
+def _staying(told: Mapping[str, Any], seen: Seen) -> NDArray[np.bool_]:
+    """The seized items that stay. A redacted form is none: what stays is what it was made of."""
+    sent, bonds = {item for item, _ in told["items"]}, seen.hung.provenance
+    stay = np.array([item not in sent for item in seen.hung.items], np.bool_)
+    stay[bonds.source[bonds.bond == NUMBER[Bond.REDACTED]]] = False
+    return stay
 
 
 def _has_secrets(seen: Seen, place: int, sent: Collection[str]) -> bool:
