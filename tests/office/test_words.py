@@ -5,7 +5,7 @@ import pytest
 from rogatory.law.wording.language import Language
 from rogatory.linkage.model import Band
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, FILING, MAIL
+from rogatory.office.filing import CUSTODY, FILING, MAIL, OVERSEEING
 from rogatory.office.link_words import WORDED, closed_link, link_word
 from rogatory.office.linking import LinkState
 from rogatory.office.links_seen import LinkSeen
@@ -14,7 +14,7 @@ from rogatory.office.words import HURDLES, hurdle_word, record_of, title_of
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("act", [*CUSTODY, *MAIL, "attach", "screen", "confirm-link", "dismiss-link"])
+@pytest.mark.parametrize("act", [*CUSTODY, *MAIL, *OVERSEEING, "attach", "screen", "confirm-link", "dismiss-link"])
 def test_an_act_is_titled_and_recorded(act, language):
     for text in (title_of(act, language), record_of(act, language)):
         assert text

@@ -51,7 +51,7 @@ WAYS = (by_door, by_api, by_page)
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 ON_POSTGRESQL = os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql"
 OF_THE_OFFICE = ("register", *STAFFING)
-ELSEWHERE = ("own", "acts", "challenged", "sealed")
+ELSEWHERE = ("own", "acts", "challenged", "sealed", "outside")
 """What the table says of addresses that are not looked at here; the last are in `test_access_matrix_challenged.py`,
 `test_review_wall.py` and `defence/test_inventory.py`."""
 EXECUTED: Counter[str] = Counter()
@@ -302,6 +302,9 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             return (
                 {200} if (kept if who == "custody" else role in (*WHOLE_FILE, *part) and relation in where) else {404}
             )
+        case "auditor":
+            refused = {403} if route.startswith("api/") else {404}
+            return {200} if (role, relation) == ("auditor", "every-case") else refused
         case "mail":
             return {200} if role in ("clerk", "central") and relation == "every-case" else {404}
         case "upkeep":

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
+from rogatory.office import oversight_words
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, REVIEW, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, OVERSEEING, REVIEW, STAFFING
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
@@ -330,7 +331,8 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
 """Each kind of obstacle in a sentence without its full stop."""
 
 
-_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, IMPORT_INDEX.id: IMPORT_INDEX}
+_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, **OVERSEEING, IMPORT_INDEX.id: IMPORT_INDEX}
+_TITLES, _RECORDS = {**TITLES, **oversight_words.TITLES}, {**RECORDS, **oversight_words.RECORDS}
 
 
 def title_of(act: str, language: Language) -> str:
@@ -342,7 +344,7 @@ def title_of(act: str, language: Language) -> str:
     if act in ACTS:
         return act_title(ACTS[act], language)
     known = _KNOWN.get(act)
-    return _in(known.title, TITLES.get(act), language) if known else act
+    return _in(known.title, _TITLES.get(act), language) if known else act
 
 
 def record_of(act: str, language: Language) -> str:
@@ -352,7 +354,7 @@ def record_of(act: str, language: Language) -> str:
     if act in OF_THE_JOURNAL:
         return said(OF_THE_JOURNAL[act], language)
     known = _KNOWN.get(act)
-    return _in(known.records, RECORDS.get(act), language) if known else act
+    return _in(known.records, _RECORDS.get(act), language) if known else act
 
 
 def hurdle_word(hurdle: Hurdle, language: Language) -> str:

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.review.urls")),
     path("", include("rogatory.registry.reminders.urls")),
     path("defence/", include("rogatory.registry.defence.urls")),
+    path("public/", include("rogatory.registry.public.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
     path("api/v1/<path:address>", no_such_address),

@@ -15,7 +15,16 @@ from django.utils.translation import gettext as _
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-OPEN_BEFORE = ("/account/", "/defence/account/", "/defence/language", "/static/", "/health/", "/language", "/metrics")
+OPEN_BEFORE = (
+    "/account/",
+    "/defence/account/",
+    "/defence/language",
+    "/static/",
+    "/health/",
+    "/language",
+    "/metrics",
+    "/public/",
+)
 """Where an account without a second factor may go: to set one up, or out."""
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)

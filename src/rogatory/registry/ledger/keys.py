@@ -70,6 +70,15 @@ def policy() -> Policy:
     return _policy(*_found(POLICY))
 
 
+def policy_text() -> str:
+    """The policy as its file says it: for whoever verifies.
+
+    Raises:
+        NoKeyError: There is none.
+    """
+    return Path(_found(POLICY)[0]).read_text("utf-8")
+
+
 def _found(name: str) -> tuple[str, int]:
     path = os.path.join(settings.DATA, name)  # noqa: PTH118 - on the way of every append
     try:

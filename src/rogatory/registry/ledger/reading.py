@@ -164,6 +164,17 @@ def newest() -> str | None:
     return None if point is None else with_cosignatures(point)
 
 
+def newest_sizes(most: int) -> list[int]:
+    """Sizes of the newest checkpoints, the newest first, at most so many."""
+    return list(Checkpoint.objects.order_by("-size").values_list("size", flat=True)[:most])
+
+
+def note_of(size: int) -> str | None:
+    """The checkpoint of a size with its cosignatures, as a note; None: there is none of this size."""
+    point = Checkpoint.objects.filter(size=size).first()
+    return None if point is None else with_cosignatures(point)
+
+
 def with_cosignatures(point: Checkpoint) -> str:
     """A stored checkpoint as a note, with what witnesses said of it."""
     lines = Cosignature.objects.filter(size=point.size).order_by("witness").values_list("line", flat=True)

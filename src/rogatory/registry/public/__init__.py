@@ -1,0 +1,1 @@
+"""Pages for anybody: public numbers, the law applied here, the checkpoints of the journal. Nobody signs in."""
