@@ -1,5 +1,6 @@
 """Values over years, drawn: each indicator on its own scale, gaps as gaps, the same in a table."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,10 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rogatory.registry.indices.charts import BOTTOM, HIGH, MOST_YEARS, RIGHT, TOP, WIDE, panel
+from rogatory.registry.indices.charts import BOTTOM, HIGH, MOST_YEARS, RIGHT, TOP, WIDE, Panel, panel
 from rogatory.registry.indices.incoming import told_of
 from rogatory.registry.indices.models import Measured, Release
-from rogatory.states.indices.catalogue import catalogue
+from rogatory.states.indices.catalogue import Indicator, catalogue
 from rogatory.states.indices.reading import Edition, Value
 
 VDEM = catalogue()["vdem"]
@@ -26,8 +27,14 @@ def value(year, point, low=None, high=None, of=ONE):
     return Value(EDITION, of.column, "KZ", year, Decimal(point), "", low, high, year - 2000)
 
 
+def drawn(of: Indicator, values: Iterable[Value]) -> Panel:
+    made = panel(of, values)
+    assert made is not None
+    return made
+
+
 def test_a_gap_is_a_gap_in_the_drawing_and_in_the_table():
-    made = panel(ONE, [value(2090, "0.2"), value(2091, "0.3"), value(2094, "0.4"), value(2095, "0.5")])
+    made = drawn(ONE, [value(2090, "0.2"), value(2091, "0.3"), value(2094, "0.4"), value(2095, "0.5")])
     assert len(made.lines) == 2
     assert made.gaps == (2092, 2093)
     assert [(r.year, r.value) for r in made.rows] == [
@@ -36,17 +43,17 @@ def test_a_gap_is_a_gap_in_the_drawing_and_in_the_table():
 
 
 def test_the_ends_of_a_scale_are_those_of_its_makers_where_it_has_them():
-    made = panel(ONE, [value(2090, "0.4"), value(2091, "0.6")])
+    made = drawn(ONE, [value(2090, "0.4"), value(2091, "0.6")])
     assert made.fixed
     assert made.ticks == (("0", f"{HIGH - BOTTOM}.0"), ("1", f"{TOP}.0"))
-    open_ = panel(OPEN, [value(2090, "-1.5", of=OPEN), value(2091, "2.25", of=OPEN)])
+    open_ = drawn(OPEN, [value(2090, "-1.5", of=OPEN), value(2091, "2.25", of=OPEN)])
     assert not open_.fixed
     assert [words for words, _ in open_.ticks] == ["-1.5", "2.25"]
 
 
 def test_an_interval_is_drawn_where_every_year_of_a_run_has_one():
-    with_ = panel(ONE, [value(2090, "0.4", "0.3", "0.5"), value(2091, "0.5", "0.4", "0.6")])
-    without = panel(ONE, [value(2090, "0.4", "0.3", "0.5"), value(2091, "0.5")])
+    with_ = drawn(ONE, [value(2090, "0.4", "0.3", "0.5"), value(2091, "0.5", "0.4", "0.6")])
+    without = drawn(ONE, [value(2090, "0.4", "0.3", "0.5"), value(2091, "0.5")])
     assert (len(with_.bands), len(without.bands)) == (1, 0)
     assert [r.low for r in without.rows] == ["0.3", ""], "the table tells what there is"
 
@@ -56,13 +63,13 @@ def test_categories_are_lanes_and_no_numbers():
         Value(EDITION, "Status", "KZ", 2090 + n, None, word, None, None, 2)
         for n, word in enumerate(("free", "not free"))
     ]
-    made = panel(STATUS, told)
+    made = drawn(STATUS, told)
     assert [words for words, _ in made.ticks] == ["free", "partly free", "not free"]
     assert [m.says for m in made.marks] == ["free", "not free"]
 
 
 def test_of_very_many_years_the_last_are_drawn_and_the_others_counted():
-    made = panel(ONE, [value(year, "0.5") for year in range(2010, 2100)])
+    made = drawn(ONE, [value(year, "0.5") for year in range(2010, 2100)])
     assert (len(made.rows), made.earlier) == (MOST_YEARS, 90 - MOST_YEARS)
 
 
@@ -72,7 +79,7 @@ def test_where_there_is_no_value_nothing_is_drawn():
 
 @given(st.dictionaries(st.integers(2060, 2099), st.tuples(*[st.decimals(-9, 9, places=3)] * 3), min_size=1))
 def test_every_mark_lies_in_its_field_whatever_the_values(told):
-    made = panel(OPEN, [value(y, p, low, high, OPEN) for y, (p, low, high) in told.items()])
+    made = drawn(OPEN, [value(y, p, low, high, OPEN) for y, (p, low, high) in told.items()])
     for mark in made.marks:
         assert made.left <= float(mark.x) <= WIDE - RIGHT
         assert TOP <= float(mark.y) <= HIGH - BOTTOM
