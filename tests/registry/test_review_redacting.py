@@ -6,6 +6,7 @@ import shutil
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 from django.conf import settings as settings_
+from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
@@ -15,6 +16,7 @@ from rogatory.office.perform import Done
 from rogatory.office.review.folded import review_of
 from rogatory.packaging.snapshot import SnapshotError
 from rogatory.people.mandates import seizure_stream
+from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.ledger import keys
 from rogatory.registry.review import door, judging
@@ -291,3 +293,80 @@ class TestPackage:
         assert isinstance(granted.send(payload), Done)
         redact(granted, **marks(words="invoices of March", ground="out of scope"))
         assert granted.build(tmp_path / "pack").payload == payload
+
+
+class TestPage:
+    """What is marked is seen first, and what was seen is made; all of it by plain forms."""
+
+    @pytest.fixture
+    def client(self, granted, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(Account.objects.get(public_id=granted.office.accounts[Role.COURT]))
+        return client
+
+    def at(self, granted, name, end="/redact"):
+        item = name if name not in NAMES else granted.seizing.item(NAMES[name])
+        return f"/cases/{granted.case}/material/S-1/items/{item}{end}"
+
+    def filled(self, words="", area=("", "", "", ""), **more):
+        sides = dict(zip(("left", "top", "right", "bottom"), area, strict=True))
+        told = {"words": words, "words_ground": "protected person", "page": "1", **sides, "ground": "third party"}
+        return {**told, "reasons": "she is at risk", "step": "preview", **more}
+
+    def test_words_are_seen_hidden_and_then_the_form_is_made_and_both_lead_to_each_other(self, granted, client):
+        where = self.at(granted, "letter.txt")
+        assert WORDS in client.get(where).content.decode()
+        answer = client.post(where, self.filled(WORDS))
+        assert answer.status_code == 200
+        assert "As I told you, [protected by law]" in answer.context["seen"].text
+        assert forms(granted) == []
+        changed = self.filled(WORDS + ". The rest", step="do", seen=answer.context["name"])
+        assert client.post(where, changed).context["seen"], "what was not seen is not made"
+        assert forms(granted) == []
+        made = client.post(where, self.filled(WORDS, step="do", seen=answer.context["name"]))
+        assert made.status_code == 302
+        (one,) = forms(granted)
+        source = client.get(self.at(granted, "letter.txt", "")).content.decode()
+        version = client.get(self.at(granted, one.made.version, "")).content.decode()
+        assert self.at(granted, one.made.version, "") in source
+        assert self.at(granted, "letter.txt", "") in version
+        assert "a person at risk" in version
+        assert "she is at risk" in version
+        assert WORDS not in version
+        assert client.get(self.at(granted, one.made.version)).status_code == 404
+
+    def test_an_area_is_seen_black_on_the_page(self, granted, client):
+        where = self.at(granted, "scan.pdf")
+        answer = client.post(where, self.filled(area=("4", "35", "95", "47")))
+        ((page, data),) = answer.context["seen"].pages
+        assert (page, data[:22]) == (1, "data:image/png;base64,")
+        assert "Karin" not in answer.context["seen"].text
+        picture = client.get(self.at(granted, "scan.pdf", "/pages/1"))
+        assert picture.status_code == 200
+
+    @pytest.mark.parametrize(
+        ("told", "says"),
+        [
+            ({}, "nothing is marked"),
+            ({"words": "no such words"}, "does not stand in the text"),
+            ({"area": ("left", "1", "2", "3")}, "is no number"),
+            ({"area": ("1e999", "1", "2", "3")}, "is no number"),
+            ({"area": ("5", "1", "2", "3")}, "no part of a page"),
+            ({"hit": "5-2-privilege"}, "no passage of their own"),
+            ({"words": "Karin Holt", "words_ground": "whim"}, "is no ground"),
+        ],
+    )
+    def test_what_cannot_be_taken_says_why_and_stays_filled_in(self, granted, client, told, says):
+        answer = client.post(self.at(granted, "scan.pdf"), self.filled(**told))
+        assert answer.status_code == 422
+        assert says in answer.context["wrong"]
+        assert "she is at risk" in answer.content.decode()
+
+    def test_nobody_else_gets_the_page(self, granted, settings):
+        settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+        for role in (Role.PROSECUTOR, Role.REVIEWER, Role.PRIVILEGE_OBSERVER, Role.INVESTIGATING_JUDGE):
+            client = Client(SERVER_NAME="localhost")
+            client.force_login(Account.objects.get(public_id=granted.office.accounts[role]))
+            for method in (client.get, client.post):
+                assert method(self.at(granted, "letter.txt")).status_code == 404

@@ -23,12 +23,14 @@ class Version:
         media: Their media type.
         text: Its text: that of the original, each hidden passage replaced by its reason.
         hidden: Everything of the text of the original that is hidden: the passages, and what stands under the areas.
+        pages: Pages on which something is black, in order; none: it is a text.
     """
 
     data: bytes
     media: str
     text: str
     hidden: tuple[Passage, ...]
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def version(data: bytes, media: str, text: str, wanted: Wanted, limits: Limits =
     if hidden != passages:
         told = _told(text, hidden)
         drawn, answer = _drawn(data, text, Wanted(hidden, areas), limits)
-    return Version(drawn, str(answer["media"]), told, hidden)
+    return Version(drawn, str(answer["media"]), told, hidden, tuple(answer["pages"]))
 
 
 def _told(text: str, passages: Sequence[Passage]) -> str:

@@ -30,6 +30,7 @@ PAGES = {
     "review-items-listed": (Role.AUDITOR, "/items", ""),
     "review-item": (Role.COURT, "", MAIL),
     "review-paper": (OBSERVER, "", "application.pdf"),
+    "review-redact": (Role.COURT, "/redact", "application.pdf"),
     "review-picture": (OBSERVER, "", "IMG_0412.jpg"),
     "review-unread": (OBSERVER, "", "damaged.pdf"),
     "review-listed": (Role.AUDITOR, "", "birthday.txt"),
@@ -127,6 +128,39 @@ def test_four_questions_are_answered_by_keyboard_and_the_last_leads_to_the_next_
     expect(page.locator("#q-scope h2")).to_contain_text("cannot be told")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Take one's answer back")
+
+
+def test_areas_are_drawn_with_the_mouse_and_with_keys_seen_black_and_only_then_hidden(visit, served):
+    page = visit(served.at("/redact", "application.pdf"), cookies=served.cookies(Role.COURT))
+    sheet = page.locator("[data-sheet-of='1']")
+    box = sheet.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 0.05 * box["width"], box["y"] + 0.05 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.95 * box["width"], box["y"] + 0.1 * box["height"])
+    page.mouse.up()
+    expect(sheet.locator(".area")).to_have_count(1)
+    assert float(page.get_by_label("Left side of area 1").input_value()) == pytest.approx(5, abs=0.5)
+    sheet.focus()
+    for key in ("ArrowDown", "Shift+ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(sheet.locator(".area")).to_have_count(2)
+    assert float(page.get_by_label("Right side of area 2").input_value()) == pytest.approx(96, abs=0.5)
+    page.keyboard.press("Backspace")
+    expect(sheet.locator(".area")).to_have_count(1)
+    page.get_by_label("I have looked").check()
+    page.get_by_label("Reasons", exact=True).fill("her name")
+    page.get_by_role("button", name="Show what would be made").click()
+    expect(page.locator(".preview img")).to_have_count(1)
+    draw(page, "review-redact-preview", full=False)
+    assert not faults(page)
+    page.get_by_role("button", name="Make the redacted form").click()
+    expect(page.get_by_text("The redacted form is made.")).to_be_visible()
+    (one,) = served.told.redacted.values()
+    assert one.source == served.review.items["application.pdf"].ident
+    page.locator(".beside.redacted a").click()
+    expect(page.get_by_text("A redacted form. Hidden on these grounds:")).to_be_visible()
+    expect(page.locator(".paper img")).to_be_visible()
 
 
 def test_a_question_is_answered_for_a_family_without_a_script_once_it_is_shown_what_that_covers(visit, served):

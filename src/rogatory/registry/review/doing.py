@@ -57,7 +57,7 @@ def answer(request: HttpRequest, case: str, seizure: str, item: str) -> HttpResp
         covers = answering.covered(here, place, given.together)
         if given.together is not Together.ALONE and "covers" not in told:
             return _shown_first(request, here, place, given, covers)
-        _do(here, ANSWER_ITEM.id, given.form([here.hung.of.items[one] for one in covers]))
+        perform(here, ANSWER_ITEM.id, given.form([here.hung.of.items[one] for one in covers]))
     except ValueError as error:
         return _again(request, here, item, asked, told, RefusedError(str(error)))
     except RefusedError as error:
@@ -76,7 +76,7 @@ def take_back(request: HttpRequest, case: str, seizure: str, item: str) -> HttpR
     if asked is None or back is None:
         raise Http404
     try:
-        _do(here, ANSWER_ITEM.id, back[0].form(back[1]))
+        perform(here, ANSWER_ITEM.id, back[0].form(back[1]))
     except RefusedError as error:
         return _again(request, here, item, asked, {}, error)
     messages.success(request, _("Taken back. The answer before it stands again, or none does."))
@@ -98,7 +98,7 @@ def other(request: HttpRequest, case: str, seizure: str, item: str, act: str) ->
         form |= {"objection": int(number) if number.isascii() and number.isdecimal() else 0,
                  "upheld": {"yes": True, "no": False}.get(told.get("upheld", ""))}  # fmt: skip
     try:
-        _do(here, act, form)
+        perform(here, act, form)
     except RefusedError as error:
         return views.shown(request, here, item, 409 if error.obstacles else 422, wrong=error.wrong,
                            obstacles=case_showing.obstacles(error.obstacles, language()))  # fmt: skip
@@ -106,7 +106,7 @@ def other(request: HttpRequest, case: str, seizure: str, item: str, act: str) ->
     return HttpResponseRedirect(_address(request, here, item))
 
 
-def _do(here: Here, act: str, form: Mapping[str, Any]) -> None:
+def perform(here: Here, act: str, form: Mapping[str, Any]) -> None:
     """Do something to items, at the door.
 
     Raises:

@@ -126,7 +126,9 @@ def where(here: Here, looking: Looking, place: int) -> list[str]:
             break
         folder = words.name_of(line.item.path.rpartition(b"/")[0])
         found.append(folder)
-        holding = here.hung.holding(line.item.parent)
+        # A redacted form lay nowhere: it stands below the item it was made of.
+        made_of = here.hung.places.get(line.item.parent)
+        holding = here.hung.holding(line.item.parent) if made_of is None else (made_of,)
         if not holding:
             break
         place = holding[0]

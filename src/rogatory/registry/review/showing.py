@@ -152,6 +152,8 @@ class Found:
         origin: What says that it comes, or may come, from ill-treatment, and on what that rests.
         others: Items a court may decide of together with it: those beside it.
         origins: Items marked as origins of taint.
+        hides: Of a redacted form, the grounds on which something is hidden.
+        why_hidden: And the reasons for it.
     """
 
     row: Row
@@ -172,6 +174,8 @@ class Found:
     origin: tuple[tuple[str, str], ...] = ()
     others: tuple[Row, ...] = ()
     origins: tuple[Row, ...] = ()
+    hides: tuple[Promise, ...] = ()
+    why_hidden: str = ""
 
 
 def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm | None = None) -> Found:
@@ -202,7 +206,7 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
     return Found(
         row, line, found, chunk,
         _heads(found),
-        found.text(chunk), _pages(looking, line),
+        found.text(chunk), pages_of(looking, line),
         _questions(here, ident, found, filled),
         groups, _objections(here, ident), record.looked(ident),
         ident in here.hung.of.unread, words.SIFTED[here.sifted[place]], _stages(looking, line),
@@ -210,7 +214,13 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),
         tuple({o.row.item: o.row for _, _, others, _ in groups for o in others if not o.here}.values()),
         tuple(listing.rows(here, looking, seen)),
+        *_hides(here, ident),
     )  # fmt: skip
+
+
+def _hides(here: Here, ident: str) -> tuple[tuple[Promise, ...], str]:
+    one = here.told.review.redacted.get(ident)
+    return (tuple(words.WHYS[why] for why in one.grounds), one.reasons) if one else ((), "")
 
 
 def _why(here: Here, looking: Looking, place: int) -> Iterator[Why]:
@@ -275,7 +285,8 @@ def said(number: int, given: Given, names: Mapping[str, str], account: str) -> S
     )  # fmt: skip
 
 
-def _pages(looking: Looking, line: Lying) -> int:
+def pages_of(looking: Looking, line: Lying) -> int:
+    """How many pages of an item can be drawn; 0: none."""
     if line.item.content is None or not pictures.drawable(line.media):
         return 0
     told = [facts.get("pages") for stage, *_, facts in looking.results(line.item.content) if stage is Stage.EXTRACT]
@@ -310,6 +321,7 @@ def _groups(here: Here, looking: Looking, place: int) -> Iterable[tuple[str, Pro
         ("near", _("Nearly the same"), [one for one, _share in near]),
         ("inside", _("Lies in it"), _idents(here, _ends(here, place, Bond.CONTAINS))),
         ("quotes", _("Quotes"), _idents(here, _ends(here, place, Bond.QUOTES))),
+        ("redacted", _("Redacted forms, and what they were made of"), _idents(here, _ends(here, place, Bond.REDACTED))),
     )
     for name, title, idents in told:
         places = [here.hung.places[one] for one in dict.fromkeys(idents) if one in here.hung.places]
@@ -328,7 +340,7 @@ def _ends(here: Here, place: int, wanted: Bond) -> list[int]:
     return [
         other
         for bond, forward, other in here.hung.bound(place)
-        if bond is wanted and (forward or wanted is Bond.QUOTES)
+        if bond is wanted and (forward or wanted in (Bond.QUOTES, Bond.REDACTED))
     ]
 
 

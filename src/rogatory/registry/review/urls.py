@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.review import doing, views, working
+from rogatory.registry.review import doing, hiding, views, working
 
 _SEIZURE = "cases/<str:case>/material/<str:seizure>"
 
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_SEIZURE}/items/<str:item>/answer", doing.answer, name="material_answer"),
     path(f"{_SEIZURE}/items/<str:item>/take-back", doing.take_back, name="material_take_back"),
     path(f"{_SEIZURE}/items/<str:item>/acts/<str:act>", doing.other, name="material_other"),
+    path(f"{_SEIZURE}/items/<str:item>/redact", hiding.redact, name="material_redact"),
     path(f"{_SEIZURE}/items/<str:item>/pages/<int:page>", views.page_image, name="material_page"),
     path("cases/<str:case>/packages/<str:package>/build", working.build, name="package_build"),
     path("cases/<str:case>/packages/<str:package>/file", working.fetch, name="package_file"),

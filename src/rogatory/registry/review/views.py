@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from rogatory.material.items import ItemId, State
 from rogatory.material.questions import Asked
 from rogatory.material.wall import Seen
-from rogatory.office.filing import DECIDE_OBJECTION, LOOK_AT_ITEM
+from rogatory.office.filing import DECIDE_OBJECTION, LOOK_AT_ITEM, REDACT_ITEM
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views
 from rogatory.registry.desk.case_letters import as_image
@@ -117,6 +117,7 @@ def shown(
         **frame(here), "found": found, "row": found.row, "beside": beside, "sought": sought, "review_keys": True,
         "query": query, "tail": f"?{query}" if query else "", "sheet": _number(request.GET.get("sheet", "1")),
         "decides": bool(here.roles & set(DECIDE_OBJECTION.by)), "looks": bool(here.roles & set(LOOK_AT_ITEM.by)),
+        "redacts": bool(here.roles & set(REDACT_ITEM.by)) and not found.hides,
         **more,
     }  # fmt: skip
     return render(request, "review/item.html" if found.row.opened else "review/listed.html", context, status=status)

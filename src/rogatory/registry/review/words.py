@@ -11,6 +11,7 @@ from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import value_label
 from rogatory.material.items import State
 from rogatory.material.questions import Asked
+from rogatory.material.redaction import Why
 from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Sifted
 from rogatory.office.filing import GIVE_INVENTORY, SEAL_MATERIAL
@@ -37,6 +38,14 @@ SCREENS: Mapping[Screen, Promise] = {
     Screen.ILL_TREATMENT: _("ill-treatment"),
     Screen.THIRD_PARTIES: _("third parties"),
 }
+WHYS: Mapping[Why, Promise] = {
+    Why.PRIVILEGE: _("professional secrecy"),
+    Why.PROTECTED: _("a person at risk"),
+    Why.THIRD_PARTY: _("third party"),
+    Why.SCOPE: _("out of scope"),
+    Why.NEED: _("more than is needed"),
+}
+"""Why something of an item is hidden."""
 STATES: Mapping[State, Promise] = {
     State.OK: _("read"),
     State.EMPTY: _("no text found"),
