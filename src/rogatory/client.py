@@ -217,6 +217,29 @@ class Client:
         told: Json = self._told("POST", f"/registers/{_in_path(register)}/acts/{_in_path(act)}", body)
         return told
 
+    def states(self) -> list[Json]:
+        """The states with something on record there; one that is not among them is not cleared by that."""
+        return list(self._told("GET", "/states"))
+
+    def state(self, state: str) -> Json:
+        """What is on record about a state (two letters), what follows from it in law, and what was seen there."""
+        return dict(self._told("GET", f"/states/{_in_path(state)}"))
+
+    def put_on_record(self, state: str, act: str, entry: str = "", **form: Any) -> Json:  # noqa: ANN401
+        """Put a fact on the record of a state, the state's reply beside one, or replace one. See docs/states.md.
+
+        Args:
+            state: Two letters.
+            act: `enter-on-record`, `answer-on-record` or `replace-on-record`.
+            entry: The entry replied to or replaced; empty: a new one.
+            form: The form of the act.
+
+        Raises:
+            Refused: It cannot be done; with every obstacle or fault.
+        """
+        body = {"entry": entry, "form": form}
+        return dict(self._told("POST", f"/states/{_in_path(state)}/acts/{_in_path(act)}", body))
+
     def bring(self, name: str, data: bytes, *, case: str = "") -> Json:
         """Bring a document in as it came; `case` is the case it is said to belong to.
 

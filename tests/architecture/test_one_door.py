@@ -24,6 +24,10 @@ DOOR_OF_OVERSIGHT = {"oversight/door.py"}
 """The door to oversight: it reads and writes its own stream, and no case."""
 COUNTED = {"cases/counted.py"}
 """What counts what an entry says happened, for numbers and alarms: it writes those rows and no other copy."""
+DOOR_OF_STATES, REMAKES_STATES = {"states/door.py"}, {"states/remaking.py"}
+REASSESSING = {"cases/reassessing.py"}
+"""The door to the records of states; what makes its copies anew; what judges open cases anew when a record changed, and
+writes what came of it into the stream of the state."""
 REBUILD = {"cases/rebuild.py"}
 """What makes the reading copies anew from the journal."""
 JUDGING = {"cases/judging.py"}
@@ -124,6 +128,7 @@ class TestTheDoorAlone:
                     calls.setdefault(place, set()).add(name)
         readers = DOOR | DOOR_OF_REGISTERS | DOOR_OF_MAIL | READERS_OF_MAIL | REBUILD | JUDGING | EARLIER | TOUCHED
         readers |= OWN_FILINGS | OF_PACKAGES | READERS_OF_ITEMS | DOOR_OF_OVERSIGHT
+        readers |= DOOR_OF_STATES | REMAKES_STATES | REASSESSING
         assert {place for place in calls if not of_the_ledger(place)} <= readers
         assert using(ENTRIES) <= readers | DOOR_OF_ITEMS | DOOR_OF_INDICES | set(MAY_TELL_OF_THE_JOURNAL) | {
             "registers/store.py"
@@ -161,6 +166,17 @@ class TestTheDoorAlone:
                        and n.value is not None and "stream" in ast.unparse(n).split("=")[0]]  # fmt: skip
             assert streams
             assert all("stream_of(register)" in made_of for made_of in streams)
+
+    def test_and_what_keeps_the_records_of_states_their_streams_alone(self):
+        for place in DOOR_OF_STATES | REASSESSING | REMAKES_STATES:
+            tree = ast.parse((REGISTRY / place).read_text("utf-8"))
+            read, written = reached_streams(tree, "entries_of"), reached_streams(tree, "write")
+            assert written <= {"stream"}
+            assert read <= {"stream"} | ({"case"} if place in REASSESSING else set())
+            made = [ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Assign | ast.For)
+                    and "stream" in ast.unparse(n.targets[0] if isinstance(n, ast.Assign) else n.target)]  # fmt: skip
+            assert made
+            assert all("state_stream(state)" in m or "in journal.records()" in m for m in made)
 
     def test_judges_an_act_and_lets_it_be_done(self):
         assert {place for name in PERFORM for place in using(name)} <= DOOR
@@ -222,9 +238,8 @@ class TestTheDoorAlone:
         assert found["open"] == {"accounts/keeping.py"} | set(MAY_OPEN_THE_FIRST)
 
     def test_folds_entries_into_a_case(self):
-        assert using(FOLD) <= DOOR | COUNTED | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | set(
-            MAY_FOLD
-        )
+        fold = DOOR | COUNTED | REBUILD | JUDGING | EARLIER | TOUCHED | OWN_FILINGS | OF_PACKAGES | REASSESSING
+        assert using(FOLD) <= fold | set(MAY_FOLD)
 
     def test_no_page_or_route_writes_sql(self):
         """A cursor would go past every check."""

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law import bulk
 from rogatory.law.acts import ACTS, GRANT, REFUSE, Act
 from rogatory.law.binding import Context
@@ -13,7 +14,7 @@ from rogatory.law.bulk import Change, Docket, Entry, entry, judge_many
 from rogatory.law.codegen import TRUE, UNKNOWN
 from rogatory.law.columns import Register
 from rogatory.law.corpus import Law
-from rogatory.law.evidence import Answer, Standing, stand
+from rogatory.law.evidence import NOTHING, Answer, Standing, stand
 from rogatory.law.formulas import Verdict
 from rogatory.law.grades import Grade
 from rogatory.law.judging import Subject, verdict_over
@@ -253,3 +254,56 @@ def test_a_register_of_empty_files_is_one_to_which_as_many_were_added():
         added.add({}, DAY)
     assert made.judge() == added.judge()
     assert made.holding() == added.holding()
+
+
+def opened(entries: list[Entry], of: str, question: Question, older: frozenset[str]) -> list[Entry]:
+    """The cases with the question live, and what answers it in the older ones not heard."""
+
+    def reopened(key: str, subject: Subject) -> Subject:
+        told = NOTHING if key in older else subject.standings.get(question.slot, NOTHING)
+        return replace(subject, standings={**subject.standings, question.slot: replace(told, raised=True)})
+
+    return [
+        replace(e, subjects=tuple(reopened(e.key, s) for s in e.subjects)) if e.context.requesting == of else e
+        for e in entries
+    ]
+
+
+def by_key(entries: list[Entry]) -> dict[str, Entry]:
+    return {e.key: e for e in entries}
+
+
+LAW_IN_FORCE = law_in_force()
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("question", [state.transnational_repression, state.torture_reports, state.unfair_trials])
+def test_a_question_opened_in_bulk_says_what_each_case_says(question):
+    random, law = Random(question.id), LAW_IN_FORCE
+    contexts = [Context("BE", s, "extradition", DAY) for s in ("KZ", "RU")]
+    questions = dict(law.program(GRANT, contexts[0]).questions)
+    entries = [
+        Entry(
+            f"case-{i}",
+            random.choice(contexts),
+            tuple(Subject(f"p{k}", random_file(random, questions, 0.2)) for k in range(random.choice([1, 1, 2]))),
+            DAY,
+        )
+        for i in range(80)
+    ]
+    older = frozenset(e.key for e in entries if random.random() < 0.2)
+    made, before = docket(law, GRANT, entries), one_by_one(law, GRANT, entries)
+    told = made.open("KZ", question.slot, older)
+    after = one_by_one(law, GRANT, opened(entries, "KZ", question, older))
+    assert made.verdicts() == after
+    found = {key: (r.before, r.after, r.norms) for r in told for key in r.keys}
+    assert len(found) == sum(len(r.keys) for r in told), "each case once"
+    assert {k: (a, b) for k, (a, b, _) in found.items()} == {k: (before[k], after[k]) for k in found}
+    assert {k for k in before if before[k] is not after[k]} <= found.keys()
+    assert found, "something stands differently"
+    assert all(norms for _, _, norms in found.values()), "and is told by the norms that do"
+    untold = {e.key: e.subjects[0].standings.get(question.slot, NOTHING) for e in entries if e.key[-1] in "05"}
+    made.put("KZ", question.slot, {key: replace(untold[key], raised=True) for key in untold})
+    alone = {k: v for k, v in made.verdicts().items() if k in untold and len(by_key(entries)[k].subjects) == 1}
+    expect = one_by_one(law, GRANT, opened(entries, "KZ", question, frozenset()))
+    assert alone == {k: expect[k] for k in alone}

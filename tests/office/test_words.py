@@ -5,7 +5,7 @@ import pytest
 from rogatory.law.wording.language import Language
 from rogatory.linkage.model import Band
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, FILING, MAIL, OVERSEEING
+from rogatory.office.filing import CUSTODY, FILING, MAIL, ON_RECORD, OVERSEEING
 from rogatory.office.link_words import WORDED, closed_link, link_word
 from rogatory.office.linking import LinkState
 from rogatory.office.links_seen import LinkSeen
@@ -14,7 +14,9 @@ from rogatory.office.words import HURDLES, hurdle_word, record_of, title_of
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("act", [*CUSTODY, *MAIL, *OVERSEEING, "attach", "screen", "confirm-link", "dismiss-link"])
+@pytest.mark.parametrize(
+    "act", [*CUSTODY, *MAIL, *ON_RECORD, *OVERSEEING, "attach", "screen", "confirm-link", "dismiss-link"]
+)
 def test_an_act_is_titled_and_recorded(act, language):
     for text in (title_of(act, language), record_of(act, language)):
         assert text
@@ -40,4 +42,4 @@ def test_no_answer_says_that_there_is_no_protection(language):
 
 
 def test_acts_of_the_case_are_not_acts_on_a_register_or_on_mail():
-    assert not (CUSTODY.keys() | MAIL.keys()) & FILING.keys()
+    assert not (CUSTODY.keys() | MAIL.keys() | ON_RECORD.keys()) & FILING.keys()

@@ -347,7 +347,7 @@ def filled(everybody: Everybody, route: str) -> str:
         "case": everybody.case, "act": "grant", "obj": "search", "object": "search", "kind": "barred",
         "pack": "pace", "account": everybody.accounts["clerk", "none"], "number": str(work), "entry": first,
         "seq": first, "norm": "rc-33-non-refoulement", "register": "protection", "ident": "protection",
-        "link": "link-1-1", "document": _document(everybody, route), "page": "1",
+        "state": "KZ", "link": "link-1-1", "document": _document(everybody, route), "page": "1",
         "letter": letter_name(everybody.attached), "part": everybody.attached,
     }.items():  # fmt: skip
         route = route.replace(f"<str:{part}>", value).replace(f"<int:{part}>", value).replace(f"<{part}>", value)

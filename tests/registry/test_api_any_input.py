@@ -60,11 +60,20 @@ def operations(everybody) -> Iterator[list[tuple[Any, Any]]]:
 def real(everybody: Everybody, case: Case[Any], fill: bool) -> None:
     """Put what exists in the place of what was made up."""
     parts = case.path_parameters
-    for name, value in (("case", everybody.case), ("object", "search"), ("pack", "pace"), ("ident", "protection")):
+    for name, value in (
+        ("case", everybody.case),
+        ("object", "search"),
+        ("pack", "pace"),
+        ("ident", "protection"),
+        ("state", "KZ"),
+    ):
         if name in parts:
             parts[name] = value
     if "/registers/" in case.path:
         ask_or_keep(everybody, case, fill)
+        return
+    if "/states/" in case.path and "act" in parts:
+        parts["act"] = ("enter-on-record", "answer-on-record", "replace-on-record")[len(str(parts["act"])) % 3]
         return
     acts = ("find", "enter", "submit", "lodge-remedy", "give-mandate", "grant", "refuse", "depart", "appoint")
     if "act" in parts:

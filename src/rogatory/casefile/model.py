@@ -13,6 +13,9 @@ from rogatory.law.grades import Grade
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.people.mandates import Compartment
 
+ON_RECORD = "record of the state"
+"""As who found something: it stands on the record of a state, and opens a question that nobody has answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rogatory.casefile.model import CaseFile, Finding
+from rogatory.casefile.model import ON_RECORD, CaseFile, Finding
 from rogatory.law.acts import Act
 from rogatory.law.evidence import Answer, Standing, stand
 from rogatory.law.grades import Grade
@@ -161,4 +161,5 @@ def _answer(finding: Finding) -> Answer:
         day=finding.day,
         unknown=finding.unknown,
         as_of=finding.as_of,
+        why=finding.source if finding.unknown and finding.by == ON_RECORD else "",
     )

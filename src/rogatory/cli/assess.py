@@ -29,6 +29,7 @@ from rogatory.law.wording import (
     request_word,
     say_norm,
     term,
+    that,
     verdict_word,
     why_live,
 )
@@ -311,6 +312,9 @@ def _print_grounds(page: Page, ruling: Ruling, language: Language) -> None:
     barred = ruling.verdict is Verdict.FORBIDDEN
     if barred and ruling.presumptions:
         page.line(say("presumed.number", language, n=len(ruling.presumptions)), QUIET, indent=2)
+    for slot, entries in ruling.opened:
+        asked, told = that(VOCABULARY[slot.partition("@")[0]], language), english_only(entries, language)
+        page.line(say("opened", language, that=asked, entries=told), indent=2, hang=2)
     for slot in () if barred else ruling.presumptions:
         taken.setdefault(VOCABULARY[slot.partition("@")[0]].presumed or "", []).append(slot)
     for value, slots in taken.items():

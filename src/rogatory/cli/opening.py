@@ -12,6 +12,7 @@ from rogatory.casefile.view import View
 from rogatory.cli.page import Code, stop
 from rogatory.decision.bench import NoDayError, Sitting, judge_act, with_attested_treaties
 from rogatory.deployment.law_in_force import PackError, law_in_force
+from rogatory.examination.recorded import with_record
 from rogatory.examination.resting import resting_on
 from rogatory.intake.days import last_day
 from rogatory.intake.errors import CaseFileError
@@ -22,6 +23,7 @@ from rogatory.law.conditions import Condition, atoms
 from rogatory.law.corpus import Law
 from rogatory.law.norms import Norm, Who
 from rogatory.law.ruling import NormState, Ruling
+from rogatory.states.record.holding import packaged_record
 from rogatory.states.records import NOT_NAMED, TreatyDataError, UnknownInstrumentError
 
 STANDARD_INPUT = "-"
@@ -207,11 +209,18 @@ class Heard:
         return resting_on(self.law.program(ruling.act, ruling.context), ruling)
 
 
+def _on_record(case: CaseFile, day: date | None) -> CaseFile:
+    """The case with what the record that comes with the program opens on a day; None: no day is known."""
+    return with_record(case, packaged_record(), day) if day else case
+
+
 def hear(law: Law, case: CaseFile, acts: Wanted) -> Heard:
     """Judge `acts`."""
     try:
         law = with_attested_treaties(law, case)
-        return Heard(case, law, tuple(r for asked, sitting in acts for r in judge_act(law, case, asked, sitting)))
+        files = [(_on_record(case, sitting.at or asked.at), asked, sitting) for asked, sitting in acts]
+        rulings = tuple(r for file, asked, sitting in files for r in judge_act(law, file, asked, sitting))
+        return Heard(_on_record(case, max((r.at for r in rulings), default=None)), law, rulings)
     except NoDayError as error:
         stop(Code.BAD_INPUT, f"{error}. Add --as-of 2019-10-01, or `received:` to the file.")
     except TreatyDataError as error:

@@ -67,12 +67,17 @@ def judge_act(law: Law, case: CaseFile, asked: Asked, sitting: Sitting) -> Itera
         msg = f"{case.id} names no day; say as of which day to judge"
         raise NoDayError(msg)
     known_at = sitting.known_at or (asked.at if sitting.at is None else None)
-    view = View(_with_membership(law, case, at), at, known_at)
+    view = view_of(law, case, at, known_at)
     for obj in (asked.on,) if asked.on else view.objects(asked.act):
         yield judge(
             law, asked.act, obj, view.subjects(asked.act, obj), context(case, at, law_now=sitting.law_now),
             at=at, known_at=known_at,
         )  # fmt: skip
+
+
+def view_of(law: Law, case: CaseFile, at: date, known_at: date | None = None) -> View:
+    """The case as it is read for judging: with what the treaty matrix knows of the requesting state's membership."""
+    return View(_with_membership(law, case, at), at, known_at)
 
 
 def judge_case(law: Law, case: CaseFile, sitting: Sitting, acts: Iterable[Act] = ()) -> tuple[Ruling, ...]:
@@ -163,5 +168,5 @@ def decisive_verdict(law: Law, case: CaseFile, decided: Decided) -> tuple[Verdic
 
 __all__ = [
     "WHOLE", "NoDayError", "SideBySide", "Sitting", "context", "decisive_verdict", "judge_act", "judge_case",
-    "side_by_side", "with_attested_treaties",
+    "side_by_side", "view_of", "with_attested_treaties",
 ]  # fmt: skip

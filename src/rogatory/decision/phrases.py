@@ -259,6 +259,11 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
         "Présumé {value}, rien au dossier ne le soulevant : {list}.",
         "Vermoed {value}, omdat niets in het dossier het oproept: {list}.",
     ),
+    "opened": (
+        "Live because of the record of the requesting state, {that}: {entries}.",
+        "Soulevé par les antécédents de l'État requérant, {that} : {entries}.",
+        "Opgeroepen door de antecedenten van de verzoekende staat, {that}: {entries}.",
+    ),
     "presumed.number": (
         "Presumptions taken, none of which the bar hangs on: {n}; `rogatory why --all` shows them.",
         "Présomptions retenues, dont l'interdiction ne dépend pas : {n} ; `rogatory why --all` les montre.",

@@ -6,10 +6,12 @@ be judged in full with their reasons. In bulk, verdicts are three-valued: the ex
 full.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from itertools import compress, count, product
+from operator import or_
 from typing import NamedTuple
 
 from rogatory.law.acts import REFUSE, Act
@@ -42,6 +44,22 @@ class Change(NamedTuple):
 
     before: Verdict
     after: Verdict
+    keys: tuple[str, ...]
+
+
+class Reopened(NamedTuple):
+    """The cases in which opening a question did the same.
+
+    Attributes:
+        before: The verdict before.
+        after: The verdict after; it may be the same.
+        norms: Identifiers of the norms that apply, do not, or are open, where they were something else before.
+        keys: The cases; at least one.
+    """
+
+    before: Verdict
+    after: Verdict
+    norms: tuple[str, ...]
     keys: tuple[str, ...]
 
 
@@ -79,6 +97,9 @@ class _Shelf:
             persons = range(start, self.register.size)
             self.together |= dict.fromkeys(persons, persons)
         self.last = None
+
+    def where(self, keys: Collection[str]) -> Plane:
+        return sum(1 << p for p, key in enumerate(self.keys) if key in keys) if keys else 0
 
     def judged(self) -> ByVerdict:
         if self.last is None:
@@ -169,6 +190,75 @@ class Docket:
                     for old, new, keys in self._changes(shelf, before, shelf.judged()):
                         moved.setdefault((old, new), []).extend(keys)
         return tuple(Change(old, new, tuple(keys)) for (old, new), keys in sorted(moved.items(), key=_worst_first))
+
+    def open(self, state: str, slot: str, older: Collection[str] = ()) -> tuple[Reopened, ...]:
+        """Make a question live in every case of requests from `state`; what that does.
+
+        Args:
+            state: Country code of the requesting state.
+            slot: The question.
+            older: Keys of cases in which it was answered, and the answer is not heard any more.
+
+        Returns:
+            Each way in which cases stand differently, with those cases, the worst verdict after it first.
+        """
+        return self._reopen(state, slot, lambda shelf: shelf.register.open(slot, shelf.where(older)))
+
+    def put(self, state: str, slot: str, told: Mapping[str, Standing]) -> tuple[Reopened, ...]:
+        """Put in place of what was on file for a question, in the cases named, what `told` says; what that does.
+
+        Args:
+            state: Country code of the requesting state.
+            slot: The question.
+            told: What is on file, by the key of the case; for every person of it alike.
+
+        Returns:
+            As `open`.
+        """
+        alike = {id(standing): standing for standing in told.values()}
+        keys = {one: frozenset(key for key, standing in told.items() if id(standing) == one) for one in alike}
+
+        def change(shelf: _Shelf) -> None:
+            for one, standing in alike.items():
+                shelf.register.put(slot, standing, shelf.where(keys[one]), date.min)
+
+        return self._reopen(state, slot, change)
+
+    def _reopen(self, state: str, slot: str, change: Callable[[_Shelf], None]) -> tuple[Reopened, ...]:
+        moved: dict[tuple[Verdict, Verdict, tuple[str, ...]], list[str]] = {}
+        for (requesting, program), shelves in self._shelves.items():
+            if requesting == state and slot in program.questions:
+                for shelf in shelves:
+                    for key, told in self._reopened(shelf, change):
+                        moved.setdefault(told, []).append(key)
+        ordered = sorted(moved.items(), key=lambda m: (-m[0][1], -m[0][0], m[0][2]))
+        return tuple(Reopened(*told, tuple(keys)) for told, keys in ordered)
+
+    def _reopened(
+        self, shelf: _Shelf, change: Callable[[_Shelf], None]
+    ) -> Iterator[tuple[str, tuple[Verdict, Verdict, tuple[str, ...]]]]:
+        register, before = shelf.register, shelf.judged()
+        stood = register.norms()
+        change(shelf)
+        shelf.last = None
+        after, stand = shelf.judged(), register.norms()
+        differ = [((a ^ c) | (b ^ d)) & register.everyone for (a, b), (c, d) in zip(stood, stand, strict=True)]
+        moved = sum(was & ~after[verdict] for verdict, was in before.items())
+        groups: dict[tuple[str, ...], Plane] = {(): moved | reduce(or_, differ, 0)}
+        for bearing, plane in zip(register.program.bearings, differ, strict=True):
+            if plane:
+                named = {(*names, bearing.norm.id): cases & plane for names, cases in groups.items() if cases & plane}
+                groups = {names: cases & ~plane for names, cases in groups.items() if cases & ~plane} | named
+        for names, cases in groups.items():
+            for (old, was), (new, is_) in product(before.items(), after.items()):
+                yield from ((key, (old, new, names)) for key in _marked(shelf.keys, cases & ~shelf.several & was & is_))
+        of_several: dict[range, dict[str, None]] = {}
+        for names, cases in groups.items():
+            for position in _positions(cases & shelf.several):
+                of_several.setdefault(shelf.together[position], {}).update(dict.fromkeys(names))
+        for persons, found in of_several.items():
+            told = (self._over(before, persons), self._over(after, persons), tuple(found))
+            yield shelf.keys[persons.start], told
 
     def _every_shelf(self) -> Iterator[_Shelf]:
         for shelves in self._shelves.values():

@@ -21,6 +21,8 @@ from rogatory.law.program import FORMULAS, Program
 
 Plane = int
 """One bit per case."""
+_LIVE = Standing(raised=True)
+"""Live, and answered by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,17 @@ class Register:
         self._raised[slot] = raised | cases if standing.raised else raised & ~cases
         self._stale.add(slot)
 
+    def open(self, slot: str, older: Plane = 0) -> None:
+        """Make `slot` live in every case; in `older` what answers it is not heard any more.
+
+        Raises:
+            KeyError: The program does not read the slot.
+        """
+        self._raised[slot] = self.everyone
+        self._stale.add(slot)
+        if older:
+            self.put(slot, _LIVE, older, date.min)
+
     def judge(self) -> Planes:
         """The verdict of every case."""
         return Planes(self.everyone, *plane_function(self.program)(*self._read_anew(), self.everyone))
@@ -268,6 +281,10 @@ class Register:
     def holding(self) -> tuple[tuple[Plane, Plane], ...]:
         """For every norm of the program the cases in which it holds the act back, and those in which it may."""
         return holding_function(self.program)(*self._read_anew(), self.everyone)
+
+    def norms(self) -> tuple[tuple[Plane, Plane], ...]:
+        """For every norm of the program the cases in which it applies, and those in which it does not."""
+        return norm_function(self.program)(*self._read_anew(), self.everyone)
 
     def _read_anew(self) -> tuple[list[Plane], ...]:
         everyone = self.everyone

@@ -26,6 +26,7 @@ class Answer:
         day: For DAY.
         unknown: The question was raised and could not be answered: it is live, and open.
         as_of: Day of the material it rests on; ageing runs from here. None: does not age.
+        why: What raised the question where nobody has answered it, as a clause; empty: the file does not say.
     """
 
     finding: str
@@ -35,6 +36,7 @@ class Answer:
     day: date | None = None
     unknown: bool = False
     as_of: date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Standing:
         raised: Whether anything raises the question: any finding beyond a bare allegation, or an explicit unknown.
         findings: Identifiers of the findings read, in order.
         aged: Identifiers of findings that have aged out and no longer clear.
+        why: What raised the question where nobody has answered it, as a clause; empty: the file does not say.
     """
 
     shown: Mapping[str, Grade] = field(default_factory=dict)
@@ -58,6 +61,7 @@ class Standing:
     raised: bool = False
     findings: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
+    why: str = ""
 
 
 NOTHING = Standing()
@@ -90,6 +94,7 @@ def stand(question: Question, answers: tuple[Answer, ...], on: date) -> Standing
         raised=bool(aged) or any(a.unknown or a.number is not None or a.day or a.grade > Grade.ALLEGED for a in live),
         findings=tuple(a.finding for a in answers),
         aged=tuple(aged),
+        why="; ".join(dict.fromkeys(a.why for a in live if a.why)),
     )
 
 

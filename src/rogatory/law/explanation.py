@@ -161,6 +161,8 @@ def _atom_json(atom: Atom, situation: Situation) -> dict[str, Any]:
         node["presumed"] = True
     if slot in situation.live:
         node["live-because"] = situation.live[slot]
+    elif standing and standing.why:
+        node["live-because"] = standing.why
     if slot in situation.conflicts:
         node["conflict"] = True
     return node

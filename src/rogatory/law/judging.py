@@ -22,7 +22,7 @@ from rogatory.law.binding import Binds, Context
 from rogatory.law.codegen import TRUE
 from rogatory.law.conditions import atoms
 from rogatory.law.corpus import Law
-from rogatory.law.evidence import Standing
+from rogatory.law.evidence import NOTHING, Standing
 from rogatory.law.explanation import Reason, reason
 from rogatory.law.formulas import Bearing, Verdict
 from rogatory.law.norms import Effect
@@ -106,6 +106,7 @@ def judge(  # noqa: PLR0913 - the act, its object, and the two times are the que
         presumptions=_presumptions(program, judged),
         conflicts=tuple(sorted({c for j in judged for c in j.situation.conflicts})),
         law=law.hash,
+        opened=_opened(program, judged),
     )
 
 
@@ -151,6 +152,12 @@ def _norm_state(program: Program, i: int, b: Bearing, judged: Sequence[_Judged],
     )
 
 
+def _opened(program: Program, judged: Sequence[_Judged]) -> tuple[tuple[str, str], ...]:
+    """The slots of this program that something beside the findings of people opened, each with what did."""
+    found = {s: st.why for j in judged for s, st in j.situation.standings.items() if st.why and s in program.questions}
+    return tuple(sorted(found.items()))
+
+
 def _conditions(norms: Iterable[NormState], verdict: Verdict) -> tuple[ConditionState, ...]:
     found: list[ConditionState] = []
     for state in norms:
@@ -182,7 +189,8 @@ def _questions(program: Program, judged: Sequence[_Judged]) -> tuple[OpenQuestio
             found.setdefault(
                 (slot, person),
                 OpenQuestion(slot, person, question.text, int(question.cost), tuple(settles),
-                             j.situation.live.get(slot, ""), slot in of_duty),
+                             j.situation.live.get(slot) or j.situation.standings.get(slot, NOTHING).why,
+                             slot in of_duty),
             )  # fmt: skip
     return tuple(found.values())
 

@@ -121,6 +121,7 @@ class Ruling:
         presumptions: Slots taken as presumed that a norm which did not apply rested on.
         conflicts: Slots on which evidence conflicts.
         law: Hash of the law applied.
+        opened: Slots this act is asked about that the record of a state opened, each with the entries that did, in words.
     """
 
     act: Act
@@ -137,6 +138,7 @@ class Ruling:
     presumptions: tuple[str, ...]
     conflicts: tuple[str, ...]
     law: str
+    opened: tuple[tuple[str, str], ...] = ()
 
     def leading(self) -> tuple[NormState, ...]:
         """The norms the verdict rests on: those that apply or are open, what is told first before the rest.
@@ -176,6 +178,8 @@ class Ruling:
             "unverified": [n.norm.id for n in self._deciding() if n.unverified],
             "law-hash": self.law,
         }
+        if self.opened:
+            body["opened-by-the-record"] = [{"question": slot, "entries": words} for slot, words in self.opened]
         return body
 
     @property

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import takewhile
 
 from rogatory.casefile.model import CaseFile, Finding
+from rogatory.examination.recorded import with_record
 from rogatory.law.acts import SCREEN
 from rogatory.law.vocabulary import hearing, remedy
 from rogatory.office.dossier import Dossier, Entry, named
@@ -12,6 +13,7 @@ from rogatory.office.filing import FIND
 from rogatory.office.limits import not_known, windows
 from rogatory.office.linking import undecided
 from rogatory.office.screening import WHAT_IS_MATCHED, is_complete
+from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
 ONLY_THE_DOOR = frozenset({hearing.links_decided.id})
 """Questions nobody else answers: a finding on one of them is not heard."""
@@ -29,7 +31,7 @@ def seen_by_the_door(case: CaseFile) -> CaseFile:
     return replace(case, findings=(*case.findings, ensured))
 
 
-def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
+def as_judged(dossier: Dossier, on: date | None = None, record: Record = NOTHING_ON_RECORD) -> CaseFile:
     """The case as every ruling on it is made: with what the door sees of its links, screenings and time limits.
 
     Whether a link waits is for the door alone to say. Whether the registers were searched may be answered by hand until
@@ -37,14 +39,17 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
     While the time to lodge a remedy is open to somebody, or somebody was not served, the door says so, whatever was
     answered. It never says that no time runs: where it sees none, that is for somebody to answer. Once there is a
     ruling of which nobody knows how long it can be challenged, what was answered before is not heard, unless it is yes.
+    What the record of the requesting state opens is live (`examination.recorded`).
 
     Args:
         dossier: The case.
         on: The day as of which it is judged; None: the day of its last entry.
+        record: What is on record about states.
     """
+    on = on or dossier.entries[-1].at.date()
     case, screenings = dossier.case, [e for e in dossier.entries if e.act == SCREEN.id]
     unheard = ONLY_THE_DOOR | ({hearing.registers_searched.id} if screenings else frozenset())
-    open_ = windows(dossier, on or dossier.entries[-1].at.date())
+    open_ = windows(dossier, on)
     unheard |= {remedy.period_running.id} if open_ else frozenset()
     too_soon = _answered_too_soon(dossier)
     told = [f for f in case.findings if f.question not in unheard and f.id not in too_soon]
@@ -55,7 +60,7 @@ def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
     if any(covers(dossier, screening) for screening in reversed(screenings)):
         told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
-    return seen_by_the_door(replace(case, findings=tuple(told)))
+    return seen_by_the_door(with_record(replace(case, findings=tuple(told)), record, on))
 
 
 def nobody_knows_how_long(dossier: Dossier) -> bool:

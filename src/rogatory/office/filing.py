@@ -160,6 +160,18 @@ QUERY_REGISTER = Act("query-register", Stage.LINKAGE, "ask a register, for a cas
 
 IMPORT_INDEX = Act("import-index", Stage.EXAMINATION, "bring in a release of what others measure of states",
     Kind.STATE, (_R.CENTRAL_AUTHORITY, _R.GOVERNMENT), True, "release of data about states brought in")  # fmt: skip
+_RECORDERS = (_R.CENTRAL_AUTHORITY, _R.GOVERNMENT)
+ENTER_ON_RECORD = Act("enter-on-record", Stage.EXAMINATION, "put a fact on the record of a state", Kind.STATE,
+    _RECORDERS, True, "fact put on the record of a state")  # fmt: skip
+ANSWER_ON_RECORD = Act("answer-on-record", Stage.EXAMINATION, "put the reply of a state beside an entry of its record",
+    Kind.STATE, _RECORDERS, True, "reply of a state recorded")  # fmt: skip
+REPLACE_ON_RECORD = Act("replace-on-record", Stage.EXAMINATION,
+    "replace an entry on the record of a state, renew it or withdraw it", Kind.STATE, _RECORDERS, True,
+    "entry on the record of a state replaced")  # fmt: skip
+ON_RECORD: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (ENTER_ON_RECORD, ANSWER_ON_RECORD, REPLACE_ON_RECORD)}
+)
+"""Acts on the record of a state, in the state's own stream, and on no case."""
 
 _MAILROOM = (_R.CLERK, _R.CENTRAL_AUTHORITY)
 RECEIVE = Act("receive", Stage.INTAKE, "receive a document", Kind.REQUEST, _MAILROOM, True, "document received")

@@ -66,6 +66,7 @@ from rogatory.office.owed import departure_from
 from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
+from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
 NEVER_LATE = (LODGE_REMEDY, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART, READ, SCREEN)
 """Acts that need not be judged again when something else came in meanwhile: what the person concerned and others say to
@@ -92,6 +93,7 @@ class Attempt:
         kept: What the office keeps of the document the act is done to or sends, made in the same way; None: of none.
         letters: For `erase`: what the office keeps of the received documents of the case; None: of none.
         leaving: For `transmit`: what judging the package of items anew gave; None: none was planned.
+        record: What is on record about states.
     """
 
     act: str
@@ -107,6 +109,7 @@ class Attempt:
     kept: Kept | None = None
     letters: Letters | None = None
     leaving: Leaving | None = None
+    record: Record = NOTHING_ON_RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +366,7 @@ def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: 
 
 
 def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) -> Ruling:
-    case = as_judged(dossier, attempt.at.date())
+    case = as_judged(dossier, attempt.at.date(), attempt.record)
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
     return ruling

@@ -11,7 +11,8 @@ from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
 from rogatory.office import oversight_words
 from rogatory.office.errors import Hurdle
-from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, OVERSEEING, REVIEW, STAFFING
+from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, ON_RECORD, OVERSEEING, REVIEW, STAFFING
+from rogatory.office.reassessing import REASSESSED
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (
@@ -192,6 +193,18 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "importer une édition de ce que d'autres mesurent des États",
         "een uitgave inlezen van wat anderen over staten meten",
     ),
+    "enter-on-record": (
+        "inscrire un fait aux antécédents d'un État",
+        "een feit opnemen in de antecedenten van een staat",
+    ),
+    "answer-on-record": (
+        "joindre la réponse d'un État à une inscription de ses antécédents",
+        "het antwoord van een staat bij een vermelding in zijn antecedenten voegen",
+    ),
+    "replace-on-record": (
+        "remplacer, renouveler ou retirer une inscription aux antécédents d'un État",
+        "een vermelding in de antecedenten van een staat vervangen, vernieuwen of intrekken",
+    ),
     "erase-document": (
         "effacer, sur une base légale, un document qui n'appartient à aucune affaire",
         "een document dat bij geen zaak hoort op een wettelijke grond wissen",
@@ -264,14 +277,22 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "lift-taint": ("entachement levé", "besmetting opgeheven"),
     "open-item": ("pièce ouverte", "stuk geopend"),
     "import-index": ("édition de données sur les États importée", "uitgave van gegevens over staten ingelezen"),
+    "enter-on-record": ("fait inscrit aux antécédents d'un État", "feit opgenomen in de antecedenten van een staat"),
+    "answer-on-record": ("réponse d'un État consignée", "antwoord van een staat opgetekend"),
+    "replace-on-record": ("inscription aux antécédents d'un État remplacée", "vermelding in antecedenten vervangen"),
     "erase-document": ("document effacé", "document gewist"),
 })  # fmt: skip
 """What the record says once it is done."""
 
-OF_THE_JOURNAL: Mapping[str, Words] = MappingProxyType(
-    {"journal.erase": ("tombstone of what was erased", "trace de ce qui fut effacé", "spoor van wat werd gewist")}
-)
-"""What the journal itself writes into the record of a case."""
+OF_THE_JOURNAL: Mapping[str, Words] = MappingProxyType({
+    "journal.erase": ("tombstone of what was erased", "trace de ce qui fut effacé", "spoor van wat werd gewist"),
+    REASSESSED: (
+        "open cases judged anew with the record as it stands",
+        "affaires ouvertes réexaminées avec les antécédents en leur état",
+        "open zaken opnieuw beoordeeld met de antecedenten zoals ze zijn",
+    ),
+})  # fmt: skip
+"""What the journal itself writes into the record of a case, and the work that runs by itself into that of a state."""
 
 HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
     Hurdle.ROLE: (
@@ -331,7 +352,8 @@ HURDLES: Mapping[Hurdle, Words] = MappingProxyType({
 """Each kind of obstacle in a sentence without its full stop."""
 
 
-_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, **OVERSEEING, IMPORT_INDEX.id: IMPORT_INDEX}
+_KNOWN = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, **ON_RECORD, **OVERSEEING}
+_KNOWN |= {IMPORT_INDEX.id: IMPORT_INDEX}
 _TITLES, _RECORDS = {**TITLES, **oversight_words.TITLES}, {**RECORDS, **oversight_words.RECORDS}
 
 

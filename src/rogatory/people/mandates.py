@@ -33,6 +33,7 @@ _OF_A_SEIZURE = "seizure:"
 _OF_AN_INDEX = "index:"
 OVERSIGHT = "oversight:"
 """Where a case's number stands: the name under which the entries of oversight are kept. No case is called so."""
+_OF_A_STATE = "state:"
 
 
 def stream_of(register: str) -> str:
@@ -128,6 +129,29 @@ def is_index(case: str) -> bool:
     return case.startswith(_OF_AN_INDEX)
 
 
+def state_stream(state: str) -> str:
+    """Where a case's number stands: the name under which the entries of the record of a state are kept.
+
+    >>> state_stream("KZ")
+    'state:KZ'
+    """
+    return f"{_OF_A_STATE}{state}"
+
+
+def state_of_stream(stream: str) -> str:
+    """The state whose record keeps its entries under this name.
+
+    >>> state_of_stream("state:KZ")
+    'KZ'
+    """
+    return stream.removeprefix(_OF_A_STATE)
+
+
+def is_state(case: str) -> bool:
+    """Whether this is the name of the entries of a state's record, and of no case."""
+    return case.startswith(_OF_A_STATE)
+
+
 ONLY_FOR_A_CASE = frozenset(
     {Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON, Role.PRIVILEGE_OBSERVER, Role.INTERVENER}
 )
@@ -193,7 +217,7 @@ class Mandate:
     def covers(self, case: str, on: date) -> bool:
         """Whether it holds for `case` on the day `on`; one for every case is for no other stream."""
         holds = self.since <= on and (self.until is None or on < self.until)
-        other = (is_register, is_mail, is_seizure, is_index)
+        other = (is_register, is_mail, is_seizure, is_index, is_state)
         of_a_case = case != OVERSIGHT and not any(of(case) for of in other)
         return holds and (self.case == case or (self.case == EVERY_CASE and of_a_case))
 

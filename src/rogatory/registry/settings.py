@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "rogatory.registry.jobs",
     "rogatory.registry.defence",
     "rogatory.registry.reminders",
+    "rogatory.registry.states",
 ]
 
 MIDDLEWARE = [

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.chambers.urls")),
     path("", include("rogatory.registry.review.urls")),
     path("", include("rogatory.registry.reminders.urls")),
+    path("", include("rogatory.registry.states.urls")),
     path("defence/", include("rogatory.registry.defence.urls")),
     path("public/", include("rogatory.registry.public.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),

@@ -28,6 +28,7 @@ from rogatory.law.wording import (
     say_norm,
     term,
     test_title,
+    that,
     value_label,
 )
 from rogatory.law.wording.titles import cite_words, source_words
@@ -202,6 +203,10 @@ def _rests(draft: Draft) -> Iterator[Block]:
     if policies:
         yield Paragraph(draft.say("rests.policy"))
         yield Listing(tuple(policies.values()))
+    opened = dict.fromkeys(_opened(draft, *told) for r in draft.rulings for told in r.opened)
+    if opened:
+        yield Paragraph(draft.say("rests.record"))
+        yield Listing(tuple(opened))
     presumed = _presumptions(draft)
     if presumed:
         yield Paragraph(draft.say("rests.presumptions"))
@@ -210,6 +215,12 @@ def _rests(draft: Draft) -> Iterator[Block]:
     yield Paragraph(draft.say("rests.conflicts" if conflicts else "rests.no-conflicts"))
     if conflicts:
         yield Listing(conflicts)
+
+
+def _opened(draft: Draft, slot: str, entries: str) -> str:
+    """A question the record of the requesting state makes live, and the entries that do."""
+    told = {"that": that(_question(slot), draft.language), "entries": english_only(entries, draft.language)}
+    return draft.say("rests.opened", **told)
 
 
 def _doubt(draft: Draft, state: NormState) -> str:

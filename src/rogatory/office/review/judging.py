@@ -20,6 +20,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.limits import windows
 from rogatory.office.review.folded import Review, Ruled
 from rogatory.office.seizures import Seized
+from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
 ERASED = "erased"
 """In place of reasons whose words are gone: the decision stands all the same."""
@@ -55,9 +56,9 @@ def remedy_of(dossier: Dossier, on: date) -> bool | None:
     return None if nobody_knows_how_long(dossier) else False
 
 
-def setting_of(dossier: Dossier, law: Law, on: date) -> Setting:
+def setting_of(dossier: Dossier, law: Law, on: date, record: Record = NOTHING_ON_RECORD) -> Setting:
     """What a case brings to the judging of its items on a day: the norms, what is on file of whom, and the remedies."""
-    case = as_judged(dossier, on)
+    case = as_judged(dossier, on, record)
     view = View(case, on)
     subjects = [
         Subject(one.person, {s: v for s, v in one.standings.items() if not s.startswith(f"{Kind.ITEM.value}.")})

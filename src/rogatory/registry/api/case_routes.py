@@ -11,7 +11,6 @@ from pydantic import Field
 from rogatory.law.acts import ACTS
 from rogatory.law.formulas import Verdict
 from rogatory.law.wording import act_title
-from rogatory.office.answered import as_judged
 from rogatory.office.errors import Hurdle
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.owed import departure_from, notices
@@ -33,6 +32,7 @@ from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing, turn_of
 from rogatory.registry.desk.timeline import TimelineRow, in_words
 from rogatory.registry.ledger import reading
+from rogatory.registry.states.on_record import as_judged
 
 router = Router(tags=["case"], auth=to(Scope.READ))
 

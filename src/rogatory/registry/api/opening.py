@@ -12,13 +12,14 @@ from rogatory.decision.bench import Sitting, judge_act, judge_case, with_atteste
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, Act
 from rogatory.law.ruling import Ruling
-from rogatory.office.answered import as_judged, seen_by_the_door
+from rogatory.office.answered import seen_by_the_door
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.portion import Portion, portion
 from rogatory.office.withheld import restrictions
 from rogatory.people.mandates import Actor
 from rogatory.registry.api.problems import ProblemError
 from rogatory.registry.cases import copies, door
+from rogatory.registry.states.on_record import as_judged
 
 CASE_NUMBER = re.compile(r"[A-Za-z0-9._-]{1,40}")
 EARLIEST, LATEST = date(1950, 1, 1), date(2150, 1, 1)

@@ -6,6 +6,7 @@
 - `register_routes`: registers, and the links of a case.
 - `remedy_routes`: remedies, what holds an act, hearings, the docket.
 - `seizure_routes`: what was seized, and what of it leaves.
+- `state_routes`: the records of states.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
 - `doing`: acting, through the one door.
 - `hook_routes`, `webhooks`: telling others what happened.
@@ -30,6 +31,7 @@ from rogatory.registry.api import (
     register_routes,
     remedy_routes,
     seizure_routes,
+    state_routes,
 )
 
 ALWAYS = (400, 401, 403, 404, 422, 503)
@@ -73,6 +75,7 @@ api.add_router("/cases", letter_routes.router)
 api.add_router("", remedy_routes.router)
 api.add_router("", seizure_routes.router)
 api.add_router("/registers", register_routes.router)
+api.add_router("/states", state_routes.router)
 api.add_router("/mail", mail_routes.router)
 api.add_router("/webhooks", hook_routes.router)
 

@@ -14,7 +14,7 @@ from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, NOTICE_KINDS, REGISTER, Role
 from rogatory.law.ruling import Ruling
-from rogatory.office.answered import as_judged, screened_to
+from rogatory.office.answered import screened_to
 from rogatory.office.apart import Veil
 from rogatory.office.days import Day, days_after
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
@@ -38,6 +38,8 @@ from rogatory.registry.cases.models import (
     RemedyCopy,
     SeenCopy,
 )
+from rogatory.registry.states import experience
+from rogatory.registry.states.on_record import as_judged
 from rogatory.states.naming import name_in
 
 Row = dict[str, Any]
@@ -79,6 +81,7 @@ def copy_case(dossier: Dossier, on: date) -> None:
         InvitationCopy.objects.bulk_create(InvitationCopy(case=case, ident=i, account=a) for i, a in offered.items())
     _copy_docket(dossier)
     copy_limits(dossier)
+    experience.copy(dossier)
 
 
 def copy_limits(dossier: Dossier) -> None:
@@ -212,6 +215,7 @@ def forget(case: str) -> None:
     for copy in (CaseCopy, MandateCopy, DayCopy, SeenCopy, DocumentCopy, RemedyCopy, HearingCopy, InvitationCopy,
                  LimitCopy):  # fmt: skip
         copy.objects.filter(case=case).delete()
+    experience.forget(case)
 
 
 def days_copied(case: str) -> list[Day]:

@@ -38,6 +38,7 @@ from rogatory.registry.review import copies as of_seizures
 from rogatory.registry.review import door as review
 from rogatory.registry.review import judging
 from rogatory.registry.review import reading as of_what_was_seized
+from rogatory.registry.states.on_record import record_here
 
 
 class NoSuchCaseError(LookupError):
@@ -120,6 +121,7 @@ def _do(  # noqa: PLR0913 - as `do`
             matched[1] if matched else None, taken.kept,
             received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
             judging.moved(leaving, case, dossier.head) if leaving and dossier else None,
+            record_here(),
         )  # fmt: skip
         stranger = dossier is not None and _sight(attempt.actor, case, at) is Sight.NOTHING
         try:

@@ -15,6 +15,7 @@ from rogatory.law.acts import REGISTER
 from rogatory.office.dossier import Entry
 from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.perform import NewEntry
+from rogatory.people.mandates import state_stream
 from rogatory.registry.ledger import append, erasure, reading
 from rogatory.registry.ledger.models import Entry as Row
 
@@ -70,6 +71,11 @@ def cases() -> list[str]:
 def registers() -> list[str]:
     """Where the registers that were opened keep their entries, in order of their opening."""
     return list(Row.objects.filter(act=OPEN_REGISTER.id).order_by("seq").values_list("case", flat=True))
+
+
+def records() -> list[str]:
+    """Where the records of states that this office has added to keep their entries, in the order of the states."""
+    return sorted(set(Row.objects.filter(case__startswith=state_stream("")).values_list("case", flat=True)))
 
 
 def witnessed(entries: Sequence[Entry]) -> bool:

@@ -3,7 +3,7 @@
 Nothing is done in the case and nothing is recorded: only what the lists say of it is brought to the day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from django.db import transaction
@@ -15,7 +15,9 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 
 
-def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: None) -> int:
+def judge_again(
+    on: date, tell: Callable[[int, int], None] = lambda done, of: None, *, only: Collection[str] | None = None
+) -> int:
     """Judge every open case whose copy was judged before the day `on`, as of that day.
 
     Done twice, or stopped and begun again, it comes out the same. An act that is done meanwhile is judged with the act:
@@ -24,12 +26,13 @@ def judge_again(on: date, tell: Callable[[int, int], None] = lambda done, of: No
     Args:
         on: The day, included.
         tell: Is told how many cases are done, and of how many.
+        only: Judge these, whenever they were judged last; None: all that are due.
 
     Returns:
         How many cases were judged.
     """
     stale = CaseCopy.objects.filter(Q(judged_on__lt=on) | Q(judged_on=None), closed=False)
-    cases = list(stale.order_by("case").values_list("case", flat=True))
+    cases = list(stale.order_by("case").values_list("case", flat=True)) if only is None else sorted(only)
     for done, case in enumerate(cases, 1):
         try:
             dossier = fold(journal.entries_of(case))

@@ -26,6 +26,8 @@ from rogatory.registry.registers import link_keys
 from rogatory.registry.registers.models import RegisterCopy
 from rogatory.registry.registers.sight import EVERY, seeing
 from rogatory.registry.review import remaking
+from rogatory.registry.states import experience
+from rogatory.registry.states import remaking as record
 
 Tell = Callable[[int, int], None]
 """Is told how many cases are done, and of how many."""
@@ -62,15 +64,7 @@ def rebuild(tell: Tell = lambda done, of: None) -> list[Difference]:
     today = timezone.localdate()
     with transaction.atomic():
         _lock()
-        _forget(sorted({EVERY_CASE} | copies.streams()))
-        copies.copy_staff(_staff())
-        made = _registers_made()
-        RegisterCopy.objects.exclude(register__in=made).delete()
-        for register, row in made.items():
-            RegisterCopy.objects.update_or_create(register=register, defaults=row)
-        if link_keys.kept():
-            with seeing(EVERY):
-                link_keys.make_anew()
+        _remake_the_office()
     cases = journal.cases()
     for done, case in enumerate(cases, 1):
         with transaction.atomic():
@@ -98,6 +92,20 @@ def _remake(case: str, dossier: Dossier, today: date) -> None:
     counted.recount(case, dossier, reviews)
 
 
+def _remake_the_office() -> None:
+    """Who works in the office, its registers, and what is on record about states."""
+    _forget(sorted({EVERY_CASE} | copies.streams()))
+    copies.copy_staff(_staff())
+    made = _registers_made()
+    RegisterCopy.objects.exclude(register__in=made).delete()
+    for register, row in made.items():
+        RegisterCopy.objects.update_or_create(register=register, defaults=row)
+    record.remake()
+    if link_keys.kept():
+        with seeing(EVERY):
+            link_keys.make_anew()
+
+
 def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
     """Everything in which the copies are not what the journal makes of them; nothing is changed."""
     staff = _staff()
@@ -105,6 +113,7 @@ def differences(tell: Tell = lambda done, of: None) -> Iterator[Difference]:
     for stream in sorted(copies.streams() | {m.case for m in staff.custodians.values()}):
         yield from _mandates_differ(stream, {i: m for i, m in staff.custodians.items() if m.case == stream})
     yield from _registers_differ()
+    yield from (Difference(*told) for told in record.differing())
     cases = journal.cases()
     for case in sorted(_copied() - set(cases) - {EVERY_CASE} - copies.streams()):
         yield Difference(case, "copy", "there", None)
@@ -132,24 +141,18 @@ def _case_differs(case: str) -> Iterator[Difference]:
         if getattr(stored, name) != value:
             yield Difference(case, name, getattr(stored, name), value)
     yield from _mandates_differ(case, dict(dossier.mandates))
-    days, should = sorted(copies.days_copied(case)), list(copies.days_that_matter(dossier))
-    if days != should:
-        yield Difference(case, "days that matter", days, should)
-    documents, named = copies.documents_copied(case), copies.documents_of(dossier.entries)
-    if documents != named:
-        yield Difference(case, "documents", documents, named)
-    docket, should_be = copies.docket_copied(case), copies.docket_of(dossier)
-    if docket != should_be:
-        yield Difference(case, "remedies and hearings", docket, should_be)
-    run, should_run = copies.limits_copied(case), copies.limits_of(dossier)
-    if run != should_run:
-        yield Difference(case, "time limits", run, should_run)
-    invited, offered = copies.invitations_copied(case), {i: m.account for i, m in dossier.invitations.items()}
-    if invited != offered:
-        yield Difference(case, "invitations", invited, offered)
+    invited = {i: m.account for i, m in dossier.invitations.items()}
     seen = dict(SeenCopy.objects.filter(case=case).values_list("account", "seq"))
-    if seen != (known := copies.seen_by(dossier.entries)):
-        yield Difference(case, "what was seen by whom", seen, known)
+    told: tuple[tuple[str, object, object], ...] = (
+        ("days that matter", sorted(copies.days_copied(case)), list(copies.days_that_matter(dossier))),
+        ("documents", copies.documents_copied(case), copies.documents_of(dossier.entries)),
+        ("remedies and hearings", copies.docket_copied(case), copies.docket_of(dossier)),
+        ("time limits", copies.limits_copied(case), copies.limits_of(dossier)),
+        ("invitations", copies.invitations_copied(case), invited),
+        ("what it tells of the requesting state", experience.copied(case), experience.made(dossier)),
+        ("what was seen by whom", seen, copies.seen_by(dossier.entries)),
+    )
+    yield from (Difference(case, what, there, right) for what, there, right in told if there != right)
     yield from _happenings_differ(case, dossier)
 
 

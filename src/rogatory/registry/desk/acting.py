@@ -12,7 +12,6 @@ from rogatory.law.wording import act_title, english_only, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask
 from rogatory.law.wording.terms import term
-from rogatory.office.answered import as_judged
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import CONFIRM, DECIDE_REMEDY, EVERY_ACT, FIND
 from rogatory.office.perform import needs_second, seconds
@@ -20,6 +19,7 @@ from rogatory.office.words import hurdle_word
 from rogatory.people.sight import Sight
 from rogatory.registry.cases.copies import last_decisions
 from rogatory.registry.desk.standing import Standing, carrying, norm_in_words, ruling_on, turn_of
+from rogatory.registry.states.on_record import as_judged
 
 MOST_QUESTIONS = 4
 """Open questions shown under an act that waits for them; the examination has them all."""

@@ -18,7 +18,6 @@ from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, SCREEN, Act, Rol
 from rogatory.law.questions import Kind
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
-from rogatory.office.answered import as_judged
 from rogatory.office.documents import OF_DOCUMENTS
 from rogatory.office.dossier import Dossier, fold, known_on
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
@@ -41,6 +40,7 @@ from rogatory.registry.desk.tabs import addresses, tabs
 from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
+from rogatory.registry.states.on_record import as_judged
 from rogatory.states.naming import name_in
 
 _OF_LINKS = frozenset({SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id})

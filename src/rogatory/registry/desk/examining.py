@@ -14,8 +14,8 @@ from rogatory.law.wording import act_title, english_only, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import ask, clause, role_note
 from rogatory.law.wording.terms import term
-from rogatory.office.answered import as_judged
 from rogatory.registry.desk.standing import Standing, banner, row, rulings
+from rogatory.registry.states.on_record import as_judged
 
 MOST_SOURCES = 5
 """Norms shown beside the question in focus."""

@@ -7,7 +7,6 @@ from django.utils import timezone
 from rogatory.law.acts import ACTS, NOTIFY
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY, RECORD_SERVICE
 from rogatory.office.objects import objects
@@ -18,6 +17,7 @@ from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.service_forms import kept_by
 from rogatory.registry.desk.standing import ruling_on
+from rogatory.registry.states.on_record import as_judged
 
 
 def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: ANN401 - a query string or form

@@ -26,7 +26,7 @@ from rogatory.law.wording import act_title, say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
-from rogatory.office.answered import as_judged, seen_by_the_door
+from rogatory.office.answered import seen_by_the_door
 from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, changes
 from rogatory.office.errors import Obstacle
@@ -35,6 +35,7 @@ from rogatory.office.held import hold_obstacles
 from rogatory.office.objects import objects
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
+from rogatory.registry.states.on_record import as_judged
 
 
 @lru_cache(maxsize=512)

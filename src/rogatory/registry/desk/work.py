@@ -29,6 +29,7 @@ from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom.models import Received
+from rogatory.registry.states.notices import notices, to_renew
 
 SHOWN = 12
 """Cases shown of each kind of work; more stand in the list of cases."""
@@ -114,6 +115,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "late": late,
         "ending": ending,
         "own": [c for c in own if not reader.sees_file(c.case)][:SHOWN],
+        "reassessed": notices(reader, language()),
+        "renew": to_renew(reader),
         **alarms(reader),
         "unwitnessed": _unwitnessed(reader),
     }

@@ -30,7 +30,6 @@ from rogatory.letters.points import in_language, releasable_points, what_may_be_
 from rogatory.letters.round_trip import POINTS, RULES, due_after
 from rogatory.letters.search import told_by
 from rogatory.letters.to_state import ToState
-from rogatory.office.answered import as_judged
 from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError
@@ -40,6 +39,7 @@ from rogatory.people.mandates import Compartment, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.documents import facts_form, store
 from rogatory.registry.documents.editing import CELLS
+from rogatory.registry.states.on_record import as_judged
 from rogatory.states.naming import name_in
 
 ADDRESSEES: Mapping[To, Addressee] = {

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from rogatory.registry.api import webhooks
-from rogatory.registry.cases import judging, standing
+from rogatory.registry.cases import judging, reassessing, standing
 from rogatory.registry.jobs import orders
 from rogatory.registry.jobs.handle import Handle, UnableError
 from rogatory.registry.jobs.models import Job, State
@@ -64,6 +64,12 @@ def judge(handle: Handle) -> dict[str, Any]:
     today = timezone.localdate(handle.now)
     count = judging.judge_again(today, handle.tell)
     return {"judged": count, "on": today.isoformat()} if count else dict(handle.before)
+
+
+def reassess(handle: Handle) -> dict[str, Any]:
+    """Judge the open cases of a state anew where its record has changed; what stands differently is told in My work."""
+    told = reassessing.reassess(handle.tell)
+    return {**told, "at": handle.now.isoformat()} if told["states"] else dict(handle.before)
 
 
 def screen(handle: Handle) -> dict[str, Any]:

@@ -62,6 +62,12 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "stamp": Kind(_("Have the journal's day stamped"), duties.stamp, every=DAY, lane=Lane.QUICK),
         "judge": Kind(_("Judge every open case anew"), duties.judge, _("Cases"), every=timedelta(hours=1)),
+        "reassess": Kind(
+            _("Judge open cases anew where the record of a state changed"),
+            duties.reassess,
+            _("Cases"),
+            every=timedelta(seconds=10),
+        ),
         "screen": Kind(_("Match open cases with the registers"), duties.screen, _("Cases"), every=timedelta(hours=1)),
         "remind": Kind(_("Remind by letter of time limits"), duties.remind, _("People"), every=timedelta(hours=1)),
         "read-mail": Kind(

@@ -23,6 +23,7 @@ from rogatory.registry.cases import journal
 from rogatory.registry.review.models import PlannedPackage, SeizureCopy
 from rogatory.registry.review.readable import ledger_of, readable
 from rogatory.registry.review.redacting import bring_in
+from rogatory.registry.states.on_record import record_here
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.hanging import Hung, hung, raised
 from rogatory.sifting.ledger import Ledger
@@ -89,7 +90,7 @@ def seen_as(case: str, seizure: str, ledger: Ledger, at: datetime, *, upto: int 
     dossier, review = fold(entries), review_of(stream)
     bring_in(readable(case, seizure), ledger, review.redacted.values())
     there = hung(ledger)
-    setting = setting_of(dossier, law_in_force(), timezone.localdate(at))
+    setting = setting_of(dossier, law_in_force(), timezone.localdate(at), record_here())
     screens = raised(ledger, [moment.timestamp() for moment in review.answered])
     persons = [person.id for person in dossier.case.persons]
     clearing = judged(setting, seizures_of(entries)[seizure], persons, review, there, screens)

@@ -26,6 +26,7 @@ from rogatory.registry.review.door import NotOpenError, open_item
 from rogatory.registry.review.gate import Gate
 from rogatory.registry.review.hung import NOTHING, Hung, hung
 from rogatory.registry.review.told import Told, seized, told
+from rogatory.registry.states.on_record import record_here
 from rogatory.sifting.looking import Looking
 from rogatory.sifting.sealing import Seizure
 
@@ -84,11 +85,12 @@ class Here:
     @cached_property
     def clearing(self) -> Clearing | None:
         """Which items may leave today, and why the others may not; None: it cannot be told, and nothing may."""
-        key = (self.dossier.head, self.on, self.hung)
+        record = record_here()
+        key = (self.dossier.head, self.on, self.hung, record)
         if key not in self.told.judged:
             raised = self.hung.raised(self.told.answered)
             persons = [person.id for person in self.dossier.case.persons]
-            setting = setting_of(self.dossier, law_in_force(), self.on)
+            setting = setting_of(self.dossier, law_in_force(), self.on, record)
             try:
                 made = judged(setting, self.told.seized, persons, self.told.review, self.hung.of, raised)
             except MissingItemError:

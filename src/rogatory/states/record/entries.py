@@ -108,6 +108,9 @@ class Entry:
         reply: What the state has answered, in words; empty: no reply is known.
         replaces: Identifier of the entry in whose place it stands; empty: none.
         withdrawn: Why it no longer stands; empty: it stands.
+        expires: Day on which somebody is to look whether it still stands; None: after `RENEWED_AFTER`.
+        reasons: Why it stands in the place of another; empty: it does not.
+        entered: Day on which the office put it on record; None: it came with the program, when it was read.
 
     Raises:
         RecordError: Something is missing, or is no state or day.
@@ -128,6 +131,9 @@ class Entry:
     reply: str = ""
     replaces: str = ""
     withdrawn: str = ""
+    expires: date | None = None
+    reasons: str = ""
+    entered: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse one that cannot be cited."""
@@ -145,9 +151,14 @@ class Entry:
             )
 
     @property
+    def known_on(self) -> date:
+        """Day from which the office knew it."""
+        return self.entered or self.read_on
+
+    @property
     def renew_on(self) -> date:
         """Day on which somebody is to look whether it still stands."""
-        return self.read_on + timedelta(days=RENEWED_AFTER[self.kind])
+        return self.expires or self.read_on + timedelta(days=RENEWED_AFTER[self.kind])
 
     def is_due(self, on: date) -> bool:
         """Whether on the day `on` it is time to look at it again."""

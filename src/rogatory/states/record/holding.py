@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -50,7 +50,28 @@ class Record:
         """
         return Record((*self.entries, *more))
 
-    @property
+    @cached_property
+    def _by_name(self) -> Mapping[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _last(self) -> date:
+        return max((entry.known_on for entry in self.entries), default=date.min)
+
+    def known(self, on: date) -> "Record":
+        """The record as it was known at the end of the day `on`."""
+        if self._last <= on:
+            return self
+        return Record(tuple(entry for entry in self.entries if entry.known_on <= on))
+
+    def first_read(self, entry: Entry) -> date:
+        """Day on which the fact of an entry came on record: of an entry that was looked at again, the first day."""
+        before = self._by_name.get(entry.replaces)
+        while before is not None and before.says == entry.says:
+            entry, before = before, self._by_name.get(before.replaces)
+        return entry.known_on
+
+    @cached_property
     def standing(self) -> tuple[Entry, ...]:
         """The entries that stand: neither replaced nor withdrawn."""
         gone = {entry.replaces for entry in self.entries}
@@ -78,6 +99,10 @@ class Record:
         return {means: tuple(entry for entry in mine if means in entry.means) for means in Means}
 
 
+NOTHING_ON_RECORD = Record(())
+"""The record of an office that keeps none."""
+
+
 @cache
 def packaged_record() -> Record:
     """The entries that come with the program: counts and findings from public texts, and no person.
@@ -101,7 +126,7 @@ def _entry(name: str, told: Mapping[str, Any], sources: Mapping[str, Mapping[str
     source = sources.get(told.get("source", ""))
     if source is None:
         raise RecordError(f"entry {name}: source {told.get('source')!r} is not among the sources")
-    words: dict[str, str] = {k: told[k] for k in ("says", "host", "reply", "replaces", "withdrawn") if k in told}
+    words = {k: str(told.get(k, "")) for k in ("says", "host", "reply", "replaces", "withdrawn")}
     return Entry(
         id=name,
         state=told["state"],
@@ -113,7 +138,11 @@ def _entry(name: str, told: Mapping[str, Any], sources: Mapping[str, Mapping[str
         check=Check(source["check"]),
         bears=tuple(told["bears"]),
         means=frozenset(map(Means, told.get("means", ()))),
-        **words,
+        says=words["says"],
+        host=words["host"],
+        reply=words["reply"],
+        replaces=words["replaces"],
+        withdrawn=words["withdrawn"],
     )
 
 
