@@ -42,7 +42,9 @@ def export(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make; it must not exist.")],
     case: Annotated[
         list[str] | None,
-        typer.Option("--case", metavar="ID", help="Disclose the values of this case only; may be repeated."),
+        typer.Option(
+            "--case", metavar="ID", help="Disclose the values of this case and of its seizures only; may be repeated."
+        ),
     ] = None,
 ) -> None:
     """Write the journal into a folder that anybody can verify without this system."""
@@ -50,8 +52,14 @@ def export(
     from rogatory.registry.ledger.export import EmptyJournalError
     from rogatory.registry.ledger.export import export as write
 
+    from rogatory.people.mandates import is_seizure, of_seizure_stream
+
+    def shown(stream: str) -> bool:
+        """Whether it is one of the cases, or the review of a seizure of one."""
+        return (of_seizure_stream(stream)[0] if is_seizure(stream) else stream) in (case or ())
+
     try:
-        size = write(folder, shown=None if case is None else set(case).__contains__)
+        size = write(folder, shown=None if case is None else shown)
     except (EmptyJournalError, FileExistsError) as error:
         stop(Code.BAD_INPUT, f"{folder}: {error}")
     Page().line(f"{size} entries. Verify with: python {folder / 'verify_journal.py'} {folder}")

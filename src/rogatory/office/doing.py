@@ -1,7 +1,7 @@
 """An act on its way: what its effect on the record is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -56,10 +56,14 @@ class Letters:
     Attributes:
         kept: Digests of those whose bytes are kept.
         needed: Digests of those on which another case rests that is not closed, or in which a remedy runs.
+        said: Of the entry or the seizure the form names: fields of entries of the review that hold words, by number.
+        reviews: Seizures of the case in whose review words are left.
     """
 
     kept: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+    said: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    reviews: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Doing:
         screening: What matching the case with the registers gave; None: the registers were not asked.
         held: Mandates of whoever acts that hold for the case on the day.
         kept: What the office keeps of the document it is done to or sends; None: of none.
+        letters: For an erasure: what the office keeps of the received documents of the case, and of its reviews.
     """
 
     act: Act
@@ -91,6 +96,7 @@ class Doing:
     screening: Screening | None = None
     held: tuple[Mandate, ...] = ()
     kept: Kept | None = None
+    letters: Letters = field(default_factory=Letters)
 
     @property
     def number(self) -> int:

@@ -15,7 +15,7 @@ from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import LISTS, mandate_of, named, numbered
-from rogatory.office.erasing import erasable
+from rogatory.office.erasing import MOST_AT_ONCE, erasable
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
     ATTACH,
@@ -272,12 +272,26 @@ def _erased(doing: Doing) -> Fields:
         raise FormError("basis", "it is missing", "Name the law and the decision, and never the person: it is kept")
     if doing.form.get("letter"):
         return {"erases": {}, "originals": [_original(doing).digest], "basis": basis}
+    if seizure := str(doing.form.get("seizure") or "").strip():
+        return {"erases": _of_a_review(doing, seizure), "basis": basis}
     entry = next((e for e in doing.the_case.entries if str(e.seq) == told), None)
-    names = erasable(entry) if entry else ()
+    said = doing.letters.said
+    names = erasable(entry) if entry else said[int(told)] if told.isdecimal() and int(told) in said else ()
     if not names:
         problem = f"entry {told!r} holds no words that may be erased"
         raise FormError("entry", problem, "Name an entry that registered, entered, found or submitted something")
     return {"erases": {told: list(names)}, "basis": basis}
+
+
+def _of_a_review(doing: Doing, seizure: str) -> Fields:
+    """Every word that was said of the items of a seizure, answers and objections alike."""
+    said = doing.letters.said
+    if doing.form.get("entry") or not said:
+        problem = f"nothing is said of the items of {seizure!r} that may be erased, or an entry is named beside it"
+        raise FormError("seizure", problem, "Name a seizure of the case whose items were answered")
+    if len(said) > MOST_AT_ONCE:
+        raise FormError("seizure", f"{len(said):,} entries hold words", "Erase them entry by entry: they are too many")
+    return {str(seq): list(names) for seq, names in said.items()}
 
 
 def _original(doing: Doing) -> Original:

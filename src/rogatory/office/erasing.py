@@ -8,6 +8,10 @@ go (`rogatory.registry.ledger.erasure`).
 
 A received document goes as what rulings rest on: once its case is closed, no remedy runs, and no other case that is
 open rests on it. Its bytes go, what was read in them and what was settled; its digest stays, with basis and reasons.
+
+What was said of the items of a seizure stands in a stream of its own, and goes by the same act: an entry, or every word
+of one review at once. A case goes as a whole only when nothing of its seizures is held, and no word of their reviews is
+left.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -22,8 +26,23 @@ from rogatory.office.apart import event_name
 from rogatory.office.doing import Letters
 from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.errors import Hurdle, Obstacle
-from rogatory.office.filing import ATTACH, DRAFT_DOCUMENT, ENTER, FIND, RECORD_ANSWER, SUBMIT
+from rogatory.office.filing import (
+    ANSWER_ITEM,
+    ATTACH,
+    DECIDE_OBJECTION,
+    DRAFT_DOCUMENT,
+    ENTER,
+    FIND,
+    LIFT_TAINT,
+    LOOK_AT_ITEM,
+    OBJECT_TO_ITEM,
+    RECORD_ANSWER,
+    SEVER_ITEMS,
+    SUBMIT,
+    TAINT_ITEM,
+)
 from rogatory.office.originals import letter_name, originals_of
+from rogatory.office.seizures import held
 
 SOURCE = "Directive (EU) 2016/680, Art. 16"
 ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -35,9 +54,19 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         SUBMIT.id: ("adds",),
         DRAFT_DOCUMENT.id: ("written",),
         RECORD_ANSWER.id: ("adds",),
+        ANSWER_ITEM.id: ("reasons", "authority"),
+        LOOK_AT_ITEM.id: ("saw",),
+        OBJECT_TO_ITEM.id: ("reasons",),
+        DECIDE_OBJECTION.id: ("reasons",),
+        SEVER_ITEMS.id: ("reasons",),
+        TAINT_ITEM.id: ("reasons",),
+        LIFT_TAINT.id: ("reasons",),
     }
 )
-"""The fields whose words may be erased, by the act that wrote them. What is not named stays."""
+"""The fields whose words may be erased, by the act that wrote them. What is not named stays: of an answer to an item
+what was answered, by whom and when, and the decisions of courts with their numbers."""
+MOST_AT_ONCE = 50_000
+"""Entries of a review whose words go by one act."""
 
 
 def erasable(entry: Entry) -> tuple[str, ...]:
@@ -61,7 +90,12 @@ def erasing_obstacles(
         originals: Digests of the documents whose bytes go.
         letters: What the office keeps of the documents of the case; None: none.
     """
-    found = [*_found(erases, dossier), *_of_originals(erases, originals, dossier, letters or Letters())]
+    letters = letters or Letters()
+    found = [
+        *_found(erases, dossier),
+        *_of_originals(erases, originals, dossier, letters),
+        *_of_seizures(erases, dossier, letters),
+    ]
     return [Obstacle(hurdle, text, SOURCE, lifts) for hurdle, text, lifts in found]
 
 
@@ -80,6 +114,20 @@ def _of_originals(
     if any("file" in names for names in erases.values()) and (names := [o.name for o in left]):
         # Once the case is gone, nobody could erase them any more.
         yield Hurdle.COURSE, f"its received documents are kept: {', '.join(names)}", "erasing each of them first"
+
+
+def _of_seizures(
+    erases: Mapping[str, list[str]], dossier: Dossier, letters: Letters
+) -> Iterator[tuple[Hurdle, str, str]]:
+    if not dossier.closed and any(str(seq) in erases for seq in letters.said):
+        yield Hurdle.COURSE, "what may leave rests on these words, and the case is not closed", "closing the case"
+    if any("file" in names for names in erases.values()):
+        # Once the case is gone, nobody could return, destroy or erase any of it.
+        for name in held(dossier.entries):
+            yield Hurdle.COURSE, f"its seizure {name} is still held", f"returning or destroying {name} first"
+        for name in sorted(letters.reviews):
+            text = f"the review of {name} holds words: reasons, objections"
+            yield Hurdle.COURSE, text, f"erasing first what was said of the items of {name}"
 
 
 def _found(erases: Mapping[str, list[str]], dossier: Dossier) -> Iterator[tuple[Hurdle, str, str]]:

@@ -193,7 +193,7 @@ def _attempt(
     day = attempt.at.date()
     held = attempt.actor.mandates_for(attempt.case, day)
     doing = Doing(act, obj, attempt.form, dossier, attempt.case, day, by, attempt.seen, attempt.screening, held,
-                  attempt.kept)  # fmt: skip
+                  attempt.kept, attempt.letters or Letters())  # fmt: skip
     fields = fields_of(doing)
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None

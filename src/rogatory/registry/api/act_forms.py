@@ -122,8 +122,9 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         SET_APART.id: (Part("into", "text", True, "asylum, privileged or protected-identity"),),
         RELEASE.id: (Part("out-of", "text", True, "asylum, privileged or protected-identity"),),
         ERASE.id: (
-            Part("entry", "text", False, "number of an entry that registered, entered, found or submitted something"),
+            Part("entry", "text", False, "number of an entry that registered, entered, found, submitted or answered"),
             Part("letter", "text", False, "or the name of a received document, whose bytes go"),
+            Part("seizure", "text", False, "or a seizure: every word said of its items goes"),
             Part("basis", "text", True, "the law and the decision; kept, so it never names the person"),
         ),
         NOTIFY.id: (

@@ -15,6 +15,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import REGISTER, SCREEN, TRANSMIT, Act
 from rogatory.linkage.model import Screening
+from rogatory.office.doing import Letters
 from rogatory.office.dossier import BARRED, Dossier, fold, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
@@ -36,6 +37,7 @@ from rogatory.registry.mailroom import erasing as received
 from rogatory.registry.registers.matching import match
 from rogatory.registry.review import copies as of_seizures
 from rogatory.registry.review import door as review
+from rogatory.registry.review import erasing as said_of_items
 from rogatory.registry.review import judging
 from rogatory.registry.review import reading as of_what_was_seized
 from rogatory.registry.states.on_record import record_here
@@ -119,7 +121,7 @@ def _do(  # noqa: PLR0913 - as `do`
             matched[0] if matched else seen,
             _may_wait(act_named(act)) and journal.witnessed(entries), colleagues,
             matched[1] if matched else None, taken.kept,
-            received.letters_of(dossier) if dossier and act in (ERASE.id, CONFIRM.id) else None,
+            _letters(dossier, act, obj, form) if dossier and act in (ERASE.id, CONFIRM.id) else None,
             judging.moved(leaving, case, dossier.head) if leaving and dossier else None,
             record_here(),
         )  # fmt: skip
@@ -142,6 +144,11 @@ def _do(  # noqa: PLR0913 - as `do`
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
     return Outcome(case, seq, result), after
+
+
+def _letters(dossier: Dossier, act: str, obj: str, form: Mapping[str, Any]) -> Letters:
+    """What the office keeps of the received documents of a case, and of the reviews of its seizures, for an erasure."""
+    return said_of_items.with_reviews(received.letters_of(dossier), dossier, act, obj, form)
 
 
 def _may_wait(act: Act) -> bool:

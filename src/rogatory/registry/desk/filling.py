@@ -12,6 +12,7 @@ from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY, RECORD_SERVICE
 from rogatory.office.objects import objects
 from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
+from rogatory.office.seizures import seizures_of
 from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
 from rogatory.registry.desk.reader import language
@@ -29,7 +30,8 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act == FIND.id:
         return {"asked": asked(told.get("question", ""), told.get("against", "")), "language": language()}
     if act == ERASE.id:
-        return {"entries": showing.erasables(dossier, language()), "letters": tuple(originals_of(dossier.entries))}
+        return {"entries": showing.erasables(dossier, language()), "letters": tuple(originals_of(dossier.entries)),
+                "seizures": tuple(seizures_of(dossier.entries))}  # fmt: skip
     if act in WITH_THE_CASE:
         words = {"words": kinds_in_words(dossier, language().value)} if act == LODGE_REMEDY.id else {}
         return {"dossier": dossier, **words}

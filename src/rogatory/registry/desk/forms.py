@@ -150,6 +150,10 @@ class EraseForm(ActForm):
         label=_("Or the received document whose bytes go"), required=False,
         help_text=_("With what was read in it. Its digest stays. What the file holds of it is erased by its entry."),
     )  # fmt: skip
+    seizure = forms.ChoiceField(
+        label=_("Or the seizure of whose items every word goes that was said"), required=False,
+        help_text=_("Reasons of answers, objections and decisions. What was answered, by whom and when stays."),
+    )  # fmt: skip
     basis = forms.CharField(
         label=_("Legal basis"), max_length=400,
         help_text=_("It is kept for good and read by everybody who sees the file: it never names the person."),
@@ -161,9 +165,11 @@ class EraseForm(ActForm):
         *args: Any,  # noqa: ANN401
         entries: Iterable[tuple[int, str]] = (),
         letters: Iterable[str] = (),
+        seizures: Iterable[str] = (),
         **more: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(*args, **more)
+        self.fields["seizure"].choices = [("", "–"), *((name, name) for name in seizures)]  # type: ignore[attr-defined]
         self.fields["entry"].widget.choices = [("", "–"), *entries]
         self.fields["letter"].choices = [("", "–"), *((name, name) for name in letters)]  # type: ignore[attr-defined]
 
