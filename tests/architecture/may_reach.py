@@ -46,6 +46,7 @@ MAY_REACH = {
     "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},
     "registry/review/door.py": {"cases.copies", "cases.journal", "cases.models"},
+    "registry/review/destroying.py": {"cases.copies", "cases.journal"},
     "registry/review/erasing.py": {"cases.journal"},
     "registry/review/judging.py": {"cases.journal"},
     "registry/review/leaving.py": {"cases.copies", "cases.journal", "ledger.reading"},

@@ -15,7 +15,13 @@ DOOR_OF_REGISTERS = {"registers/door.py"}
 DOOR_OF_INDICES = {"indices/door.py"}
 """The door to what others measure of states: it writes the data sets' own streams, and reads none."""
 DOOR_OF_ITEMS, READERS_OF_ITEMS = {"review/door.py"}, {"review/told.py"}
-OF_PACKAGES = {"review/judging.py", "review/leaving.py", "review/reading.py", "review/erasing.py"}
+OF_PACKAGES = {
+    "review/judging.py",
+    "review/leaving.py",
+    "review/reading.py",
+    "review/erasing.py",
+    "review/destroying.py",
+}
 """The door to items of seizures; what folds their review for pages; what judges them for a package, telling counts."""
 DOOR_OF_MAIL = {"mailroom/door.py"}
 READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}

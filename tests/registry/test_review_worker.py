@@ -1,17 +1,24 @@
 """The worker reads what was seized and builds what was sent, and the pages say how far it is."""
 
+from hashlib import sha256
+
 import pyrage
 import pytest
+from blake3 import blake3
 from django.conf import settings as settings_
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.errors import FormError
+from rogatory.registry.cases import door
 from rogatory.registry.jobs import queue, seizures
+from rogatory.registry.jobs.kinds import SEIZURES
 from rogatory.registry.jobs.models import Job
 from rogatory.registry.jobs.models import State as Stands
 from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.review import building
 from rogatory.registry.review.readable import readable
+from rogatory.sifting.destroying import gone_from
 from rogatory.sifting.looking import Looking
 from rogatory.verifiers import bag
 from tests.registry.granted import Granted
@@ -44,7 +51,7 @@ def seizing(office_once, settings, tmp_path):
 def works():
     """Everything that is due on seizures and packages is done; what came of it."""
     worker = Worker()
-    for _ in worker._pieces((queue.READ_SEIZURE, queue.BUILD_PACKAGE)):
+    for _ in worker._pieces(SEIZURES):
         pass
     return list(Job.objects.exclude(about="").order_by("pk"))
 
@@ -165,3 +172,49 @@ class TestPackages:
         client = Reviewed(granted.office, granted.seizing).client(Role.PROSECUTOR)
         assert client.get(f"/cases/{granted.case}/packages/pack/file").status_code == 302
         assert "Not handed out" in client.get(f"/cases/{granted.case}/material").content.decode()
+
+
+class TestDestroying:
+    """What a certificate says is destroyed is gone from the disk, and no certificate says what is not so."""
+
+    def destroys(self, seizing, **form):
+        told = {"ground": "order 14", "method": "overwritten, backups too", "reasons": "outside", **form}
+        office = seizing.office
+        head = office.head(Role.CLERK, seizing.case)
+        office.do(Role.COURT, "destroy-material", seizing.case, "S-1", seen=head, **told)
+        dossier = door.look(office.accounts[Role.CENTRAL_AUTHORITY], seizing.case)[0]
+        return office.do(
+            Role.CENTRAL_AUTHORITY, "confirm", seizing.case, next(iter(dossier.proposals)), seen=dossier.head
+        )
+
+    def content(self, data):
+        return {"sha256": sha256(data).hexdigest(), "blake3": blake3(data).hexdigest(), "size": len(data)}
+
+    def test_a_part_is_gone_and_certificate_ledger_and_page_agree(self, seizing):
+        seizing.open()
+        works()
+        with pytest.raises(FormError, match="not in this seizure"):
+            self.destroys(seizing, contents=[self.content(b"something else")])
+        note = LETTER["note.txt"]
+        seq = self.destroys(seizing, contents=[self.content(note)]).seq
+        assert "not gone from the disk yet" in page(seizing, Role.COURT)
+        (*_, job) = works()
+        assert (job.kind, job.state, job.result) == ("destroy-copies", Stands.DONE, {"contents": 1, "whole": False})
+        told = page(seizing, Role.COURT)
+        assert "not gone from the disk yet" not in told
+        assert sha256(note).hexdigest() in told, "the certificate names it"
+        found = readable(seizing.case, "S-1")
+        (gone,) = gone_from(found)
+        assert gone.certificate == f"{seizing.case}/S-1/{seq}"
+        assert note not in b"".join(path.read_bytes() for path in found.folder.rglob("*") if path.is_file())
+        seizing.office.do(Role.CLERK, "enter", seizing.case, adds={"events": [event()]})
+        assert "destroyed, with a certificate" in page(seizing, Role.COURT)
+
+    def test_a_whole_seizure_is_gone_but_for_its_manifest(self, seizing):
+        self.destroys(seizing)
+        (job,) = works()
+        assert (job.state, job.result["whole"]) == (Stands.DONE, True)
+        left = {path.name for path in (settings_.MATERIAL / seizing.case / "S-1").iterdir()}
+        assert {"manifest.jsonl", "destroyed.jsonl"} <= left
+        assert "contents" not in left
+        assert "Certificate of destruction" in page(seizing, Role.COURT)

@@ -49,10 +49,9 @@ def export(
 ) -> None:
     """Write the journal into a folder that anybody can verify without this system."""
     _open_registry()
+    from rogatory.people.mandates import is_seizure, of_seizure_stream
     from rogatory.registry.ledger.export import EmptyJournalError
     from rogatory.registry.ledger.export import export as write
-
-    from rogatory.people.mandates import is_seizure, of_seizure_stream
 
     def shown(stream: str) -> bool:
         """Whether it is one of the cases, or the review of a seizure of one."""

@@ -74,6 +74,7 @@ def verify(folder: Folder) -> None:
     """Read every content again and compare it with the manifest, and the manifest with what was acknowledged."""
     from rogatory.material.sealed import ManifestError, Step
     from rogatory.sifting.custody import BrokenChainError, Chain
+    from rogatory.sifting.destroying import gone_from
     from rogatory.sifting.sealing import SealError, Seizure
     from rogatory.sifting.store import DamagedError
 
@@ -83,8 +84,12 @@ def verify(folder: Folder) -> None:
         receipt = seizure.opened()
         chain = Chain(seizure.custody, _now)
         chain.events()
+        gone = gone_from(seizure)
+        if any(one.whole for one in gone):
+            stop(Code.NOTHING, f"It was destroyed as a whole: certificate {gone[-1].certificate}.")
+        missing = frozenset[str]().union(*(one.contents for one in gone))
         for entry in seizure.entries():
-            if entry.content:
+            if entry.content and entry.content.sha256 not in missing:
                 read += 1
                 try:
                     seizure.store.check(entry.content)
@@ -95,7 +100,10 @@ def verify(folder: Folder) -> None:
     if damaged:
         stop(Code.NOTHING, *map(printable, damaged))
     chain.record(receipt.seizure, Step.VERIFIED, root=receipt.root)
-    Page().line(f"{read:,} files are as they were sealed.")
+    page = Page()
+    page.line(f"{read:,} files are as they were sealed.")
+    for one in gone:
+        page.line(f"{len(one.contents):,} contents were destroyed: certificate {one.certificate}.")
 
 
 @app.command("run")

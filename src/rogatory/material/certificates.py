@@ -44,7 +44,8 @@ class Certificate:
         at: When, with time zone.
         ground: The decision or provision it rests on.
         method: How it was destroyed, copies and backups included; empty for a return.
-        kept: What the office keeps, and why; empty: nothing but the journal's entries and this certificate.
+        kept: What the office keeps, and why; empty: of what was destroyed nothing but the journal's entries and this
+            certificate; of what was returned the copies, until an act of its own destroys them.
 
     Raises:
         CertificateError: Something is missing, or stands there twice.
@@ -119,11 +120,12 @@ class Certificate:
                 for one in sorted(self.contents, key=lambda one: one.sha256)
             ),
             "",
-            say["kept"].format(kept=self.kept) if self.kept else say["nothing"],
+            say["kept"].format(kept=self.kept) if self.kept else say[_LEFT[self.fate]],
         ]
         return "\n".join(lines) + "\n"
 
 
+_LEFT: Mapping[Fate, str] = MappingProxyType({Fate.DESTROYED: "nothing", Fate.RETURNED: "copies"})
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
@@ -138,6 +140,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "bytes": "{size} bytes",
             "kept": "The office keeps: {kept}",
             "nothing": "The office keeps nothing but this certificate and the entries of its journal.",
+            "copies": "Copies that were made of it are kept until an act of their own destroys them.",
         },
         "fr": {
             "returned": "Certificat de restitution {number}",
@@ -151,6 +154,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "bytes": "{size} octets",
             "kept": "L'office conserve : {kept}",
             "nothing": "L'office ne conserve que ce certificat et les inscriptions de son journal.",
+            "copies": "Les copies qui en ont été faites sont gardées jusqu'à ce qu'un acte propre les détruise.",
         },
         "nl": {
             "returned": "Attest van teruggave {number}",
@@ -164,6 +168,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "bytes": "{size} bytes",
             "kept": "Het ambt bewaart: {kept}",
             "nothing": "Het ambt bewaart niets dan dit attest en de vermeldingen in zijn journaal.",
+            "copies": "Kopieën die ervan zijn gemaakt, worden bewaard tot een eigen handeling ze vernietigt.",
         },
     }
 )

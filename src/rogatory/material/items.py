@@ -39,6 +39,8 @@ class State(Enum):
     """It took more memory than allowed."""
     PARTIAL = "partial"
     """Some of it was read, and not the rest: a limit was reached, or a part is damaged."""
+    DESTROYED = "destroyed"
+    """Its bytes and all that was read in them are gone, by an act of the case; the certificate names its digests."""
 
     @property
     def whole(self) -> bool:

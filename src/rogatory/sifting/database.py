@@ -84,6 +84,12 @@ class Database(Protocol):
     def search(self, words: Sequence[str], most: int) -> list[str]:
         """Digests of contents whose text holds all these words, the best first."""
 
+    def purge(self) -> None:
+        """Take what was deleted out of the files too, as far as the database can be told to."""
+
+    def drop(self) -> None:
+        """Take everything away."""
+
     def close(self) -> None:
         """Close it."""
 
@@ -107,6 +113,7 @@ class Lite:
         self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
+        self._db.execute("PRAGMA secure_delete=ON")
         self._db.execute("PRAGMA cache_size=-32768")
         self._db.executescript(SCHEMA.format(number="INTEGER PRIMARY KEY", text="TEXT", bytes="BLOB", rowid=""))
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS words USING "
@@ -154,6 +161,15 @@ class Lite:
         found = self._db.execute("SELECT sha256 FROM words JOIN contents ON contents.id = words.rowid "
                                  "WHERE words MATCH ? ORDER BY words.rank LIMIT ?", (query, most))  # fmt: skip
         return [row[0] for row in found]
+
+    def purge(self) -> None:
+        """Overwrite what was deleted, in the index of words and in the log that is written ahead too."""
+        self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+        self._db.execute("VACUUM")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def drop(self) -> None:
+        """The file goes with the folder."""
 
     def close(self) -> None:
         """Close it."""

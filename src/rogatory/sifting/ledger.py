@@ -186,6 +186,49 @@ class Ledger(Redactions, Drawn):
         due = ",".join(one.value for one in FOLLOW[stage])
         return self._db.execute(f"UPDATE contents SET due = ? WHERE {where}", (due, *values)).rowcount
 
+    def goes_with(self, named: Iterable[Digest]) -> frozenset[Digest]:
+        """These contents, and those that lay in nothing but them: whoever destroys the first destroys these copies."""
+        going, waiting = set(named), list(named)
+        while waiting:
+            for one in self.inside(waiting.pop()):
+                found = one.content
+                if found and found not in going and all(place.parent in going for place in self.holding(found)):
+                    going.add(found)
+                    waiting.append(found)
+        return frozenset(going)
+
+    def stays_in(self, going: Iterable[Digest]) -> dict[Digest, Digest]:
+        """By each of these contents that lies in another one which stays, that one: it would keep its bytes."""
+        all_ = frozenset(going)
+        return {
+            one: place.parent
+            for one in sorted(all_)
+            for place in self.holding(one)
+            if place.parent not in all_ and self.described(place.parent) is not None
+        }
+
+    def forget(self, contents: Iterable[Digest]) -> None:
+        """Forget all that was read in these contents; that they were there stays, and that they are destroyed."""
+        gone = [(content,) for content in sorted(contents)]
+        with self._db.together():
+            for (content,) in gone:
+                row = self._db.execute("SELECT id FROM contents WHERE sha256 = ?", (content,)).fetchone()
+                if row and (text := self.text(content)):
+                    self._db.index([(int(row[0]), text)], [])
+            for table in ("results", "texts", "messages", "raised", "drawn"):
+                self._db.executemany(f"DELETE FROM {table} WHERE content = ?", gone)
+            # What contained it, and what is the same, stays told: taint and withholding pass along there.
+            self._db.executemany(
+                "UPDATE contents SET due = '', holder = '', until = 0, state = ? WHERE sha256 = ?",
+                [(State.DESTROYED.value, *one) for one in gone],
+            )
+        self._db.purge()
+
+    def drop(self) -> None:
+        """Take the whole ledger away, and close it; a file is left to be removed."""
+        self._db.drop()
+        self.close()
+
     def join(self) -> int:
         """Find the threads of all messages, and which answers which; how many messages there are."""
         joining, rows = Joining(), array("q")

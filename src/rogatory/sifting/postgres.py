@@ -61,7 +61,7 @@ class Postgres:
         Raises:
             LedgerError: The server is not reached, or refuses.
         """
-        named = schema(seizure)
+        named = self._named = schema(seizure)
         with _told():
             self._db = psycopg.connect(address, autocommit=True)
             try:
@@ -149,6 +149,16 @@ class Postgres:
             (either, *asked, either, most if most >= 0 else None),
         )  # fmt: skip
         return [row[0] for row in found]
+
+    def purge(self) -> None:
+        """Free what was deleted; the server's own log and every copy hold it until they are rotated."""
+        for table in ("texts", "results", "words", "messages", "raised"):
+            self.execute(f"VACUUM {table}")
+
+    def drop(self) -> None:
+        """Take the whole schema away."""
+        with _told():
+            self._db.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(self._named)))
 
     def close(self) -> None:
         """Close it."""

@@ -7,7 +7,7 @@ which stay: a screen only withholds, and takes nothing back.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from rogatory.material.items import Digest
+from rogatory.material.items import Digest, State
 from rogatory.material.screens import telling
 from rogatory.material.screens.found import Hit, Reading, Screen
 from rogatory.material.screens.screening import NOTHING, Configuration, together
@@ -57,9 +57,9 @@ class Screened(Asked):
     def to_screen(self) -> int:
         """Have screened what was read, and was not screened for what is looked for now; how many contents that is."""
         done = self._db.execute(
-            "UPDATE contents SET due = ? WHERE due = '' AND sha256 NOT IN "
+            "UPDATE contents SET due = ? WHERE due = '' AND state <> ? AND sha256 NOT IN "
             "(SELECT content FROM results WHERE stage = ? AND version = ? AND config = ?)",
-            (_SCREEN, _SCREEN, VERSIONS[Stage.SCREEN], telling.digest(self.looked_for())),
+            (_SCREEN, State.DESTROYED.value, _SCREEN, VERSIONS[Stage.SCREEN], telling.digest(self.looked_for())),
         )
         return done.rowcount
 

@@ -93,6 +93,20 @@ class Store:
         if found != content:
             raise DamagedError(f"content {content.sha256} was changed: it has now the digest {found.sha256}")
 
+    def remove(self, digest: Digest) -> bool:
+        """Take a content away for good; whether it was there. The folder is flushed, so that it does not come back."""
+        path = self.path(digest)
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return False
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        return True
+
     @contextmanager
     def batch(self) -> Iterator["Batch"]:
         """Put contents in together: flushing many at once costs hardly more than flushing one."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER, SCREEN, TRANSMIT, Act
+from rogatory.law.acts import DESTROY_MATERIAL, REGISTER, SCREEN, TRANSMIT, Act
 from rogatory.linkage.model import Screening
 from rogatory.office.doing import Letters
 from rogatory.office.dossier import BARRED, Dossier, fold, grown
@@ -36,9 +36,9 @@ from rogatory.registry.ledger import originals
 from rogatory.registry.mailroom import erasing as received
 from rogatory.registry.registers.matching import match
 from rogatory.registry.review import copies as of_seizures
+from rogatory.registry.review import destroying, judging
 from rogatory.registry.review import door as review
 from rogatory.registry.review import erasing as said_of_items
-from rogatory.registry.review import judging
 from rogatory.registry.review import reading as of_what_was_seized
 from rogatory.registry.states.on_record import record_here
 
@@ -93,6 +93,8 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
     if act in REVIEW:
         links = _confirmed(case) if form.get("link") else frozenset[str]()
         return _do_to_items(account, review.Asked(act, case, obj, form, at, links))
+    if act in (DESTROY_MATERIAL.id, CONFIRM.id) and case != EVERY_CASE:
+        destroying.will_be_true(account, case, act, obj, form)
     outcome, after = _do(account, act, case, obj, form, seen=seen, at=at)
     if after is not None and isinstance(outcome.result, Done) and act != READ.id:
         of_what_was_seized.follow(account, after, outcome.result.entry)

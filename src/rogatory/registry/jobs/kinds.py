@@ -81,6 +81,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         queue.READ_SEIZURE: Kind(_("Read a seizure"), seizures.read, _("Contents"), lane=Lane.SEIZURES),
         queue.BUILD_PACKAGE: Kind(_("Build a package"), seizures.build, lane=Lane.SEIZURES),
+        queue.DESTROY_COPIES: Kind(_("Destroy copies of what was seized"), seizures.destroy, lane=Lane.SEIZURES),
     }
 )
 """Every kind, by its name."""

@@ -19,7 +19,7 @@ LEASE = timedelta(seconds=30)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=10)
 MOST_TRIES = 5
 """How often work somebody asked for is tried; a duty is tried for ever."""
-READ_SEIZURE, BUILD_PACKAGE = "read-seizure", "build-package"
+READ_SEIZURE, BUILD_PACKAGE, DESTROY_COPIES = "read-seizure", "build-package", "destroy-copies"
 """Work on one seizure, or on one package, which is asked for where it is looked at."""
 KILLED = "its worker was killed in the middle of it"
 

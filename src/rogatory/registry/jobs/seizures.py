@@ -10,10 +10,11 @@ from django.utils.translation import gettext_noop
 from rogatory.packaging.envelope import EnvelopeError
 from rogatory.packaging.snapshot import SnapshotError
 from rogatory.registry.jobs.handle import Handle, UnableError
-from rogatory.registry.review import building, reading
+from rogatory.registry.review import building, destroying, reading
 from rogatory.registry.review.leaving import NotPlannedError, WithheldError
 from rogatory.sifting.cluster import ClusterError
 from rogatory.sifting.database import LedgerError
+from rogatory.sifting.destroying import StaysError
 from rogatory.sifting.sealing import SealError
 
 SEAL = gettext_noop(
@@ -42,6 +43,13 @@ NOT_SIGNED = gettext_noop(
     " built."
 )
 KEY = gettext_noop("A key of the recipient is none. Ask the recipient for it, and plan the package with that key.")
+STAYS = gettext_noop(
+    "A content the certificate names is not there, or lies in a container that stays and would keep its bytes. Destroy"
+    " that container too, by an act that names it."
+)
+BUSY = gettext_noop(
+    "The seizure is being read, or its ledger cannot be written in. It is destroyed once reading has ended."
+)
 
 
 def read(handle: Handle) -> dict[str, Any]:
@@ -83,6 +91,22 @@ def build(handle: Handle) -> dict[str, Any]:
         raise UnableError(LEDGER) from error
     except OSError as error:
         raise UnableError(DISK) from error
+
+
+def destroy(handle: Handle) -> dict[str, Any]:
+    """Destroy what certificates of a case name of a seizure."""
+    case, seizure = of(handle.about)
+    try:
+        gone = destroying.carry_out(case, seizure)
+    except StaysError as error:
+        raise UnableError(STAYS) from error
+    except LedgerError as error:
+        raise UnableError(BUSY) from error
+    except SealError as error:
+        raise UnableError(SEAL) from error
+    except OSError as error:
+        raise UnableError(DISK) from error
+    return {"contents": sum(len(one.contents) for one in gone), "whole": any(one.whole for one in gone)}
 
 
 def of(about: str) -> tuple[str, str]:

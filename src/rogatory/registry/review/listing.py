@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
-from rogatory.material.items import State
+from rogatory.material.items import ItemId, State
 from rogatory.material.questions import ASKED, UNKNOWN, Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Seen
@@ -218,6 +218,8 @@ def _fits(here: Here, place: int, sought: Sought) -> bool:
 
 def waits_for_a_look(here: Here, item: str) -> bool:
     """Whether no machine read an item wholly, and nobody has looked at it."""
+    if here.hung.of.state[here.hung.places[ItemId(item)]] is State.DESTROYED:
+        return False
     return item in here.hung.of.unread and here.told.record.looked(item) is None
 
 

@@ -14,7 +14,7 @@ from rogatory.office.seizures import SEIZING, Seized, certificate_of
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.showing import names_of
 from rogatory.registry.jobs import queue
-from rogatory.registry.review import words, working
+from rogatory.registry.review import destroying, words, working
 from rogatory.registry.review.listing import answerable, to_do, waits_for_a_look
 from rogatory.registry.review.opening import Here
 from rogatory.registry.review.readable import called
@@ -22,7 +22,7 @@ from rogatory.registry.review.sampling import Second
 from rogatory.registry.review.working import Work
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.looking import Looking
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.sealing import SealError, Seizure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class Glance:
         seized: Its seal, as the journal has it.
         custody: What happened to it, in words: when, what, by whom, and in which entry.
         certificates: Of what was returned or destroyed, in words.
+        destroying: How the worker stands with destroying what certificates name; None: nothing is outstanding.
         progress: How far reading is; None: it has not begun.
         work: How the worker stands with it.
         may_read: Whether whoever looks may have it read.
@@ -90,6 +91,7 @@ class Glance:
     seized: Seized
     custody: tuple[Event, ...]
     certificates: tuple[str, ...]
+    destroying: Work | None
     progress: Progress | None
     work: Work
     may_read: bool
@@ -114,7 +116,7 @@ def glance(here: Here) -> Glance:
     waiting = list(to_do(here))
     counted = ((words.SIFTED[sifted], here.sifted.count(sifted)) for sifted in Sifted)
     return Glance(
-        here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)),
+        here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)), _destroying(here),
         progress(here.seizure), working.work(queue.READ_SEIZURE, called(here.case, here.name)),
         bool(here.told.seized.opened) and not here.told.seized.whole_gone and bool(here.roles & working.MAY_READ),
         _waiting(here), tuple(row for row in counted if row[1]), _left(here),
@@ -157,6 +159,14 @@ def certificates(here: Here, spoken: str) -> Iterator[str]:
     """
     gone = frozenset(here.told.seized.gone)
     yield from (certificate_of(e, here.told.seized).text(spoken) for e in here.dossier.entries if e.seq in gone)
+
+
+def _destroying(here: Here) -> Work | None:
+    try:
+        left = destroying.outstanding(here.dossier, here.name)
+    except SealError:
+        left = ["?"]
+    return working.work(queue.DESTROY_COPIES, called(here.case, here.name)) if left else None
 
 
 def progress(seizure: Seizure) -> Progress | None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from django.conf import settings
 from django.utils import timezone
 
-from rogatory.law.acts import TRANSMIT
+from rogatory.law.acts import DESTROY_MATERIAL, TRANSMIT
 from rogatory.material.items import State
 from rogatory.office.dossier import Dossier, fold
 from rogatory.office.leaving import PAYLOAD
@@ -74,7 +74,7 @@ def again(case: str, seizure: str, state: State | None, kind: str = "") -> int:
 def follow(account: str, dossier: Dossier, entry: NewEntry) -> None:
     """After something was done in a case: have its open seizures read, where they were not, and screened anew.
 
-    And have the package built that was sent.
+    And have the package built that was sent, and the copies destroyed of which a certificate was given.
 
     They are screened anew where the case tells now of other people or of another matter than it did. Only asked for
     here: the ledger is written by whoever reads.
@@ -86,6 +86,8 @@ def follow(account: str, dossier: Dossier, entry: NewEntry) -> None:
     """
     if entry.act == TRANSMIT.id and PAYLOAD in entry.fields:
         queue.ask(queue.BUILD_PACKAGE, account, timezone.now(), called(dossier.case.id, entry.object))
+    if entry.act == DESTROY_MATERIAL.id and "certificate" in entry.fields:
+        queue.ask(queue.DESTROY_COPIES, account, timezone.now(), called(dossier.case.id, entry.object))
     rows = [copies.seized_of(row) for row in SeizureCopy.objects.filter(case=dossier.case.id)]
     there = [row.ident for row in rows if row.opened and not row.whole_gone]
     if not there:

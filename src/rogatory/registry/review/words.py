@@ -55,6 +55,7 @@ STATES: Mapping[State, Promise] = {
     State.TIMEOUT: _("took too long"),
     State.MEMORY: _("took too much memory"),
     State.PARTIAL: _("read in part"),
+    State.DESTROYED: _("destroyed, with a certificate"),
 }
 STAGES: Mapping[Stage, Promise] = {
     Stage.IDENTIFY: _("kind found out"),
