@@ -96,7 +96,7 @@ def _documents(name: str, given: argparse.Namespace) -> None:
         case "intake":
             letters_in.run(given.repeats)
         case "letters":
-            letters.run(given.formats, given.only, given.seed, given.errors)
+            letters.run(given.formats, given.only, given.seed, given.errors, given.jobs)
         case _:
             paper.run(given.repeats)
 
@@ -210,6 +210,7 @@ def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     two.add_argument("--formats", nargs="+", default=list(letters.READERS), choices=list(letters.READERS))
     two.add_argument("--only", type=int, nargs="*", default=[], help="numbers of letters")
     two.add_argument("--seed", default=letters.SEED, help="another word makes other letters of the same sorts")
+    two.add_argument("--jobs", type=int, default=1, help="so many letters are read at once")
     two.add_argument("--errors", type=Path, help="file to list every fault in")
 
 

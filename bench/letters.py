@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from tests.letters_set import LANGUAGES, SCANNED, SEED, Letter, letters, paper
+from tests.letters_set import COUNT, LANGUAGES, SCANNED, SEED, Letter, letter, paper
 from tests.letters_set.scoring import Score, as_text, score, total
 
 from bench import measure
@@ -18,7 +20,7 @@ Scores = dict[tuple[Field, str, bool], Score]
 """By field, language of the letter (`two` for one with its translation) and whether it is held out."""
 
 
-def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | None) -> None:
+def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | None, jobs: int = 1) -> None:
     """Read every letter in every format and tell what was right.
 
     Args:
@@ -26,14 +28,18 @@ def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | N
         only: Numbers of the letters; empty: all, as scans those of `SCANNED`.
         seed: What the letters are made from.
         errors: Where each fault is written, line by line; None: nowhere.
+        jobs: How many letters are read at once.
     """
     wanted = set(only)
     told: list[str] = []
     for name in formats:
         start = perf_counter()
-        among = wanted or (set(SCANNED) if name == "scan" else set())
-        chosen = [one for one in letters(seed) if not among or one.number in among]
-        scores = measured(chosen, READERS[name], scanned=name == "scan")
+        chosen = sorted(wanted or (SCANNED if name == "scan" else range(1, COUNT + 1)))
+        scores: Scores = defaultdict(Score)
+        with ProcessPoolExecutor(jobs) as pool:
+            for of_one in pool.map(partial(_of_one, name, seed), chosen):
+                for key, one in of_one.items():
+                    scores[key].add(one)
         print(f"\n--- {name}: {len(chosen)} letters, {perf_counter() - start:.1f} s")
         print(measure.table(_table(scores)))
         told += [f"{name} {error}" for one in scores.values() for error in one.errors]
@@ -41,13 +47,17 @@ def run(formats: Iterable[str], only: Iterable[int], seed: str, errors: Path | N
         errors.write_text("\n".join(told) + "\n", encoding="utf-8")
 
 
+def _of_one(name: str, seed: str, number: int) -> Scores:
+    return measured([letter(number, seed)], READERS[name], scanned=name == "scan")
+
+
 def measured(chosen: Iterable[Letter], read: Callable[[Letter], Part], *, scanned: bool = False) -> Scores:
     """What was right in these letters."""
     made: Scores = defaultdict(Score)
-    for letter in chosen:
-        language = letter.languages[0] if len(letter.languages) == 1 else "two"
-        for of, one in score(letter, propose(read(letter)), scanned=scanned).items():
-            made[of, language, letter.held_out].add(one)
+    for of_these in chosen:
+        language = of_these.languages[0] if len(of_these.languages) == 1 else "two"
+        for of, one in score(of_these, propose(read(of_these)), scanned=scanned).items():
+            made[of, language, of_these.held_out].add(one)
     return made
 
 

@@ -42,7 +42,9 @@ _WAYS: tuple[tuple[int, Callable[[Image.Image], Image.Image]], ...] = (
     (9, lambda cut: cut.filter(_THICKER)),
     (7, lambda cut: _sized(cut, _SMALLEST)),
 )
-"""With how many pixels of the page around it a word is cut, and what is then done to it."""
+"""With how many pixels of the page above and below it a word is cut, and what is then done to it."""
+_BESIDE = 20
+"""Pixels beside a word that are cut with it at the most; half of the gap to the next word, where that is less."""
 _WORDY = re.compile(r"[^\W\d_]{3}")
 """Letters that are part of a word and not of a number, such as `15-дневный`."""
 _FEWEST = 2
@@ -98,7 +100,7 @@ def _readings(
     enough = _FEWEST + (unit.number and _is_hardly_read(line, unit))
     made: list[str] = []
     for margin, way in _WAYS:
-        cut = way(_cut(grey, box, margin, min(margin, free)))
+        cut = way(_cut(grey, box, margin, free))
         for language in tongues:
             made.append(read(cut, language))
             yield made[-1]
@@ -107,7 +109,7 @@ def _readings(
 
 
 def _place(unit: Unit, words: Sequence[Word], wide: int) -> tuple[Box, int]:
-    """Where a word stands, and how many pixels beside it are free of others."""
+    """Where a word stands, and how many pixels beside it are cut with it: a letter that was lost may stand there."""
     mine = [word.box for word in words if word.start < unit.end and unit.start < word.end]
     box = Box(
         min(one.left for one in mine),
@@ -116,7 +118,7 @@ def _place(unit: Unit, words: Sequence[Word], wide: int) -> tuple[Box, int]:
         max(one.bottom for one in mine),
     )
     gaps = [b.box.left - a.box.right for a, b in pairwise(words) if a.end == unit.start - 1 or b.start == unit.end + 1]
-    return box, max(1, int(min(gaps, default=1.0) * wide / 2))
+    return box, max(1, min(_BESIDE, int(min(gaps, default=1.0) * wide / 2)))
 
 
 def _cut(grey: Image.Image, box: Box, above: int, beside: int) -> Image.Image:

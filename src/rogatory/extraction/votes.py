@@ -25,8 +25,16 @@ _AROUND = ".,;:'\"‘’“”`·°*_|[]{}"
 """Specks around a word, by which two readings of it do not differ."""
 _SIGN = re.compile(r"^(?:№|N[eoеоº°][.:]?)(?=\d)")
 """The sign of a number, also as it is read in Latin letters."""
+_ALIKE = {"0": "OoОо", "1": "IiLl"}
+"""Letters that look like a figure: read in its place among others, they tell nothing against it."""
+_STRANGE = re.compile(r"(?<=[^\W_])[:;?*|!‘’'\"]+(?=[^\W_])")
+"""A sign that stands in no number."""
 _FEWEST, _MORE = 2, 2
-"""How many readings must have the same letter at the least, and more than how many times as many as have another."""
+"""How many readings must have the same letter at the least, and more than how many times as many as have others."""
+_MORE_OF_A_NAME = 1.5
+"""The same for a word that is no number: its letters tell of each other."""
+_SEVERAL, _FAR_MORE = 3, 3
+"""From how many others on that is more: one sign is then taken for another again and again."""
 _FOR_A_FIGURE, _UNTOLD = "$%&§", "$"
 """Signs as which figures are read; and that for all of them, which tells nothing."""
 
@@ -68,7 +76,8 @@ def voted(line: Line, told: Mapping[int, Sequence[str]]) -> Line:
         marks += [here + place for place in sorted(marked) if not chosen[place].isspace()]
         rivals += [(here, here + len(chosen), rival) for rival in dict.fromkeys((word, *readings)) if rival != chosen]
         doubted = contested or any(unit.start <= place < unit.end for place in hardly)
-        if unit.start in told and doubted and not is_settled(chosen, _without(chosen, (word, *readings))):
+        lost = chosen != word and _is_edge_lost(word, chosen)
+        if unit.start in told and doubted and (lost or not is_settled(chosen, _without(chosen, (word, *readings)))):
             split.append((here, here + len(chosen)))
         text += chosen
     kept = text + line.text[at:]
@@ -80,13 +89,14 @@ def is_settled(word: str, others: Sequence[str]) -> bool:
 
     Signs that are neither do not count, since a speck is read as any of them, nor marks on letters.
     """
-    mine = _letters(word)
+    mine, number = _letters(word), is_number(word)
     against = [_against(mine, _letters(other)) for other in others if _may_be(word, other)]
     for place in range(2 * len(mine) + 1):
         rivals = Counter(one[place] for one in against if place in one)
         votes = 1 + len(against) - rivals.total()
-        second = max((count for rival, count in rivals.items() if rival != _UNTOLD), default=0)
-        if votes < _FEWEST or votes <= _MORE * second:
+        others_have = rivals.total() - rivals[_UNTOLD]
+        more = _MORE_OF_A_NAME if not number else _MORE if others_have < _SEVERAL else _FAR_MORE
+        if votes < _FEWEST or votes <= more * others_have:
             return False
     return bool(against) and _UNTOLD not in mine
 
@@ -100,13 +110,20 @@ def _against(mine: str, other: str) -> dict[int, str]:
         elif step.tag != "equal":
             for place in range(step.src_start, step.src_end):
                 there = min(step.dest_start + place - step.src_start, step.dest_end)
-                told[2 * place + 1] = other[there : there + 1] if step.tag == "replace" else ""
+                rival = other[there : there + 1] if step.tag == "replace" else ""
+                told[2 * place + 1] = _UNTOLD if rival and rival in _ALIKE.get(_figure(mine, place), "") else rival
     return told
+
+
+def _figure(word: str, place: int) -> str:
+    """A figure that stands beside another one; empty: there is none."""
+    beside = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
+    return word[place] if word[place].isdigit() and any(map(str.isdigit, beside)) else ""
 
 
 def _letters(word: str) -> str:
     """Its letters and figures without their marks; a sign that stands for one nobody can tell as `_UNTOLD`."""
-    plain = unicodedata.normalize("NFD", _bare(word))
+    plain = unicodedata.normalize("NFD", _bare(word).replace("ı", "i"))
     return "".join(sign if sign.isalnum() else _UNTOLD for sign in plain if sign.isalnum() or sign in _FOR_A_FIGURE)
 
 
@@ -142,6 +159,12 @@ def _words(line: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(edges) if start < end and not line[start].isspace()]
 
 
+def _is_edge_lost(word: str, chosen: str) -> bool:
+    """Whether a reading lacks the first or last letters of the first one: each cut may have lost them."""
+    one, other = _letters(word), _letters(chosen)
+    return one != other and (one.startswith(other) or one.endswith(other))
+
+
 def _may_be(word: str, other: str) -> bool:
     """Whether a reading may be one of a word: about as long, and alike."""
     mine, theirs = _bare(word), _bare(other)
@@ -156,14 +179,26 @@ def _bare(word: str) -> str:
 
 
 def _chosen(word: str, rivals: Sequence[str]) -> str:
-    """The reading most have; where as many have another, that which is nearest to all, and then the first."""
+    """The reading whose letters most have; where as many have others, that which is nearest to all, and then the first.
+
+    Of those with the same letters that with marks on them, which not every language knows, and whose signs most have;
+    in a number none with a sign that stands in no number.
+    """
     every = [one for one in (word, *rivals) if _UNTOLD not in _letters(one)] or [word, *rivals]
-    counts = Counter(map(_bare, every))
+    counts = Counter(map(_letters, every))
     far = {one: sum(Levenshtein.distance(one, other) * n for other, n in counts.items()) for one in counts}
-    best = max(counts, key=lambda one: (counts[one], -far[one], one == _bare(word)))
-    written = Counter(one for one in every if _bare(one) == best)
+    best = max(counts, key=lambda one: (counts[one], -far[one], one == _letters(word)))
+    same = [one for one in every if _letters(one) == best]
+    signs = Counter(map(_bare, same))
+    number = is_number(word)
+
+    def fits(one: str) -> tuple[bool, int, bool]:
+        return not _STRANGE.search(one) if number else not one.isascii(), signs[one], one == _bare(word)
+
+    bare = max(signs, key=fits)
+    written = Counter(one for one in same if _bare(one) == bare)
     gaps = Counter(len(one.split()) for one in written.elements())
-    few = max(gaps, key=lambda count: gaps[count])
+    few = max(gaps, key=lambda count: (gaps[count], -count))
     return next(one for one in written if len(one.split()) == few)
 
 

@@ -9,14 +9,14 @@ from rapidfuzz.distance import Levenshtein
 
 from rogatory.received.fields.sheet import Sheet, trimmed
 
-_SHORTEST = 6
-"""Letters of a word from which one may be wrong: shorter ones are too like others."""
+_SHORTEST, _LONG = 6, 11
+"""Letters of a word from which one may be wrong, and from which two: shorter ones are too like others."""
 _ROW = re.compile(r"(?P<label>[^:\n\t]{2,45}?)(?:[ \t]*[:;][ \t]*|\t+)(?P<value>[^\n\t]{1,120})(?:\t[^\n]*)?")
 _ALONE = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W_]))+")
 
 
 def nearly(word: str, known: Collection[str]) -> bool:
-    """Whether a word is one of those known, but for one letter and the marks on letters.
+    """Whether a word is one of those known, but for one letter, in a long word two, and the marks on letters.
 
     Args:
         word: As it was read; signs beside the letters are left out.
@@ -25,9 +25,9 @@ def nearly(word: str, known: Collection[str]) -> bool:
     bare = _bare(word)
     if len(bare) < _SHORTEST:
         return False
-    blurred = _LIKE_M.sub("m", bare)
+    blurred, wrong = _LIKE_M.sub("m", bare), 1 + (len(bare) >= _LONG)
     return any(
-        Levenshtein.distance(bare, one, score_cutoff=1) <= 1 or blurred == _LIKE_M.sub("m", one)
+        Levenshtein.distance(bare, one, score_cutoff=wrong) <= wrong or blurred == _LIKE_M.sub("m", one)
         for one in _all_bare(frozenset(known), _SHORTEST)
     )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rogatory.linkage.numbers import Sound
 from rogatory.names.text import scripts
+from rogatory.received.fields.name_edges import is_patronymic
 from rogatory.received.fields.sheet import Sheet
 from rogatory.received.pages import Line
 from rogatory.received.proposed import Field, Proposed
@@ -21,9 +22,6 @@ _STRANGE = re.compile(r"[^\W_]\s?[:;?%*{}\[\]<>=|!‘’'\"«»°]+\s?[^\W_]")
 _STOPPED = re.compile(r"[^\W\d_]{3,}[.:;] ")
 """A name with a stop behind one of its words that is no initial."""
 _WORD = re.compile(r"[^\W_]+")
-_PATRONYMIC = re.compile(
-    r"(?:[оеё]вич|льич|ьмич|укич|омич|[оеё]вн|ичн|огл[ыу]|кызы|[уұ]лы)[аеуымо]{0,2}\Z", re.IGNORECASE
-)
 _WITH_PATRONYMIC = 3
 """Words of a whole name in Russian."""
 _TELLING = 5
@@ -94,7 +92,7 @@ def _is_in(line: Line, one: Proposed, sheet: Sheet) -> bool:
 def _is_misspelt(name: str) -> bool:
     words = name.split()
     russian = all("А" <= sign.upper() <= "Я" or sign == "ё" for word in words for sign in word if sign.isalpha())
-    return len(words) == _WITH_PATRONYMIC and russian and not any(map(_PATRONYMIC.search, words))
+    return len(words) >= _WITH_PATRONYMIC and russian and not any(map(is_patronymic, words))
 
 
 def _split(one: Proposed, sheet: Sheet) -> Iterator[str]:

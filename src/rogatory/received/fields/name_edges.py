@@ -59,6 +59,16 @@ def is_dirt(sheet: Sheet, start: int, end: int) -> bool:
 _WORD = 3
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether a word ends as a name after a father does, in Russian and in the languages beside it."""
+    return bool(_PATRONYMIC.search(word))
+
+
+_PATRONYMIC = re.compile(
+    r"(?:[оеё]вич|льич|ьмич|укич|омич|[оеё]вн|ичн|огл[ыу]|кызы|[уұ]лы)[аеуымо]{0,2}\Z", re.IGNORECASE
+)
+
+
 def is_month(sheet: Sheet, start: int) -> bool:
     """Whether the first word is the month of a day: `5 März`."""
     word = re.compile(r"(?<=\d[ \n])[^\W\d_]+|(?<=\d[.] )[^\W\d_]+").match(sheet.plain, start)

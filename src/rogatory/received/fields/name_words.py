@@ -55,7 +55,7 @@ BEFORE = look(
 )
 """What stands right before the name of a person concerned."""
 ROLE_BEFORE = look(
-    rf"(?<![^\W_])(?:{'|'.join(sorted((re.escape(r) for r in ROLES if len(r) > 4), key=len, reverse=True))})[,:]?[ \n]{{1,3}}(?:\w{{1,3}}\. |является |dhr\. |de heer |mevrouw |m\. |mme )?\Z"  # noqa: PLR2004 - titles are short
+    rf"(?<![^\W_])(?:{'|'.join(sorted((re.escape(r) for r in ROLES if len(r) > 4), key=len, reverse=True))})[,:]?[ \n]{{1,3}}(?:\w{{1,3}}\. |является |is |est |ist |dhr\. |de heer |mevrouw |m\. |mme )?\Z"  # noqa: PLR2004 - titles are short
 )
 TITLE_BEFORE = look(
     r"(?<![^\W_])(?:mr|mrs|ms|mr\.|mrs\.|ms\.|m\.|mme|monsieur|madame|herr|herrn|frau|de heer|mevrouw|dhr\.|mevr\.|mw\.|г-н|г-на|г-жа|г-жи|гр\.)[ \n]{1,2}\Z"
@@ -89,7 +89,7 @@ BEHIND = look(
     r"(?:'[^\W\d_]{1,6})?[ \n]{1,2}(?:hakkında|isimli|adlı|aleyhine|hakkındaki|(?:ifadesinin|iadesi))|[, \n]{1,3}\(?(?:born(?: on)?|née? le|né\(e\) le|geboren(?: op| am)?|родивш[^\W\d_]{2,3}|дата рождения) ?[:\d]|[, \n]{1,3}(?:residing at|domicili|wonende|wohnhaft|проживающ|ikamet)"
 )
 COMPANY = look(
-    r"[ \n]?(?:[.:;][^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
+    r"[ \n]?(?!d\.o\.b)(?:[.:;][^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)?|(?:ltd|llc|llp|plc|inc|corp|co|gmbh|ag|kg|sa|sarl|sas|nv|bv|bvba|srl|spa|jsc|oü|ab|as|aş|oy|limited|group|holding|bank|logistics|trading|invest|international)(?![^\W_]))"
 )
 """What stands behind the name of a company."""
 COMPANY_FORMS = _words("AS AŞ LP LLP LTD SA NV BV AG SE OY AB KG PLC SRL ТОО ООО АО")

@@ -355,7 +355,7 @@ def _nearly_other(before: str) -> bool:
     )
 
 
-_BEFORE_SPECK = re.compile(r"[ \n][^\w]{1,3}\Z")
+_BEFORE_SPECK = re.compile(r"[^\w\n]?[ \n][^\w]{1,3}\Z|[^\w\n,.][ \n]\Z")
 
 
 def _last_word(text: str) -> str:

@@ -42,7 +42,7 @@ _LOOKS = tuple(
 _LOOKS_LOOSE = tuple((what, loosely(words)) for what, words in _LOOKS)
 """The same on a scanned page, where specks stand between the words."""
 _TOKEN = re.compile(
-    r"(?:[^\W_]{1,4}[ .](?=(?:[^\W\d_]{1,4} )?[^\s,;]*\d)){0,3}[^\W_(][^\s,;()]{0,39}(?:\([^\s()]{1,12}\)[^\s,;()]{0,20})?"
+    r"(?:[^\W_]{1,4}(?:-[ ]|[ .])(?=(?:[^\W\d_]{1,4} )?[^\s,;]*\d)){0,3}[^\W_(][^\s,;()]{0,39}(?:\([^\s()]{1,12}\)[^\s,;()]{0,20})?"
 )
 _FIGURES = 2
 _NO_NUMBER = re.compile(
@@ -256,12 +256,12 @@ _MORE = re.compile(r"(?:(?: ?[/\-.] ?|(?<=\d[/\-.]) |[,:;]['‘]?)(?=[^\s,;()]*\
 
 def _with_rest(sheet: Sheet, start: int, end: int) -> int:
     """Where a number ends on a scanned page: behind a gap in it, where what stands there is no day and no other word."""
-    if (tail := _TAIL.match(sheet.plain, end)) is not None and sheet.plain[start:end].count("-") + sheet.plain[
-        start:end
-    ].count("/") > 0:
+    written = sheet.plain[start:end]
+    of_parts = "-" in written or "/" in written or (written.isdigit() and len(written) > _LONG)
+    if of_parts and (tail := _TAIL.match(sheet.plain, end)) is not None:
         return tail.end(1)
     gap = _GOES_ON.match(sheet.plain, end)
-    if gap is None or (not sheet.plain[start:end].isdigit() and not re.search(r"\d[/\-]\d", gap.group())):
+    if gap is None or (not written.isdigit() and not re.search(r"\d[/\-]\d", gap.group())):
         return end
     rest = gap.group().strip(" .,")
     return end if _NO_NUMBER.fullmatch(rest.lower()) and not rest.isdigit() else gap.end()

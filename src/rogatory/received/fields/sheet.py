@@ -146,8 +146,11 @@ def sheet(digest: str, page: Page, first: bool) -> Sheet:
     return Sheet(digest, page, on, tuple(_strips(on.plain)), first)
 
 
-_LOST_TAIL = re.compile(r"(?<=[^\W\d_]{4})\.(?=[ \n](?:[a-zß-öø-ÿа-яё]|\d{1,2}[./ ]))")
-"""A stop behind a word, and no sentence after it: on a scanned page a comma whose tail was lost."""
+_LOST_TAIL = re.compile(
+    r"(?<=[^\W\d_]{4})\.(?=[ \n](?:[a-zß-öø-ÿа-яё]|\d{1,2}[./ ]))"
+    r"|(?<=[ ][a-zß-öø-ÿа-яё]{2})\.(?=[ \n]\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
+)
+"""A stop behind a word, and no sentence after it: on a scanned page a comma whose tail was lost, or a speck."""
 _FILLED_GAP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[a-zß-öø-ÿа-яё]{2})")
 """A speck in the gap between two words, of which the second is no name."""
 _INDENT = re.compile(r"(?<=\n)[ \t]+|[ \t]+(?=\n)")

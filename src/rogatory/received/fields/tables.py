@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rogatory.received.fields.birth_days import is_head
-from rogatory.received.fields.name_edges import is_name
+from rogatory.received.fields.name_edges import is_name, is_patronymic
 from rogatory.received.fields.name_words import SCANNED_NAME
 from rogatory.received.fields.sheet import Sheet, Strip
 
@@ -50,7 +50,9 @@ def _rows(sheet: Sheet, lines: tuple[Strip, ...]) -> Iterator[Named]:
         name = SCANNED_NAME.match(sheet.plain, start, strip.end)
         if name is not None and is_name(name.group(), fewest=1):
             under = lines[number + 1] if number + 1 < len(lines) else None
-            rest = _rest(under) if under is not None and _is_inside(sheet, strip, under) else ""
+            rest = _rest(under) if under is not None else ""
+            if rest and not (is_patronymic(rest) or _is_inside(sheet, strip, lines[number + 1])):
+                rest = ""
             if rest or is_name(name.group()):
                 yield Named(start, name.end(), rest)
 
