@@ -21,6 +21,7 @@ from rogatory.packaging.snapshot import SnapshotError
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.review import leaving
+from rogatory.registry.review.models import PlannedPackage
 from tests.registry.access.people import undone
 from tests.registry.granted import Granted
 from tests.registry.seizing import CLEAN, message
@@ -75,6 +76,7 @@ EVENT = st.one_of(
     st.tuples(st.just("decide"), st.integers(1, 2), st.booleans()),
     st.tuples(st.just("taint"), NAMES),
     st.tuples(st.just("lift"), NAMES, NAMES),
+    st.tuples(st.just("redact"), NAMES),
 )
 LATE = st.one_of(*[st.just(())] * 5, EVENT, st.just(("remedy",)))
 
@@ -101,6 +103,7 @@ class History:
                     self.holders.setdefault(min(found)[1], []).append(ident)
         finally:
             ledger.close()
+        self.forms: dict[str, tuple[str, str]] = {}
         self.mail = [self.holders[name][0] for name in ("mike", "delta", "echo")]
 
     def happen(self, what="", *told):
@@ -133,10 +136,26 @@ class History:
             case "lift":
                 item, origin = (self.holders[name][0] for name in told)
                 do(Role.COURT, "lift-taint", item=item, origin=origin, decision="KI 7", reasons="another day")
+            case "redact":
+                self.redact(told[0])
             case _ if what == "remedy":
                 self.granted.office.do(Role.CLERK, "lodge-remedy", self.granted.case, "P1", text="opposition")
             case _:
                 pass
+
+    def redact(self, name):
+        """The second half of a sentence is hidden, and nothing is held against the first."""
+        item, words = self.holders[name][0], WORDS[name]
+        ledger = self.seizing.ledger()
+        text = ledger.text(ledger.lying(item).item.content)
+        ledger.close()
+        start, half = text.index(words), len(words) // 2
+        mark = {"start": start + half, "end": start + len(words), "ground": "third party"}
+        told = self.seizing.do(Role.COURT, "redact-item", item=item, passages=[mark], reasons="a stranger").result
+        form = told.entry.fields["redacts"]["version"]
+        self.forms[form] = item, words[half:]
+        for asked in CLEAN:
+            self.answer([form], asked, CLEAN[asked])
 
     def answer(self, items, asked, values, **more):
         stand = {n for i in items if (n := self.standing().get((i, asked), (0,))[0])}
@@ -161,6 +180,11 @@ class History:
 
     def must_stay(self):
         """The sentences of items that are not clean by themselves, by the entries alone."""
+        clean = self.clean_items()
+        return {name for name, items in self.holders.items() if not clean.issuperset(items)}
+
+    def clean_items(self):
+        """The items that are clean by themselves, and the redacted forms of those that are not tainted or objected to."""
         stands, tainted, lifted = self.standing(), set(), set()
         objected: dict[tuple[int, str], bool] = {}
         for entry in self.entries():
@@ -178,14 +202,22 @@ class History:
                     pass
         tainted = {item for item in tainted if (item, item) not in lifted}
         held = {item for (_, item), stays in objected.items() if stays} | tainted
-        everything = {item for items in self.holders.values() for item in items}
+        waits = {i for (n, i), _ in objected.items() if (n, i) not in self.decided()}
+        everything = {item for items in self.holders.values() for item in items} | {
+            form for form, (source, _) in self.forms.items() if source not in tainted | waits
+        }
         clean = {item for item in everything - held if self.clean(item, stands)}
         if any(e.act == "lodge-remedy" for e in journal.entries_of(self.granted.case)):
             clean = set()
-        return {name for name, items in self.holders.items() if not clean.issuperset(items)}
+        return clean
+
+    def decided(self):
+        """Objections a court has decided, by number and item."""
+        told = [e.fields for e in self.entries() if e.act == "decide-objection"]
+        return {(one["decides"]["objection"], item) for one in told for item in one["items"]}
 
 
-SENT = {"packages": 0, "sentences": 0}
+SENT = {"packages": 0, "sentences": 0, "forms": 0}
 
 
 def package(history, between, out):
@@ -211,14 +243,21 @@ def package(history, between, out):
     return True
 
 
-@given(begin=st.sets(NAMES, min_size=4), history=st.lists(EVENT, max_size=5), between=st.tuples(LATE, LATE, LATE))
+@given(
+    begin=st.sets(NAMES, min_size=4),
+    hidden=st.sets(NAMES, max_size=2),
+    history=st.lists(EVENT, max_size=5),
+    between=st.tuples(LATE, LATE, LATE),
+)
 @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=not LONG,
           phases=[Phase.generate], suppress_health_check=list(HealthCheck))  # fmt: skip
-def _no_word_leaves(granted, folder, begin, history, between):
+def _no_word_leaves(granted, folder, begin, hidden, history, between):
     with undone():
         made = History(granted)
         for name in sorted(begin):
             made.happen("all four", name)
+        for name in sorted(hidden):
+            made.happen("redact", name)
         for event in history:
             made.happen(*event)
         out = folder / f"package-{len(list(folder.iterdir()))}"
@@ -230,6 +269,14 @@ def _no_word_leaves(granted, folder, begin, history, between):
         for name, words in WORDS.items():
             assert not (name in stay and words.encode() in data), name
             SENT["sentences"] += words.encode() in data
+        clean = made.clean_items()
+        sent = {item for row in PlannedPackage.objects.all() for item, _ in row.told["items"]}
+        for form, (source, words) in made.forms.items():
+            if form in sent:
+                assert form in clean
+                assert source not in sent
+                assert words.encode() not in data
+                SENT["forms"] += 1
         SENT["packages"] += 1
 
 
@@ -239,6 +286,7 @@ def test_no_word_of_an_uncleared_item_is_in_any_package(granted, tmp_path):
     print(SENT)
     assert SENT["packages"] > 3
     assert SENT["sentences"] > SENT["packages"]
+    assert SENT["forms"] > 1
 
 
 def test_every_sentence_is_held_by_its_items(granted):

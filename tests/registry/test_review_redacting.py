@@ -18,12 +18,14 @@ from rogatory.packaging.snapshot import SnapshotError
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
+from rogatory.registry.defence.wording import say
 from rogatory.registry.ledger import keys
 from rogatory.registry.review import door, judging
 from rogatory.registry.review.models import PlannedPackage
 from rogatory.verifiers import bag
 from tests.office.simulator import hurdles
 from tests.packaging.test_redacting import paper
+from tests.registry.doors import signed_in
 from tests.registry.granted import Granted
 from tests.registry.seizing import CLEAN, PRIVILEGED
 
@@ -370,3 +372,20 @@ class TestPage:
             client.force_login(Account.objects.get(public_id=granted.office.accounts[role]))
             for method in (client.get, client.post):
                 assert method(self.at(granted, "letter.txt")).status_code == 404
+
+
+def test_the_person_is_told_that_there_is_a_form_and_on_which_grounds(granted, settings):
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+    redact(granted)
+    (one,) = forms(granted)
+    there = seen(granted)
+    number, source = (there.places[item] + 1 for item in (one.made.version, one.source))
+    where = f"/defence/cases/{granted.case}/inventory/S-1"
+    page = signed_in(granted.office.accounts[Role.PERSON_CONCERNED]).get(where).content.decode()
+    why = say("inventory.h_protected", "en")
+    assert say("inventory.formed", "en", number=number, why=why) in page
+    assert say("inventory.form", "en", number=source) in page
+    assert say("inventory.hides", "en", why=why) in page
+    assert WORDS not in page
+    table = signed_in(granted.office.accounts[Role.COUNSEL]).get(f"{where}/table").content.decode()
+    assert say("inventory.hides", "en", why=why) in table

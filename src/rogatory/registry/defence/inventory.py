@@ -47,6 +47,7 @@ class Piece:
         size: Its bytes.
         stands: What becomes of it, in a plain sentence.
         why: Why it is not sent: the reason, and its source.
+        hides: What is said of redacted forms: of those made of it, or, where it is one, of what it hides.
     """
 
     item: str
@@ -57,6 +58,7 @@ class Piece:
     size: int
     stands: str
     why: tuple[tuple[str, str], ...]
+    hides: tuple[str, ...] = ()
 
 
 def taken(found: Opened) -> dict[str, Seized]:
@@ -92,8 +94,26 @@ class Taken:
     def _piece(self, row: listing.Row) -> Piece:
         language = self.found.language
         name = row.name if row.opened else say("inventory.unnamed", language, number=row.number)
+        made = self.here.told.review.redacted.get(row.item)
+        if made and (source := self.here.hung.places.get(ItemId(made.source))) is not None:
+            name = say("inventory.form", language, number=listing.number_of(self.here, source))
         kind = say(f"inventory.k_{words.kind_of(self.here.hung.of.media[row.place])}", language) if row.opened else ""
-        return Piece(row.item, row.number, name, row.where, kind, row.size, self._stands(row), self._why(row))
+        return Piece(row.item, row.number, name, row.where, kind, row.size, self._stands(row), self._why(row),
+                     self._hides(row))  # fmt: skip
+
+    def _hides(self, row: listing.Row) -> tuple[str, ...]:
+        """That something of it was hidden, and on which grounds; what was hidden is told by what it was made of."""
+        language, found = self.found.language, list[str]()
+        for item, one in self.here.told.review.redacted.items():
+            place = self.here.hung.places.get(ItemId(item))
+            if place is None or row.item not in (item, one.source):
+                continue
+            why = ", ".join(say(f"inventory.h_{ground.name.lower()}", language) for ground in one.grounds)
+            if row.item == item:
+                found.append(say("inventory.hides", language, why=why))
+            else:
+                found.append(say("inventory.formed", language, number=listing.number_of(self.here, place), why=why))
+        return tuple(found)
 
     def _stands(self, row: listing.Row) -> str:
         language, clearing = self.found.language, self.here.clearing
@@ -198,7 +218,8 @@ def table(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
         why = " ".join(f"{says} ({source})" for says, source in piece.why)
         digest = told.here.hung.of.content[told.here.hung.places[ItemId(piece.item)]] or ""
         cells = (piece.name, " / ".join(piece.where), piece.kind)
-        writer.writerow([piece.number, *map(_cell, cells), piece.size, piece.stands, why, digest])
+        stands = " ".join((piece.stands, *piece.hides))
+        writer.writerow([piece.number, *map(_cell, cells), piece.size, stands, why, digest])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{case}-{seizure}.csv"'
     return response
