@@ -69,6 +69,12 @@ def test_a_table_proposes_and_enters_nothing():
     assert json.loads(whole.stdout) == []
 
 
+def test_what_is_proposed_is_a_form_in_which_the_day_of_reading_is_left_open():
+    text = f"{INCIDENTS}i,2099,DZ,assault,Somebody invented,example.invalid\n"
+    [told] = json.loads(rogatory("states", "propose", "incidents", "-", *CITED, "--json", case=text).stdout)
+    assert (told["state"], told["form"]["means"], told["form"]["read_on"]) == ("DZ", ["physical"], "")
+
+
 def test_the_data_sets_are_listed_with_where_they_are_got():
     told = json.loads(rogatory("states", "datasets", "--json").stdout)
     assert {row["dataset"] for row in told} >= {"vdem", "fitw", "pts"}

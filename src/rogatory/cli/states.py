@@ -10,12 +10,14 @@ import typer
 
 from rogatory.cli.opening import bytes_of
 from rogatory.cli.page import Code, Page, complain, print_json, stop
+from rogatory.law.sources import Check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rogatory.registry.indices.door import Held
     from rogatory.states.indices.reading import Value
+    from rogatory.states.record.holding import Record
     from rogatory.states.record.proposed import Proposal, Proposals
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="States: what binds them, what is said of them.")
@@ -93,16 +95,15 @@ def show(
     Nothing is added up, and no state gets a mark. Where nothing stands, nothing is known; that is not a no.
     """
     from rogatory.states.naming import name_in
-    from rogatory.states.record.holding import packaged_record
     from rogatory.states.treaties import Standing, packaged_matrix
 
     state = state.strip().upper()
     if name_in(state, "en") == state:
         stop(Code.BAD_INPUT, f"{state!r} is no state that is known: write two letters of ISO 3166-1, as KZ.")
-    measured, today = _held(state)
+    record, measured, today = _held(state)
     matrix = packaged_matrix()
     bonds = [matrix.bound(state, instrument, today) for instrument in matrix.instruments]
-    facts = packaged_record().of(state)
+    facts = record.of(state)
     if json:
         print_json({
             "state": state,
@@ -173,18 +174,20 @@ def _enter() -> None:
     django.setup()
 
 
-def _held(state: str) -> "tuple[list[Held], date]":
-    """What stands in the office here, nothing where there is no office; and the day it is."""
+def _held(state: str) -> "tuple[Record, list[Held], date]":
+    """The record and what others measure, as the office here has them or the program brings them; and the day."""
     _enter()
     from django.db.utils import DatabaseError
     from django.utils import timezone
 
     from rogatory.registry.indices import door
+    from rogatory.registry.states.on_record import record_here
+    from rogatory.states.record.holding import packaged_record
 
     try:
-        return door.held(state), timezone.localdate()
+        return record_here(), door.held(state), timezone.localdate()
     except DatabaseError:
-        return [], timezone.localdate()
+        return packaged_record(), [], timezone.localdate()
 
 
 def _day(told: str) -> date:
@@ -234,8 +237,10 @@ def _as_json(held: "Held") -> dict[str, Any]:
 
 
 def _proposed(one: "Proposal") -> dict[str, Any]:
-    return {
-        "place": one.place, "state": one.state, "kind": one.kind.value, "on": one.on, "says": one.says,
-        "source": one.source, "where": one.where, "bears": list(one.bears),
-        "means": sorted(means.value for means in one.means), "host": one.host, "look": list(one.look),
+    """A proposal, with the form by which a person enters it; the day of reading is left for that person."""
+    form = {
+        "kind": one.kind.value, "on": one.on, "says": one.says, "source": one.source, "where": one.where,
+        "bears": list(one.bears), "means": sorted(means.value for means in one.means), "host": one.host,
+        "check": Check.PARTLY.value, "read_on": "",
     }  # fmt: skip
+    return {"place": one.place, "state": one.state, "look": list(one.look), "form": form}
