@@ -140,11 +140,11 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     case = office.register(material.founding)
     for role in ONLY_FOR_A_CASE:
         office.mandate(role, case)
+    office.seize(case)  # before anybody challenges it: then the seal would stay
     office.work(case)
     make_for_demonstration(settings.DATA)
     office.write(case)
     office.ask_and_be_answered(case)
-    office.seize(case)
     office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
