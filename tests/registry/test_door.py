@@ -7,13 +7,14 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.dossier import EmptyDossierError, fold
 from rogatory.office.errors import FormError
 from rogatory.office.perform import Barred, Done
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy
-from rogatory.registry.ledger.models import Entry
+from rogatory.registry.ledger import guards
+from rogatory.registry.ledger.models import Entry, Secret
 from tests.registry.office import Registry, founding_file, letter
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,28 @@ class TestOneTransaction:
         case = office.register()
         _, handed_on = door._do(office.accounts[role], act, case, obj, form, seen=None, at=timezone.now())
         assert handed_on == fold(journal.entries_of(case))
+
+
+class TestWhatWasMadeBefore:
+    def test_a_case_in_which_nothing_happened_is_not_made_again(self, office):
+        case = office.register()
+        assert journal.dossier_of(case) is journal.dossier_of(case)
+        assert journal.dossier_of(case) == fold(journal.entries_of(case))
+
+    def test_a_word_that_was_changed_behind_the_journal_is_not_hidden_by_it(self, office):
+        case = office.register()
+        before = journal.dossier_of(case)
+        told = Secret.objects.get(seq=before.head, field="file")
+        guards.remove(connection)
+        Secret.objects.filter(pk=told.pk).update(value=bytes(told.value).replace(b'"DE"', b'"TR"'))
+        guards.install(connection)
+        assert before.case.request.requesting == "DE"
+        assert journal.dossier_of(case).case.request.requesting == "TR"
+
+    def test_there_is_no_case_where_nothing_is_entered(self, office):
+        assert journal.dossier_if_any("2026-999999") is None
+        with pytest.raises(EmptyDossierError):
+            journal.dossier_of("2026-999999")
 
 
 class TestWhoReads:

@@ -13,6 +13,7 @@
 - `problems`: what goes wrong.
 """
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -49,9 +50,15 @@ lift it (RFC 9457)."""
 class Api(NinjaAPI):
     """As the framework makes it, with the problems every route may answer written into its schema."""
 
-    def get_openapi_schema(self, *args: Any, **kwargs: Any) -> OpenAPISchema:  # noqa: ANN401
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
         """The schema, OpenAPI 3.1."""
-        schema = super().get_openapi_schema(*args, **kwargs)
+        return self._schema(self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
+
+    @cache  # noqa: B019 - there is one API, as long as the process, and its routes stay
+    def _schema(self, path_prefix: str) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix=path_prefix)
         schema["components"]["schemas"].update(problems.as_schema())
         for path in schema["paths"].values():
             for method, operation in path.items():

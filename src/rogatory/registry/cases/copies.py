@@ -3,10 +3,9 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from rogatory.casefile.model import CaseFile
@@ -26,7 +25,7 @@ from rogatory.office.owed import owed
 from rogatory.office.perform import NewEntry, seconds
 from rogatory.office.staffing import Staff
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate, stream_of
-from rogatory.registry.accounts.models import Account
+from rogatory.registry.cases import mandates
 from rogatory.registry.cases.models import (
     CaseCopy,
     DayCopy,
@@ -327,32 +326,17 @@ def streams() -> set[str]:
 
 def mandates_held(account: str, case: str | None = None) -> tuple[Mandate, ...]:
     """The mandates of an account: all of them, or those that may cover `case`; none while the account is closed."""
-    found = _of_open_accounts().filter(account=account)
-    if case is not None:
-        found = found.filter(case__in=(EVERY_CASE, case))
-    return _mandates(found)
+    return mandates.given(account, None if case is None else (EVERY_CASE, case))
 
 
 def mandates_of(cases: Iterable[str]) -> tuple[Mandate, ...]:
     """The mandates of everybody whose account is open that may cover one of these cases."""
-    return _mandates(_of_open_accounts().filter(case__in=[EVERY_CASE, *cases]))
+    return mandates.given(None, (EVERY_CASE, *cases))
 
 
 def mandates_in(case: str) -> tuple[Mandate, ...]:
     """The mandates of everybody whose account is open that may cover `case`."""
-    return _mandates(_of_open_accounts().filter(case__in=(EVERY_CASE, case)))
-
-
-def _mandates(rows: QuerySet[MandateCopy]) -> tuple[Mandate, ...]:
-    told = rows.values_list("account", "role", "case", "since", "person", "until", "compartments")
-    return tuple(_mandate((*row[:-1], tuple(row[-1]))) for row in told)
-
-
-@cache
-def _of_open_accounts() -> QuerySet[MandateCopy]:
-    """Put together once and asked anew by whoever narrows it down: it is a part of every reading and every act."""
-    closed = Account.objects.filter(is_active=False).values("public_id")
-    return MandateCopy.objects.exclude(account__in=closed)
+    return mandates.given(None, (EVERY_CASE, case))
 
 
 def on_the_request(case: CaseFile, on: date) -> tuple[Ruling, ...]:

@@ -16,7 +16,7 @@ from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import DESTROY_MATERIAL, REGISTER, SCREEN, TRANSMIT, Act
 from rogatory.linkage.model import Screening
 from rogatory.office.doing import Letters
-from rogatory.office.dossier import BARRED, Dossier, fold, grown
+from rogatory.office.dossier import BARRED, Dossier, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
@@ -113,10 +113,10 @@ def _do(  # noqa: PLR0913 - as `do`
         if case == EVERY_CASE and act != REGISTER.id:
             return _do_in_office(account, act, obj, form, at), None
         case = case or next_number(at)
-        entries = journal.entries_of(case)
-        if not entries and act != REGISTER.id:
+        dossier = journal.dossier_if_any(case)
+        if dossier is None and act != REGISTER.id:
             raise NoSuchCaseError(case)
-        dossier = fold(entries) if entries else None
+        entries = dossier.entries if dossier else ()
         colleagues = copies.mandates_in(case)
         attempt = Attempt(
             act, obj, case, _among(colleagues, account), timezone.localtime(at), form,
@@ -166,7 +166,7 @@ def _after(case: str, before: Dossier | None, entry: NewEntry, seq: int, at: dat
         return grown(before, journal.as_read(case, seq, entry, at))
     try:
         # Words of earlier entries are gone, and a tombstone came: nothing of what was read stands for it.
-        return fold(journal.entries_of(case))
+        return journal.dossier_of(case)
     except CaseFileError:
         # What registered it is erased: there is no case any more, and its entries tell that there was one.
         return None
@@ -186,7 +186,8 @@ def _do_to_items(account: str, asked: review.Asked) -> Outcome:
 
 def _confirmed(case: str) -> frozenset[str]:
     """Names of the links of a case that were confirmed: taint may rest on one."""
-    links = fold(entries).links if (entries := journal.entries_of(case)) else {}
+    dossier = journal.dossier_if_any(case)
+    links = dossier.links if dossier else {}
     return frozenset(name for name, link in links.items() if link.state is LinkState.CONFIRMED)
 
 
@@ -204,11 +205,8 @@ def _matched(account: str, case: str, at: datetime) -> tuple[int, Screening] | N
 
     Before the journal is held: each register is asked on a record of its own, and matching takes its time.
     """
-    entries = journal.entries_of(case)
-    if not entries:
-        return None
-    dossier = fold(entries)
-    return dossier.head, match(account, dossier, at)
+    dossier = journal.dossier_if_any(case)
+    return (dossier.head, match(account, dossier, at)) if dossier else None
 
 
 def _leaving(case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> judging.Judged | None:
@@ -216,21 +214,21 @@ def _leaving(case: str, act: str, obj: str, form: Mapping[str, Any], at: datetim
 
     None: nothing is sent by this act.
     """
-    entries = journal.entries_of(case) if case != EVERY_CASE else ()
-    if act == CONFIRM.id and entries:
-        proposal = fold(entries).proposals.get(obj)
+    dossier = journal.dossier_if_any(case) if case != EVERY_CASE else None
+    if act == CONFIRM.id and dossier:
+        proposal = dossier.proposals.get(obj)
         if proposal is None or proposal.act != TRANSMIT.id:
             return None
         obj, form = proposal.object, proposal.entry.fields["form"]
-    return judging.judged_anew(case, obj, str(form.get(PAYLOAD) or ""), at) if entries else None
+    return judging.judged_anew(case, obj, str(form.get(PAYLOAD) or ""), at) if dossier else None
 
 
 def _taken(account: str, case: str, act: str, obj: str, form: Mapping[str, Any], at: datetime) -> papers.Taken:
     """What is kept of the document an act is done to; before the journal is held, as paper and key take their time."""
-    entries = journal.entries_of(case) if case != EVERY_CASE else ()
-    if not entries:
+    dossier = journal.dossier_if_any(case) if case != EVERY_CASE else None
+    if dossier is None:
         return papers.Taken()
-    return papers.taken(Actor(account, copies.mandates_held(account, case)), fold(entries), act, obj, form, at)
+    return papers.taken(Actor(account, copies.mandates_held(account, case)), dossier, act, obj, form, at)
 
 
 def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) -> tuple[Dossier, Sight]:
@@ -253,7 +251,7 @@ def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) 
         if not _tried_before(case, account, at):
             do(account, READ.id, case, at=at)
         raise NoSuchCaseError(case)
-    dossier = fold(journal.entries_of(case)) if _reading_on(case, account, at) else _read(account, case, "", at)
+    dossier = journal.dossier_of(case) if _reading_on(case, account, at) else _read(account, case, "", at)
     return (_opened(account, dossier, obj, at) if obj else dossier), seen
 
 

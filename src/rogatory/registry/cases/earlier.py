@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from rogatory.office.documents import CaseDocument
-from rogatory.office.dossier import fold
 from rogatory.office.from_letter import asked_in
 from rogatory.office.portion import portion
 from rogatory.office.round_trips import trips
@@ -44,7 +43,7 @@ def alike(request: Asked, account: str) -> tuple[list[Asked], int]:
         numbers |= set(found.order_by("-changed_at").values_list("case", flat=True)[:MOST])
     told: list[Asked] = []
     for case in sorted(numbers, reverse=True)[:MOST]:
-        dossier = fold(journal.entries_of(case))
+        dossier = journal.dossier_of(case)
         held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, day)
         seen = portion(dossier, held)
         if seen.sight is Sight.FILE:
@@ -69,10 +68,9 @@ def waiting_in(case: str, account: str) -> list[Waiting]:
         case: Number of the case; there may be none of that number.
         account: Public identifier of the account that looks.
     """
-    day, entries = timezone.localdate(), journal.entries_of(case)
-    if not entries or not CaseCopy.objects.filter(case=case).exists():
+    day, dossier = timezone.localdate(), journal.dossier_if_any(case)
+    if dossier is None or not CaseCopy.objects.filter(case=case).exists():
         return []
-    dossier = fold(entries)
     seen = portion(dossier, Actor(account, copies.mandates_held(account, case)).mandates_for(case, day))
     if seen.sight is not Sight.FILE:
         return []

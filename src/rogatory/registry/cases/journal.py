@@ -5,14 +5,15 @@ The only place that knows how they are stored.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import lru_cache
 
 from django.utils import timezone
 
 from rogatory.journal import leaf
 from rogatory.journal.leaf import JSON
 from rogatory.law.acts import REGISTER
-from rogatory.office.dossier import Entry
+from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import OPEN_REGISTER
 from rogatory.office.perform import NewEntry
 from rogatory.people.mandates import state_stream
@@ -28,6 +29,35 @@ def lock() -> None:
 def entries_of(case: str) -> tuple[Entry, ...]:
     """All entries of a case, or of the office where `case` is empty, in order; moments in the office's time zone."""
     return _entries(case, reading.of_case(case))
+
+
+def dossier_of(case: str) -> Dossier:
+    """A case, made of its entries.
+
+    Every page and every act reads a whole case. What it is made of is read anew each time, to the last byte; only where
+    nothing of that has changed, what was made of it before is taken again.
+
+    Raises:
+        EmptyDossierError: There is no such case.
+        CaseFileError: Its entries do not make a case: what registered it was erased.
+    """
+    return _dossier(case, timezone.get_current_timezone(), reading.as_stored(case))
+
+
+def dossier_if_any(case: str) -> Dossier | None:
+    """The same; None: nothing is entered under this identifier.
+
+    Raises:
+        EmptyDossierError: What is entered there is no case.
+        CaseFileError: See `dossier_of`.
+    """
+    stored = reading.as_stored(case)
+    return _dossier(case, timezone.get_current_timezone(), stored) if stored[0] else None
+
+
+@lru_cache(32)
+def _dossier(case: str, _zone: tzinfo, stored: reading.Stored) -> Dossier:
+    return fold(_entries(case, reading.told_by(stored)))
 
 
 def each_of(case: str) -> Iterator[Entry]:

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from rogatory.intake.errors import CaseFileError
-from rogatory.office.dossier import fold
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy
 
@@ -35,7 +34,7 @@ def judge_again(
     cases = list(stale.order_by("case").values_list("case", flat=True)) if only is None else sorted(only)
     for done, case in enumerate(cases, 1):
         try:
-            dossier = fold(journal.entries_of(case))
+            dossier = journal.dossier_of(case)
         except CaseFileError:
             # What registered it was erased: there is nothing left to judge, and `rogatory rebuild` says so.
             continue

@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from rogatory.intake.errors import CaseFileError
 from rogatory.linkage.touching import Changes
-from rogatory.office.dossier import fold
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.registers import store
@@ -53,7 +52,7 @@ def _is_touched(case: str, changes: Changes | None) -> bool:
     if changes is None:
         return True
     try:
-        dossier = fold(journal.entries_of(case))
+        dossier = journal.dossier_of(case)
     except CaseFileError:
         return True
     places = {(link.told["register"], link.told["entry"]) for link in dossier.links.values()}

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import INTERVENE
 from rogatory.office.hearing import is_told
 from rogatory.people.sight import Sight
@@ -49,13 +49,13 @@ def allowed(request: HttpRequest, case: str) -> str:
 
 def own_entries(account: str, case: str) -> tuple[Dossier, list[Entry]]:
     """The case, to look up hearings in, and the entries by which somebody filed observations in it."""
-    dossier = fold(journal.entries_of(case))
+    dossier = journal.dossier_of(case)
     return dossier, [e for e in dossier.entries if e.act == INTERVENE.id and e.actor == account]
 
 
 def hearings_of(request: HttpRequest, case: str) -> list[Hearing]:
     """The hearings of a case whoever is signed in may know of, in the order of their days."""
-    return _told(request, fold(journal.entries_of(case)))
+    return _told(request, journal.dossier_of(case))
 
 
 def _told(request: HttpRequest, dossier: Dossier) -> list[Hearing]:

@@ -61,6 +61,8 @@ class Recorded:
     fields: Mapping[str, JSON | Gone]
 
 
+Stored = tuple[tuple[store.Row, ...], tuple[store.Row, ...]]
+"""Entries (`_TOLD`) and their values, as `store` gives them."""
 _VALUE = json.JSONDecoder().decode
 """What is kept is UTF-8, so that its encoding need not be looked for in each of the many values."""
 _PIECE = 500
@@ -73,7 +75,18 @@ _TOLD = ("seq", "time", "actor", "act", "object", "case", "leaf")
 
 def of_case(case: str) -> list[Recorded]:
     """Every entry of a case, oldest first, in two queries, and one more where a value is not there."""
-    return _with_values(store.entries_of(case), [(store.NUMBERS_OF_CASE, [case])])
+    return told_by(as_stored(case))
+
+
+def as_stored(case: str) -> Stored:
+    """Every entry of a case as the database holds it, oldest first, in two queries."""
+    values = store.values(store.NUMBERS_OF_CASE, [case])
+    return tuple(store.entries_of(case)), tuple((seq, field, bytes(value)) for seq, field, value in values)
+
+
+def told_by(stored: Stored) -> list[Recorded]:
+    """The entries, out of what the database holds of them."""
+    return _with_values(*stored)
 
 
 def each_of_case(case: str) -> Iterator[Recorded]:
@@ -127,20 +140,16 @@ def index(first: int, most: int) -> list[tuple[int, datetime, str, str]]:
 def _in_pieces(rows: Sequence[store.Row]) -> list[Recorded]:
     """Rows with their values; in pieces, because a database takes only so many parameters."""
     pieces = _pieces([row[0] for row in rows])
-    return _with_values(rows, ((", ".join(["%s"] * len(piece)), piece) for piece in pieces))
+    return _with_values(rows, (row for piece in pieces for row in store.values(", ".join(["%s"] * len(piece)), piece)))
 
 
 def _pieces(numbers: list[int]) -> Iterator[list[int]]:
     return (numbers[start : start + _PIECE] for start in range(0, len(numbers), _PIECE))
 
 
-def _with_values(rows: Sequence[store.Row], asked: Iterable[tuple[str, Sequence[Any]]]) -> list[Recorded]:
-    """Rows (`_TOLD`) with their values, which are asked for as `store.values` has it."""
-    values: dict[tuple[int, str], Any] = {
-        (seq, field): _VALUE(str(value, "utf-8"))
-        for numbers, parameters in asked
-        for seq, field, value in store.values(numbers, parameters)
-    }
+def _with_values(rows: Sequence[store.Row], there: Iterable[store.Row]) -> list[Recorded]:
+    """Rows (`_TOLD`) with their values, of which those that are there are given as `store.values` has them."""
+    values: dict[tuple[int, str], Any] = {(seq, field): _VALUE(str(value, "utf-8")) for seq, field, value in there}
     fields = {row[0]: _fields(bytes(row[-1])) for row in rows}
     lacking = [seq for seq, names in fields.items() if any((seq, name) not in values for name in names)]
     for piece in _pieces(lacking):

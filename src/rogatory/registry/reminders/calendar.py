@@ -19,7 +19,6 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.law.time_limits import feed as written
 from rogatory.law.time_limits.rules import Nature
-from rogatory.office.dossier import fold
 from rogatory.office.hearing import is_told, times_moved
 from rogatory.office.limits_seen import ANSWERS_FOR, limits_seen
 from rogatory.office.withheld import restrictions
@@ -110,7 +109,7 @@ def _of_the_defence(reader: Reader, secret: str) -> Iterator[written.Entry]:
     held = [m for m in reader.mandates if m.role in AT_THE_DEFENCE_DOOR]
     there = CaseCopy.objects.filter(case__in={m.case for m in held}).values_list("case", flat=True)
     for case in sorted(there):
-        dossier, mine = fold(journal.entries_of(case)), [m for m in held if m.case == case]
+        dossier, mine = journal.dossier_of(case), [m for m in held if m.case == case]
         for hearing in dossier.hearings.values():
             if is_told(hearing, dossier, mine):
                 cancelled = hearing.standing is Standing.CANCELLED

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from rogatory.law.acts import DESTROY_MATERIAL, TRANSMIT
 from rogatory.material.items import State
-from rogatory.office.dossier import Dossier, fold
+from rogatory.office.dossier import Dossier
 from rogatory.office.leaving import PAYLOAD
 from rogatory.office.perform import NewEntry
 from rogatory.office.review.looked_for import looked_for
@@ -54,7 +54,7 @@ def read(
         ClusterError: The cluster cannot be reached, or does not do its work.
     """
     found = readable(case, seizure)
-    told = looked_for(fold(journal.entries_of(case)), _account)
+    told = looked_for(journal.dossier_of(case), _account)
     grown = Grown(settings.LEDGER, settings.CLUSTER)
     processes = processes or max(1, (os.cpu_count() or 1) - 1)
     return run(found, processes=processes, budget=budget, seen=seen, grown=grown, case_tells=told)
