@@ -184,7 +184,7 @@ class History:
         return {name for name, items in self.holders.items() if not clean.issuperset(items)}
 
     def clean_items(self):
-        """The items that are clean by themselves, and the redacted forms of those that are not tainted or objected to."""
+        """Items clean by themselves, and the redacted forms of those that are not tainted or objected to."""
         stands, tainted, lifted = self.standing(), set(), set()
         objected: dict[tuple[int, str], bool] = {}
         for entry in self.entries():
