@@ -271,3 +271,25 @@ def test_a_label_of_a_number_may_have_a_letter_or_two_wrong():
         Field.REFERENCE
     ]
     assert one.value == "RHV-2023-02691"
+
+
+@pytest.mark.parametrize(
+    ("lines", "of", "values"),
+    [
+        (("The person concerned is ORAZBEKOV Marat, born in Mumbai on.", "27.08.1986, ID No. TP8212700."),
+         Field.PERSON, ["ORAZBEKOV Marat"]),
+        (("2. Viktor Semenyutin d.o.b. 11/08/1991 Ukrainian",), Field.PERSON, ["Viktor Semenyutin"]),
+        (("3. Tanık” Sevgi Toprak (doğum tarihi: 18.06.1980) beyanında", "bulundu."), Field.PERSON, []),
+        (("5. Потерисвшая Жумабаева Жанна Муратовна, дата рождения 10/10/1989, обратилась.",), Field.PERSON, []),
+        (("Фамилия, имя\tРодился\tГражданство", "Юлдашев Фаррух\t17/01/1996\tказахстанское", "Анварович"),
+         Field.PERSON, ["Юлдашев Фаррух Анварович"]),
+        (("Our ref: RHV- 2024-03478",), Field.REFERENCE, ["RHV- 2024-03478"]),
+        (("Case No. 12020641691858 147",), Field.REFERENCE, ["12020641691858 147"]),
+    ],
+    ids=[
+        "a speck behind a short word", "no comma before a birth", "a speck behind a role", "a role, two letters wrong",
+        "a name that goes on in a row without a number", "a gap behind a hyphen", "a gap before the last figures",
+    ],
+)  # fmt: skip
+def test_specks_and_gaps_of_a_scan_hide_nobody_and_no_number(lines, of, values):
+    assert [one.value for one in scanned(*HEAD, "Dear Sir,", *lines).get(of, [])] == values
