@@ -99,6 +99,10 @@ class TestNotCleared:
         assert hurdles(granted.send("0" * 64)) == {"course"}
         assert hurdles(granted.send("")) == {"course"}
 
+    def test_a_package_of_seized_items_that_was_never_planned_is_not_sent(self, granted):
+        assert hurdles(granted.send("")) == {"course"}
+        assert not PlannedPackage.objects.exists()
+
     def test_nothing_is_planned_before_the_request_is_granted(self, granted):
         granted.do(Role.COURT, "postpone", "search", reasons="own proceedings")
         with pytest.raises(FormError, match="no decision grants"):

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rogatory.office.doing import Doing, Fields
+from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
+from rogatory.office.seizures import seizures_of
 
 PAYLOAD = "payload"
 """Field of the entry that sends, in the form and in the entry: SHA-256 of the package's payload manifest."""
@@ -38,16 +40,26 @@ def sent(doing: Doing) -> Fields:
     return {PAYLOAD: payload} if payload else {}
 
 
-def leaving_obstacles(form: Mapping[str, Any], leaving: Leaving | None) -> Iterator[Obstacle]:
+def holds_seized(dossier: Dossier, package: str) -> bool:
+    """Whether a package is made of items of a seizure whose seal was opened: then it leaves as planned, or not at all.
+
+    The file says which items a package is for. Before a seal is opened nobody can have put anything of it into one.
+    """
+    items = any(item.package == package for item in dossier.case.items)
+    return items and any(one.opened for one in seizures_of(dossier.entries).values())
+
+
+def leaving_obstacles(form: Mapping[str, Any], leaving: Leaving | None, *, seized: bool) -> Iterator[Obstacle]:
     """What stands against sending a package because of what is in it.
 
     Args:
         form: What was filled in.
         leaving: What judging it anew gave; None: no package of this name was planned.
+        seized: Whether it is made of seized items (`holds_seized`).
     """
     payload = str(form.get(PAYLOAD) or "").strip()
     planned = leaving.payloads if leaving else frozenset()
-    if payload not in planned and (payload or planned):
+    if payload not in planned and (payload or planned or seized):
         text = "the payload named was not planned here" if payload else "it is made of items: name its payload"
         yield Obstacle(Hurdle.COURSE, text, _SOURCE, "a plan of the package, whose payload is named")
     elif leaving and leaving.moved:

@@ -58,7 +58,7 @@ from rogatory.office.filing import (
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.held import challenge_obstacles, hold_obstacles
-from rogatory.office.leaving import Leaving, leaving_obstacles
+from rogatory.office.leaving import Leaving, holds_seized, leaving_obstacles
 from rogatory.office.linking import CaseLink, left_open_obstacles
 from rogatory.office.objects import objects
 from rogatory.office.originals import opening_obstacles
@@ -243,7 +243,7 @@ def _of_the_act(
     if act is FIND:
         return left_open_obstacles(attempt.form, dossier.links, attempt.actor.account)
     if act is TRANSMIT:
-        return leaving_obstacles(attempt.form, attempt.leaving)
+        return leaving_obstacles(attempt.form, attempt.leaving, seized=holds_seized(dossier, obj))
     return challenge_obstacles(act, obj, mandate, dossier, fields, attempt.at.date())
 
 
