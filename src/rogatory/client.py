@@ -314,6 +314,27 @@ class Client:
         came: Json = self._told("POST", f"/mail/{mail}/attach", {"case": case, "text": text})
         return came
 
+    def happened(self, **filters: str | int) -> Iterator[Json]:
+        """Everything that was done, the newest first, for auditors; filters: act, role, day (ISO 8601)."""
+        address: str | None = f"/oversight/entries?{urlencode(filters)}"
+        while address:
+            page = self._told("GET", address)
+            yield from page["entries"]
+            address = page["next"] and page["next"].removeprefix("/api/v1")
+
+    def alarms(self) -> list[Json]:
+        """The alarms that ring: why, since when, by which rule, and who acknowledged them."""
+        return list(self._told("GET", "/oversight/alarms"))
+
+    def oversee(self, act: str, obj: str = "", **form: Any) -> Json:  # noqa: ANN401
+        """Publish numbers, acknowledge an alarm, draw a sample, look at a thing of one, or ask who acted.
+
+        Raises:
+            Refused: It cannot be done; with every obstacle.
+        """
+        told: Json = self._told("POST", f"/oversight/acts/{_in_path(act)}", {"object": obj, "form": form})
+        return told
+
     def subscribe(self, url: str, *acts: str) -> Json:
         """Have what happens told to an address; the secret in the answer is told this once."""
         told: Json = self._told("POST", "/webhooks", {"url": url, "acts": list(acts)})

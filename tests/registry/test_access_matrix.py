@@ -302,10 +302,9 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             return (
                 {200} if (kept if who == "custody" else role in (*WHOLE_FILE, *part) and relation in where) else {404}
             )
-        case "mail":
-            return {200} if role in ("clerk", "central") and relation == "every-case" else {404}
-        case "upkeep":
-            return {200} if role in ("admin", "auditor") and relation == "every-case" else {404}
+        case "mail" | "upkeep" | "auditor" | "overseer" | "publisher" as who:
+            may = role in OF_THE_WHOLE_OFFICE[who] and relation == "every-case"
+            return {200} if may else {403 if route.startswith("api/v1/oversight") else 404}
         case _:
             sees = relation in (*HOLDS, "another-person") and role not in BLIND
             if not sees:
@@ -313,6 +312,13 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             return {200} if role in WHOLE_FILE else {200 if sees_part(route, role, relation) else 404}
 
 
+OF_THE_WHOLE_OFFICE = {
+    "mail": ("clerk", "central"),
+    "upkeep": ("admin", "auditor"),
+    "auditor": ("auditor",),
+    "overseer": ("auditor", "central", "court"),
+    "publisher": ("auditor", "central"),
+}
 AT_THE_DEFENCE_DOOR = (*FOR_A_PERSON, "intervener")
 
 

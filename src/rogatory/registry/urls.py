@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rogatory.registry.reminders.urls")),
     path("", include("rogatory.registry.states.urls")),
     path("defence/", include("rogatory.registry.defence.urls")),
+    path("oversight/", include("rogatory.registry.oversight.urls")),
     path("public/", include("rogatory.registry.public.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),

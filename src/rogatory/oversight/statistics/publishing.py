@@ -156,7 +156,8 @@ def from_json(told: Json) -> Publication:
     """
     threshold = int(told["threshold"])
     cubes: dict[str, Cube | None] = {}
-    for subject, part in told["tables"].items():
+    order = list(SUBJECTS)
+    for subject, part in sorted(told["tables"].items(), key=lambda one: order.index(one[0]) if one[0] in order else 99):
         cubes[subject] = part and Cube(
             tuple(part["dimensions"]),
             tuple(Group(tuple(row[:-1]), int(row[-1])) for row in part["groups"]),

@@ -8,6 +8,7 @@
 - `seizure_routes`: what was seized, and what of it leaves.
 - `state_routes`: the records of states.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
+- `oversight_routes`: what auditors see, alarms, samples.
 - `doing`: acting, through the one door.
 - `hook_routes`, `webhooks`: telling others what happened.
 - `problems`: what goes wrong.
@@ -28,6 +29,7 @@ from rogatory.registry.api import (
     hook_routes,
     letter_routes,
     mail_routes,
+    oversight_routes,
     problems,
     register_routes,
     remedy_routes,
@@ -84,6 +86,7 @@ api.add_router("", seizure_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/states", state_routes.router)
 api.add_router("/mail", mail_routes.router)
+api.add_router("/oversight", oversight_routes.router)
 api.add_router("/webhooks", hook_routes.router)
 
 

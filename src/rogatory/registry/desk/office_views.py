@@ -20,11 +20,13 @@ from rogatory.law.acts import Role
 from rogatory.law.wording.terms import term
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import (
+    ACKNOWLEDGE_ALARM,
     APPOINT,
     CLOSE_ACCOUNT,
     DISMISS,
     NEW_LINK,
     OPEN_ACCOUNT,
+    PUBLISH_STATISTICS,
     RECEIVE,
     REOPEN_ACCOUNT,
     RESET_FACTORS,
@@ -41,6 +43,7 @@ from rogatory.registry.desk.staff_list import Person, people, person
 
 View = Callable[..., HttpResponse]
 UPKEEP = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+OVERSEERS = frozenset(ACKNOWLEDGE_ALARM.by)
 """Who may look after what runs by itself."""
 MAILROOM = frozenset(RECEIVE.by)
 """Who works in the mailroom."""
@@ -66,6 +69,9 @@ def may_administer(request: HttpRequest) -> dict[str, bool]:
     return {
         "may_administer": Role.ADMINISTRATOR in roles,
         "may_watch": not UPKEEP.isdisjoint(roles),
+        "may_oversee": not OVERSEERS.isdisjoint(roles),
+        "audits": Role.AUDITOR in roles,
+        "may_publish": not roles.isdisjoint(PUBLISH_STATISTICS.by),
         "may_judge": not JUDGES.isdisjoint(reader.all_roles),
         "may_receive": not MAILROOM.isdisjoint(roles),
         "may_ask_registers": keeps or not UPKEEP.isdisjoint(roles),

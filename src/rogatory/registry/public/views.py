@@ -42,8 +42,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def period(request: HttpRequest, name: str) -> HttpResponse:
     """The numbers of a period: each subject with its first table and chart."""
     found, language = _published(name), language_of(request)
-    subjects = [_shown(found, subject, language, first=True) for subject in found.publication.cubes]
-    return page(request, "public/period.html", _of(found, language) | {"subjects": subjects})
+    shown = [_shown(found, subject, language, first=True) for subject in found.publication.cubes]
+    untold = [one["title"] for one in shown if not one["tables"]]
+    subjects = [one for one in shown if one["tables"]]
+    return page(request, "public/period.html", _of(found, language) | {"subjects": subjects, "untold": untold})
 
 
 @public(HOUR)
