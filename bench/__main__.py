@@ -26,6 +26,7 @@ from bench import (
     material,
     measure,
     names,
+    oversight,
     pages,
     paper,
     persons,
@@ -64,7 +65,7 @@ def main() -> int:
                 pages.run(given.cases, given.users)
             case "answers" | "coverage" | "likeness" | "material" | "ranking" | "screens" | "taint":
                 _material(name, given)
-            case "intake" | "letters" | "paper":
+            case "intake" | "letters" | "oversight" | "paper":
                 _documents(name, given)
             case (
                 "bars"
@@ -97,6 +98,8 @@ def _documents(name: str, given: argparse.Namespace) -> None:
             letters_in.run(given.repeats)
         case "letters":
             letters.run(given.formats, given.only, given.seed, given.errors, given.jobs)
+        case "oversight":
+            oversight.run(given.cases)
         case _:
             paper.run(given.repeats)
 
@@ -204,6 +207,8 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _of_documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     three = commands.add_parser("intake", help="a text of ten pages and scanned pages, from bytes to proposed fields")
     three.add_argument("--repeats", type=int, default=3)
+    four = commands.add_parser("oversight", help="public numbers, pages and alarms at more and more cases")
+    four.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     one = commands.add_parser("paper", help="decisions set as PDF and DOCX, and read back")
     one.add_argument("--repeats", type=int, default=20)
     two = commands.add_parser("letters", help="fields read in the invented letters of the tests, beside what they tell")

@@ -10,7 +10,9 @@ import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 from django.test import Client
 from django.urls import reverse
+from typer.testing import CliRunner
 
+from rogatory.cli import app
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.oversight.statistics.subjects import SUBJECTS
@@ -106,6 +108,15 @@ def test_pages_and_report_speak_three_languages(office, language, words):
     paper = got(f"/public/numbers/{THIS_YEAR}/report.pdf?language={language}").content
     pages = pypdfium2.PdfDocument(paper)
     assert words in "".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+def test_the_report_is_written_on_the_command_line(office, tmp_path):
+    out = tmp_path / "report.pdf"
+    told = CliRunner().invoke(app, ["report", THIS_YEAR, "--out", str(out), "--lang", "nl"])
+    assert told.exit_code == 0, told.output
+    assert out.read_bytes() == got(f"/public/numbers/{THIS_YEAR}/report.pdf?language=nl").content
+    assert CliRunner().invoke(app, ["report", "1999", "--out", str(out)]).exit_code == 1
+    assert CliRunner().invoke(app, ["report", THIS_YEAR, "--out", str(tmp_path / "no" / "x.pdf")]).exit_code == 2
 
 
 def test_every_subject_and_dimension_is_worded():

@@ -3,13 +3,14 @@
 import sys
 from contextlib import suppress
 
-from rogatory.cli import registry, serving, verifying
+from rogatory.cli import registry, report, serving, verifying
 from rogatory.cli.commands import app
 
 __all__ = ["app", "main"]
 
 serving.register(app)
 registry.register(app)
+report.register(app)
 verifying.register(app)
 
 

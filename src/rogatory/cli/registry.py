@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command("restore")(restore)
 
 
-def _enter() -> None:
+def enter() -> None:
     """Load the settings of the registry, and its tables with them."""
     import django
 
@@ -35,7 +35,7 @@ def rebuild(
     They are what lists and searches read; what a case holds is always made of its entries. With --check nothing is
     changed, and the exit code is 1 if something differs.
     """
-    _enter()
+    enter()
     from rogatory.registry.cases.rebuild import differences
     from rogatory.registry.cases.rebuild import rebuild as make
 
@@ -59,7 +59,7 @@ def import_case(
 
     A file that cannot be taken is named, with what is wrong, and does not stop the others; the exit code is then 2.
     """
-    _enter()
+    enter()
     from rogatory.registry.accounts.models import Account
     from rogatory.registry.ledger.append import JournalClosedError
 
@@ -120,7 +120,7 @@ def backup(
 
     The keys are not in it: whoever has them can speak for the journal and open sessions. Keep them elsewhere.
     """
-    _enter()
+    enter()
     from rogatory.registry import backups
 
     try:
@@ -148,7 +148,7 @@ def restore(
     backup made here, and those given. If it is shorter, or another one, an alarm is raised, nothing can be appended,
     and the exit code is 1.
     """
-    _enter()
+    enter()
     from rogatory.registry import backups
 
     if not yes and not typer.confirm("The present database is replaced. Go on?"):

@@ -18,6 +18,8 @@ from rogatory.oversight.alarms.model import (
 )
 
 Parameters = Mapping[str, Any]
+OF_A_CASE = ("named", "letter")
+"""How an earlier request is found that is a case of this office; what a register tells of is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _after_refusal(rule: str, pairs: Iterable[Pair], now: datetime, told: Parame
         for pair in ordered:
             facts += [("earlier", pair.earlier), ("earlier state", pair.state), ("found by", pair.how)]
             facts += [("refused", pair.refused.isoformat())] if pair.refused else []
-        cases = (request.case, *dict.fromkeys(p.earlier for p in ordered))
+        known = dict.fromkeys(p.earlier for p in ordered if p.how in OF_A_CASE)
+        cases = (request.case, *known)
         yield Alarm(rule, (request.case,), request.on, tuple(facts), cases)
 
 

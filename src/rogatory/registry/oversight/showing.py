@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from rogatory.law.acts import Role
 from rogatory.law.wording.terms import term
@@ -51,7 +52,12 @@ def line(found: overview.Line) -> Shown:
     role = term(Role(found.role), language()) if known else found.role
     name = facts.pseudonym("case", case) if case else ""
     at = timezone.localtime(found.at)
-    return Shown(found.seq, at, found.act, record_of(found.act, language()), role, where, name, found.hash)
+    return Shown(found.seq, at, found.act, _record(found.act), role, where, name, found.hash)
+
+
+def _record(act: str) -> str:
+    told = {BARRED: _("attempt barred"), PROPOSED: _("act proposed, waits for a second person")}
+    return told.get(act) or record_of(act, language())
 
 
 def _where(stream: str) -> tuple[str, str]:
@@ -71,7 +77,7 @@ def acts() -> list[tuple[str, str]]:
     """Every act that can stand in the journal, with its title."""
     known = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, **OVERSEEING}
     found = [(act, title_of(act, language())) for act in known]
-    return [(BARRED, record_of(BARRED, language())), (PROPOSED, record_of(PROPOSED, language())), *found]
+    return [(BARRED, _record(BARRED)), (PROPOSED, _record(PROPOSED)), *found]
 
 
 def bounds(day: str) -> tuple[int, int]:
