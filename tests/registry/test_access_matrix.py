@@ -302,7 +302,7 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
             return (
                 {200} if (kept if who == "custody" else role in (*WHOLE_FILE, *part) and relation in where) else {404}
             )
-        case "mail" | "upkeep" | "auditor" | "overseer" | "publisher" as who:
+        case "mail" | "upkeep" | "overseer" | "publisher" as who:
             may = role in OF_THE_WHOLE_OFFICE[who] and relation == "every-case"
             return {200} if may else {403 if route.startswith("api/v1/oversight") else 404}
         case _:
@@ -315,7 +315,6 @@ def seen_by(route: str, role: str, relation: str) -> set[int]:
 OF_THE_WHOLE_OFFICE = {
     "mail": ("clerk", "central"),
     "upkeep": ("admin", "auditor"),
-    "auditor": ("auditor",),
     "overseer": ("auditor", "central", "court"),
     "publisher": ("auditor", "central"),
 }
