@@ -47,6 +47,14 @@ def test_without_an_office_a_state_is_shown_from_what_comes_with_the_program(tmp
     ("words", "why"),
     [
         (("show", "XX"), "'XX' is no state that is known"),
+        (
+            ("participants", "ETS-030", "-", "--read-on", "2099-03-01", "--source", "x"),
+            "is not known here: give one of",
+        ),
+        (
+            ("participants", "UNCATT", "-", "--read-on", "2099-03-01", "--source", "x"),
+            "no instrument has the id 'UNCATT'",
+        ),
         (("propose", "rumours", "-", *CITED), "'rumours' is none of incidents, decisions, listed"),
         (("propose", "incidents", "missing.csv", *CITED), "missing.csv: cannot be read"),
         (("propose", "incidents", "-", *CITED[:2], "--read-on", "May", *CITED[4:]), "'May' is no day"),
@@ -79,3 +87,13 @@ def test_the_data_sets_are_listed_with_where_they_are_got():
     told = json.loads(rogatory("states", "datasets", "--json").stdout)
     assert {row["dataset"] for row in told} >= {"vdem", "fitw", "pts"}
     assert all(row["home"] and row["licence"] and row["caution"] for row in told)
+
+
+def test_participants_of_a_treaty_are_rows_a_case_file_can_attest():
+    text = 'Participant,Signature,"Accession(a)"\nKazakhstan,,26 Aug 1998 a\nRuritania,,26 Aug 1998 a\n'
+    words = ("participants", "UNCAT", "-", "--read-on", "2099-03-01", "--source", "invented")
+    told = rogatory("states", *words, "--json", case=text)
+    assert told.exit_code == 2
+    assert "row 3: Participant 'Ruritania' names no state" in " ".join(told.stderr.split())
+    [row] = json.loads(told.stdout)
+    assert (row["state"], row["from"], row["as_of"], row["source"]) == ("KZ", "1998-09-25", "2099-03-01", "invented")

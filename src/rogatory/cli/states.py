@@ -167,6 +167,43 @@ def propose(  # noqa: PLR0913 - what a table is cited by
     _complain(found.refused)
 
 
+@app.command("participants")
+def participants(
+    instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT", help="Its id in the treaty matrix: UNCAT.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Participants as the UN Treaty Collection lists them (CSV).")
+    ],
+    *,
+    read_on: _ReadOn,
+    source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where it was read.")],
+    state: Annotated[str, typer.Option("--state", metavar="STATE", help="Only of this state.")] = "",
+    json: _Json = False,
+) -> None:
+    """Read who takes part in a treaty of the United Nations, as rows a case file can attest (`treaties`).
+
+    The first day in force follows from the treaty's own rule. Who is not in the table is not thereby no party.
+    """
+    from rogatory.states.indices.reading import IndexDataError
+    from rogatory.states.participants import read_participants
+    from rogatory.states.treaties import UnknownInstrumentError, packaged_matrix
+
+    try:
+        listed = packaged_matrix().instrument(instrument)
+        found = read_participants(bytes_of(file), listed, _day(read_on), source)
+    except (IndexDataError, UnknownInstrumentError, ValueError) as error:
+        stop(Code.BAD_INPUT, f"{file}: {error}.")
+    except OSError as error:
+        stop(Code.BAD_INPUT, f"{error.filename}: cannot be read ({error.strerror}). Check its name.")
+    chosen = [row for row in found.rows if not state or row.state == state.upper()]
+    if json:
+        print_json([{name: told for name, told in row.as_fields().items() if told} for row in chosen])
+    else:
+        page = Page()
+        for row in chosen:
+            page.line(f"{row.state} {row.status.value} {row.as_fields()['from']}  {row.note}")
+    _complain(found.refused)
+
+
 def _enter() -> None:
     import django
 
