@@ -115,22 +115,32 @@ def backup(
     keys: Annotated[
         Path | None, typer.Option("--keys", metavar="DIR", help="Copy the keys too, into this other folder.")
     ] = None,
+    material: Annotated[
+        bool, typer.Option("--material", help="Copy the seizures too, with their ledgers; they may be very large.")
+    ] = False,
 ) -> None:
     """Write database and files into a folder, while the office goes on working.
 
-    The keys are not in it: whoever has them can speak for the journal and open sessions. Keep them elsewhere.
+    The keys are not in it: whoever has them can speak for the journal and open sessions. Keep them elsewhere. Nor are
+    the seizures without --material; it is told what must be copied otherwise. If one of them is not kept as it should
+    be, that is told, and the exit code is 1.
     """
     enter()
     from rogatory.registry import backups
 
     try:
-        made = backups.backup(folder, progress)
+        made = backups.backup(folder, progress, material=material)
         progress(0, 0)
         if keys is not None:
             backups.copy_keys(keys, folder)
     except (OSError, backups.BackupError) as error:
         stop(Code.BAD_INPUT, f"{folder}: {error}")
-    Page().line(f"{made.entries} entries of the journal are in {folder}; the keys are {keys or 'not copied'}.")
+    page = Page()
+    page.line(f"{made.entries} entries of the journal are in {folder}; the keys are {keys or 'not copied'}.")
+    for line in made.left_out:
+        page.line(line)
+    if made.wrong:
+        stop(Code.NOTHING, "Seizures are not kept as they should be:", *made.wrong)
 
 
 def restore(
@@ -163,4 +173,7 @@ def restore(
     for line in restored.damage:
         page.line(line)
     if restored.alarm:
+        complain(*restored.wrong)
         stop(Code.NOTHING, f"ALARM: {restored.alarm} Nothing can be appended.")
+    if restored.wrong:
+        stop(Code.NOTHING, "Seizures are not kept as they should be; bring their copies back:", *restored.wrong)

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -25,12 +25,14 @@ from rogatory.journal.note import NoteError
 from rogatory.registry.ledger import append, audit, keys, reading, store
 from rogatory.registry.ledger.models import Head
 from rogatory.registry.registers.sight import EVERY, SETTING
+from rogatory.registry.review import keeping as of_seizures
+from rogatory.sifting import keeping
 
 ABOUT = "backup.json"
 CHECKPOINT = "checkpoint"
 KNOWN = "known-checkpoint"
 """In the data folder: the newest checkpoint of the last backup, so that an older one does not pass for the whole."""
-FILES = "files"
+FILES, MATERIAL = "files", "material"
 DATABASE = {"sqlite": "registry.sqlite3", "postgresql": "registry.dump"}
 KEYS = (keys.KEY, keys.POLICY, "secret-key")
 PRIVATE = 0o700
@@ -46,9 +48,17 @@ class BackupError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A backup: how many entries of the journal are in it."""
+    """A backup.
+
+    Attributes:
+        entries: How many entries of the journal are in it.
+        left_out: What of the seizures is not in it and must be copied otherwise, a line each.
+        wrong: What is wrong with the seizures as they are kept, a line each.
+    """
 
     entries: int
+    left_out: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +69,22 @@ class Restored:
         entries: Number of entries of the journal.
         damage: What the audit found, a line each.
         alarm: Why nothing can be appended; empty if all is well.
+        wrong: What is wrong with the seizures as they are kept now, a line each.
     """
 
     entries: int
     damage: tuple[str, ...]
     alarm: str
+    wrong: tuple[str, ...] = ()
 
 
-def backup(folder: Path, tell: Tell = lambda done, of: None) -> Made:
-    """Write database and files into a new folder.
+def backup(folder: Path, tell: Tell = lambda done, of: None, *, material: bool = False) -> Made:
+    """Write database and files into a new folder, and look whether the seizures are kept as they should be.
 
     Args:
         folder: A folder that does not exist yet.
         tell: Is told how much is copied, and of how much: pages of SQLite, or tables of PostgreSQL.
+        material: Whether the seizures are copied too, which may be terabytes; else it is told that they are not.
 
     Raises:
         BackupError: The program that dumps PostgreSQL is missing or failed.
@@ -94,11 +107,14 @@ def backup(folder: Path, tell: Tell = lambda done, of: None) -> Made:
             raise
     if Path(settings.MEDIA_ROOT).is_dir():
         shutil.copytree(settings.MEDIA_ROOT, folder / FILES)
+    if material and Path(settings.MATERIAL).is_dir():
+        keeping.copy_out(Path(settings.MATERIAL), folder / MATERIAL)
     (folder / CHECKPOINT).write_text(newest, "utf-8")
-    about = {"version": __version__, "database": connection.vendor, "entries": size}
+    about = {"version": __version__, "database": connection.vendor, "entries": size, "material": material}
     (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
     (Path(settings.DATA) / KNOWN).write_text(newest, "utf-8")
-    return Made(size)
+    kept = list(of_seizures.seizures())
+    return Made(size, tuple(_left_out(kept, material=material)), _wrong(kept))
 
 
 def copy_keys(folder: Path, backed_up: Path) -> None:
@@ -141,13 +157,35 @@ def restore(folder: Path, known: Iterable[str] = ()) -> Restored:
              f"--dbname={connection.get_connection_params()['dbname']}", str(dump))  # fmt: skip
     if (folder / FILES).is_dir():
         shutil.copytree(folder / FILES, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    if (folder / MATERIAL).is_dir():
+        keeping.copy_back(folder / MATERIAL, Path(settings.MATERIAL))
     report = audit.audit(texts)
     alarm = _alarm(report.size, texts) or ("" if report.sound else "The restored journal is damaged.")
     if alarm:
         with transaction.atomic():
             append.lock(closed=True)
             Head.objects.update(alarm=alarm)
-    return Restored(report.size, tuple(report.lines()), alarm)
+    return Restored(report.size, tuple(report.lines()), alarm, _wrong(of_seizures.seizures()))
+
+
+def _left_out(kept: Iterable[of_seizures.Kept], *, material: bool) -> Iterator[str]:
+    """What of the seizures is not in the backup."""
+    found = list(kept)
+    if found and not material:
+        volume = sum(one.volume for one in found)
+        yield (
+            f"Seizures are not in it ({len(found)}, {volume:,} bytes): copy {settings.MATERIAL} too, or run it again"
+            " into another folder with --material."
+        )
+    if elsewhere := [one.name for one in found if one.elsewhere]:
+        yield (
+            f"The ledgers of {', '.join(elsewhere)} are in PostgreSQL and not in it: dump that database"
+            " (ROGATORY_LEDGER) with pg_dump, or bring them home first."
+        )
+
+
+def _wrong(kept: Iterable[of_seizures.Kept]) -> tuple[str, ...]:
+    return tuple(f"{one.name}: {says}" for one in kept for says in one.wrong)
 
 
 def _about(folder: Path) -> dict[str, Any]:

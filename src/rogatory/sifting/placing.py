@@ -41,7 +41,12 @@ def opened(seizure: Seizure, address: str = "", *, begin: bool = False) -> Ledge
 
 def is_begun(seizure: Seizure) -> bool:
     """Whether there is a ledger of a seizure, in its folder or elsewhere: whether reading it was begun."""
-    return seizure.ledger.exists() or (seizure.folder / "ledger.elsewhere").exists()
+    return seizure.ledger.exists() or is_elsewhere(seizure)
+
+
+def is_elsewhere(seizure: Seizure) -> bool:
+    """Whether the ledger of a seizure is in PostgreSQL, and not in its folder."""
+    return not seizure.ledger.exists() and (seizure.folder / "ledger.elsewhere").exists()
 
 
 def bring_home(seizure: Seizure, address: str) -> None:
