@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -207,14 +208,14 @@ def _check_ruling(law: Law, act: Act, before: Dossier, entry: Entry) -> None:
 
 def _departed(law: Law, act: Act, before: Dossier, entry: Entry, ruling: Ruling) -> bool:
     """Whether two people departed from this ruling, and everybody the request touches was told of it."""
+    on = cache(lambda day: ruling_on(law, before, act, entry.object, day))
     for n, e in enumerate(before.entries):
         if e.act != "depart" or e.fields["second"] == e.actor:
             continue
         if not all(reached(before.entries, f"notice-{n}", p) for p in persons(before.entries[: n + 1])):
             continue
         days = {e.at.date(), *(p.at.date() for p in before.entries if p.act == "proposed" and p.actor == e.actor)}
-        rulings = (ruling_on(law, before, act, entry.object, day) for day in days)
-        if any(_said(r) == _said(ruling) and r.hash == e.fields["ruling"] for r in rulings):
+        if any(_said(r) == _said(ruling) and r.hash == e.fields["ruling"] for r in map(on, days)):
             return True
     return False
 

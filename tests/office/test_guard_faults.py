@@ -47,16 +47,16 @@ def acts_that_wait_for_no_grant(put: Put) -> None:
 
 
 def a_link_nobody_has_decided(put: Put) -> None:
-    put("as_judged", lambda dossier, _on: seen_by_the_door(dossier.case))
+    put("as_judged", lambda dossier, *_: seen_by_the_door(dossier.case))
 
 
 def a_time_to_challenge_nobody_looks_at(put: Put) -> None:
     judged: Any = getattr(perform, "as_judged")  # noqa: B009 - no part of its public names
 
-    def unseen(dossier: Any, on: Any) -> Any:
-        case, time = judged(dossier, on), "remedy.period_running"
-        told = [f for f in case.findings if f.question != time]
-        return replace(case, findings=(*told, *(f for f in dossier.case.findings if f.question == time)))
+    def unseen(dossier: Any, *told: Any) -> Any:
+        case, time = judged(dossier, *told), "remedy.period_running"
+        others = [f for f in case.findings if f.question != time]
+        return replace(case, findings=(*others, *(f for f in dossier.case.findings if f.question == time)))
 
     put("as_judged", unseen)
 

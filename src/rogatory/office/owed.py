@@ -10,6 +10,7 @@ and waits; the day that ends, it is due.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from rogatory.law.acts import ARREST, CLEAR_ITEM, EXECUTE, GRANT, REFUSE
@@ -149,8 +150,9 @@ def departure_from(ruling: Ruling, dossier: Dossier) -> Departure | None:
     A ruling of another day that says the same for the same reasons is the same ruling: or else who must be told by
     letter could never be told in time.
     """
+    as_of = cache(lambda day: _as_of(ruling, day).hash)
     for departed, entry in dossier.departures.items():
-        if any(_as_of(ruling, day).hash == departed for day in _days(dossier, entry)):
+        if any(as_of(day) == departed for day in _days(dossier, entry)):
             untold = tuple(n.person for n in notices(dossier) if n.entry is entry and n.told is None)
             return Departure(entry, untold)
     return None
