@@ -90,10 +90,14 @@ def test_the_data_sets_are_listed_with_where_they_are_got():
 
 
 def test_participants_of_a_treaty_are_rows_a_case_file_can_attest():
-    text = 'Participant,Signature,"Accession(a)"\nKazakhstan,,26 Aug 1998 a\nRuritania,,26 Aug 1998 a\n'
+    text = 'Participant,Signature,"Accession(a)"\nKazakhstan,,26 Aug 1998 a\nRuritania,,26 Aug 1998 a\nSerbia,,12 Mar 2001 d\n'
     words = ("participants", "UNCAT", "-", "--read-on", "2099-03-01", "--source", "invented")
     told = rogatory("states", *words, "--json", case=text)
     assert told.exit_code == 2
     assert "row 3: Participant 'Ruritania' names no state" in " ".join(told.stderr.split())
-    [row] = json.loads(told.stdout)
-    assert (row["state"], row["from"], row["as_of"], row["source"]) == ("KZ", "1998-09-25", "2099-03-01", "invented")
+    row, succeeded = json.loads(told.stdout)
+    assert row == {
+        "state": "KZ", "instrument": "UNCAT", "status": "party", "since": "1998-09-25",
+        "source": "invented, read on 2099-03-01; deposited 1998-08-26, in force by the treaty's own rule",
+    }  # fmt: skip
+    assert "since" not in succeeded, "who succeeds was bound before, from when is not told"

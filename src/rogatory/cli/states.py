@@ -11,6 +11,7 @@ import typer
 from rogatory.cli.opening import bytes_of
 from rogatory.cli.page import Code, Page, complain, print_json, stop
 from rogatory.law.sources import Check
+from rogatory.states.records import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rogatory.states.indices.reading import Value
     from rogatory.states.record.holding import Record
     from rogatory.states.record.proposed import Proposal, Proposals
+    from rogatory.states.records import TreatyStatus
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="States: what binds them, what is said of them.")
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -196,7 +198,7 @@ def participants(
         stop(Code.BAD_INPUT, f"{error.filename}: cannot be read ({error.strerror}). Check its name.")
     chosen = [row for row in found.rows if not state or row.state == state.upper()]
     if json:
-        print_json([{name: told for name, told in row.as_fields().items() if told} for row in chosen])
+        print_json([_attested(row) for row in chosen])
     else:
         page = Page()
         for row in chosen:
@@ -271,6 +273,14 @@ def _as_json(held: "Held") -> dict[str, Any]:
                     "low": None if v.low is None else str(v.low), "high": None if v.high is None else str(v.high),
                     "row": v.row} for v in held.values],
     }  # fmt: skip
+
+
+def _attested(row: "TreatyStatus") -> dict[str, str]:
+    """A row as a case file attests it; a first day that is only known to lie before another is left out."""
+    exact = row.since is not None and row.precision is Precision.DAY
+    told = {"state": row.state, "instrument": row.instrument, "status": row.status.value}
+    told |= {"since": f"{row.since}"} if exact else {}
+    return told | {"source": f"{row.source}, read on {row.as_of}{'; ' if row.note else ''}{row.note}"}
 
 
 def _proposed(one: "Proposal") -> dict[str, Any]:
