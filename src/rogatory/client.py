@@ -163,6 +163,10 @@ class Client:
         """
         return list(self._told("GET", f"/cases/{_in_path(case)}/limits"))
 
+    def inquiries(self, case: str) -> list[Json]:
+        """The allegations of a case: where each stands, its steps, what is open or overdue, the days left."""
+        return list(self.get(f"cases/{_in_path(case)}/inquiries"))
+
     def seizures(self, case: str) -> list[Json]:
         """What was seized in a case: seals, and how much was answered; nothing of what the items say."""
         return list(self._told("GET", f"/cases/{_in_path(case)}/seizures"))

@@ -43,21 +43,13 @@ OF_A_CLOSED_CASE = {
         "submit",
         "undertake",
     ),
+    *("lodge-allegation", "inquire", "conclude-inquiry", "decide-disclosure", "investigate-repression"),
     *("lodge-remedy", "register-remedy", "refer-remedy", "decide-remedy", "withdraw-remedy", "order-stay", "lift-stay"),
     *("end-undertaking", "keep-back", "end-secrecy", "set-hearing", "cancel-hearing", "record-hearing", "intervene"),
     *("record-service", "suspend-limit", "extend-limit", "attach"),
-    *(
-        "undertake",
-        "invite-counsel",
-        "accept-mandate",
-        "reopen",
-        "give-mandate",
-        "end-mandate",
-        "notify",
-        "open-file-to-person",
-    ),
+    *("invite-counsel", "accept-mandate", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person"),
     *("give-inventory", "return-material", "destroy-material"),
-    *("confirm-protection", "return-item", "investigate-repression", "protect", "repair", "erase", "read"),
+    *("confirm-protection", "return-item", "protect", "repair", "erase", "read"),
 }
 """What a closed case is open for."""
 FOR_GOOD = {
@@ -66,6 +58,7 @@ FOR_GOOD = {
 }
 """What gives the requesting state something and cannot be undone: two people, a witnessed journal."""
 NOT_UNDONE = FOR_GOOD | {
+    "decide-disclosure",
     "open-seal",
     "destroy-material",
     "erase",
@@ -76,10 +69,12 @@ NOT_UNDONE = FOR_GOOD | {
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
     *("investigate-repression", "repair", "give-inventory", "lodge-remedy", "keep-back", "invite-counsel"),
+    "lodge-allegation",
 }
 SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
           "dismiss-link": {"central", "court"}, "erase": {"court"}, "lift-stay": {"court"},
-          "destroy-material": {"central", "court"}, "end-undertaking": {"court"}}  # fmt: skip
+          "destroy-material": {"central", "court"}, "end-undertaking": {"court"},
+          "conclude-inquiry": {"court"}}  # fmt: skip
 """Whose agreement is needed; where none is named, that of somebody who may do the act."""
 SERVES = FOR_GOOD | {"keep-notice", "grant", "retain-item", "clear-item", "use-evidence"}
 """What gives the requesting state something: none of it while a link that must be examined waits."""

@@ -20,6 +20,13 @@ NOT_FOR_SURE = ("unreachable", "refused", "left", "at-prosecutor")
 """Manners in which a person may well know nothing, unless a court has held otherwise."""
 
 
+WAITS_FOR_AN_INQUIRY = frozenset(
+    (*GIVES_AWAY, "grant", "hear-requesting-state", "execute", "admit-officials", "interview", "transfer-witness",
+     "transit", "consent-other-use")
+)  # fmt: skip
+"""What is not done while an allegation about everybody in the case is open."""
+
+
 def waiting(entries: Sequence[Entry]) -> set[str]:
     """Remedies lodged that were neither decided as a whole nor withdrawn."""
     lodged = {f"remedy-{n}" for n, e in enumerate(entries) if e.act == "lodge-remedy"}
@@ -43,8 +50,19 @@ def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> 
             yield "stay"
         case "undertake" if act in told["undertakes"]["acts"] and not _ended_and_told(entries, f"undertaking-{n}"):
             yield "undertaking"
+        case "lodge-allegation" if act in WAITS_FOR_AN_INQUIRY and _of_all(entries, e) and not _settled(entries, n):
+            yield "allegation"
         case "keep-back" if act in (*GIVES_AWAY, "destroy-material") and str(day) < told["keeps-back"]["until"]:
             yield "secrecy"
+
+
+def _of_all(entries: Sequence[Entry], e: Entry) -> bool:
+    """Whether an allegation is about the only person there is, and no measure in particular."""
+    return persons(entries) == [e.object] and not e.fields["alleges"].get("concerns")
+
+
+def _settled(entries: Sequence[Entry], n: int) -> bool:
+    return any(e.act == "conclude-inquiry" and e.object == f"allegation-{n}" for e in entries)
 
 
 def _ended_and_told(entries: Sequence[Entry], name: str) -> bool:

@@ -329,7 +329,7 @@ class TestCounsel:
 
 class TestWhatIsSubmitted:
     def test_an_allegation_makes_the_question_live(self, office):
-        office.do(Role.COUNSEL, "submit", "P1", text="two men followed her home", kind="allegation")
+        office.do(Role.COUNSEL, "lodge-allegation", "P1", text="two men followed her home")
         assert [f.answer for f in office.dossier.case.findings if f.question == "repression.alleged"] == [("yes",)]
 
     def test_an_intervener_says_what_lets_it_be_heard(self, office):

@@ -28,6 +28,7 @@ from rogatory.office.filing import (
     WITHDRAW_REMEDY,
 )
 from rogatory.office.hearing import hearing_named
+from rogatory.office.inquiries import allegations_of
 from rogatory.office.plain import words
 from rogatory.remedies.holds import Body, Ending
 from rogatory.remedies.kinds import IRREVERSIBLE, REMEDIES, WITHOUT_A_NAME, Capacity, RemedyKind, open_in
@@ -85,6 +86,9 @@ def _kind(doing: Doing) -> RemedyKind:
 def _known(doing: Doing, against: Iterable[str]) -> None:
     case = doing.the_case.case
     known = {*(m.id for m in case.measures), *(i.id for i in case.items), *case.packages}
+    # An inquiry is challenged once it has ended; of one about somebody else the person is not told.
+    ended = (a for a in allegations_of(doing.the_case).values() if a.conclusion is not None)
+    known |= {a.ident for a in ended if a.person in ("", doing.object)}
     for name in against:
         if name not in known:
             has = ", ".join(sorted(known)) or "nothing by a name; leave it out"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from rogatory.casefile.model import CaseFile
 from rogatory.casefile.view import WHOLE
+from rogatory.examination.inquiries.steps import PACE_15_1
 from rogatory.law.acts import (
     ARREST,
     CLOSE,
@@ -45,6 +46,8 @@ from rogatory.office.filing import (
     ACCEPT_MANDATE,
     ATTACH,
     CANCEL_HEARING,
+    CONCLUDE_INQUIRY,
+    DECIDE_DISCLOSURE,
     DECIDE_REMEDY,
     DRAFT_DOCUMENT,
     END_MANDATE,
@@ -56,10 +59,12 @@ from rogatory.office.filing import (
     FIND,
     GIVE_INVENTORY,
     GIVE_MANDATE,
+    INQUIRE,
     INTERVENE,
     INVITE_COUNSEL,
     KEEP_BACK,
     LIFT_STAY,
+    LODGE_ALLEGATION,
     LODGE_REMEDY,
     ORDER_STAY,
     READ,
@@ -80,6 +85,7 @@ from rogatory.office.filing import (
     WITHDRAW_REMEDY,
 )
 from rogatory.office.guards import norm_obstacles
+from rogatory.office.inquiries import allegations_of
 from rogatory.office.owed import departure_from
 
 WITHOUT_GRANT = frozenset({ARREST.id, CONSULT.id, GRANT.id, HEAR_REQUESTING_STATE.id, KEEP_NOTICE.id})
@@ -94,7 +100,7 @@ WHILE_CLOSED = frozenset(
                 INVITE_COUNSEL, ACCEPT_MANDATE, ERASE, NOTIFY,
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
                 RETURN_ITEM, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, INVESTIGATE_REPRESSION, PROTECT,
-                REPAIR)
+                REPAIR, LODGE_ALLEGATION, INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
@@ -179,6 +185,8 @@ def _found(act: Act, obj: str, dossier: Dossier) -> Iterator[tuple[str, str, str
     if act is CLOSE and dossier.remedies:
         waiting = ", ".join(dossier.remedies)
         yield f"a remedy has been lodged and not decided: {waiting}", "ECHR Art. 13", "the decision of the court"
+    if act is CLOSE and any(a.standing.is_open for a in allegations_of(dossier).values()):
+        yield "an allegation of repression or torture is open", str(PACE_15_1), "the reasoned end of its inquiry"
     kinds, source = ONLY_FOR.get(act.id, ((kind,), ""))
     if kind not in kinds:
         yield f"a request of the kind {kind} does not ask for this", source, f"a request of the kind {', '.join(kinds)}"

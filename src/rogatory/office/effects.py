@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, NOTIFY, REGISTER, SCREEN, TRANSMIT
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, NOTIFY, REGISTER, SCREEN, TRANSMIT
 from rogatory.office.answered import ONLY_THE_DOOR
 from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
@@ -32,6 +32,8 @@ from rogatory.office.filing import (
 )
 from rogatory.office.hearing import EFFECTS as OF_HEARINGS
 from rogatory.office.hearing import hearing_named
+from rogatory.office.inquiring import EFFECTS as OF_INQUIRIES
+from rogatory.office.inquiring import inquiry_named, taken_up
 from rogatory.office.leaving import sent
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
@@ -42,13 +44,11 @@ from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
 from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
 
-ALLEGED = "repression.alleged"
 DIGEST = re.compile("[0-9a-f]{64}")
 SUBMISSIONS: Mapping[str, str] = MappingProxyType(
     {
         "statement": "Submitted for",
         "objection": "Objection for",
-        "allegation": "Transnational repression is alleged for",
         "access": "Access to the file is asked for",
     }
 )
@@ -222,24 +222,13 @@ def _submitted(doing: Doing) -> Fields:
         **_apart(doing),
     }
     adds: Fields = {"events": [event]}
-    if kind == "allegation":
-        # That it is alleged is a fact from this moment; whether it is true is for the examination.
-        adds["findings"] = [
-            {
-                "id": named("finding", doing.number),
-                "question": ALLEGED,
-                "answer": "yes",
-                "since": doing.today,
-                "source": text,
-                "by": doing.by,
-                **_apart(doing),
-            }
-        ]
+    inquiry = inquiry_named(doing)
     more = {"submits": kind} if kind != "statement" else {}
     return {
         "adds": adds,
         **more,
         **({"for-hearing": hearing} if hearing else {}),
+        **({"for-inquiry": inquiry} if inquiry else {}),
         **({"items": items} if items else {}),
     }
 
@@ -340,5 +329,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         **OF_SERVICE,
         **OF_DOCUMENTS,
         **OF_SEIZURES,
+        **OF_INQUIRIES,
+        INVESTIGATE_REPRESSION.id: lambda doing: _told(doing) | taken_up(doing, _told(doing)["adds"]),
     }
 )

@@ -18,7 +18,8 @@ class Hurdle(Enum):
     COURSE = "course"
     """How the case stands: closed, refused, not granted yet, or the request asks for something else."""
     HOLD = "hold"
-    """A remedy runs, a court or body ordered it to wait, it was promised not to be done, or the person was not told."""
+    """A remedy runs, a court or body ordered it to wait, it was promised not to be done, the person was not told, or an
+    allegation of repression is open."""
     NORM = "norm"
     """The law forbids the act, or it is not ripe."""
     CONDITION = "condition"

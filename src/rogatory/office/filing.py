@@ -35,6 +35,15 @@ WITHDRAW_FINDING = Act("withdraw-finding", Stage.EXAMINATION, "withdraw a findin
     True, "finding withdrawn")  # fmt: skip
 SUBMIT = Act("submit", Stage.EXAMINATION, "submit a statement or material for the person concerned", Kind.PERSON,
     _DEFENCE, True, "statement submitted")  # fmt: skip
+LODGE_ALLEGATION = Act("lodge-allegation", Stage.EXAMINATION, "allege repression from abroad, or torture", Kind.PERSON,
+    (*_DEFENCE, *_STAFF, _R.REVIEWER, _R.GOVERNMENT, _R.NOTICE_BUREAU), True, "allegation lodged")  # fmt: skip
+INQUIRE = Act("inquire", Stage.EXAMINATION, "take a step of an inquiry into an allegation", Kind.REQUEST,
+    (_R.PROSECUTOR,), True, "step of an inquiry")  # fmt: skip
+CONCLUDE_INQUIRY = Act("conclude-inquiry", Stage.EXAMINATION,
+    "conclude an inquiry into an allegation, or refuse to open one", Kind.REQUEST, (_R.PROSECUTOR,), True,
+    "inquiry concluded", second_person=(_R.COURT,))  # fmt: skip
+DECIDE_DISCLOSURE = Act("decide-disclosure", Stage.EXAMINATION, "decide whether it is disclosed who a source is",
+    Kind.REQUEST, (_R.COURT,), False, "disclosure of a source decided")  # fmt: skip
 DEPART = Act("depart", Stage.DECISION, "depart from a ruling, with reasons", Kind.REQUEST, DECIDERS, True,
     "departed from a ruling", second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 CONFIRM = Act("confirm", Stage.DECISION, "confirm, as the second person, an act that was proposed", Kind.REQUEST,
@@ -222,7 +231,8 @@ STAFFING: Mapping[str, Act] = MappingProxyType(
 FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
-        for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT, DEPART,
+        for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT,
+                    LODGE_ALLEGATION, INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, DEPART,
                     CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
                     END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,

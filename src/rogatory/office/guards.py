@@ -9,6 +9,8 @@ from rogatory.law.norms import Effect
 from rogatory.law.ruling import NormState, Ruling
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
+    CONCLUDE_INQUIRY,
+    DECIDE_DISCLOSURE,
     DECIDE_REMEDY,
     DEPART,
     END_UNDERTAKING,
@@ -35,6 +37,8 @@ WITH_REASONS = frozenset(
         CONFIRM_LINK.id,
         DISMISS_LINK.id,
         DESTROY_MATERIAL.id,
+        CONCLUDE_INQUIRY.id,
+        DECIDE_DISCLOSURE.id,
     }
 )
 """Acts beside decisions that need reasons; a decision always does."""

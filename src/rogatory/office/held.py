@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from rogatory.examination.inquiries.holding import LIFTS, SAYS, SOURCE
 from rogatory.law.acts import DESTROY_MATERIAL, Act, Role
+from rogatory.law.sources import Basis
 from rogatory.office.answered import nobody_knows_how_long
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
@@ -23,6 +25,8 @@ from rogatory.office.filing import (
     WITHDRAW_REMEDY,
 )
 from rogatory.office.hearing import hearing_obstacles
+from rogatory.office.inquiries import inquiries_holding
+from rogatory.office.inquiring import INQUIRING, inquiry_obstacles
 from rogatory.office.limits import windows
 from rogatory.office.seizing import seizure_obstacles
 from rogatory.office.serving import moving_obstacles, service_obstacles
@@ -33,9 +37,15 @@ _TABLE = "table of acts"
 _MANDATES = "mandates of the case"
 
 
-def hold_obstacles(act: Act, dossier: Dossier, on: date) -> list[Obstacle]:
-    """What closes an act on a day: remedies that run, stays, undertakings, and what is kept from a person."""
-    return [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds_on(act.id, dossier.challenges, on)]
+def hold_obstacles(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
+    """What closes an act on an object on a day: remedies that run, stays, undertakings, allegations, what is kept back.
+
+    What is said of an allegation names nobody, and no two of them tell more than one.
+    """
+    found = [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds_on(act.id, dossier.challenges, on)]
+    for standing in dict.fromkeys(a.standing for a in inquiries_holding(act, obj, dossier)):
+        found.append(Obstacle(Hurdle.HOLD, SAYS[standing], f"{SOURCE} ({Basis.POLICY.value})", LIFTS[standing]))
+    return found
 
 
 def challenge_obstacles(
@@ -59,6 +69,8 @@ def challenge_obstacles(
         return hearing_obstacles(fields, dossier)
     if act is DESTROY_MATERIAL:
         return list(seizure_obstacles(act, dossier))
+    if act in INQUIRING:
+        return list(inquiry_obstacles(act, obj, mandate, dossier, fields))
     return list(_against(act, obj, mandate, dossier, fields, on))
 
 

@@ -10,13 +10,35 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from rogatory.law.acts import ARREST, CLEAR_ITEM, EXECUTE, GRANT, POSTPONE, REFUSE, REGISTER, Role
+from rogatory.examination.inquiries.steps import Step
+from rogatory.law.acts import (
+    ARREST,
+    CLEAR_ITEM,
+    CONFIRM_LINK,
+    EXECUTE,
+    GRANT,
+    INVESTIGATE_REPRESSION,
+    POSTPONE,
+    REFUSE,
+    REGISTER,
+    Role,
+)
 from rogatory.law.sources import Cite, Source
 from rogatory.law.time_limits import starting as table
 from rogatory.law.time_limits.deadline import Deadline
 from rogatory.law.time_limits.moving import Grant, extend, resume, suspend
 from rogatory.office.dossier import Dossier, Entry, named
-from rogatory.office.filing import DECIDE_REMEDY, EXTEND_LIMIT, KEEP_BACK, LODGE_REMEDY, SET_HEARING, SUSPEND_LIMIT
+from rogatory.office.filing import (
+    CONCLUDE_INQUIRY,
+    DECIDE_REMEDY,
+    EXTEND_LIMIT,
+    KEEP_BACK,
+    LODGE_ALLEGATION,
+    LODGE_REMEDY,
+    SET_HEARING,
+    SUSPEND_LIMIT,
+)
+from rogatory.office.inquiries import allegations_of
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
 from rogatory.office.round_trips import trips
 from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, rule_of, set_in_the_case
@@ -301,9 +323,31 @@ def _of_the_house(case: _Read) -> Iterator[Limit]:
             yield Limit(ident_of(table.ANSWER_DUE, at[sent.entry]), made, "", trip.letter.name, sent.entry, answer)
 
 
-_STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house)
+def _of_inquiries(case: _Read) -> Iterator[Limit]:
+    """By when an allegation is taken up, an inquiry concluded, and the person told how it ended."""
+    at = {e.seq: n for n, e in case.numbered}
+    for one in allegations_of(case.dossier).values():
+        ended = one.conclusions[0] if one.conclusions else None
+        first = one.taken[0] if one.taken else None
+        last = one.conclusion
+        taken = first.entry if first else ended.entry if ended else None
+        for limit in case.made(table.TAKE_UP, at[one.entry], one.lodged.date(), one.ident):
+            yield replace(limit, done=taken)
+        quashed = [c for c in one.conclusions if c.quashed is not None]
+        begun = at[quashed[-1].quashed or one.entry] if quashed else at[first.entry] if first else None
+        if begun is not None and first is not None:
+            for limit in case.made(table.CONCLUDE, begun, case.dossier.entries[begun].at.date(), one.ident):
+                yield replace(limit, done=last.entry if last else None)
+        if last is not None and one.person:
+            told = next((t.entry for t in one.steps if t.step is Step.INFORMED), None)
+            for limit in case.made(table.INFORM, at[last.entry], last.on, one.ident):
+                yield replace(limit, done=told)
+
+
+_STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house, _of_inquiries)
 STARTED_BY = frozenset({REGISTER.id, ARREST.id, GRANT.id, CLEAR_ITEM.id, LODGE_REMEDY.id, DECIDE_REMEDY.id,
-                        SET_HEARING.id, KEEP_BACK.id})  # fmt: skip
+                        SET_HEARING.id, KEEP_BACK.id, LODGE_ALLEGATION.id, CONFIRM_LINK.id, CONCLUDE_INQUIRY.id,
+                        INVESTIGATE_REPRESSION.id})  # fmt: skip
 """Acts that start a limit, beside the sending of a document."""
 
 

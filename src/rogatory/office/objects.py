@@ -12,11 +12,14 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
     CANCEL_HEARING,
+    CONCLUDE_INQUIRY,
     CONFIRM,
+    DECIDE_DISCLOSURE,
     END_MANDATE,
     END_SECRECY,
     END_UNDERTAKING,
     EXTEND_LIMIT,
+    INQUIRE,
     LIFT_STAY,
     READ,
     RECORD_HEARING,
@@ -29,6 +32,7 @@ from rogatory.office.filing import (
     WITHDRAW_FINDING,
 )
 from rogatory.office.hearing import hearings_for
+from rogatory.office.inquiries import allegations_of, sources_of
 from rogatory.office.limits import movable
 from rogatory.office.linking import LinkState, brought_by
 from rogatory.office.originals import nameable_originals, originals_of
@@ -41,8 +45,8 @@ _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
         CONFIRM.id: lambda d: tuple(d.proposals),
         SET_APART.id: lambda d: (*nameable(d.case), *nameable_originals(d.entries)),
         RELEASE.id: lambda d: tuple(i for i in _NAMED[SET_APART.id](d) if d.apart.get(i)),
-        # The case, or one of its received documents as it came.
-        READ.id: lambda d: ("", *originals_of(d.entries)),
+        # The case, one of its received documents as it came, or who a protected source is.
+        READ.id: lambda d: ("", *originals_of(d.entries), *sources_of(d)),
         LIFT_STAY.id: lambda d: tuple(s.ident for s in d.challenges.stays.values() if s.lifted is None),
         END_UNDERTAKING.id: lambda d: tuple(u.ident for u in d.challenges.undertakings.values() if u.ended is None),
         END_SECRECY.id: lambda d: tuple(s.ident for s in d.challenges.secrecies.values() if s.ended is None),
@@ -56,6 +60,10 @@ _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
         OPEN_SEAL.id: lambda d: openable(d.entries),
         RETURN_MATERIAL.id: lambda d: held(d.entries),
         DESTROY_MATERIAL.id: lambda d: held(d.entries),
+        # What was taken up, and what was refused: of that the person is told.
+        INQUIRE.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.taken or a.conclusion),
+        CONCLUDE_INQUIRY.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.standing.is_open),
+        DECIDE_DISCLOSURE.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.waits_for_custodian),
     }
 )
 """Acts on what stands in the record by a name of its own, and the names there are."""

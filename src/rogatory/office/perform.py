@@ -49,6 +49,7 @@ from rogatory.office.filing import (
     FIND,
     GIVE_MANDATE,
     INTERVENE,
+    LODGE_ALLEGATION,
     LODGE_REMEDY,
     ORDER_STAY,
     READ,
@@ -58,17 +59,17 @@ from rogatory.office.filing import (
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.held import challenge_obstacles, hold_obstacles
+from rogatory.office.inquiring import opened_obstacles, second_obstacles
 from rogatory.office.leaving import Leaving, holds_seized, leaving_obstacles
 from rogatory.office.linking import CaseLink, left_open_obstacles
 from rogatory.office.objects import objects
-from rogatory.office.originals import opening_obstacles
 from rogatory.office.owed import departure_from
 from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
-NEVER_LATE = (LODGE_REMEDY, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART, READ, SCREEN)
+NEVER_LATE = (LODGE_REMEDY, LODGE_ALLEGATION, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART, READ, SCREEN)
 """Acts that need not be judged again when something else came in meanwhile: what the person concerned and others say to
 the office, what makes acts wait, what keeps a secret; and a screening says itself what it has seen."""
 
@@ -223,7 +224,7 @@ def _turn(attempt: Attempt, doing: Doing, dossier: Dossier, law: Law) -> list[Ob
         return _judged(attempt, GRANT, measure or WHOLE, dossier, law)
 
     found = course_obstacles(doing.act, doing.object, dossier, granting)
-    found += hold_obstacles(doing.act, dossier, attempt.at.date())
+    found += hold_obstacles(doing.act, doing.object, dossier, attempt.at.date())
     return found + writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
 
 
@@ -234,7 +235,7 @@ def _of_the_act(
     if act is SET_APART and mandate.person and mandate.person not in whose(dossier.case, obj):
         return _of_another(mandate, whose(dossier.case, obj), obj)
     if act is READ and obj:
-        return opening_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, attempt.at.date()))
+        return opened_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, attempt.at.date()))
     if act is ERASE:
         return erasing_obstacles(fields["erases"], dossier, fields.get("originals", ()), attempt.letters)
     if act is GIVE_MANDATE:
@@ -273,6 +274,8 @@ def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
         return _barred(attempt, attempt.object, [Obstacle(Hurdle.SECOND_PERSON, text, "table of acts")])
     if act.of is Kind.LINK and (unread := _unread(attempt, dossier.links[proposal.object])):
         return _barred(attempt, attempt.object, unread)
+    if partial := second_obstacles(act, attempt.actor.account, dossier):
+        return _barred(attempt, attempt.object, partial)
     second = {"second": attempt.actor.account, "second-role": mandates[0].role.value, "proposal": attempt.object}
     # In the role held now: a mandate that has ended since takes the proposal with it.
     account = proposal.entry.actor

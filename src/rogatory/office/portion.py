@@ -29,6 +29,7 @@ from rogatory.office.filing import (
     EXTEND_LIMIT,
     GIVE_MANDATE,
     INVITE_COUNSEL,
+    LODGE_ALLEGATION,
     LODGE_REMEDY,
     READ,
     SUBMIT,
@@ -36,6 +37,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.guards import NO_DEPARTURE
 from rogatory.office.hearing import is_told
+from rogatory.office.inquiries import OF_AN_INQUIRY, of_other_persons
 from rogatory.office.limits import limits
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
@@ -48,7 +50,7 @@ from rogatory.remedies.secrecy import Secrecy
 
 STATUS_ACTS = frozenset({"register", "grant", "refuse", "postpone", "transmit", "ask-completion", "close", "surrender"})
 """Acts of which the requesting state's liaison sees that and when they were done."""
-_SAID = frozenset({LODGE_REMEDY.id, SUBMIT.id})
+_SAID = frozenset({LODGE_REMEDY.id, SUBMIT.id, LODGE_ALLEGATION.id})
 """Acts by which a person concerned, or counsel, says something in their own words."""
 _OF_MATERIAL = (Kind.ITEM, Kind.PACKAGE)
 
@@ -149,9 +151,11 @@ def portion(
             cut, entries = veil.over(), everything
         case Sight.OWN:
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
-            of_others = _challenged_by_others(judged, persons, held) | of_others_seizures(everything, persons, case)
+            of_others, alleged = _of_others(judged, persons, held, foreign)
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()) | _added(everything, of_others))
-            not_told = foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals)
+            not_told = (
+                foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals) | alleged
+            )
             mine = (
                 e for e in everything
                 if e.act != KEPT and _entry_is_own(e, case, persons) and e.object not in not_told
@@ -202,7 +206,7 @@ def _unnamed(entry: Entry) -> Entry:
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
-                   "sends", "payload", *OF_A_SEIZURE})  # fmt: skip
+                   "sends", "payload", *OF_A_SEIZURE, *OF_AN_INQUIRY})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip
@@ -268,6 +272,16 @@ def _own(case: CaseFile, persons: frozenset[str], not_told: frozenset[str]) -> C
     # What is told in free words may tell of the others.
     return replace(own, title="", request=replace(case.request, summary=""),
                    events=tuple(e for e in case.events if e.about in persons))  # fmt: skip
+
+
+def _of_others(
+    dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate], foreign: Container[str]
+) -> tuple[frozenset[int], frozenset[str]]:
+    """The entries that are other persons' alone, and the names of the allegations that are."""
+    hidden = of_other_persons(dossier, persons, (name for name in dossier.links if name not in foreign))
+    entries = _challenged_by_others(dossier, persons, held)
+    entries |= of_others_seizures(dossier.entries, persons, dossier.case)
+    return entries | {a.entry for a in hidden if not a.link}, frozenset(a.ident for a in hidden)
 
 
 def _challenged_by_others(dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate]) -> frozenset[int]:

@@ -28,6 +28,22 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "déposer une déclaration ou une pièce pour la personne concernée",
         "een verklaring of stuk indienen voor de betrokkene",
     ),
+    "lodge-allegation": (
+        "alléguer une répression depuis l'étranger, ou des actes de torture",
+        "repressie vanuit het buitenland, of foltering, aanvoeren",
+    ),
+    "inquire": (
+        "accomplir une étape de l'enquête sur une allégation",
+        "een stap zetten in het onderzoek naar een aantijging",
+    ),
+    "conclude-inquiry": (
+        "clore l'enquête sur une allégation, ou refuser de l'ouvrir",
+        "het onderzoek naar een aantijging afsluiten, of weigeren het te openen",
+    ),
+    "decide-disclosure": (
+        "décider si l'identité d'une source est révélée",
+        "beslissen of wordt onthuld wie een bron is",
+    ),
     "depart": ("s'écarter d'une appréciation, par décision motivée", "afwijken van een beoordeling, met redenen"),
     "confirm": (
         "confirmer, comme seconde personne, un acte proposé",
@@ -220,6 +236,10 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "find": ("question répondue", "vraag beantwoord"),
     "withdraw-finding": ("constatation retirée", "vaststelling ingetrokken"),
     "submit": ("déclaration déposée", "verklaring ingediend"),
+    "lodge-allegation": ("allégation enregistrée", "aantijging geregistreerd"),
+    "inquire": ("étape d'une enquête", "stap van een onderzoek"),
+    "conclude-inquiry": ("enquête close", "onderzoek afgesloten"),
+    "decide-disclosure": ("décision sur la révélation d'une source", "beslissing over het onthullen van een bron"),
     "depart": ("écart par rapport à une appréciation", "afgeweken van een beoordeling"),
     "confirm": ("acte confirmé", "handeling bevestigd"),
     "undertake": ("engagement pris", "belofte gedaan"),

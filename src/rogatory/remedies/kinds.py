@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from rogatory.examination.inquiries.holding import WAIT
 from rogatory.law.acts import (
     ADMIT_OFFICIALS,
     EXTRADITION_KINDS,
@@ -322,6 +323,26 @@ _ALL = (
         jurisdiction="",
     ),
     RemedyKind(
+        "inquiry-closing",
+        _says("challenge to the end of an inquiry into an allegation",
+              "recours contre la clôture d'une enquête sur une allégation",
+              "betwisting van het einde van een onderzoek naar een aantijging",
+              "обжалование окончания проверки заявления"),
+        _source(_ECHR, "Art. 13") + Cite("UN Convention against Torture", "Art. 13", "UNTS 1465"),
+        _EVERYBODY,
+        "the court competent for the inquiry",
+        (
+            Closing(
+                WAIT,
+                _source("Policy of this system", "acts wait while the end of an inquiry is challenged")
+                + Cite(_ECHR, "Art. 13", "ETS 005"),
+                Basis.POLICY,
+                Check.VERIFIED,
+            ),
+        ),
+        jurisdiction="",
+    ),
+    RemedyKind(
         "data-protection",
         _says("data-protection complaint", "plainte en matière de protection des données",
               "klacht inzake gegevensbescherming", "жалоба о защите персональных данных"),
@@ -345,6 +366,8 @@ REMEDIES: Mapping[str, RemedyKind] = MappingProxyType({kind.id: kind for kind in
 """Every kind of remedy by its identifier, the nearest to the person first."""
 WITHOUT_A_NAME = REMEDIES["challenge"]
 """The kind of a remedy whose lodger named none: it is never turned away for want of a name."""
+INQUIRY_CLOSING = REMEDIES["inquiry-closing"]
+"""The kind by which it is challenged that an allegation is investigated no further, or not at all."""
 
 
 def open_in(kind: str, requested: str) -> tuple[RemedyKind, ...]:

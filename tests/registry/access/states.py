@@ -130,7 +130,8 @@ def _remedy(everybody: Everybody) -> None:
 
 
 def _proposal(everybody: Everybody) -> None:
-    _do(everybody, Role.PROSECUTOR, "transmit", "pack", reasons="as was granted")
+    # The court, so that no prosecutor has a part in the request, who may be asked to investigate it.
+    _do(everybody, Role.COURT, "transmit", "pack", reasons="as was granted")
 
 
 def _refused(everybody: Everybody) -> None:

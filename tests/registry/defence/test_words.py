@@ -6,10 +6,9 @@ from string import Formatter
 import pytest
 
 from rogatory.law.acts import ACTS, COOPERATING, KINDS, Role
-from rogatory.office.effects import SUBMISSIONS
 from rogatory.office.filing import FILING
 from rogatory.registry.defence.course import BODIES, NOT_TOLD, OUTCOMES
-from rogatory.registry.defence.filings import CAPACITIES
+from rogatory.registry.defence.filings import CAPACITIES, SAYS
 from rogatory.registry.defence.wording import LANGUAGES, table
 from rogatory.remedies.kinds import REMEDIES
 from tests.letters.readability import reading_ease
@@ -44,7 +43,7 @@ def test_everything_that_can_happen_has_words():
     needed = {f"did.{act}" for act in (*ACTS, *FILING) if act not in NOT_TOLD}
     needed |= {f"act.{act.id}" for act in COOPERATING} | {f"kind.{kind}" for kind in KINDS}
     needed |= {f"role.{role.name.lower()}" for role in Role} | {f"remedy.{kind}" for kind in REMEDIES}
-    needed |= {f"filing.{what}" for what in SUBMISSIONS} | {f"capacity.{word}" for word in CAPACITIES.values()}
+    needed |= {f"filing.{what}" for what in SAYS} | {f"capacity.{word}" for word in CAPACITIES.values()}
     needed |= {f"body.{word}" for word in BODIES.values()} | {f"outcome.{word}" for word in OUTCOMES.values()}
     assert needed - said == set()
 

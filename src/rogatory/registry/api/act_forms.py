@@ -43,6 +43,7 @@ from rogatory.office.staffing import NEEDS_REASONS
 from rogatory.registry.api.challenge_forms import HEARING as _HEARING
 from rogatory.registry.api.challenge_forms import OF_CHALLENGES
 from rogatory.registry.api.form_parts import Part
+from rogatory.registry.api.inquiry_forms import OF_INQUIRIES
 from rogatory.registry.api.seizure_forms import OF_ITEMS, OF_SEIZURES
 from rogatory.remedies.service import Manner
 
@@ -112,9 +113,11 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("kind", "text", False, f"one of {', '.join(SUBMISSIONS)}; none: a statement"),
             _HEARING,
             Part("items", "words", False, "of an objection: identifiers of the items it is about"),
+            Part("inquiry", "text", False, "name of the open allegation in which it is evidence"),
         ),
         **OF_CHALLENGES,
         **OF_SEIZURES,
+        **OF_INQUIRIES,
         DEPART.id: (
             Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
             Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),

@@ -36,7 +36,12 @@ OF_CHALLENGES: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("kind", "text", False, f"one of {', '.join(REMEDIES)}; none: a challenge"),
             Part("capacity", "text", False, f"as what: {', '.join(c.value for c in Capacity)}"),
             Part("on", "text", False, "of one that came on paper: the day it was lodged; none: now"),
-            Part("against", "words", False, "identifiers of measures, items or packages; none: the request"),
+            Part(
+                "against",
+                "words",
+                False,
+                "identifiers of measures, items, packages or ended inquiries; none: the request",
+            ),
             Part("of", "text", False, "name of the remedy whose ruling it is against"),
         ),
         REGISTER_REMEDY.id: (Part("number", "text", True, "its number in the court's register"), _ON),

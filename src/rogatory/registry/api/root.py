@@ -5,6 +5,7 @@
 - `document_routes`: decisions and letters.
 - `register_routes`: registers, and the links of a case.
 - `remedy_routes`: remedies, what holds an act, hearings, the docket.
+- `inquiry_routes`: allegations, and the inquiries into them.
 - `seizure_routes`: what was seized, and what of it leaves.
 - `state_routes`: the records of states.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
@@ -27,6 +28,7 @@ from rogatory.registry.api import (
     document_routes,
     doing,
     hook_routes,
+    inquiry_routes,
     letter_routes,
     mail_routes,
     oversight_routes,
@@ -82,6 +84,7 @@ api.add_router("/cases", case_routes.router)
 api.add_router("/cases", document_routes.router)
 api.add_router("/cases", letter_routes.router)
 api.add_router("", remedy_routes.router)
+api.add_router("", inquiry_routes.router)
 api.add_router("", seizure_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/states", state_routes.router)

@@ -20,9 +20,10 @@ from rogatory.office.dossier import BARRED, Dossier, grown
 from rogatory.office.erasing import erased
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
+from rogatory.office.inquiring import opened_obstacles
 from rogatory.office.leaving import PAYLOAD
 from rogatory.office.linking import LinkState
-from rogatory.office.originals import opening_obstacles, originals_of
+from rogatory.office.objects import objects
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, needs_second, perform
 from rogatory.office.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
@@ -237,7 +238,7 @@ def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) 
     Args:
         account: Public identifier of the account.
         case: Identifier of the case.
-        obj: Name of a received document that is opened; empty: the case alone.
+        obj: Name of a received document, or of a protected source, that is opened; empty: the case alone.
         at: Moment; None: now.
 
     Raises:
@@ -256,12 +257,12 @@ def look(account: str, case: str, obj: str = "", *, at: datetime | None = None) 
 
 
 def _opened(account: str, dossier: Dossier, name: str, at: datetime) -> Dossier:
-    """The case, once it is recorded that one of its received documents was opened."""
+    """The case, once it is recorded that one of its received documents, or who a source is, was opened."""
     case = dossier.case.id
     held = Actor(account, copies.mandates_held(account, case)).mandates_for(case, timezone.localdate(at))
-    if name not in originals_of(dossier.entries):
+    if name not in objects(READ, dossier):
         raise NoSuchCaseError(case)
-    if opening_obstacles(name, dossier, held):
+    if opened_obstacles(name, dossier, held):
         if not _tried_before(case, account, at):
             do(account, READ.id, case, name, at=at)
         raise NoSuchCaseError(case)

@@ -13,7 +13,7 @@ from rogatory.office.filing import ACCEPT_MANDATE, END_MANDATE, INVITE_COUNSEL, 
 from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door
-from rogatory.registry.defence.course import act_word, remedy_word
+from rogatory.registry.defence.course import act_word, remedy_word, waits
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
 from rogatory.registry.defence.wording import say
 from rogatory.registry.desk.reader import Reader
@@ -106,8 +106,8 @@ def withdraw(request: HttpRequest, case: str, remedy: str) -> HttpResponse:
             messages.success(request, say("withdraw.done", found.language))
             return HttpResponseRedirect(reverse("defence_case", args=[case]))
         wrong = say("counsel.refused", found.language)
-    opens = [act_word(a.id, found.language) for a in COOPERATING
-             if {h.of for h in holds_on(a.id, found.dossier.challenges, found.on)} == {remedy}]  # fmt: skip
+    freed = (a for a in COOPERATING if {h.of for h in holds_on(a.id, found.dossier.challenges, found.on)} == {remedy})
+    opens = [act_word(a.id, found.language) for a in freed if not waits(a, found)]
     return shown(
         request, "withdraw", status=409 if wrong else 200, opened=found, tab="case", remedy=told, opens=opens,
         title=remedy_word(told, found.language), wrong=wrong,

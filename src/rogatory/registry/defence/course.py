@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from rogatory.law.acts import COOPERATING, ON_WHAT_WAS_SEIZED, Role
+from rogatory.law.acts import COOPERATING, ON_WHAT_WAS_SEIZED, Act, Role
 from rogatory.office.dossier import BARRED, PROPOSED, Entry
 from rogatory.office.filing import READ
 from rogatory.office.hearing import is_told
+from rogatory.office.inquiries import inquiries_holding
+from rogatory.office.objects import objects
 from rogatory.office.seizures import held
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
@@ -121,9 +123,16 @@ def closed(found: Opened) -> list[Closed]:
     more = ON_WHAT_WAS_SEIZED.values() if held(found.dossier.entries) else ()
     for act in (*COOPERATING, *more):
         why = dict.fromkeys(_because(h.of, found) for h in holds_on(act.id, found.dossier.challenges, found.on))
+        if waits(act, found):
+            why.setdefault(say("case.by_inquiry", found.language))
         if why:
             by.setdefault(tuple(why), []).append(act_word(act.id, found.language))
     return [Closed(tuple(dict.fromkeys(acts)), why) for why, acts in by.items()]
+
+
+def waits(act: Act, found: Opened) -> bool:
+    """Whether an act, on something in the case, waits for an allegation that is open."""
+    return any(inquiries_holding(act, obj, found.dossier) for obj in objects(act, found.dossier))
 
 
 def _because(name: str, found: Opened) -> str:

@@ -8,17 +8,21 @@ from typing import Any
 from django.http import QueryDict
 
 from rogatory.casefile.model import Item
+from rogatory.examination.inquiries.allegations import Allegation
 from rogatory.letters.facts import Measure
 from rogatory.letters.wording import text_of, worded
 from rogatory.office.effects import SUBMISSIONS
-from rogatory.office.filing import INTERVENE, LODGE_REMEDY, SUBMIT
+from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, SUBMIT
+from rogatory.office.inquiries import allegations_of, of_other_persons
 from rogatory.registry.defence import course
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import say, table
 from rogatory.remedies.hearings import Hearing, Standing
-from rogatory.remedies.kinds import REMEDIES, Capacity, RemedyKind, open_in
+from rogatory.remedies.kinds import INQUIRY_CLOSING, REMEDIES, Capacity, RemedyKind, open_in
 
-OBSERVATIONS = "observations"
+OBSERVATIONS, ALLEGATION = "observations", "allegation"
+SAYS = (*SUBMISSIONS, ALLEGATION)
+"""What can be said to the office, beside the remedies."""
 CAPACITIES: Mapping[Capacity, str] = MappingProxyType(
     {Capacity.PERSON: "person", Capacity.HARMED: "harmed", Capacity.HOLDER: "holder"}
 )
@@ -64,7 +68,9 @@ class Filled:
 
 def act_of(what: str) -> str:
     """The act by which something is filed."""
-    return LODGE_REMEDY.id if what in REMEDIES else INTERVENE.id if what == OBSERVATIONS else SUBMIT.id
+    if what in REMEDIES:
+        return LODGE_REMEDY.id
+    return {OBSERVATIONS: INTERVENE.id, ALLEGATION: LODGE_ALLEGATION.id}.get(what, SUBMIT.id)
 
 
 def kinds(found: Opened) -> tuple[RemedyKind, ...]:
@@ -75,7 +81,7 @@ def kinds(found: Opened) -> tuple[RemedyKind, ...]:
 
 def can_file(found: Opened) -> frozenset[str]:
     """Everything that can be filed in this case beside a person concerned."""
-    return frozenset(k.id for k in kinds(found)) | frozenset(SUBMISSIONS)
+    return frozenset(k.id for k in kinds(found)) | frozenset(SAYS)
 
 
 def title_of(what: str, language: str) -> str:
@@ -126,16 +132,27 @@ def _fields(what: str, found: Opened) -> Iterator[Field]:
         yield Field("capacity", words["send.capacity"], "one", may, default=may[0][0])
         if kind.of_a_ruling:
             yield Field("of", words["send.of"], "one", (("", words["send.choose_none"]), *_ruled(found)))
-        yield Field("against", words["send.against"], "many", things(found), words["send.against_help"])
+        ended = tuple((a.ident, a.ident) for a in _inquiries(found) if a.conclusion)
+        against = ended if kind is INQUIRY_CLOSING else things(found)
+        yield Field("against", words["send.against"], "many", against, words["send.against_help"])
     if what == "objection":
         items = tuple((i.id, _item(i)) for i in found.seen.case.items)
         yield Field("items", words["send.items"], "many", items)
+    if what == "statement":
+        open_ = tuple((a.ident, a.ident) for a in _inquiries(found) if a.standing.is_open)
+        yield Field("inquiry", words["inquiry.which"], "one", (("", words["inquiry.no_inquiry"]), *open_))
     if what in SUBMISSIONS:
         known = (h for h in found.dossier.hearings.values() if course.is_own_hearing(h, found))
         yield _hearing(known, found.language)
     yield Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True)
     apart = tuple(("" if a == "open" else a, words[f"send.apart_{a}"]) for a in APART)
     yield Field("compartment", words["send.apart"], "one", apart)
+
+
+def _inquiries(found: Opened) -> list[Allegation]:
+    """The allegations of which the reader is told."""
+    hidden = of_other_persons(found.dossier, found.persons, (link.name for link in found.seen.links))
+    return [a for a in allegations_of(found.dossier).values() if a not in hidden and a.person in found.persons]
 
 
 def things(found: Opened) -> Choices:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import BARRED, Entry
-from rogatory.office.filing import INTERVENE, LODGE_REMEDY, SUBMIT
+from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, SUBMIT
 from rogatory.registry.defence import filings, intervening
 from rogatory.registry.defence.course import in_words
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
@@ -43,7 +43,7 @@ def what_of(entry: Entry) -> str:
         return str(entry.fields.get("lodges", {}).get("kind") or WITHOUT_A_NAME.id)
     if entry.act == SUBMIT.id:
         return str(entry.fields.get("submits") or "statement")
-    return filings.OBSERVATIONS if entry.act == INTERVENE.id else ""
+    return {INTERVENE.id: filings.OBSERVATIONS, LODGE_ALLEGATION.id: filings.ALLEGATION}.get(entry.act, "")
 
 
 def of_case(found: Opened) -> list[Entry]:

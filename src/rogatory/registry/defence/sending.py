@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rogatory.office.effects import SUBMISSIONS
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.perform import Barred
 from rogatory.registry.cases import door
@@ -63,7 +62,7 @@ def choose(request: HttpRequest, case: str) -> HttpResponse:
     found = opened(request, case)
     kinds = [(k.id, filings.title_of(k.id, found.language), filings.hint_of(k.id, found.language))
              for k in filings.kinds(found)]  # fmt: skip
-    says = [(s, filings.title_of(s, found.language), filings.hint_of(s, found.language)) for s in SUBMISSIONS]
+    says = [(s, filings.title_of(s, found.language), filings.hint_of(s, found.language)) for s in filings.SAYS]
     return shown(request, "choose", opened=found, tab="send", kinds=kinds, says=says, drafts=of_case(found))
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.defence import counsel, file_views, inventory, letters, receipts, sending, views, whole
+from rogatory.registry.defence import (
+    counsel,
+    file_views,
+    inquiries,
+    inventory,
+    letters,
+    receipts,
+    sending,
+    views,
+    whole,
+)
 
 _CASE = "cases/<str:case>"
 
@@ -18,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}/letters/<str:letter>", letters.letter, name="defence_letter"),
     path(f"{_CASE}/letters/<str:letter>/original", letters.original, name="defence_original"),
     path(f"{_CASE}/letters/<str:letter>/pages/<str:part>/<int:page>", letters.page_image, name="defence_letter_page"),
+    path(f"{_CASE}/inquiries", inquiries.inquiries, name="defence_inquiries"),
     path(f"{_CASE}/inventory", inventory.inventory, name="defence_inventory"),
     path(f"{_CASE}/inventory/<str:seizure>", inventory.items, name="defence_inventory_items"),
     path(f"{_CASE}/inventory/<str:seizure>/table", inventory.table, name="defence_inventory_table"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rogatory.people.mandates import Compartment
 
-_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of"}
+_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of", "left_out": "left-out"}
 """What the door calls fields whose name no form can write."""
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from rogatory.law.acts import ACTS, CONFIRM_LINK, DISMISS_LINK, SCREEN, Act, Role
+from rogatory.law.acts import ACTS, Act, Role
 from rogatory.law.questions import Kind
 from rogatory.law.wording import request_word
 from rogatory.law.wording.questions import ask
@@ -31,20 +31,17 @@ from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
-from rogatory.registry.desk import acting, examining, filling, forms, limit_rows, reasons, showing
+from rogatory.registry.desk import acting, examining, filling, forms, inquiry_rows, limit_rows, reasons, showing
 from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
-from rogatory.registry.desk.tabs import addresses, tabs
+from rogatory.registry.desk.tabs import addresses, after, tabs
 from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
 from rogatory.registry.states.on_record import as_judged
 from rogatory.states.naming import name_in
-
-_OF_LINKS = frozenset({SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id})
-"""Acts after which one comes back to the links."""
 
 
 def opened(request: HttpRequest, case: str) -> tuple[Dossier, Sight]:
@@ -140,6 +137,7 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
         proposals=lambda s: showing.proposals(s, account, roles, language()),
         owed=lambda s: showing.owed_rows(s, language()),
         before=lambda s: showing.before_rows(s, Reader.of(request)),
+        alleged=lambda s: inquiry_rows.open_ones(s.dossier, s.seen),
         limits=lambda s: limit_rows.near(limit_rows.rows(s.dossier, s.seen, s.on, language())),
     )
 
@@ -393,5 +391,4 @@ def carry_out(request: HttpRequest, case: str, act: str, form: ActForm) -> HttpR
         messages.info(request, _("Proposed. A second person must agree before anything happens."))
     else:
         messages.success(request, _("Done, and recorded as entry %(seq)s of the journal.") % {"seq": outcome.seq})
-    back = "case_examination" if act == FIND.id else "case_links" if act in _OF_LINKS else "case"
-    return HttpResponseRedirect(reverse(back, args=[case]))
+    return HttpResponseRedirect(reverse(after(act), args=[case]))

@@ -243,5 +243,5 @@ FORMS: dict[str, type[ActForm]] = {
     "accept-mandate": AnswerMandateForm,
 }
 """The form of each act on a challenge, by its identifier."""
-WITH_THE_CASE = frozenset({"lodge-remedy", "decide-remedy", "set-hearing"})
+WITH_THE_CASE = frozenset({"lodge-remedy", "decide-remedy", "set-hearing", "lodge-allegation"})
 """Those in which something of the case is chosen."""

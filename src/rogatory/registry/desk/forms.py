@@ -16,6 +16,7 @@ from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsForm
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
+from rogatory.registry.desk.inquiry_forms import FORMS as INQUIRIES
 from rogatory.registry.desk.seizure_forms import FORMS as SEIZURES
 from rogatory.registry.desk.service_forms import FORMS as SERVICE
 
@@ -45,6 +46,15 @@ class TransmitForm(DecisionForm):
     payload = forms.RegexField(
         "^[0-9a-f]{64}$", label=_("Payload of the package"), required=False,
         help_text=_("Of a package of seized items: the digest its plan printed; every item is judged again"),
+    )  # fmt: skip
+
+
+class InvestigateForm(DecisionForm):
+    """Opening an inquiry into an allegation, or taking it over."""
+
+    allegation = forms.CharField(
+        label=_("Allegation"), max_length=60, required=False,
+        help_text=_("By its name; empty: the only one that waits, or of the office's own motion"),
     )  # fmt: skip
 
 
@@ -303,6 +313,8 @@ def form_for(act: Act) -> type[ActForm]:
         "give-mandate": MandateForm,
         **SERVICE,
         **SEIZURES,
+        **INQUIRIES,
+        "investigate-repression": InvestigateForm,
         "transmit": TransmitForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,

@@ -13,6 +13,7 @@ from rogatory.law.time_limits.wording import explain, state_said, word
 from rogatory.law.wording.language import Language
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import EXTEND_LIMIT, SUSPEND_LIMIT
+from rogatory.office.inquiries import allegations_of
 from rogatory.office.limits import movable
 from rogatory.office.limits_seen import WARNED_OF, limits_seen
 from rogatory.office.portion import Portion
@@ -138,6 +139,8 @@ def _about(name: str, dossier: Dossier, seen: Portion, language: Language) -> tu
         return (document.title, reverse("case_document", args=[case, name])) if document else ("", "")
     if name in dossier.challenges.secrecies:
         return name, reverse("case_remedies", args=[case]) + f"#{name}"
+    if name in allegations_of(dossier):
+        return name, reverse("case_inquiries", args=[case]) + f"#{name}"
     words: Mapping[str, str] = {
         **{p.id: p.name for p in seen.case.persons},
         **{m.id: m.text or m.type for m in seen.case.measures},

@@ -64,7 +64,7 @@ def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
     course = course_obstacles(
         act, obj, dossier, lambda measure: ruling_on(as_judged(dossier, on), GRANT.id, measure, on)
     )
-    return course + hold_obstacles(act, dossier, on)
+    return course + hold_obstacles(act, obj, dossier, on)
 
 
 def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:

@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from rogatory.law.acts import Stage
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, SCREEN, Stage
+from rogatory.office.filing import DECIDE_DISCLOSURE, FIND, INQUIRE
 from rogatory.people.sight import Sight
 
 TABS = (
@@ -16,16 +17,29 @@ TABS = (
     ("case_material", gettext_lazy("Seized material")),
     ("case_documents", gettext_lazy("Documents")),
     ("case_remedies", gettext_lazy("Remedies")),
+    ("case_inquiries", gettext_lazy("Allegations")),
     ("case_limits", gettext_lazy("Time limits")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
-OF_THE_FILE = frozenset({"case_remedies", "case_limits"})
+OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits"})
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 OF_THE_MATERIAL = frozenset({"case_material"})
 """Pages for whoever sees the material under review, or counts of it; the person has the inventory."""
+
+
+_AFTER = {
+    FIND.id: "case_examination",
+    **dict.fromkeys((SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id), "case_links"),
+    **dict.fromkeys((INVESTIGATE_REPRESSION.id, INQUIRE.id, DECIDE_DISCLOSURE.id), "case_inquiries"),
+}
+
+
+def after(act: str) -> str:
+    """The page one comes back to after an act of this identifier."""
+    return _AFTER.get(act, "case")
 
 
 def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:

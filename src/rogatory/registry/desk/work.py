@@ -9,15 +9,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
+from rogatory.law.time_limits.starting import CONCLUDE, INFORM, TAKE_UP
 from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, Day
-from rogatory.office.filing import DECIDE_REMEDY, ERASE_DOCUMENT, FIND
+from rogatory.office.filing import DECIDE_REMEDY, ERASE_DOCUMENT, FIND, INQUIRE
 from rogatory.office.limits_seen import ANSWERS_FOR
 from rogatory.office.perform import seconds
 from rogatory.office.words import title_of
@@ -109,7 +110,11 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "agree": to_agree(reader),
         "erasures": erasures(reader),
-        "waits": [w for w in (_remedies(reader), _links(reader), _notices(reader), *_undecided(reader)) if w.cases],
+        "waits": [
+            w
+            for w in (_remedies(reader), _links(reader), _allegations(reader), _notices(reader), *_undecided(reader))
+            if w.cases
+        ],
         "days": coming,
         "overdue": overdue,
         "late": late,
@@ -152,6 +157,12 @@ def _remedies(reader: Reader) -> Waits:
 def _links(reader: Reader) -> Waits:
     # A closed case is no reason to forget what it meets.
     return _waits("links", reader.whole_cases().filter(links__gt=0), reader, CONFIRM_LINK.by)
+
+
+def _allegations(reader: Reader) -> Waits:
+    """Cases in which an allegation waits or is investigated, or the person is to be told how that ended."""
+    runs = LimitCopy.objects.filter(case=OuterRef("case"), rule__in=(TAKE_UP, CONCLUDE, INFORM))
+    return _waits("allegations", reader.whole_cases().filter(Exists(runs)), reader, INQUIRE.by)
 
 
 def _notices(reader: Reader) -> Waits:
