@@ -111,7 +111,7 @@ def test_whoever_is_named_signs_in_with_the_password_that_is_printed_and_sees_th
 
 def test_every_role_is_named_with_an_address(demonstration):
     made, _ = demonstration
-    assert made.told.count("@office.example") == 16
+    assert made.told.count("@office.example") == 17
 
 
 def test_what_lists_show_is_what_the_journal_makes_of_it(demonstration):

@@ -118,4 +118,5 @@ def _tell(page: Page, password: str, port: int) -> None:
     )
     for role, address in demo.people():
         page.row(f"  {address:36} {demo.WAITING.get(role, '')}")
+    page.row(f"  {demo.SECOND[0]:36} leads the inquiry into the allegation of the first case")
     page.line("For demonstration only: no second factor is asked, and those who sign in are made up.", "dim")

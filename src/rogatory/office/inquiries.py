@@ -32,6 +32,8 @@ from rogatory.remedies.kinds import INQUIRY_CLOSING
 from rogatory.remedies.lodged import Outcome, Remedy
 from rogatory.states.record.entries import Method
 
+ALLEGED_FOR = "Transnational repression is alleged for"
+"""How the event of the file begins that tells of an allegation; then follow the person and the words."""
 ASK_SOURCE = "ask-source"
 """In the place of a step: that whoever leads the inquiry asks the custodian who the source is."""
 IDENTITY = "identity"

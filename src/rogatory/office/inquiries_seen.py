@@ -14,7 +14,7 @@ from rogatory.examination.inquiries.steps import Step, to_take
 from rogatory.law.time_limits import starting as table
 from rogatory.office.apart import Veil
 from rogatory.office.dossier import Dossier, event_of
-from rogatory.office.inquiries import allegations_of, done_in, of_other_persons
+from rogatory.office.inquiries import ALLEGED_FOR, allegations_of, done_in, of_other_persons
 from rogatory.office.limits import limits
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Mandate
@@ -123,4 +123,4 @@ def _text(one: Allegation, dossier: Dossier, veil: Veil) -> str:
     if place is None:
         return ""
     event = dossier.case.events[place]
-    return "" if veil.of_event(place, event) else veil.text(event.text)
+    return "" if veil.of_event(place, event) else veil.text(event.text.removeprefix(f"{ALLEGED_FOR} {one.person}: "))

@@ -15,6 +15,7 @@ from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, INQUIRE, LODGE_ALLEGATION
 from rogatory.office.inquiries import (
+    ALLEGED_FOR,
     ASK_SOURCE,
     IDENTITY,
     allegations_of,
@@ -46,7 +47,7 @@ def _lodged(doing: Doing) -> Fields:
         about["source"] = named("source", doing.number)
     event = {
         "on": about.get("on", doing.today),
-        "text": f"Transnational repression is alleged for {doing.object}: {text}",
+        "text": f"{ALLEGED_FOR} {doing.object}: {text}",
         "source": doing.by,
         "about": doing.object,
         **told,

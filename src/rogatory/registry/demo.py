@@ -24,7 +24,7 @@ from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
-from rogatory.registry import demo_mail, demo_seizure
+from rogatory.registry import demo_inquiry, demo_mail, demo_seizure
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
@@ -86,8 +86,12 @@ NAMES = {
 }
 
 
+SECOND = (f"second-prosecutor@{DOMAIN}", "Bart Janssens")
+"""A prosecutor who has no part in the request of the founding case: address and name."""
+
+
 def people() -> tuple[tuple[Role, str], ...]:
-    """Everybody who can sign in: role and address."""
+    """Everybody who can sign in: role and address, the first of each role."""
     return tuple((role, _address(role)) for role in NAMES)
 
 
@@ -145,6 +149,7 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     make_for_demonstration(settings.DATA)
     office.write(case)
     office.ask_and_be_answered(case)
+    demo_inquiry.investigate(office.do, office.second, case)
     office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
@@ -156,6 +161,7 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     met = office.register(material.meets)
     office.meet(met)
     office.invite(met)
+    demo_inquiry.allege_with_a_source(office.do, met)
     tell(next(steps), total)
     office.ask_for_an_audit()
     return password
@@ -169,14 +175,19 @@ class _Office:
         self._accounts = {
             role: Account.objects.open(address, NAMES[role]).public_id for role, address in addresses.items()
         }
+        self.second = Account.objects.open(*SECOND).public_id
         # One password for all, and told to all: it is made unreadable once, and not sixteen times.
-        Account.objects.filter(public_id__in=self._accounts.values()).update(password=make_password(password))
+        Account.objects.filter(public_id__in=[*self._accounts.values(), self.second]).update(
+            password=make_password(password)
+        )
         door.found_office(self._accounts[Role.ADMINISTRATOR])
         keeping.open_for_standing_queries()
         self._accounts[Role.STANDING_QUERY] = Account.objects.get(email=keeping.STANDING).public_id
         for role in self._accounts:
             if role not in ONLY_FOR_A_CASE | ONLY_FOR_A_REGISTER and role is not Role.ADMINISTRATOR:
                 self.do(Role.ADMINISTRATOR, "appoint", "", mandate=self._told(role))
+        mandate = {**self._told(Role.PROSECUTOR), "account": self.second}
+        self.do(Role.ADMINISTRATOR, "appoint", "", mandate=mandate)
 
     def do(self, role: Role, act: str, case: str, obj: str = "", **form: Any) -> door.Outcome:  # noqa: ANN401
         return door.do(self._accounts[role], act, case, obj, form, seen=_head(case))

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from rogatory.casefile.model import Item
 from rogatory.examination.inquiries.allegations import Allegation
+from rogatory.examination.inquiries.wording import word
 from rogatory.letters.facts import Measure
 from rogatory.letters.wording import text_of, worded
 from rogatory.office.effects import SUBMISSIONS
@@ -19,6 +20,7 @@ from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import say, table
 from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.kinds import INQUIRY_CLOSING, REMEDIES, Capacity, RemedyKind, open_in
+from rogatory.states.record.entries import Method
 
 OBSERVATIONS, ALLEGATION = "observations", "allegation"
 SAYS = (*SUBMISSIONS, ALLEGATION)
@@ -138,6 +140,10 @@ def _fields(what: str, found: Opened) -> Iterator[Field]:
     if what == "objection":
         items = tuple((i.id, _item(i)) for i in found.seen.case.items)
         yield Field("items", words["send.items"], "many", items)
+    if what == ALLEGATION:
+        methods = tuple((m.value, word(m, found.language)) for m in Method)
+        yield Field("methods", words["inquiry.how"], "many", methods)
+        yield Field("torture", words["inquiry.hurt"], "one", (("", words["inquiry.no"]), ("yes", words["inquiry.yes"])))
     if what == "statement":
         open_ = tuple((a.ident, a.ident) for a in _inquiries(found) if a.standing.is_open)
         yield Field("inquiry", words["inquiry.which"], "one", (("", words["inquiry.no_inquiry"]), *open_))
