@@ -127,9 +127,13 @@ class TestClosed:
         assert barred_by_course(closed, act)
 
     @pytest.mark.parametrize("act", ["notify", "open-file-to-person", "protect", "repair", "return-item",
-                                     "return-material", "investigate-repression"])  # fmt: skip
+                                     "return-material"])  # fmt: skip
     def test_and_open_for_the_person_concerned(self, closed, act):
         assert isinstance(tried(closed, act), Done)
+
+    def test_an_inquiry_is_opened_by_somebody_who_did_not_carry_it_out(self, closed):
+        assert isinstance(tried(closed, "investigate-repression"), Barred)
+        assert isinstance(tried(closed, "investigate-repression", person=2), Done)
 
     def test_a_remedy_can_still_be_lodged_and_decided(self, closed):
         assert isinstance(closed.do(Role.COUNSEL, "lodge-remedy", "P1", text="appeal"), Done)

@@ -14,10 +14,10 @@ from rogatory.examination.inquiries.steps import (
     asked_of,
     to_take,
 )
-from rogatory.law.acts import CONSULT, COOPERATING, POSTPONE, REFUSE
+from rogatory.law.acts import CONSULT, COOPERATING, OPEN_SEAL, POSTPONE, REFUSE
 
 PART_IN_THE_REQUEST = frozenset(
-    {a.id for a in COOPERATING} - {CONSULT.id} | {REFUSE.id, POSTPONE.id, "seal-material", "open-seal"}
+    {a.id for a in COOPERATING} - {CONSULT.id} | {REFUSE.id, POSTPONE.id, OPEN_SEAL.id, "seal-material"}
 )
 """Acts by which somebody decides, proposes or carries out what was requested, tried ones too: whoever did one leads no
 inquiry into an allegation that concerns it (UN Convention against Torture, Articles 12 and 13: impartial). Consulting
