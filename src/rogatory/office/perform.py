@@ -190,7 +190,6 @@ def _attempt(
     if act.of is Kind.LINK and dossier and (unread := _unread(attempt, dossier.links[obj])):
         return _barred(attempt, obj, unread)
     by = f"{mandate.role.value} {attempt.actor.account}"
-    stale = _stale(attempt, act, dossier)
     day = attempt.at.date()
     held = attempt.actor.mandates_for(attempt.case, day)
     doing = Doing(act, obj, attempt.form, dossier, attempt.case, day, by, attempt.seen, attempt.screening, held,
@@ -198,7 +197,7 @@ def _attempt(
     fields = fields_of(doing)
     ruling = _ruling(attempt, act, obj, dossier, law)
     departure = departure_from(ruling, dossier) if ruling and dossier else None
-    obstacles = [*stale, *(_turn(attempt, doing, dossier, law) if dossier else ())]
+    obstacles = [*_stale(attempt, act, dossier), *(_turn(attempt, doing, dossier, law) if dossier else ())]
     obstacles += norm_obstacles(act, ruling, attempt.form, departure)
     obstacles += _of_the_act(attempt, act, obj, mandate, dossier, fields) if dossier else ()
     if needs_second(act) and not attempt.witnessed and not act.reversible:
@@ -223,29 +222,29 @@ def _turn(attempt: Attempt, doing: Doing, dossier: Dossier, law: Law) -> list[Ob
     def granting(measure: str) -> Ruling:
         return _judged(attempt, GRANT, measure or WHOLE, dossier, law)
 
-    found = course_obstacles(doing.act, doing.object, dossier, granting)
-    found += hold_obstacles(doing.act, doing.object, dossier, attempt.at.date())
-    return found + writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
+    found = hold_obstacles(doing.act, doing.object, dossier, attempt.at.date())
+    found += writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
+    return course_obstacles(doing.act, doing.object, dossier, granting) + found
 
 
 def _of_the_act(
     attempt: Attempt, act: Act, obj: str, mandate: Mandate, dossier: Dossier, fields: Fields
 ) -> Iterable[Obstacle]:
     """What stands against this act and no other."""
+    on = attempt.at.date()
     if act is SET_APART and mandate.person and mandate.person not in whose(dossier.case, obj):
         return _of_another(mandate, whose(dossier.case, obj), obj)
     if act is READ and obj:
-        return opened_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, attempt.at.date()))
+        return opened_obstacles(obj, dossier, attempt.actor.mandates_for(attempt.case, on))
     if act is ERASE:
         return erasing_obstacles(fields["erases"], dossier, fields.get("originals", ()), attempt.letters)
     if act is GIVE_MANDATE:
-        given = mandate_of(attempt.case, fields["mandate"])
-        return granting_obstacles(attempt.actor, given, attempt.case, attempt.at.date())
+        return granting_obstacles(attempt.actor, mandate_of(attempt.case, fields["mandate"]), attempt.case, on)
     if act is FIND:
         return left_open_obstacles(attempt.form, dossier.links, attempt.actor.account)
     if act is TRANSMIT:
         return leaving_obstacles(attempt.form, attempt.leaving, seized=holds_seized(dossier, obj))
-    return challenge_obstacles(act, obj, mandate, dossier, fields, attempt.at.date())
+    return challenge_obstacles(act, obj, mandate, dossier, fields, on)
 
 
 def needs_second(act: Act) -> bool:
@@ -265,17 +264,15 @@ def _confirm(attempt: Attempt, dossier: Dossier, law: Law) -> Done | Barred:
         msg = f"nothing called {attempt.object!r} waits for a second person in this case"
         raise UnknownObjectError(msg)
     act = act_named(proposal.act)
-    day = attempt.at.date()
-    mandates = attempt.actor.mandates_for(attempt.case, day, seconds(act))
+    mandates = attempt.actor.mandates_for(attempt.case, attempt.at.date(), seconds(act))
     if not mandates:
         return _barred(attempt, attempt.object, [_no_role(act, sorted(r.value for r in seconds(act)))])
     if attempt.actor.account == proposal.entry.actor:
         text = "the second person must be somebody other than the one who proposed the act"
         return _barred(attempt, attempt.object, [Obstacle(Hurdle.SECOND_PERSON, text, "table of acts")])
-    if act.of is Kind.LINK and (unread := _unread(attempt, dossier.links[proposal.object])):
-        return _barred(attempt, attempt.object, unread)
-    if partial := second_obstacles(act, attempt.actor.account, dossier):
-        return _barred(attempt, attempt.object, partial)
+    link = dossier.links[proposal.object] if act.of is Kind.LINK else None
+    if against := _unread(attempt, link) if link else second_obstacles(act, attempt.actor.account, dossier):
+        return _barred(attempt, attempt.object, against)
     second = {"second": attempt.actor.account, "second-role": mandates[0].role.value, "proposal": attempt.object}
     # In the role held now: a mandate that has ended since takes the proposal with it.
     account = proposal.entry.actor

@@ -28,22 +28,14 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "déposer une déclaration ou une pièce pour la personne concernée",
         "een verklaring of stuk indienen voor de betrokkene",
     ),
-    "lodge-allegation": (
-        "alléguer une répression depuis l'étranger, ou des actes de torture",
-        "repressie vanuit het buitenland, of foltering, aanvoeren",
-    ),
-    "inquire": (
-        "accomplir une étape de l'enquête sur une allégation",
-        "een stap zetten in het onderzoek naar een aantijging",
-    ),
-    "conclude-inquiry": (
-        "clore l'enquête sur une allégation, ou refuser de l'ouvrir",
-        "het onderzoek naar een aantijging afsluiten, of weigeren het te openen",
-    ),
-    "decide-disclosure": (
-        "décider si l'identité d'une source est révélée",
-        "beslissen of wordt onthuld wie een bron is",
-    ),
+    "lodge-allegation": ("alléguer une répression depuis l'étranger, ou des actes de torture",
+        "repressie vanuit het buitenland, of foltering, aanvoeren"),
+    "inquire": ("accomplir une étape de l'enquête sur une allégation",
+        "een stap zetten in het onderzoek naar een aantijging"),
+    "conclude-inquiry": ("clore l'enquête sur une allégation, ou refuser de l'ouvrir",
+        "het onderzoek naar een aantijging afsluiten, of weigeren het te openen"),
+    "decide-disclosure": ("décider si l'identité d'une source est révélée",
+        "beslissen of wordt onthuld wie een bron is"),
     "depart": ("s'écarter d'une appréciation, par décision motivée", "afwijken van een beoordeling, met redenen"),
     "confirm": (
         "confirmer, comme seconde personne, un acte proposé",
@@ -161,50 +153,27 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "remettre à la personne l'inventaire de ce qui a été saisi, et un délai pour s'opposer",
         "de persoon de inventaris van wat in beslag is genomen geven, en een termijn om bezwaar te maken",
     ),
-    "return-material": (
-        "restituer ce qui a été saisi, avec attestation",
-        "teruggeven wat in beslag is genomen, met attest",
-    ),
-    "destroy-material": (
-        "détruire des copies de ce qui a été saisi, avec attestation",
-        "kopieën van wat in beslag is genomen vernietigen, met attest",
-    ),
-    "answer-item": (
-        "répondre à l'une des quatre questions sur une pièce",
-        "een van de vier vragen over een stuk beantwoorden",
-    ),
-    "look-at-item": (
-        "dire ce qu'est une pièce qu'aucune machine n'a pu lire",
-        "zeggen wat een stuk is dat geen machine kon lezen",
-    ),
-    "object-to-item": (
-        "s'opposer à la transmission d'une pièce",
-        "bezwaar maken tegen het toezenden van een stuk",
-    ),
-    "decide-objection": (
-        "statuer sur l'opposition à des pièces",
-        "beslissen over het bezwaar tegen stukken",
-    ),
-    "sever-items": (
-        "décider qu'une pièce ne porte rien d'une autre",
-        "beslissen dat een stuk niets van een ander draagt",
-    ),
+    "return-material": ("restituer ce qui a été saisi, avec attestation",
+        "teruggeven wat in beslag is genomen, met attest"),
+    "destroy-material": ("détruire des copies de ce qui a été saisi, avec attestation",
+        "kopieën van wat in beslag is genomen vernietigen, met attest"),
+    "answer-item": ("répondre à l'une des quatre questions sur une pièce",
+        "een van de vier vragen over een stuk beantwoorden"),
+    "look-at-item": ("dire ce qu'est une pièce qu'aucune machine n'a pu lire",
+        "zeggen wat een stuk is dat geen machine kon lezen"),
+    "object-to-item": ("s'opposer à la transmission d'une pièce", "bezwaar maken tegen het toezenden van een stuk"),
+    "decide-objection": ("statuer sur l'opposition à des pièces", "beslissen over het bezwaar tegen stukken"),
+    "sever-items": ("décider qu'une pièce ne porte rien d'une autre",
+        "beslissen dat een stuk niets van een ander draagt"),
     "redact-item": (
         "faire d'une pièce une version où quelque chose est occulté",
         "van een stuk een vorm maken waarin iets onleesbaar is",
     ),
-    "taint-item": (
-        "marquer une pièce comme provenant peut-être de mauvais traitements",
-        "een stuk aanmerken als mogelijk afkomstig van mishandeling",
-    ),
-    "lift-taint": (
-        "décider qu'une pièce n'est pas entachée par une autre",
-        "beslissen dat een stuk niet door een ander is besmet",
-    ),
-    "open-item": (
-        "lire ce que dit une pièce saisie",
-        "lezen wat een in beslag genomen stuk zegt",
-    ),
+    "taint-item": ("marquer une pièce comme provenant peut-être de mauvais traitements",
+        "een stuk aanmerken als mogelijk afkomstig van mishandeling"),
+    "lift-taint": ("décider qu'une pièce n'est pas entachée par une autre",
+        "beslissen dat een stuk niet door een ander is besmet"),
+    "open-item": ("lire ce que dit une pièce saisie", "lezen wat een in beslag genomen stuk zegt"),
     "import-index": (
         "importer une édition de ce que d'autres mesurent des États",
         "een uitgave inlezen van wat anderen over staten meten",
