@@ -90,7 +90,8 @@ def test_the_data_sets_are_listed_with_where_they_are_got():
 
 
 def test_participants_of_a_treaty_are_rows_a_case_file_can_attest():
-    text = 'Participant,Signature,"Accession(a)"\nKazakhstan,,26 Aug 1998 a\nRuritania,,26 Aug 1998 a\nSerbia,,12 Mar 2001 d\n'
+    text = 'Participant,Signature,"Accession(a)"\nKazakhstan,,26 Aug 1998 a\nRuritania,,26 Aug 1998 a\n'
+    text += "Serbia,,12 Mar 2001 d\n"
     words = ("participants", "UNCAT", "-", "--read-on", "2099-03-01", "--source", "invented")
     told = rogatory("states", *words, "--json", case=text)
     assert told.exit_code == 2
