@@ -32,6 +32,7 @@ from bench import (
     persons,
     proceedings,
     ranking,
+    record,
     registers,
     screening,
     screens,
@@ -73,6 +74,7 @@ def main() -> int:
                 | "names"
                 | "persons"
                 | "proceedings"
+                | "record"
                 | "registers"
                 | "kept-registers"
                 | "screening"
@@ -125,7 +127,7 @@ def _material(name: str, given: argparse.Namespace) -> None:
 
 
 def _linkage(name: str, given: argparse.Namespace) -> None:
-    """What is measured of linkage."""
+    """What is measured of linkage, and of the record of states."""
     match name:
         case "bars":
             bars.run(given.sizes, given.pairs)
@@ -137,6 +139,8 @@ def _linkage(name: str, given: argparse.Namespace) -> None:
             names.run(given.folder)
         case "persons":
             persons.run(given.file, given.positives, given.negatives)
+        case "record":
+            record.run(given.cases)
         case "registers":
             registers.run(given.entries)
         case "kept-registers":
@@ -189,6 +193,8 @@ def _of_registers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     five = commands.add_parser("bars", help="the bars of a name alone, chosen on one half of names and tried on others")
     five.add_argument("pairs", type=Path, help="folder of pair sets")
     five.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
+    seven = commands.add_parser("record", help="open cases judged anew, told and journaled when a record changed")
+    seven.add_argument("--cases", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     two = commands.add_parser("registers", help="made-up registers brought in by every importer, and written out")
     two.add_argument("--entries", type=int, default=50_000)
     three = commands.add_parser("screening", help="a whole request against registers, with every explanation")

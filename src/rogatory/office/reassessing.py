@@ -124,9 +124,11 @@ class Reassessment:
         return tuple(found)
 
     def entries(self) -> Mapping[str, list[str]]:
-        """The questions the record of the state opens now, each with what its entries are called."""
-        opened = self.after.known(self.on).opens(self.state)
-        return {question: [entry.id for entry in entries] for question, entries in opened.items()}
+        """The questions that are live now and were not, or the reverse, with the entries that make or made them so."""
+        now, then = (record.known(self.on).opens(self.state) for record in (self.after, self.before))
+        closed = {slot for told in self._closed.values() for slot in told}
+        found = {slot: now.get(slot, ()) for slot in self._older} | {slot: then.get(slot, ()) for slot in closed}
+        return {question: [entry.id for entry in found[question]] for question in sorted(found)}
 
 
 def fields_of(reassessment: Reassessment, ways: Iterable[Way], upto: int) -> list[dict[str, Json]]:

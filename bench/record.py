@@ -1,0 +1,137 @@
+"""The record of a state changes: every open case of that state judged anew, what stands differently told and journaled.
+
+The cases are made up: a pool of files, taken with repetition, each judged on every act worth judging for its kind. The
+peer is the engine's own full judging, as the door does it, of a sample of the same cases in the same run.
+"""
+
+import gc
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from random import Random
+from time import perf_counter, process_time
+from typing import Any
+
+from bench import measure
+from rogatory.decision.bench import Sitting, judge_case
+from rogatory.deployment.law_in_force import law_in_force
+from rogatory.examination.difference import difference
+from rogatory.journal import leaf
+from rogatory.law.corpus import Law
+from rogatory.law.questions import Form, Kind
+from rogatory.law.sources import Check
+from rogatory.law.vocabulary import VOCABULARY, state
+from rogatory.office.answered import as_judged
+from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.reassessing import REASSESSED, Reassessment, fields_of
+from rogatory.people.mandates import state_stream
+from rogatory.states.record.entries import Entry as Fact
+from rogatory.states.record.entries import Kind as What
+from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
+
+DAY = date(2026, 11, 2)
+STATE = "KZ"
+POOL = 400
+"""Distinct files."""
+SAMPLE = 150
+"""Cases judged in full, before and after."""
+KINDS = ("mla", "extradition", "red-notice")
+ASKED = tuple(
+    q.id for q in VOCABULARY.values()
+    if q.form is Form.YES_NO and q.of in (Kind.PERSON, Kind.REQUEST, Kind.PROCEEDING, Kind.STATE)
+)  # fmt: skip
+AFTER = Record((
+    Fact("kz-1", STATE, What.REPORT, "2026", "made up for measuring", "nobody", "nowhere", DAY, Check.GENERAL,
+         (state.transnational_repression.id,)),
+))  # fmt: skip
+
+_HEADER = ("open cases", "of the state", "loading s", "a case us", "judged anew s", "told s", "journal s", "all s",
+           "rulings", "cases", "full judging s", "times")  # fmt: skip
+
+
+def run(sizes: list[int]) -> None:
+    """Measure every size, with the cases spread over twenty states and all from one."""
+    law = law_in_force()
+    print(f"What changes: an entry opens {state.transnational_repression.id} of {STATE}; processor seconds of one core;"
+          f" load {measure.load()}")  # fmt: skip
+    pool = _pool()
+    rows: list[tuple[str, ...]] = [_HEADER]
+    for size in sizes:
+        rows += [_measured(law, pool, size, size // 20), _measured(law, pool, size, size)]
+    print(measure.table(rows))
+    print("loading: reading and packing the open cases of the state; all: everything after it, the three before it.")
+    print(
+        f"full judging: every act of {SAMPLE} of these cases before and after with reasons and the difference, for all."
+    )
+
+
+def _measured(law: Law, pool: list[Dossier], size: int, mine: int) -> tuple[str, ...]:
+    made, start = Reassessment(law, STATE, NOTHING_ON_RECORD, AFTER, DAY), process_time()
+    for number in range(mine):
+        file = pool[number % POOL]
+        made.add(replace(file, case=replace(file.case, id=f"2026-{number:06}")))
+    loading = process_time() - start
+    gc.collect()
+    gc.freeze()
+    steps = [process_time()]
+    ways = made.changed()
+    steps.append(process_time())
+    told = fields_of(made, ways, 1)
+    steps.append(process_time())
+    for fields in told:
+        _journaled(fields)
+    steps.append(process_time())
+    gc.unfreeze()
+    anew, telling, writing = (b - a for a, b in pairwise(steps))
+    rulings = sum(len(way.rulings) for way in ways)
+    cases = {case for way in ways for case, _ in way.rulings}
+    full = _in_full(law, pool) * mine
+    every = anew + telling + writing
+    return (
+        f"{size:,}", f"{mine:,}", f"{loading:.1f}", f"{loading / mine * 1e6:.0f}", f"{anew:.3f}", f"{telling:.3f}",
+        f"{writing:.3f}", f"{every:.2f}", f"{rulings:,}", f"{len(cases):,}", f"{full:,.0f}", f"{full / every:,.0f}x",
+    )  # fmt: skip
+
+
+def _journaled(fields: dict[str, Any]) -> None:
+    """An entry as the journal seals it: each field in its canonical form, committed to with a salt, in a leaf."""
+    kept = {name: leaf.commitment(bytes(32), name, leaf.canonical(value)) for name, value in fields.items()}
+    leaf.write(1, leaf.moment(datetime(2026, 11, 2, tzinfo=UTC)), ("bench", REASSESSED, "", state_stream(STATE)), kept)
+
+
+def _in_full(law: Law, pool: list[Dossier]) -> float:
+    """Processor seconds of judging a case in full, before and after, with what differs."""
+    start = process_time()
+    for file in pool[:SAMPLE]:
+        was, is_ = (
+            judge_case(law, as_judged(file, DAY, record), Sitting(at=DAY)) for record in (NOTHING_ON_RECORD, AFTER)
+        )
+        for before, after in zip(was, is_, strict=True):
+            _ = difference(before, after)
+            _ = after.hash
+    return (process_time() - start) / SAMPLE
+
+
+def _pool() -> list[Dossier]:
+    random, begun = Random(8), perf_counter()
+    made = [_file(random, number) for number in range(POOL)]
+    print(f"{POOL} distinct files made in {perf_counter() - begun:.1f} s")
+    return made
+
+
+def _file(random: Random, number: int) -> Dossier:
+    persons = [f"P{n}" for n in range(random.choice([1, 1, 1, 2]))]
+    findings: list[dict[str, Any]] = [
+        {"question": question, "answer": random.choice(["yes", "no", "no"]), "source": "made up",
+         **({"about": random.choice(persons)} if question.startswith("person.") else {})}
+        for question in ASKED if random.random() < 0.15
+    ]  # fmt: skip
+    kind = random.choice(KINDS)
+    file = {
+        "id": f"x-{number}", "title": "made up", "findings": findings,
+        "request": {"kind": kind, "requesting_state": STATE, "requested_state": "BE", "received": "2026-10-01"},
+        "persons": [{"id": p, "name": p} for p in persons],
+        "measures": [{"id": "M1", "type": "interview", "persons": persons}] if kind == "mla" else [],
+    }  # fmt: skip
+    at = datetime(2026, 10, 2, 9, tzinfo=UTC)
+    return fold([Entry(0, at, f"x-{number}", "register", "", "clerk", {"file": file})])
