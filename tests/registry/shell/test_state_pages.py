@@ -1,4 +1,4 @@
-"""The record of a state in a real browser: a fact is put on it, a case of that state waits, and whoever it concerns sees.
+"""The record of a state in a real browser: a fact is put on it, and whoever it concerns sees what changed and why.
 
 With ROGATORY_SCREENS=docs/screens the pages are also drawn there.
 """
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from rogatory.law.acts import Role
 from rogatory.registry.accounts.models import Account
@@ -26,20 +26,11 @@ def cookies(office: Registry, role: Role, url: str) -> list[dict[str, str]]:
     return [{"name": name, "value": morsel.value, "url": url} for name, morsel in client.cookies.items()]
 
 
-def test_a_fact_is_put_on_record_and_the_officials_of_an_open_case_see_what_changed_and_why(
-    visit: Any, live_server: Any, settings: Any
-) -> None:
-    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-    settings.STATE = "BE"
-    office = Registry.opened()
-    case = office.register(file_of("KZ"))
-    url = live_server.url
-    page = visit(f"{url}/states", cookies=cookies(office, Role.CENTRAL_AUTHORITY, url))
-    draw(page, "states-light")
-    page.get_by_role("link", name="Kazakhstan").click()
-    expect(page.get_by_role("heading", name="Kazakhstan")).to_be_visible()
+def put_on_record(page: Page) -> None:
     page.get_by_text("A fact, with its source").click()
-    page.get_by_label("The fact, in a sentence").fill("a body of the United Nations finds that its courts follow orders")
+    page.get_by_label("The fact, in a sentence").fill(
+        "a body of the United Nations finds that its courts follow orders"
+    )
     page.locator("#id_enter-kind").select_option("UN finding")
     page.locator("#id_enter-on").fill("2026-10")
     page.get_by_label("independent reports describe unfair trials").first.check()
@@ -48,29 +39,42 @@ def test_a_fact_is_put_on_record_and_the_officials_of_an_open_case_see_what_chan
     page.locator("#id_enter-check").select_option("verified")
     page.locator("form:has(#id_enter-says)").get_by_role("button", name="Put it on record").click()
     expect(page.get_by_text("On record. The open cases of this state are judged anew.")).to_be_visible()
+
+
+def looked_at(name: str, page: Page) -> str:
+    """What is wrong with a page in light and dark and on a telephone; empty: nothing."""
+    told = ""
+    assert len(page.content()) < 100_000, name
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+        draw(page, f"{name}-{theme}")
+        told += faults(page)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 360, "height": 780})
+    draw(page, f"{name}-phone")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return told
+
+
+def test_a_fact_is_put_on_record_and_the_officials_of_an_open_case_see_what_changed_and_why(
+    visit: Any, live_server: Any, settings: Any
+) -> None:
+    settings.ROGATORY_UNSAFE_ONE_FACTOR = True
+    settings.STATE = "BE"
+    office, url = Registry.opened(), live_server.url
+    case = office.register(file_of("KZ"))
+    page = visit(f"{url}/states", cookies=cookies(office, Role.CENTRAL_AUTHORITY, url))
+    draw(page, "states-light")
+    page.get_by_role("link", name="Kazakhstan").click()
+    put_on_record(page)
     expect(page.locator("#kz-1")).to_contain_text("No reply of the state is known.")
     assert reassess()["changed"] == 1
-
-    seen = {"states-one": page}
-    work = seen["desk-work-record"] = visit(f"{url}/", cookies=cookies(office, Role.PROSECUTOR, url))
+    work = visit(f"{url}/", cookies=cookies(office, Role.PROSECUTOR, url))
     notice = work.get_by_role("region", name="Judged anew, because the record of a state changed")
     expect(notice).to_contain_text("kz-1")
-    found = {}
-    for name, one in seen.items():
-        assert len(one.content()) < 100_000, name
-        for theme in ("light", "dark"):
-            one.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            draw(one, f"{name}-{theme}")
-            if told := faults(one):
-                found[name, theme] = told
-        one.emulate_media(color_scheme="light")
-        one.set_viewport_size({"width": 360, "height": 780})
-        draw(one, f"{name}-phone")
-        assert one.evaluate("document.documentElement.scrollWidth") <= 360, name
-    assert not found, "\n".join(f"{name}: {report}" for name, report in found.items())
-
-    work.set_viewport_size({"width": 1280, "height": 900})
+    assert looked_at("states-one", page) + looked_at("desk-work-record", work) == ""
     notice.get_by_role("link", name="Grant the request").click()
     expect(work.get_by_role("heading", name="What the record of the requesting state makes live")).to_be_visible()
-    draw(work, "desk-why-record", full=True)
+    draw(work, "desk-why-record")
     assert case in work.url
