@@ -1,15 +1,20 @@
 """The inventory at the defence door: the owner sees piece by piece what was taken, and objects with a receipt."""
 
+import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 from django.test import override_settings
 
+from rogatory.decision.documents.document import Document, Table
 from rogatory.law.acts import Role
 from rogatory.material.questions import Asked
 from rogatory.office.review.folded import review_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
+from rogatory.registry.defence import inventory_paper
+from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.wording import say
 from rogatory.registry.review import sealing
+from rogatory.registry.review.models import SeizureCopy
 from tests.registry.doors import signed_in
 from tests.registry.reviewed import NAME, Reviewed
 from tests.registry.seizing import Seizing, message
@@ -122,3 +127,31 @@ def test_a_table_holds_no_formula_of_a_stranger():
     from rogatory.registry.defence.inventory import _cell
 
     assert [_cell(name) for name in ("=1+1", "@sum", "-2", "a=b")] == ["'=1+1", "'@sum", "'-2", "a=b"]
+
+
+def read_off(pdf):
+    """The words of a paper."""
+    paper = pypdfium2.PdfDocument(pdf)
+    words = "".join(paper[n].get_textpage().get_text_range() for n in range(len(paper)))
+    return words.replace("\N{ZERO WIDTH SPACE}", "")
+
+
+def test_the_list_is_a_paper_in_the_language_of_the_reader(review):
+    for role in set(Role) - {Role.CUSTODIAN}:
+        answer = signed_in(review.office.accounts[role]).get(at(review, f"/{NAME}/paper"))
+        assert answer.status_code == (200 if role in OWNERS else 404), role
+    browser, root = signed_in(review.office.accounts[PERSON]), SeizureCopy.objects.get(case=review.case).told["root"]
+    for language in ("en", "fr", "nl", "ru"):
+        Chosen.objects.update_or_create(account=review.office.accounts[PERSON], defaults={"language": language})
+        answer = browser.get(at(review, f"/{NAME}/paper"))
+        assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+        told = "".join(read_off(answer.content).split())
+        for words in (say("inventory.stands", language), "birthday.txt", root):
+            assert "".join(words.split()) in told, (language, words)
+        assert "bicycle" not in told
+
+
+def test_a_name_in_letters_no_font_has_does_not_keep_the_paper_from_the_person():
+    told = Document("inventory", "en", "What was taken", (), (), "", "", "1", blocks=(
+        Table(("№",), (("\U00012000 a name in cuneiform",),)),), draft=False)  # fmt: skip
+    assert "a name in cuneiform" in read_off(inventory_paper._set(told))

@@ -136,7 +136,7 @@ class Taken:
         return tuple(dict.fromkeys(told))
 
 
-def _taken(request: HttpRequest, case: str, seizure: str) -> Taken:
+def taken_here(request: HttpRequest, case: str, seizure: str) -> Taken:
     """A seizure of which whoever is signed in is told.
 
     Raises:
@@ -184,7 +184,7 @@ def _row(found: Opened, one: Seized) -> dict[str, Any]:
 @require_GET
 def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """The items, piece by piece, each with what becomes of it; those to object to are marked here (step 1)."""
-    told = _taken(request, case, seizure)
+    told = taken_here(request, case, seizure)
     page = Paginator(told.places, SHOWN).get_page(request.GET.get("page"))
     pieces = told.pieces(list(page.object_list))
     opened_ = frozenset(told.here.gate.opened)
@@ -208,7 +208,7 @@ def _own(told: Taken) -> list[Objection]:
 @require_GET
 def table(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """The list as a table, to be kept."""
-    told = _taken(request, case, seizure)
+    told = taken_here(request, case, seizure)
     language = told.found.language
     out = io.StringIO()
     writer = csv.writer(out)
@@ -234,7 +234,7 @@ def _cell(text: str) -> str:
 @require_http_methods(["GET", "POST"])
 def object_(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """Object to items: say why (step 2), read it once more and send it (step 3)."""
-    told = _taken(request, case, seizure)
+    told = taken_here(request, case, seizure)
     listed = frozenset(told.places)
     named = [told.here.hung.places.get(ItemId(item)) for item in (request.POST or request.GET).getlist("item")]
     places = [place for place in dict.fromkeys(named) if place is not None and place in listed][:MOST]
@@ -300,7 +300,7 @@ def receipt_proof(request: HttpRequest, case: str, seizure: str, seq: int) -> Ht
 
 
 def _objection(request: HttpRequest, case: str, seizure: str, seq: int) -> tuple[Taken, Objection]:
-    told = _taken(request, case, seizure)
+    told = taken_here(request, case, seizure)
     objection = next((one for one in _own(told) if one.entry == seq), None)
     if objection is None:
         raise Http404

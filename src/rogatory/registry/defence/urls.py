@@ -7,6 +7,7 @@ from rogatory.registry.defence import (
     file_views,
     inquiries,
     inventory,
+    inventory_paper,
     letters,
     receipts,
     sending,
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}/inventory", inventory.inventory, name="defence_inventory"),
     path(f"{_CASE}/inventory/<str:seizure>", inventory.items, name="defence_inventory_items"),
     path(f"{_CASE}/inventory/<str:seizure>/table", inventory.table, name="defence_inventory_table"),
+    path(f"{_CASE}/inventory/<str:seizure>/paper", inventory_paper.paper, name="defence_inventory_paper"),
     path(f"{_CASE}/inventory/<str:seizure>/object", inventory.object_, name="defence_inventory_object"),
     path(f"{_CASE}/inventory/<str:seizure>/receipts/<int:seq>", inventory.receipt, name="defence_inventory_receipt"),
     path(
