@@ -10,11 +10,11 @@ from rogatory.law.vocabulary import material
 from rogatory.material.questions import Asked
 from rogatory.office.filing import REVIEW
 from rogatory.registry.cases import door
-from rogatory.registry.review import sealing
-from rogatory.registry.review.readable import readable
+from rogatory.registry.jobs.models import Job
+from rogatory.registry.review import reading, sealing
+from rogatory.registry.review.readable import called, readable
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run
 
 CLEAN = {
     "privilege": {material.privilege.id: "none", material.asylum_data.id: "no"},
@@ -67,7 +67,9 @@ class Seizing:
         return self.do(Role.INVESTIGATING_JUDGE, "open-seal", seen=self.office.head(Role.CLERK, self.case), **told)
 
     def read(self):
-        run(readable(self.case, self.name), processes=1, budget=Budget(ocr=False))
+        reading.read(self.case, self.name, processes=1, budget=Budget(ocr=False))
+        # The worker was asked to when the seal was opened; here it is done already.
+        Job.objects.filter(about=called(self.case, self.name)).delete()
         return self
 
     def do(self, role, act, *, seen=None, **form):

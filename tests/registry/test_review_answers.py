@@ -150,6 +150,19 @@ def test_one_in_ten_is_looked_at_by_a_second_person_and_nobody_chooses_which():
     assert chosen == [item for item in items if Sample(record, "root").waits_for(item, "second")]
     assert not any(sample.waits_for(item, "first") for item in items)
     assert chosen != [item for item in items if Sample(record, "another root").chosen(item)]
-    for item, values in zip(chosen[:2], ({"item.relevance": "in-scope"}, {"item.relevance": "unclear"}), strict=True):
+    reviewer, court = frozenset({Role.REVIEWER}), frozenset({Role.COURT})
+    one, other = chosen[:2]
+    assert sample.blind(one, Asked.SCOPE, "second", reviewer)
+    assert not sample.blind(one, Asked.SCOPE, "first", reviewer), "it is their own"
+    assert not sample.blind(one, Asked.SCOPE, "second", court), "a court sees all there is"
+    assert not sample.blind(one, Asked.SCOPE, "second", frozenset({Role.PROSECUTOR})), "who answers nothing"
+    for item, values in zip((one, other), ({"item.relevance": "in-scope"}, {"item.relevance": "unclear"}), strict=True):
         answer(item, "second", Asked.SCOPE, values, [record.number(item, Asked.SCOPE)])
-    assert Sample(record, "root").stands == Second(len(chosen), 2, 1)
+    after = Sample(record, "root")
+    assert after.stands == Second(len(chosen), 0, 1), "three questions of each are left"
+    assert not after.blind(one, Asked.SCOPE, "second", reviewer), "then both are told"
+    assert not after.waits_for(one, "third", [Asked.SCOPE])
+    assert after.waits_for(one, "third", [Asked.ORIGIN])
+    for asked in (Asked.PRIVILEGE, Asked.ORIGIN, Asked.PROPORTIONALITY):
+        answer(one, "third", asked, answering.READY[asked][0].values, [record.number(one, asked)])
+    assert Sample(record, "root").stands == Second(len(chosen), 1, 1)

@@ -1,5 +1,6 @@
 """The worker reads what was seized and builds what was sent, and the pages say how far it is."""
 
+import re
 from hashlib import sha256
 
 import pyrage
@@ -132,6 +133,35 @@ def looking_at(hit, message):
     """The words of a field at which a hit points."""
     told = next(line for line in message.splitlines() if line.lower().startswith(f"{hit.field}: "))
     return told[len(hit.field) + 2 :]
+
+
+class TestMyWork:
+    def waits(self, seizing, role):
+        text = Reviewed(seizing.office, seizing).client(role).get("/").content.decode()
+        found = text.partition('id="seized"')[2].partition("</section>")[0]
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found)).strip("> ")
+
+    def test_whoever_reviews_is_told_how_much_waits_and_the_court_which_objections(self, seizing):
+        assert not self.waits(seizing, Role.REVIEWER), "its seal is whole"
+        seizing.open()
+        works()
+        told = {role: self.waits(seizing, role) for role in (Role.PRIVILEGE_OBSERVER, Role.REVIEWER, Role.PROSECUTOR)}
+        assert "Privilege: 2 items" in told[Role.PRIVILEGE_OBSERVER]
+        assert "Scope" not in told[Role.PRIVILEGE_OBSERVER]
+        assert "Scope: 2 items" in told[Role.REVIEWER]
+        assert not told[Role.PROSECUTOR]
+        note = seizing.item("desk/note.txt")
+        seizing.answer(Role.PRIVILEGE_OBSERVER, "privilege", note)
+        seizing.do(Role.COUNSEL, "object-to-item", item=note, reasons="another client's")
+        assert "Privilege: one item" in self.waits(seizing, Role.PRIVILEGE_OBSERVER)
+        assert "one objection to decide" in self.waits(seizing, Role.COURT)
+        assert "objection" not in self.waits(seizing, Role.REVIEWER)
+
+    def test_a_ledger_in_postgresql_is_told_with_the_command_that_brings_it_home(self, seizing):
+        seizing.open()
+        folder = settings_.MATERIAL / seizing.case / "S-1"
+        (folder / "ledger.elsewhere").touch()
+        assert f"rogatory material bring-home {folder}" in page(seizing)
 
 
 class TestPackages:

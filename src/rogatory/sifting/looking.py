@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rogatory.material.items import Digest, State
+from rogatory.material.items import Digest, Kind, State
 from rogatory.sifting.database import Lite
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.stages import Stage
@@ -45,6 +45,13 @@ class Looking(Ledger):
             return None
         (spent,) = self._db.execute("SELECT COALESCE(SUM(seconds), 0) FROM results").fetchone()
         return max(counts.waiting * float(spent) / done, counts.volume_waiting * float(spent) / max(1, volume))
+
+    def answerable(self) -> int:
+        """How many items there are that can be answered: with bytes, or of which the bytes could not be had."""
+        found = self._db.execute(
+            "SELECT COUNT(*) FROM items WHERE content IS NOT NULL OR kind = ?", (Kind.UNREADABLE.value,)
+        )
+        return int(found.fetchone()[0])
 
     def with_words(self, words: str) -> list[Digest]:
         """Every content whose text holds all these words, the best first; whoever asks leaves out what is not told."""

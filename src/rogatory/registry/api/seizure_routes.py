@@ -20,6 +20,7 @@ from rogatory.registry.api.tokens import Scope
 from rogatory.registry.review import copies, leaving
 from rogatory.registry.review.door import NotOpenError, open_item
 from rogatory.registry.review.models import ObjectionCopy, SeizureCopy
+from rogatory.registry.review.told import told
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.sealing import SealError
 
@@ -44,7 +45,10 @@ class SeizureShown(Schema):
 
 
 class AnswerStanding(Schema):
-    """The answer to one of the four questions that stands; a later one names its `number` in `supersedes`."""
+    """The answer to one of the four questions that stands; a later one names its `number` in `supersedes`.
+
+    `values` is empty where the caller is to answer as the second person, without the first answer.
+    """
 
     asked: str
     number: int
@@ -117,19 +121,28 @@ def seizures(request: HttpRequest, case: str) -> Any:  # noqa: ANN401
 def item(request: HttpRequest, case: str, seizure: str, item: str) -> Any:  # noqa: ANN401
     """An item that is open to the caller; that it was opened is recorded, once in fifteen minutes."""
     account = who(request).name
-    opened(account, case)
+    found = opened(account, case)
     try:
         sifted = open_item(account, case, seizure, item)
     except NotOpenError as error:
         raise ProblemError("unknown", "there is no such item, or it is not open to you") from error
     row = SeizureCopy.objects.get(case=case, ident=seizure)
     stands = copies.standing(row, [item])
+    sample, roles = (
+        told(found.dossier, copies.seized_of(row)).sample,
+        frozenset(m.role for m in found.actor.mandates_for(case, found.on)),
+    )
+
+    def blind(asked: Asked) -> bool:
+        return sample.blind(item, asked, account, roles)
+
     return {
         "item": item,
-        "sifted": sifted.value,
+        "sifted": "" if blind(Asked.PRIVILEGE) else sifted.value,
         "answers": [
-            {"asked": asked.value, "number": one.number, "entry": one.entry, "values": dict(one.given.values),
-             "role": one.given.role.value, "at": one.at, "together": one.given.together.value}
+            {"asked": asked.value, "number": one.number, "entry": one.entry,
+             "values": {} if blind(asked) else dict(one.given.values), "role": one.given.role.value,
+             "at": one.at, "together": one.given.together.value}
             for asked in Asked if (one := stands.get((item, asked)))
         ],
         "objections": list(

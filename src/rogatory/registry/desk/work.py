@@ -30,6 +30,7 @@ from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom.models import Received
+from rogatory.registry.review.waiting import waiting
 from rogatory.registry.states.notices import notices, to_renew
 
 SHOWN = 12
@@ -115,6 +116,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             for w in (_remedies(reader), _links(reader), _allegations(reader), _notices(reader), *_undecided(reader))
             if w.cases
         ],
+        "seized": waiting(reader, SHOWN),
         "days": coming,
         "overdue": overdue,
         "late": late,

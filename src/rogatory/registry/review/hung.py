@@ -110,24 +110,27 @@ def hung(seizure: Seizure, redacted: Mapping[str, Redacted]) -> Hung:
         seizure: The seizure.
         redacted: The redacted forms the journal knows, by the items they are; what the ledger lacks is brought in.
     """
-    found = _hung(str(seizure.ledger), _stamp(seizure.ledger))
+    found = _hung(str(seizure.ledger), stamp(seizure.ledger))
     missing = [one for item, one in redacted.items() if ItemId(item) not in found.places]
     if not missing or not found.places:
         return found
     with closing(Ledger(seizure.ledger)) as ledger:
         bring_in(seizure, ledger, missing)
-    return _hung(str(seizure.ledger), _stamp(seizure.ledger))
+    return _hung(str(seizure.ledger), stamp(seizure.ledger))
 
 
-def _stamp(ledger: Path) -> tuple[tuple[int, int], ...]:
-    """What changes with every change of a ledger."""
+Stamp = tuple[tuple[int, int], ...]
+
+
+def stamp(ledger: Path) -> Stamp:
+    """What changes with every change of a ledger in a file; empty: there is none."""
     files = (ledger, ledger.with_name(f"{ledger.name}-wal"))
     return tuple((s.st_mtime_ns, s.st_size) for s in (path.stat() for path in files if path.exists()))
 
 
 @lru_cache(_KEPT)
-def _hung(ledger: str, stamp: tuple[tuple[int, int], ...]) -> Hung:
-    if not stamp:
+def _hung(ledger: str, told: Stamp) -> Hung:
+    if not told:
         return NOTHING
     # Opened as whoever writes opens it: a ledger of an earlier version gets the tables it lacks.
     asked = Ledger(Path(ledger))

@@ -74,6 +74,8 @@ class Row:
 def mark(here: Here, item: str, asked: Asked) -> Mark:
     """How a question of an item stands."""
     title, given = words.ASKED[asked], here.told.record.standing(item, asked)
+    if here.blind(item, asked):
+        return Mark(asked, title, "?", _("answered; yours is asked for without that answer"), open=True)
     if given is None:
         return Mark(asked, title, "·", _("not answered"), open=True)
     if (item, asked) in here.reopened:

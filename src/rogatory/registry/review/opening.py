@@ -10,7 +10,7 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import Role
 from rogatory.material.clearing import Clearing
 from rogatory.material.items import ItemId
-from rogatory.material.questions import Asked
+from rogatory.material.questions import ASKED, Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.standing import sifts
 from rogatory.material.wall import Part, Sifted, Standing
@@ -117,7 +117,12 @@ class Here:
 
     def wants_second(self, item: str) -> bool:
         """Whether an item is chosen for a second review, by somebody else than the first."""
-        return self.told.sample.waits_for(item, self.account)
+        mine = [asked for asked, ask in ASKED.items() if self.roles & ask.by]
+        return self.told.sample.waits_for(item, self.account, mine)
+
+    def blind(self, item: str, asked: Asked) -> bool:
+        """Whether whoever looks is to answer this as the second person, without the first answer."""
+        return self.told.sample.blind(item, asked, self.account, self.roles)
 
     def looking(self) -> Looking:
         """The ledger, to be asked.

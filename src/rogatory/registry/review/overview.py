@@ -22,6 +22,7 @@ from rogatory.registry.review.sampling import Second
 from rogatory.registry.review.working import Work
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.looking import Looking
+from rogatory.sifting.placing import is_elsewhere
 from rogatory.sifting.sealing import SealError, Seizure
 
 
@@ -76,6 +77,7 @@ class Glance:
         destroying: How the worker stands with destroying what certificates name; None: nothing is outstanding.
         progress: How far reading is; None: it has not begun.
         work: How the worker stands with it.
+        elsewhere: Folder of a seizure whose ledger is in PostgreSQL, where pages do not read it; empty: it is not.
         may_read: Whether whoever looks may have it read.
         waiting: For each state that is not whole, how many items a human must still look at, and of how many.
         sifted: How many items are through the sift for privilege, and how.
@@ -94,6 +96,7 @@ class Glance:
     destroying: Work | None
     progress: Progress | None
     work: Work
+    elsewhere: str
     may_read: bool
     waiting: tuple[tuple[str, Promise | None, int, int], ...]
     sifted: tuple[tuple[Promise, int], ...]
@@ -118,6 +121,7 @@ def glance(here: Here) -> Glance:
     return Glance(
         here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)), _destroying(here),
         progress(here.seizure), working.work(queue.READ_SEIZURE, called(here.case, here.name)),
+        str(here.seizure.folder) if is_elsewhere(here.seizure) else "",
         bool(here.told.seized.opened) and not here.told.seized.whole_gone and bool(here.roles & working.MAY_READ),
         _waiting(here), tuple(row for row in counted if row[1]), _left(here),
         *_cleared(here), here.told.sample.stands,

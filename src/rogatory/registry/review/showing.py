@@ -209,7 +209,8 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         found.text(chunk), pages_of(looking, line),
         _questions(here, ident, found, filled),
         groups, _objections(here, ident), record.looked(ident),
-        ident in here.hung.of.unread, words.SIFTED[here.sifted[place]], _stages(looking, line),
+        ident in here.hung.of.unread, "" if here.blind(ident, Asked.PRIVILEGE) else words.SIFTED[here.sifted[place]],
+        _stages(looking, line),
         tuple(_why(here, looking, place)),
         tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),
         tuple({o.row.item: o.row for _, _, others, _ in groups for o in others if not o.here}.values()),
@@ -224,7 +225,9 @@ def _hides(here: Here, ident: str) -> tuple[tuple[Promise, ...], str]:
 
 
 def _why(here: Here, looking: Looking, place: int) -> Iterator[Why]:
-    for one in here.clearing.of(place) if here.clearing else ():
+    if here.clearing is None or any(here.blind(here.hung.of.items[place], asked) for asked in Asked):
+        return  # it would tell the answers
+    for one in here.clearing.of(place):
         through = [p for step in one.by for p in (step.start, step.end) if p != place]
         seen = [p for p in dict.fromkeys(through) if here.gate.tells(p, Part.LIKENESS)]
         yield Why(
@@ -261,7 +264,7 @@ def _questions(here: Here, ident: str, found: Marked, filled: AskForm | None) ->
 
 def _question(here: Here, ident: str, asked: Asked, found: Marked, filled: AskForm | None) -> QuestionRow:
     record, place = here.told.record, list(Asked).index(asked) + 1
-    told = list(record.history(ident, asked))
+    told = [] if here.blind(ident, asked) else list(record.history(ident, asked))
     names = names_of({given.by for _number, given in told})
     history = [said(number, given, names, here.account) for number, given in told]
     mark = listing.mark(here, ident, asked)

@@ -1,0 +1,75 @@
+"""What waits for somebody in the seizures of an office: for My work, from copies and counts; no item is named."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.db.models import Count
+from django.utils.functional import Promise
+
+from rogatory.material.questions import ASKED, Asked
+from rogatory.office.filing import DECIDE_OBJECTION
+from rogatory.registry.desk.reader import Reader
+from rogatory.registry.review import copies, shelf, words
+from rogatory.registry.review.hung import Stamp, stamp
+from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
+from rogatory.sifting.looking import Looking
+from rogatory.sifting.sealing import Seizure
+
+_KEPT = 64
+_ANSWER = frozenset().union(*(ask.by for ask in ASKED.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A seizure in which something waits.
+
+    Attributes:
+        case: Number of the case.
+        seizure: What it is called there.
+        left: Questions the reader answers, each with how many items have no answer.
+        objections: Objections the reader decides, and that are undecided.
+    """
+
+    case: str
+    seizure: str
+    left: tuple[tuple[Promise, int], ...]
+    objections: int
+
+
+def waiting(reader: Reader, most: int) -> list[Waiting]:
+    """The seizures in which something waits for the reader, at most so many, in the order of their cases."""
+    if not reader.all_roles & (_ANSWER | set(DECIDE_OBJECTION.by)):
+        return []
+    rows = [row for row in SeizureCopy.objects.order_by("case", "ident") if reader.roles(row.case) & _ANSWER]
+    mine = [(row, was) for row in rows if (was := copies.seized_of(row)).opened and not was.whole_gone]
+    numbers = [row.pk for row, _ in mine]
+    answered: dict[tuple[int, str], int] = defaultdict(int)
+    for told in AnswerCopy.objects.filter(seizure__in=numbers).values("seizure", "asked").annotate(n=Count("pk")):
+        answered[told["seizure"], told["asked"]] = told["n"]
+    open_ = ObjectionCopy.objects.filter(seizure__in=numbers, decided=None).values("seizure")
+    objected = {told["seizure"]: told["n"] for told in open_.annotate(n=Count("number", distinct=True))}
+    found = []
+    for row, _ in mine:
+        roles = reader.roles(row.case)
+        ledger = Seizure(shelf.place(row.case, row.ident)).ledger
+        items = _items(ledger, stamp(ledger))
+        left = tuple(
+            (words.ASKED[asked], count)
+            for asked in Asked
+            if roles & ASKED[asked].by and (count := items - answered[row.pk, asked.value]) > 0
+        )
+        objections = objected.get(row.pk, 0) if roles & set(DECIDE_OBJECTION.by) else 0
+        if left or objections:
+            found.append(Waiting(row.case, row.ident, left, objections))
+    return found[:most]
+
+
+@lru_cache(_KEPT)
+def _items(ledger: Path, told: Stamp) -> int:
+    """How many items of a seizure can be answered; 0: nothing was read yet, or its ledger is not in its folder."""
+    if not told:
+        return 0
+    with Looking(ledger) as looking:
+        return looking.answerable()
