@@ -167,6 +167,10 @@ class Client:
         """The allegations of a case: where each stands, its steps, what is open or overdue, the days left."""
         return list(self.get(f"cases/{_in_path(case)}/inquiries"))
 
+    def aftermath(self, case: str) -> Json:
+        """Breaches with what follows each, reparation, and the sums per currency; amounts are text, never numbers."""
+        return dict(self._told("GET", f"/cases/{_in_path(case)}/aftermath"))
+
     def seizures(self, case: str) -> list[Json]:
         """What was seized in a case: seals, and how much was answered; nothing of what the items say."""
         return list(self._told("GET", f"/cases/{_in_path(case)}/seizures"))

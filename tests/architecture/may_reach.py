@@ -38,6 +38,7 @@ MAY_REACH = {
     "registry/cases/standing.py": {"cases.copies"},
     "registry/cases/touched.py": {"cases.journal", "cases.models"},
     "registry/demo.py": {"cases.copies", "cases.models"},
+    "registry/documents/breaching.py": {"cases.copies"},
     "registry/documents/leaving.py": {"ledger.reading"},
     "registry/documents/verifying.py": {"ledger.reading"},
     "registry/jobs/orders.py": {"ledger.export"},

@@ -8,6 +8,7 @@ from rogatory.decision.releasing.releasable import Releasable, own_words
 from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters.kinds import Head, Kind, To
+from rogatory.letters.of_breach import Breached, Whose
 
 DAY = date(2026, 3, 2)
 OFFICE = ("Federal Public Service Justice", "International cooperation in criminal matters", "1000 Brussels")
@@ -18,6 +19,8 @@ ADDRESSEES = {
     To.COUNSEL: ("Me Claire Dubois", "Brussels bar"),
     To.PROTECTION: ("Commissioner General for Refugees and Stateless Persons",),
     To.BAR: ("Head of the bar of Brussels",),
+    To.COURT: ("Court of Appeal, Indictments Chamber", "1000 Brussels"),
+    To.SUPERVISOR: ("Supervisory Body for Police Information",),
 }
 
 
@@ -57,6 +60,18 @@ _DONE = {
 _REASONS = (leaving("What is refused or waits does so under ETS 030 Art. 2."),)
 _DECIDED = {**_REQUEST, "decided": date(2026, 3, 1), "reasons": _REASONS}
 _CONSULTED = {"answer_by": date(2026, 3, 20), "contact": "Ms Peeters, by sealed letter, +32 2 000 00 02"}
+
+_WRONG = {
+    "state": f.Country("KZ"),
+    "breached": Breached.DISCLOSURE,
+    "whose": Whose.OWN,
+    "happened": date(2026, 2, 20),
+    "known": date(2026, 3, 1),
+    "facts": ("The file was opened to the requesting state, and copied, while an appeal ran.",),
+    "persons": ("Ana Brandt",),
+    "contact": "International cooperation, Brussels, +32 2 000 00 00",
+    "gone": ("a copy of the file, 412 pages",),
+}
 
 FACTS: dict[str, dict[str, Any]] = {
     "acknowledgement": {**_REQUEST, "asked": (leaving("search of a home"), leaving("interview of A.B. as a suspect"))},
@@ -117,6 +132,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "sent": (leaving("record of the interview of A.B."),),
         "return_by": date(2026, 6, 1),
     },
+    **dict.fromkeys(("breach-to-court", "breach-to-supervisor"), _WRONG),
     "reminder": {
         "reference": leaving("12-3/2026"),
         "sent": date(2026, 3, 2),

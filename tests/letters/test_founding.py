@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -15,12 +16,13 @@ from rogatory.law.vocabulary.assurance import Risk
 from rogatory.letters import facts as f
 from rogatory.letters import kinds
 from rogatory.letters.kinds import KINDS, Head, Kind, To, write
+from rogatory.letters.of_breach import Breached, NoticeOfBreach, Whose
 from rogatory.letters.round_trip import Answered, Sent, exchanges
 from rogatory.letters.search import days_of, told_by
 from rogatory.letters.to_state import ToState
 from rogatory.letters.wording import LetterError
 from tests.decision.drafts import founding
-from tests.letters.samples import ADDRESSEES, OFFICE
+from tests.letters.samples import ADDRESSEES, OFFICE, leaving
 
 RECEIVED = date(2018, 3, 1)  # invented: the day is not public
 DAY = date(2025, 12, 17)
@@ -74,7 +76,15 @@ def to_the_state(deciding: Deciding) -> tuple[ToState, dict[Kind, list[object]]]
                 ["The copy was used outside the proceedings your request names."],
                 ["the copy made in 2023"],
                 ANSWER,
-            )
+            ),
+            f.Breach(
+                reference=leaving("invented-17"),
+                received=RECEIVED,
+                office=leaving("cooperation@example.org"),
+                broken=(leaving("Access to the file, and a copy, were given in 2023 while appeals ran."),),
+                sent=(leaving("the copy made in 2023"),),
+                return_by=ANSWER,
+            ),
         ],
         kinds.REMINDER: [made.reminder(exchange, ANSWER)],
     }
@@ -85,6 +95,20 @@ def here(case: CaseFile) -> dict[Kind, list[object]]:
     [person, *_] = case.persons
     consulted: dict[str, Any] = {"answer_by": ANSWER, "contact": "+32 2 000 00 02"}
     measures = tuple(f.Measure(measure.type) for measure in case.measures)
+    breach: list[object] = [
+        NoticeOfBreach(
+            state=f.Country(case.request.requesting),
+            breached=breached,
+            whose=whose,
+            happened=date(2023, 6, 1),  # invented: the day is not public
+            known=DAY,
+            facts=("Access to the file, and a copy, were given while appeals ran.",),
+            persons=(person.name,),
+            contact="+32 2 000 00 02",
+            gone=gone,
+        )
+        for breached, whose, gone in product(Breached, Whose, ((), ("a copy of the file",)))
+    ]
     told = [(step, holds) for step in f.Step for holds in (True, False)]
     return {
         kinds.NOTICE_TO_PERSON: [
@@ -116,6 +140,8 @@ def here(case: CaseFile) -> dict[Kind, list[object]]:
                 **consulted,
             )
         ],
+        kinds.BREACH_TO_COURT: breach,
+        kinds.BREACH_TO_SUPERVISOR: breach,
         kinds.REMINDER_OF_CONSULTATION: [
             f.ReminderOfConsultation(
                 reference="the decision of October 2013",

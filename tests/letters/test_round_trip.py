@@ -158,7 +158,7 @@ entries = st.lists(
         st.builds(lambda d, n, p: Answered("L1", f"R{n}", d, p), days, st.integers(0, 9**9), points),
     ),
     max_size=6,
-    unique_by=str,
+    unique_by=lambda entry: getattr(entry, "answer", str(entry)),
 )
 
 

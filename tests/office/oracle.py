@@ -49,6 +49,7 @@ OF_A_CLOSED_CASE = {
     *("record-service", "suspend-limit", "extend-limit", "attach"),
     *("invite-counsel", "accept-mandate", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person"),
     *("give-inventory", "return-material", "destroy-material"),
+    *("find-breach", "demand-return", "close-breach", "order-reparation"),
     *("confirm-protection", "return-item", "protect", "repair", "erase", "read"),
 }
 """What a closed case is open for."""
@@ -61,6 +62,7 @@ NOT_UNDONE = FOR_GOOD | {
     "decide-disclosure",
     "open-seal",
     "destroy-material",
+    "demand-return",
     "erase",
     "confirm-protection",
     "notify",
@@ -69,7 +71,7 @@ NOT_UNDONE = FOR_GOOD | {
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
     *("investigate-repression", "repair", "give-inventory", "lodge-remedy", "keep-back", "invite-counsel"),
-    "lodge-allegation",
+    *("lodge-allegation", "order-reparation"),
 }
 SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
           "dismiss-link": {"central", "court"}, "erase": {"court"}, "lift-stay": {"court"},

@@ -60,6 +60,8 @@ class Step(Enum):
     REFUSED = "refused"
     LIMITS_BROKEN = "limits-broken"
     """The requesting state used what it was sent beyond what was granted."""
+    WRONGED = "wronged"
+    """An authority of this state did what it may not do."""
 
 
 class Remedy(Enum):
@@ -215,21 +217,21 @@ class PartialExecution(_ToRequestingState):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach(_ToRequestingState):
-    """That limits were broken, and that what was sent must come back.
+    """That limits were broken, or something was given against the law, and that what was given must come back.
 
     Attributes:
-        granted: Day on which the assistance was granted.
-        limits: The limits it was granted under.
-        broken: What was done beyond them, as far as the requesting state may be told.
-        sent: What was sent and must come back.
+        broken: What was done, as far as the requesting state may be told.
+        sent: What was given and must come back.
         return_by: Last day for it (inclusive).
+        granted: Day of the grant whose limits were broken; None: what was given was never granted.
+        limits: The limits it was granted under.
     """
 
-    granted: date
-    limits: tuple[Releasable, ...]
     broken: tuple[Releasable, ...]
     sent: tuple[Releasable, ...]
     return_by: date
+    granted: date | None = None
+    limits: tuple[Releasable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from typing import Final, get_args, get_origin, get_type_hints
 from rogatory.decision.documents.document import LANGUAGES, Document
 from rogatory.decision.releasing.releasable import Releasable
 from rogatory.letters import facts as f
+from rogatory.letters.of_breach import NoticeOfBreach
 from rogatory.letters.wording import LetterError, Text, blocks_of, check, day_in, fill, said, text_of
 
 PERSONS_LANGUAGES: Final = (*LANGUAGES, "ru")
@@ -27,6 +28,8 @@ class To(Enum):
     COUNSEL = "counsel"
     PROTECTION = "authority that granted protection"
     BAR = "head of the bar"
+    COURT = "court"
+    SUPERVISOR = "authority that supervises data protection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,14 @@ NOTICE_TO_COUNSEL = Kind(
 BREACH = Kind(
     "breach", _STATE, f.Breach,
     "UNTOC Art. 18(19); UNCAC Art. 46(19); ETS 030 Art. 6(2); the limits set in the decision", awaits=True,
+)  # fmt: skip
+BREACH_TO_COURT = Kind(
+    "breach-to-court", (To.COURT,), NoticeOfBreach,
+    "ECHR Art. 6(1) and 13; whose court it is, the law of this state says", text="notice-of-breach",
+)  # fmt: skip
+BREACH_TO_SUPERVISOR = Kind(
+    "breach-to-supervisor", (To.SUPERVISOR,), NoticeOfBreach, "Directive (EU) 2016/680 Art. 30(1), (3)",
+    text="notice-of-breach",
 )  # fmt: skip
 REMINDER = Kind("reminder", _STATE, f.Reminder, "policy")
 REMINDER_OF_CONSULTATION = Kind(
@@ -230,6 +241,8 @@ def _may_leave(hint: object) -> bool:
         return all(_may_leave(part) for part in get_args(hint) if part is not Ellipsis)
     if isinstance(hint, type) and issubclass(hint, f.Row):
         return all(map(_may_leave, get_type_hints(hint).values()))
+    if NoneType in get_args(hint):
+        return all(_may_leave(part) for part in get_args(hint) if part is not NoneType)
     return hint in _MAY_LEAVE or (isinstance(hint, type) and issubclass(hint, Enum))
 
 

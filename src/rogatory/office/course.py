@@ -40,15 +40,18 @@ from rogatory.law.acts import (
 from rogatory.law.formulas import Verdict
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
     ATTACH,
     CANCEL_HEARING,
+    CLOSE_BREACH,
     CONCLUDE_INQUIRY,
     DECIDE_DISCLOSURE,
     DECIDE_REMEDY,
+    DEMAND_RETURN,
     DRAFT_DOCUMENT,
     END_MANDATE,
     END_SECRECY,
@@ -57,6 +60,7 @@ from rogatory.office.filing import (
     ERASE,
     EXTEND_LIMIT,
     FIND,
+    FIND_BREACH,
     GIVE_INVENTORY,
     GIVE_MANDATE,
     INQUIRE,
@@ -66,6 +70,7 @@ from rogatory.office.filing import (
     LIFT_STAY,
     LODGE_ALLEGATION,
     LODGE_REMEDY,
+    ORDER_REPARATION,
     ORDER_STAY,
     READ,
     RECORD_ANSWER,
@@ -100,7 +105,8 @@ WHILE_CLOSED = frozenset(
                 INVITE_COUNSEL, ACCEPT_MANDATE, ERASE, NOTIFY,
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
                 RETURN_ITEM, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, INVESTIGATE_REPRESSION, PROTECT,
-                REPAIR, LODGE_ALLEGATION, INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
+                FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, REPAIR, LODGE_ALLEGATION, INQUIRE,
+                CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
@@ -187,6 +193,9 @@ def _found(act: Act, obj: str, dossier: Dossier) -> Iterator[tuple[str, str, str
         yield f"a remedy has been lodged and not decided: {waiting}", "ECHR Art. 13", "the decision of the court"
     if act is CLOSE and any(a.standing.is_open for a in allegations_of(dossier).values()):
         yield "an allegation of repression or torture is open", str(PACE_15_1), "the reasoned end of its inquiry"
+    if act is CLOSE and (open_ := [b.ident for b in aftermath_of(dossier).breaches.values() if b.waits]):
+        text = f"a breach was alleged or found, and is not closed: {', '.join(open_)}"
+        yield text, "ECHR Art. 13; PACE Resolution 2509 (2023) point 15.3", CLOSE_BREACH.id
     kinds, source = ONLY_FOR.get(act.id, ((kind,), ""))
     if kind not in kinds:
         yield f"a request of the kind {kind} does not ask for this", source, f"a request of the kind {', '.join(kinds)}"

@@ -9,12 +9,13 @@ from datetime import date
 
 from rogatory.law.evidence import lapses_on
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.aftermath import to_mend
 from rogatory.office.apart import Veil, event_name
 from rogatory.office.dossier import Dossier
 from rogatory.office.round_trips import trips
 
 MANDATE_ENDS, FINDING_LAPSES, FINDING_ENDS, EVENT = "mandate-ends", "finding-lapses", "finding-ends", "event"
-ANSWER_DUE = "answer-due"
+ANSWER_DUE, MENDING = "answer-due", "mending"
 LONGEST = 200
 """Characters of an event's text that are kept with its day."""
 
@@ -26,10 +27,12 @@ class Day:
     Attributes:
         on: The day: for what ends, the first day it no longer holds.
         what: `ANSWER_DUE` (the last day for an answer that is still open, and is told also once it has passed),
+            `MENDING` (the last day for something that follows a breach, or for reparation, told so long too),
             `MANDATE_ENDS`, `FINDING_LAPSES` (from that day it is too old to clear, and the question is open again),
             `FINDING_ENDS`, or `EVENT`: something entered for a day to come, as a hearing or a time limit.
         about: Identifier of the mandate or finding; of an event its text (where that stands apart, its name); of an
-            answer the kind and name of the letter (of one that not everybody reads, nothing).
+            answer the kind and name of the letter (of one that not everybody reads, nothing); of what is to be mended,
+            the step or stage, and the name of the breach or reparation.
     """
 
     on: date
@@ -39,7 +42,7 @@ class Day:
 
 def days_after(dossier: Dossier, day: date) -> tuple[Day, ...]:
     """The days after `day` (exclusive) that matter in a case, in order, and those on which answers were due."""
-    return tuple(sorted({d for d in _days(dossier, day) if d.on > day or d.what == ANSWER_DUE}))
+    return tuple(sorted({d for d in _days(dossier, day) if d.on > day or d.what in (ANSWER_DUE, MENDING)}))
 
 
 def _days(dossier: Dossier, day: date) -> Iterator[Day]:
@@ -60,6 +63,7 @@ def _days(dossier: Dossier, day: date) -> Iterator[Day]:
             closed = any(d.apart for d in trip.letters)
             about = "" if closed else f"{trip.letter.kind} {trip.letter.name}"
             yield Day(trip.standing.exchange.due, ANSWER_DUE, about)
+    yield from (Day(on, MENDING, about) for on, about in to_mend(dossier, day))
     # The words of what stands apart are in no list.
     for number, event in enumerate(Veil(dossier.case, dossier.apart).over().events):
         yield Day(event.on, EVENT, event.text[:LONGEST] or event_name(number))

@@ -3,7 +3,8 @@
 An entry holds the digest of a text and what the text is for; the words stand in a store of their own (decision 0023). A
 letter to whom a norm protects or binds is sent by the act that norm bears on: what supplements a request by
 `ask-completion`, whatever else tells the requesting state something by `consult`, what tells the person concerned by
-`notify`. Only what no norm bears on is sent by `send-document`.
+`notify`. A breach is put to the requesting state by `demand-return`, which no open breach closes. Only what no norm
+bears on is sent by `send-document`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,8 @@ from typing import Any
 
 from rogatory.decision.releasing.translation import Translation
 from rogatory.law.acts import ASK_COMPLETION, CONSULT, NOTIFY, Act
-from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
+from rogatory.letters.kinds import BREACH
+from rogatory.office.filing import DEMAND_RETURN, DRAFT_DOCUMENT, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Compartment, Mandate
 from rogatory.people.sight import Sight
@@ -52,7 +54,9 @@ RECEIPT = frozenset({"acknowledgement"})
 """Kinds that tell the requesting state no more than that something came in: no norm bears on that."""
 SUPPLEMENTS = frozenset({"supplements"})
 """Kinds that ask the requesting state to complete its request."""
-SENDERS: Mapping[str, Act] = MappingProxyType({act.id: act for act in (SEND_DOCUMENT, ASK_COMPLETION, CONSULT, NOTIFY)})
+SENDERS: Mapping[str, Act] = MappingProxyType(
+    {act.id: act for act in (SEND_DOCUMENT, ASK_COMPLETION, CONSULT, NOTIFY, DEMAND_RETURN)}
+)
 """Acts by which a document is sent."""
 OF_DOCUMENTS = frozenset({DRAFT_DOCUMENT.id, SIGN_DOCUMENT.id, SEND_DOCUMENT.id, RECORD_ANSWER.id})
 """Acts on documents, and on nothing else."""
@@ -110,7 +114,8 @@ class CaseDocument:
         asks: What it asks, point by point (`letters.round_trip.Sent`); empty: nobody noted it, or it is erased.
         first: Name of the first of the documents drafted by one act from the same facts, each in a language of its
             own; of that one, its own name.
-        of: Name of the document it follows: the letter a reminder reminds of; empty: none.
+        of: Name of the document it follows, the letter a reminder reminds of, or of the breach it tells of; empty:
+            none.
         due: Last day on which an answer is in time; None: none is asked, or without a day.
         apart: Compartments its drafter could read from: whoever may not open all of them does not read it.
         drafted: Number of the entry that made it.
@@ -187,6 +192,8 @@ def sending_act(kind: str, to: Addressee) -> Act:
         return NOTIFY
     if to is not Addressee.REQUESTING_STATE or kind in RECEIPT:
         return SEND_DOCUMENT
+    if kind == BREACH.id:
+        return DEMAND_RETURN
     return ASK_COMPLETION if kind in SUPPLEMENTS else CONSULT
 
 

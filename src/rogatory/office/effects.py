@@ -9,7 +9,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, NOTIFY, REGISTER, SCREEN, TRANSMIT
+from rogatory.aftermath.gathered import BREACH_SUBMITTED
+from rogatory.law.acts import (
+    CONFIRM_LINK,
+    DISMISS_LINK,
+    INVESTIGATE_REPRESSION,
+    NOTIFY,
+    REGISTER,
+    REPAIR,
+    SCREEN,
+    TRANSMIT,
+)
 from rogatory.office.answered import ONLY_THE_DOOR
 from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
@@ -35,6 +45,8 @@ from rogatory.office.hearing import hearing_named
 from rogatory.office.inquiring import EFFECTS as OF_INQUIRIES
 from rogatory.office.inquiring import inquiry_named, taken_up
 from rogatory.office.leaving import sent
+from rogatory.office.mending import EFFECTS as OF_MENDING
+from rogatory.office.mending import repaired
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.seizing import EFFECTS as OF_SEIZURES
@@ -50,6 +62,7 @@ SUBMISSIONS: Mapping[str, str] = MappingProxyType(
         "statement": "Submitted for",
         "objection": "Objection for",
         "access": "Access to the file is asked for",
+        BREACH_SUBMITTED: "A breach is alleged for",
     }
 )
 """What the person concerned or counsel may submit, and how the event begins that tells of it."""
@@ -223,7 +236,9 @@ def _submitted(doing: Doing) -> Fields:
     }
     adds: Fields = {"events": [event]}
     inquiry = inquiry_named(doing)
-    more = {"submits": kind} if kind != "statement" else {}
+    more: Fields = {"submits": kind} if kind != "statement" else {}
+    if kind == BREACH_SUBMITTED:
+        more["text"] = text
     return {
         "adds": adds,
         **more,
@@ -331,5 +346,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         **OF_SEIZURES,
         **OF_INQUIRIES,
         INVESTIGATE_REPRESSION.id: lambda doing: _told(doing) | taken_up(doing, _told(doing)["adds"]),
+        **OF_MENDING,
+        REPAIR.id: lambda doing: _told(doing) | repaired(doing),
     }
 )

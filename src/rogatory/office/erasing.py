@@ -21,7 +21,7 @@ from typing import Any
 
 from rogatory.casefile.model import Event
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER
+from rogatory.law.acts import REGISTER, REPAIR
 from rogatory.office.apart import event_name
 from rogatory.office.doing import Letters
 from rogatory.office.dossier import Dossier, Entry, fold
@@ -33,10 +33,12 @@ from rogatory.office.filing import (
     DRAFT_DOCUMENT,
     ENTER,
     FIND,
+    FIND_BREACH,
     LIFT_TAINT,
     LODGE_ALLEGATION,
     LOOK_AT_ITEM,
     OBJECT_TO_ITEM,
+    ORDER_REPARATION,
     RECORD_ANSWER,
     SEVER_ITEMS,
     SUBMIT,
@@ -52,8 +54,11 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ENTER.id: ("adds",),
         ATTACH.id: ("adds",),
         FIND.id: ("adds",),
-        SUBMIT.id: ("adds",),
+        SUBMIT.id: ("adds", "text"),
         LODGE_ALLEGATION.id: ("adds", "identity"),
+        FIND_BREACH.id: ("adds", "text", "gone"),
+        ORDER_REPARATION.id: ("adds", "text"),
+        REPAIR.id: ("text",),
         DRAFT_DOCUMENT.id: ("written",),
         RECORD_ANSWER.id: ("adds",),
         ANSWER_ITEM.id: ("reasons", "authority"),

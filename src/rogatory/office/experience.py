@@ -19,7 +19,7 @@ from rogatory.law.grades import Grade
 from rogatory.law.vocabulary import remedy, request, state
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier, Entry, named
-from rogatory.office.filing import FIND
+from rogatory.office.filing import FIND, FIND_BREACH
 
 
 class Seen(Enum):
@@ -87,10 +87,12 @@ def experience_of(dossier: Dossier, law: Law) -> tuple[Experience, ...]:
 
 
 def _found(dossier: Dossier) -> Iterable[Experience]:
-    entries = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act == FIND.id}
+    entries = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act in (FIND.id, FIND_BREACH.id)}
     for finding in dossier.case.findings:
         if finding.question in OF_FINDINGS and _shown(finding):
-            entry = entries.get(finding.id, dossier.entries[0])
+            # A breach answers several questions at once, which are told apart behind its own name.
+            made = entries.get(finding.id) or entries.get(finding.id.rpartition("-")[0])
+            entry = made or dossier.entries[0]
             yield Experience(finding.known or entry.at.date(), entry.seq, OF_FINDINGS[finding.question].value)
 
 

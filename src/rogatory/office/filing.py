@@ -119,6 +119,17 @@ GIVE_INVENTORY = Act("give-inventory", Stage.MATERIAL,
     "give the person the inventory of what was seized, and a time to object", Kind.PERSON,
     (_R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT), True, "inventory given")  # fmt: skip
 
+FIND_BREACH = Act("find-breach", Stage.AFTERMATH, "find that a licence, assurance, hold or limit was breached",
+    Kind.REQUEST, (_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT, _R.GOVERNMENT), True,
+    "breach found")  # fmt: skip
+DEMAND_RETURN = Act("demand-return", Stage.AFTERMATH,
+    "demand that the requesting state stop, give back and account for it", Kind.REQUEST,
+    (_R.CENTRAL_AUTHORITY, _R.COURT), False, "return demanded")  # fmt: skip
+CLOSE_BREACH = Act("close-breach", Stage.AFTERMATH, "close a breach, or say that what was alleged is none",
+    Kind.REQUEST, (_R.CENTRAL_AUTHORITY, _R.COURT), True, "breach closed")  # fmt: skip
+ORDER_REPARATION = Act("order-reparation", Stage.AFTERMATH, "say that reparation is owed, or order it", Kind.PERSON,
+    (_R.COURT, _R.GOVERNMENT), True, "reparation ordered")  # fmt: skip
+
 _REVIEW = (_R.REVIEWER, _R.COURT)
 _BEHIND = (*_REVIEW, _R.PRIVILEGE_OBSERVER)
 ANSWER_ITEM = Act("answer-item", Stage.MATERIAL, "answer one of the four questions of an item", Kind.REQUEST,
@@ -237,7 +248,8 @@ FILING: Mapping[str, Act] = MappingProxyType(
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
                     END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,
                     RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE,
-                    REOPEN, ERASE, SEAL_MATERIAL, OPEN_SEAL, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, READ)
+                    REOPEN, ERASE, SEAL_MATERIAL, OPEN_SEAL, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL,
+                    FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""

@@ -15,6 +15,7 @@ from rogatory.office.filing import (
     DEPART,
     END_UNDERTAKING,
     ERASE,
+    FIND_BREACH,
     KEEP_BACK,
     LIFT_STAY,
     RELEASE,
@@ -39,6 +40,7 @@ WITH_REASONS = frozenset(
         DESTROY_MATERIAL.id,
         CONCLUDE_INQUIRY.id,
         DECIDE_DISCLOSURE.id,
+        FIND_BREACH.id,
     }
 )
 """Acts beside decisions that need reasons; a decision always does."""

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from rogatory.aftermath.breaches import HOLD, holding
 from rogatory.examination.inquiries.holding import LIFTS, SAYS, SOURCE
 from rogatory.law.acts import DESTROY_MATERIAL, Act, Role
 from rogatory.law.sources import Basis
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.answered import nobody_knows_how_long
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import Hurdle, Obstacle
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
+    CLOSE_BREACH,
     END_MANDATE,
     END_UNDERTAKING,
     EXTEND_LIMIT,
@@ -28,21 +31,35 @@ from rogatory.office.hearing import hearing_obstacles
 from rogatory.office.inquiries import inquiries_holding
 from rogatory.office.inquiring import INQUIRING, inquiry_obstacles
 from rogatory.office.limits import windows
+from rogatory.office.mending import MENDING, mending_obstacles
 from rogatory.office.seizing import seizure_obstacles
 from rogatory.office.serving import moving_obstacles, service_obstacles
 from rogatory.people.mandates import Mandate
-from rogatory.remedies.holds import Body, Ending, Undertaking, holds_on
+from rogatory.remedies.holds import Body, Ending, Hold, Undertaking, holds_on
 
 _TABLE = "table of acts"
 _MANDATES = "mandates of the case"
 
 
+def holds(act: str, dossier: Dossier, on: date) -> Iterator[Hold]:
+    """What closes an act on a day: remedies that run, stays, undertakings, what is kept from a person, open breaches.
+
+    Args:
+        act: Identifier of the act.
+        dossier: The case.
+        on: The day.
+    """
+    yield from holds_on(act, dossier.challenges, on)
+    for breach, text in holding(act, aftermath_of(dossier).breaches):
+        yield Hold(breach.ident, text, HOLD, CLOSE_BREACH.id)
+
+
 def hold_obstacles(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
-    """What closes an act on an object on a day: remedies that run, stays, undertakings, allegations, what is kept back.
+    """What closes an act on an object on a day, as obstacles; allegations too.
 
     What is said of an allegation names nobody, and no two of them tell more than one.
     """
-    found = [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds_on(act.id, dossier.challenges, on)]
+    found = [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds(act.id, dossier, on)]
     for standing in dict.fromkeys(a.standing for a in inquiries_holding(act, obj, dossier)):
         found.append(Obstacle(Hurdle.HOLD, SAYS[standing], f"{SOURCE} ({Basis.POLICY.value})", LIFTS[standing]))
     return found
@@ -67,6 +84,8 @@ def challenge_obstacles(
         return service_obstacles(obj, mandate, dossier, fields)
     if act is SET_HEARING:
         return hearing_obstacles(fields, dossier)
+    if act in MENDING:
+        return list(mending_obstacles(act, obj, mandate, dossier, fields, on))
     if act is DESTROY_MATERIAL:
         return list(seizure_obstacles(act, dossier))
     if act in INQUIRING:

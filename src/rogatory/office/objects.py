@@ -12,13 +12,16 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
     CANCEL_HEARING,
+    CLOSE_BREACH,
     CONCLUDE_INQUIRY,
     CONFIRM,
     DECIDE_DISCLOSURE,
+    DEMAND_RETURN,
     END_MANDATE,
     END_SECRECY,
     END_UNDERTAKING,
     EXTEND_LIMIT,
+    FIND_BREACH,
     INQUIRE,
     LIFT_STAY,
     READ,
@@ -35,6 +38,7 @@ from rogatory.office.hearing import hearings_for
 from rogatory.office.inquiries import allegations_of, sources_of
 from rogatory.office.limits import movable
 from rogatory.office.linking import LinkState, brought_by
+from rogatory.office.mending import breaches_for
 from rogatory.office.originals import nameable_originals, originals_of
 from rogatory.office.seizures import held, openable
 from rogatory.office.writing import documents_for
@@ -64,6 +68,9 @@ _NAMED: Mapping[str, Callable[[Dossier], tuple[str, ...]]] = MappingProxyType(
         INQUIRE.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.taken or a.conclusion),
         CONCLUDE_INQUIRY.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.standing.is_open),
         DECIDE_DISCLOSURE.id: lambda d: tuple(a.ident for a in allegations_of(d).values() if a.waits_for_custodian),
+        FIND_BREACH.id: lambda d: breaches_for(FIND_BREACH, d),
+        DEMAND_RETURN.id: lambda d: breaches_for(DEMAND_RETURN, d),
+        CLOSE_BREACH.id: lambda d: breaches_for(CLOSE_BREACH, d),
     }
 )
 """Acts on what stands in the record by a name of its own, and the names there are."""

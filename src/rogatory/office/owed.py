@@ -17,7 +17,17 @@ from rogatory.law.acts import ARREST, CLEAR_ITEM, EXECUTE, GRANT, REFUSE
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.office.dossier import Dossier, Entry, named
-from rogatory.office.filing import DECIDE_REMEDY, DEPART, END_UNDERTAKING, EVERY_ACT, KEEP_BACK, SET_HEARING
+from rogatory.office.filing import (
+    CLOSE_BREACH,
+    DECIDE_REMEDY,
+    DEPART,
+    END_UNDERTAKING,
+    EVERY_ACT,
+    FIND_BREACH,
+    KEEP_BACK,
+    ORDER_REPARATION,
+    SET_HEARING,
+)
 from rogatory.remedies.secrecy import Secrecy
 from rogatory.remedies.service import Service
 
@@ -33,6 +43,9 @@ OWED: Mapping[str, str] = MappingProxyType(
         DECIDE_REMEDY.id: "ECHR, Article 13; Belgium, Code of Criminal Procedure, Articles 28sexies, 61ter, 61quater",
         SET_HEARING.id: "ECHR, Article 13; Belgium, Code of Criminal Procedure, Articles 28sexies(4) and 136bis",
         KEEP_BACK.id: "ECHR, Article 13; Directive (EU) 2016/680, Article 13(3)",
+        FIND_BREACH.id: "ECHR, Article 13; Directive (EU) 2016/680, Article 31(1)",
+        CLOSE_BREACH.id: "policy of this system; ECHR, Article 13",
+        ORDER_REPARATION.id: "policy of this system; ECHR, Article 13",
     }
 )
 """Acts of which the person concerned must be told, with the source: of a measure once it was done, of the decision what

@@ -18,6 +18,7 @@ from rogatory.law.acts import DISMISS_LINK, Act, Role
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import OpenQuestion, Ruling
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.office.aftermath import OF_THE_AFTERMATH, aftermath_of
 from rogatory.office.answered import ONLY_THE_DOOR, as_judged
 from rogatory.office.apart import Apart, Veil, pseudonyms
 from rogatory.office.documents import OF_DOCUMENTS, Documents
@@ -206,7 +207,7 @@ def _unnamed(entry: Entry) -> Entry:
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
-                   "sends", "payload", *OF_A_SEIZURE, *OF_AN_INQUIRY})  # fmt: skip
+                   "sends", "payload", "submits", *OF_A_SEIZURE, *OF_AN_INQUIRY, *OF_THE_AFTERMATH})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip
@@ -219,7 +220,8 @@ def _told(entry: Entry, veil: Veil) -> Entry:
     # Why a link was dismissed may tell of somebody else, whose it would have been.
     of_another = done(entry) == DISMISS_LINK.id and sight(veil.held) is Sight.OWN
     closed = of_another or veil.of_words(fields.get("compartment") or form.get("compartment"), entry.object)
-    shown = {k: _masked(v, veil) if k in OF_A_SEIZURE else v for k, v in fields.items() if k in SHOWN}
+    masked = (*OF_A_SEIZURE, *OF_THE_AFTERMATH)
+    shown = {k: _masked(v, veil) if k in masked else v for k, v in fields.items() if k in SHOWN}
     if not closed:
         words = {k: v for k, v in {**form, **fields}.items() if k in IN_WORDS}
         shown |= {k: veil.text(v) if isinstance(v, str) else v for k, v in words.items()}
@@ -293,9 +295,12 @@ def _challenged_by_others(dossier: Dossier, persons: frozenset[str], held: Itera
     names |= {named("invitation", n) for n, e in enumerate(dossier.entries)
               if e.act == INVITE_COUNSEL.id and e.object in others}  # fmt: skip
     names |= {s.ident for s in dossier.services.values() if s.person in others}
+    breaches = [b for b in aftermath_of(dossier).breaches.values() if not persons & set(b.persons)]
+    names |= {b.ident for b in breaches}
     if any(e.act in (SUSPEND_LIMIT.id, EXTEND_LIMIT.id) for e in dossier.entries):
         names |= {one.ident for one in limits(dossier) if one.person in others or one.about in names}
     hidden = {e.seq for e in dossier.entries if e.object in names or (e.act in _SAID and e.object in others)}
+    hidden |= {b.found for b in breaches if b.found is not None}
     return frozenset(hidden | {h.entry for h in dossier.hearings.values() if h.ident in names})
 
 

@@ -15,6 +15,7 @@ from rogatory.decision.releasing.translation import KIND as TRANSLATION
 from rogatory.decision.releasing.translation import Translation, annex_of, words_of
 from rogatory.law.acts import GRANT, Act, Role
 from rogatory.letters.round_trip import RoundTripError
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.documents import (
     DECISION,
     FOR_THE_STATE,
@@ -140,7 +141,7 @@ def _about(doing: Doing, before: CaseDocument | None) -> dict[str, str]:
         "to": [a.value for a in Addressee],
         "measure": [m.id for m in case.measures],
         "person": [p.id for p in case.persons],
-        "of": [d.name for d in doing.the_case.documents.values() if d.sent],
+        "of": [*(d.name for d in doing.the_case.documents.values() if d.sent), *aftermath_of(doing.the_case).breaches],
     }
     for part, values in known.items():
         if told[part] not in values and (told[part] or part == "to"):

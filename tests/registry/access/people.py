@@ -17,6 +17,7 @@ from django.test.client import ClientHandler
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.dossier import fold
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
@@ -191,6 +192,7 @@ class Everybody:
             "SECRECY": next(iter(dossier.challenges.secrecies), "nothing"),
             "SERVICE": next(iter(dossier.services), "nothing"),
             "LIMIT": "nothing",
+            "BREACH": next(iter(aftermath_of(dossier).breaches), "nothing"),
             "HEARING": next(iter(dossier.hearings), "nothing"),
             "P1-INVITATION": next(iter(dossier.invitations), "nothing"),
             "PROPOSAL": next(iter(dossier.proposals), "nothing"),
@@ -283,6 +285,24 @@ class Everybody:
             "give-inventory": {"seizure": "S-1", "until": (timezone.localdate() + timedelta(days=30)).isoformat()},
             "return-material": {"ground": "Article 28sexies"},
             "destroy-material": {"ground": "order 14", "method": "overwritten", "reasons": "outside the request"},
+            "find-breach": {
+                "kind": "act-while-held",
+                "whose": "own-authority",
+                "of": "search",
+                "text": "it was carried out while it was stayed",
+                "happened": "2026-01-01",
+                "evidence": [self.objects["STATEMENT"]],
+                "reasons": "the order was known",
+            },
+            "order-reparation": {
+                "kind": "satisfaction",
+                "text": "an apology",
+                "ground": "Article 13",
+                "ordered-by": "the court",
+                "decision": "12/2026",
+                "performs": "the ministry",
+                "until": (timezone.localdate() + timedelta(days=30)).isoformat(),
+            },
             "open-account": {"email": "somebody@office.test", "full_name": "Somebody", "language": "fr"},
         }
         return forms.get(act, {"reasons": "as the procedure asks"})

@@ -12,7 +12,7 @@ from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
 from rogatory.office.owed import owed
 from rogatory.office.perform import Barred
-from rogatory.registry.cases import journal
+from rogatory.registry.cases import door, journal
 from rogatory.registry.ledger import keys
 from tests.registry.access.people import Everybody, table, undone
 
@@ -162,6 +162,9 @@ def _held(everybody: Everybody) -> None:
     _do(everybody, Role.CENTRAL_AUTHORITY, "undertake", **promise)
     _do(everybody, Role.PROSECUTOR, "keep-back", "P1", **everybody.form("keep-back"))
     _do(everybody, Role.COURT, "set-hearing", **everybody.form("set-hearing"))
+    everybody.look()
+    counsel = everybody.accounts["counsel", "this-case"]
+    door.do(counsel, "submit", everybody.case, "P1", {"kind": "breach", "text": "a copy went"}, seen=everybody.head)
     _do(everybody, Role.COURT, "invite-counsel", "P1", account=everybody.accounts["counsel", "this-case"])
 
 

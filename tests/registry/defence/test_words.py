@@ -15,7 +15,8 @@ from tests.letters.readability import reading_ease
 
 PLAIN = 70
 """Reading ease from which a text is fairly easy, by Flesch and who fitted his formula; 60 is plain language."""
-NAMES = ("did.", "act.", "role.", "body.", "kind.", "capacity.", "outcome.", "tab.", "filing.", "remedy.")
+NAMES = ("did.", "act.", "role.", "body.", "kind.", "capacity.", "outcome.", "tab.", "filing.", "remedy.",
+         "wrong.", "whose.", "step.", "form.", "stage.")  # fmt: skip
 """Words shown one by one, and not as text that is read on."""
 
 

@@ -40,6 +40,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.guards import WITH_REASONS
 from rogatory.office.staffing import NEEDS_REASONS
+from rogatory.registry.api.aftermath_forms import OF_THE_AFTERMATH
 from rogatory.registry.api.challenge_forms import HEARING as _HEARING
 from rogatory.registry.api.challenge_forms import OF_CHALLENGES
 from rogatory.registry.api.form_parts import Part
@@ -118,6 +119,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         **OF_CHALLENGES,
         **OF_SEIZURES,
         **OF_INQUIRIES,
+        **OF_THE_AFTERMATH,
         DEPART.id: (
             Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
             Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),

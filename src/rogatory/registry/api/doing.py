@@ -18,7 +18,7 @@ from rogatory.registry.api.office_routes import router
 from rogatory.registry.api.opening import numbered
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
-from rogatory.registry.cases import door, people
+from rogatory.registry.cases import after, door, people
 
 __all__ = ["router"]  # with what acts: a path has all its methods in one router
 HEAD = re.compile(r'"(\d{1,15})"')
@@ -48,7 +48,10 @@ def act(
     if act in (REGISTER.id, READ.id):
         raise UnknownActError(f"{act} has an address of its own")
     seen = _seen(if_match, told.seen)
-    outcome = door.do(who(request).name, act, numbered(case), told.object, told.form, seen=seen)
+    account = who(request).name
+    outcome = door.do(account, act, numbered(case), told.object, told.form, seen=seen)
+    if not isinstance(outcome.result, Barred) and not outcome.result.waits:
+        after.then(act, account, outcome.case, outcome.seq)
     return _answer(response, outcome, HTTPStatus.OK)
 
 

@@ -8,6 +8,7 @@
 - `inquiry_routes`: allegations, and the inquiries into them.
 - `seizure_routes`: what was seized, and what of it leaves.
 - `state_routes`: the records of states.
+- `aftermath_routes`: breaches, what follows them, reparation.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
 - `oversight_routes`: what auditors see, alarms, samples.
 - `doing`: acting, through the one door.
@@ -24,6 +25,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from rogatory import __version__
 from rogatory.registry.api import (
+    aftermath_routes,
     case_routes,
     document_routes,
     doing,
@@ -86,6 +88,7 @@ api.add_router("/cases", letter_routes.router)
 api.add_router("", remedy_routes.router)
 api.add_router("", inquiry_routes.router)
 api.add_router("", seizure_routes.router)
+api.add_router("", aftermath_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/states", state_routes.router)
 api.add_router("/mail", mail_routes.router)

@@ -138,7 +138,7 @@ class DayCopy(models.Model):
     on = models.DateField()
     what = models.CharField(max_length=20)
     """`mandate-ends`, `finding-lapses` (too old to clear from then on), `finding-ends`, `event` (to come), or
-    `answer-due`, which is kept while something is open, also once the day has passed."""
+    `answer-due` and `mending`, which are kept while something is open, also once the day has passed."""
     about = models.CharField(max_length=200)
     """Identifier of the mandate or finding, the text of the event, or kind and name of the letter."""
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rogatory.law.acts import COOPERATING, Role
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ACCEPT_MANDATE, END_MANDATE, INVITE_COUNSEL, WITHDRAW_REMEDY
+from rogatory.office.held import holds
 from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door
@@ -18,7 +19,6 @@ from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import say
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.desk.showing import names_of
-from rogatory.remedies.holds import holds_on
 
 
 @at_the_door
@@ -106,7 +106,7 @@ def withdraw(request: HttpRequest, case: str, remedy: str) -> HttpResponse:
             messages.success(request, say("withdraw.done", found.language))
             return HttpResponseRedirect(reverse("defence_case", args=[case]))
         wrong = say("counsel.refused", found.language)
-    freed = (a for a in COOPERATING if {h.of for h in holds_on(a.id, found.dossier.challenges, found.on)} == {remedy})
+    freed = (a for a in COOPERATING if {h.of for h in holds(a.id, found.dossier, found.on)} == {remedy})
     opens = [act_word(a.id, found.language) for a in freed if not waits(a, found)]
     return shown(
         request, "withdraw", status=409 if wrong else 200, opened=found, tab="case", remedy=told, opens=opens,

@@ -10,9 +10,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from rogatory.law.acts import COOPERATING, ON_WHAT_WAS_SEIZED, Act, Role
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.dossier import BARRED, PROPOSED, Entry
 from rogatory.office.filing import READ
 from rogatory.office.hearing import is_told
+from rogatory.office.held import holds
 from rogatory.office.inquiries import inquiries_holding
 from rogatory.office.objects import objects
 from rogatory.office.seizures import held
@@ -20,7 +22,7 @@ from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
 from rogatory.remedies.hearings import Hearing
 from rogatory.remedies.hearings import Standing as HearingStanding
-from rogatory.remedies.holds import Body, holds_on
+from rogatory.remedies.holds import Body
 from rogatory.remedies.lodged import Outcome, Remedy
 
 BODIES: Mapping[Body, str] = MappingProxyType(
@@ -122,7 +124,7 @@ def closed(found: Opened) -> list[Closed]:
     # Where nothing was seized, nobody asks whether it may be opened.
     more = ON_WHAT_WAS_SEIZED.values() if held(found.dossier.entries) else ()
     for act in (*COOPERATING, *more):
-        why = dict.fromkeys(_because(h.of, found) for h in holds_on(act.id, found.dossier.challenges, found.on))
+        why = dict.fromkeys(_because(h.of, found) for h in holds(act.id, found.dossier, found.on))
         if waits(act, found):
             why.setdefault(say("case.by_inquiry", found.language))
         if why:
@@ -146,6 +148,9 @@ def _because(name: str, found: Opened) -> str:
         promise = challenges.undertakings[name]
         role, text = role_word(promise.role, language), _promised(promise.entry, promise.text, found)
         return say("case.by_promise_text" if text else "case.by_promise", language, role=role, text=text)
+    breach = aftermath_of(found.dossier).breaches.get(name)
+    if breach is not None and found.persons & set(breach.persons):
+        return say("case.by_breach", language)
     # A remedy of somebody else, or a restriction: that there is one may be told, and not whose or why.
     return say("case.by_other", language)
 

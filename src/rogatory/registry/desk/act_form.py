@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rogatory.people.mandates import Compartment
 
-_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of", "left_out": "left-out"}
+_HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of", "left_out": "left-out",
+             "ordered_by": "ordered-by", "interest_since": "interest-since",
+             "interest_source": "interest-source"}  # fmt: skip
 """What the door calls fields whose name no form can write."""
 
 

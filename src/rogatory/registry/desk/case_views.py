@@ -30,13 +30,13 @@ from rogatory.office.withheld import restrictions
 from rogatory.office.words import title_of
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
-from rogatory.registry.cases import door
+from rogatory.registry.cases import after, door
 from rogatory.registry.desk import acting, examining, filling, forms, inquiry_rows, limit_rows, reasons, showing
 from rogatory.registry.desk.act_form import ActForm
 from rogatory.registry.desk.drawing import relations
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing, may_do, row, ruling_on, standing
-from rogatory.registry.desk.tabs import addresses, after, tabs
+from rogatory.registry.desk.tabs import addresses, back_at, tabs
 from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
@@ -390,5 +390,6 @@ def carry_out(request: HttpRequest, case: str, act: str, form: ActForm) -> HttpR
     if outcome.result.waits:
         messages.info(request, _("Proposed. A second person must agree before anything happens."))
     else:
+        after.then(act, request.user.public_id, case, outcome.seq)  # type: ignore[union-attr]
         messages.success(request, _("Done, and recorded as entry %(seq)s of the journal.") % {"seq": outcome.seq})
-    return HttpResponseRedirect(reverse(after(act), args=[case]))
+    return HttpResponseRedirect(reverse(back_at(act), args=[case]))

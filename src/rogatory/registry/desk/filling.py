@@ -14,6 +14,7 @@ from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
 from rogatory.office.seizures import seizures_of
 from rogatory.registry.desk import forms, showing
+from rogatory.registry.desk.aftermath_forms import WITH_THE_CASE as OF_THE_AFTERMATH
 from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.service_forms import kept_by
@@ -32,6 +33,8 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act == ERASE.id:
         return {"entries": showing.erasables(dossier, language()), "letters": tuple(originals_of(dossier.entries)),
                 "seizures": tuple(seizures_of(dossier.entries))}  # fmt: skip
+    if act in OF_THE_AFTERMATH:
+        return {"dossier": dossier}
     if act in WITH_THE_CASE:
         words = {"words": kinds_in_words(dossier, language().value)} if act == LODGE_REMEDY.id else {}
         return {"dossier": dossier, **words}

@@ -15,6 +15,7 @@ from rogatory.law.wording.questions import value_label
 from rogatory.people.mandates import Compartment
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsForm
+from rogatory.registry.desk.aftermath_forms import FORMS as AFTERMATH
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
 from rogatory.registry.desk.inquiry_forms import FORMS as INQUIRIES
 from rogatory.registry.desk.seizure_forms import FORMS as SEIZURES
@@ -315,6 +316,7 @@ def form_for(act: Act) -> type[ActForm]:
         **SEIZURES,
         **INQUIRIES,
         "investigate-repression": InvestigateForm,
+        **AFTERMATH,
         "transmit": TransmitForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,

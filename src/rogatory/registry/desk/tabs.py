@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, SCREEN, Stage
-from rogatory.office.filing import DECIDE_DISCLOSURE, FIND, INQUIRE
+from rogatory.office.filing import CLOSE_BREACH, DECIDE_DISCLOSURE, FIND, FIND_BREACH, INQUIRE, ORDER_REPARATION
 from rogatory.people.sight import Sight
 
 TABS = (
@@ -19,27 +19,29 @@ TABS = (
     ("case_remedies", gettext_lazy("Remedies")),
     ("case_inquiries", gettext_lazy("Allegations")),
     ("case_limits", gettext_lazy("Time limits")),
+    ("case_aftermath", gettext_lazy("Breach and reparation")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
-OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits"})
+OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits", "case_aftermath"})
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 OF_THE_MATERIAL = frozenset({"case_material"})
 """Pages for whoever sees the material under review, or counts of it; the person has the inventory."""
 
 
-_AFTER = {
+_BACK_AT = {
     FIND.id: "case_examination",
     **dict.fromkeys((SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id), "case_links"),
     **dict.fromkeys((INVESTIGATE_REPRESSION.id, INQUIRE.id, DECIDE_DISCLOSURE.id), "case_inquiries"),
+    **dict.fromkeys((FIND_BREACH.id, CLOSE_BREACH.id, ORDER_REPARATION.id), "case_aftermath"),
 }
 
 
-def after(act: str) -> str:
+def back_at(act: str) -> str:
     """The page one comes back to after an act of this identifier."""
-    return _AFTER.get(act, "case")
+    return _BACK_AT.get(act, "case")
 
 
 def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:
@@ -62,6 +64,8 @@ def addresses(case: str, sight: Sight) -> dict[str, str]:
         Stage.REMEDIES.value: reverse("case_remedies", args=[case]),
         "oversight": reverse("case_journal", args=[case]),
     }
+    if _for_them("case_aftermath", sight):
+        own[Stage.AFTERMATH.value] = reverse("case_aftermath", args=[case])
     if _for_them("case_material", sight):
         own[Stage.MATERIAL.value] = reverse("case_material", args=[case])
     return {stage.value: f"{acts}#{stage.value}" for stage in Stage} | own

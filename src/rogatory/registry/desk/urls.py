@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from rogatory.registry.desk import (
+    aftermath_views,
     case_letters,
     case_views,
     caseload,
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/inquiries", inquiry_views.inquiries, name="case_inquiries"),
     path("cases/<str:case>/inquiries/<str:source>", inquiry_views.source, name="case_source"),
     path("cases/<str:case>/limits", limit_views.limits, name="case_limits"),
+    path("cases/<str:case>/aftermath", aftermath_views.aftermath, name="case_aftermath"),
+    path("cases/<str:case>/aftermath/<str:breach>", aftermath_views.breach, name="case_breach"),
     path("cases/<str:case>/journal", case_views.journal, name="case_journal"),
     path("cases/<str:case>/readings", case_views.read_by, name="case_readings"),
     path("cases/<str:case>/journal/<int:seq>/receipt", case_views.receipt, name="case_receipt"),

@@ -3,7 +3,7 @@
 Everything is read from the reading copies, in a fixed number of queries however many cases there are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,12 +13,23 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from rogatory.aftermath.breaches import Standing
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.law.time_limits.starting import CONCLUDE, INFORM, TAKE_UP
-from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, Day
-from rogatory.office.filing import DECIDE_REMEDY, ERASE_DOCUMENT, FIND, INQUIRE
+from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, MENDING, Day
+from rogatory.office.filing import (
+    CLOSE_BREACH,
+    DECIDE_REMEDY,
+    ERASE_DOCUMENT,
+    FIND,
+    FIND_BREACH,
+    INQUIRE,
+    ORDER_REPARATION,
+)
 from rogatory.office.limits_seen import ANSWERS_FOR
 from rogatory.office.perform import seconds
 from rogatory.office.words import title_of
@@ -26,6 +37,7 @@ from rogatory.people.mandates import EVERY_CASE
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import limits_due
 from rogatory.registry.cases.models import CaseCopy, DayCopy, LimitCopy, SeenCopy
+from rogatory.registry.desk.aftermath_rows import STAGES, STEPS
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
@@ -41,6 +53,14 @@ AHEAD, BACK = timedelta(days=60), timedelta(days=30)
 """How far days are told before they come, and after they passed."""
 LATELY = timedelta(days=14)
 """How long a barred attempt is told."""
+MENDERS = frozenset({*FIND_BREACH.by, *CLOSE_BREACH.by, *ORDER_REPARATION.by, Role.AUDITOR})
+"""Roles that are told what is still to be mended."""
+TO_MEND: Mapping[str, str | Promise] = {
+    Standing.ALLEGED.value: _("answer what is alleged to be a breach"),
+    **{step.value: says for step, says in STEPS.items()},
+    **{stage.value: says for stage, says in STAGES.items()},
+}
+"""What is to be mended, in words."""
 _CONCERNED_BY_WITNESSES = frozenset({Role.CENTRAL_AUTHORITY, Role.COURT, Role.AUDITOR, Role.ADMINISTRATOR})
 
 
@@ -98,6 +118,22 @@ class LimitDue:
         return max(0, -self.left)
 
 
+@dataclass(frozen=True, slots=True)
+class ToMend:
+    """What is to be done about a breach or reparation: in which case, by which day, what, and whether it is late."""
+
+    copy: CaseCopy
+    on: date
+    says: str | Promise
+    name: str
+    late: bool
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether it is about a breach, which has a page of its own."""
+        return self.name.startswith("breach-")
+
+
 @login_required
 @require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
@@ -111,6 +147,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "agree": to_agree(reader),
         "erasures": erasures(reader),
+        "to_mend": to_mend(reader),
         "waits": [
             w
             for w in (_remedies(reader), _links(reader), _allegations(reader), _notices(reader), *_undecided(reader))
@@ -191,6 +228,7 @@ def days(reader: Reader) -> tuple[list[Coming], list[Overdue]]:
     """
     first, last = reader.today - BACK, reader.today + AHEAD
     found = DayCopy.objects.filter(Q(on__gte=first, on__lte=last) | Q(what=ANSWER_DUE, on__lt=reader.today))
+    found = found.exclude(what=MENDING)
     if not reader.sees_every_file:
         found = found.filter(case__in=reader.files)
     rows = list(found[: 2 * LOOKED_THROUGH])
@@ -228,6 +266,21 @@ def time_limits(reader: Reader) -> tuple[list[LimitDue], list[LimitDue]]:
         for rows in wanted
     ]
     return told[0], told[1]
+
+
+def to_mend(reader: Reader) -> list[ToMend]:
+    """What is still to be done about breaches and reparation in the cases whose file is seen, the oldest day first.
+
+    A closed case is no reason to forget it.
+    """
+    if not reader.all_roles & set(MENDERS):
+        return []
+    found = DayCopy.objects.filter(what=MENDING)
+    rows = list((found if reader.sees_every_file else found.filter(case__in=reader.files))[:LOOKED_THROUGH])
+    rows = [row for row in rows if reader.roles(row.case) & set(MENDERS)][:SHOWN]
+    copies = CaseCopy.objects.in_bulk({row.case for row in rows})
+    told = [(copies[row.case], row.on, *row.about.partition(" ")[::2]) for row in rows if row.case in copies]
+    return [ToMend(copy, on, TO_MEND[what], name, on < reader.today) for copy, on, what, name in told]
 
 
 def _letter(about: str) -> tuple[str, str]:

@@ -48,6 +48,8 @@ ADDRESSEES: Mapping[To, Addressee] = {
     To.COUNSEL: Addressee.COUNSEL,
     To.PROTECTION: Addressee.AUTHORITY,
     To.BAR: Addressee.AUTHORITY,
+    To.COURT: Addressee.AUTHORITY,
+    To.SUPERVISOR: Addressee.AUTHORITY,
 }
 """Whom a letter is for, in the office's word."""
 

@@ -42,6 +42,8 @@ KINDS = {
     "notice-to-person": _("notice to the person concerned"),
     "notice-to-counsel": _("notice to counsel"),
     "breach": _("notice of a breach and demand for return"),
+    "breach-to-court": _("notice of a breach to the court"),
+    "breach-to-supervisor": _("notice of a breach to the authority that supervises data protection"),
     "reminder": _("reminder"),
     "reminder-of-consultation": _("reminder of a consultation"),
     "consultation-of-protection": _("consultation of the authority that granted protection"),
@@ -87,6 +89,13 @@ FACTS = {
     "where": _("Where"),
     "when": _("When"),
     "ordered_by": _("Who ordered it"),
+    "breached": _("What was done"),
+    "whose": _("By whom"),
+    "happened": _("First day of it"),
+    "known": _("Known here since"),
+    "facts": _("What happened, in words"),
+    "persons": _("Persons it wrongs"),
+    "gone": _("What left and must come back"),
 }
 """Facts of letters, in words; one that is not named stands for itself."""
 

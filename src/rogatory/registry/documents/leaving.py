@@ -16,7 +16,7 @@ from rogatory.decision.documents.written import as_plain
 from rogatory.law.acts import NOTIFY
 from rogatory.office.documents import CaseDocument, Standing, family
 from rogatory.office.errors import FormError
-from rogatory.office.filing import RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
+from rogatory.office.filing import DEMAND_RETURN, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
 from rogatory.office.objects import objects
 from rogatory.office.owed import owed
 from rogatory.office.perform import Barred, needs_second
@@ -118,6 +118,7 @@ def send(request: HttpRequest, case: str, document: str) -> HttpResponse:
     if found.standing is Standing.DRAFT:
         raise Http404
     obj = document if act is SEND_DOCUMENT else found.person if act is NOTIFY else ""
+    obj = found.of if act is DEMAND_RETURN else obj
     known = [o for o in objects(act, dossier) if o]
     obj = obj if obj or act is SEND_DOCUMENT else known[0] if len(known) == 1 else ""
     form = forms.SendForm(

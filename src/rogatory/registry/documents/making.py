@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rogatory.letters.kinds import KINDS, PERSONS_LANGUAGES
 from rogatory.letters.round_trip import BY_DAY
 from rogatory.letters.wording import LetterError
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.documents import Addressee, CaseDocument, Standing, family
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Obstacle
@@ -24,7 +25,7 @@ from rogatory.office.portion import Portion
 from rogatory.office.round_trips import REMINDERS, trip_of
 from rogatory.registry.desk import case_views, showing
 from rogatory.registry.desk.reader import language
-from rogatory.registry.documents import drafting, facts_form, forms, inputs, reminding
+from rogatory.registry.documents import breaching, drafting, facts_form, forms, inputs, reminding
 from rogatory.registry.documents.views import TAB, number, save, whole
 
 
@@ -85,6 +86,8 @@ def _filled(request: HttpRequest, again: tuple[CaseDocument, ...], dossier: Doss
     elif filled.get("of") and filled.get("kind") in REMINDERS.values():
         trip = trip_of(seen.documents, filled.get("of", ""), timezone.localdate())
         known = reminding.facts(trip, dossier) if trip else {}
+    elif breach := aftermath_of(dossier, seen.entries).breaches.get(filled.get("of", "")):
+        known = breaching.facts(filled.get("kind", ""), breach, dossier, seen) if breach.found is not None else {}
     for part, value in known.items():
         if part not in filled and value and (part in _ABOUT or not posted):
             filled[part] = value
