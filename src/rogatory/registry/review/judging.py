@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.material.clearing import Clearing
+from rogatory.material.items import ItemId
 from rogatory.office.dossier import Dossier, fold
 from rogatory.office.leaving import Leaving
 from rogatory.office.review.folded import Review, review_of
@@ -88,7 +89,8 @@ def seen_as(case: str, seizure: str, ledger: Ledger, at: datetime, *, upto: int 
     entries = [e for e in journal.entries_of(case) if upto is None or e.seq <= upto]
     stream = (e for e in journal.each_of(seizure_stream(case, seizure)) if upto is None or e.seq <= upto)
     dossier, review = fold(entries), review_of(stream)
-    bring_in(readable(case, seizure), ledger, review.redacted.values())
+    if missing := [one for item, one in review.redacted.items() if ledger.lying(ItemId(item)) is None]:
+        bring_in(readable(case, seizure), ledger, missing)
     there = hung(ledger)
     setting = setting_of(dossier, law_in_force(), timezone.localdate(at), record_here())
     screens = raised(ledger, [moment.timestamp() for moment in review.answered])
