@@ -104,3 +104,11 @@ def test_of_its_pixels_nothing_is_read_anew_and_its_text_is_compared_with_none(l
     assert ledger.retry(Stage.EXTRACT, state=None) == 1
     assert FORM not in [content for content, _, _ in ledger.texts_after(Digest(""), 9)]
     assert ledger.tied(REDACTED, FORM)[0] == [SOURCE]
+
+
+def test_with_what_it_was_made_of_it_is_destroyed(ledger):
+    ledger.hang(form(HIDDEN))
+    assert ledger.goes_with([SOURCE]) == {SOURCE, FORM}
+    assert ledger.goes_with([FORM]) == {FORM}
+    ledger.forget([SOURCE, FORM])
+    assert (ledger.text(FORM), ledger.search("lawyer"), ledger.hits(FORM)) == ("", [], ())

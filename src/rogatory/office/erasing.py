@@ -40,6 +40,7 @@ from rogatory.office.filing import (
     OBJECT_TO_ITEM,
     ORDER_REPARATION,
     RECORD_ANSWER,
+    REDACT_ITEM,
     SEVER_ITEMS,
     SUBMIT,
     TAINT_ITEM,
@@ -68,6 +69,7 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         SEVER_ITEMS.id: ("reasons",),
         TAINT_ITEM.id: ("reasons",),
         LIFT_TAINT.id: ("reasons",),
+        REDACT_ITEM.id: ("reasons",),
     }
 )
 """The fields whose words may be erased, by the act that wrote them. What is not named stays: of an answer to an item

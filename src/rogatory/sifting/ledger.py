@@ -187,12 +187,19 @@ class Ledger(Redactions, Drawn):
         return self._db.execute(f"UPDATE contents SET due = ? WHERE {where}", (due, *values)).rowcount
 
     def goes_with(self, named: Iterable[Digest]) -> frozenset[Digest]:
-        """These contents, and those that lay in nothing but them: whoever destroys the first destroys these copies."""
+        """These contents, and those that lay in nothing but them: whoever destroys the first destroys these copies.
+
+        So are the redacted forms that were made of them.
+        """
         going, waiting = set(named), list(named)
         while waiting:
-            for one in self.inside(waiting.pop()):
-                found = one.content
-                if found and found not in going and all(place.parent in going for place in self.holding(found)):
+            one = waiting.pop()
+            forms = {form for form in self.versions(one) if form not in going}
+            going |= forms
+            waiting += forms
+            for place in self.inside(one):
+                found = place.content
+                if found and found not in going and all(other.parent in going for other in self.holding(found)):
                     going.add(found)
                     waiting.append(found)
         return frozenset(going)
