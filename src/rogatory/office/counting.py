@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from rogatory.casefile.model import Asked
 from rogatory.casefile.view import WHOLE
@@ -18,6 +19,7 @@ from rogatory.law.acts import (
     CONFIRM_LINK,
     DISMISS_LINK,
     GRANT,
+    INVESTIGATE_REPRESSION,
     KEEP_NOTICE,
     NOTIFY,
     POSTPONE,
@@ -32,11 +34,13 @@ from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import (
     ANSWER_ITEM,
     ATTACH,
+    CONCLUDE_INQUIRY,
     DECIDE_OBJECTION,
     DECIDE_REMEDY,
     DEPART,
     ENTER,
     ERASE,
+    LODGE_ALLEGATION,
     LODGE_REMEDY,
     RELEASE,
     SET_APART,
@@ -53,9 +57,13 @@ NEEDS_THE_DAY = frozenset({REFUSE.id})
 NAMES_PERSONS = frozenset({REGISTER.id, ENTER.id, ATTACH.id, SET_APART.id, RELEASE.id, ERASE.id})
 """Acts after which a case may name other persons than before."""
 NAMED, REPEATED, MET, DEPARTED, SCREENED, BULK = (
-    "named", "repeated", "met-refused", "departed", "screened", "bulk-answer",
+    "named", "repeated", "met-refused", "departed", "not-shown", "bulk-answer",
 )  # fmt: skip
 """Happenings that are told to no public: what alarms and samples look up."""
+_INQUIRIES: Mapping[str, str] = MappingProxyType(
+    {LODGE_ALLEGATION.id: "lodged", INVESTIGATE_REPRESSION.id: "opened", CONCLUDE_INQUIRY.id: "concluded"}
+)
+"""Acts on allegations that are counted, and as what."""
 _SHORTEST = 2
 """Words of a name at least by which somebody is known again."""
 _Tells = Callable[[Entry, Dossier, Law], Iterator[Happening]]
@@ -71,6 +79,7 @@ def happenings(entry: Entry, dossier: Dossier, law: Law) -> tuple[Happening, ...
     """
     tells = _TELLS.get(entry.act)
     found = tuple(tells(entry, dossier, law)) if tells else ()
+    found += tuple(_repaired(entry, dossier))
     if (act := ACTS.get(entry.act)) and act.cooperates and not act.reversible:
         found += (Happening("handed-over", (act.id, _state(dossier))),)
     return found
@@ -170,6 +179,28 @@ def _link(entry: Entry, dossier: Dossier, _: Law) -> Iterator[Happening]:
     yield Happening("links", ("confirmed" if entry.act == CONFIRM_LINK.id else "dismissed", _state(dossier)))
 
 
+def _inquired(entry: Entry, dossier: Dossier, _: Law) -> Iterator[Happening]:
+    yield Happening("inquiries", (_INQUIRIES[entry.act], _state(dossier)))
+
+
+def _repaired(entry: Entry, dossier: Dossier) -> Iterator[Happening]:
+    """That reparation was said to be owed, was ordered, or was performed: whichever act says so."""
+    told, done = entry.fields.get("reparation"), entry.fields.get("performs")
+    if isinstance(told, Mapping):
+        step = "ordered" if "order" in told else "owed"
+        yield Happening("reparation", (step, _form_of(told, dossier), _state(dossier)))
+    elif isinstance(done, Mapping):
+        yield Happening("reparation", ("performed", _form_of(done, dossier), _state(dossier)))
+
+
+def _form_of(told: Mapping[str, Any], dossier: Dossier) -> str:
+    """The form of reparation, told here or where it was first said to be owed."""
+    number = str(told.get("of") or "").rpartition("-")[2]
+    place = int(number) if number.isascii() and number.isdigit() else len(dossier.entries)
+    before = dossier.entries[place].fields.get("reparation", {}) if place < len(dossier.entries) else {}
+    return str(told.get("form") or before.get("form") or UNTOLD)
+
+
 def _screened(entry: Entry, _: Dossier, __: Law) -> Iterator[Happening]:
     told = entry.fields.get("screening", {}) if entry.fields.get("news") else {}
     for link in told.get("links", ()):
@@ -192,5 +223,6 @@ _TELLS: Mapping[str, _Tells] = MappingProxyType(
         CONFIRM_LINK.id: _link,
         DISMISS_LINK.id: _link,
         SCREEN.id: _screened,
+        **dict.fromkeys(_INQUIRIES, _inquired),
     }
 )

@@ -53,13 +53,16 @@ def ringing(facts: Facts, now: datetime, rules: Mapping[str, Parameters] = RULES
         now: The moment, in the time zone of the office.
         rules: The rules with their parameters.
     """
+    of_inquiries = [one for one in facts.late if one.rule in rules["inquiries"]["limits"]]
+    others = [one for one in facts.late if one not in of_inquiries]
     found = [
         *burst(facts.requests, now, rules["burst"]),
         *again(facts.pairs, now, rules["again"]),
         *steered(facts.pairs, now, rules["steered"]),
         *readings(facts.readings, rules["readings"]),
         *attempts(facts.attempts, rules["attempts"]),
-        *limits(facts.late, now, rules["limits"]),
+        *limits("limits", others, now, rules["limits"]),
+        *limits("inquiries", of_inquiries, now, rules["inquiries"]),
         *departures(facts.departures, now, rules["departures"]),
         *journal(facts.journal, now, rules["journal"]),
     ]
@@ -130,8 +133,8 @@ def _of_account(rule: str, one: Readings, count: tuple[str, str], told: Paramete
     return Alarm(rule, (one.account,), one.first, facts, (), one.entries)
 
 
-def limits(late: Iterable[Late], now: datetime, told: Parameters) -> Iterator[Alarm]:
-    """An authority is late."""
+def limits(rule: str, late: Iterable[Late], now: datetime, told: Parameters) -> Iterator[Alarm]:
+    """An authority is late, with a time limit or with an inquiry: `limits` or `inquiries`."""
     last = now.date() - timedelta(days=told["days"])
     cases: defaultdict[str, list[Late]] = defaultdict(list)
     for one in late:
@@ -140,7 +143,7 @@ def limits(late: Iterable[Late], now: datetime, told: Parameters) -> Iterator[Al
     for case, some in cases.items():
         ordered = sorted(some, key=lambda one: (one.last, one.rule))
         facts = tuple(("limit", f"{one.rule}, {one.by}, {one.last.isoformat()}") for one in ordered)
-        yield Alarm("limits", (case,), ordered[0].last + timedelta(days=1), facts, (case,))
+        yield Alarm(rule, (case,), ordered[0].last + timedelta(days=1), facts, (case,))
 
 
 def departures(found: Iterable[Departed], now: datetime, told: Parameters) -> Iterator[Alarm]:

@@ -61,6 +61,9 @@ _ALL = (
     _subject("items", ("item", "state"), "Seized items of packages that were sent: sent, and withheld",
              "Pièces saisies des envois transmis : transmises, et retenues",
              "In beslag genomen stukken van verzonden pakketten: verzonden, en achtergehouden"),
+    _subject("inquiries", ("inquiry", "state"), "Allegations of transnational repression: lodged, taken up, concluded",
+             "Allégations de répression transnationale : déposées, instruites, conclues",
+             "Aantijgingen van grensoverschrijdende repressie: ingediend, onderzocht, afgesloten"),
     _subject("reparation", ("step", "form", "state"), "Steps of reparation", "Étapes de la réparation",
              "Stappen van herstel"),
 )  # fmt: skip

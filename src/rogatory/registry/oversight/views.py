@@ -32,6 +32,8 @@ FIELDS = ("act", "role", "day")
 """What the address of the list may say."""
 WATCHERS = frozenset(ACKNOWLEDGE_ALARM.by)
 AUDITORS = frozenset({Role.AUDITOR})
+NOTHING: tuple[str, tuple[Obstacle, ...]] = ("", ())
+"""No fault in what was filled in, and nothing that stands against the act."""
 
 
 def only(roles: frozenset[Role]) -> Callable[[View], View]:
@@ -80,7 +82,7 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
     found = overview.of_numbers([seq]).get(seq)
     if found is None:
         raise Http404
-    fault, barred = "", ()
+    fault, barred = NOTHING
     if request.method == "POST":
         fault, barred = _done(request, ASK_WHO.id, str(seq), {"reasons": request.POST.get("reasons", "")})
         if not fault and not barred:
@@ -97,7 +99,7 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def alarms(request: HttpRequest) -> HttpResponse:
     """The alarms that ring: why, since when, by which rule; and those somebody has acknowledged."""
-    fault, barred, key = "", (), request.POST.get("alarm", "")
+    (fault, barred), key = NOTHING, request.POST.get("alarm", "")
     if request.method == "POST":
         fault, barred = _done(request, ACKNOWLEDGE_ALARM.id, key, {"reasons": request.POST.get("reasons", "")})
         if not fault and not barred:
@@ -143,14 +145,14 @@ def _fact(name: str, value: str) -> str:
 @require_http_methods(["GET", "POST"])
 def samples(request: HttpRequest) -> HttpResponse:
     """The samples drawn so far, and the drawing of another."""
-    fault, barred = "", ()
+    fault, barred = NOTHING
     if request.method == "POST":
         size = request.POST.get("size", "")
         number = int(size) if size.isascii() and size.isdigit() and len(size) < 4 else 0  # noqa: PLR2004
         fault, barred = _done(request, DRAW_SAMPLE.id, "", {"kind": request.POST.get("kind", ""), "size": number})
         if not fault and not barred:
             return redirect("oversight_samples")
-    found = reversed(door.stands().samples.values())
+    found = reversed(list(door.stands().samples.values()))
     context = {
         "tab": "samples",
         "samples": [(one, words.KINDS[one.kind], _name(one.by)) for one in found],
@@ -169,7 +171,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
     found = door.stands().samples.get(name)
     if found is None:
         raise Http404
-    fault, barred, at = "", (), request.POST.get("thing", "")
+    (fault, barred), at = NOTHING, request.POST.get("thing", "")
     if request.method == "POST":
         told = {"thing": at, "remark": request.POST.get("remark", "")}
         fault, barred = _done(request, LOOK_AT_SAMPLE.id, name, told)
@@ -193,7 +195,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def numbers(request: HttpRequest) -> HttpResponse:
     """The periods that were published, and those that could be."""
-    fault, barred = "", ()
+    fault, barred = NOTHING
     if request.method == "POST":
         fault, barred = _done(request, PUBLISH_STATISTICS.id, request.POST.get("period", ""), {})
         if not fault and not barred:

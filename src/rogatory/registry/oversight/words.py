@@ -17,6 +17,7 @@ TITLES: Mapping[str, Promise] = MappingProxyType(
         "readings": _("Many cases opened, nothing done in them"),
         "attempts": _("Many attempts at what cannot be done"),
         "limits": _("An authority is late"),
+        "inquiries": _("An inquiry into an allegation is late"),
         "departures": _("Many departures from rulings in one role"),
         "journal": _("Trouble with the journal or its witnesses"),
     }
@@ -32,6 +33,7 @@ _RULES: Mapping[str, Promise] = MappingProxyType(
                       " in them"),
         "attempts": _("at least %(least)s barred attempts by one account within %(days)s days"),
         "limits": _("a time limit of an authority has been over for %(days)s days or more"),
+        "inquiries": _("a time limit of an inquiry has been over for %(days)s days or more"),
         "departures": _("at least %(least)s departures in one role within %(days)s days"),
         "journal": _("it is closed or damaged, its newest entries wait for witnesses for more than"
                      " %(unwitnessed_hours)s hours, or it was not audited for %(unaudited_days)s days"),
