@@ -46,6 +46,10 @@ class TestEntries:
         last = READ + timedelta(days=RENEWED_AFTER[kind])
         assert (one.is_due(last - timedelta(days=1)), one.is_due(last)) == (False, True)
 
+    def test_or_in_a_time_of_its_own(self):
+        one = fact("x", expires=READ + timedelta(days=30))
+        assert (one.is_due(READ + timedelta(days=29)), one.is_due(READ + timedelta(days=30))) == (False, True)
+
 
 class TestTheRecord:
     def test_what_stands_opens_its_questions_the_newest_first(self):
@@ -56,6 +60,13 @@ class TestTheRecord:
 
     def test_a_state_with_nothing_on_record_opens_nothing_and_is_not_cleared_by_that(self):
         assert Record((FACT,)).opens("FR") == {}
+
+    def test_it_is_taken_as_it_was_known_on_a_day(self):
+        later = fact("later", bears=(TORTURE,), entered=READ + timedelta(days=5))
+        record = Record((FACT, later))
+        assert list(record.known(READ - timedelta(days=1)).opens("KZ")) == []
+        assert list(record.known(READ + timedelta(days=4)).opens("KZ")) == [TNR]
+        assert list(record.known(READ + timedelta(days=5)).opens("KZ")) == [TORTURE, TNR]
 
     def test_an_entry_is_replaced_and_both_can_be_read(self):
         record = Record((FACT,)).with_entries([fact("x-2", replaces="x-1", says="it was otherwise")])
