@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from rogatory.aftermath.breaches import for_the_record
 from rogatory.casefile.model import Asked, Finding
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.law.acts import GRANT, REFUSE
@@ -17,6 +18,8 @@ from rogatory.law.codegen import TRUE
 from rogatory.law.corpus import Law
 from rogatory.law.grades import Grade
 from rogatory.law.vocabulary import remedy, request, state
+from rogatory.letters.of_breach import Breached
+from rogatory.office.aftermath import aftermath_of
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier, Entry, named
 from rogatory.office.filing import FIND, FIND_BREACH
@@ -50,7 +53,11 @@ OF_FINDINGS: Mapping[str, Seen] = MappingProxyType(
 )
 """Questions that, once answered yes and more than arguably, tell something of the requesting state."""
 OF_ACTS: Mapping[str, Seen] = MappingProxyType({REFUSE.id: Seen.REFUSED})
-"""Acts that do; an act that records a breach has its line here."""
+"""Acts that do."""
+OF_BREACHES: Mapping[Breached, Seen] = MappingProxyType(
+    {Breached.ASSURANCE: Seen.BROKEN, Breached.USE: Seen.BEYOND, Breached.DISCLOSURE: Seen.BEYOND}
+)
+"""Breaches found of the state itself that do; what its papers were given to others for is use beyond limits too."""
 MOST_GROUNDS = 3
 
 
@@ -78,7 +85,7 @@ def experience_of(dossier: Dossier, law: Law) -> tuple[Experience, ...]:
         dossier: The case.
         law: The law in force here, for the grounds of a refusal as of its day.
     """
-    told = set(_found(dossier))
+    told = set(_found(dossier)) | set(_breached(dossier))
     for entry in dossier.entries:
         if entry.act in OF_ACTS:
             grounds = _grounds(dossier, entry, law) if entry.act == REFUSE.id else ("",)
@@ -88,12 +95,21 @@ def experience_of(dossier: Dossier, law: Law) -> tuple[Experience, ...]:
 
 def _found(dossier: Dossier) -> Iterable[Experience]:
     entries = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act in (FIND.id, FIND_BREACH.id)}
+    # What an act found on the way, as the finding of a breach does, is told by that act.
+    of_acts = tuple(f"{named('finding', n)}-" for n, e in enumerate(dossier.entries) if e.act == FIND_BREACH.id)
     for finding in dossier.case.findings:
-        if finding.question in OF_FINDINGS and _shown(finding):
+        if finding.question in OF_FINDINGS and _shown(finding) and not finding.id.startswith(of_acts):
             # A breach answers several questions at once, which are told apart behind its own name.
             made = entries.get(finding.id) or entries.get(finding.id.rpartition("-")[0])
             entry = made or dossier.entries[0]
             yield Experience(finding.known or entry.at.date(), entry.seq, OF_FINDINGS[finding.question].value)
+
+
+def _breached(dossier: Dossier) -> Iterable[Experience]:
+    breaches = aftermath_of(dossier).breaches
+    for told in for_the_record(dossier.case.request.requesting, dossier.case.id, breaches):
+        if told.kind in OF_BREACHES:
+            yield Experience(told.known, told.entry, OF_BREACHES[told.kind].value)
 
 
 def _shown(finding: Finding) -> bool:
