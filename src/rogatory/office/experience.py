@@ -94,14 +94,12 @@ def experience_of(dossier: Dossier, law: Law) -> tuple[Experience, ...]:
 
 
 def _found(dossier: Dossier) -> Iterable[Experience]:
-    entries = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act in (FIND.id, FIND_BREACH.id)}
-    # What an act found on the way, as the finding of a breach does, is told by that act.
-    of_acts = tuple(f"{named('finding', n)}-" for n, e in enumerate(dossier.entries) if e.act == FIND_BREACH.id)
+    entries = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act == FIND.id}
+    # What the finding of a breach answers on the way is told by the breach.
+    of_breaches = tuple(f"{named('finding', n)}-" for n, e in enumerate(dossier.entries) if e.act == FIND_BREACH.id)
     for finding in dossier.case.findings:
-        if finding.question in OF_FINDINGS and _shown(finding) and not finding.id.startswith(of_acts):
-            # A breach answers several questions at once, which are told apart behind its own name.
-            made = entries.get(finding.id) or entries.get(finding.id.rpartition("-")[0])
-            entry = made or dossier.entries[0]
+        if finding.question in OF_FINDINGS and _shown(finding) and not finding.id.startswith(of_breaches):
+            entry = entries.get(finding.id, dossier.entries[0])
             yield Experience(finding.known or entry.at.date(), entry.seq, OF_FINDINGS[finding.question].value)
 
 
