@@ -5,7 +5,7 @@ apart are not there, and who a protected source is never is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rogatory.examination.inquiries.allegations import Allegation
@@ -64,16 +64,19 @@ def inquiries_seen(
     """
     if seen.sight not in (Sight.FILE, Sight.OWN):
         return ()
+    opened = {link.name for link in seen.links if link.told is not None}
     hidden: set[str] = set()
     if seen.sight is Sight.OWN:
-        links = (link.name for link in seen.links)
-        hidden = {a.ident for a in of_other_persons(dossier, seen.persons, links)}
+        hidden = {a.ident for a in of_other_persons(dossier, seen.persons, opened)}
     there = limits(dossier)
     veil, done = Veil(dossier.case, dossier.apart, tuple(held)), tuple(done_in(dossier.entries))
     found = []
     for one in allegations_of(dossier).values():
         if one.ident in hidden:
             continue
+        if one.link and one.link not in opened:
+            # By what it was done would tell what the link is about, whose words are closed.
+            one = replace(one, person="", methods=(), torture=False)  # noqa: PLW2901
         own = tuple(limit for limit in there if limit.about == one.ident)
         late = late_steps(one, own, dossier, at)
         told = {e.seq: e.fields for e in seen.entries}

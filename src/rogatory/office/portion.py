@@ -152,7 +152,7 @@ def portion(
             cut, entries = veil.over(), everything
         case Sight.OWN:
             foreign = {n: link for n, link in dossier.links.items() if not is_own(link, case, persons)}
-            of_others, alleged = _of_others(judged, persons, held, foreign)
+            of_others, alleged = _of_others(judged, persons, held)
             cut = _own(without_closed(veil), persons, brought_by(foreign.values()) | _added(everything, of_others))
             not_told = (
                 foreign.keys() | _dismissals(everything, foreign) | unseen_originals(everything, originals) | alleged
@@ -277,10 +277,11 @@ def _own(case: CaseFile, persons: frozenset[str], not_told: frozenset[str]) -> C
 
 
 def _of_others(
-    dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate], foreign: Container[str]
+    dossier: Dossier, persons: frozenset[str], held: Iterable[Mandate]
 ) -> tuple[frozenset[int], frozenset[str]]:
     """The entries that are other persons' alone, and the names of the allegations that are."""
-    hidden = of_other_persons(dossier, persons, (name for name in dossier.links if name not in foreign))
+    told = links_seen(dossier.links, Veil(dossier.case, dossier.apart, tuple(held)), Sight.OWN, persons)
+    hidden = of_other_persons(dossier, persons, (link.name for link in told if link.told is not None))
     entries = _challenged_by_others(dossier, persons, held)
     entries |= of_others_seizures(dossier.entries, persons, dossier.case)
     return entries | {a.entry for a in hidden if not a.link}, frozenset(a.ident for a in hidden)

@@ -1,11 +1,17 @@
 """Allegations as they are seen: by the person at the defence door, by officials, by programs; the source by nobody."""
 
+import subprocess
+import sys
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import fold
 from rogatory.office.inquiries import allegations_of
 from rogatory.registry.defence.wording import LANGUAGES, table
+from rogatory.registry.ledger.export import export
 from tests.registry.api import Program
 from tests.registry.doors import signed_in
 
@@ -107,6 +113,23 @@ class TestTheOffice:
         assert client.post(address, told).status_code == 302
         (one,) = allegations_of(fold(door.entries)).values()
         assert (one.concerns, one.torture) == (("interview",), True)
+
+
+class TestTheSource:
+    def test_stands_in_no_export_which_still_verifies(self, alleged, tmp_path):
+        export(tmp_path / "out")
+        texts = [path.read_bytes() for path in sorted((tmp_path / "out").rglob("*")) if path.is_file()]
+        assert not any(SOURCE.encode() in text for text in texts)
+        verifier = tmp_path / "out" / "verify_journal.py"
+        done = subprocess.run([sys.executable, "-I", verifier, tmp_path / "out"], capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+    def test_stands_in_nothing_the_defence_takes_along_nor_in_any_text_that_is_made_of_the_case(self, alleged):
+        packed = b"".join(alleged.client(Role.PERSON_CONCERNED).get(alleged.at("/download/zip")).streaming_content)
+        with ZipFile(BytesIO(packed)) as archive:
+            assert not any(SOURCE.encode() in archive.read(name) for name in archive.namelist())
+        # Decisions, letters, packages and links are made of the file of the case, and of nothing else.
+        assert SOURCE not in repr(fold(alleged.entries).case)
 
 
 class TestPrograms:

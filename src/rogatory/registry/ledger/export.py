@@ -21,6 +21,8 @@ from rogatory.registry.ledger.guards import TOMBSTONE
 from rogatory.registry.ledger.models import Checkpoint, Cosignature, Entry, Secret, Timestamp
 
 VERIFIERS = ("verify_journal.py", "verify_journal.mjs")
+NEVER_OUT = ("identity",)
+"""Fields whose values no export holds: who a protected source is. Where there is one, the export is a selection."""
 _PIECE = 5_000
 
 
@@ -54,7 +56,7 @@ def export(
         folder.mkdir(parents=True)
         policy = keys.policy()
         manifest = {
-            "disclosure": "all" if shown is None else "selected",
+            "disclosure": "all" if shown is None and not _kept_in(newest.size) else "selected",
             "log": str(keys.signer().verifier),
             "v": 1,
             "witnesses": [str(key) for key in policy.witnesses.values()],
@@ -98,9 +100,15 @@ def _entries(folder: Path, size: int) -> None:
         _put(folder / tile.path, b"".join(bytes(hashed) for *_, hashed in found))
 
 
+def _kept_in(size: int) -> bool:
+    """Whether there is a value that no export holds."""
+    return Secret.objects.filter(seq__lt=size, field__in=NEVER_OUT).exists()
+
+
 def _secrets(folder: Path, size: int, shown: Callable[[str], bool] | None) -> Iterator[int]:
     """Write the values, bundle by bundle; after each, the number of entries behind it."""
-    rows = Secret.objects.filter(seq__lt=size).order_by("seq", "field").values_list("seq", "field", "salt", "value")
+    kept = Secret.objects.filter(seq__lt=size).exclude(field__in=NEVER_OUT).order_by("seq", "field")
+    rows = kept.values_list("seq", "field", "salt", "value")
     for index, group in groupby(rows.iterator(_PIECE), lambda row: row[0] // tiles.WIDTH):
         found = list(group)
         if shown is not None:
