@@ -67,6 +67,34 @@ def test_each_field_of_a_scanned_page_carries_a_doubt():
     assert all(any("scanned" in doubt for doubt in p.doubts) for p in found)
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "name"),
+    [
+        (
+            "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
+            "Republic of Kazakhstan                  File: ILA/2922/2022",
+            "we, the Prosecutor General's Office of the Republic of\nKazakhstan, ask for your assistance.",
+            "Prosecutor General's Office of the Republic of Kazakhstan",
+        ),
+        (
+            "Adalet Bakanlığı Dış İlişkiler ve       Ankara, 16 Ocak 2022\n"
+            "Avrupa Birliği Genel Müdürlüğü          Evrak No: E-82727616-204.07-3131",
+            "Adalet Bakanlığı Dış İlişkiler ve Avrupa\nBirliği Genel Müdürlüğü tarafından talep edilmektedir.",
+            "Adalet Bakanlığı Dış İlişkiler ve Avrupa Birliği Genel Müdürlüğü",
+        ),
+        (
+            "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
+            "Republic of Kazakhstan                  File: ILA/2922/2022",
+            "we ask for your assistance.",
+            "Prosecutor General's Office of the Republic of Kazakhstan",
+        ),
+    ],
+    ids=["named whole in the text", "Turkish", "named nowhere else"],
+)
+def test_an_authority_that_a_column_cuts_off_is_proposed_whole(head, text, name):
+    assert told(f"{head}\n\nDear Colleagues,\n\n{text}\n", Field.AUTHORITY) == [name]
+
+
 def test_a_letter_attached_to_a_message_is_read_too():
     inner = letter(LETTERS["Dutch"][0])
     message = Part(

@@ -22,7 +22,9 @@ _BEHIND = re.compile(rf"(?:[ ]\(?(?:{_LINK}[ \n']{{1,2}}|{_LINK}'){{0,3}}(?:{_WO
 _AHEAD = re.compile(
     rf"(?:(?!(?:The|Le|La|L'|De|Het|Die|Das|Der|To|In|By|From|An|Par|Door)[ \n])(?:{_WORD})[ \n]){{1,4}}\Z"
 )
-_DANGLING = look(r"(?:^| )(?:of|of the|for|the|de|du|de la|des|van|van de|van het|der|des|für|по|и|at|te)$")
+_DANGLING = look(
+    r"(?:^| )(?:of|of the|for|the|de|du|de la|des|van|van de|van het|der|des|für|по|и|at|te|and|et|en|und|ve)$"
+)
 _GENITIVE = look(
     r"(?:of |for |de |du |des |van |der |des |für |in |te |beim |bij |près )|(?:республики|российской|королевства|украины|города|г\.|по |кыргызской)"
 )
@@ -110,20 +112,19 @@ class _State:
 
 
 def _whole(chosen: _Candidate, sheets: Sequence[Sheet], top: Head) -> _Candidate:
-    """On a scanned page the same name elsewhere, where the head has half of it or it was hardly read there.
+    """The same name elsewhere, where the head has half of it or, on a scanned page, it was hardly read there.
 
     Of two columns the head goes on in the left one, so that its words do not follow each other.
     """
-    if not chosen.sheet.page.scanned:
-        return chosen
-    why = f"{chosen.why}, and is read better elsewhere"
     begun = chosen.text.lower().rstrip(".,")
     if _DANGLING.search(begun):
+        why = f"{chosen.why}, and is whole elsewhere"
         rest = next((strip.text for strip in top.own if strip.start > chosen.end), "")
         words = look(" ".join(map(re.escape, f"{begun} {rest.lower()}".split())))
         spans = [(sheet, match.span()) for sheet in sheets for match in words.finditer(sheet.small)]
         return _Candidate(spans[0][0], *spans[0][1], why) if spans else replace(chosen, rest=rest)
-    for sheet in sheets if chosen.hardly else ():
+    why = f"{chosen.why}, and is read better elsewhere"
+    for sheet in sheets if chosen.sheet.page.scanned and chosen.hardly else ():
         for noun in NOUN.finditer(sheet.small):
             other = _Candidate(sheet, *_grown(sheet, *noun.span()), why)
             if not other.hardly and _alike(chosen.text, other.text):
