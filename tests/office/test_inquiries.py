@@ -1,27 +1,33 @@
 """Allegations at the one door: lodged, taken up or refused, investigated by somebody apart, concluded, challenged."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from rogatory.examination.inquiries.allegations import Origin, Standing
-from rogatory.examination.inquiries.steps import Step, to_take
+from rogatory.examination.inquiries.steps import Step
 from rogatory.law.acts import Role
 from rogatory.law.grades import Grade
-from rogatory.linkage.model import Proposal
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.inquiries import allegations_of, identity_of, may_open
-from rogatory.office.inquiries_seen import inquiries_seen
 from rogatory.office.limits import limits
-from rogatory.office.perform import Barred, Done
+from rogatory.office.perform import Done
 from rogatory.office.portion import portion
-from rogatory.registers.model import RegisterKind
-from tests.office.links import SAME, a_link, confirm, dismiss, open_link, screen, the_link, with_grant
+from tests.office.inquiring import (
+    CLERK,
+    COUNSEL,
+    COURT,
+    PROSECUTOR,
+    alleged,
+    answers,
+    concluded,
+    held,
+    investigated,
+    taken_up,
+    the,
+)
 from tests.office.simulator import Office, hurdles, simple_file
 
-PROSECUTOR, COURT, COUNSEL, CLERK = Role.PROSECUTOR, Role.COURT, Role.COUNSEL, Role.CLERK
-TORTURED = Proposal("person.past_ill_treatment", "P1", "yes", "substantial", "the entry tells of torture")
 SOURCE = "Zarina Invented, +32 2 555 01 23"
 
 
@@ -30,54 +36,6 @@ def office(law) -> Office:
     made = Office(law)
     made.register(simple_file())
     return made
-
-
-def alleged(office: Office, who: Role = COUNSEL, **form) -> str:
-    result = office.do(who, "lodge-allegation", "P1", text="two men followed her home", **form)
-    assert isinstance(result, Done), result
-    return list(allegations_of(office.dossier))[-1]
-
-
-def raised(office: Office, kind: RegisterKind = RegisterKind.FINDINGS, what: Proposal = SAME, **more) -> str:
-    """What a confirmed link raises that answers a question so."""
-    screen(office, a_link(kind, proposes=(what,), **more))
-    takes = f"{what.question}:{what.about}" if what.about else what.question
-    result = confirm(office, the_link(office), by=with_grant(office, COURT), takes=[takes])
-    assert isinstance(result, Done), result
-    (name,) = allegations_of(office.dossier)
-    return name
-
-
-def the(office: Office, name: str):
-    return allegations_of(office.dossier)[name]
-
-
-def taken_up(office: Office, name: str) -> None:
-    result = office.do(PROSECUTOR, "investigate-repression", "P1", allegation=name)
-    assert isinstance(result, Done), result
-
-
-def investigated(office: Office, name: str) -> None:
-    for step in to_take(torture=the(office, name).torture):
-        done = office.do(PROSECUTOR, "inquire", name, step=step.value, text="done; page 3 of the file")
-        assert isinstance(done, Done), done
-
-
-def concluded(office: Office, name: str, **form):
-    told = {"outcome": "concluded", "grade": "substantial", "reasons": "the footage shows it"} | form
-    proposed = office.do(PROSECUTOR, "conclude-inquiry", name, **told)
-    assert isinstance(proposed, Done), proposed
-    assert proposed.waits
-    return office.do(COURT, "confirm", list(office.dossier.proposals)[-1])
-
-
-def held(office: Office, act: str, obj: str) -> bool:
-    result = office.do(PROSECUTOR, act, obj, person=2, reasons="asked")
-    return isinstance(result, Barred) and "hold" in hurdles(result)
-
-
-def answers(office: Office, question: str) -> list[tuple[tuple[str, ...], str]]:
-    return [(f.answer, f.grade.name.lower()) for f in office.dossier.case.findings if f.question == question]
 
 
 class TestLodging:
@@ -226,7 +184,7 @@ class TestConcluding:
         taken_up(office, name)
         investigated(office, name)
         assert isinstance(concluded(office, name), Done)
-        assert the(office, name).conclusion.grade is Grade.SUBSTANTIAL
+        assert [c.grade for c in the(office, name).conclusions] == [Grade.SUBSTANTIAL]
         assert answers(office, "person.past_ill_treatment") == [(("yes",), "substantial")]
         assert answers(office, "request.persecution_purpose") == [(("yes",), "substantial")]
         assert answers(office, "repression.effectively_investigated") == [(("yes",), "established")]
@@ -327,59 +285,6 @@ class TestAProtectedSource:
         taken_up(office, name)
         with pytest.raises(FormError, match="nobody's identity"):
             office.do(PROSECUTOR, "inquire", name, step="ask-source", text="who is it")
-
-
-class TestALinkRaisesIt:
-    def test_once_it_is_confirmed_and_holds_until_it_is_settled(self, office):
-        name = raised(office)
-        one = the(office, name)
-        assert (one.origin, one.standing, one.person) == (Origin.SYSTEM, Standing.WAITS, "")
-        assert held(office, "grant", "interview")
-        (limit,) = [one for one in limits(office.dossier) if one.about == name]
-        assert limit.deadline.rule.id == "house-allegation-taken-up"
-        taken_up(office, name)
-        assert answers(office, "repression.alleged") == [(("yes",), "established")]
-        investigated(office, name)
-        assert isinstance(concluded(office, name), Done)
-        assert not held(office, "grant", "interview")
-
-    def test_or_is_refused_with_reasons(self, office):
-        name = raised(office)
-        told = {"outcome": "refused", "reasons": "the same is investigated already"}
-        assert office.do(PROSECUTOR, "conclude-inquiry", name, **told).waits
-        office.do(COURT, "confirm", list(office.dossier.proposals)[-1])
-        assert the(office, name).standing is Standing.REFUSED
-
-    def test_not_before_that_nor_by_what_it_only_asks(self, office):
-        screen(office, open_link(proposes=(SAME,)))
-        assert allegations_of(office.dossier) == {}
-        confirm(office, the_link(office), by=Role.CENTRAL_AUTHORITY)
-        assert allegations_of(office.dossier) == {}, "nothing it proposes was taken over"
-
-    def test_and_no_more_once_it_is_dismissed_unless_somebody_took_it_up(self, office):
-        raised(office)
-        dismiss(office, the_link(office))
-        assert allegations_of(office.dossier) == {}
-
-    def test_it_tells_an_official_to_whom_its_words_are_closed_nothing_but_which_link(self, office):
-        raised(office, RegisterKind.VICTIMS, TORTURED)
-        for role, opens in ((PROSECUTOR, False), (COURT, True)):
-            held_ = with_grant(office, role).mandates if opens else office.people[role][0].mandates
-            seen = portion(office.dossier, held_)
-            (one,) = inquiries_seen(office.dossier, seen, held_, office.now)
-            assert one.allegation.torture is opens
-            assert any(line.rule.step is Step.EXPERT for line in one.steps) is opens
-
-    def test_whoever_stands_beside_somebody_else_is_told_nothing_of_it(self, law):
-        office, file = Office(law), simple_file()
-        office.register({**file, "persons": [*file["persons"], {"id": "P2", "name": "C. D."}]})
-        name = raised(office, RegisterKind.VICTIMS, replace(TORTURED, about="P2"), object="P2")
-        office.do(PROSECUTOR, "investigate-repression", "P2", allegation=name)
-        office.do(PROSECUTOR, "inquire", name, step="evidence", text="the report on the brother")
-        held_ = office.people[COUNSEL][0].mandates
-        seen = portion(office.dossier, held_)
-        assert inquiries_seen(office.dossier, seen, held_, office.now) == ()
-        assert "the report on the brother" not in repr(seen.entries)
 
 
 class TestTheDefence:
