@@ -1,6 +1,7 @@
 """The worker reads what was seized and builds what was sent, and the pages say how far it is."""
 
 import re
+from contextlib import closing
 from hashlib import sha256
 
 import pyrage
@@ -10,6 +11,7 @@ from django.conf import settings as settings_
 from django.utils import timezone
 
 from rogatory.law.acts import Role
+from rogatory.material.questions import Asked
 from rogatory.office.errors import FormError
 from rogatory.registry.cases import door
 from rogatory.registry.jobs import queue, seizures
@@ -20,6 +22,7 @@ from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.review import building
 from rogatory.registry.review.readable import readable
 from rogatory.sifting.destroying import gone_from
+from rogatory.sifting.hanging import raised
 from rogatory.sifting.looking import Looking
 from rogatory.verifiers import bag
 from tests.registry.granted import Granted
@@ -37,6 +40,8 @@ def one_factor(settings):
 LETTER = {
     "letter.eml": b"From: C. Lawyer <counsel@office.test>\nTo: A. B. <ab@mail.example>\nSubject: Thursday\n"
     b"Message-ID: <1@mail.example>\n\nCome at nine. Bring the grey folder.\n",
+    "second.eml": b"From: A. B. <ab@mail.example>\nTo: reviewer@office.test\nSubject: Friday\n"
+    b"Message-ID: <2@mail.example>\n\nThen on Friday.\n",
     "note.txt": b"Bring the grey folder on Thursday at nine.",
 }
 
@@ -67,7 +72,7 @@ class TestReading:
         seizing.open()
         assert "Nobody is at work" in page(seizing)
         (job,) = works()
-        assert (job.state, job.about, job.result) == (Stands.DONE, f"{seizing.case}:S-1", {"contents": 2, "items": 3})
+        assert (job.state, job.about, job.result) == (Stands.DONE, f"{seizing.case}:S-1", {"contents": 3, "items": 4})
         assert "Read to the end" in page(seizing)
         works()
         assert Job.objects.exclude(about="").count() == 1, "it is read once"
@@ -86,9 +91,9 @@ class TestReading:
 
     def test_a_mandate_given_after_the_answer_opens_the_question_again(self, seizing):
         office = seizing.office
-        office.accounts["second"] = office.accounts[Role.LIAISON]
         seizing.open()
         works()
+        answered = timezone.now()
         before = Job.objects.exclude(about="").count()
         seizing.office.do(Role.CLERK, "enter", seizing.case, adds={"events": [event()]})
         assert Job.objects.exclude(about="").count() == before, "nothing else is to be looked for"
@@ -96,6 +101,10 @@ class TestReading:
         office.do(Role.CLERK, "give-mandate", seizing.case, mandate={**told, "person": "P1"})
         (*_, job) = works()
         assert (Job.objects.exclude(about="").count(), job.state) == (before + 1, Stands.DONE)
+        with closing(seizing.ledger()) as ledger:
+            found = {(one.item, one.asked): one.after for one in raised(ledger, [answered.timestamp()])}
+        # The answer counts as given before the finding: whoever gave it has not seen that.
+        assert found[seizing.item("desk/second.eml"), Asked.PRIVILEGE] == 1
 
     def test_what_fails_says_why_and_what_to_do_and_is_gone_on_with(self, seizing):
         seizing.open()
@@ -146,14 +155,14 @@ class TestMyWork:
         seizing.open()
         works()
         told = {role: self.waits(seizing, role) for role in (Role.PRIVILEGE_OBSERVER, Role.REVIEWER, Role.PROSECUTOR)}
-        assert "Privilege: 2 items" in told[Role.PRIVILEGE_OBSERVER]
+        assert "Privilege: 3 items" in told[Role.PRIVILEGE_OBSERVER]
         assert "Scope" not in told[Role.PRIVILEGE_OBSERVER]
-        assert "Scope: 2 items" in told[Role.REVIEWER]
+        assert "Scope: 3 items" in told[Role.REVIEWER]
         assert not told[Role.PROSECUTOR]
         note = seizing.item("desk/note.txt")
         seizing.answer(Role.PRIVILEGE_OBSERVER, "privilege", note)
         seizing.do(Role.COUNSEL, "object-to-item", item=note, reasons="another client's")
-        assert "Privilege: one item" in self.waits(seizing, Role.PRIVILEGE_OBSERVER)
+        assert "Privilege: 2 items" in self.waits(seizing, Role.PRIVILEGE_OBSERVER)
         assert "one objection to decide" in self.waits(seizing, Role.COURT)
         assert "objection" not in self.waits(seizing, Role.REVIEWER)
 
