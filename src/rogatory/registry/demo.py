@@ -24,7 +24,7 @@ from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
-from rogatory.registry import demo_inquiry, demo_mail, demo_seizure
+from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_seizure
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
@@ -54,7 +54,7 @@ WAITING: Mapping[Role, str] = MappingProxyType(
         Role.CENTRAL_AUTHORITY: "is asked to agree to a departure; has an answer to read, and a link to decide",
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
         Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
-        Role.COURT: "has a remedy to decide, and a link that bars",
+        Role.COURT: "has a remedy to decide, a link that bars, and a breach to follow",
         Role.REVIEWER: "has seized papers to answer, item by item: the first case, Seized material",
         Role.PRIVILEGE_OBSERVER: "has papers to sift for privilege, before those who investigate open any",
         Role.COUNSEL: "has lodged a remedy, and may submit more; is invited to a second case",
@@ -150,6 +150,7 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     office.write(case)
     office.ask_and_be_answered(case)
     demo_inquiry.investigate(office.do, office.second, case)
+    office.find_the_breach(case)
     office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
@@ -244,6 +245,12 @@ class _Office:
         observes = "An association of lawyers: whoever was recognised as a refugee must not pay for it with her papers."
         basis = "Judicial Code, Art. 17(2)"
         self.do(Role.INTERVENER, "intervene", case, text=observes, basis=basis, hearing=hearing)
+
+    def find_the_breach(self, case: str) -> None:
+        """The disclosure of 2023: the court finds it a breach of the promise, and orders what is owed."""
+        court = self._accounts[Role.COURT]
+        promise = next(iter(door.look(court, case)[0].challenges.undertakings))
+        demo_breach.find(self.do, court, case, promise, timezone.localdate())
 
     def invite(self, case: str) -> None:
         """An invitation to be counsel that waits for an answer."""

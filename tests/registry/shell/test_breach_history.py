@@ -116,8 +116,8 @@ def return_is_demanded_and_the_answer_is_late(play):
     page.locator("[name=reference]").fill("invented-17")
     page.locator("[name=received]").fill("2026-01-02")
     page.locator("[name=office]").fill("Federal Public Service Justice, Brussels")
-    page.locator("[name=sent]").fill("the copy that was made of the file")
-    page.locator("[name=broken]").fill("Access to the file, and a copy of it, were given in 2023.")
+    page.locator("[name=sent]").fill("whatever was copied then")
+    page.locator("[name=broken]").fill("You were let read and copy what had not been granted.")
     page.get_by_role("button", name="Make the draft").click()
     letter = page.url.rpartition("/")[2]
     assert letter.startswith("document-"), page.locator("main").inner_text()
