@@ -4,7 +4,7 @@ What is expected stands in `access/acts.csv` (who may), `access/states.csv` (wha
 `access/routes.csv` (who sees which address), written by hand. A cell is one person trying one act in one state by one
 way in: the door, the API, the pages. Each is executed for real and undone afterwards.
 
-There are 269,874 cells; `ROGATORY_LONG=1` executes all of them. Otherwise those are executed that cover every pair of
+There are 282,282 cells; `ROGATORY_LONG=1` executes all of them. Otherwise those are executed that cover every pair of
 act and person, act and state, act and way, person and state, person and way, state and way, going round the states and
 the ways in turn; and besides, for every act in every state, somebody who may do it, at the door and by one other way.
 

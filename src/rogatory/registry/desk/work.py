@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from rogatory.aftermath.breaches import Standing
+from rogatory.aftermath.reparation import Stage
 from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
 from rogatory.law.time_limits.starting import CONCLUDE, INFORM, TAKE_UP
 from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, MENDING, Day
@@ -37,7 +38,7 @@ from rogatory.people.mandates import EVERY_CASE
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import limits_due
 from rogatory.registry.cases.models import CaseCopy, DayCopy, LimitCopy, SeenCopy
-from rogatory.registry.desk.aftermath_rows import STAGES, STEPS
+from rogatory.registry.desk.aftermath_rows import STEPS
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.ledger import reading
@@ -58,7 +59,7 @@ MENDERS = frozenset({*FIND_BREACH.by, *CLOSE_BREACH.by, *ORDER_REPARATION.by, Ro
 TO_MEND: Mapping[str, str | Promise] = {
     Standing.ALLEGED.value: _("answer what is alleged to be a breach"),
     **{step.value: says for step, says in STEPS.items()},
-    **{stage.value: says for stage, says in STAGES.items()},
+    **dict.fromkeys((stage.value for stage in Stage), _("reparation that was ordered is performed")),
 }
 """What is to be mended, in words."""
 _CONCERNED_BY_WITNESSES = frozenset({Role.CENTRAL_AUTHORITY, Role.COURT, Role.AUDITOR, Role.ADMINISTRATOR})
