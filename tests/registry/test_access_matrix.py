@@ -211,6 +211,8 @@ def leaves(state: str, act: str, who: Who, came: str, way: Any) -> list[str]:
     there_is_none = EXPECTED[act][state] == "none"
     stranger = who[0] in BLIND or who[1] not in (*HOLDS, "another-person")
     match came:
+        case "done" if act == "find-breach" and way is not by_door:
+            return [act, "draft-document"]  # the letter to the court, made ready for who found it
         case "done":
             return {"read": [], "confirm": ["transmit"]}.get(act, [act])
         case "waits":
