@@ -129,10 +129,12 @@ class _Tree:
     def node(self, why: Reason) -> Node:
         condition = why.condition
         findings: tuple[str, ...] = ()
-        again = False
+        again, raised = False, ""
         if isinstance(condition, Atom):
             standing = self._situation.standings.get(condition.slot)
             findings = standing.findings if standing else ()
+            # What the record of the state says stands in no file; the entries are its source.
+            raised = standing.why if standing else ""
         elif isinstance(condition, Test):
             again = (condition.id, why.denied) in self._shown
             self._shown.add((condition.id, why.denied))
@@ -143,7 +145,7 @@ class _Tree:
             word=say(WORDS[why.state], self._language),
             text=leaf_text(condition, self._language, denied=why.denied),
             source=str(condition.source.cites[0]) if isinstance(condition, Test) and not again else "",
-            findings=tuple((f, self._sources.get(f, "")) for f in findings),
+            findings=tuple((f, self._sources.get(f, raised)) for f in findings),
             presumed=isinstance(condition, Atom) and condition.slot in self._situation.presumptions,
             again=again,
             open=bool(self._facts & {leaf.condition for leaf in why.leaves()}),
