@@ -220,7 +220,7 @@ class HappeningCopy(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["subject", "on"], name="happenings_by_day"),
             models.Index(fields=["case"], name="happenings_of_case"),
-            models.Index(fields=["told"], condition=models.Q(subject="named"), name="happenings_by_name"),
+            models.Index(fields=["subject", "told"], name="happenings_by_values"),
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["subject", "on"], name="happenings_by_day"),
                     models.Index(fields=["case"], name="happenings_of_case"),
-                    models.Index(condition=models.Q(("subject", "named")), fields=["told"], name="happenings_by_name"),
+                    models.Index(fields=["subject", "told"], name="happenings_by_values"),
                 ],
             },
         ),
