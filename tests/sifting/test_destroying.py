@@ -1,10 +1,13 @@
 """Destroyed contents: gone from the store and the ledger, told by a note, and nothing else is touched."""
 
 import io
+import shutil
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
 
+import psycopg
 import pytest
 
 from rogatory.material.items import Digest, State
@@ -12,7 +15,11 @@ from rogatory.sifting.budget import Budget
 from rogatory.sifting.database import LedgerError
 from rogatory.sifting.destroying import StaysError, destroy, goes, gone_from
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run
+from rogatory.sifting.placing import opened
+from rogatory.sifting.postgres import schema
+from rogatory.sifting.running import Grown, run
+from rogatory.sifting.sealing import Seizure
+from tests.databases import postgresql
 from tests.sifting.seizures import sealed
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -44,10 +51,6 @@ def once(tmp_path_factory):
 
 @pytest.fixture
 def seizure(once, tmp_path):
-    import shutil
-
-    from rogatory.sifting.sealing import Seizure
-
     shutil.copytree(once.folder, tmp_path / "s")
     return Seizure(tmp_path / "s")
 
@@ -109,3 +112,17 @@ def test_of_a_whole_seizure_its_manifest_custody_and_receipt_stay(seizure):
     assert {"manifest.jsonl", "receipt.json", "destroyed.jsonl"} <= left
     assert b"stone" not in every_byte(seizure.folder)
     assert gone_from(seizure)[0].whole
+
+
+def test_in_postgresql_it_is_gone_too_and_a_whole_seizure_leaves_no_schema(tmp_path):
+    address = postgresql()
+    made = sealed(tmp_path, {"secret.txt": SECRET, "plain.txt": PLAIN}, f"S-{tmp_path.name}")
+    run(made, processes=1, budget=Budget(ocr=False), grown=Grown(address))
+    destroy(made, "C/S-1/9", [digest(SECRET)], NOW, address)
+    with closing(opened(made, address)) as ledger:
+        assert (ledger.state(digest(SECRET)), ledger.search("stone")) == (State.DESTROYED, [])
+        assert ledger.search("Friday") == [digest(PLAIN)]
+    destroy(made, "C/S-1/10", None, NOW, address)
+    with psycopg.connect(address) as database:
+        told = database.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema(made.ident()),))
+        assert told.fetchone() is None
