@@ -133,7 +133,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_the_ruling_comes_first_then_how_to_sign_in_then_the_page(served: Served) -> None:
     assert served.told.index("must refuse") < served.told.index("Sign in at") < served.told.index("Serving at")
     assert served.told.count("\n") < 40
-    assert served.told.count("@office.example") == 16
+    assert served.told.count("@office.example") == 17
     assert "\r" not in served.told
 
 

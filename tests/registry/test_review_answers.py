@@ -14,6 +14,7 @@ from rogatory.office.review.folded import review_of
 from rogatory.office.seizures import SEIZING
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
+from rogatory.registry.jobs.models import Job
 from rogatory.registry.review import answering, shelf, words
 from rogatory.registry.review.sampling import Sample, Second
 from rogatory.sifting.ledger import Ledger
@@ -95,6 +96,8 @@ class TestAnswering:
 
     def test_while_something_is_to_be_read_the_page_of_the_progress_looks_again(self, review):
         client = review.client(Role.CLERK)
+        assert client.get(review.at("/progress"))["Refresh"] == "20"  # for the work that opening the seal left
+        Job.objects.all().delete()
         assert "Refresh" not in client.get(review.at("/progress")).headers
         ledger = Ledger(shelf.place(review.case, NAME) / "ledger.sqlite3")
         ledger.retry(Stage.EXTRACT, state=State.OK)
