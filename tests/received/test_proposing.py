@@ -71,20 +71,26 @@ def test_each_field_of_a_scanned_page_carries_a_doubt():
     ("head", "text", "name"),
     [
         (
-            "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
-            "Republic of Kazakhstan                  File: ILA/2922/2022",
+            (
+                "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
+                "Republic of Kazakhstan                  File: ILA/2922/2022"
+            ),
             "we, the Prosecutor General's Office of the Republic of\nKazakhstan, ask for your assistance.",
             "Prosecutor General's Office of the Republic of Kazakhstan",
         ),
         (
-            "Adalet Bakanlığı Dış İlişkiler ve       Ankara, 16 Ocak 2022\n"
-            "Avrupa Birliği Genel Müdürlüğü          Evrak No: E-82727616-204.07-3131",
+            (
+                "Adalet Bakanlığı Dış İlişkiler ve       Ankara, 16 Ocak 2022\n"
+                "Avrupa Birliği Genel Müdürlüğü          Evrak No: E-82727616-204.07-3131"
+            ),
             "Adalet Bakanlığı Dış İlişkiler ve Avrupa\nBirliği Genel Müdürlüğü tarafından talep edilmektedir.",
             "Adalet Bakanlığı Dış İlişkiler ve Avrupa Birliği Genel Müdürlüğü",
         ),
         (
-            "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
-            "Republic of Kazakhstan                  File: ILA/2922/2022",
+            (
+                "Prosecutor General's Office of the      Date of this request: 2022-10-18\n"
+                "Republic of Kazakhstan                  File: ILA/2922/2022"
+            ),
             "we ask for your assistance.",
             "Prosecutor General's Office of the Republic of Kazakhstan",
         ),
