@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -25,6 +25,7 @@ from rogatory.registry.jobs.models import Job, State
 from rogatory.registry.ledger import overview, reading
 
 _SIGNS = 10
+_REFUSALS = Q(subject="decisions", told__startswith=f"{REFUSE.id}{KEPT}")
 _FEW = 500
 """Cases asked for in one statement."""
 
@@ -106,7 +107,7 @@ def _pairs(first: date) -> Iterator[Pair]:
             found.append((case, how, before))
         elif before in refused:
             found.append((case, before, "letter"))
-    found += [(later, earlier, "named") for later, earlier in _named_alike(list(refused), first)]
+    found += [(later, earlier, "named") for later, earlier in _named_alike(refused, first)]
     of = _in_bulk({case for row in found for case in row[:2]})
     for later, earlier, how in found:
         if (request := of.get(later)) is None or request.on < first or later == earlier:
@@ -125,23 +126,24 @@ def _registered_since(first: date) -> Iterable[tuple[str, str, str]]:
 
 def _refused() -> dict[str, date]:
     """Cases in which a request was refused, with the last day on which it was."""
-    rows = HappeningCopy.objects.filter(subject="decisions", told__startswith=f"{REFUSE.id}{KEPT}").order_by("on")
+    rows = HappeningCopy.objects.filter(_REFUSALS).order_by("on")
     return dict(rows.values_list("case", "on"))
 
 
-def _named_alike(refused: list[str], first: date) -> Iterator[tuple[str, str]]:
-    """Of cases registered since a day those that name somebody of a refused one: the later and the earlier case."""
-    for start in range(0, len(refused), _FEW):
-        some = HappeningCopy.objects.filter(subject=NAMED, case__in=refused[start : start + _FEW])
-        by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for case, told in some.order_by("case").values_list("case", "told"):
-            by_name[told].append(case)
-        names = list(by_name)
-        for at in range(0, len(names), _FEW):
-            # The day is compared here: a database that goes by it would read every name for each piece.
-            later = HappeningCopy.objects.filter(subject=NAMED, told__in=names[at : at + _FEW]).order_by()
-            for case, told, on in sorted(later.values_list("case", "told", "on")):
-                yield from ((case, earlier) for earlier in by_name[told] if earlier != case and on >= first)
+def _named_alike(refused: Mapping[str, date], first: date) -> Iterator[tuple[str, str]]:
+    """Of cases registered since a day those that name somebody of a refused one: the later and the earlier case.
+
+    The names of a year are gone through once: asking for those of each refused case takes longer.
+    """
+    if not refused:
+        return
+    named = HappeningCopy.objects.filter(subject=NAMED).order_by()
+    by_name: defaultdict[str, list[str]] = defaultdict(list)
+    decided = HappeningCopy.objects.filter(_REFUSALS).values("case")
+    for case, told in named.filter(case__in=decided).values_list("case", "told"):
+        by_name[told].append(case)
+    for case, told in named.filter(on__gte=first).values_list("case", "told").iterator(10_000):
+        yield from ((case, earlier) for earlier in by_name.get(told, ()) if earlier != case)
 
 
 def _in_bulk(cases: Iterable[str]) -> dict[str, Request]:
