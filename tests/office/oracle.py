@@ -43,7 +43,14 @@ OF_A_CLOSED_CASE = {
         "submit",
         "undertake",
     ),
-    *("lodge-allegation", "inquire", "conclude-inquiry", "decide-disclosure", "investigate-repression"),
+    *(
+        "lodge-allegation",
+        "report-incident",
+        "inquire",
+        "conclude-inquiry",
+        "decide-disclosure",
+        "investigate-repression",
+    ),
     *("lodge-remedy", "register-remedy", "refer-remedy", "decide-remedy", "withdraw-remedy", "order-stay", "lift-stay"),
     *("end-undertaking", "keep-back", "end-secrecy", "set-hearing", "cancel-hearing", "record-hearing", "intervene"),
     *("record-service", "suspend-limit", "extend-limit", "attach"),
@@ -71,7 +78,7 @@ NOT_UNDONE = FOR_GOOD | {
 TO_A_PERSON = {
     *("arrest", "confirm-protection", "notify", "open-file-to-person", "surrender", "transit", "submit", "protect"),
     *("investigate-repression", "repair", "give-inventory", "lodge-remedy", "keep-back", "invite-counsel"),
-    *("lodge-allegation", "order-reparation"),
+    *("lodge-allegation", "report-incident", "order-reparation"),
 }
 SECOND = {"open-file": {"central"}, "transmit": {"central"}, "surrender": {"central"}, "depart": {"central"},
           "dismiss-link": {"central", "court"}, "erase": {"court"}, "lift-stay": {"court"},
@@ -88,11 +95,13 @@ WORDS = {
     "person": "person concerned", "liaison": "requesting-state liaison", "auditor": "auditor", "admin": "administrator",
     "custodian": "register custodian", "standing": "standing query",
 }  # fmt: skip
-OPENED_BY = {"asylum": {"central", "court"}, "privileged": {"court"}, "protected-identity": {"court"}}
+OPENED_BY = {"asylum": {"central", "court"}, "privileged": {"court"}, "protected-identity": {"court"},
+             "protection": {"central", "court"}}  # fmt: skip
 OPENED_TO = {
     "asylum": {"central", "prosecutor", "judge", "court", "government", "auditor"},
     "privileged": {"judge", "reviewer", "court", "observer"},
     "protected-identity": {"prosecutor", "judge", "court"},
+    "protection": {"central", "prosecutor", "judge", "court", "government"},
 }
 
 TALLY: Counter[tuple[str, str]] = Counter()

@@ -18,7 +18,7 @@ SEAL: dict[str, Any] = {"seizure": "S-1", "root": "1" * 64, "entries": 3, "holde
 PARTS = {Kind.PERSON: "P1", Kind.MEASURE: "interview", Kind.ITEM: "I1", Kind.PACKAGE: "record"}
 
 FORM = {"reasons": "why", "departs-from": "grant", "ruling": "0" * 64, "present": "counsel", "ground": "an order",
-        **SEAL, "seizure": "S-2"}  # fmt: skip
+        **SEAL, "seizure": "S-2", "step": "contact", "text": "call us"}  # fmt: skip
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ class TestWhatWaits:
     def test_refusing_and_telling_the_person_do_not_wait(self, office):
         alleged(office)
         assert not held(office, "refuse", "interview")
-        assert not held(office, "protect", "P1")
+        assert isinstance(office.do(PROSECUTOR, "protect", "P1", step="contact", text="call us"), Done)
 
     def test_a_measure_against_somebody_else_does_not_wait(self, law):
         office, file = Office(law), simple_file()

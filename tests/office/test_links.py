@@ -157,7 +157,7 @@ class TestNothingIsDoneBefore:
     )
     def test_what_protects_and_what_waits_stay_possible(self, office, act, role):
         screen(office, open_link())
-        assert isinstance(office.do(role, act, reasons="as is owed"), Done)
+        assert isinstance(office.do(role, act, reasons="as is owed", step="contact", text="call us"), Done)
 
     def test_refusing_does_not_wait_for_it(self, office):
         screen(office, open_link())

@@ -17,12 +17,13 @@ from rogatory.people.mandates import (
 )
 
 A, P, I = Compartment.ASYLUM, Compartment.PRIVILEGED, Compartment.PROTECTED_IDENTITY  # noqa: E741 - as in the table
+D = Compartment.PROTECTION
 GRANTED = {
-    Role.CENTRAL_AUTHORITY: {A},
-    Role.PROSECUTOR: {A, I},
-    Role.INVESTIGATING_JUDGE: {A, P, I},
-    Role.COURT: {A, P, I},
-    Role.GOVERNMENT: {A},
+    Role.CENTRAL_AUTHORITY: {A, D},
+    Role.PROSECUTOR: {A, I, D},
+    Role.INVESTIGATING_JUDGE: {A, P, I, D},
+    Role.COURT: {A, P, I, D},
+    Role.GOVERNMENT: {A, D},
     Role.AUDITOR: {A},
     Role.REVIEWER: {P},
     Role.PRIVILEGE_OBSERVER: {P},

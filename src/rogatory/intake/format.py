@@ -29,7 +29,7 @@ MOST_TREATIES = 200
 """Treaty statuses a file may attest: each is compared with each."""
 KindName = Literal["mla", "extradition", "eaw", "eio", "red-notice", "diffusion", "removal"]
 RiskName = Literal["ill-treatment", "death-penalty", "life-sentence", "unfair-trial", "onward-transfer", "use-limits"]
-CompartmentName = Literal["asylum", "privileged", "protected-identity"]
+CompartmentName = Literal["asylum", "privileged", "protected-identity", "protection"]
 GradeName = Literal["alleged", "arguable", "substantial", "established"]
 SexName = Literal["f", "m", "x"]
 RelationName = Literal[

@@ -79,6 +79,7 @@ from rogatory.office.filing import (
     REFER_REMEDY,
     REGISTER_REMEDY,
     REOPEN,
+    REPORT_INCIDENT,
     SEND_DOCUMENT,
     SET_APART,
     SET_HEARING,
@@ -92,6 +93,7 @@ from rogatory.office.filing import (
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.inquiries import allegations_of
 from rogatory.office.owed import departure_from
+from rogatory.office.protected import incidents_of
 
 WITHOUT_GRANT = frozenset({ARREST.id, CONSULT.id, GRANT.id, HEAR_REQUESTING_STATE.id, KEEP_NOTICE.id})
 """Acts that serve the requesting state and may come before the request is granted; every other one follows a grant.
@@ -105,8 +107,8 @@ WHILE_CLOSED = frozenset(
                 INVITE_COUNSEL, ACCEPT_MANDATE, ERASE, NOTIFY,
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
                 RETURN_ITEM, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, INVESTIGATE_REPRESSION, PROTECT,
-                FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, REPAIR, LODGE_ALLEGATION, INQUIRE,
-                CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
+                FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, REPAIR, LODGE_ALLEGATION, REPORT_INCIDENT,
+                INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
@@ -196,6 +198,8 @@ def _found(act: Act, obj: str, dossier: Dossier) -> Iterator[tuple[str, str, str
     if act is CLOSE and (open_ := [b.ident for b in aftermath_of(dossier).breaches.values() if b.waits]):
         text = f"a breach was alleged or found, and is not closed: {', '.join(open_)}"
         yield text, "ECHR Art. 13; PACE Resolution 2509 (2023) point 15.3", CLOSE_BREACH.id
+    if act is CLOSE and any(one.waits for one in incidents_of(dossier).values()):
+        yield "something waits in the compartment of protection", "ECHR Art. 2 and 3", "an answer to it"
     kinds, source = ONLY_FOR.get(act.id, ((kind,), ""))
     if kind not in kinds:
         yield f"a request of the kind {kind} does not ask for this", source, f"a request of the kind {', '.join(kinds)}"

@@ -49,6 +49,7 @@ from rogatory.office.mending import EFFECTS as OF_MENDING
 from rogatory.office.mending import repaired
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
+from rogatory.office.protecting import EFFECTS as OF_PROTECTION
 from rogatory.office.seizing import EFFECTS as OF_SEIZURES
 from rogatory.office.serving import EFFECTS as OF_SERVICE
 from rogatory.office.serving import notified
@@ -345,6 +346,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         **OF_DOCUMENTS,
         **OF_SEIZURES,
         **OF_INQUIRIES,
+        **OF_PROTECTION,
         INVESTIGATE_REPRESSION.id: lambda doing: _told(doing) | taken_up(doing, _told(doing)["adds"]),
         **OF_MENDING,
         REPAIR.id: lambda doing: _told(doing) | repaired(doing),

@@ -21,7 +21,7 @@ from typing import Any
 
 from rogatory.casefile.model import Event
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import REGISTER, REPAIR
+from rogatory.law.acts import PROTECT, REGISTER, REPAIR
 from rogatory.office.apart import event_name
 from rogatory.office.doing import Letters
 from rogatory.office.dossier import Dossier, Entry, fold
@@ -41,11 +41,13 @@ from rogatory.office.filing import (
     ORDER_REPARATION,
     RECORD_ANSWER,
     REDACT_ITEM,
+    REPORT_INCIDENT,
     SEVER_ITEMS,
     SUBMIT,
     TAINT_ITEM,
 )
 from rogatory.office.originals import letter_name, originals_of
+from rogatory.office.protected import WORDS
 from rogatory.office.seizures import held
 
 SOURCE = "Directive (EU) 2016/680, Art. 16"
@@ -62,6 +64,8 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         REPAIR.id: ("text",),
         DRAFT_DOCUMENT.id: ("written",),
         RECORD_ANSWER.id: ("adds",),
+        REPORT_INCIDENT.id: WORDS,
+        PROTECT.id: WORDS,
         ANSWER_ITEM.id: ("reasons", "authority"),
         LOOK_AT_ITEM.id: ("saw",),
         OBJECT_TO_ITEM.id: ("reasons",),

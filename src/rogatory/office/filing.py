@@ -7,7 +7,7 @@ and each leaves its entry.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rogatory.law.acts import ACTS, DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, Act, Role, Stage
+from rogatory.law.acts import ACTS, DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, SCREEN, Act, Role, Stage
 from rogatory.law.questions import Kind
 
 _R = Role
@@ -98,6 +98,8 @@ RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", 
     "taken out of a compartment")  # fmt: skip
 ATTACH = Act("attach", Stage.INTAKE, "attach a received document to the case", Kind.REQUEST,
     (_R.CLERK, _R.CENTRAL_AUTHORITY), True, "document attached")  # fmt: skip
+REPORT_INCIDENT = Act("report-incident", Stage.AFTERMATH, "report what is done to the person, or to relatives",
+    Kind.PERSON, (*_DEFENCE, *_STAFF), True, "incident reported")  # fmt: skip
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,
@@ -248,11 +250,15 @@ FILING: Mapping[str, Act] = MappingProxyType(
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
                     END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,
                     RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE,
-                    REOPEN, ERASE, SEAL_MATERIAL, OPEN_SEAL, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL,
-                    FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, READ)
+                    REPORT_INCIDENT, REOPEN, ERASE, SEAL_MATERIAL, OPEN_SEAL, GIVE_INVENTORY, RETURN_MATERIAL,
+                    DESTROY_MATERIAL, FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, READ)
     }
 )  # fmt: skip
 """Acts of keeping the file, by identifier, in the order of the procedure."""
 
 EVERY_ACT: Mapping[str, Act] = MappingProxyType({**ACTS, **FILING})
 """Every act there is: what no act does cannot be done."""
+NEVER_LATE = (LODGE_REMEDY, LODGE_ALLEGATION, REPORT_INCIDENT, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART,
+              READ, SCREEN)  # fmt: skip
+"""Acts that need not be judged again when something else came in meanwhile: what the person concerned and others say to
+the office, what makes acts wait, what keeps a secret; and a screening says itself what it has seen."""

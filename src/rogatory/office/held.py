@@ -6,7 +6,7 @@ from typing import Any
 
 from rogatory.aftermath.breaches import HOLD, holding
 from rogatory.examination.inquiries.holding import LIFTS, SAYS, SOURCE
-from rogatory.law.acts import DESTROY_MATERIAL, Act, Role
+from rogatory.law.acts import DESTROY_MATERIAL, PROTECT, Act, Role
 from rogatory.law.sources import Basis
 from rogatory.office.aftermath import aftermath_of
 from rogatory.office.answered import nobody_knows_how_long
@@ -32,6 +32,7 @@ from rogatory.office.inquiries import inquiries_holding
 from rogatory.office.inquiring import INQUIRING, inquiry_obstacles
 from rogatory.office.limits import windows
 from rogatory.office.mending import MENDING, mending_obstacles
+from rogatory.office.protecting import protecting_obstacles
 from rogatory.office.seizing import seizure_obstacles
 from rogatory.office.serving import moving_obstacles, service_obstacles
 from rogatory.people.mandates import Mandate
@@ -88,6 +89,8 @@ def challenge_obstacles(
         return list(mending_obstacles(act, obj, mandate, dossier, fields, on))
     if act is DESTROY_MATERIAL:
         return list(seizure_obstacles(act, dossier))
+    if act is PROTECT:
+        return protecting_obstacles(obj, mandate, dossier, fields, on)
     if act in INQUIRING:
         return list(inquiry_obstacles(act, obj, mandate, dossier, fields))
     return list(_against(act, obj, mandate, dossier, fields, on))

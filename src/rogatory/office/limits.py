@@ -35,11 +35,13 @@ from rogatory.office.filing import (
     KEEP_BACK,
     LODGE_ALLEGATION,
     LODGE_REMEDY,
+    REPORT_INCIDENT,
     SET_HEARING,
     SUSPEND_LIMIT,
 )
 from rogatory.office.inquiries import allegations_of
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
+from rogatory.office.protected import incidents_of
 from rogatory.office.round_trips import trips
 from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, rule_of, set_in_the_case
 from rogatory.remedies.hearings import Standing
@@ -344,10 +346,19 @@ def _of_inquiries(case: _Read) -> Iterator[Limit]:
                 yield replace(limit, done=told)
 
 
-_STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house, _of_inquiries)
+def _of_incidents(case: _Read) -> Iterator[Limit]:
+    """By when somebody looks at what was reported. It tells of no person: whoever sees no more sees that much."""
+    at = {e.seq: n for n, e in case.numbered}
+    for one in incidents_of(case.dossier).values():
+        for limit in case.made(table.PROTECTION, at[one.entry], one.reported.date(), one.ident):
+            yield replace(limit, done=one.answers[0].entry if one.answers else None)
+
+
+_STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house, _of_inquiries,
+           _of_incidents)  # fmt: skip
 STARTED_BY = frozenset({REGISTER.id, ARREST.id, GRANT.id, CLEAR_ITEM.id, LODGE_REMEDY.id, DECIDE_REMEDY.id,
                         SET_HEARING.id, KEEP_BACK.id, LODGE_ALLEGATION.id, CONFIRM_LINK.id, CONCLUDE_INQUIRY.id,
-                        INVESTIGATE_REPRESSION.id})  # fmt: skip
+                        INVESTIGATE_REPRESSION.id, REPORT_INCIDENT.id})  # fmt: skip
 """Acts that start a limit, beside the sending of a document."""
 
 

@@ -28,7 +28,7 @@ from rogatory.casefile.model import Asked
 from rogatory.casefile.view import WHOLE
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
 from rogatory.intake.errors import CaseFileError
-from rogatory.law.acts import ACTS, GRANT, REGISTER, SCREEN, TRANSMIT, Act, Role
+from rogatory.law.acts import ACTS, GRANT, REGISTER, TRANSMIT, Act, Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
@@ -48,13 +48,9 @@ from rogatory.office.filing import (
     EVERY_ACT,
     FIND,
     GIVE_MANDATE,
-    INTERVENE,
-    LODGE_ALLEGATION,
-    LODGE_REMEDY,
-    ORDER_STAY,
+    NEVER_LATE,
     READ,
     SET_APART,
-    SUBMIT,
 )
 from rogatory.office.granting import granting_obstacles
 from rogatory.office.guards import norm_obstacles
@@ -68,10 +64,6 @@ from rogatory.office.writing import writing_obstacles
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
-
-NEVER_LATE = (LODGE_REMEDY, LODGE_ALLEGATION, SUBMIT, INTERVENE, ACCEPT_MANDATE, ORDER_STAY, SET_APART, READ, SCREEN)
-"""Acts that need not be judged again when something else came in meanwhile: what the person concerned and others say to
-the office, what makes acts wait, what keeps a secret; and a screening says itself what it has seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from rogatory.office.limits import limits
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
+from rogatory.office.protected import OF_PROTECTION, WORDS, without_protection
 from rogatory.office.seizures import OF_A_SEIZURE, SEIZING, of_others_seizures
 from rogatory.office.withheld import KEPT, as_told
 from rogatory.people.mandates import Mandate
@@ -170,7 +171,7 @@ def portion(
         case _:
             cut, mandates = _status(case), {}
             entries = tuple(e for e in everything if e.act in STATUS_ACTS) if seen is Sight.STATUS else ()
-    told = [_told(e, veil) for e in entries]
+    told = [_told(e, veil) for e in without_protection(entries, held)]
     if seen is Sight.OWN:
         own = {m.account for m in held}
         # The defence is owed who looked by role, and not by an official's private name (`readings`).
@@ -207,9 +208,10 @@ def _unnamed(entry: Entry) -> Entry:
 
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
-                   "sends", "payload", "submits", *OF_A_SEIZURE, *OF_AN_INQUIRY, *OF_THE_AFTERMATH})  # fmt: skip
+                   "sends", "payload", "submits", *OF_A_SEIZURE, *OF_AN_INQUIRY, *OF_THE_AFTERMATH,
+                   *OF_PROTECTION})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
-IN_WORDS = frozenset({"reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
+IN_WORDS = frozenset({*WORDS, "reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip
 """Fields in which somebody wrote, or that follow from it: seen unless they stand in a compartment that is closed."""
 

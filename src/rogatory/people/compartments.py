@@ -53,6 +53,12 @@ RULES: Mapping[Compartment, Rule] = MappingProxyType(
             frozenset({_R.COURT}),
             "ECHR, Articles 2, 3 and 8; Code of Criminal Procedure (BE), Articles 75bis, 86bis to 86ter",
         ),
+        Compartment.PROTECTION: Rule(
+            frozenset(),
+            frozenset({_R.CENTRAL_AUTHORITY, _R.PROSECUTOR, _R.INVESTIGATING_JUDGE, _R.COURT, _R.GOVERNMENT}),
+            frozenset({_R.CENTRAL_AUTHORITY, _R.COURT}),
+            "ECHR, Articles 2, 3 and 8; PACE Resolution 2509 (2023), point 17.11",
+        ),
     }
 )
 """The rule of each compartment. Who stands beside a person concerned sees that person's own, in each of them."""

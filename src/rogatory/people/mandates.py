@@ -23,6 +23,8 @@ class Compartment(Enum):
     """Papers over which privilege is claimed, until a court has decided that it does not cover them."""
     PROTECTED_IDENTITY = "protected-identity"
     """Who a protected person, witness or source is. Everybody else reads the identifier as a pseudonym."""
+    PROTECTION = "protection"
+    """How a person is protected, and what was reported to be done to that person: whoever knows of it could undo it."""
 
 
 EVERY_CASE = ""

@@ -95,6 +95,8 @@ USED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
 SECRECY_REVIEW, ANSWER_DUE = "house-secrecy-review", "house-answer-due"
 TAKE_UP, CONCLUDE, INFORM = "house-allegation-taken-up", "house-inquiry-concluded", "house-inquiry-informed"
 """By when an allegation is taken up or refused, an inquiry concluded, and the person told of its end."""
+PROTECTION = "house-protection-looked-at"
+"""By when somebody looks at what was put into the compartment of protection."""
 NOT_ORDINARY = frozenset({"echr-application", "be-429-memorial", "be-eaw-cassation-memorial"})
 """Limits on what a person may lodge that hold nothing: an application to the Strasbourg Court holds once it is lodged,
 and the appeal of which a memorial gives the grounds is lodged already."""

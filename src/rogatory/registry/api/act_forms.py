@@ -124,8 +124,8 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("departs-from", "text", True, "identifier of the act whose ruling is departed from"),
             Part("ruling", "text", True, "hash of that ruling; it falls with the next finding"),
         ),
-        SET_APART.id: (Part("into", "text", True, "asylum, privileged or protected-identity"),),
-        RELEASE.id: (Part("out-of", "text", True, "asylum, privileged or protected-identity"),),
+        SET_APART.id: (Part("into", "text", True, "asylum, privileged, protected-identity or protection"),),
+        RELEASE.id: (Part("out-of", "text", True, "asylum, privileged, protected-identity or protection"),),
         ERASE.id: (
             Part("entry", "text", False, "number of an entry that registered, entered, found, submitted or answered"),
             Part("letter", "text", False, "or the name of a received document, whose bytes go"),

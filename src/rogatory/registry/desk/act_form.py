@@ -35,6 +35,7 @@ APART = [
     (Compartment.ASYLUM.value, _("asylum compartment")),
     (Compartment.PRIVILEGED.value, _("under a claim of privilege")),
     (Compartment.PROTECTED_IDENTITY.value, _("protected identity")),
+    (Compartment.PROTECTION.value, _("protection of a person")),
 ]
 
 

@@ -65,6 +65,7 @@ COMPARTMENTS: Mapping[Compartment, Promise] = MappingProxyType(
         Compartment.ASYLUM: _("asylum data"),
         Compartment.PRIVILEGED: _("privileged papers"),
         Compartment.PROTECTED_IDENTITY: _("protected identities"),
+        Compartment.PROTECTION: _("protection of persons"),
     }
 )
 """What a mandate opens one by one."""
