@@ -167,6 +167,10 @@ class Client:
         """The allegations of a case: where each stands, its steps, what is open or overdue, the days left."""
         return list(self.get(f"cases/{_in_path(case)}/inquiries"))
 
+    def protection(self, case: str) -> Json:
+        """The compartment of protection, as far as it is open: persons, incidents side by side, and whether more is."""
+        return dict(self._told("GET", f"/cases/{_in_path(case)}/protection"))
+
     def aftermath(self, case: str) -> Json:
         """Breaches with what follows each, reparation, and the sums per currency; amounts are text, never numbers."""
         return dict(self._told("GET", f"/cases/{_in_path(case)}/aftermath"))

@@ -14,6 +14,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from rogatory.law.acts import Role
+from rogatory.office.protected import incidents_of
 from rogatory.people.mandates import ONLY_FOR_A_CASE
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door
@@ -32,16 +33,18 @@ ASYLUM_OF_P1 = (
 ASYLUM = ("qaDeparture",)
 PRIVILEGED_OF_P1 = ("qpItem", "qpFinding", "qpClaim")
 PROTECTED = ("Quillonova", "qiNote", "qiSource", "Quillonova-Account")
-MARKS = (*ASYLUM_OF_P1, *ASYLUM, *PRIVILEGED_OF_P1, *PROTECTED)
+PROTECTION_OF_P1 = ("qrText", "qrPlace", "qrContact", "qrAddress", "qrMeasure", "qrSeenTo", "qrAnswer")
+MARKS = (*ASYLUM_OF_P1, *ASYLUM, *PRIVILEGED_OF_P1, *PROTECTED, *PROTECTION_OF_P1)
 SEES: dict[str, tuple[str, ...]] = {
-    "counsel": (*ASYLUM_OF_P1, *PRIVILEGED_OF_P1),
-    "person": (*ASYLUM_OF_P1, *PRIVILEGED_OF_P1),
+    "counsel": (*ASYLUM_OF_P1, *PRIVILEGED_OF_P1, *PROTECTION_OF_P1),
+    "person": (*ASYLUM_OF_P1, *PRIVILEGED_OF_P1, *PROTECTION_OF_P1),
     "court": PRIVILEGED_OF_P1,
     "observer": PRIVILEGED_OF_P1,
     "counsel of W1": ("Quillonova", "qiNote", "Quillonova-Account"),
-    "granted court": MARKS,
+    "granted court": (*ASYLUM_OF_P1, *ASYLUM, *PRIVILEGED_OF_P1, *PROTECTED),
     "granted prosecutor": (*ASYLUM_OF_P1, *ASYLUM, *PROTECTED),
     "granted auditor": (*ASYLUM_OF_P1, *ASYLUM),
+    "granted protector": PROTECTION_OF_P1,
 }
 """Who may find which marks, written by hand; everybody else none."""
 HARD_TO_REACH = {"counsel": {"qaReasons", "qaAuthor"}, "person": {"qaReasons", "qaAuthor"}}
@@ -97,6 +100,8 @@ class House:
         self._another("granted prosecutor", case, Role.COURT, role="prosecutor",
                       compartments=["asylum", "protected-identity"])  # fmt: skip
         self._another("granted auditor", case, Role.CENTRAL_AUTHORITY, role="auditor", compartments=["asylum"])
+        self._another("granted protector", case, Role.COURT, role="central authority", compartments=["protection"])
+        self._protect(case)
         apart: dict[str, Any] = {"compartment": "asylum"}
         office.do(Role.COUNSEL, "submit", case, "P1", text="qaStatement", **apart)
         office.do(Role.COUNSEL, "lodge-remedy", case, "P1", text="qaRemedy", **apart)
@@ -104,8 +109,18 @@ class House:
         asked: dict[str, Any] = {"departs-from": "grant", "ruling": "0" * 64, "reasons": "qaDeparture", **apart}
         office.do(Role.COURT, "depart", case, **asked)
         door.do(self.accounts.pop("Quillonova-Account"), "submit", case, "W1", {"text": "heard"})
-        self.routes = [row["route"] for row in table("routes.csv") if row["who"] in ("case", "signed")]
+        self.routes = [row["route"] for row in table("routes.csv") if row["who"] in ("case", "file", "signed")]
         self.entries = list(Entry.objects.filter(case=case).values_list("seq", flat=True))
+
+    def _protect(self, case: str) -> None:
+        told = {"kind": "surveillance", "since": "2026-02-01", "text": "qrText", "place": "qrPlace", "state": "DE"}
+        self.office.do(Role.COUNSEL, "report-incident", case, "P1", **told)
+        (incident,) = incidents_of(door.look(self.accounts["granted protector"], case)[0])
+        for step in ("contact", "address", "measure"):
+            seen_to = {"seen-to": "qrSeenTo"}
+            self.office.do(Role.PROSECUTOR, "protect", case, "P1", step=step, text=f"qr{step.capitalize()}", **seen_to)
+        answer = {"step": "answer", "of": incident, "to": "police", "text": "qrAnswer"}
+        door.do(self.accounts["granted protector"], "protect", case, "P1", answer)
 
     def _another(self, name: str, case: str, giver: Role, **told: Any) -> None:
         account = Account.objects.open(f"{name.replace(' ', '-')}@office.test".lower(), f"{name} of the office")
@@ -163,7 +178,8 @@ def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("name", [*ROLES, "counsel of W1", "granted court", "granted prosecutor", "granted auditor"])
+@pytest.mark.parametrize("name", [*ROLES, "counsel of W1", "granted court", "granted prosecutor", "granted auditor",
+                                  "granted protector"])  # fmt: skip
 def test_everybody_reads_everything(house, name, settings):
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
     with undone():

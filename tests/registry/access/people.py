@@ -241,6 +241,8 @@ class Everybody:
             },
             "submit": {"text": "a statement"},
             "lodge-allegation": {"text": "she is followed"},
+            "report-incident": {"kind": "surveillance", "text": "a car waits", "since": "2026-01-01"},
+            "protect": {"step": "contact", "text": "the desk, at any hour"},
             "inquire": {"step": "hearing", "text": "heard"},
             "conclude-inquiry": {"outcome": "refused", "reasons": "it is about somebody else"},
             "decide-disclosure": {"answer": "no", "reasons": "it was promised"},

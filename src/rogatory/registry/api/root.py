@@ -9,6 +9,7 @@
 - `seizure_routes`: what was seized, and what of it leaves.
 - `state_routes`: the records of states.
 - `aftermath_routes`: breaches, what follows them, reparation.
+- `protection_routes`: how persons are protected, and what was reported.
 - `mail_routes`: what came in, and what becomes a case of it; `letter_routes`: the same in its case.
 - `oversight_routes`: what auditors see, alarms, samples.
 - `doing`: acting, through the one door.
@@ -35,6 +36,7 @@ from rogatory.registry.api import (
     mail_routes,
     oversight_routes,
     problems,
+    protection_routes,
     register_routes,
     remedy_routes,
     seizure_routes,
@@ -89,6 +91,7 @@ api.add_router("", remedy_routes.router)
 api.add_router("", inquiry_routes.router)
 api.add_router("", seizure_routes.router)
 api.add_router("", aftermath_routes.router)
+api.add_router("", protection_routes.router)
 api.add_router("/registers", register_routes.router)
 api.add_router("/states", state_routes.router)
 api.add_router("/mail", mail_routes.router)

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.http import QueryDict
 
+from rogatory.aftermath.pressure import Pressure
 from rogatory.casefile.model import Item
 from rogatory.examination.inquiries.allegations import Allegation
 from rogatory.examination.inquiries.wording import word
 from rogatory.letters.facts import Measure
 from rogatory.letters.wording import text_of, worded
 from rogatory.office.effects import SUBMISSIONS
-from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, SUBMIT
+from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, REPORT_INCIDENT, SUBMIT
 from rogatory.office.inquiries import allegations_of, of_other_persons
 from rogatory.registry.defence import course
 from rogatory.registry.defence.opening import Opened
@@ -22,8 +23,8 @@ from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.kinds import INQUIRY_CLOSING, REMEDIES, Capacity, RemedyKind, open_in
 from rogatory.states.record.entries import Method
 
-OBSERVATIONS, ALLEGATION = "observations", "allegation"
-SAYS = (*SUBMISSIONS, ALLEGATION)
+OBSERVATIONS, ALLEGATION, INCIDENT = "observations", "allegation", "incident"
+SAYS = (*SUBMISSIONS, ALLEGATION, INCIDENT)
 """What can be said to the office, beside the remedies."""
 CAPACITIES: Mapping[Capacity, str] = MappingProxyType(
     {Capacity.PERSON: "person", Capacity.HARMED: "harmed", Capacity.HOLDER: "holder"}
@@ -72,7 +73,9 @@ def act_of(what: str) -> str:
     """The act by which something is filed."""
     if what in REMEDIES:
         return LODGE_REMEDY.id
-    return {OBSERVATIONS: INTERVENE.id, ALLEGATION: LODGE_ALLEGATION.id}.get(what, SUBMIT.id)
+    return {OBSERVATIONS: INTERVENE.id, ALLEGATION: LODGE_ALLEGATION.id, INCIDENT: REPORT_INCIDENT.id}.get(
+        what, SUBMIT.id
+    )
 
 
 def kinds(found: Opened) -> tuple[RemedyKind, ...]:
@@ -150,9 +153,23 @@ def _fields(what: str, found: Opened) -> Iterator[Field]:
     if what in SUBMISSIONS:
         known = (h for h in found.dossier.hearings.values() if course.is_own_hearing(h, found))
         yield _hearing(known, found.language)
+    yield from _incident(words) if what == INCIDENT else ()
     yield Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True)
-    apart = tuple(("" if a == "open" else a, words[f"send.apart_{a}"]) for a in APART)
+    # What is reported stands in its own compartment.
+    apart = () if what == INCIDENT else tuple(("" if a == "open" else a, words[f"send.apart_{a}"]) for a in APART)
     yield Field("compartment", words["send.apart"], "one", apart)
+
+
+def _incident(words: Mapping[str, str]) -> Iterator[Field]:
+    """What is asked about an incident; days are written as the door reads them."""
+    kinds_ = tuple((p.value, words[f"pressure.{p.value}"]) for p in Pressure)
+    yield Field("kind", words["guard.what"], "one", kinds_, required=True)
+    yield Field("since", words["guard.since"], "line", help=words["guard.day_help"], required=True)
+    yield Field("until", words["guard.until"], "line", help=words["guard.day_help"])
+    yield Field("place", words["guard.place"], "line")
+    yield Field("state", words["guard.state"], "line", help=words["guard.state_help"])
+    choices = (("", words["inquiry.no"]), ("yes", words["inquiry.yes"]))
+    yield Field("for-request", words["guard.request"], "one", choices)
 
 
 def _inquiries(found: Opened) -> list[Allegation]:

@@ -10,7 +10,8 @@ from rogatory.people.mandates import Compartment
 
 _HYPHENED = {"departs_from": "departs-from", "out_of": "out-of", "told_of": "told-of", "left_out": "left-out",
              "ordered_by": "ordered-by", "interest_since": "interest-since",
-             "interest_source": "interest-source"}  # fmt: skip
+             "interest_source": "interest-source", "for_request": "for-request", "seen_to": "seen-to",
+             "in_place": "in-place"}  # fmt: skip
 """What the door calls fields whose name no form can write."""
 
 

@@ -18,6 +18,7 @@ from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsFo
 from rogatory.registry.desk.aftermath_forms import FORMS as AFTERMATH
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
 from rogatory.registry.desk.inquiry_forms import FORMS as INQUIRIES
+from rogatory.registry.desk.protection_forms import FORMS as PROTECTION
 from rogatory.registry.desk.seizure_forms import FORMS as SEIZURES
 from rogatory.registry.desk.service_forms import FORMS as SERVICE
 
@@ -317,6 +318,7 @@ def form_for(act: Act) -> type[ActForm]:
         **INQUIRIES,
         "investigate-repression": InvestigateForm,
         **AFTERMATH,
+        **PROTECTION,
         "transmit": TransmitForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,

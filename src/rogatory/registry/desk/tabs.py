@@ -4,8 +4,16 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, SCREEN, Stage
-from rogatory.office.filing import CLOSE_BREACH, DECIDE_DISCLOSURE, FIND, FIND_BREACH, INQUIRE, ORDER_REPARATION
+from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, PROTECT, SCREEN, Stage
+from rogatory.office.filing import (
+    CLOSE_BREACH,
+    DECIDE_DISCLOSURE,
+    FIND,
+    FIND_BREACH,
+    INQUIRE,
+    ORDER_REPARATION,
+    REPORT_INCIDENT,
+)
 from rogatory.people.sight import Sight
 
 TABS = (
@@ -20,12 +28,13 @@ TABS = (
     ("case_inquiries", gettext_lazy("Allegations")),
     ("case_limits", gettext_lazy("Time limits")),
     ("case_aftermath", gettext_lazy("Breach and reparation")),
+    ("case_protection", gettext_lazy("Protection")),
     ("case_journal", gettext_lazy("Journal")),
     ("case_readings", gettext_lazy("Who has read it")),
 )
 
 
-OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits", "case_aftermath"})
+OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits", "case_aftermath", "case_protection"})
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 OF_THE_MATERIAL = frozenset({"case_material"})
 """Pages for whoever sees the material under review, or counts of it; the person has the inventory."""
@@ -36,6 +45,7 @@ _BACK_AT = {
     **dict.fromkeys((SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id), "case_links"),
     **dict.fromkeys((INVESTIGATE_REPRESSION.id, INQUIRE.id, DECIDE_DISCLOSURE.id), "case_inquiries"),
     **dict.fromkeys((FIND_BREACH.id, CLOSE_BREACH.id, ORDER_REPARATION.id), "case_aftermath"),
+    **dict.fromkeys((PROTECT.id, REPORT_INCIDENT.id), "case_protection"),
 }
 
 

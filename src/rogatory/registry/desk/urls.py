@@ -14,6 +14,7 @@ from rogatory.registry.desk import (
     list_views,
     mail_views,
     office_views,
+    protection_views,
     register_views,
     work,
 )
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:case>/why/<str:act>/<str:obj>", case_views.why, name="case_why"),
     path("cases/<str:case>/inquiries", inquiry_views.inquiries, name="case_inquiries"),
     path("cases/<str:case>/inquiries/<str:source>", inquiry_views.source, name="case_source"),
+    path("cases/<str:case>/protection", protection_views.protection, name="case_protection"),
     path("cases/<str:case>/limits", limit_views.limits, name="case_limits"),
     path("cases/<str:case>/aftermath", aftermath_views.aftermath, name="case_aftermath"),
     path("cases/<str:case>/aftermath/<str:breach>", aftermath_views.breach, name="case_breach"),

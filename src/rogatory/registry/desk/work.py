@@ -19,8 +19,8 @@ from django.views.decorators.http import require_GET
 
 from rogatory.aftermath.breaches import Standing
 from rogatory.aftermath.reparation import Stage
-from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, REGISTER, Role
-from rogatory.law.time_limits.starting import CONCLUDE, INFORM, TAKE_UP
+from rogatory.law.acts import CONFIRM_LINK, GRANT, KEEP_NOTICE, NOTIFY, PROTECT, REGISTER, Role
+from rogatory.law.time_limits.starting import CONCLUDE, INFORM, PROTECTION, TAKE_UP
 from rogatory.office.days import ANSWER_DUE, MANDATE_ENDS, MENDING, Day
 from rogatory.office.filing import (
     CLOSE_BREACH,
@@ -149,11 +149,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "agree": to_agree(reader),
         "erasures": erasures(reader),
         "to_mend": to_mend(reader),
-        "waits": [
-            w
-            for w in (_remedies(reader), _links(reader), _allegations(reader), _notices(reader), *_undecided(reader))
-            if w.cases
-        ],
+        "waits": [w for w in _all_that_waits(reader) if w.cases],
         "seized": waiting(reader, SHOWN),
         "days": coming,
         "overdue": overdue,
@@ -203,6 +199,17 @@ def _allegations(reader: Reader) -> Waits:
     """Cases in which an allegation waits or is investigated, or the person is to be told how that ended."""
     runs = LimitCopy.objects.filter(case=OuterRef("case"), rule__in=(TAKE_UP, CONCLUDE, INFORM))
     return _waits("allegations", reader.whole_cases().filter(Exists(runs)), reader, INQUIRE.by)
+
+
+def _all_that_waits(reader: Reader) -> Iterator[Waits]:
+    yield from (_remedies(reader), _links(reader), _allegations(reader), _protection(reader), _notices(reader))
+    yield from _undecided(reader)
+
+
+def _protection(reader: Reader) -> Waits:
+    """Cases in whose compartment of protection something waits; it is told to nobody what."""
+    runs = LimitCopy.objects.filter(case=OuterRef("case"), rule=PROTECTION)
+    return _waits("protection", reader.whole_cases().filter(Exists(runs)), reader, PROTECT.by)
 
 
 def _notices(reader: Reader) -> Waits:
