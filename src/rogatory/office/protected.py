@@ -21,7 +21,8 @@ OF_PROTECTION = ("reports", "protects")
 """Fields of their entries: identifiers, days and words of tables, and nothing anybody wrote."""
 WORDS = ("text", "place", "seen-to")
 """Fields of their entries in which somebody wrote."""
-_ACTS = frozenset({PROTECT.id, REPORT_INCIDENT.id})
+OF_THE_COMPARTMENT = frozenset({PROTECT.id, REPORT_INCIDENT.id})
+"""Acts whose entries stand in the compartment, each as a whole."""
 _ORIGINS: Mapping[str, Origin] = {
     Role.PERSON_CONCERNED.value: Origin.PERSON,
     Role.COUNSEL.value: Origin.COUNSEL,
@@ -32,7 +33,7 @@ _ORIGINS: Mapping[str, Origin] = {
 def is_of_protection(entry: Entry) -> bool:
     """Whether an entry is of the compartment, an attempt that was barred too."""
     act = entry.fields.get("act", entry.act) if entry.act in (BARRED, PROPOSED) else entry.act
-    return act in _ACTS
+    return act in OF_THE_COMPARTMENT
 
 
 def opens(held: Iterable[Mandate], person: str) -> bool:

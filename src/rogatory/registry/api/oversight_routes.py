@@ -11,6 +11,7 @@ from pydantic import Field
 from rogatory.law.acts import Role
 from rogatory.office.filing import ACKNOWLEDGE_ALARM, DRAW_SAMPLE
 from rogatory.office.perform import Barred
+from rogatory.office.protected import OF_THE_COMPARTMENT
 from rogatory.oversight.alarms.model import RULES
 from rogatory.registry.api import shapes
 from rogatory.registry.api.access import to, who
@@ -116,7 +117,7 @@ def entries(request: HttpRequest, response: HttpResponse, wanted: Query[LineFilt
     _for(request, frozenset(DRAW_SAMPLE.by))
     first, end = showing.bounds(wanted.day)
     end = end if wanted.before is None else min(end, wanted.before)
-    found = overview.lines(first, end, wanted.limit + 1, act=wanted.act, role=wanted.role)
+    found = overview.lines(first, end, wanted.limit + 1, act=wanted.act, role=wanted.role, apart=OF_THE_COMPARTMENT)
     shown = found[: wanted.limit]
     last = str(shown[-1].seq) if len(found) > wanted.limit else None
     address = next_page(request, response, wanted.dict(exclude={"before"}), last, name="before")

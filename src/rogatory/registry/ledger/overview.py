@@ -49,7 +49,7 @@ def first_since(moment: datetime) -> int:
     return low
 
 
-def lines(first: int, end: int, most: int, *, act: str = "", role: str = "") -> list[Line]:
+def lines(first: int, end: int, most: int, *, act: str = "", role: str = "", apart: Collection[str] = ()) -> list[Line]:
     """What was done, the newest first.
 
     Args:
@@ -58,8 +58,11 @@ def lines(first: int, end: int, most: int, *, act: str = "", role: str = "") -> 
         most: How many at most.
         act: Only this act; empty: every one.
         role: Only what was done in this role; empty: in any.
+        apart: Acts no search finds, as that they were found would tell of them.
     """
     found = Entry.objects.filter(seq__gte=first, seq__lt=end)
+    if act or role:
+        found = found.exclude(act__in=apart)
     if act:
         found = found.filter(act=act)
     if role:

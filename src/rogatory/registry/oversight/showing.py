@@ -11,6 +11,7 @@ from rogatory.law.wording.terms import term
 from rogatory.office.dossier import BARRED, PROPOSED
 from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, OVERSEEING, REVIEW, STAFFING
 from rogatory.office.overseeing import Sample
+from rogatory.office.protected import OF_THE_COMPARTMENT
 from rogatory.office.words import record_of, title_of
 from rogatory.oversight.sampling import drawn
 from rogatory.people.mandates import EVERY_CASE, OVERSIGHT, is_mail, is_register, is_seizure, of_seizure_stream
@@ -18,6 +19,9 @@ from rogatory.registry.desk.reader import language
 from rogatory.registry.ledger import overview
 from rogatory.registry.ledger.reading import size
 from rogatory.registry.oversight import facts
+
+APART = "apart"
+"""What stands in the place of an act of the compartment of protection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,18 @@ def line(found: overview.Line) -> Shown:
     role = term(Role(found.role), language()) if known else found.role
     name = facts.pseudonym("case", case) if case else ""
     at = timezone.localtime(found.at)
+    if found.act in OF_THE_COMPARTMENT:
+        # That something is there, and no more: neither what, nor by whom, nor in which case.
+        return Shown(found.seq, at, APART, _record(APART), "", where, "", found.hash)
     return Shown(found.seq, at, found.act, _record(found.act), role, where, name, found.hash)
 
 
 def _record(act: str) -> str:
-    told = {BARRED: _("attempt barred"), PROPOSED: _("act proposed, waits for a second person")}
+    told = {
+        BARRED: _("attempt barred"),
+        PROPOSED: _("act proposed, waits for a second person"),
+        APART: _("something in the compartment of protection"),
+    }
     return told.get(act) or record_of(act, language())
 
 
@@ -76,7 +87,7 @@ def _where(stream: str) -> tuple[str, str]:
 def acts() -> list[tuple[str, str]]:
     """Every act that can stand in the journal, with its title."""
     known = {**EVERY_ACT, **STAFFING, **CUSTODY, **MAIL, **REVIEW, **OVERSEEING}
-    found = [(act, title_of(act, language())) for act in known]
+    found = [(act, title_of(act, language())) for act in known if act not in OF_THE_COMPARTMENT]
     return [(BARRED, _record(BARRED)), (PROPOSED, _record(PROPOSED)), *found]
 
 

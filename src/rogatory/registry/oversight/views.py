@@ -17,6 +17,7 @@ from rogatory.law.wording.terms import term
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import ACKNOWLEDGE_ALARM, ASK_WHO, DRAW_SAMPLE, LOOK_AT_SAMPLE, PUBLISH_STATISTICS
 from rogatory.office.perform import Barred
+from rogatory.office.protected import OF_THE_COMPARTMENT
 from rogatory.oversight.sampling import MOST, Kind
 from rogatory.oversight.statistics.publishing import Period
 from rogatory.registry.accounts.models import Account
@@ -60,7 +61,7 @@ def happened(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     if before.isascii() and before.isdigit():
         end = min(end, int(before[:15]))
-    found = overview.lines(first, end, PAGE + 1, act=told["act"], role=told["role"])
+    found = overview.lines(first, end, PAGE + 1, act=told["act"], role=told["role"], apart=OF_THE_COMPARTMENT)
     shown, more = found[:PAGE], len(found) > PAGE
     context = {
         "tab": "happened",
