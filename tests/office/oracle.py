@@ -32,25 +32,9 @@ AFTER_A_GRANT = (*GIVES_AWAY, "execute", "admit-officials", "interview", "transf
                  "clear-item", "use-evidence", "transit", "consent-other-use")  # fmt: skip
 """What is done for the requesting state only while a decision to grant stands."""
 OF_A_CLOSED_CASE = {
-    *(
-        "screen",
-        "confirm-link",
-        "dismiss-link",
-        "enter",
-        "set-apart",
-        "find",
-        "withdraw-finding",
-        "submit",
-        "undertake",
-    ),
-    *(
-        "lodge-allegation",
-        "report-incident",
-        "inquire",
-        "conclude-inquiry",
-        "decide-disclosure",
-        "investigate-repression",
-    ),
+    *("screen", "confirm-link", "dismiss-link", "enter", "set-apart", "find", "withdraw-finding", "submit"),
+    *("lodge-allegation", "inquire", "conclude-inquiry", "decide-disclosure", "investigate-repression"),
+    *("report-incident", "undertake"),
     *("lodge-remedy", "register-remedy", "refer-remedy", "decide-remedy", "withdraw-remedy", "order-stay", "lift-stay"),
     *("end-undertaking", "keep-back", "end-secrecy", "set-hearing", "cancel-hearing", "record-hearing", "intervene"),
     *("record-service", "suspend-limit", "extend-limit", "attach"),
