@@ -38,6 +38,7 @@ SAME = {
     "case_act": ("GET /acts", "POST /cases/{case}/acts/{act}"),
     "case_why": ("GET /cases/{case}/rulings/{act}/{object}",),
     "case_limits": ("GET /cases/{case}/limits",),
+    "case_protection": ("GET /cases/{case}/protection",),
     "case_journal": ("GET /cases/{case}/journal", "GET /cases/{case}/journal/{entry}/receipt"),
     "case_readings": ("GET /cases/{case}/readings",),
     "case_receipt": ("GET /cases/{case}/journal/{entry}/receipt",),
