@@ -1,6 +1,7 @@
 """Protection of a person, and incidents reported, at the one door: what is recorded, who sees it, what follows."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,14 +32,14 @@ def office(law) -> Office:
     return made
 
 
-def reported(office: Office, who: Role = COUNSEL, **form) -> str:
+def reported(office: Office, who: Role = COUNSEL, /, **form: Any) -> str:
     told = {"kind": "surveillance", "text": SEEN, "since": office.now.date().isoformat()} | form
     result = office.do(who, "report-incident", "P1", **told)
     assert isinstance(result, Done), result
     return list(incidents_of(office.dossier))[-1]
 
 
-def protect(office: Office, step: str, who: Role = CA, **form):
+def protect(office: Office, step: str, who: Role = CA, /, **form: Any):
     return office.do(who, "protect", "P1", **{"step": step, "text": "as agreed with her"} | form)
 
 

@@ -81,6 +81,8 @@ def _protected(doing: Doing) -> Fields:
                 doing, [i.ident for i in incidents_of(doing.the_case).values() if i.person == doing.object]
             )
             told["to"] = _word(doing, "to", Referral).value
+        case Step.CONTACT | Step.ADDRESS:
+            pass  # the words are all there is
     text = _text(doing, "text", "Say it in words: what was arranged, whom to call, where, why, what was done")
     by = str(doing.form.get("seen-to") or "").strip()
     return {"protects": told, "text": text, **({"seen-to": by} if by else {}), **_in_place(doing)}

@@ -24,7 +24,7 @@ from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
-from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_seizure
+from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_protection, demo_seizure
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
@@ -151,6 +151,7 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     office.ask_and_be_answered(case)
     demo_inquiry.investigate(office.do, office.second, case)
     office.find_the_breach(case)
+    office.protect(case)
     office.receive(demo_mail.WAITING, demo_mail.letter_that_waits(timezone.localdate()))
     tell(next(steps), total)
     for path in others:
@@ -245,6 +246,9 @@ class _Office:
         observes = "An association of lawyers: whoever was recognised as a refugee must not pay for it with her papers."
         basis = "Judicial Code, Art. 17(2)"
         self.do(Role.INTERVENER, "intervene", case, text=observes, basis=basis, hearing=hearing)
+
+    def protect(self, case: str) -> None:
+        demo_protection.protect(self.do, self._accounts[Role.CENTRAL_AUTHORITY], case)
 
     def find_the_breach(self, case: str) -> None:
         """The disclosure of 2023: the court finds it a breach of the promise, and orders what is owed."""
