@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from rogatory.law.acts import ACTS, COOPERATING, ON_WHAT_WAS_SEIZED, SURRENDER
 from rogatory.law.questions import Kind
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import named
 from rogatory.office.errors import FormError
@@ -42,14 +42,15 @@ MAY_BE_CLOSED = (*ACTS, *ON_WHAT_WAS_SEIZED)
 """Acts that can be promised not to be done, or stayed."""
 _HELD_BY_LAW_OF_THE_HOUSE = frozenset(a.id for a in IRREVERSIBLE)
 _CAN_WAIT = (*(a.id for a in COOPERATING), *ON_WHAT_WAS_SEIZED)
-_Word = TypeVar("_Word", bound=Enum)
 
 
 def _lodged(doing: Doing) -> Fields:
     """A remedy: it runs from this moment, or, where it came on paper, from the day it was lodged."""
-    text = _text(doing, "text", "it is not said what the remedy is", "Name the remedy and what it is against")
+    text = parts.text(
+        doing.form, "text", "Name the remedy and what it is against", problem="it is not said what the remedy is"
+    )
     kind = _kind(doing)
-    capacity = _word(doing, "capacity", Capacity, kind.capacities[0])
+    capacity = parts.word(doing.form, "capacity", Capacity, kind.capacities[0])
     if capacity not in kind.capacities:
         may = ", ".join(c.value for c in kind.capacities)
         raise FormError("capacity", f"a {kind.says['en']} is not lodged so", f"Write one of: {may}")
@@ -103,13 +104,13 @@ def _pending(doing: Doing, source: str, *, answer: str) -> Fields:
         "since": doing.today,
         "source": source,
         "by": doing.by,
-        **({"about": doing.object, **_apart(doing)} if answer == "yes" and doing.form.get("compartment") else {}),
-        **(_apart(doing) if answer == "no" else {}),
+        **({"about": doing.object, **parts.apart(doing)} if answer == "yes" and doing.form.get("compartment") else {}),
+        **(parts.apart(doing) if answer == "no" else {}),
     }
 
 
 def _registered(doing: Doing) -> Fields:
-    number = _text(doing, "number", "it is missing", "Write the number of the court's register")
+    number = parts.text(doing.form, "number", "Write the number of the court's register")
     return {"registers": {"number": number, "on": _day(doing, "on", until=doing.on).isoformat()}}
 
 
@@ -126,13 +127,13 @@ def _referred(doing: Doing) -> Fields:
         return {"refers": {"on": on}, "text": answer}
     if waiting is not None:
         raise FormError("question", f"a question already waits before the {waiting.to}", "Record its answer first")
-    to = _text(doing, "to", "it is missing", "Name the court")
-    return {"refers": {"on": on, "to": to}, "text": _text(doing, "question", "it is missing", "Write what is asked")}
+    to = parts.text(doing.form, "to", "Name the court")
+    return {"refers": {"on": on, "to": to}, "text": parts.text(doing.form, "question", "Write what is asked")}
 
 
 def _decided(doing: Doing) -> Fields:
     """A ruling on the remedy, or on a part of it; a part leaves the rest running."""
-    outcome = _word(doing, "outcome", Outcome)
+    outcome = parts.word(doing.form, "outcome", Outcome)
     if outcome is Outcome.WITHDRAWN:
         raise FormError("outcome", "only the person or counsel withdraws a remedy", "Decide it, or let it be withdrawn")
     told = {part: str(doing.form.get(part) or "").strip() for part in ("part", "text", "hearing")}
@@ -161,11 +162,11 @@ def _ended(doing: Doing, why: str, *, final: bool) -> Fields:
 
 
 def _stayed(doing: Doing) -> Fields:
-    body = _word(doing, "body", Body)
+    body = parts.word(doing.form, "body", Body)
     acts = _acts(doing, _CAN_WAIT)
     if not acts:
         raise FormError("acts", "no act is named", f"Name at least one of: {', '.join(_CAN_WAIT)}")
-    source = _text(doing, "source", "it is missing", "Say where the order stands: its number and its day")
+    source = parts.text(doing.form, "source", "Say where the order stands: its number and its day")
     about: Fields = {"body": body.value, "acts": acts, "source": source}
     if doing.form.get("until"):
         about["until"] = _day(doing, "until", after=doing.on).isoformat()
@@ -184,8 +185,10 @@ def _lifted(doing: Doing) -> Fields:
 
 def _undertaken(doing: Doing) -> Fields:
     """A promise: which acts it closes, and by which rule it ends. Without a rule, a court releases it."""
-    text = _text(doing, "text", "it is not said what is promised", "Write the undertaking in its own words")
-    ending = _word(doing, "ending", Ending, Ending.BY_COURT)
+    text = parts.text(
+        doing.form, "text", "Write the undertaking in its own words", problem="it is not said what is promised"
+    )
+    ending = parts.word(doing.form, "ending", Ending, Ending.BY_COURT)
     acts = _acts(doing, MAY_BE_CLOSED) or [a.id for a in IRREVERSIBLE]
     about: Fields = {"acts": acts, "ending": ending.value}
     if ending is Ending.ON_A_DAY:
@@ -205,8 +208,8 @@ def _kept_back(doing: Doing) -> Fields:
     what = str(doing.form.get("what") or "notices")
     if what not in ("notices", "file"):
         raise FormError("what", f"{what!r} cannot be kept back", "Write notices, or file")
-    _text(doing, "reasons", "it is missing", "Say how telling the person would defeat the investigation")
-    basis = _text(doing, "basis", "it is missing", "Name the provision that allows it")
+    parts.text(doing.form, "reasons", "Say how telling the person would defeat the investigation")
+    basis = parts.text(doing.form, "basis", "Name the provision that allows it")
     until = _day(doing, "until", after=doing.on)
     if until > doing.on + LONGEST:
         raise FormError("until", f"{until} is too far", f"At most {LONGEST.days} days; then it is decided anew")
@@ -218,14 +221,14 @@ def _kept_back(doing: Doing) -> Fields:
 
 
 def _intervened(doing: Doing) -> Fields:
-    text = _text(doing, "text", "there are no observations", "Write what is submitted")
+    text = parts.text(doing.form, "text", "Write what is submitted", problem="there are no observations")
     hearing = hearing_named(doing)
-    basis = _text(doing, "basis", "it is missing", "Name the provision that lets you be heard")
+    basis = parts.text(doing.form, "basis", "Name the provision that lets you be heard")
     return {"basis": basis, **({"for-hearing": hearing} if hearing else {}), "adds": {"events": [_event(doing, text)]}}
 
 
 def _invited(doing: Doing) -> Fields:
-    account = _text(doing, "account", "it is missing", "Name the account of the counsel")
+    account = parts.text(doing.form, "account", "Name the account of the counsel")
     return {"invites": {"account": account, "person": doing.object}}
 
 
@@ -251,14 +254,14 @@ def _finding(doing: Doing, question: str, source: str) -> Fields:
         "since": doing.today,
         "source": source,
         "by": doing.by,
-        **_apart(doing),
+        **parts.apart(doing),
     }
 
 
 def _event(doing: Doing, text: str) -> Fields:
     """What was said, as an event of the file: there it can be set apart and erased."""
     about = {"about": doing.object} if doing.act.of is Kind.PERSON else {}
-    return {"on": doing.today, "text": text, "source": doing.by, **about, **_apart(doing)}
+    return {"on": doing.today, "text": text, "source": doing.by, **about, **parts.apart(doing)}
 
 
 def _acts(doing: Doing, may: tuple[str, ...]) -> list[str]:
@@ -267,29 +270,6 @@ def _acts(doing: Doing, may: tuple[str, ...]) -> list[str]:
         if act not in may:
             raise FormError("acts", f"{act!r} cannot be promised or stayed", f"Name some of: {', '.join(may)}")
     return list(dict.fromkeys(acts))
-
-
-def _apart(doing: Doing) -> Fields:
-    into = doing.form.get("compartment")
-    return {"compartment": str(into)} if into else {}
-
-
-def _text(doing: Doing, field: str, problem: str, mend: str) -> str:
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        raise FormError(field, problem, mend)
-    return told
-
-
-def _word(doing: Doing, field: str, of: type[_Word], default: _Word | None = None) -> _Word:
-    told = str(doing.form.get(field) or "").strip()
-    if not told and default is not None:
-        return default
-    found = next((word for word in of if word.value == told), None)
-    if found is None:
-        problem = f"{told!r} is none" if told else "it is missing"
-        raise FormError(field, problem, f"Write one of: {', '.join(w.value for w in of)}")
-    return found
 
 
 def _day(doing: Doing, field: str, *, until: date | None = None, after: date | None = None) -> date:

@@ -20,6 +20,7 @@ from rogatory.law.acts import (
     SCREEN,
     TRANSMIT,
 )
+from rogatory.office import parts
 from rogatory.office.answered import ONLY_THE_DOOR
 from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
@@ -95,16 +96,15 @@ def _compartment(doing: Doing, field: str) -> str:
     return told
 
 
-def _apart(doing: Doing) -> Fields:
-    """The mark of what is entered where the form says that it stands apart."""
-    into = doing.form.get("compartment")
-    return {"compartment": str(into)} if into else {}
-
-
 def _told(doing: Doing) -> Fields:
     """An act norms bear on: the event stands in the file."""
     on = "" if doing.object in ("", "request") else f" ({doing.object})"
-    event = {"on": doing.today, "text": f"{doing.act.records}{on}", "source": f"journal; {doing.by}", **_apart(doing)}
+    event = {
+        "on": doing.today,
+        "text": f"{doing.act.records}{on}",
+        "source": f"journal; {doing.by}",
+        **parts.apart(doing),
+    }
     conditions = words(doing.form.get("conditions"), "conditions")
     return {"adds": {"events": [event]}, **({"conditions": conditions} if conditions else {})}
 
@@ -233,7 +233,7 @@ def _submitted(doing: Doing) -> Fields:
         "text": f"{SUBMISSIONS[kind]} {doing.object}: {text}",
         "source": doing.by,
         "about": doing.object,
-        **_apart(doing),
+        **parts.apart(doing),
     }
     adds: Fields = {"events": [event]}
     inquiry = inquiry_named(doing)

@@ -10,6 +10,7 @@ from rogatory.examination.inquiries.checking import part_in, unsettled
 from rogatory.examination.inquiries.steps import STEPS, Step, to_take
 from rogatory.law.acts import INVESTIGATE_REPRESSION, Act
 from rogatory.law.grades import Grade
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle
@@ -40,8 +41,13 @@ _IMPARTIAL = "UN Convention against Torture, Articles 12 and 13"
 
 def _lodged(doing: Doing) -> Fields:
     """What is alleged. Who a protected source is goes into a field of its own, and never into the file."""
-    text = _text(doing, "text", "it is not said what is alleged", "Say what was done, by whom, when, as far as known")
-    about, told = _alleges(doing), _apart(doing)
+    text = parts.text(
+        doing.form,
+        "text",
+        "Say what was done, by whom, when, as far as known",
+        problem="it is not said what is alleged",
+    )
+    about, told = _alleges(doing), parts.apart(doing)
     identity = str(doing.form.get("source") or "").strip()
     if identity:
         about["source"] = named("source", doing.number)
@@ -97,7 +103,7 @@ def taken_up(doing: Doing, adds: Mapping[str, Any]) -> Fields:
     found: Fields = {} if name else {"alleges": _alleges(doing)}
     if not known:
         source = f"inquiry opened by {doing.by}"
-        found["adds"] = {**adds, "findings": [_finding(doing, ALLEGED, source) | _apart(doing)]}
+        found["adds"] = {**adds, "findings": [_finding(doing, ALLEGED, source) | parts.apart(doing)]}
     return {**({"takes-up": name} if name else {}), **found}
 
 
@@ -106,7 +112,12 @@ def _step(doing: Doing) -> Fields:
     step = str(doing.form.get("step") or "")
     if step not in STEPS_TO_TAKE:
         raise FormError("step", f"{step!r} is no step", f"Write one of: {', '.join(STEPS_TO_TAKE)}")
-    text = _text(doing, "text", "it is not said what was done, or why not", "Write it, with the evidence and its place")
+    text = parts.text(
+        doing.form,
+        "text",
+        "Write it, with the evidence and its place",
+        problem="it is not said what was done, or why not",
+    )
     one = allegations_of(doing.the_case)[doing.object]
     if step == ASK_SOURCE:
         if not one.source:
@@ -146,7 +157,7 @@ def _shown(doing: Doing, one: Allegation, grade: Grade) -> Iterator[Fields]:
 
     What was not shown is no answer: nothing here ever says no.
     """
-    source, apart = f"inquiry {one.ident}, concluded by {doing.by}", _apart(doing)
+    source, apart = f"inquiry {one.ident}, concluded by {doing.by}", parts.apart(doing)
     others = [a for a in allegations_of(doing.the_case).values() if a.standing.is_open and a.ident != one.ident]
     if not others:
         yield _finding(doing, INVESTIGATED, source) | apart
@@ -246,7 +257,9 @@ def opened_obstacles(name: str, dossier: Dossier, held: tuple[Mandate, ...]) -> 
 
 
 def _event(doing: Doing, text: str) -> Fields:
-    return {"adds": {"events": [{"on": doing.today, "text": text, "source": f"journal; {doing.by}", **_apart(doing)}]}}
+    return {
+        "adds": {"events": [{"on": doing.today, "text": text, "source": f"journal; {doing.by}", **parts.apart(doing)}]}
+    }
 
 
 def _finding(doing: Doing, question: str, source: str) -> Fields:
@@ -258,18 +271,6 @@ def _finding(doing: Doing, question: str, source: str) -> Fields:
         "source": source,
         "by": doing.by,
     }
-
-
-def _apart(doing: Doing) -> Fields:
-    into = doing.form.get("compartment")
-    return {"compartment": str(into)} if into else {}
-
-
-def _text(doing: Doing, field: str, problem: str, mend: str) -> str:
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        raise FormError(field, problem, mend)
-    return told
 
 
 def _day(doing: Doing, field: str) -> date:

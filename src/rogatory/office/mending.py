@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from rogatory.aftermath.breaches import ONLY_OF, Standing
 from rogatory.aftermath.following import in_the_way, left_open
@@ -13,6 +12,7 @@ from rogatory.aftermath.reparation import Form, Reparation, Stage
 from rogatory.law.acts import Act, Role
 from rogatory.law.vocabulary import remedy, state
 from rogatory.letters.of_breach import Breached, Whose
+from rogatory.office import parts
 from rogatory.office.aftermath import TOLD_BY, aftermath_of, known
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier, named
@@ -30,7 +30,6 @@ _PROVES: Mapping[tuple[Breached, Whose], str] = {
     (Breached.ASSURANCE, Whose.REQUESTING_STATE): state.breaks_promises.id,
 }
 """The question a breach of the requesting state's answers: what the law then makes of it, the norms say."""
-_Word = TypeVar("_Word", bound=Enum)
 
 
 def breaches_for(act: Act, dossier: Dossier) -> tuple[str, ...]:
@@ -45,13 +44,13 @@ def breaches_for(act: Act, dossier: Dossier) -> tuple[str, ...]:
 
 def _breach(doing: Doing) -> Fields:
     """A breach that is found: what, whose, when, since when known, and on which entries of the case it rests."""
-    kind, whose = _word(doing, "kind", Breached), _word(doing, "whose", Whose)
+    kind, whose = parts.word(doing.form, "kind", Breached), parts.word(doing.form, "whose", Whose)
     if ONLY_OF.get(kind, whose) is not whose:
         raise FormError("whose", f"{kind.value} is never that of the {whose.value}", f"Write {ONLY_OF[kind].value}")
     happened, known_on = _day(doing, "happened"), _day(doing, "known")
     if known_on < happened:
         raise FormError("known", f"{known_on} is before {happened}, when it happened", "Write when it became known")
-    text, persons = _text(doing, "text", "Say what happened, in a sentence or two"), _persons(doing)
+    text, persons = parts.text(doing.form, "text", "Say what happened, in a sentence or two"), _persons(doing)
     told: Fields = {
         "kind": kind.value,
         "whose": whose.value,
@@ -129,14 +128,16 @@ def _ordered(doing: Doing) -> Fields:
     form, there = doing.form, aftermath_of(doing.the_case)
     before = _named(doing, there.reparations)
     about: Fields = {"of": before.ident} if before else {}
-    kind = before.form if before else _word(doing, "kind", Form)
+    kind = before.form if before else parts.word(doing.form, "kind", Form)
     about["form"] = kind.value
     breach = str(form.get("breach") or (before.breach if before else ""))
     if breach and (breach not in there.breaches or doing.object not in there.breaches[breach].persons):
         raise FormError("breach", f"{breach!r} wrongs nobody of that name", f"Name of: {', '.join(there.breaches)}")
     about |= {"breach": breach} if breach else {}
-    about["ground"] = before.ground if before else _text(doing, "ground", "Name the decision or provision it rests on")
-    text = before.text if before else _text(doing, "text", "Say what is owed, in a sentence")
+    about["ground"] = (
+        before.ground if before else parts.text(doing.form, "ground", "Name the decision or provision it rests on")
+    )
+    text = before.text if before else parts.text(doing.form, "text", "Say what is owed, in a sentence")
     about |= _sum(doing)
     if str(form.get("step") or "ordered") == "ordered":
         about |= _order(doing, kind, before)
@@ -158,9 +159,9 @@ def _order(doing: Doing, kind: Form, before: Reparation | None) -> Fields:
     told = {
         "on": on.isoformat(),
         "until": until.isoformat(),
-        "by": _text(doing, "ordered-by", "Say which court or body ordered it"),
-        "source": _text(doing, "decision", "Give number and day of the decision"),
-        "performs": _text(doing, "performs", "Say who must perform it"),
+        "by": parts.text(doing.form, "ordered-by", "Say which court or body ordered it"),
+        "source": parts.text(doing.form, "decision", "Give number and day of the decision"),
+        "performs": parts.text(doing.form, "performs", "Say who must perform it"),
     }
     currency = str(doing.form.get("currency") or "")
     if before and (paid := next((p.sum for p in before.performances if p.sum), None)) and paid.currency != currency:
@@ -188,8 +189,8 @@ def _interest(doing: Doing) -> Fields:
         found = rate(told)
     except MoneyError as error:
         raise FormError("rate", str(error), "Write per cent for one period, as 5.75") from error
-    period, since = _word(doing, "period", Period), _day(doing, "interest-since", past=False)
-    source = _text(doing, "interest-source", "Name the law or decision that sets the rate")
+    period, since = parts.word(doing.form, "period", Period), _day(doing, "interest-since", past=False)
+    source = parts.text(doing.form, "interest-source", "Name the law or decision that sets the rate")
     return {"interest": {"rate": str(found), "period": period.value, "since": since.isoformat(), "source": source}}
 
 
@@ -220,7 +221,7 @@ def repaired(doing: Doing) -> Fields:
         raise FormError("amount", "it is missing", f"Write how much of the {one.ordered} was paid")
     elif str(doing.form.get("whole") or "") == "yes":
         told["whole"] = True
-    return {"performs": told, "text": _text(doing, "text", "Say what was done, in a sentence")}
+    return {"performs": told, "text": parts.text(doing.form, "text", "Say what was done, in a sentence")}
 
 
 def _fits(one: Reparation, currency: str) -> None:
@@ -248,22 +249,6 @@ def _named(doing: Doing, there: Mapping[str, Reparation]) -> Reparation | None:
     if told not in known_of:
         raise FormError("of", f"{told!r} is not owed to {doing.object}", f"Name of: {', '.join(known_of) or 'none'}")
     return there[told]
-
-
-def _text(doing: Doing, field: str, mend: str) -> str:
-    found = str(doing.form.get(field) or "").strip()
-    if not found:
-        raise FormError(field, "it is missing", mend)
-    return found
-
-
-def _word(doing: Doing, field: str, of: type[_Word]) -> _Word:
-    told = str(doing.form.get(field) or "").strip()
-    found = next((word for word in of if word.value == told), None)
-    if found is None:
-        problem = f"{told!r} is none" if told else "it is missing"
-        raise FormError(field, problem, f"Write one of: {', '.join(w.value for w in of)}")
-    return found
 
 
 def _day(doing: Doing, field: str, *, past: bool = True) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from rogatory.law.acts import DESTROY_MATERIAL, OPEN_SEAL, RETURN_MATERIAL, Act
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Hurdle, Obstacle
@@ -21,10 +22,10 @@ MOST_LISTED = 10_000
 
 def _sealed(doing: Doing) -> Fields:
     """The seal: its root, and how much it covers. What is inside is told by nothing but the manifest."""
-    form, ident = doing.form, _text(doing, "seizure", "Call it S-1, S-2 and so on")
+    form, ident = doing.form, parts.text(doing.form, "seizure", "Call it S-1, S-2 and so on")
     if not NAME.fullmatch(ident):
         raise FormError("seizure", f"{ident!r} is no name", "Write a capital, then letters, digits and hyphens: S-1")
-    root = _text(doing, "root", "Give the root of the manifest")
+    root = parts.text(doing.form, "root", "Give the root of the manifest")
     if not _HEX.fullmatch(root):
         raise FormError("root", f"{root!r} is no digest", "Write SHA-256 in 64 small hexadecimal digits")
     there = seizures_of(doing.the_case.entries)
@@ -35,12 +36,14 @@ def _sealed(doing: Doing) -> Fields:
     for part, count in counts.items():
         if not isinstance(count, int) or isinstance(count, bool) or count < (part == "entries"):
             raise FormError(part, f"{count!r} is no number of them", "Write what the manifest says")
-    holder = _text(doing, "holder", "Say who it was taken from: a person of the case by identifier, or in words")
+    holder = parts.text(
+        doing.form, "holder", "Say who it was taken from: a person of the case by identifier, or in words"
+    )
     return {"seals": {"seizure": ident, "root": root, **counts, "holder": holder}}
 
 
 def _opened(doing: Doing) -> Fields:
-    told = {part: _text(doing, part, mend) for part, mend in (
+    told = {part: parts.text(doing.form, part, mend) for part, mend in (
         ("present", "Say who was there: the holder, counsel, the delegate of the bar"),
         ("ground", "Name the decision or provision by which it may be read"),
     )}  # fmt: skip
@@ -68,10 +71,10 @@ def _gone(doing: Doing) -> Fields:
         "contents": contents,
         "things": things if things or contents else [ENTIRE],
         "holder": str(form.get("holder") or seized.holder).strip(),
-        "ground": _text(doing, "ground", "Name the decision or provision it rests on"),
+        "ground": parts.text(doing.form, "ground", "Name the decision or provision it rests on"),
     }
     if doing.act is DESTROY_MATERIAL:
-        told["method"] = _text(doing, "method", "Say how copies and backups are destroyed")
+        told["method"] = parts.text(doing.form, "method", "Say how copies and backups are destroyed")
     more = {part: str(form.get(part) or "").strip() for part in ("witness", "kept")}
     return {"certificate": told | {part: value for part, value in more.items() if value}}
 
@@ -92,13 +95,6 @@ def _listed(doing: Doing, named: list[str], field: str) -> list[str]:
     if strange := next((one for one in named if not _HEX.fullmatch(one)), None):
         raise FormError(field, f"{strange!r} names none", "Write the identifier in 64 small hexadecimal digits")
     return named
-
-
-def _text(doing: Doing, field: str, mend: str) -> str:
-    found = str(doing.form.get(field) or "").strip()
-    if not found:
-        raise FormError(field, "it is missing", mend)
-    return found
 
 
 def _day_to_come(doing: Doing, field: str) -> date:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from rogatory.law.acts import Act, Role
 from rogatory.law.time_limits.deadline import Standing
 from rogatory.law.time_limits.rules import Nature
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Hurdle, Obstacle
@@ -21,7 +21,6 @@ from rogatory.remedies.deadlines import Limit
 from rogatory.remedies.service import IN_DOUBT, SUBSTITUTED, Manner, Result
 
 _TABLE = "table of acts"
-_Word = TypeVar("_Word", bound=Enum)
 _MOVERS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
     {
         "office": (Role.CENTRAL_AUTHORITY, Role.PROSECUTOR, Role.INVESTIGATING_JUDGE),
@@ -51,11 +50,11 @@ def notified(doing: Doing) -> Fields:
             raise FormError(part, "it is missing", "Say on which day, in which language and in what manner")
     _is_understood(doing, given["language"])
     made: Fields = {"told-of": of, "on": _after_the_act(doing, of, doing.object), "language": given["language"]}
-    manner = _word(doing, "manner", Manner)
+    manner = parts.word(doing.form, "manner", Manner)
     made["manner"] = manner.value
     made |= _proof(doing, manner.value, made["on"])
     if manner in SUBSTITUTED:
-        made["ground"] = _text(doing, "ground", "Say why there was no other way, and what was tried before")
+        made["ground"] = parts.text(doing.form, "ground", "Say why there was no other way, and what was tried before")
     return made
 
 
@@ -86,14 +85,14 @@ def _is_understood(doing: Doing, language: str) -> None:
 
 def _recorded(doing: Doing) -> Fields:
     """That a service was proved, failed or was void."""
-    result = _word(doing, "result", Result)
+    result = parts.word(doing.form, "result", Result)
     if result is Result.TOLD:
         raise FormError("result", "that it was told is recorded by the notice", "Write proved, failed or void")
     service = doing.the_case.services[doing.object]
     about: Fields = {"result": result.value}
     manner = service.manner
     if doing.form.get("manner"):
-        manner = _word(doing, "manner", Manner)
+        manner = parts.word(doing.form, "manner", Manner)
         about["manner"] = manner.value
     if doing.form.get("on"):
         about["on"] = _after_the_act(doing, service.of, service.person)
@@ -138,14 +137,18 @@ def _suspended(doing: Doing) -> Fields:
     one = _limit(doing)
     if one.deadline.standing is Standing.SUSPENDED:
         return _checked(doing, one, {"resumes": _day(doing, "on")})
-    about: Fields = {"since": _day(doing, "on"), "ground": _text(doing, "ground", "Say why")}
+    about: Fields = {"since": _day(doing, "on"), "ground": parts.text(doing.form, "ground", "Say why")}
     if doing.form.get("source"):
-        about["source"] = _text(doing, "source", "Name the law or ruling")
+        about["source"] = parts.text(doing.form, "source", "Name the law or ruling")
     return _checked(doing, one, about)
 
 
 def _extended(doing: Doing) -> Fields:
-    about = {"on": doing.today, "until": _day(doing, "until", past=False), "ground": _text(doing, "ground", "Say why")}
+    about = {
+        "on": doing.today,
+        "until": _day(doing, "until", past=False),
+        "ground": parts.text(doing.form, "ground", "Say why"),
+    }
     return _checked(doing, _limit(doing), about)
 
 
@@ -187,22 +190,6 @@ def service_obstacles(obj: str, mandate: Mandate, dossier: Dossier, fields: Mapp
         return []
     text = f"{obj} failed, was void, or does not show that the person knows: that it is good service, a court holds"
     return [Obstacle(Hurdle.ROLE, text, _TABLE)]
-
-
-def _text(doing: Doing, field: str, mend: str) -> str:
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        raise FormError(field, "it is missing", mend)
-    return told
-
-
-def _word(doing: Doing, field: str, of: type[_Word]) -> _Word:
-    told = str(doing.form.get(field) or "").strip()
-    found = next((word for word in of if word.value == told), None)
-    if found is None:
-        problem = f"{told!r} is none" if told else "it is missing"
-        raise FormError(field, problem, f"Write one of: {', '.join(w.value for w in of)}")
-    return found
 
 
 def _day(doing: Doing, field: str, *, past: bool = True) -> str:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from rogatory.law.acts import Act, Role
 from rogatory.material.questions import ASKED, Asked, Given, Kin, Together, against
 from rogatory.material.wall import Part, Sifted, Standing, tells
+from rogatory.office import parts
 from rogatory.office.dossier import BARRED
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
@@ -255,7 +256,7 @@ def _answered(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) 
     if not isinstance(over, list | tuple) or not all(isinstance(n, int) and not isinstance(n, bool) for n in over):
         raise FormError("supersedes", "it is no list of numbers", "Name the answers that stand, by number")
     authority = str(form.get("authority") or "").strip() or f"mandate of {mandate.since.isoformat()}"
-    reasons = _words(form, "reasons", "Say why it is answered so")
+    reasons = parts.text(form, "reasons", "Say why it is answered so")
     given = Given(
         named.items, named.asked, dict(values), attempt.actor.account, mandate.role, authority, reasons,
         attempt.at.date(), together, frozenset(over),
@@ -269,11 +270,14 @@ def _answered(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) 
 
 def _looked(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
     _one(named)
-    return {"saw": _words(attempt.form, "saw", "Say what it is that was seen")}
+    return {"saw": parts.text(attempt.form, "saw", "Say what it is that was seen")}
 
 
 def _objected(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
-    return {"number": beside.objections + 1, "reasons": _words(attempt.form, "reasons", "Say why it must not be sent")}
+    return {
+        "number": beside.objections + 1,
+        "reasons": parts.text(attempt.form, "reasons", "Say why it must not be sent"),
+    }
 
 
 def _decided_items(named: Named, beside: Beside) -> Named:
@@ -291,7 +295,7 @@ def _decided(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -
     if not isinstance(upheld, bool):
         raise FormError("upheld", f"{upheld!r} is no decision", "Write true where the items stay, else false")
     decides = {"objection": named.objection, "upheld": upheld}
-    return {"decides": decides, "reasons": _words(attempt.form, "reasons", "Give the reasons of the decision")}
+    return {"decides": decides, "reasons": parts.text(attempt.form, "reasons", "Give the reasons of the decision")}
 
 
 def _severed(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
@@ -302,8 +306,8 @@ def _tainted(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -
     form, link = attempt.form, str(attempt.form.get("link") or "").strip()
     if link and link not in beside.links:
         raise FormError("link", f"the case has no confirmed link {link!r}", "Confirm it first, or name other material")
-    source = link or _words(form, "source", "Say on what it rests: a link of the case, a screen, a document")
-    return {"source": source, "reasons": _words(form, "reasons", "Say what speaks for ill-treatment")}
+    source = link or parts.text(form, "source", "Say on what it rests: a link of the case, a screen, a document")
+    return {"source": source, "reasons": parts.text(form, "reasons", "Say what speaks for ill-treatment")}
 
 
 def _lifted(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
@@ -320,14 +324,18 @@ def _ruled(attempt: Attempt, named: Named, field: str, mend: str) -> Fields:
         raise FormError(field, "it is missing", mend)
     if field == "of" and named.others[0] == named.items[0]:
         raise FormError(field, "it is the same item", mend)
-    decision = _words(attempt.form, "decision", "Give the number of the decision")
-    return {"of": named.others[0], "decision": decision, "reasons": _words(attempt.form, "reasons", "Give the reasons")}
+    decision = parts.text(attempt.form, "decision", "Give the number of the decision")
+    return {
+        "of": named.others[0],
+        "decision": decision,
+        "reasons": parts.text(attempt.form, "reasons", "Give the reasons"),
+    }
 
 
 def _redacted(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> Fields:
     _one(named)
     marks = redacting.marks_of(attempt.form)
-    reasons = _words(attempt.form, "reasons", "Say why it is hidden")
+    reasons = parts.text(attempt.form, "reasons", "Say why it is hidden")
     # Whether it may be done at all is asked before it is made; what then records it names what was made.
     return {**(redacting.told(marks, beside.made) if beside.made else {}), "reasons": reasons}
 
@@ -340,13 +348,6 @@ def _read(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) -> F
 def _one(named: Named) -> None:
     if len(named.items) != 1:
         raise FormError("items", "there are several", "Name one item")
-
-
-def _words(form: Mapping[str, Any], field: str, mend: str) -> str:
-    found = str(form.get(field) or "").strip()
-    if not found:
-        raise FormError(field, "it is missing", mend)
-    return found
 
 
 _Effect = Callable[[Attempt, Named, Mandate, Beside], Fields]
