@@ -113,11 +113,17 @@ class House:
         self.entries = list(Entry.objects.filter(case=case).values_list("seq", flat=True))
 
     def _protect(self, case: str) -> None:
-        told = {"kind": "surveillance", "since": "2026-02-01", "text": "qrText", "place": "qrPlace", "state": "DE"}
+        told: dict[str, Any] = {
+            "kind": "surveillance",
+            "since": "2026-02-01",
+            "text": "qrText",
+            "place": "qrPlace",
+            "state": "DE",
+        }
         self.office.do(Role.COUNSEL, "report-incident", case, "P1", **told)
         (incident,) = incidents_of(door.look(self.accounts["granted protector"], case)[0])
         for step in ("contact", "address", "measure"):
-            seen_to = {"seen-to": "qrSeenTo"}
+            seen_to: dict[str, Any] = {"seen-to": "qrSeenTo"}
             self.office.do(Role.PROSECUTOR, "protect", case, "P1", step=step, text=f"qr{step.capitalize()}", **seen_to)
         answer = {"step": "answer", "of": incident, "to": "police", "text": "qrAnswer"}
         door.do(self.accounts["granted protector"], "protect", case, "P1", answer)

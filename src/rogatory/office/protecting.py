@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from rogatory.aftermath.pressure import Pressure, Referral, may_be_for, shown
 from rogatory.aftermath.protection import Status, Step
 from rogatory.law.acts import PROTECT
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle
@@ -23,13 +23,12 @@ IN_PLACE = "repression.protection_in_place"
 _ALLEGED, _SURVEILLED = "repression.alleged", "person.surveilled_or_harassed_here"
 _STATE = re.compile("[A-Z]{2}")
 _SOURCE = "decision 0032 of this system"
-_Word = TypeVar("_Word", bound=Enum)
 
 
 def _reported(doing: Doing) -> Fields:
     """What happened, and what the file is told of it: that it is alleged, and by whom it is said to be done."""
-    kind = _word(doing, "kind", Pressure)
-    text = _text(doing, "text", "Say what happened, in words")
+    kind = parts.word(doing.form, "kind", Pressure)
+    text = parts.text(doing.form, "text", "Say what happened, in words")
     since, until = _day(doing, "since"), _day(doing, "until")
     if since is None:
         raise FormError("since", "it is missing", "Write the first day, as far as it is known")
@@ -63,11 +62,11 @@ def _reported(doing: Doing) -> Fields:
 
 def _protected(doing: Doing) -> Fields:
     """One step of protecting a person."""
-    step = _word(doing, "step", Step)
+    step = parts.word(doing.form, "step", Step)
     told: Fields = {"step": step.value}
     match step:
         case Step.STATUS:
-            told["status"] = _word(doing, "status", Status).value
+            told["status"] = parts.word(doing.form, "status", Status).value
         case Step.MEASURE:
             until = _day(doing, "until", past=False)
             if until and until < doing.on:
@@ -80,10 +79,10 @@ def _protected(doing: Doing) -> Fields:
             told["of"] = _of(
                 doing, [i.ident for i in incidents_of(doing.the_case).values() if i.person == doing.object]
             )
-            told["to"] = _word(doing, "to", Referral).value
+            told["to"] = parts.word(doing.form, "to", Referral).value
         case Step.CONTACT | Step.ADDRESS:
             pass  # the words are all there is
-    text = _text(doing, "text", "Say it in words: what was arranged, whom to call, where, why, what was done")
+    text = parts.text(doing.form, "text", "Say it in words: what was arranged, whom to call, where, why, what was done")
     by = str(doing.form.get("seen-to") or "").strip()
     return {"protects": told, "text": text, **({"seen-to": by} if by else {}), **_in_place(doing)}
 
@@ -122,22 +121,6 @@ def _finding(doing: Doing, question: str, end: str, answer: str) -> Fields:
         "by": doing.by,
         "compartment": Compartment.PROTECTION.value,
     }
-
-
-def _word(doing: Doing, field: str, of: type[_Word]) -> _Word:
-    told = str(doing.form.get(field) or "").strip()
-    found = next((word for word in of if word.value == told), None)
-    if found is None:
-        problem = f"{told!r} is none" if told else "it is missing"
-        raise FormError(field, problem, f"Write one of: {', '.join(w.value for w in of)}")
-    return found
-
-
-def _text(doing: Doing, field: str, mend: str) -> str:
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        raise FormError(field, "it is missing", mend)
-    return told
 
 
 def _day(doing: Doing, field: str, *, past: bool = True) -> date | None:

@@ -83,9 +83,9 @@ def counsel_alleges_it_and_the_court_finds_it(play):
         gone="a copy of the file", reasons="It was promised that nothing would go, and appeals ran.",
     )  # fmt: skip
     assert not barred
-    told = desk(play, PROSECUTOR, f"/{name_of(play)}")
-    assert HAPPENED in told
-    assert "An authority of this state" in told
+    read = desk(play, PROSECUTOR, f"/{name_of(play)}")
+    assert HAPPENED in read
+    assert "An authority of this state" in read
 
 
 def nothing_more_is_done_for_that_state(play):
