@@ -171,6 +171,11 @@ class Client:
         """The compartment of protection, as far as it is open: persons, incidents side by side, and whether more is."""
         return dict(self._told("GET", f"/cases/{_in_path(case)}/protection"))
 
+    def notice(self, case: str) -> Json | None:
+        """The check of a notice, its copies and what was asked of the Commission; None: the case is about none."""
+        told = self._told("GET", f"/cases/{_in_path(case)}/notice")
+        return dict(told) if told else None
+
     def aftermath(self, case: str) -> Json:
         """Breaches with what follows each, reparation, and the sums per currency; amounts are text, never numbers."""
         return dict(self._told("GET", f"/cases/{_in_path(case)}/aftermath"))

@@ -40,7 +40,7 @@ OF_A_CLOSED_CASE = {
     *("record-service", "suspend-limit", "extend-limit", "attach"),
     *("invite-counsel", "accept-mandate", "reopen", "give-mandate", "end-mandate", "notify", "open-file-to-person"),
     *("give-inventory", "return-material", "destroy-material"),
-    *("find-breach", "demand-return", "close-breach", "order-reparation"),
+    *("find-breach", "demand-return", "close-breach", "order-reparation", "track-notice"),
     *("confirm-protection", "return-item", "protect", "repair", "erase", "read"),
 }
 """What a closed case is open for."""

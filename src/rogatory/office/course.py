@@ -86,6 +86,7 @@ from rogatory.office.filing import (
     SIGN_DOCUMENT,
     SUBMIT,
     SUSPEND_LIMIT,
+    TRACK_NOTICE,
     UNDERTAKE,
     WITHDRAW_FINDING,
     WITHDRAW_REMEDY,
@@ -108,7 +109,7 @@ WHILE_CLOSED = frozenset(
                 OPEN_FILE_TO_PERSON, CONFIRM_PROTECTION, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER,
                 RETURN_ITEM, GIVE_INVENTORY, RETURN_MATERIAL, DESTROY_MATERIAL, INVESTIGATE_REPRESSION, PROTECT,
                 FIND_BREACH, DEMAND_RETURN, CLOSE_BREACH, ORDER_REPARATION, REPAIR, LODGE_ALLEGATION, REPORT_INCIDENT,
-                INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE)
+                INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, TRACK_NOTICE)
 )  # fmt: skip
 """What a closed case is open for: knowing what happened and what is known, and what is owed to the person concerned.
 Remedies, protection and reparation do not end because an office has put a file away (ECHR Art. 13; UNCAT Art. 13 and
@@ -118,6 +119,7 @@ ONLY_FOR: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
         ARREST.id: ((*EXTRADITION_KINDS, *NOTICE_KINDS), "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
         SURRENDER.id: (EXTRADITION_KINDS, "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
         KEEP_NOTICE.id: (NOTICE_KINDS, "table of acts"),
+        TRACK_NOTICE.id: (NOTICE_KINDS, "table of acts"),
     }
 )
 """Acts that only some kinds of request can ask for: those kinds, and what says so."""

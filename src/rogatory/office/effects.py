@@ -54,6 +54,7 @@ from rogatory.office.protecting import EFFECTS as OF_PROTECTION
 from rogatory.office.seizing import EFFECTS as OF_SEIZURES
 from rogatory.office.serving import EFFECTS as OF_SERVICE
 from rogatory.office.serving import notified
+from rogatory.office.tracking import EFFECTS as OF_NOTICES
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
 from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
@@ -347,6 +348,7 @@ _EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
         **OF_SEIZURES,
         **OF_INQUIRIES,
         **OF_PROTECTION,
+        **OF_NOTICES,
         INVESTIGATE_REPRESSION.id: lambda doing: _told(doing) | taken_up(doing, _told(doing)["adds"]),
         **OF_MENDING,
         REPAIR.id: lambda doing: _told(doing) | repaired(doing),

@@ -45,6 +45,7 @@ from rogatory.office.filing import (
     SEVER_ITEMS,
     SUBMIT,
     TAINT_ITEM,
+    TRACK_NOTICE,
 )
 from rogatory.office.originals import letter_name, originals_of
 from rogatory.office.protected import WORDS
@@ -62,6 +63,7 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         FIND_BREACH.id: ("adds", "text", "gone"),
         ORDER_REPARATION.id: ("adds", "text"),
         REPAIR.id: ("text",),
+        TRACK_NOTICE.id: ("text",),
         DRAFT_DOCUMENT.id: ("written",),
         RECORD_ANSWER.id: ("adds",),
         REPORT_INCIDENT.id: WORDS,

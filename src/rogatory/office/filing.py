@@ -44,6 +44,9 @@ CONCLUDE_INQUIRY = Act("conclude-inquiry", Stage.EXAMINATION,
     "inquiry concluded", second_person=(_R.COURT,))  # fmt: skip
 DECIDE_DISCLOSURE = Act("decide-disclosure", Stage.EXAMINATION, "decide whether it is disclosed who a source is",
     Kind.REQUEST, (_R.COURT,), False, "disclosure of a source decided")  # fmt: skip
+TRACK_NOTICE = Act("track-notice", Stage.INTAKE,
+    "record what was looked up of a notice, and what became of its copies and of requests to the Commission",
+    Kind.REQUEST, (_R.NOTICE_BUREAU,), True, "notice followed")  # fmt: skip
 DEPART = Act("depart", Stage.DECISION, "depart from a ruling, with reasons", Kind.REQUEST, DECIDERS, True,
     "departed from a ruling", second_person=(_R.CENTRAL_AUTHORITY,))  # fmt: skip
 CONFIRM = Act("confirm", Stage.DECISION, "confirm, as the second person, an act that was proposed", Kind.REQUEST,
@@ -245,8 +248,9 @@ FILING: Mapping[str, Act] = MappingProxyType(
     {
         act.id: act
         for act in (ENTER, ATTACH, SET_APART, GIVE_MANDATE, END_MANDATE, FIND, WITHDRAW_FINDING, SUBMIT,
-                    LODGE_ALLEGATION, INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, DEPART,
-                    CONFIRM, DRAFT_DOCUMENT, SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
+                    LODGE_ALLEGATION, INQUIRE, CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, TRACK_NOTICE,
+                    DEPART, CONFIRM, DRAFT_DOCUMENT,
+                    SIGN_DOCUMENT, SEND_DOCUMENT, RECORD_ANSWER, UNDERTAKE, LODGE_REMEDY,
                     REGISTER_REMEDY, REFER_REMEDY, DECIDE_REMEDY, WITHDRAW_REMEDY, ORDER_STAY, LIFT_STAY,
                     END_UNDERTAKING, KEEP_BACK, END_SECRECY, SET_HEARING, CANCEL_HEARING, RECORD_HEARING,
                     RECORD_SERVICE, SUSPEND_LIMIT, EXTEND_LIMIT, INTERVENE, INVITE_COUNSEL, ACCEPT_MANDATE, RELEASE,

@@ -6,6 +6,9 @@ from typing import Any
 
 from rogatory.aftermath.breaches import HOLD, holding
 from rogatory.examination.inquiries.holding import LIFTS, SAYS, SOURCE
+from rogatory.examination.notices.holding import LIFTS as CHECK_LIFTS
+from rogatory.examination.notices.holding import SOURCE as CHECKED
+from rogatory.examination.notices.holding import says as check_says
 from rogatory.law.acts import DESTROY_MATERIAL, PROTECT, Act, Role
 from rogatory.law.sources import Basis
 from rogatory.office.aftermath import aftermath_of
@@ -32,6 +35,7 @@ from rogatory.office.inquiries import inquiries_holding
 from rogatory.office.inquiring import INQUIRING, inquiry_obstacles
 from rogatory.office.limits import windows
 from rogatory.office.mending import MENDING, mending_obstacles
+from rogatory.office.notices import open_for
 from rogatory.office.protecting import protecting_obstacles
 from rogatory.office.seizing import seizure_obstacles
 from rogatory.office.serving import moving_obstacles, service_obstacles
@@ -56,13 +60,15 @@ def holds(act: str, dossier: Dossier, on: date) -> Iterator[Hold]:
 
 
 def hold_obstacles(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
-    """What closes an act on an object on a day, as obstacles; allegations too.
+    """What closes an act on an object on a day, as obstacles; allegations and the check of a notice too.
 
     What is said of an allegation names nobody, and no two of them tell more than one.
     """
     found = [Obstacle(Hurdle.HOLD, h.text, h.source, h.lifts) for h in holds(act.id, dossier, on)]
     for standing in dict.fromkeys(a.standing for a in inquiries_holding(act, obj, dossier)):
         found.append(Obstacle(Hurdle.HOLD, SAYS[standing], f"{SOURCE} ({Basis.POLICY.value})", LIFTS[standing]))
+    if open_ := open_for(act, obj, dossier, on):
+        found.append(Obstacle(Hurdle.HOLD, check_says(open_), f"{CHECKED} ({Basis.POLICY.value})", CHECK_LIFTS))
     return found
 
 

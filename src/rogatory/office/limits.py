@@ -32,14 +32,17 @@ from rogatory.office.filing import (
     CONCLUDE_INQUIRY,
     DECIDE_REMEDY,
     EXTEND_LIMIT,
+    FIND,
     KEEP_BACK,
     LODGE_ALLEGATION,
     LODGE_REMEDY,
     REPORT_INCIDENT,
     SET_HEARING,
     SUSPEND_LIMIT,
+    TRACK_NOTICE,
 )
 from rogatory.office.inquiries import allegations_of
+from rogatory.office.notices import starts_of
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
 from rogatory.office.protected import incidents_of
 from rogatory.office.round_trips import trips
@@ -346,6 +349,13 @@ def _of_inquiries(case: _Read) -> Iterator[Limit]:
                 yield replace(limit, done=told)
 
 
+def _of_notices(case: _Read) -> Iterator[Limit]:
+    """By when copies of a deleted notice are looked for, asked to be deleted and gone, and the Commission answers."""
+    at = {e.seq: n for n, e in case.numbered}
+    for start in starts_of(case.dossier):
+        yield from (replace(m, done=start.done) for m in case.made(start.rule, at[start.entry], start.on, start.about))
+
+
 def _of_incidents(case: _Read) -> Iterator[Limit]:
     """By when somebody looks at what was reported. It tells of no person: whoever sees no more sees that much."""
     at = {e.seq: n for n, e in case.numbered}
@@ -355,10 +365,10 @@ def _of_incidents(case: _Read) -> Iterator[Limit]:
 
 
 _STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, _of_the_house, _of_inquiries,
-           _of_incidents)  # fmt: skip
+           _of_incidents, _of_notices)  # fmt: skip
 STARTED_BY = frozenset({REGISTER.id, ARREST.id, GRANT.id, CLEAR_ITEM.id, LODGE_REMEDY.id, DECIDE_REMEDY.id,
                         SET_HEARING.id, KEEP_BACK.id, LODGE_ALLEGATION.id, CONFIRM_LINK.id, CONCLUDE_INQUIRY.id,
-                        INVESTIGATE_REPRESSION.id, REPORT_INCIDENT.id})  # fmt: skip
+                        INVESTIGATE_REPRESSION.id, REPORT_INCIDENT.id, TRACK_NOTICE.id, FIND.id})  # fmt: skip
 """Acts that start a limit, beside the sending of a document."""
 
 

@@ -22,6 +22,7 @@ ANSWERS_FOR: Mapping[str, tuple[Role, ...]] = MappingProxyType(
         "judge": (Role.INVESTIGATING_JUDGE,),
         "court": (Role.COURT,),
         "state": (Role.CENTRAL_AUTHORITY,),
+        "bureau": (Role.NOTICE_BUREAU, Role.CENTRAL_AUTHORITY),
         "body": (Role.CENTRAL_AUTHORITY, Role.NOTICE_BUREAU),
         "authority": (Role.CENTRAL_AUTHORITY,),
         "person": (Role.COUNSEL, Role.PERSON_CONCERNED),

@@ -42,6 +42,7 @@ from rogatory.office.inquiries import OF_AN_INQUIRY, of_other_persons
 from rogatory.office.limits import limits
 from rogatory.office.linking import brought_by
 from rogatory.office.links_seen import LinkSeen, is_own, links_seen
+from rogatory.office.notices import OF_A_NOTICE
 from rogatory.office.originals import OriginalSeen, originals_seen, unseen_originals
 from rogatory.office.protected import OF_PROTECTION, WORDS, without_protection
 from rogatory.office.seizures import OF_A_SEIZURE, SEIZING, of_others_seizures
@@ -209,7 +210,7 @@ def _unnamed(entry: Entry) -> Entry:
 SHOWN = frozenset({"act", "role", "second", "second-role", "proposal", "proposed-by", "person", "verdict", "ruling",
                    "law", "obstacles", "mandate", "departs-from", "notice-owed", "into", "out-of",
                    "sends", "payload", "submits", *OF_A_SEIZURE, *OF_AN_INQUIRY, *OF_THE_AFTERMATH,
-                   *OF_PROTECTION})  # fmt: skip
+                   *OF_PROTECTION, *OF_A_NOTICE})  # fmt: skip
 """Fields of an entry that whoever sees the entry sees. What it adds to the file is seen there, and nowhere else."""
 IN_WORDS = frozenset({*WORDS, "reasons", "outcome", "part", "text", "final", "conditions", "manner", "language", "on",
                       "told-of", "compartment"})  # fmt: skip

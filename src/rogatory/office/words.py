@@ -36,6 +36,10 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "een stap zetten in het onderzoek naar een aantijging"),
     "conclude-inquiry": ("clore l'enquête sur une allégation, ou refuser de l'ouvrir",
         "het onderzoek naar een aantijging afsluiten, of weigeren het te openen"),
+    "track-notice": (
+        "consigner ce qui a été vérifié d'une notice, le sort de ses copies, les demandes à la Commission",
+        "noteren wat van een signalering is nagezien, en wat met kopieën en vragen aan de Commissie gebeurde",
+    ),
     "decide-disclosure": ("décider si l'identité d'une source est révélée",
         "beslissen of wordt onthuld wie een bron is"),
     "depart": ("s'écarter d'une appréciation, par décision motivée", "afwijken van een beoordeling, met redenen"),
@@ -215,6 +219,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "lodge-allegation": ("allégation enregistrée", "aantijging geregistreerd"),
     "inquire": ("étape d'une enquête", "stap van een onderzoek"),
     "conclude-inquiry": ("enquête close", "onderzoek afgesloten"),
+    "track-notice": ("notice suivie", "signalering gevolgd"),
     "decide-disclosure": ("décision sur la révélation d'une source", "beslissing over het onthullen van een bron"),
     "depart": ("écart par rapport à une appréciation", "afgeweken van een beoordeling"),
     "confirm": ("acte confirmé", "handeling bevestigd"),

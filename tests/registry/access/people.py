@@ -244,6 +244,7 @@ class Everybody:
             "report-incident": {"kind": "surveillance", "text": "a car waits", "since": "2026-01-01"},
             "protect": {"step": "contact", "text": "the desk, at any hour"},
             "inquire": {"step": "hearing", "text": "heard"},
+            "track-notice": {"step": "warrant", "text": "seen"},
             "conclude-inquiry": {"outcome": "refused", "reasons": "it is about somebody else"},
             "decide-disclosure": {"answer": "no", "reasons": "it was promised"},
             "lodge-remedy": {"text": "an appeal"},

@@ -97,6 +97,9 @@ TAKE_UP, CONCLUDE, INFORM = "house-allegation-taken-up", "house-inquiry-conclude
 """By when an allegation is taken up or refused, an inquiry concluded, and the person told of its end."""
 PROTECTION = "house-protection-looked-at"
 """By when somebody looks at what was put into the compartment of protection."""
+CCF_ADMISSIBILITY = "ccf-admissibility"
+COPIES_LOOKED, COPY_ASKED, COPY_GONE = "house-copies-looked-for", "house-copy-asked", "house-copy-gone"
+"""By when copies of a notice that was deleted are looked for, their deletion is asked for, and confirmed."""
 NOT_ORDINARY = frozenset({"echr-application", "be-429-memorial", "be-eaw-cassation-memorial"})
 """Limits on what a person may lodge that hold nothing: an application to the Strasbourg Court holds once it is lodged,
 and the appeal of which a memorial gives the grounds is lodged already."""

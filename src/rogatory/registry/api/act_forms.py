@@ -45,6 +45,7 @@ from rogatory.registry.api.challenge_forms import HEARING as _HEARING
 from rogatory.registry.api.challenge_forms import OF_CHALLENGES
 from rogatory.registry.api.form_parts import Part
 from rogatory.registry.api.inquiry_forms import OF_INQUIRIES
+from rogatory.registry.api.notice_forms import OF_NOTICES
 from rogatory.registry.api.protection_forms import OF_PROTECTION
 from rogatory.registry.api.seizure_forms import OF_ITEMS, OF_SEIZURES
 from rogatory.remedies.service import Manner
@@ -120,6 +121,7 @@ _FORMS: Mapping[str, tuple[Part, ...]] = MappingProxyType(
         **OF_CHALLENGES,
         **OF_SEIZURES,
         **OF_INQUIRIES,
+        **OF_NOTICES,
         **OF_THE_AFTERMATH,
         **OF_PROTECTION,
         DEPART.id: (

@@ -6,6 +6,7 @@
 - `register_routes`: registers, and the links of a case.
 - `remedy_routes`: remedies, what holds an act, hearings, the docket.
 - `inquiry_routes`: allegations, and the inquiries into them.
+- `notice_routes`: the check of a notice, its copies, what was asked of the Commission.
 - `seizure_routes`: what was seized, and what of it leaves.
 - `state_routes`: the records of states.
 - `aftermath_routes`: breaches, what follows them, reparation.
@@ -34,6 +35,7 @@ from rogatory.registry.api import (
     inquiry_routes,
     letter_routes,
     mail_routes,
+    notice_routes,
     oversight_routes,
     problems,
     protection_routes,
@@ -89,6 +91,7 @@ api.add_router("/cases", document_routes.router)
 api.add_router("/cases", letter_routes.router)
 api.add_router("", remedy_routes.router)
 api.add_router("", inquiry_routes.router)
+api.add_router("", notice_routes.router)
 api.add_router("", seizure_routes.router)
 api.add_router("", aftermath_routes.router)
 api.add_router("", protection_routes.router)

@@ -16,6 +16,7 @@ from rogatory.office.filing import READ
 from rogatory.office.hearing import is_told
 from rogatory.office.held import holds
 from rogatory.office.inquiries import inquiries_holding
+from rogatory.office.notices import open_for
 from rogatory.office.objects import objects
 from rogatory.office.seizures import held
 from rogatory.registry.defence.opening import Opened
@@ -127,9 +128,16 @@ def closed(found: Opened) -> list[Closed]:
         why = dict.fromkeys(_because(h.of, found) for h in holds(act.id, found.dossier, found.on))
         if waits(act, found):
             why.setdefault(say("case.by_inquiry", found.language))
+        if unchecked(act, found):
+            why.setdefault(say("case.by_notice", found.language))
         if why:
             by.setdefault(tuple(why), []).append(act_word(act.id, found.language))
     return [Closed(tuple(dict.fromkeys(acts)), why) for why, acts in by.items()]
+
+
+def unchecked(act: Act, found: Opened) -> bool:
+    """Whether an act, on something in the case, waits for the check of a notice."""
+    return any(open_for(act, obj, found.dossier, found.on) for obj in objects(act, found.dossier))
 
 
 def waits(act: Act, found: Opened) -> bool:

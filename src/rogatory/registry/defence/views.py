@@ -13,7 +13,7 @@ from rogatory.people.mandates import AT_THE_DEFENCE_DOOR
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies
 from rogatory.registry.cases.models import CaseCopy
-from rogatory.registry.defence import aftermath, course, intervening, inventory, receipts, sending
+from rogatory.registry.defence import aftermath, course, intervening, inventory, notices, receipts, sending
 from rogatory.registry.defence.limits import rows
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.opening import at_the_door, opened, shown, speaks
@@ -84,6 +84,7 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
         hearings=course.hearings(found), limits=rows(found), law_words=say("file.law_words", found.language),
         remedies=course.remedies(found), drafts=sending.of_case(found), course=course.course(found),
         taken=bool(inventory.taken(found)), wrongs=aftermath.wrongs(found), dues=aftermath.dues(found),
+        notice=notices.told(found),
         sent=[receipts.sent(e, found.language) for e in receipts.of_case(found)],
     )  # fmt: skip
 

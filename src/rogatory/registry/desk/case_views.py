@@ -98,7 +98,7 @@ def page(
         "standing": found,
         "case": seen.case,
         "dossier": dossier,
-        "tabs": tabs(case, tab, sight),
+        "tabs": tabs(case, tab, sight, told.kind),
         "addresses": addresses(case, sight),
         "kind": request_word(told.kind, language()),
         "requesting": name_in(told.requesting, language().value),

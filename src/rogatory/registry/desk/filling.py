@@ -16,6 +16,7 @@ from rogatory.office.seizures import seizures_of
 from rogatory.registry.desk import forms, showing
 from rogatory.registry.desk.aftermath_forms import WITH_THE_CASE as OF_THE_AFTERMATH
 from rogatory.registry.desk.challenge_forms import WITH_THE_CASE, kinds_in_words
+from rogatory.registry.desk.notice_forms import FORMS as OF_A_NOTICE
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.service_forms import kept_by
 from rogatory.registry.desk.standing import ruling_on
@@ -33,7 +34,7 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act == ERASE.id:
         return {"entries": showing.erasables(dossier, language()), "letters": tuple(originals_of(dossier.entries)),
                 "seizures": tuple(seizures_of(dossier.entries))}  # fmt: skip
-    if act in OF_THE_AFTERMATH:
+    if act in OF_THE_AFTERMATH or act in OF_A_NOTICE:
         return {"dossier": dossier}
     if act in WITH_THE_CASE:
         words = {"words": kinds_in_words(dossier, language().value)} if act == LODGE_REMEDY.id else {}

@@ -18,6 +18,7 @@ from rogatory.registry.desk.act_form import APART, ActForm, ReasonsForm, WordsFo
 from rogatory.registry.desk.aftermath_forms import FORMS as AFTERMATH
 from rogatory.registry.desk.challenge_forms import FORMS as CHALLENGES
 from rogatory.registry.desk.inquiry_forms import FORMS as INQUIRIES
+from rogatory.registry.desk.notice_forms import FORMS as NOTICES
 from rogatory.registry.desk.protection_forms import FORMS as PROTECTION
 from rogatory.registry.desk.seizure_forms import FORMS as SEIZURES
 from rogatory.registry.desk.service_forms import FORMS as SERVICE
@@ -316,6 +317,7 @@ def form_for(act: Act) -> type[ActForm]:
         **SERVICE,
         **SEIZURES,
         **INQUIRIES,
+        **NOTICES,
         "investigate-repression": InvestigateForm,
         **AFTERMATH,
         **PROTECTION,

@@ -16,6 +16,7 @@ from rogatory.office.filing import EXTEND_LIMIT, SUSPEND_LIMIT
 from rogatory.office.inquiries import allegations_of
 from rogatory.office.limits import movable
 from rogatory.office.limits_seen import WARNED_OF, limits_seen
+from rogatory.office.notices import notice_of
 from rogatory.office.portion import Portion
 from rogatory.remedies.deadlines import Limit
 
@@ -141,6 +142,8 @@ def _about(name: str, dossier: Dossier, seen: Portion, language: Language) -> tu
         return name, reverse("case_remedies", args=[case]) + f"#{name}"
     if name in allegations_of(dossier):
         return name, reverse("case_inquiries", args=[case]) + f"#{name}"
+    if (found := notice_of(dossier)) and name in {*(c.ident for c in found.copies), *(r.ident for r in found.requests)}:
+        return name, reverse("case_notice", args=[case]) + f"#{name}"
     words: Mapping[str, str] = {
         **{p.id: p.name for p in seen.case.persons},
         **{m.id: m.text or m.type for m in seen.case.measures},

@@ -4,7 +4,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from rogatory.law.acts import CONFIRM_LINK, DISMISS_LINK, INVESTIGATE_REPRESSION, PROTECT, SCREEN, Stage
+from rogatory.law.acts import (
+    CONFIRM_LINK,
+    DISMISS_LINK,
+    INVESTIGATE_REPRESSION,
+    NOTICE_KINDS,
+    PROTECT,
+    SCREEN,
+    Stage,
+)
 from rogatory.office.filing import (
     CLOSE_BREACH,
     DECIDE_DISCLOSURE,
@@ -13,6 +21,7 @@ from rogatory.office.filing import (
     INQUIRE,
     ORDER_REPARATION,
     REPORT_INCIDENT,
+    TRACK_NOTICE,
 )
 from rogatory.people.sight import Sight
 
@@ -26,6 +35,7 @@ TABS = (
     ("case_documents", gettext_lazy("Documents")),
     ("case_remedies", gettext_lazy("Remedies")),
     ("case_inquiries", gettext_lazy("Allegations")),
+    ("case_notice", gettext_lazy("Notice")),
     ("case_limits", gettext_lazy("Time limits")),
     ("case_aftermath", gettext_lazy("Breach and reparation")),
     ("case_protection", gettext_lazy("Protection")),
@@ -34,7 +44,9 @@ TABS = (
 )
 
 
-OF_THE_FILE = frozenset({"case_remedies", "case_inquiries", "case_limits", "case_aftermath", "case_protection"})
+OF_THE_FILE = frozenset(
+    {"case_remedies", "case_inquiries", "case_limits", "case_aftermath", "case_protection", "case_notice"}
+)
 """Pages for whoever sees the whole file; the defence has pages of its own for what they tell."""
 OF_THE_MATERIAL = frozenset({"case_material"})
 """Pages for whoever sees the material under review, or counts of it; the person has the inventory."""
@@ -44,6 +56,7 @@ _BACK_AT = {
     FIND.id: "case_examination",
     **dict.fromkeys((SCREEN.id, CONFIRM_LINK.id, DISMISS_LINK.id), "case_links"),
     **dict.fromkeys((INVESTIGATE_REPRESSION.id, INQUIRE.id, DECIDE_DISCLOSURE.id), "case_inquiries"),
+    TRACK_NOTICE.id: "case_notice",
     **dict.fromkeys((FIND_BREACH.id, CLOSE_BREACH.id, ORDER_REPARATION.id), "case_aftermath"),
     **dict.fromkeys((PROTECT.id, REPORT_INCIDENT.id), "case_protection"),
 }
@@ -54,9 +67,14 @@ def back_at(act: str) -> str:
     return _BACK_AT.get(act, "case")
 
 
-def tabs(case: str, here: str, sight: Sight) -> list[tuple[str, str | Promise, bool]]:
-    """Address, title, and whether it is the page one is on, of each page somebody may open."""
-    return [(reverse(name, args=[case]), title, name == here) for name, title in TABS if _for_them(name, sight)]
+def tabs(case: str, here: str, sight: Sight, kind: str) -> list[tuple[str, str | Promise, bool]]:
+    """Address, title, and whether it is the page one is on, of each page somebody may open in a case of a kind."""
+    shown = [(name, title) for name, title in TABS if _for_them(name, sight)]
+    return [
+        (reverse(name, args=[case]), title, name == here)
+        for name, title in shown
+        if name != "case_notice" or kind in NOTICE_KINDS
+    ]
 
 
 def _for_them(name: str, sight: Sight) -> bool:
