@@ -21,7 +21,8 @@ LIST = "national list of wanted persons"
 @pytest.fixture
 def office(office_once, db, settings) -> Registry:
     settings.ROGATORY_UNSAFE_ONE_FACTOR = True
-    return office_once
+    made: Registry = office_once
+    return made
 
 
 @pytest.fixture
