@@ -38,6 +38,10 @@ SAME = {
     "case_act": ("GET /acts", "POST /cases/{case}/acts/{act}"),
     "case_why": ("GET /cases/{case}/rulings/{act}/{object}",),
     "case_limits": ("GET /cases/{case}/limits",),
+    "case_inquiries": ("GET /cases/{case}/inquiries",),
+    "case_source": (),  # the name of a protected source is opened by a person, and given to no program
+    "case_aftermath": ("GET /cases/{case}/aftermath",),
+    "case_breach": ("GET /cases/{case}/aftermath",),
     "case_protection": ("GET /cases/{case}/protection",),
     "case_journal": ("GET /cases/{case}/journal", "GET /cases/{case}/journal/{entry}/receipt"),
     "case_readings": ("GET /cases/{case}/readings",),
@@ -140,9 +144,11 @@ class TestWhatIsShown:
 
 
 FORMS_OF_THEIR_OWN = ("read", "confirm", "confirm-link", "dismiss-link", "refer-remedy", "erase", "suspend-limit",
-                      "extend-limit")  # fmt: skip
+                      "extend-limit", "inquire", "conclude-inquiry", "decide-disclosure",
+                      "demand-return", "close-breach", "order-reparation")  # fmt: skip
 """Filled in for something this case has not, or in one of two ways; the forms of links are tried in test_desk_links.py,
-those of a question to another court and of time limits in tests/office, that of erasing in test_erasing.py."""
+those of a question to another court, of time limits, inquiries and breaches in tests/office, that of erasing in
+test_erasing.py."""
 IN_A_STATE = {
     **dict.fromkeys(("register-remedy", "decide-remedy", "withdraw-remedy"), "remedy"),
     **dict.fromkeys(("lift-stay", "end-undertaking", "end-secrecy", "cancel-hearing", "record-hearing"), "held"),
