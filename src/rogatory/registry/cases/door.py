@@ -96,10 +96,7 @@ def do(  # noqa: PLR0913 - an act, its object and who did it on what knowledge a
         return _do_to_items(account, review.Asked(act, case, obj, form, at, links))
     if act in (DESTROY_MATERIAL.id, CONFIRM.id) and case != EVERY_CASE:
         destroying.will_be_true(account, case, act, obj, form)
-    outcome, after = _do(account, act, case, obj, form, seen=seen, at=at)
-    if after is not None and isinstance(outcome.result, Done) and act != READ.id:
-        of_what_was_seized.follow(account, after, outcome.result.entry)
-    return outcome
+    return _do(account, act, case, obj, form, seen=seen, at=at)[0]
 
 
 def _do(  # noqa: PLR0913 - as `do`
@@ -143,6 +140,8 @@ def _do(  # noqa: PLR0913 - as `do`
             store.keep(attempt, result, dossier, seq, taken.pdf)
         after = _after(case, dossier, result.entry, seq, at)
         _bring_along(case, after, result, seq, at)
+        if after is not None and isinstance(result, Done) and act != READ.id:
+            of_what_was_seized.follow(account, after, result.entry)
     if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
