@@ -140,8 +140,6 @@ def _do(  # noqa: PLR0913 - as `do`
             store.keep(attempt, result, dossier, seq, taken.pdf)
         after = _after(case, dossier, result.entry, seq, at)
         _bring_along(case, after, result, seq, at)
-        if after is not None and isinstance(result, Done) and act != READ.id:
-            of_what_was_seized.follow(account, after, result.entry)
     if stranger and isinstance(result, Barred):
         # The attempt is recorded, and the answer does not tell that the case exists.
         raise NoSuchCaseError(case)
@@ -352,6 +350,7 @@ def _bring_along(case: str, after: Dossier | None, result: Done | Barred, seq: i
     elif result.entry.act != READ.id:
         copies.copy_case(after, timezone.localdate(at))
         counted.count(case, after, seq)
+        of_what_was_seized.follow(result.entry.actor, after, result.entry)
         of_seizures.copy_seizures(case, after.entries)
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
