@@ -350,8 +350,8 @@ def _bring_along(case: str, after: Dossier | None, result: Done | Barred, seq: i
     elif result.entry.act != READ.id:
         copies.copy_case(after, timezone.localdate(at))
         counted.count(case, after, seq)
-        of_what_was_seized.follow(result.entry.actor, after, result.entry)
         of_seizures.copy_seizures(case, after.entries)
+        of_what_was_seized.follow(result.entry.actor, after, result.entry)
     copies.copy_seen(case, {copies.at_the_door(result.entry): seq})
 
 
