@@ -8,9 +8,11 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import ROUND_HALF_UP
 from types import MappingProxyType
 from typing import Any
 
+from rogatory.aftermath.money import money
 from rogatory.casefile.model import Asked
 from rogatory.casefile.view import WHOLE
 from rogatory.decision.bench import Sitting, judge_act, with_attested_treaties
@@ -189,8 +191,18 @@ def _repaired(entry: Entry, dossier: Dossier) -> Iterator[Happening]:
     if isinstance(told, Mapping):
         step = "ordered" if "order" in told else "owed"
         yield Happening("reparation", (step, _form_of(told, dossier), _state(dossier)))
+        yield from _sum_of(step, told)
     elif isinstance(done, Mapping):
         yield Happening("reparation", ("performed", _form_of(done, dossier), _state(dossier)))
+        yield from _sum_of("performed", done)
+
+
+def _sum_of(step: str, told: Mapping[str, Any]) -> Iterator[Happening]:
+    """The sum an act of reparation names, in whole units of its currency; less than half of one is not counted."""
+    if isinstance(found := told.get("sum"), Mapping):
+        sum_ = money(str(found.get("amount")), str(found.get("currency")))
+        if whole := int(sum_.amount.to_integral_value(ROUND_HALF_UP)):
+            yield Happening("sums", (step, sum_.currency), whole)
 
 
 def _form_of(told: Mapping[str, Any], dossier: Dossier) -> str:

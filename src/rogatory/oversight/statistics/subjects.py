@@ -66,6 +66,8 @@ _ALL = (
              "Aantijgingen van grensoverschrijdende repressie: ingediend, onderzocht, afgesloten"),
     _subject("reparation", ("step", "form", "state"), "Steps of reparation", "Étapes de la réparation",
              "Stappen van herstel"),
+    _subject("sums", ("step", "currency"), "Reparation in money, in whole units of the currency",
+             "Réparation en argent, en unités entières de la monnaie", "Herstel in geld, in hele eenheden van de munt"),
 )  # fmt: skip
 SUBJECTS: Mapping[str, Subject] = MappingProxyType({subject.id: subject for subject in _ALL})
 """Everything that is counted, in the order in which it is told."""

@@ -211,7 +211,7 @@ class HappeningCopy(models.Model):
     subject = models.CharField(max_length=20)
     told = models.CharField(max_length=200)
     """Its values (`Happening.kept`)."""
-    number = models.IntegerField(default=1)
+    number = models.BigIntegerField(default=1)
 
     class Meta:
         """Found by what happened and when, by case, and by what it tells: who is named again elsewhere."""

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField()),
                 ("subject", models.CharField(max_length=20)),
                 ("told", models.CharField(max_length=200)),
-                ("number", models.IntegerField(default=1)),
+                ("number", models.BigIntegerField(default=1)),
             ],
             options={
                 "ordering": ["seq", "id"],
