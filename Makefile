@@ -5,7 +5,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 DIST   ?= dist
-JOBS   ?= 2
+JOBS   ?= 3
 QUIET  ?= --quiet
 BIN    := $(VENV)/bin
 # The system pip installs into .venv from outside: a bare Debian has neither

@@ -50,7 +50,7 @@ from tests.office.time_rules import TimeRules
 COMPARTMENTS = ("asylum", "privileged", "protected-identity")
 LONG = os.environ.get("ROGATORY_LONG") == "1"
 STEPS = int(os.environ.get("ROGATORY_STEPS", "100000"))
-HISTORIES = 20 if LONG else 5
+HISTORIES = 20 if LONG else 8
 """With each beginning."""
 FOR_GOOD = [a for a in ACTS.values() if not a.reversible]
 DECISIONS = [a for a in ACTS.values() if a.cooperates and a.reversible]

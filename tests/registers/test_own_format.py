@@ -59,7 +59,7 @@ MISTAKES = [
     ("relation", "to: she", "to: sh", "line 17, entries[0].relations[0].to: no person is called 'sh'. Did you mean she?"),
     ("party", "person: he", "person: them", "line 20, entries[0].proceedings[0].parties[0].person: no person is called 'them'. This entry has: she, he."),
     ("no source", "    source: Decision G-1\n", "", "line 5, entries[0].source: `source` is missing. Add it there."),
-    ("compartment", "compartment: asylum", "compartment: secret", "line 22, entries[0].compartment: 'secret' is not allowed here. Write one of: asylum, privileged, protected-identity."),
+    ("compartment", "compartment: asylum", "compartment: secret", "line 22, entries[0].compartment: 'secret' is not allowed here. Write one of: asylum, privileged, protected-identity, protection."),
     ("entry twice", SOUND, SOUND + "  - {id: G-1, title: x, source: y}\n", "line 23, entries[1].id: the identifier 'G-1' stands twice. Give each entry its own."),
     ("nothing to meet", SOUND, SOUND + "  - {id: G-2, title: x, source: y}\n", "line 23, entries[1]: an entry by which nothing can be met. Add `persons:`, or `proceedings:`."),
     ("a field", "title: A grant", "titel: A grant", "line 5, entries[0].title: `title` is missing. Add it there."),

@@ -42,6 +42,7 @@ SAME = {
     "case_source": (),  # the name of a protected source is opened by a person, and given to no program
     "case_aftermath": ("GET /cases/{case}/aftermath",),
     "case_breach": ("GET /cases/{case}/aftermath",),
+    "case_notice": ("GET /cases/{case}/notice",),
     "case_protection": ("GET /cases/{case}/protection",),
     "case_journal": ("GET /cases/{case}/journal", "GET /cases/{case}/journal/{entry}/receipt"),
     "case_readings": ("GET /cases/{case}/readings",),

@@ -160,4 +160,5 @@ def test_nothing_in_logs_and_figures(office, case, settings, caplog):
     secret = [*NAMES, "Seitkazyeva", "D-1", "Refugee status", "decision of 2 June"]
     assert text
     assert found_in(text, secret) == []
-    assert found_in(Client().get("/metrics").content.decode(), [*secret, "protection"]) == []
+    figures = Client().get("/metrics").content.decode().replace("/protection", "")  # an address every case has
+    assert found_in(figures, [*secret, "protection"]) == []

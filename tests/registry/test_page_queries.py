@@ -60,7 +60,7 @@ def test_lists_take_as_many_queries_for_two_hundred_cases_as_for_ten(office):
     grow(case, 200)
     assert {page: count(page) for page in LISTS} == few
     # My work asks besides for what is overdue, what ends soon, what stands differently, seizures, and their cases.
-    assert max(few.values()) <= 17, few
+    assert max(few.values()) <= 18, few
 
 
 @pytest.mark.parametrize("page", ["", "/file", "/links", "/examination", "/acts", "/journal"])

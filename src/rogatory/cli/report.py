@@ -28,8 +28,6 @@ def report(
     What was not published has no report: an auditor or the central authority publishes a period once it is over.
     """
     enter()
-    from django.utils import translation
-
     from rogatory.registry.oversight.door import stands
     from rogatory.registry.public.views import report_pdf
 
@@ -37,8 +35,7 @@ def report(
     if period not in published:
         told = ", ".join(sorted(published)) or "none"
         stop(Code.NOTHING, f"The numbers of {period} were not published. Published are: {told}.")
-    with translation.override(language.value):
-        data = report_pdf(published[period], language)
+    data = report_pdf(published[period], language)
     try:
         Path(out).write_bytes(data)
     except OSError as error:

@@ -130,11 +130,19 @@ def test_four_questions_are_answered_by_keyboard_and_the_last_leads_to_the_next_
     expect(page.get_by_role("dialog")).to_contain_text("Take one's answer back")
 
 
+def drawn(sheet):
+    """Where a page lies once it is drawn; before that it has no height, and moves what stands below."""
+    expect(sheet.locator("img")).to_have_js_property("complete", True)
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    assert box is not None
+    return box
+
+
 def test_areas_are_drawn_with_the_mouse_and_with_keys_seen_black_and_only_then_hidden(visit, served):
     page = visit(served.at("/redact", "application.pdf"), cookies=served.cookies(Role.COURT))
     sheet = page.locator("[data-sheet-of='1']")
-    box = sheet.bounding_box()
-    assert box is not None
+    box = drawn(sheet)
     page.mouse.move(box["x"] + 0.05 * box["width"], box["y"] + 0.05 * box["height"])
     page.mouse.down()
     page.mouse.move(box["x"] + 0.95 * box["width"], box["y"] + 0.1 * box["height"])

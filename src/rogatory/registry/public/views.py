@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from rogatory.decision.lawbook.book import html
@@ -98,8 +98,9 @@ def _set(_seq: int, name: str, language: Language) -> bytes:
 def report_pdf(found: Published, language: Language) -> bytes:
     """The report of a publication, set as PDF/A."""
     sender = tuple(filter(None, (settings.OFFICE, *settings.OFFICE_LINES)))
-    day = date_format(timezone.localtime(found.at), "j F Y")
-    return pdf(report(found.publication, language, label, sender, day))
+    with translation.override(language.value):
+        day = date_format(timezone.localtime(found.at), "j F Y")
+        return pdf(report(found.publication, language, label, sender, day))
 
 
 @public(HOUR)
