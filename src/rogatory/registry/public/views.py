@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -86,12 +87,12 @@ def data(_: HttpRequest, name: str) -> HttpResponse:
 def paper(request: HttpRequest, name: str) -> HttpResponse:
     """The report of a period as PDF."""
     found = _published(name)
-    return HttpResponse(_set(found.seq, name, language_of(request)), content_type="application/pdf")
+    return HttpResponse(_set(found.seq, found.at, name, language_of(request)), content_type="application/pdf")
 
 
 @lru_cache(6)
-def _set(_seq: int, name: str, language: Language) -> bytes:
-    """Set once for each publication and language: numbers that were told do not change."""
+def _set(_seq: int, _at: datetime, name: str, language: Language) -> bytes:
+    """Set once for each publication, by entry and moment, and language: numbers that were told do not change."""
     return report_pdf(_published(name), language)
 
 
