@@ -1,7 +1,6 @@
 """What the acts on an allegation write down, and what stands against them: who may lead, and when it may end."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -77,7 +76,7 @@ def _alleges(doing: Doing) -> Fields:
     about |= {"torture": True} if form.get("torture") else {}
     about |= {"concerns": concerns} if concerns else {}
     if form.get("on"):
-        about["on"] = _day(doing, "on").isoformat()
+        about["on"] = parts.day(doing, "on").isoformat()
     return about
 
 
@@ -125,7 +124,7 @@ def _step(doing: Doing) -> Fields:
         if one.waits_for_custodian:
             raise FormError("step", "the custodian was asked and has not answered", "Wait for the answer")
         return {"inquires": {"step": step}, "text": text}
-    about: Fields = {"step": step, "on": _day(doing, "on").isoformat()}
+    about: Fields = {"step": step, "on": parts.day(doing, "on").isoformat()}
     if doing.form.get("left-out"):
         if not STEPS[Step(step)].may_be_left_out:
             raise FormError("left-out", "this step is never left out", "Take it, or say how the person declined")
@@ -271,20 +270,6 @@ def _finding(doing: Doing, question: str, source: str) -> Fields:
         "source": source,
         "by": doing.by,
     }
-
-
-def _day(doing: Doing, field: str) -> date:
-    """A day on which something was done; without one said, today."""
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        return doing.on
-    try:
-        day = date.fromisoformat(told)
-    except ValueError as error:
-        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error
-    if day > doing.on:
-        raise FormError(field, f"{day} has not come yet", "Write the day on which it was done")
-    return day
 
 
 EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(

@@ -1,6 +1,7 @@
 """Parts of a form that many acts have, each read in one way, so that a fault is named the same at every act."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -47,6 +48,29 @@ def word(form: Mapping[str, Any], field: str, of: type[_Word], default: _Word | 
     if found is None:
         problem = f"{told!r} is none" if told else "it is missing"
         raise FormError(field, problem, f"Write one of: {', '.join(one.value for one in of)}")
+    return found
+
+
+def day(doing: Doing, field: str, *, past: bool = True) -> date:
+    """A day; without one said, today.
+
+    Args:
+        doing: The act, with the form.
+        field: Name of the part.
+        past: Whether it must have come: the day of the act is the last one (inclusive).
+
+    Raises:
+        FormError: It is no day, or has not come yet.
+    """
+    told = str(doing.form.get(field) or "").strip()
+    if not told:
+        return doing.on
+    try:
+        found = date.fromisoformat(told)
+    except ValueError as error:
+        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error
+    if past and found > doing.on:
+        raise FormError(field, f"{found} has not come yet", "Write the day on which it was done")
     return found
 
 

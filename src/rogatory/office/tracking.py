@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rogatory.examination.notices.copies import Place
 from rogatory.examination.notices.requests import Lodger, Ruled, Wish
+from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.errors import FormError
 from rogatory.office.filing import TRACK_NOTICE
@@ -21,7 +22,7 @@ IN_WORDS = frozenset({Step.WARRANT, Step.CHANGED, Step.COPY})
 def _tracked(doing: Doing) -> Fields:
     """One step of what becomes of a notice."""
     step = _word(doing, "step", Step)
-    told: Fields = {"step": step.value, "on": _day(doing, "on").isoformat()}
+    told: Fields = {"step": step.value, "on": parts.day(doing, "on").isoformat()}
     there = notice_of(doing.the_case)
     if there is None:
         # The course of the case says so, with its source; here there is nothing to look up.
@@ -40,7 +41,7 @@ def _nothing(_doing: Doing, _there: Notice) -> Fields:
 def _in_force(doing: Doing, _there: Notice) -> Fields:
     if not doing.form.get("until"):
         return {}
-    return {"until": _day(doing, "until", past=False).isoformat()}
+    return {"until": parts.day(doing, "until", past=False).isoformat()}
 
 
 def _place(doing: Doing, _there: Notice) -> Fields:
@@ -113,22 +114,8 @@ def _word(doing: Doing, field: str, words: type[_Word]) -> _Word:
 
 
 def _not_before(doing: Doing, first: date) -> None:
-    if (on := _day(doing, "on")) < first:
+    if (on := parts.day(doing, "on")) < first:
         raise FormError("on", f"{on} is before {first}, when it was asked", "Write the day of the answer")
-
-
-def _day(doing: Doing, field: str, *, past: bool = True) -> date:
-    """A day; without one said, today."""
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        return doing.on
-    try:
-        day = date.fromisoformat(told)
-    except ValueError as error:
-        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error
-    if past and day > doing.on:
-        raise FormError(field, f"{day} has not come yet", "Write the day on which it was done")
-    return day
 
 
 EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType({TRACK_NOTICE.id: _tracked})

@@ -3,6 +3,8 @@
 What went wrong is told by its kind, and with what to do; never by a message that may name a folder or quote a file.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -52,6 +54,15 @@ BUSY = gettext_noop(
 )
 
 
+@contextmanager
+def _told(*words: tuple[type[Exception], str]) -> Iterator[None]:
+    """What cannot be done is told in the words of its error; of several the first that fits."""
+    try:
+        yield
+    except tuple(error for error, _ in words) as found:
+        raise UnableError(next(says for error, says in words if isinstance(found, error))) from found
+
+
 def read(handle: Handle) -> dict[str, Any]:
     """Read a seizure whose seal was opened, and screen it for what its case tells now; it goes on where it was."""
     case, seizure = of(handle.about)
@@ -59,53 +70,26 @@ def read(handle: Handle) -> dict[str, Any]:
     def seen(at: reading.Running) -> None:
         handle.tell(at.counts.contents - at.counts.waiting, at.counts.contents)
 
-    try:
+    with _told((SealError, SEAL), (LedgerError, LEDGER), (ClusterError, CLUSTER), (OSError, DISK)):
         counts = reading.read(case, seizure, seen=seen)
-    except SealError as error:
-        raise UnableError(SEAL) from error
-    except LedgerError as error:
-        raise UnableError(LEDGER) from error
-    except ClusterError as error:
-        raise UnableError(CLUSTER) from error
-    except OSError as error:
-        raise UnableError(DISK) from error
     return {"contents": counts.contents, "items": counts.items}
 
 
 def build(handle: Handle) -> dict[str, Any]:
     """Build a package that an act has sent, as one file, and have the verifier look at it."""
     case, package = of(handle.about)
-    try:
+    with _told(
+        (NotPlannedError, NOT_SENT), (WithheldError, WITHHELD), (SnapshotError, NOT_SIGNED), (EnvelopeError, KEY),
+        (SealError, SEAL), (LedgerError, LEDGER), (OSError, DISK),
+    ):  # fmt: skip
         return building.build(handle.asked_by, case, package).told
-    except NotPlannedError as error:
-        raise UnableError(NOT_SENT) from error
-    except WithheldError as error:
-        raise UnableError(WITHHELD) from error
-    except SnapshotError as error:
-        raise UnableError(NOT_SIGNED) from error
-    except EnvelopeError as error:
-        raise UnableError(KEY) from error
-    except SealError as error:
-        raise UnableError(SEAL) from error
-    except LedgerError as error:
-        raise UnableError(LEDGER) from error
-    except OSError as error:
-        raise UnableError(DISK) from error
 
 
 def destroy(handle: Handle) -> dict[str, Any]:
     """Destroy what certificates of a case name of a seizure."""
     case, seizure = of(handle.about)
-    try:
+    with _told((StaysError, STAYS), (LedgerError, BUSY), (SealError, SEAL), (OSError, DISK)):
         gone = destroying.carry_out(case, seizure)
-    except StaysError as error:
-        raise UnableError(STAYS) from error
-    except LedgerError as error:
-        raise UnableError(BUSY) from error
-    except SealError as error:
-        raise UnableError(SEAL) from error
-    except OSError as error:
-        raise UnableError(DISK) from error
     return {"contents": sum(len(one.contents) for one in gone), "whole": any(one.whole for one in gone)}
 
 
