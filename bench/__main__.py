@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run what the command line asks for, or say what is not installed."""
     try:
-        from bench import commands  # noqa: PLC0415: what it imports may be missing
+        from bench import commands  # noqa: PLC0415 - what it imports may be missing
     except ModuleNotFoundError as error:
         if str(error.name).startswith(("bench", "rogatory", "tests")):
             raise
