@@ -201,27 +201,6 @@ class Drive:
             raise ClusterError(f"{self._in_a_row} tasks in a row were gone and nothing was read: {ended.says}")
 
 
-def begun(address: str) -> Cluster:
-    """The cluster at this address.
-
-    Args:
-        address: As Ray takes it; or `local:N`, which is so many processes of this machine, to try how it works.
-
-    Raises:
-        ClusterError: It cannot be reached, or Ray is not installed.
-    """
-    from rogatory.sifting.local import Local  # noqa: PLC0415 - each knows what a cluster is
-
-    kind, _, count = address.partition(":")
-    if kind == "local" and count.isdecimal() and int(count):
-        return Local(int(count))
-    try:
-        from rogatory.sifting.rays import Rays  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise ClusterError(f"no cluster can be spoken with ({error}); install rogatory[cluster]") from error
-    return Rays(address)
-
-
 def needs(seizure: Seizure, ledger: str) -> None:
     """See that a seizure has a ledger that several machines can write in, or will have one.
 

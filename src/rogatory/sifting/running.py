@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from rogatory.material.items import Content, Item
 from rogatory.material.screens.screening import Configuration
 from rogatory.material.sealed import Receipt
-from rogatory.sifting import cluster
 from rogatory.sifting.asking import Counts
 from rogatory.sifting.budget import BUDGET, Budget
-from rogatory.sifting.cluster import Drive, Job
+from rogatory.sifting.cluster import Cluster, ClusterError, Drive, Job, needs
 from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.local import Local
 from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.supervising import Hand, Supervisor, free_the_dead
@@ -96,7 +96,7 @@ def run(
         ClusterError: The cluster cannot be reached, or does not do its work.
     """
     if grown.cluster:
-        cluster.needs(seizure, grown.ledger)
+        needs(seizure, grown.ledger)
     receipt = seizure.opened()
     book = opened(seizure, grown.ledger, begin=True)
     try:
@@ -130,12 +130,31 @@ def _readers(seizure: Seizure, book: Ledger, receipt: Receipt, budget: Budget, g
         return Job(name, seizure.folder.absolute(), seizure.store.folder.absolute(), grown.ledger, receipt.seizure,
                    receipt.root, budget, grown.hand.lease)  # fmt: skip
 
-    machines = cluster.begun(grown.cluster)
+    machines = _cluster_at(grown.cluster)
     try:
         drive = Drive(machines, book, named)
         yield lambda _, tell: drive.work(tell)
     finally:
         machines.close()
+
+
+def _cluster_at(address: str) -> Cluster:
+    """The cluster at this address.
+
+    Args:
+        address: As Ray takes it; or `local:N`, which is so many processes of this machine, to try how it works.
+
+    Raises:
+        ClusterError: It cannot be reached, or Ray is not installed.
+    """
+    kind, _, count = address.partition(":")
+    if kind == "local" and count.isdecimal() and int(count):
+        return Local(int(count))
+    try:
+        from rogatory.sifting.rays import Rays  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise ClusterError(f"no cluster can be spoken with ({error}); install rogatory[cluster]") from error
+    return Rays(address)
 
 
 def _sealed(seizure: Seizure, ident: str) -> Iterator[tuple[Item, Content | None, str]]:
