@@ -163,7 +163,7 @@ def test_a_state_not_named_or_not_held_is_unconfirmed(code: str) -> None:
 
 
 def test_general_knowledge_answers_but_never_confirms() -> None:
-    bound, absent = (MATRIX.bound(s, "ETS-182", SPRING_2018) for s in ("BE", "KZ"))
+    bound, absent = (MATRIX.bound(s, "ETS-099", SPRING_2018) for s in ("BE", "KZ"))
     assert (bound.standing, absent.standing) == (BOUND, NOT_BOUND)
     assert not bound.confirmed
     assert not absent.confirmed
