@@ -1,7 +1,8 @@
 """The letters that came in, as they came: page by page, and the bytes to keep.
 
-Which of them one may open the case decides (`office.originals`); each opening is recorded in it. A page is a picture
-made in the cage, and a link: a bad connection fetches one when it is wanted. The words that were read stand beside it.
+Which of them one may open the case decides (`office.originals`); each opening is recorded in it. A page is a
+picture made in the cage, and a link: a bad connection fetches one when it is wanted. The words that were read stand
+beside it.
 """
 
 from collections.abc import Callable
