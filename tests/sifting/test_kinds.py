@@ -36,7 +36,6 @@ FILES = {
     "packed.cpio": made.cpio(**{"b.txt": b"words from a cpio"}),
     "disk.img": made.disk(b"LETTER  TXT", b"words from a disk"),
     "locked.luks": b"LUKS\xba\xbe\0\1" + bytes(600),
-    "disk.vhd": b"conectix" + bytes(600),
     "signed.p7m": SIGNED,
     "enciphered.p7m": ENCIPHERED,
     "mail.eml": letter(attached=[("smime.p7m", SIGNED)]),
@@ -124,7 +123,6 @@ def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, word
         (b"enciphered.p7m", "encrypted", "needs its key"),
         (b"enciphered.pgp", "encrypted", "needs its key"),
         (b"locked.luks", "encrypted", "encrypted volume"),
-        (b"disk.vhd", "unsupported", "raw image"),
         (b"armoured.asc", "crash", ""),
     ],
 )

@@ -8,12 +8,13 @@ import sys
 from datetime import UTC, datetime
 from errno import EIO
 from hashlib import sha256
+from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 from blake3 import blake3
 
-from rogatory.material.items import Kind
+from rogatory.material.items import Digest, Kind
 from rogatory.material.sealed import Receipt, Step, root_of
 from rogatory.sifting.custody import BrokenChainError, Chain
 from rogatory.sifting.sealing import SealError, Seizure, seal
@@ -327,3 +328,19 @@ def test_a_large_content_that_cannot_be_written_is_told_at_once_and_leaves_nothi
     finally:
         setrlimit(RLIMIT_FSIZE, before)
     assert not any(store.folder.iterdir())
+
+
+def test_of_any_number_of_contents_on_their_way_few_are_open_at_once(tmp_path):
+    store = Store(tmp_path / "contents")
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with store.batch() as one, store.batch() as other:
+        for number in range(600):
+            (one if number % 3 else other).put_bytes(b"%d" % number)
+        assert len(list(Path("/proc/self/fd").iterdir())) - before < 300
+        one.absorb(other)
+        lost = store.new_batch()
+        lost.put_bytes(b"never flushed")
+        lost.close()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert all(Digest(sha256(b"%d" % number).hexdigest()) in store for number in range(600))
+    assert not list(store.folder.glob("writing-*"))

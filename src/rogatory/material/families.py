@@ -35,6 +35,7 @@ ARCHIVES = frozenset(
         "application/x-lzip",
         "application/x-raw-disk-image",
         "application/x-ewf",
+        "application/x-virtualbox-vdi",
         "application/x-vhd-disk",
         "application/x-vhdx-disk",
         "application/x-vmdk-disk",

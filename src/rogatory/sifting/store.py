@@ -6,32 +6,33 @@ anywhere.
 """
 
 import ctypes
-import fcntl
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from errno import EINVAL
 from functools import cached_property, partial
 from hashlib import sha256
 from mmap import mmap
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Lock
 from typing import Any, BinaryIO
 
 from blake3 import blake3
 
 from rogatory.material.items import Content, Digest
+from rogatory.sifting.putting import Putting
 
 PIECE = 1 << 20
 """Bytes read at once: they are hashed twice and written while they are still in the cache."""
 _MOST_FILES, _MOST_BYTES = 128, 256 << 20
 """After how many files, and bytes, a batch is flushed by itself."""
+_MOST_OPEN = 256
+"""Files of one store that are open at once, waiting to be flushed with others; a container may hold any number."""
 _ONE_BY_ONE = 8
 """Up to how many files are flushed one by one."""
-_DIRECT, _BLOCK = 128 << 10, 4096
-"""From how many bytes a file is written past the cache of the system, and in what multiples."""
-_PAST = getattr(os, "O_DIRECT", 0)
+_DIRECT = 128 << 10
+"""From how many bytes a file is written past the cache of the system."""
 
 Read = Callable[[memoryview], int]
 """Fills a buffer from its start and tells how many bytes it put there; 0: there are no more."""
@@ -63,6 +64,13 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Open it; the first content makes it."""
         self.folder = folder
+        self._open, self._lock = 0, Lock()
+
+    def holds(self, more: int) -> bool:
+        """Count files that are open on their way into it; whether there are as many as there may be."""
+        with self._lock:
+            self._open += more
+            return self._open >= _MOST_OPEN
 
     def path(self, digest: Digest) -> Path:
         """Where a content is kept, or would be."""
@@ -138,7 +146,8 @@ class Batch:
         store.folder.mkdir(parents=True, exist_ok=True)
         self._beside = Path(mkdtemp(prefix="writing-", dir=store.folder))
         self._folders = [self._beside]
-        self._written: list[tuple[int, Path, Content]] = []
+        self._written: list[tuple[Path, Content]] = []
+        self._open: list[int] = []
         self._coming: set[Putting] = set()
         self._buffers: tuple[memoryview, memoryview] | None = None
         self._bytes = self._begun = 0
@@ -163,7 +172,7 @@ class Batch:
             raise
         return putting.finish()
 
-    def _take(self, putting: "Putting", read: Read) -> None:
+    def _take(self, putting: Putting, read: Read) -> None:
         """Take what is read; a whole piece gets its second digest and is written while the next is read and hashed."""
         # At the beginning of a page of memory.
         self._buffers = filling, writing = self._buffers or (memoryview(mmap(-1, PIECE)), memoryview(mmap(-1, PIECE)))
@@ -181,32 +190,36 @@ class Batch:
             if behind:
                 behind.result()
 
-    def begin(self) -> "Putting":
+    def begin(self) -> Putting:
         """Begin a content that comes piece by piece."""
         self._begun += 1
-        putting = Putting(self, self._beside / str(self._begun))
+        putting = Putting(self._beside / str(self._begun), self.written, self.left)
         self._coming.add(putting)
         return putting
 
-    def left(self, putting: "Putting") -> None:
+    def left(self, putting: Putting) -> None:
         """A content that began to come is whole, or will never be."""
         self._coming.discard(putting)
 
     def written(self, descriptor: int, path: Path, content: Content) -> None:
         """Take a content that was written beside the store."""
-        self._written.append((descriptor, path, content))
+        self._written.append((path, content))
         self._bytes += content.size
+        self._open.append(descriptor)
+        if self._store.holds(1):
+            self._settle()
 
     def absorb(self, other: "Batch") -> None:
         """Take over what was put into another batch, so that both are flushed at once."""
-        written, folders = other.hand_over()
+        written, descriptors, folders = other.hand_over()
         self._written += written
+        self._open += descriptors
         self._folders += folders
 
-    def hand_over(self) -> tuple[list[tuple[int, Path, Content]], list[Path]]:
+    def hand_over(self) -> tuple[list[tuple[Path, Content]], list[int], list[Path]]:
         """Give away what was put in, and where it lies; the batch is then empty."""
-        given = self._written, self._folders
-        self._written, self._folders = [], []
+        given = self._written, self._open, self._folders
+        self._written, self._open, self._folders = [], [], []
         return given
 
     def put_bytes(self, data: bytes) -> Content:
@@ -226,10 +239,9 @@ class Batch:
         written, self._written, self._bytes = self._written, [], 0
         if not written:
             return
-        _flush([descriptor for descriptor, _, _ in written])
+        self._settle()
         folders = set()
-        for descriptor, path, content in written:
-            os.close(descriptor)
+        for path, content in written:
             final = self._store.path(content.sha256)
             if final.exists():
                 path.unlink()
@@ -245,6 +257,18 @@ class Batch:
             for descriptor in opened:
                 os.close(descriptor)
 
+    def _settle(self) -> None:
+        """Bring what is open onto the disk; it is then named or removed by its path."""
+        if self._open:
+            _flush(self._open)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        for descriptor in self._open:
+            os.close(descriptor)
+        self._store.holds(-len(self._open))
+        self._open = []
+
     @cached_property
     def _writer(self) -> ThreadPoolExecutor:
         """Begun with the first content that is larger than a piece."""
@@ -256,91 +280,13 @@ class Batch:
             self._writer.shutdown()
         for putting in list(self._coming):
             putting.drop()
-        for descriptor, path, _ in self._written:
-            os.close(descriptor)
+        self._let_go()
+        for path, _ in self._written:
             path.unlink()
         self._written = []
         for folder in self._folders:
             with suppress(OSError):
                 folder.rmdir()
-
-
-class Putting:
-    """A content on its way: hashed and written as its pieces come."""
-
-    def __init__(self, batch: Batch, path: Path) -> None:
-        """Begin."""
-        self._batch, self._path = batch, path
-        self._out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o444)
-        self._first, self._second, self._size = sha256(), blake3(), 0
-        self._direct: bool | None = None
-
-    def write(self, piece: bytes | memoryview, *, direct: bool = False) -> None:
-        """Take the next piece.
-
-        Args:
-            piece: Its bytes.
-            direct: Whether they may go to the disk past the system's cache, which costs a third; they then begin at a
-                page of memory.
-
-        Raises:
-            OSError: It could not be written.
-        """
-        self.hash(piece)
-        self.keep(piece, direct=direct)
-
-    def hash(self, piece: bytes | memoryview) -> None:
-        """Take the next piece into the first digest; whoever does so has it kept too, in the same order."""
-        self._first.update(piece)
-        self._size += len(piece)
-
-    def keep(self, piece: bytes | memoryview, *, direct: bool = False) -> None:
-        """Take the next piece into the second digest, and write it, as `write` tells."""
-        self._second.update(piece)
-        rest = memoryview(piece)
-        if direct and self._direct is None:
-            self._past_the_cache(on=True)
-        if self._direct:
-            rest = self._written_past(rest)
-        while rest:
-            rest = rest[os.write(self._out, rest) :]
-
-    def _written_past(self, piece: memoryview) -> memoryview:
-        """Write whole blocks past the cache; what is left of the piece."""
-        whole = len(piece) - len(piece) % _BLOCK
-        try:
-            while whole:
-                count = os.write(self._out, piece[:whole])
-                piece, whole = piece[count:], whole - count
-                if count % _BLOCK:
-                    break
-        except OSError as error:
-            if error.errno != EINVAL:  # not on this file system
-                raise
-        if piece:
-            self._past_the_cache(on=False)
-        return piece
-
-    def _past_the_cache(self, *, on: bool) -> None:
-        flags = fcntl.fcntl(self._out, fcntl.F_GETFL)
-        try:
-            fcntl.fcntl(self._out, fcntl.F_SETFL, flags | _PAST if on else flags & ~_PAST)
-            self._direct = on and _PAST != 0
-        except OSError:
-            self._direct = False
-
-    def finish(self) -> Content:
-        """It is whole: it goes into the batch."""
-        content = Content(Digest(self._first.hexdigest()), self._second.hexdigest(), self._size)
-        self._batch.written(self._out, self._path, content)
-        self._batch.left(self)
-        return content
-
-    def drop(self) -> None:
-        """It will never be whole: it is removed."""
-        self._batch.left(self)
-        os.close(self._out)
-        self._path.unlink()
 
 
 def of_descriptor(descriptor: int) -> Read:

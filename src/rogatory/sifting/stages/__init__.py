@@ -30,9 +30,9 @@ class Stage(Enum):
 
 
 VERSIONS = {
-    Stage.IDENTIFY: 2,
-    Stage.UNPACK: 2,
-    Stage.EXTRACT: 3,
+    Stage.IDENTIFY: 3,
+    Stage.UNPACK: 3,
+    Stage.EXTRACT: 4,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 2,

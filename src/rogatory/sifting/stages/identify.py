@@ -35,7 +35,7 @@ ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", 
 """Archives that libarchive opens."""
 PACKED = frozenset(("application/x-compress", "application/zstd", "application/x-lz4", "application/x-lzip"))
 """What is packed by itself, and libarchive unpacks."""
-IMAGES = frozenset((images.RAW, images.EWF, "application/x-bitlocker-volume", *images.OTHERS.values()))
+IMAGES = frozenset((images.RAW, images.EWF, images.VDI, "application/x-bitlocker-volume", *images.FIRST.values()))
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("encryptedpackage", ENCRYPTED_OFFICE),

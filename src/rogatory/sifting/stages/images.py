@@ -1,30 +1,47 @@
 """Images of disks: the files of the file systems in them, read where the extra `images` is installed.
 
-Nothing is mounted: a library reads the bytes of the image, in the cage. What was deleted is listed where the file
-system still tells its name, and not restored.
+Nothing is mounted: a library reads the bytes of the image, in the cage; where blocks of a virtual machine's disk stand,
+`disks` says. What was deleted is listed where the file system still tells its name, and not restored.
 """
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
 from rogatory.material.items import Kind, State
+from rogatory.sifting.stages.disks.blocks import Disk, Source
+from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
+from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
+from rogatory.sifting.stages.disks.vmdk import of_vmdk
 from rogatory.sifting.stages.members import PIECE, Members
 from rogatory.sifting.stages.subject import EndedError, Subject
 
-RAW, EWF = "application/x-raw-disk-image", "application/x-ewf"
-OTHERS = {
+RAW, EWF, VDI = "application/x-raw-disk-image", "application/x-ewf", "application/x-virtualbox-vdi"
+FIRST = {
     b"conectix": "application/x-vhd-disk",
     b"vhdxfile": "application/x-vhdx-disk",
     b"KDMV": "application/x-vmdk-disk",
     b"QFI\xfb": "application/x-qemu-disk",
     b"LUKS\xba\xbe": "application/x-luks-volume",
 }
-"""First bytes of kinds that are known and not opened."""
+"""First bytes of kinds that have any."""
+_FORMS: dict[str, Callable[[Source], Disk]] = {
+    "application/x-vhd-disk": of_vhd,
+    "application/x-vhdx-disk": of_vhdx,
+    "application/x-vmdk-disk": of_vmdk,
+    "application/x-qemu-disk": of_qcow,
+    VDI: of_vdi,
+}
+_VDI_AT, _VDI = 64, b"\x7f\x10\xda\xbe"
 LOCKED_VOLUMES = frozenset(("application/x-luks-volume", "application/x-bitlocker-volume"))
 _MISSING = "Images of disks need the extra `images` of rogatory."
 _DELETED = "It was deleted; its bytes were not sought."
+_VOLUME_LOCKED = "It is an encrypted volume: it needs its password or key."
+_NO_SYSTEM = "It holds no file system that can be read here."
+_BROKEN = "A folder could not be read to its end: it is damaged."
+_STREAM = "It lay beside the file, in a stream of its own."
 _PASSED = (b"$BadClus", b"$OrphanFiles", b".", b"..")
 _SECTOR, _MARK = 512, b"\x55\xaa"
 _MOST_DEEP = 100
@@ -40,9 +57,11 @@ pytsk3, pyewf = _library("pytsk3"), _library("pyewf")
 
 def recognised(head: bytes, size: int) -> str:
     """Which image of a disk it is; empty: none."""
-    for first, media in OTHERS.items():
+    for first, media in FIRST.items():
         if head.startswith(first):
             return media
+    if head[_VDI_AT : _VDI_AT + 4] == _VDI:
+        return VDI
     if head[3:11] == b"-FVE-FS-":
         return "application/x-bitlocker-volume"
     boots = head[510:512] == _MARK and (
@@ -73,52 +92,79 @@ def walk(subject: Subject, members: Members) -> None:
     """Send the files of every file system in an image.
 
     Raises:
-        EndedError: It is encrypted, of a kind that is not opened, or what reads such images is not installed.
+        EndedError: It is encrypted, damaged, rests on another image, or what reads such images is not installed.
     """
     if subject.media in LOCKED_VOLUMES:
-        raise EndedError(State.ENCRYPTED, "It is an encrypted volume: it needs its password or key.")
-    if subject.media not in (RAW, EWF):
-        raise EndedError(State.UNSUPPORTED, "Images of disks of this kind are not opened: convert it to a raw image.")
+        raise EndedError(State.ENCRYPTED, _VOLUME_LOCKED)
     if pytsk3 is None or (subject.media == EWF and pyewf is None):
         raise EndedError(State.UNSUPPORTED, _MISSING)
-    image = _image(subject)
-    systems = 0
+    disk = _disk(subject)
+    image = _image(disk)
+    systems = locked = 0
     for name, start in _volumes(image):
+        if _encrypted(disk.read(start, _SECTOR)):
+            locked += 1
+            members.note(name or b"volume", Kind.UNREADABLE, _VOLUME_LOCKED)
+            continue
         try:
             system = pytsk3.FS_Info(image, offset=start)
         except OSError:
-            members.note(name or b"volume", Kind.UNREADABLE, "It holds no file system that can be read here.")
+            members.note(name or b"volume", Kind.UNREADABLE, _NO_SYSTEM)
             continue
         systems += 1
-        _folder(system, system.open_dir(path="/"), name, members, frozenset())
-    if not systems and not members.count:
-        raise EndedError(State.UNSUPPORTED, "It holds no file system that can be read here.")
+        _folder(system, None, name, members, frozenset())
+    if not systems and locked == members.count > 0:
+        raise EndedError(State.ENCRYPTED, _VOLUME_LOCKED)
+    if not systems and members.count <= 1:
+        raise EndedError(State.UNSUPPORTED, _NO_SYSTEM)
+    for lack in disk.lacks:
+        members.lacks[lack] += 1
 
 
-def _image(subject: Subject) -> Any:  # noqa: ANN401
-    """The image as the library asks for it: where, and how much."""
+def _disk(subject: Subject) -> Disk:
+    """The disk an image is of."""
     if subject.media == EWF:
-        source = pyewf.handle()
+        return _of_ewf(subject)
+    source = Source(subject.file, subject.size)
+    form = _FORMS.get(subject.media)
+    return form(source) if form else Disk(source, subject.size, PIECE, lambda number: number * PIECE)
+
+
+def _of_ewf(subject: Subject) -> Disk:
+    source = pyewf.handle()
+    try:
+        source.open_file_objects([subject.file])
+        size = source.get_media_size()
+    except OSError as error:
+        raise EndedError(State.PARTIAL, "It is one of several pieces of an image, or damaged.") from error
+
+    def find(number: int) -> bytes:
         try:
-            source.open_file_objects([subject.file])
-            size = source.get_media_size()
-        except OSError as error:
-            raise EndedError(State.PARTIAL, "It is one of several pieces of an image, or damaged.") from error
-    else:
-        source, size = subject.file, subject.size
+            return bytes(source.read_buffer_at_offset(min(PIECE, size - number * PIECE), number * PIECE) or b"")
+        except OSError:
+            return b""
+
+    return Disk(Source(subject.file, subject.size), size, PIECE, lru_cache(maxsize=8)(find))
+
+
+def _image(disk: Disk) -> Any:  # noqa: ANN401
+    """The image as the library asks for it: where, and how much."""
 
     class Image(pytsk3.Img_Info):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
             super().__init__(url="", type=pytsk3.TSK_IMG_TYPE_EXTERNAL)
 
         def read(self, offset: int, length: int) -> bytes:
-            source.seek(offset)
-            return bytes(source.read(min(length, max(0, size - offset))) or b"")
+            return disk.read(offset, length)
 
         def get_size(self) -> int:
-            return int(size)
+            return disk.size
 
     return Image()
+
+
+def _encrypted(boot: bytes) -> bool:
+    return boot[3:11] == b"-FVE-FS-" or boot.startswith(b"LUKS\xba\xbe")
 
 
 def _volumes(image: Any) -> Iterator[tuple[bytes, int]]:  # noqa: ANN401
@@ -133,30 +179,48 @@ def _volumes(image: Any) -> Iterator[tuple[bytes, int]]:  # noqa: ANN401
         yield b"partition %d/" % number, part.start * _SECTOR
 
 
-def _folder(system: Any, folder: Any, path: bytes, members: Members, above: frozenset[int]) -> None:  # noqa: ANN401
-    for entry in folder:
-        told, meta = entry.info.name, entry.info.meta
-        if told is None or told.name in _PASSED:
-            continue
-        name = path + told.name
-        if meta is None or told.flags != pytsk3.TSK_FS_NAME_FLAG_ALLOC:
-            members.note(name, Kind.UNREADABLE, _DELETED)
-        elif meta.type == pytsk3.TSK_FS_META_TYPE_DIR:
-            members.note(name, Kind.FOLDER)
-            if meta.addr not in above and len(above) < _MOST_DEEP:
-                inside = system.open_dir(inode=meta.addr)
-                _folder(system, inside, name + b"/", members, above | {meta.addr})
-        elif meta.type == pytsk3.TSK_FS_META_TYPE_REG:
-            members.send(name, _pieces(entry, meta.size))
-        elif meta.type == pytsk3.TSK_FS_META_TYPE_LNK:
-            members.note(name, Kind.LINK, "It is a link; it was not followed.")
-        else:
-            members.note(name, Kind.DEVICE)
+def _folder(system: Any, node: int | None, path: bytes, members: Members, above: frozenset[int]) -> None:  # noqa: ANN401
+    """Send what lies in a folder; one that cannot be read to its end is said, and the others are gone on with."""
+    try:
+        for entry in system.open_dir(path="/") if node is None else system.open_dir(inode=node):
+            _entry(system, entry, path, members, above)
+    except OSError:
+        members.lacks[_BROKEN] += 1
 
 
-def _pieces(entry: Any, size: int) -> Iterator[bytes]:  # noqa: ANN401
+def _entry(system: Any, entry: Any, path: bytes, members: Members, above: frozenset[int]) -> None:  # noqa: ANN401
+    told, meta = entry.info.name, entry.info.meta
+    if told is None or told.name in _PASSED:
+        return
+    name = path + told.name
+    if meta is None or told.flags != pytsk3.TSK_FS_NAME_FLAG_ALLOC:
+        members.note(name, Kind.UNREADABLE, _DELETED)
+    elif meta.type == pytsk3.TSK_FS_META_TYPE_DIR:
+        members.note(name, Kind.FOLDER)
+        if meta.addr not in above and len(above) < _MOST_DEEP:
+            _folder(system, meta.addr, name + b"/", members, above | {meta.addr})
+    elif meta.type == pytsk3.TSK_FS_META_TYPE_REG:
+        members.send(name, _pieces(entry, meta.size))
+        for stream in _beside(entry):
+            members.send(name + b":" + stream.info.name, _pieces(entry, stream.info.size, stream), _STREAM)
+    elif meta.type == pytsk3.TSK_FS_META_TYPE_LNK:
+        members.note(name, Kind.LINK, "It is a link; it was not followed.")
+    else:
+        members.note(name, Kind.DEVICE)
+
+
+def _beside(entry: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Streams with a name of their own, in which NTFS keeps bytes beside a file's; not what it keeps for itself."""
+    for stream in entry:
+        name = stream.info.name
+        if stream.info.type == pytsk3.TSK_FS_ATTR_TYPE_NTFS_DATA and name and not name.startswith(b"$"):
+            yield stream
+
+
+def _pieces(entry: Any, size: int, stream: Any = None) -> Iterator[bytes]:  # noqa: ANN401
+    which = (stream.info.type, stream.info.id) if stream else ()
     for start in range(0, size, PIECE):
-        piece = entry.read_random(start, min(PIECE, size - start))
+        piece = entry.read_random(start, min(PIECE, size - start), *which)
         if not piece:
             raise OSError("it ends before its size")
         yield bytes(piece)
