@@ -95,7 +95,7 @@ def rank(ledger: Ledger, beside: Path, wanted: Wanted, answers: Mapping[Digest, 
         answers: By content, whether it matters for this question, as people have answered.
 
     Raises:
-        NotInstalledError: scikit-learn is missing.
+        NotInstalledError: scipy is missing.
     """
     contents, rows = _rows(ledger, beside)
     places = {content: place for place, content in enumerate(contents)}
@@ -202,5 +202,5 @@ def _storing() -> tuple[Callable[[Path], Any], Callable[[Path, Any], None]]:
     try:
         from scipy.sparse import load_npz, save_npz  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise features.NotInstalledError("ranking needs scikit-learn: install rogatory[ranking]") from error
+        raise features.NotInstalledError("ranking needs scipy: install rogatory[ranking]") from error
     return load_npz, save_npz
