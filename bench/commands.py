@@ -14,6 +14,7 @@ from bench import (
     cluster,
     coverage,
     docket,
+    ingest,
     journal,
     judging,
     kept_registers,
@@ -63,7 +64,7 @@ def main() -> int:
                 journal.run(given.entries, given.seconds)
             case "pages":
                 pages.run(given.cases, given.users)
-            case "answers" | "coverage" | "likeness" | "material" | "ranking" | "screens" | "taint":
+            case "answers" | "coverage" | "ingest" | "likeness" | "material" | "ranking" | "screens" | "taint":
                 _material(name, given)
             case "intake" | "letters" | "oversight" | "paper":
                 _documents(name, given)
@@ -113,6 +114,8 @@ def _material(name: str, given: argparse.Namespace) -> None:
         answers.run(given.items, given.answers)
     elif name == "coverage":
         coverage.run(given.folder, given.sample, given.seed, given.listed)
+    elif name == "ingest":
+        ingest.run(given.folder, given.sample, given.processes, given.kept, beside=not given.ours_alone)
     elif name == "screens":
         screens.run(given.seed, given.rounds, given.folder)
     elif name == "likeness":
@@ -233,8 +236,8 @@ def _of_cluster(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    three = commands.add_parser("material", help="sealing, ingest of a folder that you name, memory at many contents")
-    three.add_argument("folder", type=Path, nargs="?", help="files to seal and read")
+    three = commands.add_parser("material", help="sealing, also of a folder that you name, memory at many contents")
+    three.add_argument("folder", type=Path, nargs="?", help="files to seal")
     three.add_argument("--megabytes", type=int, default=800, help="of made-up files to seal")
     three.add_argument("--items", type=int, default=1_000_000, help="contents of a made-up ledger")
     three.add_argument("--repeats", type=int, default=3)
@@ -267,7 +270,17 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     five.add_argument("--words", type=int, default=100)
 
 
+def _of_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("ingest", help="reading a folder that you name, stage by stage, beside kreuzberg alone")
+    one.add_argument("folder", type=Path, help="files to seal and read")
+    one.add_argument("--sample", type=int, default=0, help="so many of them, by lot; 0: all")
+    one.add_argument("--processes", type=int, default=1, help="how many read at once")
+    one.add_argument("--kept", type=Path, help="a folder that is not there yet, in which the seizure stays")
+    one.add_argument("--ours-alone", action="store_true", help="without kreuzberg beside it")
+
+
 def _of_reviews(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _of_ingest(commands)
     one = commands.add_parser("answers", help="what an answer of a review costs, by how many items there are")
     one.add_argument("--items", type=int, nargs="+", default=[100, 10_000, 1_000_000])
     one.add_argument("--answers", type=int, default=50, help="how many are measured at each size")

@@ -72,7 +72,7 @@ def run(folder: Path, sample: int, seed: int, listed: Path | None) -> None:
         listed: File in which to list every file one of both found nothing in; None: it is not listed.
     """
     with tempfile.TemporaryDirectory() as work:
-        folder = _drawn(folder, sample, seed, Path(work) / "drawn") if sample else folder
+        folder = drawn(folder, sample, seed, Path(work) / "drawn") if sample else folder
         files = files_of(folder)
         tika, tika_spent, ends = _tika(files, Path(work))
         seizure = seal_of(folder, Path(work) / "ours")
@@ -106,7 +106,8 @@ def run(folder: Path, sample: int, seed: int, listed: Path | None) -> None:
         listed.write_text("".join(_line(path, folder, tika[path], ours[path]) for path in [*gap, *less]))
 
 
-def _drawn(folder: Path, count: int, seed: int, place: Path) -> Path:
+def drawn(folder: Path, count: int, seed: int, place: Path) -> Path:
+    """So many files of a folder by lot, copied to a place under the names they have."""
     files = files_of(folder)
     for path in random.Random(seed).sample(files, min(count, len(files))):
         copy = place / path.relative_to(folder)
