@@ -1,7 +1,8 @@
 """Text obtained: ours beside extractous (Tika), on the same files, in the same run.
 
-A file counts for a reader that found any word in it. Tika reads what lies in a container into one text, and the names
-it has there; so for ours the members and their names count for the file they lay in. What only looks like words among
+A file counts for a reader that found any word in it: three letters or more. What Tika writes where a recording says
+nothing of itself, a line with `null` alone, is none. Tika reads what lies in a container into one text, and the names it
+has there; so for ours the members and their names count for the file they lay in. What only looks like words among
 bytes (`strings`) does not count: it is said apart. Letters in pictures are read by neither. In processor seconds of
 everything that takes part.
 """
@@ -32,6 +33,7 @@ from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.supervising import Hand, Supervisor
 
+_NOTHING = re.compile(r"^\s*null\s*$", re.MULTILINE)
 _A_WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMORY = 6 << 30
 """Bytes for extractous, three times what ours may take."""
@@ -174,7 +176,9 @@ def _below(ledger: Ledger, content: Digest) -> Found:
             only_strings &= not text
         members: list[Item] = ledger.items(parent=one)
         for member in members:
-            words |= _words(os.fsdecode(member.path))
+            named = _words(os.fsdecode(member.path))
+            words |= named
+            only_strings &= not named
             if member.content and member.content not in seen:
                 seen.add(member.content)
                 waiting.append(member.content)
@@ -216,7 +220,7 @@ def _extract(files: list[Path], first: int, told: Path, out: Path) -> None:
             told.write_text(str(number))
             signal.alarm(_SECONDS)
             try:
-                text, state = reader.extract_file_to_string(str(files[number]))[0], "ok"
+                text, state = _NOTHING.sub("", reader.extract_file_to_string(str(files[number]))[0]), "ok"
             except Exception as error:
                 text, state = "", type(error).__name__
             file.write(json.dumps([number, state, sorted(_words(text))]) + "\n")

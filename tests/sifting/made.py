@@ -3,13 +3,16 @@
 import ctypes
 import struct
 import zlib
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
+from hashlib import sha512
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.serialization import pkcs7
 from pypdfium2 import raw as pdfium
 
@@ -224,3 +227,99 @@ def outlook(subject, body, attached=None, inside=None, *, alone=True):
             "__substg1.0_3701000D": inside,
         }  # fmt: skip
     return written(tree) if alone else tree
+
+
+def hangul(text, *, given_out=False):
+    """A file of Hangul with one paragraph; one that is given out is under a lock whose key lies beside it."""
+    body = struct.pack("<I", 67 | 2 * len(text) << 20) + _wide(text)
+    packer = zlib.compressobj(wbits=-15)
+    body = packer.compress(body) + packer.flush()
+    head = bytes(36) + struct.pack("<I", 5 if given_out else 1)
+    if not given_out:
+        return written({"FileHeader": head, "BodyText": {"Section0": body}})
+    seed, sign, left, hidden = 0, 0, 0, bytearray(256)
+    for at in range(256):
+        if not left:
+            seed = (seed * 214013 + 2531011) & 0xFFFFFFFF
+            sign = seed >> 16 & 0xFF
+            seed = (seed * 214013 + 2531011) & 0xFFFFFFFF
+            left = (seed >> 16 & 0xF) + 1
+        hidden[at] = 0 if at < 4 else sign ^ (b"the key is here!" + bytes(240))[at - 4]
+        left -= 1
+    maker = Cipher(algorithms.AES(b"the key is here!"), modes.ECB()).encryptor()  # noqa: S305 - theirs
+    body = struct.pack("<I", 28 | 256 << 20) + hidden + maker.update(body + bytes(-len(body) % 16))
+    return written({"FileHeader": head, "ViewText": {"Section0": body}})
+
+
+def box(name, *inside):
+    """A box of a film."""
+    body = b"".join(inside)
+    return struct.pack(">I", 8 + len(body)) + name + body
+
+
+def film(title):
+    """A film that says what it is called, after its pictures."""
+    told = box(b"\xa9nam", box(b"data", struct.pack(">II", 1, 0), title.encode()))
+    about = box(b"udta", box(b"meta", bytes(4), box(b"hdlr", bytes(25)), box(b"ilst", told)))
+    return box(b"ftyp", b"M4A ", bytes(4)) + box(b"mdat", bytes(300)) + box(b"moov", about)
+
+
+def quattro(text):
+    """A table of Quattro Pro with one text."""
+    body = struct.pack("<IIIHB", 1, 1, 0, len(text) + 1, 0) + text.encode() + b"\0"
+    return written({"NativeContent_MAIN": struct.pack("<HHI", 1, 4, 0) + struct.pack("<HH", 0x407, len(body)) + body})
+
+
+def arj(name, data):
+    """An ARJ of one member that is not packed, and one that is."""
+
+    def head(kind, form, name, size):
+        told = struct.pack("<8B4xIII6x", 30, 6, 1, 0, 0, form, kind, 0, size, size, zlib.crc32(data)) + name + b"\0\0"
+        return b"\x60\xea" + struct.pack("<H", len(told)) + told + struct.pack("<IH", zlib.crc32(told), 0)
+
+    return (head(2, 0, b"made.arj", 0) + head(0, 0, name, len(data)) + data + head(0, 1, b"packed.txt", 3) + b"abc"
+            + b"\x60\xea\0\0")  # fmt: skip
+
+
+def warc(where, page):
+    """A page of the web as a crawler kept it."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    told = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + where
+    return told + b"\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
+
+
+def sheltered(data, word="VelvetSweatshop"):
+    """A file of office programs under a lock of this word."""
+    salt, times, inside = bytes(range(16)), 10, b"a key of 16 byte"
+
+    def hidden(data, key, begin):
+        return Cipher(algorithms.AES(key), modes.CBC(begin)).encryptor().update(data + bytes(-len(data) % 16))
+
+    found = sha512(salt + _wide(word)).digest()
+    for number in range(times):
+        found = sha512(number.to_bytes(4, "little") + found).digest()
+
+    def told(purpose, data):
+        return b64encode(hidden(data, sha512(found + bytes.fromhex(purpose)).digest()[:16], salt)).decode()
+
+    form = f'keyBits="128" hashAlgorithm="SHA512" saltValue="{b64encode(salt).decode()}"'
+    about = f'<keyData {form}/><p:encryptedKey spinCount="{times}" {form} '
+    about += f'encryptedVerifierHashInput="{told("fea7d2763b4b9e79", salt)}" '
+    about += f'encryptedVerifierHashValue="{told("d7aa0f6d3061344e", sha512(salt).digest())}" '
+    about += f'encryptedKeyValue="{told("146e0be7abacd0d6", inside)}"/>'
+    package = struct.pack("<Q", len(data))
+    for number, at in enumerate(range(0, len(data), 4096)):
+        begin = sha512(salt + struct.pack("<I", number)).digest()[:16]
+        package += hidden(data[at : at + 4096], inside, begin)
+    return written({"EncryptionInfo": b"\4\0\4\0\x40\0\0\0" + about.encode(), "EncryptedPackage": package})
+
+
+def torn_pdf(text, root=b"/Root 1 0 R", shown=b"/F1 9 Tf "):
+    """A PDF of one page whose table is not there, and whose last part may not say where to begin."""
+    page = b"BT %s(%s) Tj ET" % (shown, text)
+    objects = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+               b"<</Length %d>>\nstream\n%s\nendstream" % (len(page), page),
+               b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")  # fmt: skip
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer\n<</Size 6 %s>>\n%%%%EOF" % root

@@ -67,6 +67,19 @@ FILES = {
     "unknown.zip": zipped({"mimetype": b"application/vnd.some.package", "part.txt": b"words of a part"}),
     "slides.odp": zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml":
                           b"<office><text:p>words &amp; slides</text:p></office>"}),
+    "letter.hwp": made.hangul("words of a paragraph"),
+    "given.hwp": made.hangul("words that were given out", given_out=True),
+    "song.m4a": made.film("words of a title"),
+    "table.qpw": made.quattro("words of a cell"),
+    "old.arj": made.arj(b"part.txt", b"words from an arj"),
+    "pages.warc": made.warc(b"https://law.example/", b"<p>words of a web page</p>"),
+    "large.txt": ("words of a large machine " * 5).encode("cp500"),
+    "kept.xlsx": made.sheltered(zipped({"a.txt": b"words under a known lock"}), "VelvetSweatshop"),
+    "locked.xlsx": made.sheltered(zipped({"a.txt": b"words under a lock"}), "another"),
+    "torn.pdf": made.torn_pdf(b"words of a torn page", b""),
+    "shown.pdf": made.torn_pdf(b"words not \\(quite\\) shown", shown=b"/F1 Tf "),
+    "torn.plist": plistlib.dumps({"Title": "words of a torn list"}, fmt=plistlib.FMT_BINARY)
+                  .replace(b"Titl", b"Tit\xe9"),
     "sheet.xlsx": zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml":
                           b'<workbook><sheets><sheet name="Accounts" sheetId="1"/></sheets></workbook>'}),
 }  # fmt: skip
@@ -111,6 +124,17 @@ def read(tmp_path_factory):
         ((b"packed.zlib", b"unpacked"), "words packed alone"),
         ((b"slides.odp",), "words & slides"),
         ((b"sheet.xlsx",), "Accounts"),
+        ((b"letter.hwp",), "words of a paragraph"),
+        ((b"given.hwp",), "words that were given out"),
+        ((b"song.m4a",), "words of a title"),
+        ((b"table.qpw",), "words of a cell"),
+        ((b"old.arj", b"part.txt"), "words from an arj"),
+        ((b"pages.warc", b"https://law.example/"), "words of a web page"),
+        ((b"large.txt",), "words of a large machine"),
+        ((b"kept.xlsx", b"opened", b"a.txt"), "words under a known lock"),
+        ((b"torn.pdf",), "words of a torn page"),
+        ((b"shown.pdf",), "words not (quite) shown"),
+        ((b"torn.plist",), "words of a torn list"),
     ],
 )
 def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, words):
@@ -123,6 +147,7 @@ def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, word
         (b"enciphered.p7m", "encrypted", "needs its key"),
         (b"enciphered.pgp", "encrypted", "needs its key"),
         (b"locked.luks", "encrypted", "encrypted volume"),
+        (b"old.arj", "partial", "packed in a way"),
         (b"armoured.asc", "crash", ""),
     ],
 )
@@ -131,7 +156,7 @@ def test_what_is_enciphered_or_not_opened_says_so(read, name, state, says):
     assert says in read.says("unpack", name)
 
 
-@pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one"])
+@pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one", b"table.qpw", b"torn.pdf", b"shown.pdf", b"torn.plist"])
 def test_a_file_whose_words_were_taken_as_they_stand_is_for_somebody_to_look_at(read, name):
     assert read.state(name) == "partial"
 
@@ -158,6 +183,10 @@ def test_a_disk_is_read_where_the_extra_is_there_and_what_was_deleted_is_listed(
         assert read.state(b"disk.img") == "unsupported"
 
 
+def test_a_lock_that_is_not_everybodys_is_not_tried(read):
+    assert (read.state(b"kept.xlsx"), read.state(b"locked.xlsx")) == ("ok", "encrypted")
+
+
 def test_messages_of_outlook_are_in_threads_as_others_are(read):
     content = read.item(b"mail.msg").content
     assert read.ledger.thread(content) == read.ledger.thread(read.item(b"answer.eml").content) != ""
@@ -165,5 +194,5 @@ def test_messages_of_outlook_are_in_threads_as_others_are(read):
 
 
 def test_what_is_opened_as_an_archive_makes_no_family():
-    assert {*kind_of.ARCHIVES, *kind_of.PACKED, *kind_of.IMAGES, *ALWAYS} == ARCHIVES
+    assert {*kind_of.ARCHIVES, *kind_of.PACKED, *kind_of.OLDEN, *kind_of.IMAGES, *ALWAYS} == ARCHIVES
     assert kind_of.PACKED < ONE_IN_ANOTHER_FORM

@@ -28,6 +28,8 @@ ARCHIVES = frozenset(
         "application/x-lha",
         "application/x-xar",
         "application/x-archive",
+        "application/x-arj",
+        "application/warc",
         "application/x-compress",
         "application/zlib",
         "application/zstd",

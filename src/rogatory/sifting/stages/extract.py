@@ -18,15 +18,19 @@ from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
 from rogatory.material.families import ARCHIVES
 from rogatory.material.items import State
-from rogatory.sifting.stages import ciphered, fallback, portable
+from rogatory.sifting.stages import ciphered, fallback, portable, sheltered
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.members import LOCKED
+from rogatory.sifting.stages.mending import of_streams
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
+from rogatory.sifting.stages.words.boxes import of_boxes
 from rogatory.sifting.stages.words.drawn import of_drawing
+from rogatory.sifting.stages.words.hangul import of_hangul
 from rogatory.sifting.stages.words.letters import of_publisher, of_rtf, of_word
 from rogatory.sifting.stages.words.parts import of_parts
-from rogatory.sifting.stages.words.plainly import of_notes, of_properties, strings
+from rogatory.sifting.stages.words.plainly import of_notes, of_properties, of_torn, strings
 from rogatory.sifting.stages.words.plans import of_plans
+from rogatory.sifting.stages.words.quattro import of_quattro
 from rogatory.sifting.stages.words.sheets import of_sheets
 from rogatory.sifting.stages.words.slides import of_slides
 from rogatory.sifting.stages.words.tags import of_tags
@@ -40,6 +44,8 @@ _ENVELOPES = frozenset((kind_of.TNEF, ciphered.CMS, ciphered.PGP, ciphered.KEYS)
 """Kinds that have no text of their own beside what is in them."""
 _UNREAD = ("image/", "audio/", "video/")
 _DRAWN = frozenset((kind_of.EMF, kind_of.WMF, "image/vnd.dwg"))
+_TAGS = {kind_of.MPEG: of_tags, kind_of.FILM: of_boxes}
+"""What recordings and films say of themselves."""
 _STRINGS = (State.UNSUPPORTED, State.CRASH, State.EMPTY, State.TIMEOUT, State.MEMORY)
 _FAILED = (State.CRASH, State.TIMEOUT, State.MEMORY)
 _LOOKED_THROUGH = 4 << 20
@@ -54,7 +60,7 @@ def extract(subject: Subject) -> Ended:
     if subject.media in ARCHIVES or subject.media in _ENVELOPES:
         return Ended(State.OK, facts={"container": True})
     if subject.media.startswith(_UNREAD) and subject.media not in _DRAWN:
-        subject.text = of_tags(subject) if subject.media == kind_of.MPEG else ""
+        subject.text = _TAGS[subject.media](subject) if subject.media in _TAGS else ""
         says = "It is no text: somebody must look at it, or listen to it."
         return Ended(State.EMPTY, says, {"by": "tags"} if subject.text else {}, subject.text)
     if subject.media in _PROGRAMS:
@@ -102,7 +108,11 @@ def _marked(subject: Subject) -> Ended:
 
 
 def _locked(subject: Subject) -> Ended:
-    return Ended(State.ENCRYPTED, LOCKED)
+    return Ended(State.OK, facts={"container": True}) if sheltered.opened(subject) else Ended(State.ENCRYPTED, LOCKED)
+
+
+def _ebcdic(subject: Subject) -> Ended:
+    return Ended(State.OK, text=subject.data.decode("cp500").replace("\x85", "\n"))
 
 
 def _kreuzberg(subject: Subject) -> Ended:
@@ -130,6 +140,7 @@ _BY_NAME: dict[str, Rung] = {
     "own": _own,
     "markup": _marked,
     "locked": _locked,
+    "ebcdic": _ebcdic,
     "kreuzberg": _kreuzberg,
     "word": _words(of_word),
     "sheets": _words(of_sheets),
@@ -139,16 +150,21 @@ _BY_NAME: dict[str, Rung] = {
     "notes": _words(of_notes),
     "plans": _words(of_plans),
     "properties": _words(of_properties),
+    "torn": _words(of_torn),
     "drawing": _words(of_drawing),
     "parts": _words(of_parts),
+    "hangul": _words(of_hangul),
+    "quattro": _words(of_quattro),
+    "streams": _words(of_streams),
     "extractous": fallback.read,
 }
-_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts"))
+_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts",
+                    "hangul", "quattro", "streams", "torn"))  # fmt: skip
 """Readers of words alone."""
-_AS_THEY_STAND = frozenset(("notes", "plans"))
+_AS_THEY_STAND = frozenset(("notes", "plans", "quattro", "streams"))
 """Those that know the form of a file only in part: somebody must look at it all the same."""
 _LADDERS = {
-    kinds.PDF.media: ("pdfium", "kreuzberg"),
+    kinds.PDF.media: ("pdfium", "kreuzberg", "streams"),
     **dict.fromkeys(_OWN, ("own", "markup")),
     **dict.fromkeys(_OWN_TOO, ("kreuzberg", "own", "parts")),
     kind_of.ENCRYPTED_OFFICE: ("locked",),
@@ -158,7 +174,10 @@ _LADDERS = {
     kind_of.PUBLISHER: ("publisher",),
     kind_of.ONENOTE: ("notes",),
     kind_of.VISIO: ("plans",),
-    kind_of.PROPERTIES: ("properties",),
+    kind_of.PROPERTIES: ("properties", "torn"),
+    kind_of.EBCDIC: ("ebcdic",),
+    kind_of.HANGUL: ("hangul",),
+    kind_of.QUATTRO: ("quattro",),
     kind_of.EMF: ("drawing",),
     kind_of.WMF: ("drawing",),
     "application/rtf": ("kreuzberg", "rtf"),
@@ -188,6 +207,6 @@ def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
     if len(text) > subject.budget.text:
         text = text[: subject.budget.text]
         ended = Ended(State.PARTIAL, f"Only the first {subject.budget.text:,} characters were kept.", ended.facts, text)
-    if ended.state is State.OK and not text.strip():
+    if ended.state is State.OK and not text.strip() and "container" not in ended.facts:
         ended = Ended(State.EMPTY, "No text was found in it: somebody must look at it.", ended.facts)
     return Ended(ended.state, ended.says, {**ended.facts, "by": name}, ended.text)

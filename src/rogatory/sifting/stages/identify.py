@@ -10,7 +10,7 @@ import olefile
 
 from rogatory.extraction import kinds
 from rogatory.material.items import State
-from rogatory.sifting.stages import ciphered, images
+from rogatory.sifting.stages import ciphered, images, olden
 from rogatory.sifting.stages.subject import Ended, Subject
 
 EMPTY = "inode/x-empty"
@@ -28,11 +28,15 @@ OLD_OFFICE = frozenset((OLE, WORD, SHEETS, SLIDES, PUBLISHER, VISIO))
 """Kinds in which objects may be embedded, as old office programs do it."""
 EMF, WMF = "image/emf", "image/wmf"
 ONENOTE, PROPERTIES, TNEF = "application/onenote", "application/x-bplist", "application/vnd.ms-tnef"
-ZLIB, MPEG = "application/zlib", "audio/mpeg"
+ZLIB, MPEG, FILM = "application/zlib", "audio/mpeg", "video/mp4"
+HANGUL, QUATTRO = "application/x-hwp", "application/x-quattro-pro"
 RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
 ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
                       "application/x-archive"))  # fmt: skip
 """Archives that libarchive opens."""
+OLDEN = frozenset((olden.ARJ, olden.WARC))
+"""Archives that we open ourselves."""
+EBCDIC = "text/x-ebcdic"
 PACKED = frozenset(("application/x-compress", "application/zstd", "application/x-lz4", "application/x-lzip"))
 """What is packed by itself, and libarchive unpacks."""
 IMAGES = frozenset((images.RAW, images.EWF, images.VDI, "application/x-bitlocker-volume", *images.FIRST.values()))
@@ -47,7 +51,8 @@ _STREAMS = (
     ("visiodocument", VISIO),
     ("quill", PUBLISHER),
     ("book", SHEETS),
-    ("fileheader", "application/x-hwp"),
+    ("nativecontent_main", QUATTRO),
+    ("fileheader", HANGUL),
 )
 """Names of streams in files of old office programs, and what has them; the first that is there."""
 _FIRST = (
@@ -89,6 +94,9 @@ _FIRST = (
     (b"\x78\x9f\x3e\x22", TNEF),
     (b"EVF\t\r\n\xff\0", images.EWF),
     (b"%!PS", "application/postscript"),
+    (b"WARC/1.", olden.WARC),
+    (b"WARC/0.", olden.WARC),
+    (b"\x60\xea", olden.ARJ),
 )
 _ZIPPED = (
     ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -110,6 +118,8 @@ _ISO_AT = 32769
 _FRAMES = (b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2")
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _DBF = (b"\x03", b"\x30", b"\x31", b"\x83", b"\x8b", b"\xf5")
+_SMALL, _SPACE, _FEWEST = bytes((*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA))), b"\x40", 64
+"""Small letters and the space, as EBCDIC has them; from how many bytes on they tell anything."""
 _MOST_LOOKED_AT = 16 << 20
 """Bytes of a file of old office programs in which names of streams are looked for."""
 
@@ -136,7 +146,7 @@ def _media(subject: Subject) -> str:
         if head.startswith(first) and (media != EMF or head[40:44] == b" EMF"):
             return media
     if head[4:8] == b"ftyp":
-        return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1") else "video/mp4"
+        return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1") else FILM
     return ciphered.recognised(head) or _otherwise(subject, head)
 
 
@@ -154,7 +164,14 @@ def _otherwise(subject: Subject, head: bytes) -> str:
         return ZLIB
     if head[:1] in _DBF and _is_table(head, subject.size):
         return "application/x-dbf"
-    return images.recognised(head, subject.size) or kinds.recognised(head).media
+    media = images.recognised(head, subject.size) or kinds.recognised(head).media
+    return EBCDIC if media in (kinds.OCTETS, kinds.TEXT.media) and _is_ebcdic(head[:4096]) else media
+
+
+def _is_ebcdic(head: bytes) -> bool:
+    """Whether it is text as large machines of IBM write it: most of it small letters and spaces of theirs."""
+    small, spaces = len(head) - len(head.translate(None, _SMALL)), head.count(_SPACE)
+    return len(head) >= _FEWEST and small > (len(head) - spaces) / 2 and spaces > len(head) / 20 > 5 * head.count(b" ")
 
 
 def _unpacks(head: bytes) -> bool:
@@ -206,4 +223,4 @@ def _old_office(subject: Subject) -> str:
     except Exception:  # what is wrong with it, reading it says
         found = ""
     lower = b"" if found else data.lower()
-    return found or next((media for name, media in _STREAMS[:-2] if name.encode("utf-16-le") in lower), OLE)
+    return found or next((media for name, media in _STREAMS[:-3] if name.encode("utf-16-le") in lower), OLE)

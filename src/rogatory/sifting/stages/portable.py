@@ -9,6 +9,7 @@ from pypdfium2 import raw as pdfium
 
 from rogatory.material.items import State
 from rogatory.sifting.stages.members import Members, of_bytes
+from rogatory.sifting.stages.mending import mended
 from rogatory.sifting.stages.subject import Ended, EndedError, Subject
 
 _TOLD = (b"Contents", b"V", b"TU", b"T")
@@ -34,8 +35,21 @@ def opened(subject: Subject) -> Any:  # noqa: ANN401
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) in _LOCKED or "assword" in str(error):
                 raise EndedError(State.ENCRYPTED, "It is encrypted: it needs its password.") from error
-            raise EndedError(State.CRASH, "It is not built as a PDF is: it is damaged.") from error
+            found = subject.kept["pdf"] = _mended(subject, error)
     return found
+
+
+def _mended(subject: Subject, error: Exception) -> Any:  # noqa: ANN401
+    """The document, put together from what stands in it."""
+    data = mended(subject.data)
+    try:
+        if data is None:
+            raise error
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as damage:
+        raise EndedError(State.CRASH, "It is not built as a PDF is: it is damaged.") from damage
+    subject.kept["mended"] = True
+    return document
 
 
 def walk(subject: Subject, members: Members) -> None:
@@ -82,6 +96,8 @@ def text(subject: Subject) -> Ended:
         says, lost = f"{bare:,} of {count:,} pages hold no text: somebody must look at them.", bare
     elif bare and any(words.strip() for words in texts) and not lost:
         says, lost, bare = "Its pages hold no text beside notes and fields: somebody must look at them.", bare, 0
+    if "mended" in subject.kept and bare < count:
+        says, lost, bare = f"It is damaged: what is left of it was put together. {says}".strip(), 1, 0
     headings = "\n".join(_headings(document))
     whole = "\n\f".join((*texts, headings) if headings else texts)
     return Ended(State.PARTIAL if lost and bare < count else State.OK, says, facts, whole)

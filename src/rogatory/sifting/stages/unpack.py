@@ -11,10 +11,22 @@ from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
 from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import State
-from rogatory.sifting.stages import archives, ciphered, compound, images, mailbox, portable, rich, seven, transport
+from rogatory.sifting.stages import (
+    archives,
+    ciphered,
+    compound,
+    images,
+    mailbox,
+    olden,
+    portable,
+    rich,
+    seven,
+    sheltered,
+    transport,
+)
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.members import FAILS, Members, Spent, of_bytes
-from rogatory.sifting.stages.subject import STATES, Ended, Subject
+from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject
 
 _OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.ms-excel.sheet.binary",
            "application/vnd.oasis.opendocument.")  # fmt: skip
@@ -83,7 +95,16 @@ def _old_office(subject: Subject, members: Members) -> None:
 
 
 def _seven(subject: Subject, members: Members) -> None:
-    seven.walk(subject, members) if seven.py7zr else archives.of_others(subject, members)
+    """By what knows it best; what that does not know, packed as it is, libarchive may."""
+    if not seven.py7zr:
+        archives.of_others(subject, members)
+        return
+    try:
+        seven.walk(subject, members)
+    except EndedError as ended:
+        if members.count or not archives.libarchive or ended.ended.state is not State.CRASH:
+            raise
+        archives.of_others(subject, members)
 
 
 _WALKS: dict[str, Walk] = {
@@ -96,7 +117,10 @@ _WALKS: dict[str, Walk] = {
     kind_of.SEVEN: _seven,
     **dict.fromkeys(kind_of.ARCHIVES, archives.of_others),
     **dict.fromkeys(kind_of.PACKED, archives.of_packed),
+    olden.ARJ: olden.of_arj,
+    olden.WARC: olden.of_warc,
     **dict.fromkeys(kind_of.IMAGES, images.walk),
+    kind_of.ENCRYPTED_OFFICE: sheltered.walk,
     ciphered.CMS: ciphered.walk,
     ciphered.PGP: ciphered.walk,
     ciphered.KEYS: ciphered.walk,
@@ -110,4 +134,5 @@ _WALKS: dict[str, Walk] = {
     ODT: _found,
     **dict.fromkeys(kind_of.OLD_OFFICE, _old_office),
 }
-_CONTAINERS = frozenset(_WALKS) - {kind_of.MSG, kinds.MESSAGE.media, kinds.PDF.media, _RTF, ODT, *kind_of.OLD_OFFICE}
+_CONTAINERS = frozenset(_WALKS) - {kind_of.MSG, kinds.MESSAGE.media, kinds.PDF.media, _RTF, ODT, *kind_of.OLD_OFFICE,
+                                   kind_of.ENCRYPTED_OFFICE}  # fmt: skip

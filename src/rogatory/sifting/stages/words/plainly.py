@@ -19,6 +19,7 @@ _LETTERS = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0|[^\0-\x1f][\x01-\x06\x4
 _A_WORD, _A_WIDE_WORD = re.compile(r"[A-Za-z]{4}"), re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
 """Of one byte each, four letters with accents in a row are no word but chance."""
 _MOST_DEEP = 50
+_TEXT, _WIDE_TEXT = 5, 6
 
 
 def strings(data: bytes) -> str:
@@ -54,6 +55,33 @@ def of_properties(subject: Subject) -> str:
         ValueError: It is none.
     """
     return "\n".join(text for text in _values(plistlib.loads(subject.data), 0) if text.strip())
+
+
+def of_torn(subject: Subject) -> str:
+    """The words of a property list of which something is damaged: every text its table leads to, whatever it lies in.
+
+    Raises:
+        ValueError: There is no table.
+    """
+    data = subject.data
+    width, count, at = data[-26], int.from_bytes(data[-24:-16], "big"), int.from_bytes(data[-8:], "big")
+    table = data[at : at + count * width]
+    if not 1 <= width <= 8 or not table:  # noqa: PLR2004 - bytes of a place
+        raise ValueError("no table")
+    places = (int.from_bytes(table[start : start + width], "big") for start in range(0, len(table), width))
+    return "\n".join(text for place in places if (text := _one(data, place)).strip())
+
+
+def _one(data: bytes, at: int) -> str:
+    """The text that stands at a place; empty: none does."""
+    kind, count = data[at] >> 4 if at < len(data) else 0, data[at] & 0xF if at < len(data) else 0
+    at += 1
+    if count == 0xF:  # noqa: PLR2004 - a number follows
+        width = 1 << (data[at] & 3) if at < len(data) else 1
+        count, at = int.from_bytes(data[at + 1 : at + 1 + width], "big"), at + 1 + width
+    if kind == _TEXT:
+        return data[at : at + count].decode("utf-8", "replace")
+    return data[at : at + 2 * count].decode("utf-16-be", "replace") if kind == _WIDE_TEXT else ""
 
 
 def _values(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - it may be anything
