@@ -1,8 +1,8 @@
 """Text obtained: ours beside extractous (Tika), on the same files, in the same run.
 
 A file counts for a reader that found any word in it: three letters or more. What Tika writes where a recording says
-nothing of itself, a line with `null` alone, is none. Tika reads what lies in a container into one text, and the names it
-has there; so for ours the members and their names count for the file they lay in. What only looks like words among
+nothing of itself, a line with `null` alone, is none. Tika reads what lies in a container into one text, with the names
+it has there; so for ours the members and their names count for the file they lay in. What only looks like words among
 bytes (`strings`) does not count: it is said apart. Letters in pictures are read by neither. In processor seconds of
 everything that takes part.
 """
