@@ -122,7 +122,12 @@ def _material(name: str, given: argparse.Namespace) -> None:
         likeness.run(given.texts, given.words, given.repeats)
     elif name == "ranking":
         if given.folder:
-            ranking.run(given.folder, given.topics, given.asreview, given.seeds)
+            ranking.run(
+                ranking.Given(
+                    given.folder, given.news, given.topics, given.lot, given.seed, given.draws, given.most,
+                    given.asreview, given.kept,
+                )
+            )  # fmt: skip
         ranking.many(given.texts, given.words)
     else:
         taint.run(given.items, given.edges, given.loop, given.solver)
@@ -261,13 +266,22 @@ def _of_material(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     four.add_argument("--texts", type=int, default=3_000)
     four.add_argument("--words", type=int, default=250, help="in the middle; texts are shorter and longer by half")
     four.add_argument("--repeats", type=int, default=3)
-    five = commands.add_parser("ranking", help="papers read until a topic is found, beside ASReview; a million scored")
-    five.add_argument("folder", type=Path, nargs="?", help="SGML files of Reuters-21578")
-    five.add_argument("--topics", nargs="+", default=["coffee", "ship", "crude"])
-    five.add_argument("--asreview", default="", help="that program")
-    five.add_argument("--seeds", type=int, default=3)
-    five.add_argument("--texts", type=int, default=1_000_000)
-    five.add_argument("--words", type=int, default=100)
+    _of_ranking(commands)
+
+
+def _of_ranking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    one = commands.add_parser("ranking", help="papers read until a topic is found, beside ASReview; a million scored")
+    one.add_argument("folder", type=Path, nargs="?", help="SGML files of Reuters-21578")
+    one.add_argument("--news", type=Path, help="20 news groups: a folder for each half, in it one for each group")
+    one.add_argument("--topics", nargs="+", default=["coffee", "ship", "crude"])
+    one.add_argument("--lot", type=int, default=4, help="so many topics more of each set, by lot")
+    one.add_argument("--seed", type=int, default=2026, help="of the lot")
+    one.add_argument("--draws", type=int, default=5, help="papers that are known first, each in a reading of its own")
+    one.add_argument("--most", type=int, default=6_000, help="papers after which a reading ends")
+    one.add_argument("--asreview", default="", help="the Python of its environment")
+    one.add_argument("--kept", type=Path, help="file that keeps what ASReview read, or has it")
+    one.add_argument("--texts", type=int, default=1_000_000)
+    one.add_argument("--words", type=int, default=100)
 
 
 def _of_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

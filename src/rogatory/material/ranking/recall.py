@@ -7,6 +7,7 @@ they hold for small samples, and err towards reading on.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, exp, lgamma, log, log1p
 
 import numpy as np
@@ -54,6 +55,7 @@ def sample(among: Sequence[int], count: int, seed: int) -> tuple[int, ...]:
     return tuple(among[int(place)] for place in chosen)
 
 
+@lru_cache(maxsize=10_000)
 def share(found: int, of: int, confidence: float = 0.95) -> Share:
     """A share in a whole from a sample.
 
