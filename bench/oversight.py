@@ -26,7 +26,7 @@ REMEDIES = ("challenge", "lifting", "file-access", "regularity")
 def run(sizes: list[int]) -> None:
     """Measure every size on a database of its own in a folder that is thrown away."""
     rows: list[tuple[str, ...]] = [("cases", "rows", "numbers s", "pages s", "alarms s", "all s", "an act ms",
-                                    "GROUP BY s", "polars s")]  # fmt: skip
+                                    "then pages ms", "then alarms ms", "GROUP BY s", "polars s")]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update({"ROGATORY_DATA": folder, "DJANGO_SETTINGS_MODULE": "rogatory.registry.settings"})
         os.environ.pop("DATABASE_URL", None)
@@ -34,7 +34,8 @@ def run(sizes: list[int]) -> None:
         for size in sizes:
             rows.append(_measured(size))
     print("Processor seconds; numbers: every table of a year; pages: all public pages of it and the first pages of")
-    print("oversight; an act: the rows of one more act in its transaction.")
+    print("oversight; an act: the rows of one more act in its transaction; then: the same pages, and the alarms, after")
+    print("one more case that names somebody of a refused one.")
     print(measure.table(rows))
 
 
@@ -56,12 +57,14 @@ def _measured(size: int) -> tuple[str, ...]:
     from django.utils import timezone
 
     from rogatory.registry.cases.models import HappeningCopy
-    from rogatory.registry.oversight import facts
+    from rogatory.registry.oversight import watching
 
     _filled(size)
+    watching.forget()
     numbers, publication = _timed(_numbers)
     pages, _ = _timed(lambda: _pages(publication))
-    alarms, _ = _timed(lambda: facts.alarms(timezone.now()))
+    alarms, _ = _timed(lambda: watching.alarms(timezone.now()))
+    then_pages, then_alarms = _one_more(size, publication)
     grouped, plain = _timed(_group_by)
     polars, other = _timed(_polars)
     assert other is None or other == plain, "the peers differ"
@@ -69,7 +72,8 @@ def _measured(size: int) -> tuple[str, ...]:
     assert told == plain, "what was published is not all there was"
     return (
         f"{size:,}", f"{HappeningCopy.objects.count():,}", f"{numbers:.2f}", f"{pages:.2f}", f"{alarms:.2f}",
-        f"{numbers + pages + alarms:.2f}", f"{1000 * _one_act():.2f}", f"{grouped:.2f}",
+        f"{numbers + pages + alarms:.2f}", f"{1000 * _one_act():.2f}", f"{1000 * then_pages:.1f}",
+        f"{1000 * then_alarms:.1f}", f"{grouped:.2f}",
         "–" if other is None else f"{polars:.2f}",
     )  # fmt: skip
 
@@ -171,6 +175,36 @@ def _pages(publication: Any) -> None:  # noqa: ANN401
     overview.lines(0, 10**9, 50)
     overview.first_since(datetime(2026, 6, 1, tzinfo=UTC))
     reading.size()
+
+
+def _one_more(size: int, publication: Any) -> tuple[float, float]:  # noqa: ANN401
+    """Seconds for the pages and for the alarms after one more case, the mean of some; they ring as the whole does."""
+    from django.utils import timezone
+
+    from rogatory.registry.cases.models import HappeningCopy
+    from rogatory.registry.ledger.models import Entry
+    from rogatory.registry.oversight import watching
+
+    refused = HappeningCopy.objects.filter(subject="decisions", told__startswith="refuse|").values("case")
+    names = HappeningCopy.objects.filter(subject="named", case__in=refused).values_list("told", flat=True)[:20]
+    pages = alarms = 0.0
+    for n, name in enumerate(list(names)):
+        case, now = f"2027-{n:06}", timezone.now()
+        told = (("requests", "KZ|mla"), ("named", name))
+        HappeningCopy.objects.bulk_create(
+            HappeningCopy(case=case, seq=n, on=timezone.localdate(now), subject=subject, told=values)
+            for subject, values in told
+        )
+        Entry.objects.create(seq=4 * size + n, case=case, act="register", object="", actor="a1", time=now, leaf=b"",
+                             leaf_hash=b"h")  # fmt: skip
+        pages += _timed(lambda: _pages(publication))[0]
+        took, found = _timed(lambda: watching.alarms(timezone.now()))
+        alarms += took
+        assert any(case in alarm.cases for alarm in found), "the new case rings nothing"
+    watching.forget()
+    assert found == watching.alarms(timezone.now()), "what was brought up to date is not the whole"
+    HappeningCopy.objects.filter(case__startswith="2027-").delete()
+    return pages / len(names), alarms / len(names)
 
 
 def _one_act() -> float:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rogatory.office.overseeing import Acknowledged
 from rogatory.oversight.alarms import rules
 from rogatory.oversight.alarms.model import RULES, Departed, JournalStands, Late, Pair, Readings, Request
 from rogatory.oversight.alarms.rules import Facts, ringing
@@ -89,6 +90,16 @@ def test_an_alarm_keeps_its_name_and_rests_on_something_else_once_something_come
     assert (one.key, two.key) == ("burst-" + one.key.partition("-")[2], one.key)
     assert one.digest != two.digest
     assert ringing(Facts(requests=requests(4, 3, 2, 1, 0)), NOW)[0].key == one.key
+
+
+def test_what_is_acknowledged_rests_on_the_same_facts_and_rings_again_where_it_goes_on():
+    (late,) = ringing(Facts(late=(LATE,)), NOW)
+    (many,) = ringing(Facts(requests=requests(0, 1, 2, 3, 4)), NOW)
+    for alarm, days in ((late, RULES["limits"]["rests"]), (many, 10_000)):
+        said = Acknowledged(7, NOW, "somebody", alarm.digest, "the post was late")
+        assert said.quiets(alarm, NOW + timedelta(days=days - 1))
+        assert not replace(said, digest="0").quiets(alarm, NOW)
+        assert said.quiets(alarm, NOW + timedelta(days=days)) == (alarm is many)
 
 
 def test_a_name_of_an_alarm_says_nobodys():

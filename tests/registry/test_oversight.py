@@ -16,7 +16,7 @@ from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import HappeningCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.ledger import overview, reading
-from rogatory.registry.oversight import door, facts
+from rogatory.registry.oversight import door, facts, watching
 from tests.office.simulator import simple_file
 from tests.registry.office import Registry
 
@@ -158,31 +158,23 @@ class TestSamples:
 
 
 class TestAlarms:
-    def test_ring_when_somebody_refused_is_asked_for_again_or_through_another_state(self, office):
-        first = refused(office, state="KZ", person="Anna Invented")
-        again = office.register(request("KZ", "INVENTED, Anna"))
-        steered = office.register(request("TR", "Anna Invented"))
-        office.register(request("TR", "Somebody Else"))
-        found = {(a.rule, a.cases) for a in facts.alarms(timezone.now()) if a.rule in ("again", "steered")}
-        assert found == {("again", (again, first)), ("steered", (steered, first))}
-
     def test_are_acknowledged_by_name_with_reasons_and_ring_again_on_something_new(self, office):
         for _ in range(5):
             office.register(request("KZ"))
-        (alarm,) = (a for a in facts.alarms(timezone.now()) if a.rule == "burst")
+        (alarm,) = (a for a in watching.alarms(timezone.now()) if a.rule == "burst")
         with pytest.raises(FormError, match="reasons"):
             act(office, Role.AUDITOR, "acknowledge-alarm", alarm.key)
         kept = act(office, Role.AUDITOR, "acknowledge-alarm", alarm.key, reasons="one letter in five copies")
         told = door.stands().acknowledged[alarm.key]
         assert (told.seq, told.digest, told.reasons) == (kept.seq, alarm.digest, "one letter in five copies")
         office.register(request("KZ"))
-        (now,) = (a for a in facts.alarms(timezone.now()) if a.rule == "burst")
+        (now,) = (a for a in watching.alarms(timezone.now()) if a.rule == "burst")
         assert now.key == alarm.key
         assert now.digest != told.digest
         with pytest.raises(UnknownObjectError):
             act(office, Role.AUDITOR, "acknowledge-alarm", "burst-000000000000", reasons="x")
 
-    def test_ring_for_who_opens_many_cases_and_does_nothing_in_them(self, office, monkeypatch):
+    def test_ring_for_who_opens_many_cases_and_does_nothing_in_them(self, office):
         for _ in range(20):
             case = office.register()
             for role in (Role.GOVERNMENT, Role.PROSECUTOR, Role.AUDITOR):
@@ -190,7 +182,7 @@ class TestAlarms:
             office.do(
                 Role.PROSECUTOR, "find", case, question="person.refugee_here", answer="no", about="P1", source="s"
             )
-        (alarm,) = (a for a in facts.alarms(timezone.now()) if a.rule == "readings")
+        (alarm,) = (a for a in watching.alarms(timezone.now()) if a.rule == "readings")
         assert dict(alarm.facts)["roles"] == "government"
         assert office.accounts[Role.GOVERNMENT] not in str(alarm)
         assert len(alarm.entries) == 20

@@ -11,7 +11,7 @@ from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import HappeningCopy
 from rogatory.registry.ledger import reading
-from rogatory.registry.oversight import door, facts, views
+from rogatory.registry.oversight import door, facts, views, watching
 from tests.registry.office import Registry
 from tests.registry.test_desk import signed_in
 from tests.registry.test_oversight import request
@@ -85,7 +85,7 @@ class TestAlarms:
         shown = text(at(office, Role.CENTRAL_AUTHORITY, "alarms"))
         assert all(case in shown for case in cases)
         assert "at least 5 requests of one kind from one state within 14 days" in shown
-        key = next(a.key for a in facts.alarms(timezone.now()) if a.rule == "burst")
+        key = next(a.key for a in watching.alarms(timezone.now()) if a.rule == "burst")
         assert at(office, Role.CENTRAL_AUTHORITY, "alarms", alarm=key, reasons="").status_code == 422
         assert at(office, Role.CENTRAL_AUTHORITY, "alarms", alarm="burst-0", reasons="x").status_code == 422
         assert at(office, Role.CENTRAL_AUTHORITY, "alarms", alarm=key, reasons="five copies").status_code == 302

@@ -7,7 +7,7 @@ every case of the office. What a stream of entries comes to, `overseen` folds.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +23,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain
+from rogatory.oversight.alarms.model import RULES, Alarm
 from rogatory.oversight.sampling import MOST, Kind, drawn
 from rogatory.oversight.statistics.publishing import Period, Publication, as_json, from_json
 from rogatory.people.mandates import EVERY_CASE
@@ -62,6 +63,11 @@ class Acknowledged:
     by: str
     digest: str
     reasons: str
+
+    def quiets(self, alarm: Alarm, now: datetime) -> bool:
+        """Whether the alarm rests: on the same facts, and not for so long that what goes on must be looked at again."""
+        days = RULES[alarm.rule].get("rests")
+        return self.digest == alarm.digest and (days is None or now - self.at < timedelta(days=days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alarm:
     """Something that somebody should look at.
 
@@ -31,12 +32,12 @@ class Alarm:
     cases: tuple[str, ...] = ()
     entries: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its name: it says which rule, and of nobody whom it is about."""
         return f"{self.rule}-{_digest([self.rule, *self.about])[:12]}"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Names what it rests on: who acknowledged it saw this, and nothing that came later."""
         return _digest([self.since.isoformat(), *map(list, self.facts), list(self.cases), list(self.entries)])

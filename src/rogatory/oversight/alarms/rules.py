@@ -45,29 +45,33 @@ class Facts:
     journal: JournalStands = field(default_factory=JournalStands)
 
 
-def ringing(facts: Facts, now: datetime, rules: Mapping[str, Parameters] = RULES) -> tuple[Alarm, ...]:
+def ringing(facts: Facts, now: datetime) -> tuple[Alarm, ...]:
     """Every alarm that rings, rule by rule, the oldest first within each.
 
     Args:
         facts: What is known.
         now: The moment, in the time zone of the office.
-        rules: The rules with their parameters.
     """
-    of_inquiries = [one for one in facts.late if one.rule in rules["inquiries"]["limits"]]
+    of_inquiries = [one for one in facts.late if one.rule in RULES["inquiries"]["limits"]]
     others = [one for one in facts.late if one not in of_inquiries]
     found = [
-        *burst(facts.requests, now, rules["burst"]),
-        *again(facts.pairs, now, rules["again"]),
-        *steered(facts.pairs, now, rules["steered"]),
-        *readings(facts.readings, rules["readings"]),
-        *attempts(facts.attempts, rules["attempts"]),
-        *limits("limits", others, now, rules["limits"]),
-        *limits("inquiries", of_inquiries, now, rules["inquiries"]),
-        *departures(facts.departures, now, rules["departures"]),
-        *journal(facts.journal, now, rules["journal"]),
+        *burst(facts.requests, now, RULES["burst"]),
+        *again(facts.pairs, now, RULES["again"]),
+        *steered(facts.pairs, now, RULES["steered"]),
+        *readings(facts.readings, RULES["readings"]),
+        *attempts(facts.attempts, RULES["attempts"]),
+        *limits("limits", others, now, RULES["limits"]),
+        *limits("inquiries", of_inquiries, now, RULES["inquiries"]),
+        *departures(facts.departures, now, RULES["departures"]),
+        *journal(facts.journal, now, RULES["journal"]),
     ]
-    order = list(rules)
-    return tuple(sorted(found, key=lambda alarm: (order.index(alarm.rule), alarm.since, alarm.key)))
+    return in_order(found)
+
+
+def in_order(alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
+    """Alarms rule by rule, the oldest first within each."""
+    order = {rule: place for place, rule in enumerate(RULES)}
+    return tuple(sorted(alarms, key=lambda alarm: (order[alarm.rule], alarm.since, alarm.key)))
 
 
 def burst(requests: Iterable[Request], now: datetime, told: Parameters) -> Iterator[Alarm]:
@@ -92,7 +96,7 @@ def again(pairs: Iterable[Pair], now: datetime, told: Parameters) -> Iterator[Al
 
 def steered(pairs: Iterable[Pair], now: datetime, told: Parameters) -> Iterator[Alarm]:
     """Another state asks about somebody, or in a matter, where one was refused; or it is not known which one was."""
-    yield from _after_refusal("steered", (p for p in pairs if p.state != p.later.state), now, told)
+    yield from _after_refusal("steered", (p for p in pairs if p.state != p.later.state or not p.state), now, told)
 
 
 def _after_refusal(rule: str, pairs: Iterable[Pair], now: datetime, told: Parameters) -> Iterator[Alarm]:

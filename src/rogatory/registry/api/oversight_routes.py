@@ -19,7 +19,7 @@ from rogatory.registry.api.paging import next_page
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.ledger import overview
-from rogatory.registry.oversight import door, facts, showing, words
+from rogatory.registry.oversight import door, showing, watching, words
 
 router = Router(tags=["oversight"], auth=to(Scope.READ))
 
@@ -54,7 +54,7 @@ class LinePage(Schema):
 
 
 class Acknowledgement(Schema):
-    """Who said what came of an alarm; `stands`: it rests on the same facts still."""
+    """Who said what came of an alarm; `stands`: it rests, on the same facts and not for too long."""
 
     entry: int
     at: datetime
@@ -136,13 +136,13 @@ def _line(found: overview.Line) -> dict[str, Any]:
 def alarms(request: HttpRequest) -> Any:  # noqa: ANN401
     """The alarms that ring, those that somebody acknowledged too; for auditors, the central authority and the court."""
     _for(request, frozenset(ACKNOWLEDGE_ALARM.by))
-    known = door.stands().acknowledged
+    known, now = door.stands().acknowledged, timezone.now()
     shown = []
-    for alarm in facts.alarms(timezone.now()):
+    for alarm in watching.alarms(now):
         last = known.get(alarm.key)
         told = last and {
             "entry": last.seq, "at": last.at, "by": last.by, "reasons": last.reasons,
-            "stands": last.digest == alarm.digest,
+            "stands": last.quiets(alarm, now),
         }  # fmt: skip
         shown.append({
             "alarm": alarm.key, "rule": alarm.rule, "title": str(words.TITLES[alarm.rule]),

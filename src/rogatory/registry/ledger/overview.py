@@ -1,11 +1,10 @@
 """What was done over all cases, as an auditor sees it: numbers, moments, acts, roles, hashes; nothing a case holds."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from rogatory.journal.leaf import canonical
 from rogatory.registry.ledger import keys, reading
@@ -36,12 +35,18 @@ class Line:
     role: str
 
 
+def end() -> int:
+    """The number the next entry will have."""
+    newest = Entry.objects.order_by("-seq").values_list("seq", flat=True).first()
+    return 0 if newest is None else newest + 1
+
+
 def first_since(moment: datetime) -> int:
-    """Number of the first entry made at a moment or later; the size of the journal where there is none.
+    """Number of the first entry made at a moment or later; that of the next one where there is none.
 
     Entries stand in the order in which they were made, so that it is found by halving.
     """
-    low, high = 0, reading.size()
+    low, high = 0, end()
     while low < high:
         middle = (low + high) // 2
         made = Entry.objects.filter(seq=middle).values_list("time", flat=True).first()
@@ -91,68 +96,63 @@ def _roles(numbers: Collection[int]) -> dict[int, str]:
     return {seq: bytes(value).decode().strip('"') for seq, value in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Did:
-    """What one account did: cases and entries, and the moment of the first of them."""
-
-    cases: tuple[str, ...]
-    entries: tuple[int, ...]
-    first: datetime
+Did = tuple[str, str, int, datetime]
+"""That an account did something in a stream: account, stream, number of the last entry, moment of the first."""
 
 
-def only_read(first: int, read: str, besides: Iterable[str], least: int) -> dict[str, Did]:
-    """By account the cases it opened since an entry, and in which it never did anything else.
+def only_read(first: int, read: str, besides: Iterable[str], streams: Collection[str] | None = None) -> list[Did]:
+    """What accounts opened since an entry, and in which they never did anything else.
 
     Args:
         first: Number of the first entry looked at.
         read: Identifier of the act of reading.
         besides: Identifiers of what counts as nothing done.
-        least: Accounts with fewer such cases are left out.
+        streams: Only in these cases; None: in every one.
     """
     idle = [read, *besides]
-    opened = (
-        Entry.objects.filter(seq__gte=first)
-        .exclude(case="")
-        .values("actor", "case")
-        .annotate(reads=Count("seq", filter=Q(act=read)), did=Count("seq", filter=~Q(act__in=idle)))
-        .filter(reads__gt=0, did=0)
-        .annotate(last=Max("seq"), began=Min("time"))
-        .order_by("actor", "case")
-    )
-    found: defaultdict[str, list[tuple[str, int, datetime]]] = defaultdict(list)
-    for row in opened.values_list("actor", "case", "last", "began"):
-        found[row[0]].append(row[1:])
-    kept = {}
-    for actor, rows in found.items():
-        if len(rows) < least:
-            continue
-        worked = _worked(actor, [case for case, _, _ in rows], idle)
-        if left := [row for row in rows if row[0] not in worked]:
-            kept[actor] = _did(left)
-    return kept
+    found: list[Did] = []
+    for entries in _of_streams(streams):
+        opened = (
+            entries.filter(seq__gte=first)
+            .exclude(case="")
+            .values("actor", "case")
+            .annotate(reads=Count("seq", filter=Q(act=read)), did=Count("seq", filter=~Q(act__in=idle)))
+            .filter(reads__gt=0, did=0)
+            .annotate(last=Max("seq"), began=Min("time"))
+            .order_by("actor", "case")
+        )
+        found += opened.values_list("actor", "case", "last", "began")
+    worked = _worked({case for _, case, _, _ in found}, idle)
+    return [row for row in found if row[:2] not in worked]
 
 
-def _worked(actor: str, cases: list[str], idle: list[str]) -> set[str]:
-    """The cases in which an account ever did something."""
-    found: set[str] = set()
-    for start in range(0, len(cases), _FEW):
-        rows = Entry.objects.filter(case__in=cases[start : start + _FEW], actor=actor).exclude(act__in=idle)
-        found |= set(rows.values_list("case", flat=True))
+def _worked(cases: Collection[str], idle: list[str]) -> set[tuple[str, str]]:
+    """Who ever did something in which of these cases: account and case."""
+    found: set[tuple[str, str]] = set()
+    for entries in _of_streams(cases):
+        found |= set(entries.exclude(act__in=idle).values_list("actor", "case").distinct())
     return found
 
 
-def attempts(first: int, barred: str) -> dict[str, Did]:
-    """By account its barred attempts since an entry."""
-    found: defaultdict[str, list[tuple[str, int, datetime]]] = defaultdict(list)
-    rows = Entry.objects.filter(seq__gte=first, act=barred).order_by("seq")
-    for actor, case, seq, at in rows.values_list("actor", "case", "seq", "time"):
-        found[actor].append((case, seq, at))
-    return {actor: _did(some) for actor, some in found.items()}
+def attempts(first: int, barred: str, streams: Collection[str] | None = None) -> list[Did]:
+    """The barred attempts since an entry, each by itself; of these streams alone, or of every one where it is None."""
+    rows = (entries.filter(seq__gte=first, act=barred) for entries in _of_streams(streams))
+    return [row for some in rows for row in some.order_by("seq").values_list("actor", "case", "seq", "time")]
 
 
-def _did(rows: list[tuple[str, int, datetime]]) -> Did:
-    cases = tuple(sorted({case for case, _, _ in rows}))
-    return Did(cases, tuple(sorted(seq for _, seq, _ in rows)), min(at for _, _, at in rows))
+def _of_streams(streams: Collection[str] | None) -> Iterator[QuerySet[Entry]]:
+    """The entries of some streams, a few of these at a time; all entries at once where it is None."""
+    if streams is None:
+        yield Entry.objects.order_by()
+        return
+    wanted = sorted(streams)
+    for start in range(0, len(wanted), _FEW):
+        yield Entry.objects.filter(case__in=wanted[start : start + _FEW]).order_by()
+
+
+def streams_since(first: int) -> set[str]:
+    """The streams in which something was entered from an entry on."""
+    return set(Entry.objects.filter(seq__gte=first).order_by().values_list("case", flat=True).distinct())
 
 
 def unwitnessed() -> datetime | None:

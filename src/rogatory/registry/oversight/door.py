@@ -24,7 +24,7 @@ from rogatory.oversight.statistics.publishing import Period, publication
 from rogatory.people.mandates import EVERY_CASE, OVERSIGHT, Actor
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import reading
-from rogatory.registry.oversight import facts
+from rogatory.registry.oversight import facts, watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _beside(act: str, obj: str, at: datetime) -> Beside:
     if act == PUBLISH_STATISTICS.id:
         with suppress(ValueError):
             found = facts.events(Period.named(obj))
-    ringing = facts.alarms(at) if act == ACKNOWLEDGE_ALARM.id else ()
+    ringing = watching.alarms(at) if act == ACKNOWLEDGE_ALARM.id else ()
     size = journal.size()
     return Beside(
         lambda period: publication(period, found, settings.STATISTICS_THRESHOLD, secrets.randbelow),

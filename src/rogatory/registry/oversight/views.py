@@ -1,12 +1,14 @@
 """The pages of oversight: everything that was done, alarms, samples, and the numbers that can be published."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,14 +18,16 @@ from rogatory.law.wording import request_word
 from rogatory.law.wording.terms import term
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import ACKNOWLEDGE_ALARM, ASK_WHO, DRAW_SAMPLE, LOOK_AT_SAMPLE, PUBLISH_STATISTICS
+from rogatory.office.overseeing import Acknowledged
 from rogatory.office.perform import Barred
 from rogatory.office.protected import OF_THE_COMPARTMENT
+from rogatory.oversight.alarms.model import Alarm
 from rogatory.oversight.sampling import MOST, Kind
 from rogatory.oversight.statistics.publishing import Period
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.reader import language
 from rogatory.registry.ledger import overview, reading
-from rogatory.registry.oversight import door, facts, showing, words
+from rogatory.registry.oversight import door, facts, showing, watching, words
 from rogatory.states.naming import name_in
 
 View = Callable[..., HttpResponse]
@@ -105,8 +109,8 @@ def alarms(request: HttpRequest) -> HttpResponse:
         fault, barred = _done(request, ACKNOWLEDGE_ALARM.id, key, {"reasons": request.POST.get("reasons", "")})
         if not fault and not barred:
             return redirect("oversight_alarms")
-    acknowledged = door.stands().acknowledged
-    rows = [_alarm(alarm, acknowledged.get(alarm.key)) for alarm in facts.alarms(timezone.now())]
+    acknowledged, now = door.stands().acknowledged, timezone.now()
+    rows = [_alarm(alarm, acknowledged.get(alarm.key), now) for alarm in watching.alarms(now)]
     context = {
         "tab": "alarms",
         "ringing": [row for row in rows if not row["acknowledged"]],
@@ -119,27 +123,32 @@ def alarms(request: HttpRequest) -> HttpResponse:
     return render(request, "oversight/alarms.html", context, status=_status(fault, barred))
 
 
-def _alarm(alarm: Any, last: Any) -> dict[str, Any]:  # noqa: ANN401 - an alarm, and what somebody said of it
-    told = [(words.FACTS.get(name, name), _fact(name, value)) for name, value in alarm.facts if value]
-    seen = last is not None and last.digest == alarm.digest
+def _alarm(alarm: Alarm, last: Acknowledged | None, now: datetime) -> dict[str, Any]:
+    """An alarm as the page shows it, with what somebody last said of it."""
+    quiet = last is not None and last.quiets(alarm, now)
     return {
         "it": alarm,
         "title": words.TITLES[alarm.rule],
         "rule": words.rule_word(alarm.rule),
-        "facts": told,
-        "acknowledged": last if seen else None,
-        "before": None if seen else last,
+        "facts": [(words.FACTS.get(name, name), *_fact(alarm, name, value)) for name, value in alarm.facts if value],
+        "acknowledged": last if quiet else None,
+        "before": None if quiet else last,
+        "goes_on": last is not None and last.digest == alarm.digest,
         "by": _name(last.by) if last else "",
         "entries": alarm.entries[:12],
     }
 
 
-def _fact(name: str, value: str) -> str:
+def _fact(alarm: Alarm, name: str, value: str) -> tuple[str, str]:
+    """A fact in words, and where it is looked at; empty: nowhere by itself."""
     if name in ("state", "earlier state"):
-        return name_in(value, language().value)
+        return name_in(value, language().value), ""
     if name == "kind":
-        return request_word(value, language())
-    return str(words.FOUND_BY.get(value, value)) if name == "found by" else value
+        return request_word(value, language()), ""
+    if name == "earlier":
+        of_a_case = value in alarm.cases
+        return value, reverse("case", args=[value]) if of_a_case else reverse("case_link", args=[alarm.cases[0], value])
+    return str(words.FOUND_BY.get(value, value)) if name == "found by" else value, ""
 
 
 @only(AUDITORS)
@@ -244,9 +253,8 @@ def _status(fault: str, barred: tuple[Obstacle, ...]) -> int:
 
 def _ringing() -> int:
     """How many alarms ring that nobody has acknowledged."""
-    known = door.stands().acknowledged
-    found = facts.alarms(timezone.now())
-    return sum(1 for a in found if a.key not in known or known[a.key].digest != a.digest)
+    known, now = door.stands().acknowledged, timezone.now()
+    return sum(1 for a in watching.alarms(now) if a.key not in known or not known[a.key].quiets(a, now))
 
 
 def _name(account: str) -> str:
