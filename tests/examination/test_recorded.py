@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rogatory.casefile.model import ON_RECORD, Asked, CaseFile, Finding, Request
+from rogatory.casefile.parties import Proceeding
 from rogatory.decision.bench import Sitting, judge_act
-from rogatory.examination.recorded import entries_behind, with_record
+from rogatory.examination.recorded import Behind, entries_behind, with_record
 from rogatory.law.acts import ACTS
 from rogatory.law.grades import Grade
 from rogatory.law.ruling import Ruling
@@ -129,6 +130,41 @@ class TestTheRuling:
 def test_which_entries_make_a_question_live_can_be_asked():
     assert entries_behind(TNR, case(), RECORD, DAY) == (FACT,)
     assert entries_behind(TNR, case(found("no", LATER)), RECORD, DAY) == ()
+
+
+PROXY = "request.proxy_for_another_state"
+FAR, LINKED = Proceeding("far", state="KZ"), Behind("KZ", "which asked before (link-3-1)", READ)
+
+
+class TestAStateBehindTheRequest:
+    """Another state that the request itself or a link names: its record is asked, and whether it steers the request."""
+
+    @pytest.mark.parametrize(
+        ("situation", "file", "behind", "live"),
+        [
+            ("nothing names another", case(state="MD"), (), ()),
+            ("the proceedings are another's", replace(case(state="MD"), proceedings=(FAR,)), (), (PROXY, TNR)),
+            ("a link names it", case(state="MD"), (LINKED,), (PROXY, TNR)),
+            ("nothing is on record of it", case(state="MD"), (Behind("DE", "which asked before"),), ()),
+            ("it is shown that it steers", case(found("yes", LATER, question=PROXY), state="MD"), (LINKED,), (TNR,)),
+            ("it was excluded since", case(found("no", LATER, question=PROXY), state="MD"), (LINKED,), ()),
+            ("it was excluded before", case(found("no", BEFORE, question=PROXY), state="MD"), (LINKED,), (PROXY, TNR)),
+            ("it is the requesting state itself", case(), (LINKED,), (TNR,)),
+        ],
+    )
+    def test_is_asked_until_somebody_has_said_that_none_is(self, situation, file, behind, live):
+        told = [f.question for f in with_record(file, RECORD, DAY, behind).findings if f.by == ON_RECORD]
+        assert tuple(sorted(told)) == live
+
+    def test_the_ruling_says_which_state_it_is_and_what_names_it(self):
+        file = replace(case(state="MD"), proceedings=(FAR,))
+        told = {f.question: f.source for f in with_record(file, RECORD, DAY).findings}
+        entries = "it is reported (A report, 2025; record kz-1)"
+        assert told == {
+            TNR: f"of KZ, proceedings far of the request: {entries}",
+            PROXY: "KZ, proceedings far of the request, has entries on its record",
+        }
+        assert entries_behind(TNR, file, RECORD, DAY) == (FACT,)
 
 
 DAYS, GRADES = st.none() | st.sampled_from([BEFORE, READ, LATER]), st.sampled_from(list(Grade)[1:])

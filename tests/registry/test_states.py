@@ -94,6 +94,17 @@ class TestReassessing:
         assert other not in str(entry.fields)
         assert reassess() == {"states": 0, "cases": 0, "changed": 0}, "done twice it is done once"
 
+    def test_a_case_of_another_state_behind_which_it_may_stand_is_told_as_well(self, office):
+        file = file_of("DE")
+        file["proceedings"] = [{"id": "far", "state": STATE, "source": "its letter"}]
+        case = office.register(file)
+        enter(office)
+        assert reassess()["changed"] == 1
+        (row,) = Reassessed.objects.all()
+        assert (row.case, row.state) == (case, STATE)
+        told = page(office, Role.PROSECUTOR, f"/cases/{case}/why/grant/interview")[1]
+        assert f"of {STATE}, proceedings far of the request" in told
+
     def test_a_withdrawal_is_told_as_well(self, office):
         office.register(file_of(STATE))
         enter(office)
@@ -135,6 +146,28 @@ class TestExperience:
         assert "Request refused" in text
         assert case in text
         assert case not in page(office, Role.LIAISON, f"/states/{STATE}")[1]
+
+    def test_of_a_closed_case_it_asks_in_others_and_names_the_case_to_whoever_may_see_it(self, office):
+        earlier = file_of(STATE)
+        earlier["findings"].append(
+            {"question": "request.repeated_after_refusal", "answer": "yes", "source": "a letter"}
+        )
+        first, second = office.register(earlier), office.register(file_of(STATE))
+        assert reassess()["states"] == 0, "an open case says nothing yet"
+        office.do(Role.CENTRAL_AUTHORITY, "close", first, reasons="answered")
+        assert reassess() == {"states": 1, "cases": 1, "changed": 1}
+        assert reassess()["states"] == 0
+        barred = office.do(Role.PROSECUTOR, "grant", second, "interview", reasons="asked").result
+        ((question, words),) = barred.ruling.opened
+        assert question == TNR
+        assert "record own-md-repeated" in words
+        assert first not in words
+        why = f"/cases/{second}/why/grant/interview"
+        assert first in page(office, Role.AUDITOR, why)[1]
+        assert list(rebuild.differences()) == []
+        office.do(Role.CENTRAL_AUTHORITY, "reopen", first, reasons="more came in")
+        assert reassess()["changed"] == 2, "it says nothing any more, in neither"
+        assert record_here().of(STATE) == ()
 
 
 class TestCopies:

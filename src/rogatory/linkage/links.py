@@ -15,8 +15,10 @@ from rogatory.linkage.paths import Node, Path
 from rogatory.linkage.proposals import Met, propose
 from rogatory.linkage.wording import say_link
 from rogatory.people.mandates import Compartment
-from rogatory.registers.model import COMPARTMENT_OF, RegisterEntry
+from rogatory.registers.model import COMPARTMENT_OF, RegisterEntry, RegisterKind
 
+ASKED_BY = frozenset({RegisterKind.REQUESTS, RegisterKind.NOTICES})
+"""Registers whose entries are against somebody because a state asked: it is the state that pursues them."""
 APART = "[stands apart]"
 """In the place of words that another compartment holds. It does not say which: that alone would tell too much."""
 ID_DIGITS = 20
@@ -105,6 +107,7 @@ class Words:
             says="",
             compartment=compartment,
             status=entry.status,
+            states=entry.against if entry.kind in ASKED_BY else (),
         )
         return replace(link, digest=_digest(hit, self.labels), says=say_link(link))
 

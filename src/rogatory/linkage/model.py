@@ -90,6 +90,7 @@ class Link:
         says: The link in one sentence.
         compartment: Who may see its words; None: whoever sees the file.
         status: What became of the entry; empty: not said.
+        states: States that asked, or had a notice published, by the entry; of other registers none.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Link:
     says: str
     compartment: Compartment | None
     status: str = ""
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from datetime import date
 from itertools import takewhile
 
 from rogatory.casefile.model import CaseFile, Finding
-from rogatory.examination.recorded import with_record
+from rogatory.examination.recorded import Behind, with_record
 from rogatory.law.acts import SCREEN
 from rogatory.law.vocabulary import hearing, remedy
+from rogatory.linkage.model import Band
 from rogatory.office.dossier import Dossier, Entry, named
 from rogatory.office.filing import FIND
 from rogatory.office.limits import not_known, windows
-from rogatory.office.linking import undecided
+from rogatory.office.linking import LinkState, undecided
 from rogatory.office.screening import WHAT_IS_MATCHED, is_complete
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
@@ -39,7 +40,8 @@ def as_judged(dossier: Dossier, on: date | None = None, record: Record = NOTHING
     While the time to lodge a remedy is open to somebody, or somebody was not served, the door says so, whatever was
     answered. It never says that no time runs: where it sees none, that is for somebody to answer. Once there is a
     ruling of which nobody knows how long it can be challenged, what was answered before is not heard, unless it is yes.
-    What the record of the requesting state opens is live (`examination.recorded`).
+    What the records of the requesting state and of states that may stand behind it open is live
+    (`examination.recorded`).
 
     Args:
         dossier: The case.
@@ -60,7 +62,23 @@ def as_judged(dossier: Dossier, on: date | None = None, record: Record = NOTHING
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
     if any(covers(dossier, screening) for screening in reversed(screenings)):
         told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
-    return seen_by_the_door(with_record(replace(case, findings=tuple(told)), record, on))
+    return seen_by_the_door(with_record(replace(case, findings=tuple(told)), record, on, linked_behind(dossier)))
+
+
+def linked_behind(dossier: Dossier) -> tuple[Behind, ...]:
+    """The states that asked about the same person or proceedings before, as the links of a case tell.
+
+    Not of a link that was dismissed or need not be examined, nor of one whose words stand apart: a ruling would tell
+    them.
+    """
+    days = {entry.seq: entry.at.date() for entry in dossier.entries} if dossier.links else {}
+    return tuple(
+        Behind(state, f"which asked before ({link.name})", days.get(link.entries[0]))
+        for link in dossier.links.values()
+        if link.state is not LinkState.DISMISSED and link.compartment is None
+        if link.state is LinkState.CONFIRMED or link.band is Band.MUST_EXAMINE
+        for state in link.told.get("states", ())
+    )
 
 
 def nobody_knows_how_long(dossier: Dossier) -> bool:

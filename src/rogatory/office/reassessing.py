@@ -18,6 +18,7 @@ from rogatory.law.corpus import Law
 from rogatory.law.evidence import NOTHING, Standing
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier
+from rogatory.office.experience import Lived
 from rogatory.states.record.holding import Record
 
 Json = Any
@@ -77,32 +78,36 @@ class Reassessment:
         """Cases in which a question is live that was not, or the reverse."""
         self._dockets: dict[tuple[str, tuple[object, ...]], bulk.Docket] = {}
         self._older: dict[str, set[str]] = {}
-        self._closed: dict[tuple[str, tuple[object, ...]], dict[str, dict[str, Standing]]] = {}
+        self._told: dict[tuple[str, tuple[object, ...]], dict[tuple[str, str], dict[str, Standing]]] = {}
+        """What is put in place of what was on file, by docket, then by requesting state and question."""
 
     def add(self, dossier: Dossier) -> None:
-        """Pack a case, if the change touches it."""
+        """Pack a case, if the change touches it: of the state itself, or of another that it may stand behind."""
         self.looked += 1
         was, is_ = (as_judged(dossier, self.on, record) for record in (self.before, self.after))
         opened, closed = _live(is_) - _live(was), _live(was) - _live(is_)
         if not opened and not closed:
             return
         self.touched.append(was.id)
-        law = with_attested_treaties(self.law, was)
+        law, requesting = with_attested_treaties(self.law, was), was.request.requesting
         seen, then = view_of(law, was, self.on), view_of(law, is_, self.on)
         answered = {f.question for f in was.findings}
-        for slot in opened:
+        # In a case of the state itself every question its record opens is opened; in others each has its own.
+        own = opened if requesting == self.state else frozenset()
+        put = closed | (opened - own)
+        for slot in own:
             self._older.setdefault(slot, set())
         for act in acts_asked(was.request.kind):
             docket = self._docket(act, was, law)
             for obj in seen.objects(act):
                 key, subjects = f"{was.id}{_BETWEEN}{obj}", seen.subjects(act, obj)
                 docket.add(bulk.Entry(key, context(was, self.on), subjects, self.on))
-                for slot in opened & answered:
+                for slot in own & answered:
                     self._older[slot].add(key)
-                told = then.subjects(act, obj)[0].standings if closed else {}
-                for slot in closed:
-                    where = self._closed.setdefault((act.id, was.treaty_rows), {})
-                    where.setdefault(slot, {})[key] = told.get(slot, NOTHING)
+                told = then.subjects(act, obj)[0].standings if put else {}
+                for slot in put:
+                    where = self._told.setdefault((act.id, was.treaty_rows), {})
+                    where.setdefault((requesting, slot), {})[key] = told.get(slot, NOTHING)
 
     def _docket(self, act: Act, case: CaseFile, law: Law) -> bulk.Docket:
         kept = self._dockets.get((act.id, case.treaty_rows))
@@ -118,32 +123,36 @@ class Reassessment:
         found: list[Way] = []
         for (act, rows), docket in self._dockets.items():
             reopened = [docket.open(self.state, slot, keys) for slot, keys in sorted(self._older.items())]
-            closed = self._closed.get((act, rows), {})
-            reopened += [docket.put(self.state, slot, told) for slot, told in sorted(closed.items())]
+            put = self._told.get((act, rows), {})
+            reopened += [docket.put(state, slot, told) for (state, slot), told in sorted(put.items())]
             found += [_way(act, way) for ways in reopened for way in ways]
         return tuple(found)
 
     def entries(self) -> Mapping[str, list[str]]:
         """The questions that are live now and were not, or the reverse, with the entries that make or made them so."""
         now, then = (record.known(self.on).opens(self.state) for record in (self.after, self.before))
-        closed = {slot for told in self._closed.values() for slot in told}
-        found = {slot: now.get(slot, ()) for slot in self._older} | {slot: then.get(slot, ()) for slot in closed}
+        slots = self._older.keys() | {slot for told in self._told.values() for _, slot in told}
+        found = {slot: now.get(slot) or then.get(slot, ()) for slot in slots}
         return {question: [entry.id for entry in found[question]] for question in sorted(found)}
 
 
-def fields_of(reassessment: Reassessment, ways: Iterable[Way], upto: int) -> list[dict[str, Json]]:
+def fields_of(
+    reassessment: Reassessment, ways: Iterable[Way], upto: int, own: Iterable[Lived] = ()
+) -> list[dict[str, Json]]:
     """What the entries of a reassessment record: at least one entry, and no more than `MOST` rulings in each.
 
     Args:
         reassessment: What was judged anew.
         ways: The ways in which rulings stand differently.
         upto: Number of the journal's entry up to which the record was taken.
+        own: What own cases say of the state, as it was taken.
     """
     head: dict[str, Json] = {
         "upto": upto,
         "looked": reassessment.looked,
         "touched": len(reassessment.touched),
         "questions": dict(reassessment.entries()),
+        "own": [[one.kind, one.question, one.last.isoformat()] for one in own],
     }
     pieces = list(_pieces(ways)) or [[]]
     return [{**head, "ways": [way.as_json() for way in piece]} for piece in pieces]

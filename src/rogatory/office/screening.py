@@ -64,6 +64,7 @@ def link_json(link: Link) -> dict[str, Json]:
         "says": link.says,
         "compartment": link.compartment.value if link.compartment else None,
         "status": link.status,
+        "states": list(link.states),
     }
 
 

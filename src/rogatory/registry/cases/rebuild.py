@@ -150,6 +150,7 @@ def _case_differs(case: str) -> Iterator[Difference]:
         ("time limits", copies.limits_copied(case), copies.limits_of(dossier)),
         ("invitations", copies.invitations_copied(case), invited),
         ("what it tells of the requesting state", experience.copied(case), experience.made(dossier)),
+        ("states that may stand behind it", experience.behind_copied(case), experience.behind_of(dossier)),
         ("what was seen by whom", seen, copies.seen_by(dossier.entries)),
     )
     yield from (Difference(case, what, there, right) for what, there, right in told if there != right)

@@ -41,6 +41,7 @@ from rogatory.registry.desk.timeline import ONLY, days_of, timeline
 from rogatory.registry.ledger import reading
 from rogatory.registry.mailroom import in_case
 from rogatory.registry.states.on_record import as_judged
+from rogatory.registry.states.showing import opened as asked_by_records
 from rogatory.states.naming import name_in
 
 
@@ -226,6 +227,7 @@ def why(request: HttpRequest, case: str, act: str, obj: str) -> HttpResponse:
             raise Http404
         told = found.seen.sees_reasons(ACTS[act], obj)
         made = reasons.reasons(found.seen, ruling, language(), told=told, wanted=wanted)
+        made["opened"] = asked_by_records(found.dossier, found.on, ruling.opened, Reader.of(request), language())
         trees = (n for n in (*made.get("carrying", ()), *made.get("beside", ())) if n["tree"])
         departs = bool(roles & set(DEPART.by)) and ACTS[act].reversible and not ruling.verdict.allows
         return {**made, "shown": next(trees, None), "departs": departs, "act": act}

@@ -85,7 +85,6 @@ def reasons(seen: Portion, ruling: Ruling, language: Language, *, told: bool, wa
             for c in ruling.conditions
         ],
         "presumptions": [clause(VOCABULARY[p.partition("@")[0]], language) for p in ruling.presumptions],
-        "opened": [(clause(VOCABULARY[s.partition("@")[0]], language), words) for s, words in ruling.opened],
         "conflicts": [clause(VOCABULARY[p.partition("@")[0]], language) for p in ruling.conflicts],
         "hash": ruling.hash,
         "law": ruling.law,

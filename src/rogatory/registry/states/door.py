@@ -20,7 +20,7 @@ from rogatory.office.recording import put as put_so
 from rogatory.people.mandates import EVERY_CASE, Actor, state_stream
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.states.models import RecordEntry
-from rogatory.registry.states.on_record import record_here
+from rogatory.registry.states.on_record import put_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def put(
         journal.lock()
         actor = Actor(account, copies.mandates_held(account, EVERY_CASE))
         attempt = Attempt(act, entry, stream, actor, timezone.localtime(at), form or {})
-        result = put_so(attempt, journal.entries_of(stream), record_here())
+        result = put_so(attempt, journal.entries_of(stream), put_here())
         (seq,) = journal.write(stream, [result.entry], at)
         made = recorded(journal.as_read(stream, seq, result.entry, at))
         if made is not None:

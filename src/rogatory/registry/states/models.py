@@ -43,6 +43,10 @@ class Experience(models.Model):
     """Number of the journal's entry that tells it."""
     about = models.CharField(max_length=200, blank=True)
     """The ground, risk, or other state; empty: none is told."""
+    asks = models.CharField(max_length=400, blank=True, default="")
+    """The questions it opens in other cases once it counts, with spaces between."""
+    counted = models.DateField(null=True)
+    """Day from which it counts: when its case was closed; None: the case is open."""
 
     class Meta:
         """The newest first."""
@@ -55,6 +59,54 @@ class Experience(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case}: {self.kind}"
+
+
+class Lived(models.Model):
+    """What the closed cases of this office say of a state towards one question (`office.experience.Lived`).
+
+    Made of the rows of `Experience`, so that a ruling need not go through them.
+    """
+
+    state = models.CharField(max_length=2)
+    kind = models.CharField(max_length=20)
+    question = models.CharField(max_length=80)
+    last = models.DateField(null=True)
+    """Day on which the newest of it began to count; None: nothing does any more."""
+    weighed = models.DateField(null=True)
+    """The same, as the open cases of the state were last judged with it; None: they never were. It is no copy."""
+    pending = models.BooleanField(default=True)
+    """Whether the two differ."""
+    by = models.CharField(max_length=16, blank=True)
+    """Account whose act changed it last."""
+
+    class Meta:
+        """Once for each state, kind and question."""
+
+        ordering: ClassVar[list[str]] = ["state", "kind", "question"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["state", "kind", "question"], name="lived_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state}: {self.kind}"
+
+
+class StandsBehind(models.Model):
+    """That a state may stand behind the request of another (`examination.recorded.Behind`)."""
+
+    case = models.CharField(max_length=40, db_index=True)
+    state = models.CharField(max_length=2, db_index=True)
+
+    class Meta:
+        """Each state of a case once."""
+
+        ordering: ClassVar[list[str]] = ["case", "state"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "state"], name="stands_behind_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.state}"
 
 
 class Reassessed(models.Model):

@@ -19,7 +19,7 @@ from rogatory.office.words import title_of
 from rogatory.registry.cases.models import CaseCopy, SeenCopy
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.states.models import Reassessed
-from rogatory.registry.states.on_record import record_here
+from rogatory.registry.states.on_record import put_here
 from rogatory.states.naming import name_in
 from rogatory.states.record.entries import Entry
 
@@ -79,7 +79,7 @@ def to_renew(reader: Reader) -> list[Entry]:
     """The entries to look at again, for whoever may replace them; the longest overdue first."""
     if not reader.in_role(*REPLACE_ON_RECORD.by):
         return []
-    return list(record_here().due(reader.today)[:SHOWN])
+    return list(put_here().due(reader.today)[:SHOWN])
 
 
 def _notice(row: Reassessed, copy: CaseCopy, language: Language) -> Notice:

@@ -4,32 +4,59 @@ Every ruling in the registry is made of a case as `as_judged` gives it.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from rogatory.casefile.model import CaseFile
 from rogatory.office import answered
 from rogatory.office.dossier import Dossier
+from rogatory.office.experience import Lived, as_entries
 from rogatory.office.recording import Recorded, record_with
+from rogatory.registry.states import models
 from rogatory.registry.states.models import RecordEntry
 from rogatory.states.record.holding import Record, packaged_record
 
 
-def record_here(upto: int | None = None) -> Record:
-    """The record of every state as this office has it.
+def record_here(upto: int | None = None, *, before: str = "") -> Record:
+    """The record of every state as this office has it, with what its own closed cases say.
 
     Args:
-        upto: Number of the journal's entry up to which; None: as it stands.
+        upto: Number of the journal's entry up to which something was put on it; None: as it stands.
+        before: State of which own cases say what they did when its cases were last judged anew; empty: as they do.
     """
+    return _with_own(*_last(upto), _own(before))
+
+
+def put_here(upto: int | None = None) -> Record:
+    """The record without what own cases say: what comes with the program, and what somebody put on it."""
+    return _with_own(*_last(upto), ())
+
+
+def _last(upto: int | None) -> tuple[int, str]:
+    """Number and words of the last thing put on it, which name the record as it then stood."""
     rows = RecordEntry.objects.all() if upto is None else RecordEntry.objects.filter(seq__lte=upto)
-    last = rows.order_by("-seq").values_list("seq", "told").first()
-    return _record(*last) if last else packaged_record()
+    return rows.order_by("-seq").values_list("seq", "told").first() or (0, "")
 
 
 @lru_cache(maxsize=8)
-def _record(last: int, told: str) -> Record:
-    rows = RecordEntry.objects.filter(seq__lte=last).order_by("seq")
-    return record_with(packaged_record(), map(done, rows))
+def _with_own(last: int, told: str, own: tuple[Lived, ...]) -> Record:
+    rows = RecordEntry.objects.filter(seq__lte=last).order_by("seq") if last else ()
+    record = record_with(packaged_record(), map(done, rows))
+    return record.with_entries(as_entries(own)) if own else record
+
+
+def _own(before: str) -> tuple[Lived, ...]:
+    """What counts: a row for each state, kind and question, and there are few."""
+    rows = models.Lived.objects.values_list("state", "kind", "question", "last", "weighed")
+    return tuple(_counted(rows, before))
+
+
+def _counted(rows: Iterable[tuple[str, str, str, date | None, date | None]], before: str) -> Iterable[Lived]:
+    for state, kind, question, last, weighed in rows:
+        day = weighed if state == before else last
+        if day is not None:
+            yield Lived(state, kind, question, day)
 
 
 def done(row: RecordEntry) -> Recorded:

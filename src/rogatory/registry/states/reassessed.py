@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from rogatory.office.dossier import Entry
 from rogatory.office.reassessing import rulings_told
 from rogatory.people.mandates import state_of_stream
-from rogatory.registry.states.models import Reassessed, RecordEntry
+from rogatory.registry.states.models import Lived, Reassessed, RecordEntry
 
 
 def keep(entry: Entry) -> int:
@@ -21,7 +22,22 @@ def keep(entry: Entry) -> int:
     ]
     Reassessed.objects.bulk_create(rows, batch_size=500)
     RecordEntry.objects.filter(state=state, seq__lte=entry.fields["upto"]).update(weighed=True)
+    if "own" in entry.fields:
+        _weighed(state, {(kind, question): date.fromisoformat(day) for kind, question, day in entry.fields["own"]})
     return len(rows)
+
+
+def _weighed(state: str, own: Mapping[tuple[str, str], date]) -> None:
+    """What own cases say of a state was taken into account as `own` tells it; the rest says nothing any more."""
+    rows = {(row.kind, row.question): row for row in Lived.objects.filter(state=state)}
+    for key in own.keys() | rows.keys():
+        row = rows.get(key) or Lived(state=state, kind=key[0], question=key[1])
+        row.weighed = own.get(key)
+        row.pending = row.last != row.weighed
+        if row.last or row.weighed:
+            row.save()
+        elif row.pk is not None:
+            row.delete()
 
 
 def _text(questions: Mapping[str, Any], rulings: list[Mapping[str, Any]]) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from rogatory.office import experience as seen
 from rogatory.office.reassessing import REASSESSED
 from rogatory.office.recording import recorded
 from rogatory.registry.cases import journal
-from rogatory.registry.states import reassessed
+from rogatory.registry.states import experience, reassessed
 from rogatory.registry.states.door import row_of
-from rogatory.registry.states.models import Reassessed, RecordEntry
+from rogatory.registry.states.models import Experience, Lived, Reassessed, RecordEntry
 
 _COLUMNS = ("seq", "act", "entry", "state", "on", "told")
 
@@ -15,6 +16,7 @@ _COLUMNS = ("seq", "act", "entry", "state", "on", "told")
 def remake() -> None:
     """Make every copy of what was done to the record of states anew; only with the journal locked."""
     RecordEntry.objects.all().delete()
+    Lived.objects.all().delete()
     Reassessed.objects.all().delete()
     RecordEntry.objects.bulk_create(_made())
     for stream in journal.records():
@@ -30,6 +32,13 @@ def differing() -> Iterator[tuple[str, str, object, object]]:
     for seq in sorted(made.keys() | kept.keys()):
         if made.get(seq) != kept.get(seq):
             yield "", f"entry {seq} on the record of a state", kept.get(seq), made.get(seq)
+    said: dict[str, list[seen.Lived]] = {}
+    for row in Lived.objects.all():
+        if row.last is not None:
+            said.setdefault(row.state, []).append(seen.Lived(row.state, row.kind, row.question, row.last))
+    for state in sorted(said.keys() | set(Experience.objects.exclude(asks="").values_list("state", flat=True))):
+        if sorted(said.get(state, [])) != (lived := sorted(experience.lived_of(state))):
+            yield "", f"what own cases say of {state}", said.get(state), lived
 
 
 def _made() -> list[RecordEntry]:

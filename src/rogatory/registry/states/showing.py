@@ -11,19 +11,21 @@ from django.conf import settings
 from django.db.models import Count
 
 from rogatory.deployment.law_in_force import law_in_force
-from rogatory.law.conditions import Condition, atoms
+from rogatory.examination.recorded import entries_behind
 from rogatory.law.norms import Norm
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
-from rogatory.office.dossier import BARRED
-from rogatory.office.experience import Seen
+from rogatory.office.answered import linked_behind
+from rogatory.office.dossier import BARRED, Dossier
+from rogatory.office.experience import OWN, Seen, questions_of
 from rogatory.office.words import record_of
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.desk.showing import names_of
 from rogatory.registry.states import door, models, words
+from rogatory.registry.states.on_record import record_here
 from rogatory.states.naming import name_in
 from rogatory.states.record.entries import Entry, Means
 from rogatory.states.record.holding import Record
@@ -49,6 +51,7 @@ class EntryRow:
         check: How far the source was read.
         host: Where it happened; empty: not told.
         due: Whether it is to be looked at again.
+        own: Whether own cases say it; nobody replaces that, or answers it.
     """
 
     entry: Entry
@@ -59,6 +62,7 @@ class EntryRow:
     check: str
     host: str
     due: bool
+    own: bool
 
 
 def rows(record: Record, state: str, on: date, language: Language) -> list[EntryRow]:
@@ -84,6 +88,7 @@ def _row(entry: Entry, on: date, language: Language) -> EntryRow:
         check=term(entry.check, language),
         host=name_in(entry.host, language.value) if entry.host else "",
         due=entry.is_due(on),
+        own=entry.id.startswith(OWN),
     )
 
 
@@ -110,16 +115,59 @@ def follows(record: Record, state: str, language: Language) -> list[Follows]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A question that records make live in a case.
+
+    Attributes:
+        says: The question, as a clause.
+        words: The entries, as the ruling cites them.
+        states: The states whose records do, each by its code.
+        cases: The closed cases of this office behind them that the reader may know of.
+    """
+
+    says: str
+    words: str
+    states: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+def opened(
+    dossier: Dossier, on: date, told: Iterable[tuple[str, str]], reader: Reader, speech: Language
+) -> list[Opened]:
+    """What the records make live in a ruling, as it tells it (`Ruling.opened`), with what of it the reader may look up.
+
+    Args:
+        dossier: The case.
+        on: Day of the ruling.
+        told: Questions and the words of their entries.
+        reader: Who reads.
+        speech: The language.
+    """
+    record, behind, found = record_here(), linked_behind(dossier), []
+    for slot, said in told:
+        question = slot.partition("@")[0]
+        entries = entries_behind(question, dossier.case, record, on, behind)
+        states = tuple(dict.fromkeys(e.state for e in entries)) or (dossier.case.request.requesting,)
+        clause_ = clause(VOCABULARY[question], speech)
+        found.append(Opened(clause_, said, states, _cases_behind(question, entries, reader)))
+    return found
+
+
+def _cases_behind(question: str, entries: Iterable[Entry], reader: Reader) -> tuple[str, ...]:
+    own = [e.id.removeprefix(OWN).partition("-") for e in entries if e.id.startswith(OWN)]
+    if not own:
+        return ()
+    rows = models.Experience.objects.filter(counted__isnull=False, state__in=[s.upper() for s, _, _ in own])
+    told = rows.order_by("case").values_list("state", "kind", "asks", "case")
+    wanted = {(state.upper(), kind) for state, _, kind in own}
+    cases = {case for state, kind, asks, case in told if (state, kind) in wanted and question in asks.split()}
+    return tuple(sorted(reader.cases().filter(case__in=cases).values_list("case", flat=True))) if cases else ()
+
+
 @cache
 def _asking(question: str) -> tuple[Norm, ...]:
-    return tuple(norm for norm in law_in_force().norms if question in _asked_by(norm))
-
-
-def _asked_by(norm: Norm) -> frozenset[str]:
-    asked: list[Condition] = [norm.when, *(u.when for u in norm.unless)]
-    cure = (norm.cure.met, norm.cure.failed) if norm.cure else ()
-    asked += [condition for condition in (norm.fulfilled, *cure) if condition is not None]
-    return frozenset(atom.question for condition in asked for atom in atoms(condition))
+    return tuple(norm for norm in law_in_force().norms if question in questions_of(norm))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from rogatory.office.perform import Barred
 from rogatory.registry.desk import showing as desk
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.states import door, forms, showing, timeline, words
-from rogatory.registry.states.on_record import record_here
+from rogatory.registry.states.on_record import put_here, record_here
 from rogatory.states.naming import name_in, states_named
 from rogatory.states.record.entries import Entry
 
@@ -72,7 +72,7 @@ def state(request: HttpRequest, state: str) -> HttpResponse:
     reader, speech = Reader.of(request), language()
     may = reader.in_role(*ENTER_ON_RECORD.by)
     act, on = request.POST.get("act", ""), request.POST.get("entry") or request.GET.get("entry", "")
-    chosen = next((e for e in record_here().of(state) if e.id == on), None)
+    chosen = next((e for e in put_here().of(state) if e.id == on), None)
     filled = _forms(request, act, chosen)
     barred: tuple[Obstacle, ...] = ()
     if request.method == "POST":

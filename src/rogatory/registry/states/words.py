@@ -43,6 +43,7 @@ SEEN: Mapping[Seen, Promise] = MappingProxyType(
         Seen.REFUSED: _("request refused"),
         Seen.REPEATED: _("request made again after a refusal"),
         Seen.STEERED: _("request steered by another state"),
+        Seen.THROUGH: _("request through another state, which it steered"),
         Seen.KEPT: _("assurances kept"),
         Seen.BROKEN: _("assurance broken"),
         Seen.BEYOND: _("use beyond the limits set"),
