@@ -37,3 +37,5 @@ def postgresql() -> str:
 
 if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
     os.environ["DATABASE_URL"] = postgresql()
+    # So that what is tried there is tried with the ledgers of seizures there too.
+    os.environ.setdefault("ROGATORY_LEDGER", os.environ["DATABASE_URL"])

@@ -3,7 +3,10 @@
 from datetime import timedelta
 from email.message import EmailMessage
 
+import psycopg
+from django.conf import settings
 from django.utils import timezone
+from psycopg import sql
 
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import material
@@ -12,9 +15,10 @@ from rogatory.office.filing import REVIEW
 from rogatory.registry.cases import door
 from rogatory.registry.jobs.models import Job
 from rogatory.registry.review import reading, sealing
-from rogatory.registry.review.readable import called, readable
+from rogatory.registry.review.readable import called, ledger_of, readable
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.postgres import Postgres, schema
 
 CLEAN = {
     "privilege": {material.privilege.id: "none", material.asylum_data.id: "no"},
@@ -58,6 +62,9 @@ class Seizing:
             path.write_bytes(data)
 
     def seal(self):
+        if settings.LEDGER:
+            # Numbers of cases begin anew with each test, and a server forgets nothing.
+            Ledger(Postgres(settings.LEDGER, called(self.case, self.name))).drop()
         return sealing.seal(
             self.office.accounts[Role.INVESTIGATING_JUDGE], self.case, self.name, [self.source], holder="P1"
         )
@@ -78,7 +85,25 @@ class Seizing:
         return door.do(self.office.accounts[role], act, self.case, self.name, form, seen=seen, at=at)
 
     def ledger(self):
-        return Ledger(readable(self.case, self.name).ledger)
+        return ledger_of(readable(self.case, self.name))
+
+    def keep_ledger(self):
+        """Remember the ledger as it is, where no folder holds it: `put_ledger_back`."""
+        self._on_server("CREATE TABLE {1} AS TABLE {0}")
+
+    def put_ledger_back(self):
+        """The ledger as it was remembered, where no folder holds it; a test undoes what it did elsewhere."""
+        self._on_server("TRUNCATE {0}; INSERT INTO {0} OVERRIDING SYSTEM VALUE TABLE {1}")
+
+    def _on_server(self, told):
+        if settings.LEDGER:
+            place = sql.Identifier(schema(called(self.case, self.name)))
+            with psycopg.connect(settings.LEDGER) as db:
+                db.execute(sql.SQL("SET search_path TO {}").format(place))
+                tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename !~ '^kept'"
+                for (table,) in db.execute(tables + " AND tablename <> 'changed'").fetchall():
+                    db.execute(sql.SQL(told).format(sql.Identifier(table), sql.Identifier(f"kept_{table}")))
+                db.execute("UPDATE changed SET times = times + 1")
 
     def item(self, name):
         """The identifier of what lay at a path."""

@@ -15,9 +15,8 @@ from rogatory.office.seizures import SEIZING
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.jobs.models import Job
-from rogatory.registry.review import answering, shelf, words
+from rogatory.registry.review import answering, words
 from rogatory.registry.review.sampling import Sample, Second
-from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.stages import Stage
 from tests.registry.reviewed import NAME, Reviewed
 
@@ -98,7 +97,7 @@ class TestAnswering:
         client = review.client(Role.CLERK)
         Job.objects.all().delete()  # what the opening of the seal left to the worker
         assert "Refresh" not in client.get(review.at("/progress")).headers
-        ledger = Ledger(shelf.place(review.case, NAME) / "ledger.sqlite3")
+        ledger = review.seizing.ledger()
         ledger.retry(Stage.EXTRACT, state=State.OK)
         answer = client.get(review.at("/progress"))
         assert answer["Refresh"] == "20"

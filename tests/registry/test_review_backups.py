@@ -19,6 +19,7 @@ NOTE = b"Bring the grey folder on Thursday at nine."
 def once(office_once, shelf, django_db_blocker):
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
         patch.setattr(settings_, "MATERIAL", shelf / "material")
+        patch.setattr(settings_, "LEDGER", "")
         yield opened(office_once, shelf, {"note.txt": NOTE})
 
 

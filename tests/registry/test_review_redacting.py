@@ -50,6 +50,7 @@ def once(office_once, tmp_path_factory, django_db_blocker):
     with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
         patch.setattr(settings_, "MATERIAL", folder / "material")
         made = Granted(office_once, folder, FILES)
+        made.seizing.keep_ledger()
         yield made
 
 
@@ -63,6 +64,7 @@ def granted(once, settings, tmp_path):
     # The database is put back after each test, and so is the folder.
     shutil.copytree(kept(once), tmp_path / "material")
     settings.MATERIAL = tmp_path / "material"
+    once.seizing.put_ledger_back()
     return once
 
 
@@ -167,8 +169,10 @@ class TestAct:
         redact(granted)
         before = sorted(seen(granted).hung.items)
         granted.seizing.ledger().close()
-        shutil.copy(kept(granted) / granted.case / "S-1" / "ledger.sqlite3",
-                    settings_.MATERIAL / granted.case / "S-1" / "ledger.sqlite3")  # fmt: skip
+        granted.seizing.put_ledger_back()
+        if not settings_.LEDGER:
+            shutil.copy(kept(granted) / granted.case / "S-1" / "ledger.sqlite3",
+                        settings_.MATERIAL / granted.case / "S-1" / "ledger.sqlite3")  # fmt: skip
         assert sorted(seen(granted).hung.items) == before
 
     def test_taint_of_what_it_was_made_of_is_not_lifted(self, granted):

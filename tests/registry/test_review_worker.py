@@ -20,10 +20,9 @@ from rogatory.registry.jobs.models import Job
 from rogatory.registry.jobs.models import State as Stands
 from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.review import building
-from rogatory.registry.review.readable import readable
+from rogatory.registry.review.readable import looking_at, readable
 from rogatory.sifting.destroying import gone_from
 from rogatory.sifting.hanging import raised
-from rogatory.sifting.looking import Looking
 from rogatory.verifiers import bag
 from tests.registry.granted import Granted
 from tests.registry.reviewed import Reviewed
@@ -80,12 +79,12 @@ class TestReading:
     def test_what_the_case_tells_is_looked_for_and_withholds_the_lawyers_message(self, seizing):
         seizing.open()
         works()
-        with Looking(readable(seizing.case, "S-1").ledger) as looking:
+        with looking_at(readable(seizing.case, "S-1")) as looking:
             found = {path.rpartition(b"/")[2]: looking.hits(content) for _, _, path, _, content in looking.all_items()
                      if content}  # fmt: skip
         (hit, *_) = found[b"letter.eml"]
         assert (hit.screen.value, hit.rule, hit.field) == ("privilege", "lawyer-between", "from")
-        assert "counsel@office.test" in looking_at(hit, LETTER["letter.eml"].decode())
+        assert "counsel@office.test" in pointed_at(hit, LETTER["letter.eml"].decode())
         assert hit.source.startswith("the mandate of entry ")
         assert not found[b"note.txt"]
 
@@ -128,7 +127,7 @@ class TestReading:
         assert client(Role.COUNSEL).post(where, {"kind": "text"}).status_code == 404
         assert client(Role.CLERK).post(where, {"kind": "text"}).status_code == 404
         assert client(Role.REVIEWER).post(where, {"kind": "plain"}).status_code == 302
-        with Looking(readable(seizing.case, "S-1").ledger) as looking:
+        with looking_at(readable(seizing.case, "S-1")) as looking:
             assert looking.counts().waiting == 1
         (*_, job) = works()
         assert job.state == Stands.DONE
@@ -138,7 +137,7 @@ def event():
     return {"on": "2026-02-01", "text": "A letter came in.", "source": "the letter"}
 
 
-def looking_at(hit, message):
+def pointed_at(hit, message):
     """The words of a field at which a hit points."""
     told = next(line for line in message.splitlines() if line.lower().startswith(f"{hit.field}: "))
     return told[len(hit.field) + 2 :]
@@ -166,11 +165,17 @@ class TestMyWork:
         assert "one objection to decide" in self.waits(seizing, Role.COURT)
         assert "objection" not in self.waits(seizing, Role.REVIEWER)
 
-    def test_a_ledger_in_postgresql_is_told_with_the_command_that_brings_it_home(self, seizing):
+    def test_a_ledger_that_cannot_be_reached_is_told_and_nothing_of_its_items_is(self, seizing, settings):
         seizing.open()
         folder = settings_.MATERIAL / seizing.case / "S-1"
         (folder / "ledger.elsewhere").touch()
-        assert f"rogatory material bring-home {folder}" in page(seizing)
+        settings.LEDGER = "postgresql:///none?host=/nowhere"
+        assert "cannot be reached" in page(seizing)
+        assert "cannot be reached" in self.waits(seizing, Role.REVIEWER)
+        client = Reviewed(seizing.office, seizing).client(Role.COURT)
+        where = f"/cases/{seizing.case}/material/S-1"
+        assert client.get(f"{where}/items").status_code == 404
+        assert client.get(f"{where}/progress").status_code == 200
 
 
 class TestPackages:

@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.custody import Chain
 from rogatory.sifting.placing import opened
-from rogatory.sifting.running import run
+from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure, seal
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -46,9 +46,9 @@ class Read:
     """A seizure that was read, asked by the paths of what lay in it."""
 
     def __init__(self, seizure, **how):
-        self.seizure = seizure
+        self.seizure, self.grown = seizure, how.get("grown", Grown())
         self.counts = run(seizure, **{"processes": 1, "budget": SMALL, **how})
-        self.ledger = opened(seizure, how["grown"].ledger if "grown" in how else "")
+        self.ledger = opened(seizure, self.grown.ledger)
 
     def item(self, *path):
         """The item at a path of names, the first below the desk."""

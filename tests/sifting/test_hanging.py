@@ -21,16 +21,14 @@ NOTE = (
 )
 
 
-@pytest.fixture(scope="module")
-def read(tmp_path_factory):
-    """A desk on which things hang together in every way."""
-    folder = tmp_path_factory.mktemp("seizure")
+def desk(folder):
+    """A desk on which things hang together in every way; `folder` is for whatever is made on the way."""
     packed = zipped({"one.txt": b"The first of two papers", "two.txt": b"The second of two papers"})
     first = letter(attached=[("annex.txt", b"Annex one"), ("papers.zip", packed)])
     answer = letter("AW: the appeal", "Thank you.", **{"Message-ID": "<2@x>", "In-Reply-To": "<1@law.example>",
                                                       "Date": "Tue, 3 Mar 2026 10:00:00 +0000"})  # fmt: skip
     second = letter("the lease", attached=[("papers.zip", packed)], **{"Message-ID": "<3@x>"})
-    files = {
+    return {
         "a/letter.eml": first,
         "a/lease.eml": second,
         "b/letter.eml": first,
@@ -49,7 +47,12 @@ def read(tmp_path_factory):
         "d/empty two": b"",
         "noise": bytes(range(256)) * 40,
     }
-    found = Read(sealed(folder, files))
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("seizure")
+    found = Read(sealed(folder, desk(folder)))
     yield found
     found.ledger.close()
 

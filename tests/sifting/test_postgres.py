@@ -18,20 +18,27 @@ from hypothesis import strategies as st
 from psycopg import sql
 
 from rogatory.material.items import Content, Digest, Kind, State, item, seizure_id
+from rogatory.material.questions import Asked
+from rogatory.material.screens.found import Screen, Who
+from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.sifting.database import LedgerError
+from rogatory.sifting.hanging import duplicates_of, hung, near_duplicates_of, quoted_in, thread_of
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import bring_home, opened
+from rogatory.sifting.placing import bring_home, looked_at, opened, stamp
 from rogatory.sifting.postgres import Postgres, cut, schema, vectors
+from rogatory.sifting.ranking import Wanted, rank
 from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.visiting import Done, Member, Visit
 from tests.databases import postgresql
 from tests.sifting.seizures import SMALL, Read, letter, packed, sealed, zipped
+from tests.sifting.test_hanging import desk as desk_of_ties
 from tests.sifting.test_killing import LONG, desk, dumped
 
 RUN = """
 from pathlib import Path
+from rogatory.sifting.ranking import Wanted, rank
 from rogatory.sifting.running import Grown, run
 from rogatory.sifting.sealing import Seizure
 from rogatory.sifting.supervising import Hand
@@ -81,17 +88,24 @@ def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_
         "answer.eml": letter("AW: the appeal", "Thanks.", **{"Message-ID": "<2@x>", "In-Reply-To": "<1@law.example>"}),
         "text.gz": packed(b"packed words")[0],
         "broken.pdf": b"%PDF-1.7\nnothing of it",
-    }
+        "hostile.eml": b"From: a\0b@x\nSubject: =?utf-8?b?AO2ggA==?= \0\nMessage-ID: <\0@x>\n\nwith\0 nothing",
+    } | desk_of_ties(tmp_path)
     one, other = (sealed(tmp_path / name, files) for name in ("one", "other"))
-    alone, shared = Read(one), Read(other, grown=Grown(server))
+    told = Configuration(lawyers=(Who(("Ada Roe",), ("ada@law.example",), source="invented"),))
+    alone, shared = Read(one, case_tells=told), Read(other, grown=Grown(server), case_tells=told)
     assert shared.counts == alone.counts
     assert list(shared.ledger.dump()) == list(alone.ledger.dump())
     for words in SOUGHT:
         assert sorted(shared.ledger.search(words)) == sorted(alone.ledger.search(words)), words
     assert shared.ledger.search("plain page")
+    the_same_item_by_item(alone, shared)
+    the_same_order(alone.ledger, shared.ledger, tmp_path)
+    before = stamp(other, server)
+    assert stamp(other, server) == before
     again = Read(other, grown=Grown(server))
     assert list(again.ledger.dump()) == list(alone.ledger.dump())
     assert again.ledger.retry(Stage.EXTRACT, state=State.CRASH, kind="pdf") == 1
+    assert stamp(other, server) != before, "pages see that something is to be read again"
     once_more = Read(other, grown=Grown(server))
     assert once_more.counts == alone.counts
     bring_home(other, server)
@@ -105,6 +119,53 @@ def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_
     kept.close()
     for read in (alone, shared, again, once_more, home):
         read.ledger.close()
+
+
+def the_same_item_by_item(alone, shared):
+    """The questions of the review, asked of both about the whole and about each item."""
+    looking = looked_at(shared.seizure, shared.grown.ledger)
+    one, other = hung(alone.ledger), hung(looking)
+    assert (one.items, one.content, one.state, one.media, one.kin, one.unread) == (
+        other.items, other.content, other.state, other.media, other.kin, other.unread)  # fmt: skip
+    for part in ("source", "bond", "target"):
+        assert (getattr(one.provenance, part) == getattr(other.provenance, part)).all(), part
+    assert [found[:2] for found in alone.ledger.found_at()] == [found[:2] for found in looking.found_at()]
+    assert {screen for _, screen, _ in looking.found_at()} == {Screen.PRIVILEGE}
+    contents = [content for content in one.content if content]
+    for asked in ("hits", "reading", "text", "results", "thread", "described", "conversation"):
+        assert [getattr(alone.ledger, asked)(c) for c in contents] == [getattr(looking, asked)(c) for c in contents]
+    for question in (near_duplicates_of, duplicates_of, thread_of, quoted_in):
+        found = [question(looking, item) for item in other.items]
+        assert [question(alone.ledger, item) for item in one.items] == found, question
+        assert any(found)
+    with pytest.raises(LedgerError, match="read-only"):
+        looking.look_for(NOTHING)
+    looking.close()
+
+
+def the_same_order(alone, shared, folder):
+    """What is to be read next, drawn and ranked."""
+    wanted = Wanted(Asked.SCOPE, batch=3, control=4, elusion=3, seed=1)
+    answers: dict[Digest, bool] = {}
+    for _ in range(2):
+        found = []
+        for number, ledger in enumerate((alone, shared)):
+            beside = folder / f"rows {number}"
+            beside.mkdir(exist_ok=True)
+            found.append(rank(ledger, beside, wanted, answers))
+        assert found[0] == found[1]
+        answers |= {one: "investigator" in alone.text(one) for one in (*found[0].control, *found[0].next)}
+
+
+def test_whoever_is_not_the_role_of_the_ledger_reads_none_of_it(server, ledger, request):
+    with psycopg.connect(server, autocommit=True) as db:
+        db.execute("DROP ROLE IF EXISTS another_room")
+        db.execute("CREATE ROLE another_room LOGIN")
+    with psycopg.connect(server.replace("postgres:@", "another_room:@"), autocommit=True) as db:
+        for table in ("texts", "items", "words"):
+            name = sql.Identifier(schema(request.node.nodeid), table)
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                db.execute(sql.SQL("SELECT * FROM {}").format(name))
 
 
 def test_two_hosts_work_at_once_one_is_killed_and_nothing_is_lost_or_there_twice(server, tmp_path):
@@ -242,12 +303,16 @@ def test_a_manifest_of_another_seizure_that_is_called_the_same_is_refused(ledger
         ("none", "server", "nothing was read yet"),
         ("none", "mysql://x/y", "no place for a ledger"),
         ("none", "postgresql:///none?host=/nowhere", "the ledger in PostgreSQL"),
+        ("lost", "server", "the server has no ledger of this seizure"),
     ],
 )
 def test_a_ledger_is_never_begun_a_second_time_elsewhere(server, tmp_path, begun, asked, says):
     seizure = sealed(tmp_path, {"a": b"1"})
     place = {"server": server}
-    if begun != "none":
+    if begun == "lost":
+        (seizure.folder / "ledger.elsewhere").touch()
+        Ledger(Postgres(server, seizure.ident())).drop()
+    elif begun != "none":
         opened(seizure, place.get(begun, begun), begin=True).close()
     begin = "//x" in asked or "nowhere" in asked
     with pytest.raises(LedgerError, match=says):

@@ -235,7 +235,7 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
 
 @app.command("bring-home")
 def bring_home(folder: Folder) -> None:
-    """Bring the ledger from PostgreSQL into the folder, once all is read: there the review reads it."""
+    """Bring the ledger from PostgreSQL into the folder, once all is read, as where the server is given up."""
     from rogatory.sifting.database import LedgerError
     from rogatory.sifting.placing import bring_home as bring
     from rogatory.sifting.sealing import SealError, Seizure

@@ -3,12 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
+from django.conf import settings
 from django.utils import timezone
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,10 +21,9 @@ from rogatory.material.screens.scope import Scope
 from rogatory.material.screens.screening import Configuration
 from rogatory.registry.cases import door
 from rogatory.registry.review import answering, reading, sealing
-from rogatory.registry.review.readable import readable
+from rogatory.registry.review.readable import looking_at, readable
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.placing import opened
 
 LAWYER, CLIENT = "Dana Omarkhan <dana@omarkhan-law.example>", "Ruslan Tetiyev <r.tetiyev@mail.example>"
 JOURNALIST = "Elise Carpentier <elise@gazette.example>"
@@ -193,13 +194,12 @@ def seize(do: Do, account: str, case: str) -> None:
     ground = "Order 12 of the investigating judge"
     do(Role.INVESTIGATING_JUDGE, "open-seal", case, NAME, present="The delegate of the bar", ground=ground)
     kept = readable(case, NAME)
-    ledger = Ledger(kept.ledger)
-    ledger.look_for(_LOOKED_FOR)
-    ledger.close()
+    with closing(opened(kept, settings.LEDGER, begin=True)) as ledger:
+        ledger.look_for(_LOOKED_FOR)
     reading.read(case, NAME, processes=1, budget=Budget(ocr=False))
     until = (timezone.localdate() + timedelta(days=21)).isoformat()
     do(Role.INVESTIGATING_JUDGE, "give-inventory", case, "P1", seizure=NAME, until=until)
-    with Looking(kept.ledger) as looking:
+    with looking_at(kept) as looking:
         items = {
             path.decode().removeprefix("office/"): ident
             for ident, _, path, _, content in looking.all_items()

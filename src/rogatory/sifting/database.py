@@ -67,6 +67,9 @@ class Database(Protocol):
             alone: A table in which nobody else changes anything meanwhile.
         """
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """What is asked meanwhile is answered as it stood at one moment, whoever writes; nothing is changed."""
+
     def finishing(self) -> AbstractContextManager[None]:
         """Nobody else does meanwhile what is done once over the whole seizure."""
 
@@ -141,6 +144,18 @@ class Lite:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is asked meanwhile is answered as it stood at one moment, whoever writes; nothing is changed."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
 
     def finishing(self) -> AbstractContextManager[None]:
         """Done by two at once it is written twice, the same both times: who writes is alone."""

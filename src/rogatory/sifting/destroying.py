@@ -141,7 +141,8 @@ def _some_of(seizure: Seizure, contents: frozenset[Digest], address: str) -> Non
 
 def _all_of(seizure: Seizure, address: str) -> None:
     if is_begun(seizure):
-        opened(seizure, address).drop()
+        # Begun again where an earlier attempt took it away and ended there.
+        opened(seizure, address, begin=True).drop()
     for path in sorted(seizure.folder.iterdir()):
         if path.name not in _STAYS:
             if path.is_dir() and not path.is_symlink():

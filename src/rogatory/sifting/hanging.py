@@ -71,8 +71,10 @@ class Hung:
 
 
 def hung(ledger: Ledger) -> Hung:
-    """Take in a whole seizure."""
-    lain = _Lain.taken(ledger)
+    """Take in a whole seizure, as it stood at one moment."""
+    with ledger.at_one_moment():
+        lain = _Lain.taken(ledger)
+        provenance = _provenance(ledger, lain)
     states = tuple(lain.state(place) for place in lain.items)
     families = Families(lain)
     return Hung(
@@ -82,7 +84,7 @@ def hung(ledger: Ledger) -> Hung:
         state=states,
         media=tuple(lain.media(place.content) if place.content else "" for place in lain.items),
         kin=Kin({place.item: place.content for place in lain.items if place.content}, _whole(families, lain.items)),
-        provenance=_provenance(ledger, lain),
+        provenance=provenance,
         unread=frozenset(p.item for p, state in zip(lain.items, states, strict=True) if state is not State.OK),
     )
 

@@ -55,6 +55,10 @@ class Ledger(Redactions, Drawn):
         with self._db.together():
             yield
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """What is asked meanwhile is answered as it stood at one moment, whoever writes."""
+        return self._db.at_one_moment()
+
     def finishing(self) -> AbstractContextManager[None]:
         """Nobody else does meanwhile what is done once over the whole seizure."""
         return self._db.finishing()
@@ -184,7 +188,8 @@ class Ledger(Redactions, Drawn):
         if kind:
             where, values = f"{where} AND REPLACE(media, ?, '') <> media", [*values, kind]
         due = ",".join(one.value for one in FOLLOW[stage])
-        return self._db.execute(f"UPDATE contents SET due = ? WHERE {where}", (due, *values)).rowcount
+        with self._db.together():
+            return self._db.execute(f"UPDATE contents SET due = ? WHERE {where}", (due, *values)).rowcount
 
     def goes_with(self, named: Iterable[Digest]) -> frozenset[Digest]:
         """These contents, and those that lay in nothing but them: whoever destroys the first destroys these copies.

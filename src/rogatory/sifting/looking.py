@@ -1,9 +1,6 @@
 """A ledger that is only looked at: by pages and lists, while others may be writing in it."""
 
-from pathlib import Path
-
 from rogatory.material.items import Digest, Kind, State
-from rogatory.sifting.database import Lite
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.stages import Stage
 
@@ -12,17 +9,7 @@ _ENOUGH = 20
 
 
 class Looking(Ledger):
-    """A ledger opened for reading alone; used by one thread."""
-
-    def __init__(self, path: Path) -> None:
-        """Open it.
-
-        Raises:
-            FileNotFoundError: There is none: nothing was read yet.
-        """
-        if not path.is_file():
-            raise FileNotFoundError(f"{path}: nothing was read yet")
-        super().__init__(Lite(path, look=True))
+    """A ledger opened for reading alone (`placing.looked_at`); used by one thread."""
 
     def ended(self) -> list[tuple[Stage, State, int]]:
         """How the stages ended: stage, state, over how many contents; in the order of the stages, the most first."""

@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import errors, pq, sql
 
 from rogatory.sifting.database import AgainError, LedgerError
 from rogatory.sifting.schema import SCHEMA
@@ -29,11 +29,23 @@ CREATE TABLE IF NOT EXISTS words (
 );
 CREATE INDEX IF NOT EXISTS by_word ON words USING GIN (vector);
 """
-_SCHEMA = _WORDS + SCHEMA.format(
-    number="BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    text='TEXT COLLATE "C"',
-    bytes="BYTEA",
-    rowid="\n    rowid BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE,",
+_CHANGED = """
+CREATE TABLE IF NOT EXISTS changed (
+    place INTEGER PRIMARY KEY,
+    times BIGINT NOT NULL
+);
+"""
+"""How often what pages show was changed: a row for each of those who write, so that nobody waits for another."""
+_PLACES = 1024
+_SCHEMA = (
+    _WORDS
+    + _CHANGED
+    + SCHEMA.format(
+        number="BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+        text='TEXT COLLATE "C"',
+        bytes="BYTEA",
+        rowid="\n    rowid BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE,",
+    )
 )
 _MADE = f"rogatory ledger {sha256(_SCHEMA.encode()).hexdigest()[:16]}"
 """Stands at a schema whose tables are these."""
@@ -51,29 +63,37 @@ class Postgres:
     lock, free = " FOR UPDATE", " FOR UPDATE SKIP LOCKED"
     named = "json_array_elements_text(answer.answers::json) AS named(value)"
 
-    def __init__(self, address: str, seizure: str) -> None:
-        """Open it; the tables are made where there are none.
+    def __init__(self, address: str, seizure: str, *, begin: bool = True, look: bool = False) -> None:
+        """Open it; tables that are missing are made.
 
         Args:
             address: Where the server is, as `postgresql://user@host/name`.
             seizure: Identifier of the seizure.
+            begin: Whether it is begun where the server has none.
+            look: Whether it is opened for reading alone: then the server itself refuses every change.
 
         Raises:
-            LedgerError: The server is not reached, or refuses.
+            LedgerError: The server is not reached, or refuses; or it has no such ledger, and none is begun.
         """
         named = self._named = schema(seizure)
         with _told():
             self._db = psycopg.connect(address, autocommit=True)
             try:
-                self._make(named)
-                self._db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(named)))
+                found = self._db.execute(
+                    "SELECT set_config('search_path', %s, false), set_config('default_transaction_read_only', %s, "
+                    "false), (SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %s)",
+                    (named, "on" if look else "off", named),
+                ).fetchone()
+                if found is None or found[2] != _MADE:
+                    self._make(named, begin=begin)
             except BaseException:
                 self._db.close()
                 raise
 
-    def _make(self, named: str) -> None:
+    def _make(self, named: str, *, begin: bool) -> None:
         """Make the tables, unless they are there as they are to be: making an index waits for all who write."""
         with self._db.transaction():
+            self._db.execute("SET TRANSACTION READ WRITE")
             # Two hosts that begin at once would both make them.
             self._db.execute("SELECT pg_advisory_xact_lock(hashtext('rogatory ledger'))")
             found = self._db.execute(
@@ -81,8 +101,11 @@ class Postgres:
             ).fetchone()
             if found == (_MADE,):
                 return
+            if found is None and not begin:
+                raise LedgerError("the server has no ledger of this seizure: ROGATORY_LEDGER names another than it was")
             name = sql.Identifier(named)
             self._db.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(name))
+            self._db.execute(sql.SQL("REVOKE ALL ON SCHEMA {} FROM PUBLIC").format(name))
             self._db.execute(sql.SQL("SET LOCAL search_path TO {}").format(name))
             self._db.execute("SET LOCAL client_min_messages TO warning")
             self._db.execute(_SCHEMA)
@@ -108,9 +131,30 @@ class Postgres:
     def together(self, alone: str = "") -> Iterator[None]:
         """All or nothing; meanwhile nobody else changes anything in the table `alone`."""
         with _told(), self._db.transaction():
+            # First of all, so that whoever shares the row waits before holding anything.
+            self._db.execute(
+                "INSERT INTO changed (place, times) VALUES (pg_backend_pid() %% %s, 1) "
+                "ON CONFLICT (place) DO UPDATE SET times = changed.times + 1", (_PLACES,),
+            )  # fmt: skip
             if alone:
                 self._db.execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(sql.Identifier(alone)))
             yield
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is asked meanwhile is answered as it stood at one moment, whoever writes; nothing is changed."""
+        if self._db.info.transaction_status != pq.TransactionStatus.IDLE:
+            yield
+            return
+        with _told(), self._db.transaction():
+            self._db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+    def stamp(self) -> tuple[int, int]:
+        """What changes with every change that pages show: which schema it is, and how often it was changed."""
+        found = self.execute("SELECT to_regnamespace(current_schema())::oid::bigint, SUM(times)::bigint FROM changed")
+        made, times = found.fetchone() or (0, 0)
+        return int(made), int(times or 0)
 
     @contextmanager
     def finishing(self) -> Iterator[None]:

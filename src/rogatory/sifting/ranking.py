@@ -111,7 +111,8 @@ def rank(ledger: Ledger, beside: Path, wanted: Wanted, answers: Mapping[Digest, 
         given_out = {places[one] for one in drawn[How.ORDER] if one in places}
         order = Reader(rows, wanted.seed).order(known)
         fresh = [contents[place] for place in order if place not in given_out][: wanted.batch - len(given)]
-        ledger.draw(wanted.asked.value, How.ORDER.value, fresh)
+        with ledger.together():
+            ledger.draw(wanted.asked.value, How.ORDER.value, fresh)
     read = {*known, *(places[one] for one in (*drawn[How.ORDER], *fresh) if one in places)}
     if wanted.elusion:
         unread = [content for content in contents if places[content] not in read]

@@ -56,12 +56,14 @@ class Screened(Asked):
 
     def to_screen(self) -> int:
         """Have screened what was read, and was not screened for what is looked for now; how many contents that is."""
-        done = self._db.execute(
-            "UPDATE contents SET due = ? WHERE due = '' AND state <> ? AND sha256 NOT IN "
-            "(SELECT content FROM results WHERE stage = ? AND version = ? AND config = ?)",
-            (_SCREEN, State.DESTROYED.value, _SCREEN, VERSIONS[Stage.SCREEN], telling.digest(self.looked_for())),
-        )
-        return done.rowcount
+        told = telling.digest(self.looked_for())
+        with self._db.together():
+            done = self._db.execute(
+                "UPDATE contents SET due = ? WHERE due = '' AND state <> ? AND sha256 NOT IN "
+                "(SELECT content FROM results WHERE stage = ? AND version = ? AND config = ?)",
+                (_SCREEN, State.DESTROYED.value, _SCREEN, VERSIONS[Stage.SCREEN], told),
+            )
+            return done.rowcount
 
     def hits(self, content: Digest) -> tuple[Hit, ...]:
         """Everything screens ever found in a content as it was read, in the order in which it stands there."""

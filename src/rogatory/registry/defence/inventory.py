@@ -24,7 +24,6 @@ from rogatory.registry.defence.wording import day, law_language, say
 from rogatory.registry.ledger import reading
 from rogatory.registry.review import listing, opening, words
 from rogatory.registry.review.opening import Here
-from rogatory.sifting.looking import Looking
 
 SHOWN = 40
 """Items on a page: light enough for a telephone on a bad line."""
@@ -88,7 +87,7 @@ class Taken:
         """Some of its items."""
         if not places:
             return []
-        with Looking(self.here.seizure.ledger) as looking:
+        with self.here.looking() as looking:
             return [self._piece(row) for row in listing.rows(self.here, looking, places)]
 
     def _piece(self, row: listing.Row) -> Piece:
@@ -136,17 +135,25 @@ class Taken:
         return tuple(dict.fromkeys(told))
 
 
-def taken_here(request: HttpRequest, case: str, seizure: str) -> Taken:
+def taken_here(request: HttpRequest, case: str, seizure: str, *, to_keep: bool = False) -> Taken:
     """A seizure of which whoever is signed in is told.
 
+    Args:
+        request: Who looks.
+        case: Number of the case.
+        seizure: What the seizure is called in it.
+        to_keep: Whether a list is made to be kept, which must not be empty for want of the ledger.
+
     Raises:
-        Http404: There is none for this person.
+        Http404: There is none for this person; or the ledger cannot be reached, and a list is to be kept.
     """
     found = opened(request, case)
     if seizure not in taken(found):
         raise Http404
     dossier, _sight = door.look(found.account, case)
     here = opening.of(request, dossier, seizure, found.held)
+    if here.absent and to_keep:
+        raise Http404
     told = here.told.seized
     items = here.hung.of.items
     places = [p for p in range(len(items)) if any(told.listed_for(person, items[p]) for person in found.persons)]
@@ -194,8 +201,8 @@ def items(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     return shown(
         request, "inventory_items", opened=told.found, tab="file", seized=told.seized, page=page,
         pieces=[(piece, [reasons[reason] for reason in piece.why]) for piece in pieces], reasons=reasons,
-        unnamed=unnamed, wrong="wrong" in request.GET, law_words=say("file.law_words", told.found.language),
-        objections=_own(told),
+        unnamed=unnamed, absent=told.here.absent, wrong="wrong" in request.GET, objections=_own(told),
+        law_words=say("file.law_words", told.found.language),
     )  # fmt: skip
 
 
@@ -208,7 +215,7 @@ def _own(told: Taken) -> list[Objection]:
 @require_GET
 def table(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """The list as a table, to be kept."""
-    told = taken_here(request, case, seizure)
+    told = taken_here(request, case, seizure, to_keep=True)
     language = told.found.language
     out = io.StringIO()
     writer = csv.writer(out)

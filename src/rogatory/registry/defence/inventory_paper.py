@@ -26,7 +26,7 @@ _UNDRAWN = "\N{REPLACEMENT CHARACTER}"
 @require_GET
 def paper(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """The list as PDF/A, in the language of whoever reads."""
-    told = taken_here(request, case, seizure)
+    told = taken_here(request, case, seizure, to_keep=True)
     response = HttpResponse(_set(document(told, case)), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{case}-{seizure}.pdf"'
     return response

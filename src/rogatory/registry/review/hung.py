@@ -14,9 +14,10 @@ from rogatory.material.questions import Asked, Kin
 from rogatory.material.screens.found import ASKS, Screen
 from rogatory.material.standing import Raised
 from rogatory.office.review.redacting import Redacted
+from rogatory.registry.review.readable import ledger_of, stamp_of
 from rogatory.registry.review.redacting import bring_in
 from rogatory.sifting import hanging
-from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.placing import Stamp
 from rogatory.sifting.ranking import How
 from rogatory.sifting.sealing import Seizure
 
@@ -109,32 +110,25 @@ def hung(seizure: Seizure, redacted: Mapping[str, Redacted]) -> Hung:
     Args:
         seizure: The seizure.
         redacted: The redacted forms the journal knows, by the items they are; what the ledger lacks is brought in.
+
+    Raises:
+        LedgerError: Its ledger cannot be reached.
     """
-    found = _hung(str(seizure.ledger), stamp(seizure.ledger))
+    found = _hung(seizure.folder, stamp_of(seizure))
     missing = [one for item, one in redacted.items() if ItemId(item) not in found.places]
     if not missing or not found.places:
         return found
-    with closing(Ledger(seizure.ledger)) as ledger:
+    with closing(ledger_of(seizure)) as ledger:
         bring_in(seizure, ledger, missing)
-    return _hung(str(seizure.ledger), stamp(seizure.ledger))
-
-
-Stamp = tuple[tuple[int, int], ...]
-
-
-def stamp(ledger: Path) -> Stamp:
-    """What changes with every change of a ledger in a file; empty: there is none."""
-    files = (ledger, ledger.with_name(f"{ledger.name}-wal"))
-    return tuple((s.st_mtime_ns, s.st_size) for s in (path.stat() for path in files if path.exists()))
+    return _hung(seizure.folder, stamp_of(seizure))
 
 
 @lru_cache(_KEPT)
-def _hung(ledger: str, told: Stamp) -> Hung:
+def _hung(folder: Path, told: Stamp) -> Hung:
     if not told:
         return NOTHING
     # Opened as whoever writes opens it: a ledger of an earlier version gets the tables it lacks.
-    asked = Ledger(Path(ledger))
-    try:
+    with closing(ledger_of(Seizure(folder))) as asked:
         ranked = [
             content
             for how in (How.CONTROL, How.ELUSION, How.ORDER)
@@ -142,8 +136,6 @@ def _hung(ledger: str, told: Stamp) -> Hung:
             for content in asked.drawn(question.value, how.value)
         ]
         return Hung(hanging.hung(asked), asked.found_at(), ranked)
-    finally:
-        asked.close()
 
 
 _NO_ITEMS: tuple[ItemId, ...] = ()

@@ -25,8 +25,10 @@ from rogatory.registry.review import shelf
 from rogatory.registry.review.door import NotOpenError, open_item
 from rogatory.registry.review.gate import Gate
 from rogatory.registry.review.hung import NOTHING, Hung, hung
+from rogatory.registry.review.readable import looking_at
 from rogatory.registry.review.told import Told, seized, told
 from rogatory.registry.states.on_record import record_here
+from rogatory.sifting.database import LedgerError
 from rogatory.sifting.looking import Looking
 from rogatory.sifting.sealing import Seizure
 
@@ -45,6 +47,7 @@ class Here:
         seizure: Where it is kept.
         hung: Its items, as far as they were read.
         told: Its review, as the journal has it.
+        absent: Whether its ledger cannot be reached: then of its items nothing is known here.
     """
 
     dossier: Dossier
@@ -54,6 +57,7 @@ class Here:
     seizure: Seizure
     hung: Hung
     told: Told
+    absent: bool = False
 
     @property
     def case(self) -> str:
@@ -128,11 +132,11 @@ class Here:
         """The ledger, to be asked.
 
         Raises:
-            Http404: Nothing was read yet.
+            Http404: Nothing was read yet, or it cannot be reached.
         """
         try:
-            return Looking(self.seizure.ledger)
-        except FileNotFoundError as error:
+            return looking_at(self.seizure)
+        except LedgerError as error:
             raise Http404 from error
 
     def place(self, item: str, part: Part = Part.TEXT) -> int:
@@ -211,8 +215,13 @@ def of(request: HttpRequest, dossier: Dossier, seizure: str, held: tuple[Mandate
     where = Seizure(shelf.place(dossier.case.id, seizure))
     # Nothing is shown of what a ledger holds before an act of the case has opened the seal.
     review = told(dossier, found)
-    items = hung(where, review.review.redacted) if found.opened else NOTHING
-    made = Here(dossier, reader.account, reader.today, held, where, items, review)
+    items, absent = NOTHING, False
+    if found.opened:
+        try:
+            items = hung(where, review.review.redacted)
+        except LedgerError:
+            absent = True
+    made = Here(dossier, reader.account, reader.today, held, where, items, review, absent)
     if made.gate.nothing:
         raise Http404
     return made

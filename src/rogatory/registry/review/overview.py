@@ -17,12 +17,11 @@ from rogatory.registry.jobs import queue
 from rogatory.registry.review import destroying, words, working
 from rogatory.registry.review.listing import answerable, to_do, waits_for_a_look
 from rogatory.registry.review.opening import Here
-from rogatory.registry.review.readable import called
+from rogatory.registry.review.readable import called, looking_at
 from rogatory.registry.review.sampling import Second
 from rogatory.registry.review.working import Work
 from rogatory.sifting.asking import Counts
-from rogatory.sifting.looking import Looking
-from rogatory.sifting.placing import is_elsewhere
+from rogatory.sifting.database import LedgerError
 from rogatory.sifting.sealing import SealError, Seizure
 
 
@@ -77,7 +76,6 @@ class Glance:
         destroying: How the worker stands with destroying what certificates name; None: nothing is outstanding.
         progress: How far reading is; None: it has not begun.
         work: How the worker stands with it.
-        elsewhere: Folder of a seizure whose ledger is in PostgreSQL, where pages do not read it; empty: it is not.
         may_read: Whether whoever looks may have it read.
         waiting: For each state that is not whole, how many items a human must still look at, and of how many.
         sifted: How many items are through the sift for privilege, and how.
@@ -96,7 +94,6 @@ class Glance:
     destroying: Work | None
     progress: Progress | None
     work: Work
-    elsewhere: str
     may_read: bool
     waiting: tuple[tuple[str, Promise | None, int, int], ...]
     sifted: tuple[tuple[Promise, int], ...]
@@ -121,7 +118,6 @@ def glance(here: Here) -> Glance:
     return Glance(
         here, here.told.seized, tuple(_custody(here)), tuple(certificates(here, language().value)), _destroying(here),
         progress(here.seizure), working.work(queue.READ_SEIZURE, called(here.case, here.name)),
-        str(here.seizure.folder) if is_elsewhere(here.seizure) else "",
         bool(here.told.seized.opened) and not here.told.seized.whole_gone and bool(here.roles & working.MAY_READ),
         _waiting(here), tuple(row for row in counted if row[1]), _left(here),
         *_cleared(here), here.told.sample.stands,
@@ -174,11 +170,12 @@ def _destroying(here: Here) -> Work | None:
 
 
 def progress(seizure: Seizure) -> Progress | None:
-    """How far reading is; None: it has not begun."""
-    if not seizure.ledger.is_file():
+    """How far reading is; None: it has not begun, or its ledger cannot be reached."""
+    try:
+        with looking_at(seizure) as looking, looking.at_one_moment():
+            counts, ended, left = looking.counts(), looking.ended(), looking.work_left()
+    except LedgerError:
         return None
-    with Looking(seizure.ledger) as looking:
-        counts, ended, left = looking.counts(), looking.ended(), looking.work_left()
     stages: dict[Promise, list[int]] = {}
     for stage, state, count in ended:
         told = stages.setdefault(words.STAGES[stage], [0, 0])

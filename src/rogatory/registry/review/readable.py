@@ -7,7 +7,8 @@ from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.shelf import place
 from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import opened
+from rogatory.sifting.looking import Looking
+from rogatory.sifting.placing import Stamp, looked_at, opened, stamp
 from rogatory.sifting.sealing import SealError, Seizure
 
 
@@ -51,3 +52,21 @@ def ledger_of(found: Seizure) -> Ledger:
         LedgerError: Nothing was read yet, or it cannot be reached.
     """
     return opened(found, settings.LEDGER)
+
+
+def looking_at(found: Seizure) -> Looking:
+    """The ledger of a seizure, where this office keeps it, for reading alone.
+
+    Raises:
+        LedgerError: Nothing was read yet, or it cannot be reached.
+    """
+    return looked_at(found, settings.LEDGER)
+
+
+def stamp_of(found: Seizure) -> Stamp:
+    """What changes with every change of the ledger of a seizure; empty: reading was not begun.
+
+    Raises:
+        LedgerError: It cannot be reached.
+    """
+    return stamp(found, settings.LEDGER)

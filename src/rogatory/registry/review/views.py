@@ -24,6 +24,7 @@ from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.opening import Here
 from rogatory.registry.review.readable import called
 from rogatory.registry.review.told import seized
+from rogatory.sifting.placing import is_begun
 
 TAB = "case_material"
 _STATES = tuple((s.value, words.STATES[s]) for s in State if s is not State.OK)
@@ -52,11 +53,13 @@ def material(request: HttpRequest, case: str) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, case: str, seizure: str) -> HttpResponse:
     """How far reading is; it looks again by itself as long as something is left, with a script or without."""
-    found = overview.progress(opening.kept(request, case, seizure))
+    where = opening.kept(request, case, seizure)
+    found = overview.progress(where)
     did = working.work(queue.READ_SEIZURE, called(case, seizure))
     part = bool(request.htmx)  # type: ignore[attr-defined]
     template = "review/standing.html" if part else "review/progress.html"
-    told = {"case": case, "number": case, "name": seizure, "progress": found, "work": did}
+    told = {"case": case, "number": case, "name": seizure, "progress": found, "work": did,
+            "absent": found is None and is_begun(where)}  # fmt: skip
     response = render(request, template, told)
     if ((found and found.counts.waiting) or did.waits or did.runs) and not part:
         response["Refresh"] = str(AGAIN)

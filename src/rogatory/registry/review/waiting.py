@@ -12,9 +12,10 @@ from rogatory.material.questions import ASKED, Asked
 from rogatory.office.filing import DECIDE_OBJECTION
 from rogatory.registry.desk.reader import Reader
 from rogatory.registry.review import copies, shelf, words
-from rogatory.registry.review.hung import Stamp, stamp
 from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
-from rogatory.sifting.looking import Looking
+from rogatory.registry.review.readable import looking_at, stamp_of
+from rogatory.sifting.database import LedgerError
+from rogatory.sifting.placing import Stamp
 from rogatory.sifting.sealing import Seizure
 
 _KEPT = 64
@@ -30,12 +31,14 @@ class Waiting:
         seizure: What it is called there.
         left: Questions the reader answers, each with how many items have no answer.
         objections: Objections the reader decides, and that are undecided.
+        absent: Whether its ledger cannot be reached: how many items there are is then not known.
     """
 
     case: str
     seizure: str
     left: tuple[tuple[Promise, int], ...]
     objections: int
+    absent: bool
 
 
 def waiting(reader: Reader, most: int) -> list[Waiting]:
@@ -53,23 +56,29 @@ def waiting(reader: Reader, most: int) -> list[Waiting]:
     found = []
     for row, _ in mine:
         roles = reader.roles(row.case)
-        ledger = Seizure(shelf.place(row.case, row.ident)).ledger
-        items = _items(ledger, stamp(ledger))
+        items = _items_of(Seizure(shelf.place(row.case, row.ident)))
         left = tuple(
             (words.ASKED[asked], count)
             for asked in Asked
-            if roles & ASKED[asked].by and (count := items - answered[row.pk, asked.value]) > 0
+            if roles & ASKED[asked].by and (count := (items or 0) - answered[row.pk, asked.value]) > 0
         )
         objections = objected.get(row.pk, 0) if roles & set(DECIDE_OBJECTION.by) else 0
-        if left or objections:
-            found.append(Waiting(row.case, row.ident, left, objections))
+        if left or objections or items is None:
+            found.append(Waiting(row.case, row.ident, left, objections, items is None))
     return found[:most]
 
 
+def _items_of(seizure: Seizure) -> int | None:
+    """How many items of a seizure can be answered; 0: nothing was read yet; None: its ledger cannot be reached."""
+    try:
+        return _items(seizure.folder, stamp_of(seizure))
+    except LedgerError:
+        return None
+
+
 @lru_cache(_KEPT)
-def _items(ledger: Path, told: Stamp) -> int:
-    """How many items of a seizure can be answered; 0: nothing was read yet, or its ledger is not in its folder."""
+def _items(folder: Path, told: Stamp) -> int:
     if not told:
         return 0
-    with Looking(ledger) as looking:
+    with looking_at(Seizure(folder)) as looking:
         return looking.answerable()
