@@ -53,6 +53,9 @@ class Seizing:
     def __init__(self, office, folder, files=None, case=""):
         self.office, self.name = office, "S-1"
         self.case = case or office.register()
+        if settings.LEDGER:
+            # Numbers of cases begin anew with each test, and a server forgets nothing.
+            Ledger(Postgres(settings.LEDGER, called(self.case, self.name))).drop()
         for role in (Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON):
             office.mandate(role, self.case)
         self.source = folder / "desk"
@@ -62,9 +65,6 @@ class Seizing:
             path.write_bytes(data)
 
     def seal(self):
-        if settings.LEDGER:
-            # Numbers of cases begin anew with each test, and a server forgets nothing.
-            Ledger(Postgres(settings.LEDGER, called(self.case, self.name))).drop()
         return sealing.seal(
             self.office.accounts[Role.INVESTIGATING_JUDGE], self.case, self.name, [self.source], holder="P1"
         )

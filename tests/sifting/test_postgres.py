@@ -104,7 +104,7 @@ def test_what_is_found_is_what_sqlite_holds_and_words_find_the_same(server, tmp_
     assert stamp(other, server) == before
     again = Read(other, grown=Grown(server))
     assert list(again.ledger.dump()) == list(alone.ledger.dump())
-    assert again.ledger.retry(Stage.EXTRACT, state=State.CRASH, kind="pdf") == 1
+    assert again.ledger.retry(Stage.EXTRACT, state=None, kind="pdf") == 1
     assert stamp(other, server) != before, "pages see that something is to be read again"
     once_more = Read(other, grown=Grown(server))
     assert once_more.counts == alone.counts
