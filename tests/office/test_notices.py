@@ -153,6 +153,69 @@ class TestChecked:
         assert "course" in hurdles(office.do(BUREAU, "track-notice", step="warrant", text="seen"))
 
 
+def norms(result) -> set[str]:
+    return {o.norm for o in result.obstacles if o.norm.startswith("interpol-")} if isinstance(result, Barred) else set()
+
+
+class TestBesideARequestForExtradition:
+    @pytest.fixture
+    def beside(self, law) -> Office:
+        made = opened(law, "extradition")
+        track(made, "notice-beside", kind="red-notice", text="A-1/2026", on="2026-02-01")
+        return made
+
+    def test_its_check_holds_arrest_keeping_and_the_grant_until_every_part_is_answered(self, beside):
+        for act, obj in (("arrest", "P1"), ("keep-notice", ""), ("grant", "interview")):
+            assert held(beside, act, obj), act
+        checked(beside)
+        for act, obj in (("arrest", "P1"), ("keep-notice", ""), ("grant", "interview")):
+            assert not held(beside, act, obj), act
+
+    def test_a_document_that_is_attached_as_one_opens_it_too(self, law):
+        office = opened(law, "extradition")
+        assert not held(office, "arrest", "P1")
+        told = {"text": "a diffusion", "documents": ["a" * 64], "notice": "diffusion"}
+        assert isinstance(office.do(Role.CLERK, "attach", **told), Done)
+        assert held(office, "arrest", "P1")
+        assert the(office).known.kind == "diffusion"
+
+    def test_what_bears_on_a_notice_bears_on_an_arrest_that_rests_on_it_too(self, beside):
+        beside.answer("person.refugee_here", "yes", "P1")
+        assert norms(beside.do(COURT, "arrest", "P1")) >= {"interpol-refugee-policy"}
+        assert norms(beside.do(BUREAU, "keep-notice")) >= {"interpol-refugee-policy"}
+        assert not norms(beside.do(COURT, "arrest", "P1", **{"rests-on": "request"}))
+
+    def test_once_it_is_deleted_nothing_rests_on_it_and_its_copies_are_followed(self, beside):
+        beside.answer("notice.deleted_or_refused", "yes")
+        assert held(beside, "arrest", "P1")
+        assert held(beside, "keep-notice")
+        assert isinstance(beside.do(COURT, "arrest", "P1", **{"rests-on": "request"}), Done)
+        assert not held(beside, "grant", "interview")
+        assert set(running(beside)) == {"house-copies-looked-for"}
+
+    def test_a_later_notice_is_checked_anew(self, beside):
+        checked(beside)
+        track(beside, "notice-beside", kind="diffusion", text="B-2/2026")
+        assert open_parts(beside) == set(Part)
+
+    @pytest.mark.parametrize(
+        ("kind", "form", "problem"),
+        [
+            ("extradition", {"step": "warrant", "text": "seen"}, "no notice stands beside"),
+            ("extradition", {"step": "notice-beside", "kind": "blue", "text": "x"}, "is none"),
+            ("extradition", {"step": "notice-beside", "kind": "diffusion"}, "it is missing"),
+            ("red-notice", {"step": "notice-beside", "kind": "diffusion", "text": "x"}, "about a notice itself"),
+        ],
+    )
+    def test_what_cannot_be_taken_says_why(self, law, kind, form, problem):
+        with pytest.raises(FormError, match=problem):
+            opened(law, kind).do(BUREAU, "track-notice", **form)
+
+    def test_an_arrest_rests_on_nothing_else(self, beside):
+        with pytest.raises(FormError, match="is none"):
+            beside.do(COURT, "arrest", "P1", **{"rests-on": "hearsay"})
+
+
 def running(office: Office) -> dict[str, tuple[date | None, bool]]:
     return {rule_of(x.ident): (x.deadline.last_day, x.done is not None) for x in limits(office.dossier)}
 

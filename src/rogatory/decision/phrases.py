@@ -133,6 +133,16 @@ PHRASES: Mapping[str, Words] = MappingProxyType({
         "{n} liens avec ce qui est déjà connu doivent d'abord être examinés",
         "{n} verbanden met wat al bekend is moeten eerst worden onderzocht",
     ),
+    "banner.notice.one": (
+        "one part of the check of the notice is open",
+        "un point de la vérification de la notice est ouvert",
+        "één punt van de controle van de kennisgeving staat open",
+    ),
+    "banner.notice.more": (
+        "{n} parts of the check of the notice are open",
+        "{n} points de la vérification de la notice sont ouverts",
+        "{n} punten van de controle van de kennisgeving staan open",
+    ),
     "banner.nothing": (
         "nothing that binds stands against it, as far as the file goes",
         "rien de contraignant ne s'y oppose, en l'état du dossier",

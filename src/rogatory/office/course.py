@@ -93,6 +93,7 @@ from rogatory.office.filing import (
 )
 from rogatory.office.guards import norm_obstacles
 from rogatory.office.inquiries import allegations_of
+from rogatory.office.notices import notice_of
 from rogatory.office.owed import departure_from
 from rogatory.office.protected import incidents_of
 
@@ -119,7 +120,7 @@ ONLY_FOR: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
         ARREST.id: ((*EXTRADITION_KINDS, *NOTICE_KINDS), "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
         SURRENDER.id: (EXTRADITION_KINDS, "ECHR Art. 5(1)(f); ETS 030 Art. 1(2)"),
         KEEP_NOTICE.id: (NOTICE_KINDS, "table of acts"),
-        TRACK_NOTICE.id: (NOTICE_KINDS, "table of acts"),
+        TRACK_NOTICE.id: ((*EXTRADITION_KINDS, *NOTICE_KINDS), "table of acts"),
     }
 )
 """Acts that only some kinds of request can ask for: those kinds, and what says so."""
@@ -203,7 +204,7 @@ def _found(act: Act, obj: str, dossier: Dossier) -> Iterator[tuple[str, str, str
     if act is CLOSE and any(one.waits for one in incidents_of(dossier).values()):
         yield "something waits in the compartment of protection", "ECHR Art. 2 and 3", "an answer to it"
     kinds, source = ONLY_FOR.get(act.id, ((kind,), ""))
-    if kind not in kinds:
+    if kind not in kinds and not (act is KEEP_NOTICE and kind in EXTRADITION_KINDS and notice_of(dossier)):
         yield f"a request of the kind {kind} does not ask for this", source, f"a request of the kind {', '.join(kinds)}"
     elif not act.cooperates:
         return

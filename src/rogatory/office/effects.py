@@ -22,6 +22,7 @@ from rogatory.law.acts import (
 )
 from rogatory.office import parts
 from rogatory.office.answered import ONLY_THE_DOOR
+from rogatory.office.beside import ON_THE_REQUEST, RESTS_ON, alone
 from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
 from rogatory.office.deciding_links import confirmed, dismissed, screened
 from rogatory.office.doing import Doing, Fields
@@ -48,6 +49,7 @@ from rogatory.office.inquiring import inquiry_named, taken_up
 from rogatory.office.leaving import sent
 from rogatory.office.mending import EFFECTS as OF_MENDING
 from rogatory.office.mending import repaired
+from rogatory.office.notices import BESIDE
 from rogatory.office.originals import Original, originals_of
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.protecting import EFFECTS as OF_PROTECTION
@@ -55,6 +57,7 @@ from rogatory.office.seizing import EFFECTS as OF_SEIZURES
 from rogatory.office.serving import EFFECTS as OF_SERVICE
 from rogatory.office.serving import notified
 from rogatory.office.tracking import EFFECTS as OF_NOTICES
+from rogatory.office.tracking import notice_kind
 from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
 from rogatory.office.writing import sends
 from rogatory.people.mandates import Compartment
@@ -106,8 +109,9 @@ def _told(doing: Doing) -> Fields:
         "source": f"journal; {doing.by}",
         **parts.apart(doing),
     }
+    rests_on = {RESTS_ON: ON_THE_REQUEST} if alone(doing.act, doing.form) else {}
     conditions = words(doing.form.get("conditions"), "conditions")
-    return {"adds": {"events": [event]}, **({"conditions": conditions} if conditions else {})}
+    return {"adds": {"events": [event]}, **rests_on, **({"conditions": conditions} if conditions else {})}
 
 
 def _registered(doing: Doing) -> Fields:
@@ -174,7 +178,8 @@ def _attached(doing: Doing) -> Fields:
     adds = _entered(doing)["adds"] if doing.form.get("adds") else {}
     source = ", ".join(f"document {digest[:16]}" for digest in made["documents"])
     event = {"on": doing.today, "text": f"A document came in: {text}", "source": source}
-    return {**made, "adds": {**adds, "events": [*adds.get("events", ()), event]}}
+    notice = {BESIDE: notice_kind(doing, BESIDE)} if doing.form.get(BESIDE) else {}
+    return {**made, **notice, "adds": {**adds, "events": [*adds.get("events", ()), event]}}
 
 
 def _entered(doing: Doing) -> Fields:

@@ -10,8 +10,10 @@ from typing import Any
 from rogatory.casefile.model import CaseFile
 from rogatory.casefile.parties import Identity, Party, Proceeding
 from rogatory.casefile.parties import Told as Words
+from rogatory.law.acts import NOTICE_KINDS
 from rogatory.office.errors import FormError
 from rogatory.office.mailroom import OF_PROCEEDINGS, THE_LETTER, How, Mail, Settled, lacks, mark_of
+from rogatory.office.notices import BESIDE
 from rogatory.received.proposed import Field, Proposed
 from rogatory.received.repeats import Asked
 
@@ -116,6 +118,15 @@ def parts_of(mail: Mail, name: str, on: str, into: CaseFile | None = None) -> di
         "findings": _findings(mail, name) if into is None else [],
     }
     return {part: rows for part, rows in parts.items() if rows}
+
+
+def notice_in(mail: Mail) -> dict[str, Json]:
+    """What attaching a document says where somebody settled that it is a notice or diffusion: which of the two.
+
+    Beside a request for extradition the check of the notice is then owed (`office.notices`).
+    """
+    kind = next((s.value for s in _of(mail, Field.KIND) if s.value in NOTICE_KINDS), "")
+    return {BESIDE: kind} if kind else {}
 
 
 def asked_of(mail: Mail, proposed: Iterable[Proposed]) -> Asked:

@@ -2,7 +2,8 @@
 
 The check is answered by findings that somebody entered (`find`), or took over from a link (`confirm-link`): what the
 file came with, nobody in the office has answered. What was looked at outside the file, and what becomes of a deletion,
-`track-notice` records.
+`track-notice` records. A notice may also stand beside a request for extradition, or have come before it: then the
+bureau says so, or a document was attached that is one.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 
 from rogatory.examination.notices.checking import Answer, Known, Look, PartLine, check, open_parts
 from rogatory.examination.notices.copies import Copy, Deletion, Place, places_open
-from rogatory.examination.notices.holding import waits
+from rogatory.examination.notices.holding import WAIT
 from rogatory.examination.notices.parts import PARTS, Part, questions_of
 from rogatory.examination.notices.requests import LIMIT_OF, Lodger, Request, Ruled, Wish
 from rogatory.law.acts import NOTICE_KINDS, Act
@@ -22,11 +23,13 @@ from rogatory.law.questions import Kind
 from rogatory.law.time_limits import starting as table
 from rogatory.law.vocabulary import notice
 from rogatory.office.dossier import Dossier, Entry, named
-from rogatory.office.filing import FIND, TRACK_NOTICE
+from rogatory.office.filing import ATTACH, FIND, TRACK_NOTICE
 from rogatory.remedies.lodged import Outcome
 
 OF_A_NOTICE = ("tracks",)
 """Field of an entry that tells of it: identifiers, days and words of tables; what is said in words stands in `text`."""
+BESIDE = "notice"
+"""Field of `attach` that says that the document is a notice or diffusion, and which of the two."""
 COMPLAINT = "interpol-complaint"
 """The remedy of a person that is a request to the Commission too."""
 
@@ -34,6 +37,8 @@ COMPLAINT = "interpol-complaint"
 class Step(Enum):
     """What `track-notice` records."""
 
+    BESIDE = "notice-beside"
+    """That a notice or diffusion stands beside the request for extradition of this case, or came before it."""
     IN_FORCE = "in-force"
     WARRANT = "warrant"
     CHANGED = "changed"
@@ -60,6 +65,7 @@ class Notice:
         empty: Places in which somebody looked and found none.
         requests: What was asked of the Commission beside the remedies of the case, in order.
         looked: Numbers of the entries by which a copy was found, or none.
+        beside: Whether it stands beside a request, and is not what the case is about.
     """
 
     known: Known
@@ -68,6 +74,7 @@ class Notice:
     empty: tuple[Place, ...]
     requests: tuple[Request, ...]
     looked: tuple[int, ...] = ()
+    beside: bool = False
 
     def lines(self, on: date) -> tuple[PartLine, ...]:
         """The parts of its check, as they stand on a day."""
@@ -108,9 +115,18 @@ class _Tracked:
         self.looks: list[Look] = []
         self.looked: list[int] = []
         self.changed = -1
+        self.kind = ""
+
+    def came(self, kind: str, entry: int) -> None:
+        """A notice came beside the request; where there was one before, all is asked anew."""
+        self.changed = entry if self.kind else self.changed
+        self.kind = kind
 
     def take(self, number: int, entry: Entry) -> None:
         told: dict[str, Any] = entry.fields["tracks"]
+        if told["step"] == Step.BESIDE.value:
+            self.came(told["kind"], entry.seq)
+            return
         step, on = Step(told["step"]), date.fromisoformat(told["on"])
         if step in _LOOKS:
             until = date.fromisoformat(told["until"]) if told.get("until") else None
@@ -137,19 +153,23 @@ class _Tracked:
 
 
 def notice_of(dossier: Dossier) -> Notice | None:
-    """The notice of a case; None: it is about none."""
-    case = dossier.case
-    if case.request.kind not in NOTICE_KINDS:
-        return None
-    told = _Tracked()
+    """The notice a case is about, or that stands beside its request; None: there is none, as far as is recorded."""
+    case, told = dossier.case, _Tracked()
+    about = case.request.kind in NOTICE_KINDS
     for number, entry in enumerate(dossier.entries):
         if entry.act == TRACK_NOTICE.id:
             told.take(number, entry)
+        elif entry.act == ATTACH.id and entry.fields.get(BESIDE) and not about:
+            told.came(entry.fields[BESIDE], entry.seq)
+    kind = case.request.kind if about else told.kind
+    if not kind:
+        return None
     persons = tuple(p.id for p in case.persons)
-    known = Known(case.request.kind, persons, tuple(_answers(dossier)), tuple(told.looks), told.changed)
+    known = Known(kind, persons, tuple(_answers(dossier, kind)), tuple(told.looks), told.changed)
     asked = tuple(told.requests.values())
     deletion = _deletion(dossier, asked)
-    return Notice(known, deletion, tuple(told.copies.values()), tuple(told.empty), asked, tuple(told.looked))
+    copies = tuple(told.copies.values())
+    return Notice(known, deletion, copies, tuple(told.empty), asked, tuple(told.looked), not about)
 
 
 def starts_of(dossier: Dossier) -> Iterator[Start]:
@@ -192,9 +212,9 @@ def _request_moved(was: Request, step: Step, told: dict[str, Any], entry: Entry)
     return replace(was, ruled=Ruled(told["ruled"]), decided=on, decided_by=entry.seq)
 
 
-def _answers(dossier: Dossier) -> Iterator[Answer]:
+def _answers(dossier: Dossier, kind: str) -> Iterator[Answer]:
     """Answers to questions of the check that a named person gave, and that stand."""
-    wanted = {q.id for rule in PARTS.values() for q in questions_of(rule, dossier.case.request.kind)}
+    wanted = {q.id for rule in PARTS.values() for q in questions_of(rule, kind)}
     by_find = {named("finding", n): e for n, e in enumerate(dossier.entries) if e.act == FIND.id}
     by_link = {
         ident: (link.decided_by, e)
@@ -245,7 +265,8 @@ def open_for(act: Act, obj: str, dossier: Dossier, on: date) -> tuple[Part, ...]
         dossier: The case.
         on: The day.
     """
-    if not waits(act, dossier.case.request.kind):
+    found = notice_of(dossier) if act in WAIT else None
+    if found is None or (found.beside and found.deletion):
+        # Of one that was deleted nothing is checked any more: nothing rests on it (`beside`), and its copies go.
         return ()
-    found = notice_of(dossier)
-    return open_parts(found.known, on, obj if act.of is Kind.PERSON else "") if found else ()
+    return open_parts(found.known, on, obj if act.of is Kind.PERSON else "")

@@ -35,6 +35,7 @@ from rogatory.law.ruling import Ruling
 from rogatory.linkage.model import Screening
 from rogatory.office.answered import as_judged
 from rogatory.office.apart import whose
+from rogatory.office.beside import beside_obstacles
 from rogatory.office.course import against_the_grant, course_obstacles
 from rogatory.office.doing import Doing, Fields, Kept, Letters
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of, raw
@@ -214,7 +215,11 @@ def _turn(attempt: Attempt, doing: Doing, dossier: Dossier, law: Law) -> list[Ob
     def granting(measure: str) -> Ruling:
         return _judged(attempt, GRANT, measure or WHOLE, dossier, law)
 
+    def on_a_notice(kind: str) -> Ruling:
+        return _judged(attempt, doing.act, doing.object, dossier, law, kind=kind)
+
     found = hold_obstacles(doing.act, doing.object, dossier, attempt.at.date())
+    found += beside_obstacles(doing.act, doing.form, dossier, on_a_notice)
     found += writing_obstacles(doing, lambda m: against_the_grant(doing.act, [m], dossier, granting))
     return course_obstacles(doing.act, doing.object, dossier, granting) + found
 
@@ -357,8 +362,9 @@ def _ruling(attempt: Attempt, act: Act, obj: str, dossier: Dossier | None, law: 
     return _judged(attempt, act, obj, dossier, law)
 
 
-def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law) -> Ruling:
+def _judged(attempt: Attempt, act: Act, obj: str, dossier: Dossier, law: Law, *, kind: str = "") -> Ruling:
     case = as_judged(dossier, attempt.at.date(), attempt.record)
+    case = replace(case, request=replace(case.request, kind=kind or case.request.kind))
     law = with_attested_treaties(law, case)
     (ruling,) = judge_act(law, case, Asked(act, obj), Sitting(at=attempt.at.date()))
     return ruling

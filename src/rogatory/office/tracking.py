@@ -2,35 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import TypeVar
 
 from rogatory.examination.notices.copies import Place
 from rogatory.examination.notices.requests import Lodger, Ruled, Wish
+from rogatory.law.acts import EXTRADITION_KINDS, NOTICE_KINDS
 from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.errors import FormError
 from rogatory.office.filing import TRACK_NOTICE
 from rogatory.office.notices import Notice, Step, notice_of
 
-_Word = TypeVar("_Word", bound=Enum)
-IN_WORDS = frozenset({Step.WARRANT, Step.CHANGED, Step.COPY})
-"""Steps that say something in words: what was seen, what changed, which file or state."""
+IN_WORDS = frozenset({Step.BESIDE, Step.WARRANT, Step.CHANGED, Step.COPY})
+"""Steps that say something in words: its number, what was seen, what changed, which file or state."""
 
 
 def _tracked(doing: Doing) -> Fields:
     """One step of what becomes of a notice."""
-    step = _word(doing, "step", Step)
+    step = parts.word(doing.form, "step", Step)
     told: Fields = {"step": step.value, "on": parts.day(doing, "on").isoformat()}
     there = notice_of(doing.the_case)
-    if there is None:
+    if step is Step.BESIDE:
+        told |= _beside(doing)
+    elif there is not None:
+        told |= _ABOUT.get(step, _nothing)(doing, there)
+    elif doing.the_case.case.request.kind in EXTRADITION_KINDS:
+        raise FormError("step", "no notice stands beside the request", f"Record it first: {Step.BESIDE.value}")
+    else:
         # The course of the case says so, with its source; here there is nothing to look up.
         return {"tracks": told}
-    told |= _ABOUT.get(step, _nothing)(doing, there)
     text = str(doing.form.get("text") or "").strip()
     if step in IN_WORDS and not text:
-        raise FormError("text", "it is missing", "Say what was seen or changed; of a copy, in which file or state")
+        mend = "Say its number, what was seen or changed; of a copy, in which file or state"
+        raise FormError("text", "it is missing", mend)
     return {"tracks": told, **({"text": text} if text else {})}
 
 
@@ -45,11 +49,11 @@ def _in_force(doing: Doing, _there: Notice) -> Fields:
 
 
 def _place(doing: Doing, _there: Notice) -> Fields:
-    return {"place": _word(doing, "place", Place).value}
+    return {"place": parts.word(doing.form, "place", Place).value}
 
 
 def _no_copy(doing: Doing, there: Notice) -> Fields:
-    place = _word(doing, "place", Place)
+    place = parts.word(doing.form, "place", Place)
     if held := [c.ident for c in there.copies if c.place is place and c.gone is None]:
         raise FormError("place", f"{held[0]} is there", "Record that it is gone; then look again")
     return {"place": place.value}
@@ -60,7 +64,8 @@ def _asked(doing: Doing, there: Notice) -> Fields:
 
 
 def _lodged(doing: Doing, _there: Notice) -> Fields:
-    return {"wish": _word(doing, "wish", Wish).value, "lodger": _word(doing, "lodger", Lodger).value}
+    wish, lodger = parts.word(doing.form, "wish", Wish), parts.word(doing.form, "lodger", Lodger)
+    return {"wish": wish.value, "lodger": lodger.value}
 
 
 def _heard(doing: Doing, there: Notice) -> Fields:
@@ -75,13 +80,33 @@ def _heard(doing: Doing, there: Notice) -> Fields:
 def _ruled(doing: Doing, there: Notice) -> Fields:
     name = _named(doing, tuple(r.ident for r in there.requests if r.is_open))
     _not_before(doing, next(r.heard or r.on for r in there.requests if r.ident == name))
-    return {"of": name, "ruled": _word(doing, "ruled", Ruled).value}
+    return {"of": name, "ruled": parts.word(doing.form, "ruled", Ruled).value}
 
 
 def _gone(doing: Doing, there: Notice) -> Fields:
     told = _asked(doing, there)
     _not_before(doing, next(c.asked or c.found for c in there.copies if c.ident == told["of"]))
     return told
+
+
+def _beside(doing: Doing) -> Fields:
+    """That a notice stands beside the request; a case of a notice is about that one alone."""
+    if doing.the_case.case.request.kind in NOTICE_KINDS:
+        raise FormError("step", "the case is about a notice itself", "Record what changed in it: `changed`")
+    return {"kind": notice_kind(doing, "kind")}
+
+
+def notice_kind(doing: Doing, field: str) -> str:
+    """Which of the two a notice is: a red notice, or a diffusion.
+
+    Raises:
+        FormError: It is neither, or it is missing.
+    """
+    kind = str(doing.form.get(field) or "")
+    if kind not in NOTICE_KINDS:
+        problem = f"{kind!r} is none" if kind else "it is missing"
+        raise FormError(field, problem, f"Write one of: {', '.join(NOTICE_KINDS)}")
+    return kind
 
 
 _ABOUT: Mapping[Step, Callable[[Doing, Notice], Fields]] = {
@@ -102,15 +127,6 @@ def _named(doing: Doing, there: tuple[str, ...]) -> str:
         problem = f"{told!r} does not wait for this" if told else "it is missing"
         raise FormError("of", problem, f"Name one of: {', '.join(there) or 'none yet'}")
     return told
-
-
-def _word(doing: Doing, field: str, words: type[_Word]) -> _Word:
-    told = str(doing.form.get(field) or "")
-    try:
-        return words(told)
-    except ValueError as error:
-        known = ", ".join(str(one.value) for one in words)
-        raise FormError(field, f"{told!r} is none" if told else "it is missing", f"Write one of: {known}") from error
 
 
 def _not_before(doing: Doing, first: date) -> None:

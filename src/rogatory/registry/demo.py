@@ -24,7 +24,7 @@ from rogatory.office.mailroom import How, mark_of, unread, unsettled
 from rogatory.office.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
-from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_protection, demo_seizure
+from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_notice, demo_protection, demo_seizure
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door, standing
@@ -53,9 +53,10 @@ WAITING: Mapping[Role, str] = MappingProxyType(
         Role.CLERK: "has a letter waiting in the mailroom: Mail; may register a request",
         Role.CENTRAL_AUTHORITY: "is asked to agree to a departure; has an answer to read, and a link to decide",
         Role.PROSECUTOR: "has examinations to finish, and tried what was barred",
-        Role.INVESTIGATING_JUDGE: "reads every link of the last case, and decides those that bar",
+        Role.INVESTIGATING_JUDGE: "reads every link of the twelfth case, and decides those that bar",
         Role.COURT: "has a remedy to decide, a link that bars, and a breach to follow",
         Role.REVIEWER: "has seized papers to answer, item by item: the first case, Seized material",
+        Role.NOTICE_BUREAU: "checks a red notice, and follows its copies: the last case, Notice",
         Role.PRIVILEGE_OBSERVER: "has papers to sift for privilege, before those who investigate open any",
         Role.COUNSEL: "has lodged a remedy, and may submit more; is invited to a second case",
         Role.PERSON_CONCERNED: "sees what was done about her, and who read the file",
@@ -162,8 +163,8 @@ def fill(material: Material, tell: Callable[[int, int], None] = lambda done, of:
     tell(next(steps), total)
     met = office.register(material.meets)
     office.meet(met)
-    office.invite(met)
     demo_inquiry.allege_with_a_source(office.do, met)
+    demo_notice.follow(office.do, office.registered(demo_notice.FILE), timezone.localdate())
     tell(next(steps), total)
     office.ask_for_an_audit()
     return password
@@ -195,7 +196,9 @@ class _Office:
         return door.do(self._accounts[role], act, case, obj, form, seen=_head(case))
 
     def register(self, path: Path) -> str:
-        file = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - words stay words
+        return self.registered(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))  # noqa: S506 - words stay words
+
+    def registered(self, file: dict[str, Any]) -> str:
         return self.do(Role.CLERK, "register", "", file=file).case
 
     def mandate(self, role: Role, case: str) -> None:
@@ -255,10 +258,6 @@ class _Office:
         court = self._accounts[Role.COURT]
         promise = next(iter(door.look(court, case)[0].challenges.undertakings))
         demo_breach.find(self.do, court, case, promise, timezone.localdate())
-
-    def invite(self, case: str) -> None:
-        """An invitation to be counsel that waits for an answer."""
-        self.do(Role.CLERK, "invite-counsel", case, "P1", account=self._accounts[Role.COUNSEL])
 
     def write(self, case: str) -> None:
         """An acknowledgement that was sent, a decision that cannot be signed yet, and its text for the other state."""
@@ -338,11 +337,15 @@ class _Office:
         registers.keep(self._accounts[Role.CUSTODIAN], "import-entries", told.id, form, entries=told.entries)
 
     def meet(self, case: str) -> None:
-        """Every case is matched with the registers; the words of the links of this one are open to three people."""
+        """Every case is matched with the registers; the words of the links of this one are open to three people.
+
+        Counsel is invited to it, and has not answered.
+        """
         standing.screen_again()
         for giver, reader, opens in READS:
             self.do(giver, "give-mandate", case, mandate={**self._told(reader), "compartments": opens})
         self.do(Role.PROSECUTOR, "grant", case, "search", reasons="It looks like any other request.")
+        self.do(Role.CLERK, "invite-counsel", case, "P1", account=self._accounts[Role.COUNSEL])
 
     def ask_for_an_audit(self) -> None:
         """What the worker finds to do when it begins."""

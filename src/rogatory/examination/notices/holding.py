@@ -5,12 +5,13 @@ norms bear on each act all the same, and presume what nobody has raised; the che
 """
 
 from rogatory.examination.notices.parts import PARTS, Part
-from rogatory.law.acts import ARREST, GRANT, KEEP_NOTICE, NOTICE_KINDS, Act
+from rogatory.law.acts import ARREST, GRANT, KEEP_NOTICE
 from rogatory.law.packs.interpol import CONSTITUTION
 from rogatory.law.sources import Cite, Source
 
 WAIT = (ARREST, KEEP_NOTICE, GRANT)
-"""The acts that wait: what uses a notice. Consulting the state does not, by which the check may be answered."""
+"""The acts that wait: what uses a notice, or decides on a request beside which one stands, for what INTERPOL knows of
+it must be known then. Consulting the state does not, by which the check may be answered."""
 SOURCE = (
     Source(
         (
@@ -24,11 +25,6 @@ SOURCE = (
 """What says so."""
 LIFTS = "an answer to every part by a named person, and a look at the notice and the warrant (`track-notice`)"
 """What would lift it."""
-
-
-def waits(act: Act, kind: str) -> bool:
-    """Whether an act waits for the check, in a case of a kind."""
-    return kind in NOTICE_KINDS and act in WAIT
 
 
 def says(open_: tuple[Part, ...]) -> str:

@@ -329,7 +329,7 @@ def _act(request: HttpRequest, case: str, act: str) -> HttpResponse:
     extra = {
         "form": form,
         "act": known,
-        "title": title_of(known.id, language()),
+        "title": getattr(form, "title", "") or title_of(known.id, language()),
         "object": obj,
         "objects": lambda s: showing.objects_named(known, objects(known, dossier), s.seen, dossier, language()),
         "obstacles": showing.obstacles(getattr(form, "obstacles", ()), language()),

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from rogatory.law.acts import ACTS, NOTIFY
+from rogatory.law.acts import ACTS, ARREST, NOTIFY
 from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.office.dossier import Dossier
 from rogatory.office.filing import ERASE, FIND, LODGE_REMEDY, RECORD_SERVICE
+from rogatory.office.notices import notice_of
 from rogatory.office.objects import objects
 from rogatory.office.originals import originals_of
 from rogatory.office.owed import owed
@@ -50,7 +51,9 @@ def options(act: str, dossier: Dossier, told: Any) -> dict[str, Any]:  # noqa: A
     if act in ACTS and issubclass(forms.form_for(ACTS[act]), forms.DecisionForm):
         obj = told.get("object", "") or objects(ACTS[act], dossier)[0]
         ruling = ruling_on(as_judged(dossier, timezone.localdate()), act, obj, timezone.localdate())
-        return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained]}
+        notice = notice_of(dossier) if act == ARREST.id else None
+        beside = {"beside": notice.beside} if notice else {}
+        return {"conditions": [(c.norm, c.text) for c in ruling.conditions if not c.obtained], **beside}
     return {}
 
 

@@ -43,6 +43,20 @@ class DecisionForm(ReasonsForm):
             del self.fields["conditions"]
 
 
+class ArrestForm(DecisionForm):
+    """An arrest; where a notice stands beside the request, on what it rests."""
+
+    rests_on = forms.ChoiceField(
+        label=_("On what it rests"), required=False,
+        choices=[("", _("on the request, and on the notice beside it")), ("request", _("on the request alone"))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, beside: bool = False, **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        if not beside:
+            del self.fields["rests_on"]
+
+
 class TransmitForm(DecisionForm):
     """Sending a package; of one made of seized items, which of its plans."""
 
@@ -321,6 +335,7 @@ def form_for(act: Act) -> type[ActForm]:
         "investigate-repression": InvestigateForm,
         **AFTERMATH,
         **PROTECTION,
+        "arrest": ArrestForm,
         "transmit": TransmitForm,
         "set-apart": SetApartForm,
         "release": ReleaseForm,

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rogatory.examination.notices.copies import Copy
+from rogatory.examination.notices.requests import Request
 from rogatory.examination.notices.wording import word
 from rogatory.office.dossier import Dossier
 from rogatory.office.limits import limits
-from rogatory.office.notices import COMPLAINT, Notice, notice_of
+from rogatory.office.notices import COMPLAINT, Notice, Step, notice_of
 from rogatory.office.portion import Portion
 from rogatory.people.sight import Sight
 from rogatory.registry.desk.limit_rows import moment
@@ -59,6 +61,7 @@ class Followed:
         until: Last day of what comes next; None: nothing runs.
         left: Days left, below 0 after it; None: nothing runs.
         remedy: Whether it is a remedy of the case, which has a page of its own.
+        next: Steps that may come next; empty: it is done, or moves elsewhere.
     """
 
     ident: str
@@ -71,6 +74,7 @@ class Followed:
     until: date | None = None
     left: int | None = None
     remedy: bool = False
+    next: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def rows(
         _followed(
             Followed(c.ident, word(c.place, language), c.place.value, said.get(c.entry, ""),
                      word(c.state(known), language), DONE if c.gone or known is None else OPEN,
-                     c.gone or c.asked or c.found), running, on)
+                     c.gone or c.asked or c.found, next=_of_copy(c)), running, on)
         for c in found.copies
     )  # fmt: skip
     return NoticeRows(
@@ -147,7 +151,7 @@ def _requests(found: Notice, dossier: Dossier, running: list[Limit], on: date, l
         _followed(
             Followed(r.ident, word(r.wish, language), r.wish.value, word(r.lodger, language),
                      word(r.ruled, language) if r.ruled else _stands(r.admissible, language),
-                     OPEN if r.is_open else DONE, r.decided or r.heard or r.on), running, on)
+                     OPEN if r.is_open else DONE, r.decided or r.heard or r.on, next=_of_request(r)), running, on)
         for r in found.requests
     ]  # fmt: skip
     for remedy in dossier.challenges.remedies.values():
@@ -160,6 +164,16 @@ def _requests(found: Notice, dossier: Dossier, running: list[Limit], on: date, l
             )
             made.append(_followed(one, running, on))
     return made
+
+
+def _of_copy(copy: Copy) -> tuple[str, ...]:
+    asked = () if copy.asked else (Step.ASKED.value,)
+    return () if copy.gone else (*asked, Step.GONE.value)
+
+
+def _of_request(request: Request) -> tuple[str, ...]:
+    heard = (Step.HEARD.value,) if request.admissible is None else ()
+    return (*heard, Step.RULED.value) if request.is_open else ()
 
 
 _LODGED = {"en": "lodged", "fr": "introduite", "nl": "ingediend", "ru": "подана"}

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from rogatory.law.acts import EXTRADITION_KINDS
 from rogatory.office.filing import FIND, TRACK_NOTICE
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views, notice_rows
@@ -34,4 +35,5 @@ def notice(request: HttpRequest, case: str) -> HttpResponse:
     return case_views.page(
         request, case, "case_notice", "desk/case_notice.html", read=read, found=found,
         may_track=bool(roles & set(TRACK_NOTICE.by)), may_find=bool(roles & set(FIND.by)),
+        may_stand_beside=read[0].case.request.kind in EXTRADITION_KINDS,
     )  # fmt: skip

@@ -1,13 +1,14 @@
 """Forms of the compartment of protection: what is reported, and what is arranged."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.aftermath.pressure import Origin, Pressure, Referral
 from rogatory.aftermath.protection import Status, Step
-from rogatory.registry.desk.act_form import ActForm
+from rogatory.registry.desk.act_form import ActForm, StepForm
 
 _DAY = forms.DateInput(attrs={"type": "date"})
 PRESSURES = {
@@ -74,9 +75,22 @@ class IncidentForm(ActForm):
         return told | ({"evidence": [told["evidence"]]} if "evidence" in told else {})
 
 
-class ProtectForm(ActForm):
+_FIELDS = {
+    Step.STATUS: ("status", "seen_to", "text", "in_place"),
+    Step.CONTACT: ("text", "in_place"),
+    Step.ADDRESS: ("text", "in_place"),
+    Step.MEASURE: ("text", "seen_to", "until", "in_place"),
+    Step.END_MEASURE: ("of", "text", "in_place"),
+    Step.ANSWER: ("of", "to", "text", "in_place"),
+}
+"""What is filled in for each step."""
+
+
+class ProtectForm(StepForm):
     """One step of protecting a person. Its words stand in the compartment."""
 
+    steps: ClassVar[Mapping[str, tuple[str, ...]]] = {step.value: names for step, names in _FIELDS.items()}
+    says: ClassVar[Mapping[str, Any]] = {step.value: says for step, says in STEPS.items()}
     step = forms.ChoiceField(label=_("What is recorded"), choices=[(k.value, v) for k, v in STEPS.items()])
     text = forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 5}))
     seen_to = forms.CharField(label=_("Who sees to it, or said so"), required=False, max_length=500)

@@ -1,7 +1,7 @@
 """How a case stands, for its pages: rulings, the sentence at the top, the procedure, what may be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -27,11 +27,13 @@ from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
 from rogatory.office.answered import seen_by_the_door
+from rogatory.office.beside import beside_obstacles
 from rogatory.office.course import course_obstacles
 from rogatory.office.dossier import Dossier, changes
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import FILING, READ
 from rogatory.office.held import hold_obstacles
+from rogatory.office.notices import open_for
 from rogatory.office.objects import objects
 from rogatory.office.portion import Portion
 from rogatory.people.mandates import Actor
@@ -64,7 +66,12 @@ def turn_of(act: Act, obj: str, dossier: Dossier, on: date) -> list[Obstacle]:
     course = course_obstacles(
         act, obj, dossier, lambda measure: ruling_on(as_judged(dossier, on), GRANT.id, measure, on)
     )
-    return course + hold_obstacles(act, obj, dossier, on)
+
+    def on_a_notice(kind: str) -> Ruling:
+        case = as_judged(dossier, on)
+        return ruling_on(replace(case, request=replace(case.request, kind=kind)), act.id, obj, on)
+
+    return course + hold_obstacles(act, obj, dossier, on) + beside_obstacles(act, {}, dossier, on_a_notice)
 
 
 def carrying(case: CaseFile, ruling: Ruling) -> tuple[NormState, ...]:
@@ -147,12 +154,13 @@ def standing(dossier: Dossier, seen: Portion, on: date, language: Language) -> S
     reasons = [seen.sees_reasons(r.act, r.object) for r in found]
     rows = tuple(row(dossier.case, r, language, reasons=told) for r, told in zip(found, reasons, strict=True))
     asked = tuple(q for q in questionnaire(found) if seen.sees_question(q.question))
+    unchecked = open_for(KEEP_NOTICE, "", dossier, on)
     return Standing(
         dossier=dossier,
         seen=seen,
         on=on,
         rows=rows,
-        banner=banner(rows, len(asked), language, links=sum(link.bars for link in seen.links)),
+        banner=banner(rows, len(asked), language, links=sum(x.bars for x in seen.links), unchecked=len(unchecked)),
         stages=stages(seen, found, pending=bool(dossier.remedies)),
         questions=asked,
     )
@@ -194,7 +202,7 @@ def found_facts(state: NormState, language: Language) -> tuple[str, ...]:
     return tuple(told)
 
 
-def banner(rows: Sequence[Row], questions: int, language: Language, *, links: int = 0) -> str:
+def banner(rows: Sequence[Row], questions: int, language: Language, *, links: int = 0, unchecked: int = 0) -> str:
     """The ruling on the request in one sentence: what may be done, the facts that decide it, and what remains open.
 
     Args:
@@ -202,16 +210,22 @@ def banner(rows: Sequence[Row], questions: int, language: Language, *, links: in
         questions: How many questions still matter.
         language: Language.
         links: How many links that must be examined nobody has decided, as far as the reader may know of them.
+        unchecked: How many parts of the check of a notice are open; until they are answered nothing is kept or granted.
     """
     merits = [r for r in rows if r.ruling.act in (GRANT, KEEP_NOTICE)]
     if not merits:
         return ""
     worst = max(merits, key=lambda r: r.ruling.verdict)
-    head = _head(worst, rows, language)
+    head = _head(worst, rows, language, unchecked=bool(unchecked))
     if len({r.ruling.verdict for r in merits}) > 1 and worst.object:
         head = f"{head} ({worst.object})"
-    open_ = (_counted("banner.links", links, language), _counted("banner.open", questions, language))
-    *first, last = [part for part in (_because(worst, language), *open_) if part] or [""]
+    open_ = (
+        _counted("banner.notice", unchecked, language),
+        _counted("banner.links", links, language),
+        _counted("banner.open", questions, language),
+    )
+    because = "" if unchecked and worst.ruling.verdict.allows else _because(worst, language)
+    *first, last = [part for part in (because, *open_) if part] or [""]
     if not last:
         return f"{head}."
     told = say("banner.and", language, first=", ".join(first), second=last) if first else last
@@ -227,9 +241,12 @@ _ALONE = {
 }
 
 
-def _head(worst: Row, rows: Sequence[Row], language: Language) -> str:
+def _head(worst: Row, rows: Sequence[Row], language: Language, *, unchecked: bool) -> str:
+    waits = unchecked and worst.ruling.verdict.allows
     if worst.ruling.act is KEEP_NOTICE:
-        return say(f"banner.keep.{worst.ruling.verdict.name}", language)
+        return say(f"banner.keep.{Verdict.NOT_RIPE.name if waits else worst.ruling.verdict.name}", language)
+    if waits:
+        return say(f"banner.grant.{_ALONE[Verdict.NOT_RIPE]}", language)
     refusal = next((r for r in rows if r.ruling.act is REFUSE and r.object == worst.object), None)
     # Where refusing is not judged beside it, as for a removal, granting alone says it.
     word = side_by_side(worst.ruling, refusal.ruling).word if refusal else _ALONE[worst.ruling.verdict]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from rogatory.law.acts import (
     CONFIRM_LINK,
     DISMISS_LINK,
+    EXTRADITION_KINDS,
     INVESTIGATE_REPRESSION,
     NOTICE_KINDS,
     PROTECT,
@@ -73,7 +74,7 @@ def tabs(case: str, here: str, sight: Sight, kind: str) -> list[tuple[str, str |
     return [
         (reverse(name, args=[case]), title, name == here)
         for name, title in shown
-        if name != "case_notice" or kind in NOTICE_KINDS
+        if name != "case_notice" or kind in NOTICE_KINDS + EXTRADITION_KINDS
     ]
 
 

@@ -20,7 +20,7 @@ from rogatory.law.acts import REGISTER
 from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ATTACH, READ_AGAIN, RECEIVE
-from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, parts_of
+from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, notice_in, parts_of
 from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
 from rogatory.office.originals import letter_name
 from rogatory.office.perform import Attempt, Barred, Done
@@ -315,7 +315,7 @@ def attach(account: str, number: int, case: str, text: str) -> cases.Outcome | t
         return tuple(against)
     adds = parts_of(letter.mail, letter.row.name, timezone.localdate().isoformat(), dossier.case)
     form: dict[str, Any] = {"documents": [letter.row.digest], "parts": _inside(letter), "text": text}
-    form |= {"adds": adds} if adds else {}
+    form |= ({"adds": adds} if adds else {}) | notice_in(letter.mail)
     return cases.do(account, ATTACH.id, case, form=form)
 
 

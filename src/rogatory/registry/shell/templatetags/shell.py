@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
 from rogatory.law.formulas import Verdict
+from rogatory.law.questions import Form
+from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording import verdict_word
 from rogatory.law.wording.book import SHAPES
 from rogatory.law.wording.language import Language
+from rogatory.law.wording.questions import ask, clause
 from rogatory.law.wording.terms import term
 from rogatory.people.mandates import Compartment
 
@@ -75,6 +78,13 @@ COMPARTMENTS: Mapping[Compartment, Promise] = MappingProxyType(
 def role(value: str) -> str:
     """The word of a role: `{% role mandate.role %}`."""
     return term(Role(value), Language(get_language() or "en"))
+
+
+@register.simple_tag
+def question_word(ident: str) -> str:
+    """What a question asks, in words: of a yes or no the clause alone."""
+    question, spoken = VOCABULARY[ident], Language(get_language() or "en")
+    return clause(question, spoken) if question.form is Form.YES_NO else ask(question, spoken)
 
 
 @register.simple_tag
