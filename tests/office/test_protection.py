@@ -1,5 +1,6 @@
 """Protection of a person, and incidents reported, at the one door: what is recorded, who sees it, what follows."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,12 @@ import pytest
 
 from rogatory.aftermath.pressure import Origin, Pressure, Referral, pattern
 from rogatory.aftermath.protection import Status
+from rogatory.examination.inquiries.allegations import Standing as Of
 from rogatory.law.acts import Role
 from rogatory.law.grades import Grade
 from rogatory.office.errors import FormError
+from rogatory.office.inquiries import allegations_of
+from rogatory.office.inquiries_seen import inquiries_seen
 from rogatory.office.limits import limits
 from rogatory.office.perform import Done
 from rogatory.office.portion import portion
@@ -55,6 +59,22 @@ class TestReporting:
     )  # fmt: skip
     def test_who_reported_it_is_told_by_role(self, office, who, origin):
         assert the(office, reported(office, who)).by is origin
+
+    def test_a_third_party_reports_for_whom_it_stands_and_reads_nothing(self, law):
+        office, file = Office(law), simple_file()
+        assert isinstance(office.register(file), Done)
+        third = office.people[Role.INTERVENER][0]
+        told = {"kind": "threats", "text": SEEN, "since": "2026-03-01"}
+        assert isinstance(office.do(third, "report-incident", "P1", **told), Done)
+        assert the(office, "incident-1").by is Origin.OUTSIDER
+        assert not sees(office, third.mandates[0])
+        file["persons"].append({"id": "P2", "name": "C. D."})
+        several = Office(law)
+        several.register(file)
+        assert hurdles(several.do(third, "report-incident", "P1", **told)) == {"mandate"}
+        named = replace(third, mandates=(replace(third.mandates[0], person="P2"),))
+        assert isinstance(several.do(named, "report-incident", "P2", **told), Done)
+        assert hurdles(several.do(named, "report-incident", "P1", **told)) == {"mandate"}
 
     @pytest.mark.parametrize(
         ("kind", "method"),
@@ -145,6 +165,24 @@ class TestAnswering:
         (answer,) = the(office, name).answers
         assert (answer.to, answer.text) == (Referral.POLICE, "police of Brussels, file 3")
         assert next(one for one in limits(office.dossier) if one.about == name).done == answer.entry
+
+    def test_referred_to_an_inquiry_it_lodges_an_allegation_that_says_what_the_answer_lets_it_say(self, office):
+        name = reported(office)
+        opened(office)
+        with pytest.raises(FormError, match="alleges"):
+            protect(office, "answer", of=name, to="inquiry")
+        told = {"of": name, "to": "inquiry", "text": "car XYZ-1", "alleges": "she is watched"}
+        assert isinstance(protect(office, "answer", **told), Done)
+        (allegation,) = allegations_of(office.dossier).values()
+        assert (allegation.person, allegation.methods, allegation.standing) == ("P1", (Method.DISTANCE,), Of.WAITS)
+        assert "hold" in hurdles(office.do(COURT, "grant", "interview", reasons="asked"))
+        seen = portion(office.dossier, office.people[PROSECUTOR][0].mandates)
+        (row,) = inquiries_seen(office.dossier, seen, office.people[PROSECUTOR][0].mandates, office.now)
+        assert row.text == "she is watched"
+        assert row.next_limit is not None
+        assert SEEN not in f"{seen.case} {seen.entries}"
+        assert "car XYZ-1" not in f"{seen.case} {seen.entries}"
+        assert isinstance(office.do(PROSECUTOR, "investigate-repression", "P1", allegation=allegation.ident), Done)
 
     def test_a_measure_is_ended_by_whoever_may_read_it(self, office):
         protect(office, "measure")

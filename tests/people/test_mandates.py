@@ -11,6 +11,7 @@ from rogatory.people.mandates import (
     ONLY_FOR_A_CASE,
     ONLY_FOR_A_PERSON,
     ONLY_FOR_A_REGISTER,
+    PERHAPS_FOR_A_PERSON,
     Actor,
     Mandate,
     MandateError,
@@ -21,6 +22,8 @@ from rogatory.people.mandates import (
 FIRST, LAST, AFTER = date(2026, 1, 10), date(2026, 1, 19), date(2026, 1, 20)
 OFFICE = sorted(set(Role) - ONLY_FOR_A_CASE - ONLY_FOR_A_REGISTER, key=lambda r: r.name)
 OUTSIDE = sorted(ONLY_FOR_A_CASE, key=lambda r: r.name)
+
+NAMES_ONE = ONLY_FOR_A_PERSON | PERHAPS_FOR_A_PERSON | ONLY_FOR_A_REGISTER
 
 
 def mandate(account: str = "a", role: Role = Role.PROSECUTOR, case: str = "one", **more: Any) -> Mandate:
@@ -44,10 +47,14 @@ class TestWhatCanBeGiven:
         with pytest.raises(MandateError, match="name the person concerned"):
             mandate(role=role)
 
-    @pytest.mark.parametrize("role", [r for r in Role if r not in ONLY_FOR_A_PERSON | ONLY_FOR_A_REGISTER])
+    @pytest.mark.parametrize("role", [r for r in Role if r not in NAMES_ONE])
     def test_nobody_else_names_one(self, role):
         with pytest.raises(MandateError, match="leave the person out"):
             mandate(role=role, person="P1")
+
+    @pytest.mark.parametrize("person", ["", "P1"])
+    def test_a_third_party_may_stand_for_one(self, person):
+        assert mandate(role=Role.INTERVENER, person=person).person == person
 
     @pytest.mark.parametrize("case", [EVERY_CASE, "one"])
     def test_who_keeps_a_register_names_it_and_no_case(self, case):

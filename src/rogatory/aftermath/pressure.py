@@ -56,7 +56,7 @@ class Referral(Enum):
     POLICE = "police"
     PROSECUTOR = "prosecutor"
     INQUIRY = "inquiry"
-    """To an inquiry into an allegation: it is lodged as one, and investigated apart from the request."""
+    """To an inquiry: by the answer itself an allegation is lodged, which says no more than the answer lets it say."""
     NOBODY = "nobody"
     """No further, for the reasons that are told to the person."""
 
@@ -67,7 +67,7 @@ class Origin(Enum):
     PERSON = "person concerned"
     COUNSEL = "counsel"
     OUTSIDER = "somebody outside the office"
-    """An association, a relative, a neighbour: in writing, and entered by the registry."""
+    """An association, a relative: in writing, and entered by the registry; or a third party at its own door."""
     OFFICIAL = "official"
 
 

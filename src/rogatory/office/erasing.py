@@ -67,7 +67,7 @@ ERASABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         DRAFT_DOCUMENT.id: ("written",),
         RECORD_ANSWER.id: ("adds",),
         REPORT_INCIDENT.id: WORDS,
-        PROTECT.id: WORDS,
+        PROTECT.id: (*WORDS, "adds"),
         ANSWER_ITEM.id: ("reasons", "authority"),
         LOOK_AT_ITEM.id: ("saw",),
         OBJECT_TO_ITEM.id: ("reasons",),

@@ -102,7 +102,7 @@ RELEASE = Act("release", Stage.MATERIAL, "take something out of a compartment", 
 ATTACH = Act("attach", Stage.INTAKE, "attach a received document to the case", Kind.REQUEST,
     (_R.CLERK, _R.CENTRAL_AUTHORITY), True, "document attached")  # fmt: skip
 REPORT_INCIDENT = Act("report-incident", Stage.AFTERMATH, "report what is done to the person, or to relatives",
-    Kind.PERSON, (*_DEFENCE, *_STAFF), True, "incident reported")  # fmt: skip
+    Kind.PERSON, (*_DEFENCE, _R.INTERVENER, *_STAFF), True, "incident reported")  # fmt: skip
 REOPEN = Act("reopen", Stage.AFTERMATH, "reopen a case that was closed", Kind.REQUEST,
     (_R.CENTRAL_AUTHORITY, _R.COURT), True, "case reopened")  # fmt: skip
 ERASE = Act("erase", Stage.AFTERMATH, "erase words of the record, on a legal basis", Kind.REQUEST,

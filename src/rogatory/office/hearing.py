@@ -11,7 +11,7 @@ from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import CANCEL_HEARING, RECORD_HEARING, SET_HEARING
 from rogatory.office.plain import rows, words
-from rogatory.people.mandates import Mandate
+from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
 from rogatory.remedies.hearings import Attendance, Hearing, Standing
 
 
@@ -90,7 +90,7 @@ def is_told(hearing: Hearing, dossier: Dossier, held: Iterable[Mandate]) -> bool
     mine = tuple(held)
     if hearing.public and mine:
         return True
-    persons = {m.person for m in mine if m.person}
+    persons = {m.person for m in mine if m.role in ONLY_FOR_A_PERSON}
     about = {dossier.challenges.remedies[name].person for name in hearing.about if name in dossier.challenges.remedies}
     alone = {p.id for p in dossier.case.persons} <= persons
     if persons and (about & persons or (not about and alone)):

@@ -26,6 +26,7 @@ from rogatory.office.filing import (
     LODGE_REMEDY,
     ORDER_STAY,
     RECORD_SERVICE,
+    REPORT_INCIDENT,
     SET_HEARING,
     SUSPEND_LIMIT,
     WITHDRAW_REMEDY,
@@ -95,8 +96,8 @@ def challenge_obstacles(
         return list(mending_obstacles(act, obj, mandate, dossier, fields, on))
     if act is DESTROY_MATERIAL:
         return list(seizure_obstacles(act, dossier))
-    if act is PROTECT:
-        return protecting_obstacles(obj, mandate, dossier, fields, on)
+    if act in (PROTECT, REPORT_INCIDENT):
+        return protecting_obstacles(act, obj, mandate, dossier, fields, on)
     if act in INQUIRING:
         return list(inquiry_obstacles(act, obj, mandate, dossier, fields))
     return list(_against(act, obj, mandate, dossier, fields, on))

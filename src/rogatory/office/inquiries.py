@@ -22,7 +22,7 @@ from rogatory.examination.inquiries.checking import Did
 from rogatory.examination.inquiries.holding import holds
 from rogatory.examination.inquiries.raised import Raises, raised_by
 from rogatory.examination.inquiries.steps import Step
-from rogatory.law.acts import CONFIRM_LINK, INVESTIGATE_REPRESSION, Act, Role
+from rogatory.law.acts import CONFIRM_LINK, INVESTIGATE_REPRESSION, PROTECT, Act, Role
 from rogatory.law.grades import Grade
 from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, named
 from rogatory.office.filing import CONCLUDE_INQUIRY, DECIDE_DISCLOSURE, INQUIRE, LODGE_ALLEGATION, SUBMIT
@@ -55,7 +55,7 @@ def allegations_of(dossier: Dossier) -> dict[str, Allegation]:
     """The allegations of a case by what they are called, in the order in which they came."""
     found = {a.ident: a for a in _raised(dossier)}
     for number, entry in enumerate(dossier.entries):
-        if entry.act == LODGE_ALLEGATION.id or entry.fields.get("submits") == "allegation":
+        if entry.act == LODGE_ALLEGATION.id or _is_referred(entry):
             made = _lodged(number, entry)
             found[made.ident] = made
         elif entry.act == INVESTIGATE_REPRESSION.id:
@@ -68,6 +68,11 @@ def allegations_of(dossier: Dossier) -> dict[str, Allegation]:
     remedies = [r for r in dossier.challenges.remedies.values() if r.kind is INQUIRY_CLOSING]
     ordered = sorted(found.values(), key=lambda a: a.entry)
     return {a.ident: _quashed(a, remedies) if remedies else a for a in ordered}
+
+
+def _is_referred(entry: Entry) -> bool:
+    """Whether an answer to an incident lodges an allegation; that it does, is told, and nothing else of the answer."""
+    return entry.act == PROTECT.id and "alleges" in entry.fields
 
 
 def _raised(dossier: Dossier) -> Iterator[Allegation]:

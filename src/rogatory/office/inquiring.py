@@ -38,6 +38,23 @@ GRADES = tuple(grade.name.lower() for grade in Grade)
 _IMPARTIAL = "UN Convention against Torture, Articles 12 and 13"
 
 
+def referred(doing: Doing, text: str, method: str) -> Fields:
+    """What an incident lodges that is referred to an inquiry: an allegation, in words of its own, by one method.
+
+    Args:
+        doing: The act that refers it.
+        text: What the inquiry and the file are told; nothing else of the compartment is.
+        method: The method alleged.
+    """
+    event = {
+        "on": doing.today,
+        "text": f"{ALLEGED_FOR} {doing.object}: {text}",
+        "source": doing.by,
+        "about": doing.object,
+    }
+    return {"alleges": {"methods": [method]}, "adds": {"events": [event], "findings": [_finding(doing, ALLEGED, text)]}}
+
+
 def _lodged(doing: Doing) -> Fields:
     """What is alleged. Who a protected source is goes into a field of its own, and never into the file."""
     text = parts.text(

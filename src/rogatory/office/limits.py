@@ -19,6 +19,7 @@ from rogatory.law.acts import (
     GRANT,
     INVESTIGATE_REPRESSION,
     POSTPONE,
+    PROTECT,
     REFUSE,
     REGISTER,
     Role,
@@ -368,7 +369,8 @@ _STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, 
            _of_incidents, _of_notices)  # fmt: skip
 STARTED_BY = frozenset({REGISTER.id, ARREST.id, GRANT.id, CLEAR_ITEM.id, LODGE_REMEDY.id, DECIDE_REMEDY.id,
                         SET_HEARING.id, KEEP_BACK.id, LODGE_ALLEGATION.id, CONFIRM_LINK.id, CONCLUDE_INQUIRY.id,
-                        INVESTIGATE_REPRESSION.id, REPORT_INCIDENT.id, TRACK_NOTICE.id, FIND.id})  # fmt: skip
+                        INVESTIGATE_REPRESSION.id, PROTECT.id, REPORT_INCIDENT.id, TRACK_NOTICE.id,
+                        FIND.id})  # fmt: skip
 """Acts that start a limit, beside the sending of a document."""
 
 

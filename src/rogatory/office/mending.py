@@ -47,7 +47,7 @@ def _breach(doing: Doing) -> Fields:
     kind, whose = parts.word(doing.form, "kind", Breached), parts.word(doing.form, "whose", Whose)
     if ONLY_OF.get(kind, whose) is not whose:
         raise FormError("whose", f"{kind.value} is never that of the {whose.value}", f"Write {ONLY_OF[kind].value}")
-    happened, known_on = _day(doing, "happened"), _day(doing, "known")
+    happened, known_on = parts.day(doing, "happened", today=False), parts.day(doing, "known")
     if known_on < happened:
         raise FormError("known", f"{known_on} is before {happened}, when it happened", "Write when it became known")
     text, persons = parts.text(doing.form, "text", "Say what happened, in a sentence or two"), _persons(doing)
@@ -152,8 +152,7 @@ def _ordered(doing: Doing) -> Fields:
 def _order(doing: Doing, kind: Form, before: Reparation | None) -> Fields:
     if kind is Form.COMPENSATION and not doing.form.get("amount"):
         raise FormError("amount", "it is missing", "Compensation is ordered in money: amount and currency")
-    on = _day(doing, "on")
-    until = _day(doing, "until", past=False)
+    on, until = parts.day(doing, "on"), parts.day(doing, "until", past=False, today=False)
     if until < on:
         raise FormError("until", f"{until} is before {on}, the day of the order", "Write the last day to perform it")
     told = {
@@ -189,7 +188,8 @@ def _interest(doing: Doing) -> Fields:
         found = rate(told)
     except MoneyError as error:
         raise FormError("rate", str(error), "Write per cent for one period, as 5.75") from error
-    period, since = parts.word(doing.form, "period", Period), _day(doing, "interest-since", past=False)
+    period = parts.word(doing.form, "period", Period)
+    since = parts.day(doing, "interest-since", past=False, today=False)
     source = parts.text(doing.form, "interest-source", "Name the law or decision that sets the rate")
     return {"interest": {"rate": str(found), "period": period.value, "since": since.isoformat(), "source": source}}
 
@@ -209,7 +209,7 @@ def repaired(doing: Doing) -> Fields:
         return {}
     if one.ident not in waiting:
         raise FormError("of", f"{one.ident} is performed already", "Nothing of it is owed any more")
-    on = _day(doing, "on")
+    on = parts.day(doing, "on")
     told: Fields = {"of": one.ident, "on": on.isoformat(), "proof": _proof(doing), **_sum(doing)}
     if "sum" in told:
         _fits(one, money(told["sum"]["amount"], told["sum"]["currency"]).currency)
@@ -249,17 +249,6 @@ def _named(doing: Doing, there: Mapping[str, Reparation]) -> Reparation | None:
     if told not in known_of:
         raise FormError("of", f"{told!r} is not owed to {doing.object}", f"Name of: {', '.join(known_of) or 'none'}")
     return there[told]
-
-
-def _day(doing: Doing, field: str, *, past: bool = True) -> date:
-    told = str(doing.form.get(field) or "").strip() or (doing.today if field in ("on", "known") else "")
-    try:
-        day = date.fromisoformat(told)
-    except ValueError as error:
-        raise FormError(field, f"{told!r} is no day" if told else "it is missing", "Write it as 2026-03-01") from error
-    if past and day > doing.on:
-        raise FormError(field, f"{day} has not come yet", "It is recorded once it was")
-    return day
 
 
 EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(

@@ -51,24 +51,25 @@ def word(form: Mapping[str, Any], field: str, of: type[_Word], default: _Word | 
     return found
 
 
-def day(doing: Doing, field: str, *, past: bool = True) -> date:
-    """A day; without one said, today.
+def day(doing: Doing, field: str, *, past: bool = True, today: bool = True) -> date:
+    """A day.
 
     Args:
         doing: The act, with the form.
         field: Name of the part.
         past: Whether it must have come: the day of the act is the last one (inclusive).
+        today: Whether it is the day of the act where none is said; otherwise one must be.
 
     Raises:
-        FormError: It is no day, or has not come yet.
+        FormError: It is no day, is missing, or has not come yet.
     """
     told = str(doing.form.get(field) or "").strip()
-    if not told:
+    if not told and today:
         return doing.on
     try:
         found = date.fromisoformat(told)
     except ValueError as error:
-        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error
+        raise FormError(field, f"{told!r} is no day" if told else "it is missing", "Write it as 2026-03-01") from error
     if past and found > doing.on:
         raise FormError(field, f"{found} has not come yet", "Write the day on which it was done")
     return found

@@ -27,6 +27,7 @@ _ORIGINS: Mapping[str, Origin] = {
     Role.PERSON_CONCERNED.value: Origin.PERSON,
     Role.COUNSEL.value: Origin.COUNSEL,
     Role.CLERK.value: Origin.OUTSIDER,
+    Role.INTERVENER.value: Origin.OUTSIDER,
 }
 
 

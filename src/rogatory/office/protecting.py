@@ -8,12 +8,13 @@ from typing import Any
 
 from rogatory.aftermath.pressure import Pressure, Referral, may_be_for, shown
 from rogatory.aftermath.protection import Status, Step
-from rogatory.law.acts import PROTECT
+from rogatory.law.acts import PROTECT, Act, Role
 from rogatory.office import parts
 from rogatory.office.doing import Doing, Fields
 from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Hurdle, Obstacle
 from rogatory.office.filing import REPORT_INCIDENT
+from rogatory.office.inquiring import referred
 from rogatory.office.originals import originals_of
 from rogatory.office.plain import words
 from rogatory.office.protected import incidents_of, opens, protections_of
@@ -29,9 +30,7 @@ def _reported(doing: Doing) -> Fields:
     """What happened, and what the file is told of it: that it is alleged, and by whom it is said to be done."""
     kind = parts.word(doing.form, "kind", Pressure)
     text = parts.text(doing.form, "text", "Say what happened, in words")
-    since, until = _day(doing, "since"), _day(doing, "until")
-    if since is None:
-        raise FormError("since", "it is missing", "Write the first day, as far as it is known")
+    since, until = parts.day(doing, "since", today=False), _until(doing)
     if until and until < since:
         raise FormError("until", f"{until} comes before {since}", "Write a later day, or leave it out")
     state = str(doing.form.get("state") or "").strip().upper()
@@ -64,11 +63,12 @@ def _protected(doing: Doing) -> Fields:
     """One step of protecting a person."""
     step = parts.word(doing.form, "step", Step)
     told: Fields = {"step": step.value}
+    lodged: Fields = {}
     match step:
         case Step.STATUS:
             told["status"] = parts.word(doing.form, "status", Status).value
         case Step.MEASURE:
-            until = _day(doing, "until", past=False)
+            until = parts.day(doing, "until", past=False) if doing.form.get("until") else None
             if until and until < doing.on:
                 raise FormError("until", f"{until} has passed", "Write a later day, or leave it out")
             told |= {"until": until.isoformat()} if until else {}
@@ -80,11 +80,31 @@ def _protected(doing: Doing) -> Fields:
                 doing, [i.ident for i in incidents_of(doing.the_case).values() if i.person == doing.object]
             )
             told["to"] = parts.word(doing.form, "to", Referral).value
+            lodged = _lodged(doing, told["of"]) if told["to"] == Referral.INQUIRY.value else {}
         case Step.CONTACT | Step.ADDRESS:
             pass  # the words are all there is
     text = parts.text(doing.form, "text", "Say it in words: what was arranged, whom to call, where, why, what was done")
     by = str(doing.form.get("seen-to") or "").strip()
-    return {"protects": told, "text": text, **({"seen-to": by} if by else {}), **_in_place(doing)}
+    in_place = _in_place(doing)
+    findings = [*lodged.get("adds", {}).get("findings", ()), *in_place.get("adds", {}).get("findings", ())]
+    adds = {**lodged.get("adds", {}), "findings": findings} if findings else {}
+    return {
+        "protects": told,
+        "text": text,
+        **({"seen-to": by} if by else {}),
+        **lodged,
+        **in_place,
+        **({"adds": adds} if adds else {}),
+    }
+
+
+def _lodged(doing: Doing, incident: str) -> Fields:
+    """What an incident that is referred to an inquiry lodges there: what the inquiry may read, in words of its own."""
+    there = incidents_of(doing.the_case).get(incident) if opens(doing.held, doing.object) else None
+    if there is None:
+        return {}  # the compartment is not open to whoever asks, which the door then says, and nothing else
+    mend = "Say what the inquiry may read: it stands in the file, without what protects the person"
+    return referred(doing, parts.text(doing.form, "alleges", mend), there.kind.method.value)
 
 
 def _in_place(doing: Doing) -> Fields:
@@ -96,7 +116,7 @@ def _in_place(doing: Doing) -> Fields:
         raise FormError("in-place", f"{answer!r} is no answer", "Write yes, no, or leave it out")
     before = [f.id for f in doing.the_case.case.findings if f.question == IN_PLACE and f.until is None and f.id]
     ends = {"ends": dict.fromkeys(before, doing.today)} if before else {}
-    return {"adds": {"findings": [_finding(doing, IN_PLACE, "", answer)]}, **ends}
+    return {"adds": {"findings": [_finding(doing, IN_PLACE, "-2", answer)]}, **ends}
 
 
 def _of(doing: Doing, known: list[str]) -> str:
@@ -123,17 +143,16 @@ def _finding(doing: Doing, question: str, end: str, answer: str) -> Fields:
     }
 
 
-def _day(doing: Doing, field: str, *, past: bool = True) -> date | None:
-    told = str(doing.form.get(field) or "").strip()
-    if not told:
-        return None
-    try:
-        day = date.fromisoformat(told)
-    except ValueError as error:
-        raise FormError(field, f"{told!r} is no day", "Write it as 2026-03-01") from error
-    if past and day > doing.on:
-        raise FormError(field, f"{day} has not come yet", "Write the day on which it happened")
-    return day
+def _until(doing: Doing) -> date | None:
+    """The last day of what happened; None: it goes on, or nobody knows."""
+    return parts.day(doing, "until") if doing.form.get("until") else None
+
+
+def _of_whom(obj: str, mandate: Mandate, dossier: Dossier) -> list[Obstacle]:
+    if mandate.role is not Role.INTERVENER or mandate.person == obj or len(dossier.case.persons) == 1:
+        return []
+    text = "the mandate of this third party names no person, and the case concerns several"
+    return [Obstacle(Hurdle.MANDATE, text, "mandates of the case", "a mandate that names the person")]
 
 
 EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
@@ -143,19 +162,23 @@ EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(
 
 
 def protecting_obstacles(
-    obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any], on: date
+    act: Act, obj: str, mandate: Mandate, dossier: Dossier, fields: Mapping[str, Any], on: date
 ) -> list[Obstacle]:
     """What stands against ending a measure, or answering an incident: nobody does it who may not read it.
 
-    Whoever learns of a danger may record what protects the person at once, without reading what else is there.
+    Whoever learns of a danger may record what protects the person at once, without reading what else is there. A third
+    party reports for the person its mandate names, or for the only one: who else the case concerns, it is not told.
 
     Args:
+        act: `protect` or `report-incident`.
         obj: The person.
         mandate: The mandate it is done under.
         dossier: The case.
         fields: What it would record.
         on: The day.
     """
+    if act is REPORT_INCIDENT:
+        return _of_whom(obj, mandate, dossier)
     if fields["protects"]["step"] not in (Step.END_MEASURE.value, Step.ANSWER.value):
         return []
     given = (m for m in dossier.mandates.values() if m.account == mandate.account and m.covers(dossier.case.id, on))

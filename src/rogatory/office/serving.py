@@ -1,7 +1,6 @@
 """What the acts on service and time limits write down, and who may: notices, their proof, what moves a limit."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -64,7 +63,7 @@ def _after_the_act(doing: Doing, of: str, person: str) -> str:
     Raises:
         FormError: It is before the day from which the notice is owed.
     """
-    day = _day(doing, "on")
+    day = parts.day(doing, "on").isoformat()
     since = max(n.since for n in notices(doing.the_case) if (n.ident, n.person) == (of, person)).isoformat()
     if day < since:
         raise FormError("on", f"{day} is before {since}, when it was done", "Write the day of service")
@@ -121,7 +120,7 @@ def _proof(doing: Doing, manner: str, on: str) -> Fields:
             raise FormError("proof", f"the case keeps no document {proof[:16]!r}", mend)
         made["proof"] = proof
     if doing.form.get("received"):
-        received = _day(doing, "received")
+        received = parts.day(doing, "received").isoformat()
         if manner != Manner.POSTED.value:
             raise FormError(
                 "received", "only of a letter that was posted the addressee shows when it came", "Leave it out"
@@ -136,8 +135,8 @@ def _suspended(doing: Doing) -> Fields:
     """A suspension, or its end."""
     one = _limit(doing)
     if one.deadline.standing is Standing.SUSPENDED:
-        return _checked(doing, one, {"resumes": _day(doing, "on")})
-    about: Fields = {"since": _day(doing, "on"), "ground": parts.text(doing.form, "ground", "Say why")}
+        return _checked(doing, one, {"resumes": parts.day(doing, "on").isoformat()})
+    about: Fields = {"since": parts.day(doing, "on").isoformat(), "ground": parts.text(doing.form, "ground", "Say why")}
     if doing.form.get("source"):
         about["source"] = parts.text(doing.form, "source", "Name the law or ruling")
     return _checked(doing, one, about)
@@ -146,7 +145,7 @@ def _suspended(doing: Doing) -> Fields:
 def _extended(doing: Doing) -> Fields:
     about = {
         "on": doing.today,
-        "until": _day(doing, "until", past=False),
+        "until": parts.day(doing, "until", past=False, today=False).isoformat(),
         "ground": parts.text(doing.form, "ground", "Say why"),
     }
     return _checked(doing, _limit(doing), about)
@@ -190,18 +189,6 @@ def service_obstacles(obj: str, mandate: Mandate, dossier: Dossier, fields: Mapp
         return []
     text = f"{obj} failed, was void, or does not show that the person knows: that it is good service, a court holds"
     return [Obstacle(Hurdle.ROLE, text, _TABLE)]
-
-
-def _day(doing: Doing, field: str, *, past: bool = True) -> str:
-    """A day as it is written in a case file; one of the past is not later than the day of the act."""
-    told = str(doing.form.get(field) or "").strip() or (doing.today if field == "on" else "")
-    try:
-        day = date.fromisoformat(told)
-    except ValueError as error:
-        raise FormError(field, f"{told!r} is no day" if told else "it is missing", "Write it as 2026-03-01") from error
-    if past and day > doing.on:
-        raise FormError(field, f"{day} has not come yet", "It is recorded once it was done")
-    return day.isoformat()
 
 
 EFFECTS: Mapping[str, Callable[[Doing], Fields]] = MappingProxyType(

@@ -160,6 +160,8 @@ ONLY_FOR_A_CASE = frozenset(
 """Roles outside the office: their mandate always names a case."""
 ONLY_FOR_A_PERSON = frozenset({Role.COUNSEL, Role.PERSON_CONCERNED})
 """Roles that stand beside a person concerned: their mandate names that person."""
+PERHAPS_FOR_A_PERSON = frozenset({Role.INTERVENER})
+"""Roles that may stand for one person concerned, whose incidents they then report; they see nothing of the case."""
 AT_THE_DEFENCE_DOOR = ONLY_FOR_A_PERSON | {Role.INTERVENER}
 """Roles that have a door of their own: the person concerned, counsel, and third parties who intervene."""
 ONLY_FOR_A_REGISTER = frozenset({Role.CUSTODIAN})
@@ -208,7 +210,7 @@ class Mandate:
             need = "leave the register out" if is_register(self.case) else "name the register"
             msg = f"a mandate of {self.role.value}: {need}"
             raise MandateError(msg)
-        if (self.role in ONLY_FOR_A_PERSON) != bool(self.person):
+        if (self.role in ONLY_FOR_A_PERSON) != bool(self.person) and self.role not in PERHAPS_FOR_A_PERSON:
             need = "name the person concerned" if not self.person else "leave the person out"
             msg = f"a mandate of {self.role.value}: {need}"
             raise MandateError(msg)

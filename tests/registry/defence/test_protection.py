@@ -66,6 +66,16 @@ def test_whoever_is_let_in_sees_it_side_by_side_and_answers_it_on_its_page(guard
     assert "file 3 of the police" in guarded.get(Role.COUNSEL, "/protection")
 
 
+def test_a_third_party_reports_at_its_own_door_and_reads_what_it_filed_alone(guarded):
+    told = {"kind": "threats", "since": "2026-02-01", "text": "Her sister was called at night."}
+    guarded.send(Role.INTERVENER, "incident", **told)
+    page = guarded.get(Role.INTERVENER)
+    assert told["text"] in page
+    assert SEEN not in page
+    guarded.get(Role.INTERVENER, "/protection", status=404)
+    assert "Her sister" in guarded.get(Role.COUNSEL, "/protection")
+
+
 def test_an_auditor_learns_that_something_is_there_and_no_search_finds_more(guarded):
     client = signed_in(guarded.office.accounts[Role.AUDITOR])
     page = client.get("/oversight/").content.decode()

@@ -29,6 +29,7 @@ OF_PROTECTION: Mapping[str, tuple[Part, ...]] = MappingProxyType(
             Part("status", "text", False, f"of the status: one of {', '.join(s.value for s in Status)}"),
             Part("of", "text", False, "of the end of a measure, or of an answer: its name, as measure-3 or incident-4"),
             Part("to", "text", False, f"of an answer: where it goes on, one of {', '.join(r.value for r in Referral)}"),
+            Part("alleges", "text", False, "of an incident that goes to an inquiry: what is read there"),
             Part("in-place", "text", False, "whether the person is protected now: yes or no; none: not said"),
         ),
     }

@@ -111,9 +111,18 @@ def observation_fields(language: str, known: Iterable[Hearing]) -> tuple[Field, 
         (
             Field("basis", words["send.basis"], "line", required=True),
             _hearing(known, language),
-            Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True),
+            _text(words),
         )
     )
+
+
+def incident_fields(language: str) -> tuple[Field, ...]:
+    """What a third party fills in that reports an incident."""
+    return _with_a_choice((*_incident(words := table(language)), _text(words)))
+
+
+def _text(words: Mapping[str, str]) -> Field:
+    return Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True)
 
 
 def _with_a_choice(asked: Iterable[Field]) -> tuple[Field, ...]:
@@ -154,7 +163,7 @@ def _fields(what: str, found: Opened) -> Iterator[Field]:
         known = (h for h in found.dossier.hearings.values() if course.is_own_hearing(h, found))
         yield _hearing(known, found.language)
     yield from _incident(words) if what == INCIDENT else ()
-    yield Field("text", words["send.text_label"], "text", help=words["send.text_help"], required=True)
+    yield _text(words)
     # What is reported stands in its own compartment.
     apart = () if what == INCIDENT else tuple(("" if a == "open" else a, words[f"send.apart_{a}"]) for a in APART)
     yield Field("compartment", words["send.apart"], "one", apart)

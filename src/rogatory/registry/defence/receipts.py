@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import Role
 from rogatory.office.dossier import BARRED, Entry
-from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, SUBMIT
+from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, REPORT_INCIDENT, SUBMIT
 from rogatory.registry.defence import filings, intervening
 from rogatory.registry.defence.course import in_words
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
@@ -17,7 +17,7 @@ from rogatory.registry.desk.reader import Reader
 from rogatory.registry.ledger import reading
 from rogatory.remedies.kinds import WITHOUT_A_NAME
 
-FIELDS_OF_WORDS = ("adds", "lodges", "text", "submits", "items", "for-hearing", "basis")
+FIELDS_OF_WORDS = ("adds", "lodges", "reports", "text", "place", "submits", "items", "for-hearing", "basis")
 """Fields of an entry in which somebody's own words stand."""
 
 
@@ -43,7 +43,12 @@ def what_of(entry: Entry) -> str:
         return str(entry.fields.get("lodges", {}).get("kind") or WITHOUT_A_NAME.id)
     if entry.act == SUBMIT.id:
         return str(entry.fields.get("submits") or "statement")
-    return {INTERVENE.id: filings.OBSERVATIONS, LODGE_ALLEGATION.id: filings.ALLEGATION}.get(entry.act, "")
+    told = {
+        INTERVENE.id: filings.OBSERVATIONS,
+        LODGE_ALLEGATION.id: filings.ALLEGATION,
+        REPORT_INCIDENT.id: filings.INCIDENT,
+    }
+    return told.get(entry.act, "")
 
 
 def of_case(found: Opened) -> list[Entry]:

@@ -18,7 +18,10 @@ from rogatory.registry.desk.reader import Reader
 
 @dataclass(frozen=True)
 class Filing:
-    """Something that is being filed: what, in which case, by whom; `found` is None for a third party."""
+    """Something that is being filed: what, in which case, by whom; `found` is None for a third party.
+
+    `person` is the person concerned a third party stands for; empty: none in particular.
+    """
 
     case: str
     what: str
@@ -26,6 +29,7 @@ class Filing:
     language: str
     fields: tuple[filings.Field, ...]
     found: Opened | None
+    person: str = ""
 
     def at(self, step: str) -> str:
         """Address of a step."""
@@ -49,6 +53,10 @@ def _filing(request: HttpRequest, case: str, what: str) -> Filing:
         intervening.allowed(request, case)
         known = intervening.hearings_of(request, case)
         return Filing(case, what, account, language, filings.observation_fields(language, known), None)
+    if what == filings.INCIDENT and intervening.is_third(request, case):
+        account = intervening.allowed(request, case)
+        person = intervening.stands_for(request, case)
+        return Filing(case, what, account, language, filings.incident_fields(language), None, person)
     found = opened(request, case)
     if what not in filings.can_file(found):
         raise Http404
@@ -125,7 +133,7 @@ def check(request: HttpRequest, case: str, what: str) -> HttpResponse:
 
 def _send(filing: Filing, draft: Draft) -> int | tuple[str, tuple[Obstacle, ...]]:
     """File a draft: the number of the entry, or what is wrong with it and what stands against it."""
-    person = filings.person_of(draft.fields, filing.found) if filing.found else ""
+    person = filings.person_of(draft.fields, filing.found) if filing.found else filing.person
     told = filings.as_told(filing.what, draft.fields)
     try:
         outcome = door.do(filing.account, filings.act_of(filing.what), filing.case, person, told)

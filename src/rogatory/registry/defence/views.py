@@ -70,9 +70,7 @@ def invitations(account: str) -> tuple[tuple[str, str], ...]:
 @require_GET
 def case(request: HttpRequest, case: str) -> HttpResponse:
     """What happened in a case, where it stands, what is closed, what comes, what one can do."""
-    reader = Reader.of(request)
-    roles = {m.role for m in reader.mandates if m.case == case}
-    if roles & AT_THE_DEFENCE_DOOR == {Role.INTERVENER}:
+    if intervening.is_third(request, case):
         return intervening.observations(request, case)
     found = opened(request, case)
     request_ = found.dossier.case.request

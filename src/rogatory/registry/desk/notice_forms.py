@@ -73,7 +73,8 @@ class TrackForm(StepForm):
     )
     ruled = forms.ChoiceField(label=_("What it decided"), required=False, choices=_of(Ruled))
     text = forms.CharField(
-        label=_("In words: its number, what was seen or changed; of a copy, in which file or state"), required=False,
+        label=_("In words"),
+        help_text=_("Its number, what was seen or changed; of a copy, in which file or state"), required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
     until = forms.DateField(label=_("In force until"), required=False, widget=_DAY)

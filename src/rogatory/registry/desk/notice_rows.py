@@ -137,7 +137,7 @@ def rows(
         _followed(
             Followed(c.ident, word(c.place, language), c.place.value, said.get(c.entry, ""),
                      word(c.state(known), language), DONE if c.gone or known is None else OPEN,
-                     c.gone or c.asked or c.found, next=_of_copy(c)), running, on)
+                     c.gone or c.asked or c.found, next=_of_copy(c) if known else ()), running, on)
         for c in found.copies
     )  # fmt: skip
     return NoticeRows(

@@ -81,7 +81,7 @@ _FIELDS = {
     Step.ADDRESS: ("text", "in_place"),
     Step.MEASURE: ("text", "seen_to", "until", "in_place"),
     Step.END_MEASURE: ("of", "text", "in_place"),
-    Step.ANSWER: ("of", "to", "text", "in_place"),
+    Step.ANSWER: ("of", "to", "text", "alleges", "in_place"),
 }
 """What is filled in for each step."""
 
@@ -103,6 +103,10 @@ class ProtectForm(StepForm):
     to = forms.ChoiceField(
         label=_("Of an incident: where it goes on"), required=False,
         choices=[("", "-"), *((k.value, v) for k, v in REFERRALS.items())],
+    )  # fmt: skip
+    alleges = forms.CharField(
+        label=_("To an inquiry: what it may read"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stands in the file, as an allegation; nothing else of the compartment does."),
     )  # fmt: skip
     in_place = forms.ChoiceField(
         label=_("Is the person protected now, as far as is needed?"), required=False,

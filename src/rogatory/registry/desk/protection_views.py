@@ -1,5 +1,7 @@
 """The page of the compartment of protection, for whoever it is open to; to others, that something is there."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -7,13 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from rogatory.aftermath.pressure import Incident
-from rogatory.aftermath.protection import Measure, Standing
+from rogatory.aftermath.protection import Measure, Protection, Standing
 from rogatory.law.acts import PROTECT
 from rogatory.office.filing import REPORT_INCIDENT
+from rogatory.office.inquiries import allegations_of
+from rogatory.office.limits import limits
 from rogatory.people.sight import Sight
 from rogatory.registry.desk import case_views, protection_forms, protection_rows
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.desk.standing import Standing as How
+from rogatory.states.naming import name_in
 
 
 @login_required
@@ -33,6 +38,8 @@ def protection(request: HttpRequest, case: str) -> HttpResponse:
 
     def rows(found: How) -> dict[str, Any]:
         told = protection_rows.compartment(found.dossier, found.seen, held)
+        due = {x.about: x.deadline.last_day for x in limits(found.dossier) if x.deadline.last_day}
+        lodged = {a.entry: a.ident for a in allegations_of(found.dossier).values()}
         return {
             "closed": told.closed,
             "persons": [
@@ -40,11 +47,15 @@ def protection(request: HttpRequest, case: str) -> HttpResponse:
                     "row": row,
                     "standings": [_standing(s) for s in row.protection.standings],
                     "measures": [_measure(m, found) for m in row.protection.measures],
-                    "incidents": [_incident(i) for i in row.incidents],
+                    "incidents": [_incident(i, due, lodged, found.on) for i in row.incidents],
+                    "empty": not row.incidents and row.protection == Protection(row.person),
                 }
                 for row in told.persons
             ],
-            "pattern": [(t, protection_forms.PRESSURES[t.kind]) for t in told.pattern],
+            "pattern": [
+                (t, protection_forms.PRESSURES[t.kind], [(s, name_in(s, language().value)) for s in t.states])
+                for t in told.pattern
+            ],
         }
 
     may = {act.id.replace("-", "_"): bool(roles & set(act.by)) for act in (PROTECT, REPORT_INCIDENT)}
@@ -59,11 +70,15 @@ def _measure(one: Measure, found: How) -> dict[str, Any]:
     return {"one": one, "runs": one.runs(found.on), "lapsed": one.lapsed(found.on)}
 
 
-def _incident(one: Incident) -> dict[str, Any]:
-    answers = [(a, protection_forms.REFERRALS[a.to]) for a in one.answers]
+def _incident(one: Incident, due: Mapping[str, date], lodged: Mapping[int, str], on: date) -> dict[str, Any]:
+    answers = [(a, protection_forms.REFERRALS[a.to], lodged.get(a.entry, "")) for a in one.answers]
+    last = due.get(one.ident)
     return {
         "one": one,
         "kind": protection_forms.PRESSURES[one.kind],
         "by": protection_forms.ORIGINS[one.by],
+        "state": name_in(one.state, language().value) if one.state else "",
+        "due": last if one.waits else None,
+        "late": bool(one.waits and last and last < on),
         "answers": answers,
     }
