@@ -150,7 +150,9 @@ def reparation_is_ordered_and_paid_in_two_parts(play):
     proof = next(iter(originals_of(play.entries).values())).digest
     told = {"of": owed, "currency": "EUR", "proof": proof, "reasons": "as ordered"}
     play.does(GOVERNMENT, "repair", "P1", amount="2050.00", text="a first transfer", **told)
-    assert "Still to be paid today: 3000.00 EUR." in text_of(play, COUNSEL, f"/defence/cases/{play.case}")
+    seen = text_of(play, COUNSEL, f"/defence/cases/{play.case}/aftermath")
+    assert "Still to be paid today: 3000.00 EUR." in seen
+    assert "it answered" in seen
     play.does(GOVERNMENT, "repair", "P1", amount="3000", text="the rest", **told)
     assert "EUR 5000.00 EUR 5000.00 EUR 5050.00 EUR 0.00 EUR" in desk(play, COURT)
 
@@ -161,6 +163,6 @@ def the_court_closes_it(play):
     play.does(COURT, "close-breach", name_of(play), reasons="It was given back, paid for, and nobody used it.")
     assert aftermath_of(play.dossier).breaches[name_of(play)].standing is Standing.CLOSED
     play.everybody_is_told()
-    told = text_of(play, COUNSEL, f"/defence/cases/{play.case}")
+    told = text_of(play, COUNSEL, f"/defence/cases/{play.case}/aftermath")
     assert "This is closed. You were told why." in told
     assert "It is all done." in told

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from rogatory.registry.defence import (
+    aftermath,
     counsel,
     file_views,
     inquiries,
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}/letters/<str:letter>/original", letters.original, name="defence_original"),
     path(f"{_CASE}/letters/<str:letter>/pages/<str:part>/<int:page>", letters.page_image, name="defence_letter_page"),
     path(f"{_CASE}/inquiries", inquiries.inquiries, name="defence_inquiries"),
+    path(f"{_CASE}/aftermath", aftermath.aftermath, name="defence_aftermath"),
     path(f"{_CASE}/state", record.record, name="defence_record"),
     path(f"{_CASE}/protection", protection.protection, name="defence_protection"),
     path(f"{_CASE}/inventory", inventory.inventory, name="defence_inventory"),

@@ -81,7 +81,7 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
         stands=course.stands(found), next=course.comes_next(found), closed=course.closed(found),
         hearings=course.hearings(found), limits=rows(found), law_words=say("file.law_words", found.language),
         remedies=course.remedies(found), drafts=sending.of_case(found), course=course.course(found),
-        taken=bool(inventory.taken(found)), wrongs=aftermath.wrongs(found), dues=aftermath.dues(found),
+        taken=bool(inventory.taken(found)), wrongs=aftermath.wrongs(found),
         notice=notices.told(found),
         sent=[receipts.sent(e, found.language) for e in receipts.of_case(found)],
     )  # fmt: skip
