@@ -1,6 +1,7 @@
 """A notice at the one door: checked before any use, and followed to every copy once it is deleted."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -174,7 +175,7 @@ class TestBesideARequestForExtradition:
     def test_a_document_that_is_attached_as_one_opens_it_too(self, law):
         office = opened(law, "extradition")
         assert not held(office, "arrest", "P1")
-        told = {"text": "a diffusion", "documents": ["a" * 64], "notice": "diffusion"}
+        told: dict[str, Any] = {"text": "a diffusion", "documents": ["a" * 64], "notice": "diffusion"}
         assert isinstance(office.do(Role.CLERK, "attach", **told), Done)
         assert held(office, "arrest", "P1")
         assert the(office).known.kind == "diffusion"

@@ -64,7 +64,7 @@ class TestReporting:
         office, file = Office(law), simple_file()
         assert isinstance(office.register(file), Done)
         third = office.people[Role.INTERVENER][0]
-        told = {"kind": "threats", "text": SEEN, "since": "2026-03-01"}
+        told: dict[str, Any] = {"kind": "threats", "text": SEEN, "since": "2026-03-01"}
         assert isinstance(office.do(third, "report-incident", "P1", **told), Done)
         assert the(office, "incident-1").by is Origin.OUTSIDER
         assert not sees(office, third.mandates[0])
@@ -171,7 +171,7 @@ class TestAnswering:
         opened(office)
         with pytest.raises(FormError, match="alleges"):
             protect(office, "answer", of=name, to="inquiry")
-        told = {"of": name, "to": "inquiry", "text": "car XYZ-1", "alleges": "she is watched"}
+        told: dict[str, Any] = {"of": name, "to": "inquiry", "text": "car XYZ-1", "alleges": "she is watched"}
         assert isinstance(protect(office, "answer", **told), Done)
         (allegation,) = allegations_of(office.dossier).values()
         assert (allegation.person, allegation.methods, allegation.standing) == ("P1", (Method.DISTANCE,), Of.WAITS)

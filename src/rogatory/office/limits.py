@@ -19,7 +19,6 @@ from rogatory.law.acts import (
     GRANT,
     INVESTIGATE_REPRESSION,
     POSTPONE,
-    PROTECT,
     REFUSE,
     REGISTER,
     Role,
@@ -37,7 +36,6 @@ from rogatory.office.filing import (
     KEEP_BACK,
     LODGE_ALLEGATION,
     LODGE_REMEDY,
-    REPORT_INCIDENT,
     SET_HEARING,
     SUSPEND_LIMIT,
     TRACK_NOTICE,
@@ -45,7 +43,7 @@ from rogatory.office.filing import (
 from rogatory.office.inquiries import allegations_of
 from rogatory.office.notices import starts_of
 from rogatory.office.owed import CHALLENGEABLE, Owed, notices
-from rogatory.office.protected import incidents_of
+from rogatory.office.protected import OF_THE_COMPARTMENT, incidents_of
 from rogatory.office.round_trips import trips
 from rogatory.remedies.deadlines import Limit, binds_a_person, counted, ident_of, rule_of, set_in_the_case
 from rogatory.remedies.hearings import Standing
@@ -369,8 +367,7 @@ _STARTS = (_of_receipt, _of_arrests, _of_decisions, _of_remedies, _of_hearings, 
            _of_incidents, _of_notices)  # fmt: skip
 STARTED_BY = frozenset({REGISTER.id, ARREST.id, GRANT.id, CLEAR_ITEM.id, LODGE_REMEDY.id, DECIDE_REMEDY.id,
                         SET_HEARING.id, KEEP_BACK.id, LODGE_ALLEGATION.id, CONFIRM_LINK.id, CONCLUDE_INQUIRY.id,
-                        INVESTIGATE_REPRESSION.id, PROTECT.id, REPORT_INCIDENT.id, TRACK_NOTICE.id,
-                        FIND.id})  # fmt: skip
+                        INVESTIGATE_REPRESSION.id, TRACK_NOTICE.id, FIND.id, *OF_THE_COMPARTMENT})  # fmt: skip
 """Acts that start a limit, beside the sending of a document."""
 
 
