@@ -6,6 +6,8 @@ import io
 import json
 from typing import Any
 
+import pdfua
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 from django.test import Client
@@ -16,7 +18,7 @@ from rogatory.cli import app
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.oversight.statistics.subjects import SUBJECTS
-from rogatory.oversight.statistics.wording import dimension_word, subject_word
+from rogatory.oversight.statistics.wording import dimension_word, say, subject_word, value_word
 from rogatory.registry.ledger import reading
 from rogatory.registry.oversight import door
 from rogatory.registry.public import urls
@@ -101,13 +103,21 @@ def test_a_chart_stands_beside_a_table_that_says_the_same(office):
     ("language", "words"),
     [("en", "Requests registered"), ("fr", "Demandes enregistrées"), ("nl", "Geregistreerde verzoeken")],
 )
-def test_pages_and_report_speak_three_languages(office, language, words):
+def test_pages_and_report_speak_three_languages(office, tmp_path, language, words):
     text = got(f"/public/numbers/{THIS_YEAR}?language={language}").content.decode()
     assert f'<html lang="{language}">' in text
     assert words in text
     paper = got(f"/public/numbers/{THIS_YEAR}/report.pdf?language={language}").content
     pages = pypdfium2.PdfDocument(paper)
     assert words in "".join(page.get_textpage().get_text_bounded() for page in pages)
+    # Each drawing is told in words too, and the whole can be read aloud.
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        told = [str(o.Alt) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    speaks = Language(language)
+    assert [text.startswith(say("chart", speaks)) for text in told] == [True, True]
+    assert f"{value_word('kind', 'mla', speaks)} 13" in told[1]
+    (tmp_path / "report.pdf").write_bytes(paper)
+    assert list(pdfua.validate(str(tmp_path / "report.pdf")).findings) == []
 
 
 def test_the_report_is_written_on_the_command_line(office, tmp_path):

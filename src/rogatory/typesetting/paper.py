@@ -6,10 +6,11 @@ character that no font has is an error which names it, never an empty box.
 
 import re
 import textwrap
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, Final
 
 from rogatory.decision.documents.document import Block, Document, Heading, Listing, Paragraph, Table
@@ -30,19 +31,37 @@ _LONG_WORD: Final = 20
 _LONG = re.compile(r"\S{28,}")
 
 
-def pdf(document: Document) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing of what a table holds, as SVG, and what it shows in words, for whoever cannot see it."""
+
+    svg: str
+    says: str
+
+
+NO_DRAWINGS: Final[Mapping[int, Drawing]] = MappingProxyType({})
+
+
+def pdf(document: Document, drawings: Mapping[int, Drawing] = NO_DRAWINGS) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1, tagged, with bookmarks.
 
     The same document gives the same bytes, with the same version of typst and the same fonts. The day in the file is
     that of the document, or 1970-01-01 where it has none that can be read.
+
+    Args:
+        document: The document.
+        drawings: By place among its blocks, from 0, what is drawn above a table.
 
     Raises:
         PaperError: A row of a table has too few or too many cells, there is no title, annexes are nested too deeply,
             or no font has a character.
     """
     given = _main(document)
+    files = {f"drawing-{place}.svg": one.svg.encode() for place, one in drawings.items()}
+    given["drawings"] = {str(place): {"file": f"drawing-{place}.svg", "says": printable(one.says)}
+                         for place, one in drawings.items()}  # fmt: skip
     try:
-        return compiled("sheet.typ", given, day_of(document), _STANDARDS)
+        return compiled("sheet.typ", given, day_of(document), _STANDARDS, files=files)
     except NoFontError as error:
         places = {
             one: next((place for place, text in texts(document) if one in text), "somewhere") for one in error.missing
@@ -124,7 +143,7 @@ def _sheet(document: Document, words: Fixed, depth: int) -> dict[str, Any]:
         if isinstance(block, Heading):
             # A reader of headings must meet every level on the way down (PDF/UA-1, 7.4.2).
             open_levels = [*takewhile(block.level.__gt__, open_levels), block.level]
-        blocks.append(_block(block, number, depth + len(open_levels)))
+        blocks.append(_block(block, number, depth + len(open_levels)) | {"place": number - 1})
     return {
         "language": document.language,
         "title": _clean(document.title),

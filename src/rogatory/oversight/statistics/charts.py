@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 WIDE, LABEL, BAR, ROW, EDGE = 640, 250, 310, 26, 6
 """Width of a drawing, of its labels and of its longest bar, height of a row, and margin, in units of the drawing."""
@@ -57,3 +58,20 @@ def chart(rows: Sequence[tuple[str, int]]) -> Chart:
 
 def _short(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+def svg(drawn: Chart) -> str:
+    """The drawing by itself, for paper: black words and grey-blue bars; what it shows is told beside it.
+
+    >>> svg(chart([("Germany", 5)])).count("<rect")
+    1
+    """
+    words = 'font-family="Libertinus Serif" font-size="14"'
+    bars = "".join(
+        f'<text x="{LABEL - 6}" y="{bar.middle}" text-anchor="end" {words}>{escape(bar.label)}</text>'
+        f'<rect x="{LABEL}" y="{bar.y}" width="{bar.length}" height="18" fill="#41617f"/>'
+        f'<text x="{bar.beside}" y="{bar.middle}" {words}>{bar.count}</text>'
+        for bar in drawn.bars
+    )
+    size = f'width="{WIDE}" height="{drawn.height}" viewBox="0 0 {WIDE} {drawn.height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{bars}</svg>'

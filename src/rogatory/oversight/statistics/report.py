@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from rogatory.decision.documents.document import Block, Document, Heading, Paragraph, Table
 from rogatory.law.wording.language import Language
+from rogatory.oversight.statistics.charts import chart, svg
 from rogatory.oversight.statistics.publishing import Publication
 from rogatory.oversight.statistics.wording import dimension_word, say, subject_word
 
@@ -57,6 +58,18 @@ def _subject(found: Publication, subject: str, language: Language, label: Label)
         what = dimension_word(dimension, language)
         head = (what, dimension_word("count", language))
         yield Table(head, tuple((name, str(count)) for name, count in rows), say("by", language, what=what.lower()))
+
+
+def drawings(document: Document, language: Language) -> dict[int, tuple[str, str]]:
+    """By place among the blocks of a report, what is drawn of a table, as SVG, and what it shows in words."""
+    found = {}
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            drawn = chart([(name, int(count)) for name, count in block.rows])
+            bars = ", ".join(f"{bar.label} {bar.count}" for bar in drawn.bars)
+            left = f" {say('left_out', language, n=drawn.left_out)}" if drawn.left_out else ""
+            found[place] = svg(drawn), f"{say('chart', language)} {block.caption}: {bars}.{left}"
+    return found
 
 
 def ordered(

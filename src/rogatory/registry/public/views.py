@@ -18,13 +18,13 @@ from rogatory.law.wording.language import Language
 from rogatory.office.overseeing import Published
 from rogatory.oversight.statistics.charts import chart
 from rogatory.oversight.statistics.package import description, table_csv, whole
-from rogatory.oversight.statistics.report import ordered, report
+from rogatory.oversight.statistics.report import drawings, ordered, report
 from rogatory.oversight.statistics.wording import dimension_word, say, subject_word
 from rogatory.registry.ledger import keys, reading
 from rogatory.registry.oversight import door
 from rogatory.registry.public.labels import label
 from rogatory.registry.public.opening import HOUR, language_of, page, public
-from rogatory.typesetting.paper import pdf
+from rogatory.typesetting.paper import Drawing, pdf
 
 MINUTE = 60
 CHECKPOINTS = 100
@@ -101,7 +101,9 @@ def report_pdf(found: Published, language: Language) -> bytes:
     sender = tuple(filter(None, (settings.OFFICE, *settings.OFFICE_LINES)))
     with translation.override(language.value):
         day = date_format(timezone.localtime(found.at), "j F Y")
-        return pdf(report(found.publication, language, label, sender, day))
+        told = report(found.publication, language, label, sender, day)
+        drawn = {place: Drawing(*one) for place, one in drawings(told, language).items()}
+        return pdf(told, drawn)
 
 
 @public(HOUR)
