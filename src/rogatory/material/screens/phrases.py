@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
@@ -23,7 +23,11 @@ _FILES: Final = {
 }
 _ALIKE: Final = {"i": "[iıİI]", "ı": "[iıİI]", "е": "[еёЕЁ]", "ё": "[еёЕЁ]", "'": "['’ʼ`´]?", "-": r"[-‐‑–\s]?"}
 _ADDRESS: Final = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-_START: Final = re.compile(r"(?<!\w)\w[̀-ͯ]*\w?")
+_TOKEN: Final = re.compile(r"(?<!\w)\w[\w\u0300-\u036f]*")
+_WITHIN: Final = re.compile("['-]")
+_DIGIT: Final = re.compile(r"\d")
+_REMEMBERED: Final = 200_000
+"""Words that are kept with what may begin at them, so that each is looked at once."""
 _SPACE: Final = r"[\s­ ]+"
 _MARK: Final = "[̀-ͯ]?"
 
@@ -38,7 +42,8 @@ class Rule:
         source: Where the words come from.
         check: How far that was checked: `verified`, `partly`, `general`.
         words: Phrases by language. A star at the end of a word stands for any ending.
-        patterns: Regular expressions for numbers of files and the like.
+        patterns: Regular expressions for numbers of files and the like, each with the words it begins with, as phrases
+            have them and a 0 for any digit; without one it is looked for everywhere.
     """
 
     id: str
@@ -46,7 +51,7 @@ class Rule:
     source: str
     check: str
     words: dict[str, tuple[str, ...]]
-    patterns: tuple[str, ...] = ()
+    patterns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,43 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begins:
+    """With which words phrases begin: whole ones, and stems."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Ready:
     """Words ready to be found: those of a rule, or of a concept of what stands together."""
 
     screen: Screen
     rule: Rule
     pattern: re.Pattern[str]
+    begins: _Begins
     together: int = -1
     concept: str = ""
+
+    def able(self, word: str) -> bool:
+        """Whether one of its phrases may begin at a word; so most words of a text are passed over."""
+        return word in self.begins.whole or word.startswith(self.begins.stems)
+
+
+class _Able(dict[str, tuple[_Ready, ...]]):
+    """By word as it is written, what may begin there."""
+
+    def __init__(self, heads: dict[str, list[_Ready]]) -> None:
+        self._heads = heads
+        super().__init__()
+
+    def __missing__(self, word: str) -> tuple[_Ready, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        plain = _plain(word)
+        able = [ready for head in (plain[:2], plain[:1]) for ready in self._heads.get(head, ())]
+        found = self[word] = tuple({id(ready): ready for ready in able if ready.able(plain)}.values())
+        return found
 
 
 @cache
@@ -119,17 +153,19 @@ def _rule(name: str, told: dict[str, Any]) -> Rule:
     words = {code: tuple(told.get(code, ())) for code in LANGUAGES if told.get(code)}
     if missing or not (words or told.get("patterns")):
         raise ValueError(f"{name}: the rule {told.get('id', '?')} lacks {', '.join(sorted(missing)) or 'words'}")
-    return Rule(told["id"], told["reason"], told["source"], told["check"], words, tuple(told.get("patterns", ())))
+    return Rule(
+        told["id"], told["reason"], told["source"], told["check"], words, tuple(map(tuple, told.get("patterns", ())))
+    )
 
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Every place in which a phrase of any list stands, field by field."""
-    heads, numbers, constellations = _compiled()
+    able, numbers, constellations = _compiled()
     for field, place, value in reading.parts():
         near: list[list[tuple[int, int, str]]] = [[] for _ in constellations]
-        for start in _START.finditer(value):
-            for ready in heads.get(_head(start[0]), ()):
-                if match := ready.pattern.match(value, start.start()):
+        for token in _TOKEN.finditer(value):
+            for ready in able[token[0]]:
+                if match := ready.pattern.match(value, token.start()):
                     if ready.concept:
                         near[ready.together].append((match.start(), match.end(), ready.concept))
                     else:
@@ -166,36 +202,51 @@ def _hit(screen: Screen, rule: Rule, span: tuple[int, int], field: str, place: i
 
 
 @cache
-def _compiled() -> tuple[dict[str, list[_Ready]], list[_Ready], list[tuple[Screen, Together]]]:
-    """The phrases by their first two letters, so that each word of a text is looked up once; numbers; what is close."""
+def _compiled() -> tuple[_Able, list[_Ready], list[tuple[Screen, Together]]]:
+    """The phrases by the words they may begin with, so that a text is gone through once; numbers; what is close."""
     heads: dict[str, list[_Ready]] = {}
     numbers: list[_Ready] = []
     constellations = [(screen, told) for screen in Screen for told in together(screen)]
     for screen in Screen:
         for rule in rules(screen):
-            for head, pattern in _by_head(p for words in rule.words.values() for p in words):
-                heads.setdefault(head, []).append(_Ready(screen, rule, pattern))
-            numbers += (_Ready(screen, rule, re.compile(number, re.IGNORECASE)) for number in rule.patterns)
+            for head, pattern, begins in _by_head(p for words in rule.words.values() for p in words):
+                heads.setdefault(head, []).append(_Ready(screen, rule, pattern, begins))
+            for words, expression in rule.patterns:
+                ready = _Ready(screen, rule, re.compile(expression, re.IGNORECASE), _begins(words.split()))
+                for head in {word[:2] for word in (*ready.begins.whole, *ready.begins.stems)}:
+                    heads.setdefault(head, []).append(ready)
+                numbers += [] if words else [ready]
     for number, (screen, told) in enumerate(constellations):
-        for concept, words in told.concepts.items():
-            for head, pattern in _by_head(words):
-                heads.setdefault(head, []).append(_Ready(screen, told.rule, pattern, number, concept))
-    return heads, numbers, constellations
+        for concept in told.concepts:
+            for head, pattern, begins in _by_head(told.concepts[concept]):
+                heads.setdefault(head, []).append(_Ready(screen, told.rule, pattern, begins, number, concept))
+    return _Able(heads), numbers, constellations
 
 
-def _by_head(phrases: Iterable[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    by_head: dict[str, list[tuple[str, ...]]] = {}
+def _by_head(phrases: Iterable[str]) -> Iterator[tuple[str, re.Pattern[str], _Begins]]:
+    """Phrases by the two letters they begin with: their pattern, and with which words they begin."""
+    by_head: dict[str, list[str]] = {}
     for phrase in phrases:
-        by_head.setdefault(_head(phrase[:2]), []).append(_letters(phrase))
+        by_head.setdefault(_plain(_WITHIN.split(phrase.split()[0])[0])[:2], []).append(phrase)
     for head, some in by_head.items():
-        yield head, re.compile(rf"(?<!\w){_branches(some)}", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w){_branches([_letters(phrase) for phrase in some])}", re.IGNORECASE)
+        yield head, pattern, _begins(phrase.split()[0] for phrase in some)
 
 
-@lru_cache(maxsize=100_000)
-def _head(letters: str) -> str:
-    """Letters as all their forms begin: small, without accents, dots and diaereses."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
-    return plain.replace("ı", "i")
+def _begins(words: Iterable[str]) -> _Begins:
+    """As phrases begin: an apostrophe or hyphen may be left out, a star is any ending; up to there a word is known."""
+    whole: set[str] = set()
+    stems: set[str] = set()
+    for word in words:
+        start = _WITHIN.split(word.removesuffix("*"))[0]
+        (whole if start == word else stems).add(_plain(start))
+    return _Begins(frozenset(whole), tuple(sorted(stems)))
+
+
+def _plain(letters: str) -> str:
+    """Letters as all their forms are: small, without accents, dots and diaereses; and a 0 for any digit."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", letters.casefold()) if not unicodedata.combining(c))
+    return _DIGIT.sub("0", plain.replace("ı", "i"))
 
 
 def _letters(phrase: str) -> tuple[str, ...]:
