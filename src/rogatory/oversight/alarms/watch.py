@@ -74,7 +74,8 @@ class Watch:
     def put(self, stream: str, told: OfStream) -> None:
         """Take a stream as it now is, in the place of what was known of it."""
         before = self._streams.get(stream, _NOTHING)
-        old, new = set(self._parts(stream, before)), set(self._parts(stream, told))
+        old = set(self._parts(stream, before)) if before is not _NOTHING else set()
+        new = set(self._parts(stream, told))
         for part in old - new:
             if left := tuple(one for one in self._members[part] if one != stream):
                 self._members[part] = left
@@ -83,7 +84,7 @@ class Watch:
         for part in new - old:
             self._members[part] = (*self._members.get(part, ()), stream)
         self._streams[stream] = told
-        self._stale |= {part for part in old | new if part[0] in _RING}
+        self._stale.update(part for part in old | new if part[0] in _RING)
         if before.refused or told.refused:
             # Whoever comes after it may now come after a refusal, or not any more.
             near = [part for part in old | new if part[0] == "named"]
@@ -106,7 +107,7 @@ class Watch:
         for part in self._stale:
             facts = self._facts(part)
             self._alarms.pop(part, None)
-            if facts != _NO_FACTS and (found := ringing(facts, now)):
+            if facts is not _NO_FACTS and (found := ringing(facts, now)):
                 self._alarms[part] = found
         self._stale = set()
         of_parts = (alarm for some in self._alarms.values() for alarm in some)
@@ -122,26 +123,29 @@ class Watch:
         yield from (("account", one.account) for one in (*told.opened, *told.barred))
 
     def _facts(self, part: Part) -> Facts:
-        members = [self._streams[one] for one in self._members.get(part, ())]
         match part:
             case ("requests", *_):
-                return Facts(requests=tuple(one.request for one in members if one.request))
+                return Facts(requests=tuple(one.request for one in self._of(part) if one.request))
             case ("role", role):
-                return Facts(departures=tuple(d for one in members for d in one.departures if d.role == role))
+                return Facts(departures=tuple(d for one in self._of(part) for d in one.departures if d.role == role))
             case ("account", account):
                 return self._of_account(account)
             case ("stream", stream):
-                return Facts(pairs=tuple(self._pairs(stream)), late=self._streams[stream].late)
+                pairs, late = tuple(self._pairs(stream)), self._streams[stream].late
+                return Facts(pairs=pairs, late=late) if pairs or late else _NO_FACTS
             case _:
                 return _NO_FACTS
+
+    def _of(self, part: Part) -> Iterator[OfStream]:
+        return (self._streams[one] for one in self._members.get(part, ()))
 
     def _pairs(self, stream: str) -> Iterator[Pair]:
         """What a request was found to come after, where that was refused before it came in."""
         told = self._streams[stream]
         if told.request is None:
             return
-        alike = {(one, "named") for name in told.named for one in self._members["named", name]}
-        for earlier, how in alike | set(told.before):
+        alike = [(one, "named") for name in told.named for one in self._members["named", name] if one != stream]
+        for earlier, how in {*alike, *told.before} if alike or told.before else ():
             other = self._streams.get(earlier, _NOTHING) if how in OF_A_CASE else _NOTHING
             before = other.refused is not None and other.refused <= told.request.on
             if earlier != stream and (before or how not in OF_A_CASE):

@@ -6,7 +6,7 @@ each process for itself; where the journal is not the one it was, everything is 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from threading import Lock
@@ -102,65 +102,52 @@ def _changed(kept: _Kept) -> set[str]:
     return overview.streams_since(kept.size) | set(rows.values_list("case", flat=True).distinct())
 
 
-@dataclass(slots=True)
-class _Found:
-    """What was found of a stream so far."""
-
-    request: Request | None = None
-    refused: date | None = None
-    named: set[str] = field(default_factory=set)
-    before: list[tuple[str, str]] = field(default_factory=list)
-    late: list[Late] = field(default_factory=list)
-    departures: list[Departed] = field(default_factory=list)
-    opened: list[Did] = field(default_factory=list)
-    barred: list[Did] = field(default_factory=list)
-
-    def told(self) -> OfStream:
-        return OfStream(
-            self.request, self.refused, tuple(self.named), tuple(self.before), tuple(self.late),
-            tuple(self.departures), tuple(self.opened), tuple(self.barred),
-        )  # fmt: skip
+_Found = defaultdict[str, dict[str, Any]]
+"""By stream what was found of it so far: values of `OfStream`, by name."""
 
 
 def _told(kept: _Kept, now: datetime, streams: Collection[str] | None) -> Iterator[tuple[str, OfStream]]:
     """What of these streams can make an alarm ring, each as it stands; None: of every one of which anything can."""
-    found: defaultdict[str, _Found] = defaultdict(_Found)
+    found: _Found = defaultdict(dict)
     for stream in streams or ():
-        found[stream] = _Found()
+        found[stream] = {}
     _happened(found, kept.day, streams)
     for late in _of(limits_due.overdue(now), streams):
-        found[late.case].late.append(Late(late.case, late.rule, late.by, late.last_day))
+        _add(found, late.case, "late", Late(late.case, late.rule, late.by, late.last_day))
     for account, stream, entry, at in overview.only_read(kept.opened, READ.id, [BARRED], streams):
-        found[stream].opened.append(Did(_account(account), entry, timezone.localdate(at)))
+        _add(found, stream, "opened", Did(_account(account), entry, timezone.localdate(at)))
     for account, stream, entry, at in overview.attempts(kept.tried, BARRED, streams):
-        found[stream].barred.append(Did(_account(account), entry, timezone.localdate(at)))
-    for stream, one in found.items():
-        yield stream, one.told()
+        _add(found, stream, "barred", Did(_account(account), entry, timezone.localdate(at)))
+    for stream, told in found.items():
+        yield stream, OfStream(**told)
 
 
-def _happened(found: defaultdict[str, _Found], day: date, streams: Collection[str] | None) -> None:
+def _add(found: _Found, stream: str, name: str, one: object) -> None:
+    told = found[stream]
+    told[name] = (*told.get(name, ()), one)
+
+
+def _happened(found: _Found, day: date, streams: Collection[str] | None) -> None:
     """Take the rows of what happened lately, and of what was refused all that a later request could stand to."""
     first = day - timedelta(days=max(RULES[rule]["days"] for rule in ("again", "steered", "departures")))
-    every = HappeningCopy.objects.order_by().values_list("case", "seq", "on", "subject", "told")
+    every = HappeningCopy.objects.order_by()
     refused = every.filter(_REFUSALS)
-    lately = every.filter(subject__in=["requests", NAMED, REPEATED, MET, DEPARTED], on__gte=first)
-    before = every.filter(subject__in=["requests", NAMED], on__lt=first)
-    if streams is None:
-        before = before.filter(case__in=refused.values("case"))
-    for case, seq, on, subject, told in (row for rows in (lately, before, refused) for row in _of(rows, streams)):
-        one = found[case]
-        left, _, right = told.partition(KEPT)
-        match subject:
-            case "requests":
-                one.request = Request(case, "" if left == UNTOLD else left, right, on)
-            case "decisions":
-                one.refused = max(on, one.refused or on)
-            case _ if subject == NAMED:
-                one.named.add(told)
-            case _ if subject == DEPARTED:
-                one.departures.append(Departed(case, seq, left, right, on))
-            case _:
-                one.before.append((right, left) if subject == MET else (left, "letter"))
+    long_ago = Q(on__lt=first) if streams is not None else Q(on__lt=first, case__in=refused.values("case"))
+    for when in (Q(on__gte=first), long_ago):
+        for case, told in _of(every.filter(when, subject=NAMED).values_list("case", "told"), streams):
+            _add(found, case, "named", told)
+        of_cases = every.filter(when, subject__in=["requests", REPEATED, MET, DEPARTED])
+        for case, seq, on, subject, told in _of(of_cases.values_list("case", "seq", "on", "subject", "told"), streams):
+            left, _, right = told.partition(KEPT)
+            match subject:
+                case "requests":
+                    found[case]["request"] = Request(case, "" if left == UNTOLD else left, right, on)
+                case _ if subject == DEPARTED:
+                    _add(found, case, "departures", Departed(case, seq, left, right, on))
+                case _:
+                    _add(found, case, "before", (right, left) if subject == MET else (left, "letter"))
+    for case, on in _of(refused.values_list("case", "on"), streams):
+        found[case]["refused"] = max(on, found[case].get("refused", on))
 
 
 def _of(rows: QuerySet[Any], streams: Collection[str] | None) -> Iterator[Any]:
