@@ -263,15 +263,25 @@ class Client:
         Raises:
             Refused: It may not be brought in, or is too large.
         """
+        return self._file(f"/mail?{urlencode({'case': case})}", name, data)
+
+    def look_at(self, name: str, data: bytes, *, confirm: bool = False, **told: str) -> Json:
+        """What would come of a file about states, row by row; with `confirm` it is done (`told`: docs/states.md).
+
+        Raises:
+            Refused: It cannot be read or done; with every obstacle or fault.
+        """
+        return self._file(f"/states/data?{urlencode({**told, 'confirm': str(confirm).lower()})}", name, data)
+
+    def _file(self, address: str, name: str, data: bytes) -> Json:
         between = secrets.token_hex(16)
         plain = "".join(c for c in name if c.isprintable() and c not in '"\\/') or "document"
         head = f'--{between}\r\nContent-Disposition: form-data; name="file"; filename="{plain}"\r\n'
         body = (
             head.encode() + b"Content-Type: application/octet-stream\r\n\r\n" + data + f"\r\n--{between}--\r\n".encode()
         )
-        headers = {"Content-Type": f"multipart/form-data; boundary={between}"}
-        told: Json = json.loads(self._sent("POST", f"/mail?{urlencode({'case': case})}", body, headers))
-        return told
+        kind = {"Content-Type": f"multipart/form-data; boundary={between}"}
+        return dict(json.loads(self._sent("POST", address, body, kind)))
 
     def letters(self, *, waiting: bool = True) -> list[Json]:
         """What came in, the newest first; without `waiting` also what belongs to a case or was put away."""

@@ -4,11 +4,12 @@ The entries are for everybody with a token: they rest on sources that can be cit
 seen itself is for whoever sees the whole file of every case.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import File, Query, Router, Schema
+from ninja.files import UploadedFile
 from pydantic import Field
 
 from rogatory.office.filing import ENTER_ON_RECORD, ON_RECORD
@@ -20,6 +21,9 @@ from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.cases import copies
 from rogatory.registry.desk.reader import language
+from rogatory.registry.indices import sets
+from rogatory.registry.indices.views import WORKS_HERE
+from rogatory.registry.shell.uploads import megabytes, too_large
 from rogatory.registry.states import door, showing
 from rogatory.registry.states.on_record import record_here
 from rogatory.states.naming import name_in
@@ -101,6 +105,36 @@ class PutOn(Schema):
     record: str
 
 
+class Described(Schema):
+    """What a file is: a data set or `incidents`, `decisions`, `listed`, with edition, day of fetching, and licence.
+
+    `take` names rows of a table, as `0,2`; one that proposes no question with the one it is to open, as
+    `3:state.torture_reports`.
+    """
+
+    kind: str
+    edition: str
+    read_on: str
+    licence: str
+    take: str = ""
+    confirm: bool = False
+
+
+class Looked(Schema):
+    """What would come of a file, or came of it: `entries` are those of the journal, none where nothing was done.
+
+    `rows` propose entries on records, `values` of a release change; `refused` names each row and the mend.
+    """
+
+    file: int
+    digest: str
+    rows: list[dict[str, Any]]
+    counts: dict[str, int]
+    values: list[dict[str, Any]]
+    refused: list[dict[str, Any]]
+    entries: list[int]
+
+
 @router.get("", response=list[StateListed], summary="States with something on record")
 def states(request: HttpRequest) -> Any:  # noqa: ANN401
     """Every state with an entry that stands; one that is not listed is not cleared by that."""
@@ -110,6 +144,32 @@ def states(request: HttpRequest) -> Any:  # noqa: ANN401
         {"state": s, "name": name_in(s, speech), "entries": len(es), "due": sum(e.is_due(today) for e in es)}
         for s, es in of.items()
     ]
+
+
+@router.post("/data", auth=to(Scope.ACT), response=Looked, summary="Look at a file about states, or confirm it")
+def look_at(request: HttpRequest, told: Query[Described], file: Annotated[UploadedFile | None, File()] = None) -> Any:  # noqa: ANN401
+    """What would come of a file, row by row; nothing comes of it without `confirm`.
+
+    With it a release comes in, in your name, or of a table each row of `take` is entered on the record of its state.
+    """
+    if too_large(request):
+        raise ProblemError("request", f"the file is larger than {megabytes()} MB")
+    if file is None:
+        raise ProblemError("form", "there is no file; send it as multipart/form-data, in the field `file`")
+    account = who(request).name
+    if not any(m.role in WORKS_HERE for m in copies.mandates_held(account, EVERY_CASE)):
+        raise ProblemError("role", "files about states are brought in by a clerk or the central authority")
+    cited = {"edition": told.edition, "read_on": told.read_on, "licence": told.licence}
+    made = sets.keep(account, told.kind, file.name or "table", file.read(), cited)
+    looked = sets.preview(made)
+    entries: list[int] = []
+    if told.confirm:
+        rows = [one.strip().partition(":") for one in told.take.split(",") if one.strip()]
+        bears = {int(n): question for n, _, question in rows if n.isdecimal() and question}
+        entries, stood = sets.confirm(account, made, {int(n) for n, _, _ in rows if n.isdecimal()}, bears)
+        if stood:
+            return barred(stood, entries[-1] if entries else 0)
+    return _looked(made.pk, made.digest, looked, entries)
 
 
 @router.get("/{state}", response=StateShown, summary="What is on record about a state, and what follows from it")
@@ -147,6 +207,27 @@ def put(request: HttpRequest, state: str, act: str, told: Putting) -> Any:  # no
     if isinstance(kept.result, Barred):
         return barred(kept.result.obstacles, kept.seq)
     return {"act": act, "entry": kept.seq, "record": kept.result.entry.object}
+
+
+def _looked(number: int, digest: str, looked: sets.Preview, entries: list[int]) -> dict[str, Any]:
+    return {
+        "file": number,
+        "digest": digest,
+        "rows": [
+            {"row": r.number, "place": r.proposal.place, "state": r.proposal.state, "on": r.proposal.on,
+             "says": r.proposal.says, "opens": list(r.proposal.bears), "look": list(r.proposal.look),
+             "standing": r.standing.id if r.standing else "", "same": r.same}
+            for r in looked.rows
+        ],
+        "counts": dict(looked.counts),
+        "values": [
+            {"what": c.what.value, "state": c.state, "indicator": c.indicator, "year": c.year, "before": c.before,
+             "after": c.after, "row": c.row}
+            for c in looked.changes
+        ],
+        "refused": [{"row": r.row, "why": r.why} for r in looked.refused],
+        "entries": entries,
+    }  # fmt: skip
 
 
 def _known(state: str) -> str:

@@ -71,8 +71,9 @@ def _pending() -> dict[str, _Change]:
     found = {state: _Change(newest + 1, newest, by) for state, by in own.items()}
     put = RecordEntry.objects.filter(weighed=False).order_by().values_list("state")
     for state, first, last in put.annotate(first=Min("seq"), last=Max("seq")):
-        entries = reversed(journal.entries_of(state_stream(state)))
-        found[state] = _Change(first, last, next(e.actor for e in entries if e.seq == last))
+        stream = state_stream(state)
+        by = next(e.actor for e in reversed(journal.entries_of(stream)) if e.seq == last)
+        found[state] = _Change(first, last, by)
     return {state: found[state] for state in sorted(found)}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from rogatory.extraction.workbook import WorkbookError, is_workbook, sheets_of
+from rogatory.extraction.tables import sheets_in_sandbox
+from rogatory.extraction.workbook import WorkbookError, is_workbook
 from rogatory.office.errors import FormError
 from rogatory.states.indices.catalogue import Dataset, catalogue
 from rogatory.states.indices.reading import Edition, IndexDataError, Reading, Value, read, rows_of, sheet_of
@@ -44,7 +45,7 @@ def read_release(key: str, data: bytes, edition: str, read_on: date, licence: st
         raise FormError("file", f"it has more than {LARGEST_BYTES:,} bytes", "Take the table without what is not read")
     try:
         told = Edition(key, edition, read_on, licence)
-        rows = sheet_of(dataset, sheets_of(data)) if is_workbook(data) else rows_of(dataset, data)
+        rows = sheet_of(dataset, sheets_in_sandbox(data)) if is_workbook(data) else rows_of(dataset, data)
         return read(dataset, rows, told)
     except (IndexDataError, WorkbookError) as error:
         raise FormError("file", str(error), f"It is given out at {dataset.home}") from error

@@ -57,3 +57,35 @@ class Measured(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} in {self.came_in}"
+
+
+class Original(models.Model):
+    """A file that was brought in about states, as it came: kept, and never changed. It is no copy of the journal."""
+
+    kind = models.CharField(max_length=30)
+    """Key of a data set, or the kind of table that proposes entries (`indices.sets.KINDS`)."""
+    name = models.CharField(max_length=400)
+    digest = models.CharField(max_length=64)
+    """SHA-256 of its bytes."""
+    packed = models.BinaryField()
+    """Its bytes, packed (zlib)."""
+    edition = models.CharField(max_length=400)
+    read_on = models.DateField()
+    """Day it was fetched."""
+    licence = models.CharField(max_length=400)
+    by = models.CharField(max_length=16)
+    """Account that brought it."""
+    at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=16, blank=True)
+    """Account that confirmed what comes of it; empty: nobody did yet."""
+    entries = models.JSONField(default=list)
+    """Numbers of the journal's entries that came of it."""
+
+    class Meta:
+        """The newest first."""
+
+        ordering: ClassVar[list[str]] = ["-pk"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["kind", "digest"], name="original_of_a_set")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"

@@ -18,6 +18,7 @@ from rogatory.office.filing import ANSWER_ON_RECORD, ENTER_ON_RECORD, ON_RECORD,
 from rogatory.office.perform import Barred
 from rogatory.registry.desk import showing as desk
 from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.indices.views import WORKS_HERE
 from rogatory.registry.states import door, forms, showing, timeline, words
 from rogatory.registry.states.on_record import put_here, record_here
 from rogatory.states.naming import name_in, states_named
@@ -60,7 +61,9 @@ def states(request: HttpRequest) -> HttpResponse:
             due = sum(entry.is_due(reader.today) for entry in of)
             found.append(StateRow(code, name, len(of), of[0].on if of else "", due, cases.get(code, 0)))
     rows = sorted(found, key=lambda row: (-bool(row.entries), row.name))
-    return render(request, "states/states.html", {"rows": rows, "wanted": request.GET.get("q", "").strip()})
+    brings = reader.in_role(*WORKS_HERE)
+    shown = {"rows": rows, "wanted": request.GET.get("q", "").strip(), "brings": brings}
+    return render(request, "states/states.html", shown)
 
 
 @login_required
