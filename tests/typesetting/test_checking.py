@@ -22,10 +22,11 @@ from rogatory.journal.note import Signer, Type
 from rogatory.journal.policy import Policy
 from rogatory.journal.proof import Proof
 from rogatory.typesetting.checking import Given, NoDocumentError, State, certificates, check, holds, name_in_journal
+from rogatory.typesetting.code import code_of
 from rogatory.typesetting.keys import demonstration_key
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.signing import sign, sign_set
-from rogatory.typesetting.stamping import Stamp, code_of
+from rogatory.typesetting.stamping import Stamp
 from tests.typesetting.samples import ENGLISH, FRENCH, read
 
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)

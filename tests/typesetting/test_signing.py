@@ -26,10 +26,10 @@ from cryptography.hazmat.primitives.serialization import (
 from rogatory.decision.documents.document import Document, Paragraph
 from rogatory.typesetting.authority import Authority
 from rogatory.typesetting.checking import Given, State, certificates, check, holds
+from rogatory.typesetting.code import CODE, SigningError, code_of
 from rogatory.typesetting.keys import demonstration_key, from_device, from_pem, from_pkcs12
 from rogatory.typesetting.paper import pdf
-from rogatory.typesetting.signing import SigningError, sign
-from rogatory.typesetting.stamping import CODE, code_of
+from rogatory.typesetting.signing import sign
 from rogatory.typesetting.text import PaperError
 from tests.typesetting.authorities import authority
 from tests.typesetting.samples import ALL, ENGLISH, LONG, read, squeezed

@@ -28,7 +28,7 @@ from rogatory.journal.leaf import Leaf, LeafError, commitment, parse
 from rogatory.journal.note import NoteError, unbase64
 from rogatory.journal.policy import Policy
 from rogatory.journal.proof import Proof
-from rogatory.typesetting.stamping import CODE, code_of
+from rogatory.typesetting.code import CODE, code_of
 from rogatory.typesetting.strict import loose, strange
 
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())

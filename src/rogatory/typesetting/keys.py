@@ -24,7 +24,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from rogatory.typesetting.signing import SigningError
+from rogatory.typesetting.code import SigningError
 
 LASTS: Final = timedelta(days=365)
 """How long the certificate of a demonstration is valid."""

@@ -16,16 +16,13 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 
 from rogatory.decision.documents.document import Document
+from rogatory.typesetting.code import SigningError, code_of
 from rogatory.typesetting.paper import day_of, pdf
-from rogatory.typesetting.stamping import Stamp, code_of, foot, print_stamp, tag_field
+from rogatory.typesetting.stamping import Stamp, foot, print_stamp, tag_field
 from rogatory.typesetting.words import fixed
 
 FIELD = "Signature"
 """Name of the field that holds the signature."""
-
-
-class SigningError(ValueError):
-    """A document that cannot be signed, or a key that cannot be used; says why and how to mend it."""
 
 
 class _Writer(IncrementalPdfFileWriter):

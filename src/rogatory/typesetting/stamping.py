@@ -4,10 +4,7 @@ The code stands for the digest of the document as it was set, before anything wa
 behind that file and changes none of its bytes, so anybody can cut the file there and count the digest again.
 """
 
-import base64
-import hashlib
 import io
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -19,10 +16,6 @@ from rogatory.typesetting.compiling import compiled
 from rogatory.typesetting.text import printable
 from rogatory.typesetting.words import fixed
 
-CODE: Final = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}")
-"""How a code looks: 25 digits and letters without I, L, O and U, in groups of five."""
-
-_ALPHABET: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 _MILLIMETRE: Final = 72 / 25.4
 _LEFT, _BOTTOM, _WIDTH, _HEIGHT = (_MILLIMETRE * one for one in (25, 8.5, 132, 15))
 _NAME: Final = "/RogatoryStamp"
@@ -34,7 +27,7 @@ class Stamp:
     """What is printed in the foot of a signed document.
 
     Attributes:
-        code: The code of the document (`code_of`).
+        code: The code of the document (`code.code_of`).
         place: Where it can be checked: an address, or a command.
         signatory: Who signed, in one line: name and office.
         moment: When, as it is printed.
@@ -48,12 +41,6 @@ class Stamp:
     moment: str
     language: str
     day: date
-
-
-def code_of(data: bytes) -> str:
-    """The code of a document as it was set: 125 bits of its SHA-256, written so that they can be read out."""
-    text = base64.b32encode(hashlib.sha256(data).digest()).translate(_ALPHABET).decode()
-    return "-".join(text[place : place + 5] for place in range(0, 25, 5))
 
 
 def print_stamp(out: Any, stamp: Stamp) -> None:  # noqa: ANN401 - pyHanko's objects have no types

@@ -30,9 +30,8 @@ from rogatory.people.mandates import Actor
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.documents import drafting, store
 from rogatory.registry.documents.keys import authority, signing_key
+from rogatory.typesetting.code import SigningError, code_of
 from rogatory.typesetting.paper import pdf
-from rogatory.typesetting.signing import SigningError, sign
-from rogatory.typesetting.stamping import code_of
 from rogatory.typesetting.text import PaperError
 
 
@@ -102,6 +101,8 @@ def leaking(text: Document | None, found: CaseDocument, dossier: Dossier) -> tup
 
 
 def _signed(kept: Kept, text: Document, by: tuple[str, Role], at: datetime) -> Taken:
+    from rogatory.typesetting.signing import sign  # noqa: PLC0415 - see `typesetting.code`
+
     account, role = by
     name = Account.objects.values_list("full_name", flat=True).get(public_id=account)
     language = Language(text.language) if text.language in {m.value for m in Language} else Language.EN

@@ -6,7 +6,7 @@ all. What it says of one that is, `rogatory verify` says offline from the docume
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +19,9 @@ from rogatory.registry.documents import forms
 from rogatory.registry.documents.keys import ROOT
 from rogatory.registry.documents.models import Paper
 from rogatory.registry.ledger import keys, reading
-from rogatory.typesetting.checking import Given, Line, NoDocumentError, certificates, check, holds
+
+if TYPE_CHECKING:
+    from rogatory.typesetting.checking import Line
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,6 +40,8 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 def _of_bytes(data: bytes) -> dict[str, Any]:
+    from rogatory.typesetting.checking import holds  # noqa: PLC0415 - what checks takes half a second to load
+
     found = Paper.objects.filter(digest=sha256(data).hexdigest()).first()
     if found is None:
         return {"asked": True, "found": False, "file": True}
@@ -51,8 +55,10 @@ def _signed(found: Paper) -> dict[str, Any]:
     return {"entry": found.entry, "at": found.at, "digest": found.digest}
 
 
-def looked_at(data: bytes, entry: int) -> list[Line]:
+def looked_at(data: bytes, entry: int) -> "list[Line]":
     """What is seen of a document that was signed here, with its receipt."""
+    from rogatory.typesetting.checking import Given, NoDocumentError, certificates, check  # noqa: PLC0415
+
     try:
         receipt, opening = reading.receipt(entry), reading.opening(entry, "paper")
     except reading.NoReceiptError:
