@@ -1,22 +1,27 @@
 """Images of disks: every form gives the files of the file system in it, and a damaged one a state."""
 
 import io
+import struct
+import zipfile
 from importlib.util import find_spec
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rogatory.sifting.stages import images
+from rogatory.material.items import Digest
+from rogatory.material.volumes import MOST, sets
+from rogatory.sifting.stages import archives, images
 from rogatory.sifting.stages.disks.blocks import Source
 from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
 from rogatory.sifting.stages.disks.vmdk import of_vmdk
 from rogatory.sifting.stages.subject import EndedError
 from tests.sifting import disks, made
-from tests.sifting.seizures import Read, sealed
+from tests.sifting.seizures import SEVEN, Read, noise, sealed, zipped
 
 HAS_IMAGES, HAS_EWF = bool(find_spec("pytsk3")), bool(find_spec("pytsk3") and find_spec("pyewf"))
+HAS_ARCHIVES = archives.libarchive is not None
 DISK = made.disk(b"LETTER  TXT", b"words from a disk")
 FORMS = {
     "grows.vhd": (of_vhd, disks.vhd(DISK)),
@@ -114,3 +119,108 @@ def test_a_table_that_leads_back_into_itself_is_read_as_any_other():
     disk = of_qcow(Source(io.BytesIO(data), len(data)))
     assert disk.read(0, 8) == (2 << 16).to_bytes(8, "big")
     assert images.recognised(bytes(data[: 1 << 16]), len(data)) == "application/x-qemu-disk"
+
+
+def cut(name, data, count, first=1):
+    """Pieces of a file, called so."""
+    size = -(-len(data) // count)
+    return {name % (first + number): data[number * size : (number + 1) * size] for number in range(count)}
+
+
+def spanned(members, size):
+    """A ZIP in pieces, whose directory tells in which piece each member begins, and where there."""
+    whole = zipped(members, zipfile.ZIP_STORED)
+    start = whole.index(b"PK\1\2")
+    body, table, ends = whole[:start], bytearray(whole[start:]), whole.rindex(b"PK\5\6") - start
+    at = 0
+    while at < ends:
+        names = struct.unpack_from("<3H", table, at + 28)
+        (place,) = struct.unpack_from("<I", table, at + 42)
+        struct.pack_into("<H", table, at + 34, place // size)
+        struct.pack_into("<I", table, at + 42, place % size)
+        at += 46 + sum(names)
+    last = len(body) // size
+    struct.pack_into("<HH", table, ends + 4, last, last)
+    struct.pack_into("<I", table, ends + 16, len(body) % size)
+    data = body + bytes(table)
+    return [data[at : at + size] for at in range(0, last * size, size)] + [data[last * size :]]
+
+
+ZIPPED = spanned({f"{number}.txt": b"words of member %d, " % number * 20 for number in range(6)}, 700)
+EWF = disks.ewf(DISK, 4)
+VMDK = [disks.vmdk(DISK[: 1 << 20]), disks.vmdk(DISK[1 << 20 :])]
+SPLIT = cut("raw/disk.%03d", DISK[:-3], 3)
+PIECES = {
+    **SPLIT,
+    **cut("seven/all.7z.%03d", SEVEN, 3),
+    **cut("rar/all.part%d.rar", made.rar(b"in.txt", b"words from a rar"), 2),
+    **{f"ewf/disk.E{number:02}": data for number, data in enumerate(EWF, 1)},
+    **{f"zip/all.z{number:02}": data for number, data in enumerate(ZIPPED[:-1], 1)},
+    "zip/all.zip": ZIPPED[-1],
+    **{f"vmdk/disk-s{number:03}.vmdk": data for number, data in enumerate(VMDK, 1)},
+    **{name.replace("raw", "gap"): b"\1" + data for name, data in SPLIT.items() if "002" not in name},
+    "late/disk.003": noise(9000),
+    "apart/letter.001": b"The first letter.",
+    "apart/letter.002": b"The second letter.",
+    "other/one.001": zipped({"a.txt": b"the first"}),
+    "other/one.002": zipped({"b.txt": b"the second"}),
+}
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory):
+    found = Read(sealed(tmp_path_factory.mktemp("pieces"), PIECES))
+    yield found
+    found.ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "needs"),
+    [
+        ((b"raw/disk.001", b"LETTER.TXT"), "words from a disk", HAS_IMAGES),
+        ((b"ewf/disk.E01", b"LETTER.TXT"), "words from a disk", HAS_EWF),
+        ((b"vmdk/disk-s001.vmdk", b"LETTER.TXT"), "words from a disk", HAS_IMAGES),
+        ((b"zip/all.zip", b"0.txt"), "words of member 0", True),
+        ((b"zip/all.zip", b"5.txt"), "words of member 5", True),
+        ((b"rar/all.part1.rar", b"in.txt"), "words from a rar", HAS_ARCHIVES),
+        ((b"seven/all.7z.001", b"a/b.txt"), "seventh words", bool(find_spec("py7zr")) or HAS_ARCHIVES),
+        ((b"apart/letter.001",), "The first letter.", True),
+        ((b"apart/letter.002",), "The second letter.", True),
+        ((b"other/one.001", b"a.txt"), "the first", True),
+        ((b"other/one.002", b"b.txt"), "the second", True),
+    ],
+)
+def test_pieces_that_lie_beside_each_other_are_read_as_one_and_other_files_each_for_itself(
+    together, path, words, needs
+):
+    if not needs:
+        assert together.state(path[0]) == "unsupported"
+        return
+    assert words in together.text(*path)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "says"),
+    [
+        ("raw/disk.002", "ok", "a piece of disk.001"),
+        ("ewf/disk.E03", "ok", "a piece of disk.E01"),
+        ("zip/all.z01", "ok", "a piece of all.zip"),
+        ("rar/all.part2.rar", "ok", "a piece of all.part1.rar"),
+        ("gap/disk.001", "partial", "disk.002 is missing"),
+        ("gap/disk.003", "partial", "disk.002 is missing"),
+        ("late/disk.003", "partial", "disk.001 is missing"),
+    ],
+)
+def test_a_piece_says_what_it_belongs_to_and_which_one_is_missing(together, name, state, says):
+    content = together.item(name.encode()).content
+    told = " ".join(row[4] for row in together.ledger.results(content))
+    assert (together.state(name.encode()), says in told) == (state, True)
+
+
+def test_no_more_pieces_are_joined_than_there_may_be_and_letters_count_on_from_digits():
+    names = [f"d/Disk.E{number:02}" for number in range(1, 100)] + ["d/disk.EAA", "d/disk.EAB", "d/other.eml"]
+    (found,) = sets(lambda: [(name.encode(), Digest(name)) for name in names])
+    assert found.pieces == tuple(names[:-1])
+    assert (found.of, found.missing) == (b"Disk.E01", b"")
+    (found,) = sets(lambda: [(b"x.%03d" % number, Digest(str(number))) for number in range(1, 900)])
+    assert (len(found.pieces), len(found.others)) == (MOST, 898)

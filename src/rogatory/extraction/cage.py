@@ -16,7 +16,8 @@ from typing import Any
 
 from rogatory.extraction import cage_linux
 
-_OPEN_FILES = 32
+_OPEN_FILES = 300
+"""Of which an image in many pieces takes one for each."""
 _REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.kill",
             "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "shutil.",
             "ctypes.dlopen", "pty.", "ftplib.", "urllib.", "webbrowser.")  # fmt: skip

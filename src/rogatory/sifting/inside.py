@@ -10,6 +10,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from io import FileIO
 from typing import Any
 
@@ -19,9 +20,11 @@ from rogatory.extraction.worker import Answer
 from rogatory.material.items import State
 from rogatory.material.screens.telling import configuration
 from rogatory.sifting.budget import Budget
+from rogatory.sifting.handing import AT_ONCE
 from rogatory.sifting.stages import Stage, fallback
 from rogatory.sifting.stages.extract import extract
 from rogatory.sifting.stages.identify import identify
+from rogatory.sifting.stages.pieces import Pieces
 from rogatory.sifting.stages.rest import fingerprint, look_for, read_off, thread
 from rogatory.sifting.stages.subject import Ended, Subject, ended_by
 from rogatory.sifting.stages.unpack import unpack
@@ -62,8 +65,11 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
         header, blob, _ = told
         begun = time.process_time()
         _limit(budget, header["size"])
-        with FileIO(descriptors[0], "rb") as file:
+        with ExitStack() as opened:
+            file = opened.enter_context(FileIO(descriptors[0], "rb"))
             subject = Subject(file, header["size"], budget, lambda values, blob: job.sendall(frame(values, blob)))
+            if "joined" in header:
+                subject.join(_pieces(header["joined"], job, opened))
             subject.passed = {name: (State(state), says) for name, (state, says) in header["passed"].items()}
             subject.media, subject.text = header["media"], blob.decode("utf-8", "replace")
             subject.fields = {name: tuple(told) for name, told in header["fields"].items()}
@@ -71,6 +77,17 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
             for name in header["due"]:
                 _do(Stage(name), subject)
         answer({"done": True, "seconds": time.process_time() - begun})
+
+
+def _pieces(told: Mapping[str, Any], job: socket.socket, opened: ExitStack) -> Pieces:
+    """What the content is a piece of, with the other pieces."""
+    files: list[FileIO] = []
+    while len(files) < told["count"]:
+        _, descriptors, _, _ = socket.recv_fds(job, 1, AT_ONCE)
+        if not descriptors:
+            raise ConnectionResetError
+        files += [opened.enter_context(FileIO(descriptor, "rb")) for descriptor in descriptors]
+    return Pieces(told["form"], told["of"], tuple(files), told["own"], told["missing"], told["after"])
 
 
 def _do(stage: Stage, subject: Subject) -> None:

@@ -23,6 +23,7 @@ from rogatory.sifting.recording import Found, gravest
 from rogatory.sifting.redacted import Redactions
 from rogatory.sifting.stages import FOLLOW, VERSIONS, Stage
 from rogatory.sifting.visiting import Task
+from rogatory.sifting.volumed import Volumed
 
 _AT_ONCE = 5000
 """Lines of a manifest taken in at once."""
@@ -34,7 +35,7 @@ Line = tuple[Item, Content | None, str]
 __all__ = ["Ledger", "Line", "gravest"]
 
 
-class Ledger(Redactions, Drawn):
+class Ledger(Redactions, Drawn, Volumed):
     """A ledger; used by one thread."""
 
     def __init__(self, kept: Path | Database) -> None:
@@ -287,4 +288,7 @@ class Ledger(Redactions, Drawn):
         stages = tuple(Stage(name) for name in due.split(","))
         text = "" if Stage.EXTRACT in stages else self.text(Digest(sha256))
         fields = self.fields(Digest(sha256)) if Stage.SCREEN in stages else {}
-        return Task(Digest(sha256), max(size, len(text)), media, stages, depth, root, text, fields)
+        joined = self.joined(Digest(sha256)) if depth == 0 else None
+        if joined:
+            size = sum(self.size(piece) for piece in joined.pieces) or size
+        return Task(Digest(sha256), max(size, len(text)), media, stages, depth, root, text, fields, joined)

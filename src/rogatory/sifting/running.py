@@ -103,6 +103,7 @@ def run(
         book.begin(receipt.seizure, receipt.root)
         if book.lines(receipt.seizure) < receipt.size:
             book.take(receipt.seizure, receipt.root, _sealed(seizure, receipt.seizure))
+        book.note_volumes(lambda: ((one.path, one.content.sha256) for one in seizure.entries() if one.content))
         if case_tells is not None:
             book.look_for_in_case(case_tells)
         free_the_dead(book)

@@ -84,6 +84,10 @@ CREATE TABLE IF NOT EXISTS roots (
     members BIGINT NOT NULL DEFAULT 0,
     volume BIGINT NOT NULL DEFAULT 0
 );
+CREATE TABLE IF NOT EXISTS volumes (
+    content {text} PRIMARY KEY,
+    told {text} NOT NULL
+);
 CREATE TABLE IF NOT EXISTS taken (
     seizure {text} PRIMARY KEY,
     manifest {text} NOT NULL,

@@ -8,19 +8,21 @@ import re
 import socket
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from rogatory.extraction.sandbox import Sandbox, sandbox
-from rogatory.extraction.wire import WireError, clean, frame, read_frame
+from rogatory.extraction.wire import WireError, clean, read_frame
 from rogatory.material.items import Content, Digest, Kind, State
 from rogatory.material.screens import telling
 from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.budget import Budget
+from rogatory.sifting.handing import hand
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.stages.subject import STATES
 from rogatory.sifting.store import Batch, Store
+from rogatory.sifting.volumed import Joined
 
 _GRACE = 5.0
 _TRIES, _TRIES_KILLED = 2, 6
@@ -48,6 +50,7 @@ class Task:
         root: Identifier of the sealed item in which it lies, or which it is.
         text: Its text, where only what is made of it is due.
         fields: What else is known of it, where screens are due.
+        joined: What it is a piece of, by its name.
     """
 
     content: Digest
@@ -58,6 +61,7 @@ class Task:
     root: str
     text: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,11 @@ class Reader:
         end = time.monotonic() + self._budget.clock(task.size) + _GRACE
         try:
             job = self._started()
-            with self._store.open(task.content) as file:
-                socket.send_fds(job, [b"f"], [file.fileno()])
             told = {"size": task.size, "media": task.media, "due": [stage.value for stage in task.due],
                     "fields": {name: list(values) for name, values in task.fields.items()},
                     "passed": passed}  # fmt: skip
             job.settimeout(max(0.1, end - time.monotonic()))
-            job.sendall(frame(told, task.text.encode("utf-8", "replace")))
+            hand(job, self._store, task.content, told, task.text, task.joined)
             self._answers(visit, job, end)
         except TimeoutError:
             self._kill()
@@ -267,10 +269,7 @@ class Reader:
             # It was unpacked before the process ended over something else; its members come from unpacking again alone.
             del visit.done[Stage.UNPACK]
             again, failed = self._once(
-                Task(
-                    visit.task.content, visit.task.size, visit.media, (Stage.UNPACK,), visit.task.depth, visit.task.root
-                ),
-                {},
+                replace(visit.task, media=visit.media, due=(Stage.UNPACK,), text="", fields={}), {}
             )
             if failed is None:
                 visit.done |= again.done

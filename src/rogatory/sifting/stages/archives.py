@@ -10,12 +10,14 @@ import lzma
 import tarfile
 import zipfile
 import zlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
 from rogatory.material.items import Kind, State
 from rogatory.sifting.stages.members import LOCKED, PIECE, Members, pieces_of
+from rogatory.sifting.stages.pieces import Together
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 _ENCRYPTED = 0x1
@@ -49,6 +51,7 @@ def of_zip(subject: Subject, members: Members) -> None:
         members.lacks["It is damaged: there may be more in it."] += 1
         return
     with archive:
+        _placed(archive, subject)
         if libarchive and any(info.compress_type not in _KNOWN for info in archive.infolist()):
             of_others(subject, members)
             return
@@ -62,6 +65,17 @@ def of_zip(subject: Subject, members: Members) -> None:
                 members.lock(name)
             else:
                 members.send(name, _zipped(archive, info))
+
+
+def _placed(archive: zipfile.ZipFile, subject: Subject) -> None:
+    """In a ZIP of several pieces each member says in which it begins, and where there."""
+    if not (subject.pieces and isinstance(subject.file, Together) and subject.pieces.form == "zip"):
+        return
+    starts = subject.file.starts
+    told = starts[bisect_right(starts, archive.start_dir) - 1]  # what was taken for the beginning of all
+    for info in archive.infolist():
+        if info.volume < len(starts):
+            info.header_offset += starts[info.volume] - told
 
 
 def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -154,7 +168,9 @@ def _read(subject: Subject, members: Members, form: str, filters: str) -> None:
     subject.file.seek(0)
     try:
         # It reads and seeks in the open file, and leaves it open.
-        with libarchive.fd_reader(subject.file.fileno(), form, filters) as archive:
+        reader, source = ((libarchive.stream_reader, subject.file) if isinstance(subject.file, Together)
+                          else (libarchive.fd_reader, subject.file.fileno()))  # fmt: skip
+        with reader(source, form, filters) as archive:
             for entry in archive:
                 _other(entry, members)
     except libarchive.ArchiveError as error:

@@ -18,7 +18,7 @@ from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
 from rogatory.material.families import ARCHIVES
 from rogatory.material.items import State
-from rogatory.sifting.stages import ciphered, fallback, portable, sheltered
+from rogatory.sifting.stages import ciphered, fallback, joining, portable, sheltered
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.members import LOCKED
 from rogatory.sifting.stages.mending import of_streams
@@ -55,6 +55,9 @@ _PROGRAMS = frozenset(("application/vnd.microsoft.portable-executable", "applica
 
 def extract(subject: Subject) -> Ended:
     """Find the text of a content and keep it in the subject."""
+    following = joining.settled(subject)
+    if following:
+        return following
     if subject.media == kind_of.EMPTY:
         return Ended(State.EMPTY, "It has no bytes.")
     if subject.media in ARCHIVES or subject.media in _ENVELOPES:
@@ -80,7 +83,7 @@ def extract(subject: Subject) -> Ended:
         # Words that stand in it openly are found by a search; the state stays, so that somebody looks all the same.
         best = Ended(best.state, best.says, {**best.facts, "by": "strings"}, strings(subject.head(_LOOKED_THROUGH)))
     subject.text = best.text
-    return best
+    return joining.told(subject, best)
 
 
 _RANK = {

@@ -40,7 +40,7 @@ EBCDIC = "text/x-ebcdic"
 PACKED = frozenset(("application/x-compress", "application/zstd", "application/x-lz4", "application/x-lzip"))
 """What is packed by itself, and libarchive unpacks."""
 IMAGES = frozenset((images.RAW, images.EWF, images.VDI, "application/x-bitlocker-volume", *images.FIRST.values()))
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("encryptedpackage", ENCRYPTED_OFFICE),
     ("__properties_version1.0", MSG),
@@ -94,10 +94,12 @@ _FIRST = (
     (b"\x78\x9f\x3e\x22", TNEF),
     (b"EVF\t\r\n\xff\0", images.EWF),
     (b"%!PS", "application/postscript"),
+    (b"# Disk DescriptorFile", kinds.TEXT.media),
     (b"WARC/1.", olden.WARC),
     (b"WARC/0.", olden.WARC),
     (b"\x60\xea", olden.ARJ),
 )
+OWN_BEGINNINGS = tuple(first for first, _ in _FIRST if len(first) > 3)  # noqa: PLR2004 - fewer are met by chance
 _ZIPPED = (
     ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -134,9 +136,9 @@ def _media(subject: Subject) -> str:
     if not subject.size:
         return EMPTY
     head = subject.head()
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04")):
         return _packed(subject)
-    if head.startswith(_COMPOUND):
+    if head.startswith(COMPOUND):
         return _old_office(subject)
     if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
         return TAR

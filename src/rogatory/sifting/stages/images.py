@@ -8,10 +8,11 @@ import importlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from os import SEEK_END
 from typing import Any
 
 from rogatory.material.items import Kind, State
-from rogatory.sifting.stages.disks.blocks import Disk, Source
+from rogatory.sifting.stages.disks.blocks import Disk, Source, chained
 from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
 from rogatory.sifting.stages.disks.vmdk import of_vmdk
@@ -19,10 +20,11 @@ from rogatory.sifting.stages.members import PIECE, Members
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 RAW, EWF, VDI = "application/x-raw-disk-image", "application/x-ewf", "application/x-virtualbox-vdi"
+VMDK = "application/x-vmdk-disk"
 FIRST = {
     b"conectix": "application/x-vhd-disk",
     b"vhdxfile": "application/x-vhdx-disk",
-    b"KDMV": "application/x-vmdk-disk",
+    b"KDMV": VMDK,
     b"QFI\xfb": "application/x-qemu-disk",
     b"LUKS\xba\xbe": "application/x-luks-volume",
 }
@@ -30,7 +32,7 @@ FIRST = {
 _FORMS: dict[str, Callable[[Source], Disk]] = {
     "application/x-vhd-disk": of_vhd,
     "application/x-vhdx-disk": of_vhdx,
-    "application/x-vmdk-disk": of_vmdk,
+    VMDK: of_vmdk,
     "application/x-qemu-disk": of_qcow,
     VDI: of_vdi,
 }
@@ -125,6 +127,9 @@ def _disk(subject: Subject) -> Disk:
     """The disk an image is of."""
     if subject.media == EWF:
         return _of_ewf(subject)
+    pieces = subject.pieces.files if subject.pieces else ()
+    if subject.media == VMDK and len(pieces) > 1:
+        return chained([of_vmdk(Source(file, file.seek(0, SEEK_END))) for file in pieces])
     source = Source(subject.file, subject.size)
     form = _FORMS.get(subject.media)
     return form(source) if form else Disk(source, subject.size, PIECE, lambda number: number * PIECE)
@@ -133,10 +138,10 @@ def _disk(subject: Subject) -> Disk:
 def _of_ewf(subject: Subject) -> Disk:
     source = pyewf.handle()
     try:
-        source.open_file_objects([subject.file])
+        source.open_file_objects(list(subject.pieces.files) if subject.pieces else [subject.file])
         size = source.get_media_size()
     except OSError as error:
-        raise EndedError(State.PARTIAL, "It is one of several pieces of an image, or damaged.") from error
+        raise EndedError(State.PARTIAL, "It is damaged, or a piece of it is missing.") from error
 
     def find(number: int) -> bytes:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import FileIO
+from io import RawIOBase
 from typing import Any
 
 from rogatory.extraction import kinds
@@ -13,6 +13,7 @@ from rogatory.material.items import State
 from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.budget import Budget
+from rogatory.sifting.stages.pieces import Pieces, Together
 
 STATES = {
     Reading.READ: State.OK,
@@ -91,9 +92,10 @@ class Subject:
         looked_for: Whom and what screens look for.
         passed: Readers over which the process ended before, and how: they are not tried again.
         kept: What one stage opened and another uses too, by name.
+        pieces: What it is a piece of; None: of nothing.
     """
 
-    file: FileIO
+    file: RawIOBase
     size: int
     budget: Budget
     send: Send
@@ -104,6 +106,21 @@ class Subject:
     looked_for: Configuration = NOTHING
     passed: Mapping[str, tuple[State, str]] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
+    pieces: Pieces | None = None
+
+    def join(self, pieces: Pieces) -> None:
+        """Take what it is a piece of; where it is the one under which all is read, its bytes are those of all."""
+        self.pieces = pieces
+        if pieces.files:
+            self.file = together = Together(pieces.files)
+            self.size = together.size
+
+    def part(self) -> None:
+        """It is nothing but what it is itself, whatever its name says."""
+        if self.pieces and self.pieces.files:
+            self.file = own = self.pieces.files[self.pieces.own]
+            self.size = own.seek(0, 2)
+        self.pieces = None
 
     def head(self, count: int = 1 << 20) -> bytes:
         """Its first bytes."""

@@ -16,6 +16,7 @@ from rogatory.sifting.stages import (
     ciphered,
     compound,
     images,
+    joining,
     mailbox,
     olden,
     portable,
@@ -37,6 +38,14 @@ Walk = Callable[[Subject, Members], None]
 
 def unpack(subject: Subject) -> Ended | None:
     """Take the members out of a container; None: it is none, as far as is known here."""
+    following = joining.settled(subject)
+    if following:
+        return following
+    ended = _unpacked(subject)
+    return ended and joining.told(subject, ended)
+
+
+def _unpacked(subject: Subject) -> Ended | None:
     walk = _WALKS.get(subject.media) or (_office if subject.media.startswith(_OFFICE) else None)
     if walk is None:
         return None

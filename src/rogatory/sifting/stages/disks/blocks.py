@@ -1,9 +1,12 @@
 """A disk in blocks, each of which stands somewhere in a file, or is empty."""
 
 import struct
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import RawIOBase
+from itertools import accumulate
 from typing import IO
 
 from rogatory.material.items import State
@@ -22,7 +25,7 @@ Find = Callable[[int], "int | bytes | None"]
 class Source:
     """A file, read in pieces; short where it ends."""
 
-    def __init__(self, file: IO[bytes], size: int) -> None:
+    def __init__(self, file: IO[bytes] | RawIOBase, size: int) -> None:
         """Begin.
 
         Args:
@@ -105,6 +108,25 @@ class Disk:
         if place is None:
             return bytes(count)
         return self.source.at(place + start, count) if isinstance(place, int) else place[start : start + count]
+
+
+def chained(disks: list[Disk]) -> Disk:
+    """A disk that goes on in others."""
+    starts = list(accumulate((disk.size for disk in disks), initial=0))
+
+    def find(number: int) -> bytes:
+        at, end, pieces = number * _PAGE, min((number + 1) * _PAGE, starts[-1]), []
+        while at < end:
+            which = bisect_right(starts, at) - 1
+            piece = disks[which].read(at - starts[which], min(end, starts[which + 1]) - at)
+            pieces.append(piece)
+            if not piece:
+                break
+            at += len(piece)
+        return b"".join(pieces)
+
+    lacks = [lack for disk in disks for lack in disk.lacks]
+    return Disk(disks[0].source, starts[-1], _PAGE, lru_cache(maxsize=_PAGES)(find), lacks)
 
 
 def broken() -> EndedError:
