@@ -8,7 +8,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from rogatory.sifting.stages.subject import Subject
+from rogatory.material.items import State
+from rogatory.sifting.stages.subject import EndedError, Subject
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,9})[ \t\r\n\0]+(\d{1,5})[ \t\r\n\0]+obj\b")
 _CATALOG, _PAGES = re.compile(rb"/Type\s*/Catalog\b"), re.compile(rb"/Type\s*/Pages\b")
@@ -71,8 +72,15 @@ _A_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def of_streams(subject: Subject) -> str:
-    """The words that pages show, as they stand in letters of the Latin alphabet; where they stand is not known."""
-    return "\n".join(run for run in _runs(subject.data) if _A_WORD.search(run))
+    """The words that pages show, as they stand in letters of the Latin alphabet; where they stand is not known.
+
+    Raises:
+        EndedError: There are none; what a better reader said of it stays.
+    """
+    found = "\n".join(run for run in _runs(subject.data) if _A_WORD.search(run))
+    if not found:
+        raise EndedError(State.CRASH, "No words stand in it openly.")
+    return found
 
 
 def _runs(data: bytes) -> Iterator[str]:
