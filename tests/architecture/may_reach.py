@@ -43,6 +43,7 @@ MAY_REACH = {
     "registry/documents/verifying.py": {"ledger.reading"},
     "registry/jobs/orders.py": {"ledger.export"},
     "registry/mailroom/door.py": {"cases.copies", "cases.journal", "ledger.originals"},
+    "registry/mailroom/outside.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/erasing.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/in_case.py": {"cases.copies", "cases.journal", "ledger.originals"},
     "registry/mailroom/reading.py": {"ledger.originals"},

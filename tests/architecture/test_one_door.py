@@ -24,7 +24,7 @@ OF_PACKAGES = {
 }
 """The door to items of seizures; what folds their review for pages; what judges them for a package, telling counts."""
 DOOR_OF_MAIL = {"mailroom/door.py"}
-READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py"}
+READERS_OF_MAIL = {"mailroom/in_case.py", "mailroom/erasing.py", "mailroom/outside.py"}
 """The door to what came in: it reads and writes the documents' own streams, and reaches cases through their door."""
 DOOR_OF_OVERSIGHT = {"oversight/door.py"}
 """The door to oversight: it reads and writes its own stream, and no case."""

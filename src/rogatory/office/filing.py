@@ -199,7 +199,8 @@ ON_RECORD: Mapping[str, Act] = MappingProxyType(
 """Acts on the record of a state, in the state's own stream, and on no case."""
 
 _MAILROOM = (_R.CLERK, _R.CENTRAL_AUTHORITY)
-RECEIVE = Act("receive", Stage.INTAKE, "receive a document", Kind.REQUEST, _MAILROOM, True, "document received")
+RECEIVE = Act("receive", Stage.INTAKE, "receive a document", Kind.REQUEST, (*_MAILROOM, _R.STANDING_QUERY), True,
+    "document received")  # fmt: skip
 SETTLE_FIELDS = Act("settle-fields", Stage.INTAKE, "confirm, mend or turn down what was read in a document",
     Kind.REQUEST, _MAILROOM, True, "fields of a document settled")  # fmt: skip
 READ_AGAIN = Act("read-again", Stage.INTAKE, "have a document read again", Kind.REQUEST, _MAILROOM, True,
@@ -208,6 +209,9 @@ PUT_AWAY = Act("put-away", Stage.INTAKE, "put away a document that belongs to no
     "document put away")  # fmt: skip
 ERASE_DOCUMENT = Act("erase-document", Stage.AFTERMATH, "erase a document that belongs to no case, on a legal basis",
     Kind.REQUEST, (_R.CENTRAL_AUTHORITY,), False, "document erased", second_person=(_R.COURT,))  # fmt: skip
+
+ANSWER_SENDER = Act("answer-sender", Stage.INTAKE, "answer whoever sent a document without an account", Kind.REQUEST,
+    _MAILROOM, True, "sender answered")  # fmt: skip
 
 PUBLISH_STATISTICS = Act("publish-statistics", Stage.AFTERMATH, "publish the numbers of a period that is over",
     Kind.REQUEST, (_R.AUDITOR, _R.CENTRAL_AUTHORITY), False, "numbers published")  # fmt: skip
@@ -225,7 +229,7 @@ OVERSEEING: Mapping[str, Act] = MappingProxyType(
 )
 """Acts of oversight, in a stream of their own: they change no case and read none."""
 MAIL: Mapping[str, Act] = MappingProxyType(
-    {act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY, ERASE_DOCUMENT)}
+    {act.id: act for act in (RECEIVE, SETTLE_FIELDS, READ_AGAIN, PUT_AWAY, ANSWER_SENDER, ERASE_DOCUMENT)}
 )
 """Acts on a received document, before it belongs to a case."""
 REVIEW: Mapping[str, Act] = MappingProxyType(

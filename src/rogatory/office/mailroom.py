@@ -8,8 +8,7 @@ What was read in it proposes fields (`received.proposed`). A proposal is nothing
 mends it, or turns it down; what the document tells and nobody read is added. Each field that is settled stands in the
 entry with its value, the words it was read from, their place, and who settled it. The last word on a field counts.
 
-What could not be read must be looked at by a human, who says so, before a case is made of the document. What belongs to
-no case may be erased (`unattached`).
+What could not be read a human looks at, and says so, before a case is made of it. What belongs to none may be erased.
 """
 
 import hashlib
@@ -26,6 +25,7 @@ from rogatory.law.vocabulary.measure import type_ as measure_type
 from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE_DOCUMENT, MAIL, PUT_AWAY, READ_AGAIN, RECEIVE, SETTLE_FIELDS
+from rogatory.office.outside import ANSWERS, answer_of
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
 from rogatory.office.plain import must_be_plain, rows, words
 from rogatory.office.unattached import Leaving, agree, leaving, propose
@@ -252,7 +252,7 @@ def _course(text: str, lifts: str) -> Obstacle:
 
 
 def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done | Barred:
-    """Receive a document, settle its fields, have it read again, put it away, erase it; or say what stands against it.
+    """Receive a document, settle its fields, answer its sender, have it read again, put it away, erase it; or why not.
 
     Args:
         attempt: Who would do what; its case is `mail_stream` the number. Forms: to settle `settled`, a list of rows
@@ -278,7 +278,7 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
     held = attempt.actor.mandates_for(EVERY_CASE, attempt.at.date(), act.by)
     if not held:
         return _barred(attempt, _nobody(act))
-    if beside.cases:
+    if beside.cases and act not in ANSWERS:
         text = f"it belongs to {', '.join(beside.cases)}"
         return _barred(attempt, _course(text, "entering in the case what came to light since"))
     if beside.erased:
@@ -292,8 +292,8 @@ def handle(attempt: Attempt, entries: Sequence[Entry], beside: Beside) -> Done |
             if not reasons:
                 return _barred(attempt, Obstacle(Hurdle.REASONS, "say why it belongs to no case", SOURCE, "reasons"))
             return _done(attempt, role, reasons=reasons)
-        case _ if act is READ_AGAIN:
-            return _done(attempt, role)
+        case _ if act in (READ_AGAIN, *ANSWERS):
+            return _done(attempt, role, **answer_of(act, attempt.form))
         case _ if act in (ERASE_DOCUMENT, CONFIRM):
             made = propose(attempt, role) if act is ERASE_DOCUMENT else agree(attempt, leaving(entries))
             return _barred(attempt, made) if isinstance(made, Obstacle) else Done(made)

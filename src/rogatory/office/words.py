@@ -143,6 +143,10 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "bevestigen, verbeteren of afwijzen wat in een document is gelezen",
     ),
     "read-again": ("faire relire un document", "een document opnieuw laten lezen"),
+    "answer-sender": (
+        "répondre à qui a envoyé un document sans compte",
+        "antwoorden aan wie een document stuurde zonder account",
+    ),
     "put-away": (
         "classer un document qui n'appartient à aucune affaire",
         "een document opbergen dat bij geen zaak hoort",
@@ -262,6 +266,7 @@ RECORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "receive": ("document reçu", "document ontvangen"),
     "settle-fields": ("champs d'un document réglés", "velden van een document afgehandeld"),
     "read-again": ("document à relire", "document opnieuw te lezen"),
+    "answer-sender": ("réponse à l'expéditeur", "afzender beantwoord"),
     "put-away": ("document classé", "document opgeborgen"),
     "seal-material": ("scellés consignés", "verzegeling opgetekend"),
     "open-seal": ("scellés levés", "zegels gelicht"),

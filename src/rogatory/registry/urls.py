@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("defence/", include("rogatory.registry.defence.urls")),
     path("oversight/", include("rogatory.registry.oversight.urls")),
     path("public/", include("rogatory.registry.public.urls")),
+    path("tell/", include("rogatory.registry.tell.urls")),
     path("jobs/", include("rogatory.registry.jobs.urls")),
     path("api/v1/", api.urls),
     path("api/v1/<path:address>", no_such_address),

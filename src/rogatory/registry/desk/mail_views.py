@@ -16,7 +16,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
-from rogatory.office.filing import CONFIRM, ERASE_DOCUMENT, PUT_AWAY, READ_AGAIN, SETTLE_FIELDS
+from rogatory.office.filing import (
+    ANSWER_SENDER,
+    CONFIRM,
+    ERASE_DOCUMENT,
+    LODGE_ALLEGATION,
+    PUT_AWAY,
+    READ_AGAIN,
+    SETTLE_FIELDS,
+)
 from rogatory.office.from_letter import Told
 from rogatory.office.mailroom import How
 from rogatory.office.perform import Barred
@@ -24,13 +32,14 @@ from rogatory.people.mandates import EVERY_CASE
 from rogatory.received.proposed import Field
 from rogatory.registry.api.mail_routes import as_saved
 from rogatory.registry.cases import door as cases
-from rogatory.registry.desk import mail_rows, showing
+from rogatory.registry.desk import mail_rows, outsiders, showing
 from rogatory.registry.desk.reader import Reader, language
 from rogatory.registry.documents.forms import kind_word
 from rogatory.registry.mailroom import door, erasing
 from rogatory.registry.mailroom.models import Reading
 from rogatory.registry.shell.uploads import megabytes, too_large
 
+_ON_A_PAGE = (SETTLE_FIELDS.id, READ_AGAIN.id, PUT_AWAY.id, ANSWER_SENDER.id, ERASE_DOCUMENT.id, CONFIRM.id)
 WIDTH = 1200
 """Pixels in the width of a page as it is shown."""
 
@@ -138,10 +147,11 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     add = AddForm(auto_id="add-%s")
     if request.method == "POST":
         act = request.POST.get("act", "")
-        if act not in (SETTLE_FIELDS.id, READ_AGAIN.id, PUT_AWAY.id, ERASE_DOCUMENT.id, CONFIRM.id):
+        if act not in (*_ON_A_PAGE, LODGE_ALLEGATION.id):
             raise Http404
         add = AddForm(request.POST if request.POST.get("how") == How.ADDED.value else None, auto_id="add-%s")
-        answer, problem, status = _handled(request, account, act, number)
+        do = outsiders.lodged if act == LODGE_ALLEGATION.id else _handled
+        answer, problem, status = do(request, account, act, number)
         if answer is not None:
             return answer
     try:
@@ -160,6 +170,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
         "seen": mail_rows.seen(found), "works_here": door.works_here(account),
         **_erasure(request, account, found),
         **_before(account, found),
+        **outsiders.shown(request, found),
     }  # fmt: skip
     return render(request, "desk/letter.html", context, status=status)
 
@@ -211,7 +222,7 @@ def _handled(request: HttpRequest, account: str, act: str, number: int) -> tuple
 def _form(told: Mapping[str, Any], act: str) -> dict[str, Any]:
     """What was filled in on the page, as the door takes it."""
     if act != SETTLE_FIELDS.id:
-        return {part: told[part] for part in ("basis", "reasons") if part in told}
+        return {part: told[part] for part in ("basis", "reasons", "text") if part in told}
     for part in ("looked", "seen", "unseen"):
         if told.get(part):
             return {part: [told[part]]}

@@ -20,6 +20,19 @@ class Reading(models.TextChoices):
     ERASED = "erased", _("was erased")
 
 
+class Sender(models.Model):
+    """Somebody who sent something without an account, and comes back with a code."""
+
+    code = models.CharField(max_length=64, unique=True)
+    """SHA-256 of the code, in small hexadecimal digits; the code itself is kept nowhere."""
+    identity = models.TextField(blank=True)
+    """What they said of who they are, which no page reads; empty: nothing, or it went over to an allegation."""
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"sender {self.pk}"
+
+
 class Received(models.Model):
     """A document that came in."""
 
@@ -54,6 +67,8 @@ class Received(models.Model):
     """Whether it was put away."""
     leaving = models.BooleanField(default=False)
     """Whether its erasure was proposed and waits for the court."""
+    sender = models.ForeignKey(Sender, null=True, on_delete=models.PROTECT)
+    """Who sent it without an account; None: it came in the usual way."""
 
     class Meta:
         """The newest first."""
