@@ -13,6 +13,9 @@ from typing import Any, Final
 from rogatory.material.screens.found import Hit, Reading, Screen, Weight
 
 LANGUAGES: Final = ("en", "fr", "nl", "ru", "tr", "de")
+"""Which every list speaks."""
+_MORE: Final = ("ar", "fa", "uk")
+"""Which some rules speak too."""
 _FILES: Final = {
     Screen.PRIVILEGE: "privilege",
     Screen.ASYLUM: "asylum",
@@ -150,7 +153,7 @@ def _together(name: str, told: dict[str, Any]) -> Together:
 
 def _rule(name: str, told: dict[str, Any]) -> Rule:
     missing = {"id", "reason", "source", "check"} - told.keys()
-    words = {code: tuple(told.get(code, ())) for code in LANGUAGES if told.get(code)}
+    words = {code: tuple(told.get(code, ())) for code in (*LANGUAGES, *_MORE) if told.get(code)}
     if missing or not (words or told.get("patterns")):
         raise ValueError(f"{name}: the rule {told.get('id', '?')} lacks {', '.join(sorted(missing)) or 'words'}")
     return Rule(
