@@ -10,7 +10,8 @@ from rogatory.law.acts import Role
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.material.clearing import CARRIES, clear
 from rogatory.material.provenance import BONDS, Level, Provenance, Way
-from rogatory.material.questions import ASKED, UNKNOWN, WITHHOLDS, AnswerError, Asked, Kin, Look, Record, Together
+from rogatory.material.questions import ASKED, UNKNOWN, WITHHOLDS, Asked, Kin, Together
+from rogatory.material.record import AnswerError, Look, Record
 from rogatory.material.standing import Known, Raised, columns
 from rogatory.material.taint import TAINT, Lift, Origin, taints
 from tests.material.review import ANSWERS, DAY, given, setting

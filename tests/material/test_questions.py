@@ -5,18 +5,8 @@ import pytest
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary import material as m
-from rogatory.material.questions import (
-    ASKED,
-    UNKNOWN,
-    WITHHOLDS,
-    AnswerError,
-    Asked,
-    Kin,
-    Look,
-    Record,
-    Together,
-    left_of,
-)
+from rogatory.material.questions import ASKED, UNKNOWN, WITHHOLDS, Asked, Kin, Together
+from rogatory.material.record import AnswerError, Look, Record, left_of
 from tests.material.review import ANSWERS, DAY, given
 
 ALONE = Kin({}, {})

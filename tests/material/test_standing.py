@@ -8,7 +8,8 @@ from rogatory.law.vocabulary import material as m
 from rogatory.material import grounds
 from rogatory.material.clearing import clear
 from rogatory.material.provenance import Bond
-from rogatory.material.questions import UNKNOWN, Asked, Kin, Look, Record, Together
+from rogatory.material.questions import UNKNOWN, Asked, Kin, Together
+from rogatory.material.record import Look, Record
 from rogatory.material.standing import Known, Raised, columns, sifts
 from rogatory.material.wall import Sifted
 from tests.material.review import DAY, edges, given, setting

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from rogatory.law.acts import Role
 from rogatory.material.provenance import Provenance
-from rogatory.material.questions import Asked, Kin, sifted_by
+from rogatory.material.questions import ASKED, Asked, Kin, sifted_by
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import Entry
 from rogatory.office.perform import Attempt
@@ -23,6 +23,7 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FAMILY = frozenset("cde")
 KIN = Kin({"a": "1", "b": "1", "c": "2", "d": "3", "e": "4", "f": "5"}, dict.fromkeys(FAMILY, FAMILY))
 UNREAD = frozenset("f")
+SECOND = frozenset("bde")
 SEIZED = Seized("S-1", "0" * 64, 6, 6, 60, 1, "P1", 3, NOW, Opened(4, NOW, "judge-1", "the delegate", "order 12"),
                 (Inventory(5, "P1", date(2026, 3, 1)),))  # fmt: skip
 WHO = [r for r in Role if r not in (Role.CUSTODIAN, Role.STANDING_QUERY)]
@@ -62,16 +63,29 @@ class Reviewing:
     def review(self):
         return review_of(self.entries)
 
-    def beside(self, act, obj, form):
+    def second_looks(self, who, named, record):
+        """Items of which somebody would give the second look, of those chosen for one: here b, d and e."""
+        held = {m.role for m in who.mandates}
+        return frozenset(
+            i for i in named.items
+            if named.asked and i in SECOND and Role.COURT not in held and held & ASKED[named.asked].by
+            and all(record.number(i, asked) for asked in Asked)
+            and {g.by for _, g in record.history(i, named.asked)} - {who.account}
+            and len({g.by for _, g in record.history(i, named.asked)}) == 1
+        )  # fmt: skip
+
+    def beside(self, who, act, obj, form):
         """What the registry looks up in copies, here taken from the fold."""
         named, review = named_in(act, obj, form), self.review
+        record = review.record
         stands = {
-            i: (number, review.record.given[number - 1])
+            i: tuple((n, record.given[n - 1]) for n in record.numbers(i, named.asked))
             for i in named.items
-            if named.asked and (number := review.record.number(i, named.asked))
+            if named.asked
         }
+        second = self.second_looks(who, named, record)
         return Beside(
-            self.seized, self.closed, frozenset(named.items + named.others) & frozenset(ITEMS), KIN, stands,
+            self.seized, self.closed, frozenset(named.items + named.others) & frozenset(ITEMS), KIN, stands, second,
             len(review.record.given), lambda item: sifted(review, item), len(review.objections),
             review.objections.get(named.objection), frozenset(o.item for o in review.origins), frozenset({"link-2-1"}),
         )  # fmt: skip
@@ -80,7 +94,7 @@ class Reviewing:
 
         who = who if isinstance(who, Actor) else actor(who)
         attempt = Attempt(act, obj, CASE, who, self.now, form)
-        result = handle(attempt, self.beside(act, obj, form))
+        result = handle(attempt, self.beside(who, act, obj, form))
         new = result.entry
         entry = Entry(len(self.entries), self.now, stream(CASE, "S-1"), new.act, new.object, new.actor, new.fields)
         self.entries.append(entry)
@@ -90,7 +104,7 @@ class Reviewing:
     def answer(self, who, item, asked, values=None, *, over=None, **more):
         """An answer that names what stands, and by itself holds nothing against the item."""
         items = [item] if isinstance(item, str) else list(item)
-        stand = {n for i in items if (n := self.review.record.number(i, asked))} if over is None else over
+        stand = {n for i in items for n in self.review.record.numbers(i, asked)} if over is None else over
         form = {"items": items, "asked": asked.value, "values": dict(values or ANSWERS[asked]), "reasons": "read"}
         return self.do(who, "answer-item", supersedes=sorted(stand), **form, **more)
 

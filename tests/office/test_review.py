@@ -1,5 +1,6 @@
 """What is done to the items of a seizure, at the door itself: by whom, behind which wall, and over what."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -7,13 +8,18 @@ import pytest
 
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import material as m
-from rogatory.material.questions import ASKED, Asked
+from rogatory.material.questions import ASKED, Asked, Kin
+from rogatory.material.record import AnswerError, Record
+from rogatory.material.second import agreement, twice
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import REVIEW
 from rogatory.office.perform import Barred, Done
+from rogatory.people.mandates import Compartment
+from tests.material.review import given
 from tests.office.reviewing import LET_IN, SEIZED, WHO, Reviewing, actor
 from tests.office.simulator import hurdles
 
+ANOTHER = actor(Role.REVIEWER, "let in too", Compartment.PRIVILEGED)
 FORMS: dict[str, dict[str, Any]] = {
     "answer-item": {"item": "a", "asked": "scope", "values": {"item.relevance": "in-scope"}, "reasons": "read"},
     "look-at-item": {"item": "f", "saw": "a photograph"},
@@ -225,3 +231,76 @@ class TestTaint:
         for part in {*FORMS[act]} - {"item"}:
             with pytest.raises(FormError):
                 reviewing.do(Role.COURT, act, **{k: v for k, v in FORMS[act].items() if k != part})
+
+
+class TestTheSecondLook:
+    """Two answers stand, each by its person; where they differ a third person settles it."""
+
+    def looked_at_twice(self, asked=Asked.SCOPE, values=None, second=None):
+        made = Reviewing()
+        for each in Asked:
+            made.answer(LET_IN, "b", each)
+        made.answer(second or ANOTHER, "b", asked, values or {"item.relevance": "unclear"}, over=())
+        return made
+
+    def test_both_stand_and_the_item_is_open_until_a_third_person_says_why(self):
+        made = self.looked_at_twice()
+        record = made.review.record
+        assert record.numbers("b", Asked.SCOPE) == (2, 5)
+        assert [given.by for _, given in record.history("b", Asked.SCOPE)] == [LET_IN.account, ANOTHER.account]
+        assert record.differs("b", Asked.SCOPE)
+        assert record.standing("b", Asked.SCOPE) is None
+        made.answer(Role.PRIVILEGE_OBSERVER, "b", Asked.PRIVILEGE)
+        assert made.cleared() == set()
+        for who in (LET_IN, ANOTHER):
+            with pytest.raises(FormError, match="a third person settles that, with reasons: court, material reviewer"):
+                made.answer(who, "b", Asked.SCOPE)
+        made.answer(Role.COURT, "b", Asked.SCOPE)
+        assert made.review.record.numbers("b", Asked.SCOPE) == (7,)
+        assert made.cleared() == {"b"}
+        (one,) = [one for one in twice(made.review.record) if one.asked is Asked.SCOPE]
+        assert (one.agree, one.settled) == (False, 7)
+        scope = agreement(twice(made.review.record))[1]
+        assert (scope.looked, scope.agreed, scope.open, scope.share.estimate) == (1, 0, 0, 0.0)
+
+    @pytest.mark.parametrize(
+        ("asked", "values", "settles"),
+        [
+            (
+                Asked.PRIVILEGE,
+                {"item.privilege": "confirmed", "item.contains_asylum_data": "no"},
+                {"court", "observer"},
+            ),
+            (Asked.SCOPE, {"item.relevance": "unclear"}, {"court", "reviewer"}),
+            (Asked.ORIGIN, {"item.from_ill_treatment": "yes"}, {"court"}),
+            (Asked.PROPORTIONALITY, {"item.proportionate": "no", "item.exposes_others": "no"}, {"court", "reviewer"}),
+        ],
+    )
+    def test_who_settles_it_is_a_third_person_in_the_role_of_the_question(self, asked, values, settles):
+        third = {"court": actor(Role.COURT), "observer": actor(Role.PRIVILEGE_OBSERVER),
+                 "reviewer": actor(Role.REVIEWER, "third", Compartment.PRIVILEGED)}  # fmt: skip
+        for name, who in third.items():
+            made = self.looked_at_twice(asked, values)
+            done = False
+            with suppress(FormError):
+                done = isinstance(made.answer(who, "b", asked), Done)
+            assert done is (name in settles), name
+            assert made.review.record.differs("b", asked) is (name not in settles)
+
+    def test_where_both_withhold_neither_of_them_alone_lets_it_go(self):
+        made = Reviewing()
+        for each in Asked:
+            made.answer(LET_IN, "b", each, {"item.relevance": "unclear"} if each is Asked.SCOPE else None)
+        made.answer(ANOTHER, "b", Asked.SCOPE, {"item.relevance": "unclear"})
+        assert made.review.record.numbers("b", Asked.SCOPE) == (2, 5)
+        with pytest.raises(FormError, match="as a third person"):
+            made.answer(ANOTHER, "b", Asked.SCOPE)
+        made.answer(actor(Role.REVIEWER, "third", Compartment.PRIVILEGED), "b", Asked.SCOPE)
+        assert made.review.record.numbers("b", Asked.SCOPE) == (6,)
+
+    def test_a_second_look_is_refused_where_nobody_has_answered_or_the_same_person_has(self):
+        record, kin = Record(), Kin({}, {})
+        for by in ("one", "one"):
+            with pytest.raises(AnswerError, match="at the one answer of somebody else"):
+                record.answer(given("b", Asked.SCOPE, by=by, second=frozenset("b")), kin)
+            record.enter(given("b", Asked.SCOPE, by=by))

@@ -16,15 +16,17 @@ from rogatory.material.standing import Raised
 from rogatory.material.taint import TAINT
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.perform import Done
+from rogatory.people.mandates import Compartment
 from tests.material.review import ANSWERS
 from tests.material.test_histories import spread
-from tests.office.reviewing import FAMILY, ITEMS, LET_IN, SEIZED, UNREAD, Reviewing, actor
+from tests.office.reviewing import FAMILY, ITEMS, LET_IN, SECOND, SEIZED, UNREAD, Reviewing, actor
 
 ITEM = st.sampled_from(ITEMS)
 PLACE = st.integers(0, len(ITEMS) - 1)
 PEOPLE = [LET_IN, *map(actor, (Role.COURT, Role.REVIEWER, Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PROSECUTOR))]
 WHO = st.sampled_from(PEOPLE)
 COURT = PEOPLE[1]
+ANOTHER = actor(Role.REVIEWER, "let in too", Compartment.PRIVILEGED)
 VALUES = {
     asked: st.one_of(
         st.just(ANSWERS[asked]),
@@ -40,6 +42,8 @@ ANSWER = st.sampled_from(Asked).flatmap(
 )
 HAPPENS = st.one_of(
     ANSWER,
+    st.sampled_from(Asked).flatmap(
+        lambda asked: st.tuples(st.just("twice"), st.sampled_from(sorted(SECOND)), st.just(asked), VALUES[asked])),
     st.tuples(st.just("all four"), ITEM),
     st.tuples(st.just("all four"), ITEM),
     st.tuples(st.just("screen"), ITEM, st.sampled_from(Asked)),
@@ -74,6 +78,12 @@ class History(Reviewing):
             case "all four":
                 for asked in Asked:
                     self.tried(self.answer, COURT, told[0], asked)
+            case "twice":
+                item, asked, values = told
+                for each in Asked:
+                    self.tried(self.answer, LET_IN, item, each)
+                who = PEOPLE[3] if asked is Asked.PRIVILEGE else ANOTHER
+                self.tried(self.answer, who, item, asked, values)
             case "screen":
                 item, asked = told
                 self.raised.append(Raised(item, asked, len(self.review.record.given)))
@@ -94,7 +104,7 @@ class History(Reviewing):
 
     def noted(self):
         """What the entries say: answers, looks, objections, origins, lifts and what was severed."""
-        answers: dict[tuple[str, str], tuple[int, dict[str, str], str]] = {}
+        answers: dict[tuple[str, str], list[tuple[int, dict[str, str], str]]] = {}
         objections: dict[tuple[int, str], bool | None] = {}
         lifts: set[tuple[int, int]] = set()
         severed: set[tuple[int, int]] = set()
@@ -105,7 +115,9 @@ class History(Reviewing):
                 case "answer-item":
                     numbers += 1
                     said = told["answers"]
-                    answers |= {(i, said["asked"]): (numbers, said["values"], said["together"]) for i in told["items"]}
+                    for i in told["items"]:
+                        there = answers.get((i, said["asked"]), []) if i in said.get("second", ()) else []
+                        answers[i, said["asked"]] = [*there, (numbers, said["values"], said["together"])]
                 case "look-at-item":
                     looked |= set(told["items"])
                 case "object-to-item":
@@ -131,7 +143,7 @@ class History(Reviewing):
         held = {place for place, item in enumerate(ITEMS)
                 if place in tainted or item in kept or (item in UNREAD - looked) or not self.clean(item, answers)
                 or not (self.seized.inventories or item in {i for _, i in objections})}  # fmt: skip
-        by_family = {i for (i, _), (_, _, together) in answers.items() if together == "a whole family"}
+        by_family = {i for (i, _), said in answers.items() if counts(said)[2] == "a whole family"}
         if any(ITEMS[place] in FAMILY for place in held):
             held |= {place for place, item in enumerate(ITEMS) if item in FAMILY & by_family}
         out = set(held)
@@ -142,13 +154,26 @@ class History(Reviewing):
 
     def clean(self, item, answers):
         for asked in Asked:
-            number, values, _ = answers.get((item, asked.value), (0, {}, ""))
+            said = answers.get((item, asked.value), [(0, {}, "")])
+            number, values = said[0][0], said[0][1]
+            if any(other != values for _, other, _ in said):
+                return False
             wanted = [q.id for q in ASKED[asked].questions]
             if any(values.get(slot, UNKNOWN) in (UNKNOWN, *WITHHOLDS[slot]) for slot in wanted):
                 return False
             if any((r.item, r.asked) == (item, asked) and r.after >= number for r in self.raised):
                 return False
         return True
+
+
+def counts(said):
+    """Of one answer or two, the one that says whether it was given for a family; no answer here sifts but the second.
+
+    The second of two is of one item alone; it counts where it is the observer's, on privilege.
+    """
+    if any(values != said[0][1] for _, values, _ in said):
+        return 0, {}, ""
+    return said[-1] if len(said) > 1 and "item.privilege" in said[0][1] else said[0]
 
 
 @given(st.lists(HAPPENS, min_size=4, max_size=25))

@@ -7,8 +7,10 @@ from django.test import override_settings
 
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import VOCABULARY
+from rogatory.material import second
 from rogatory.material.items import State
-from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given, Kin, Record, Together
+from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given, Kin, Together
+from rogatory.material.record import Record
 from rogatory.material.screens.found import Screen
 from rogatory.office.review.folded import review_of
 from rogatory.office.seizures import SEIZING
@@ -16,7 +18,8 @@ from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.jobs.models import Job
 from rogatory.registry.review import answering, words
-from rogatory.registry.review.sampling import Sample, Second
+from rogatory.registry.review.remaking import differing
+from rogatory.registry.review.sampling import Sample
 from rogatory.sifting.stages import Stage
 from tests.registry.reviewed import NAME, Reviewed
 
@@ -105,6 +108,36 @@ class TestAnswering:
         assert "Refresh" not in client.get(review.at("/progress"), headers={"HX-Request": "true"}).headers
         ledger.close()
 
+    def test_a_second_look_stands_beside_the_first_and_a_third_person_settles_it(self, review, monkeypatch):
+        monkeypatch.setattr(second, "ONE_IN", 1)
+        for asked in Asked:
+            told = {"asked": asked.value, "ready": answering.READY[asked][0].key, "reasons": "of the court"}
+            assert post(review, Role.COURT, "/answer", **told).status_code == 302
+        observer = review.client(Role.PRIVILEGE_OBSERVER)
+        page = observer.get(review.at("", CAKE)).content.decode()
+        assert "yours is asked for without that answer" in page
+        assert 'name="supersedes" value=""' in page
+        assert "may leave" not in page, "it would tell what was answered"
+        told = {"asked": "privilege", "ready": "y", "reasons": "of the observer"}
+        observer.post(review.at("/answer", CAKE), told)
+        page = observer.get(review.at("", CAKE)).content.decode()
+        assert page.index("of the court") < page.index("of the observer") < page.index("Both answers stand")
+        assert "/take-back" not in page.partition('id="q-privilege"')[2].partition("</section>")[0]
+        assert post(review, Role.COURT, "/answer", **told, supersedes="1,5").status_code == 422
+        assert "One of them nobody has settled" in review.client(Role.COURT).get(review.at()).content.decode()
+        self.settled(review, review.items[CAKE].ident)
+
+    def settled(self, review, item):
+        account = review.office.accounts[Role.REVIEWER]
+        told = {"account": account, "role": Role.PRIVILEGE_OBSERVER.value, "since": "2026-01-01"}
+        review.office.do(Role.CLERK, "give-mandate", review.case, mandate=told)
+        assert "otherwise, to settle" in review.client(Role.REVIEWER).get("/").content.decode()
+        told = {"asked": "privilege", "ready": "n", "reasons": "a recipe", "supersedes": "1,5"}
+        assert post(review, Role.REVIEWER, "/answer", **told).status_code == 302
+        assert record(review).numbers(item, Asked.PRIVILEGE) == (6,)
+        stream = {NAME: journal.entries_of(seizure_stream(review.case, NAME))}
+        assert list(differing(review.case, journal.entries_of(review.case), stream)) == []
+
 
 class TestReadyAnswers:
     @pytest.mark.parametrize("asked", Asked)
@@ -138,9 +171,9 @@ def test_one_in_ten_is_looked_at_by_a_second_person_and_nobody_chooses_which():
     record, kin = Record(), Kin({}, {})
     items = [f"{n:064x}" for n in range(400)]
 
-    def answer(item, by, asked, values, over=()):
-        record.answer(Given((item,), asked, values, by, Role.COURT, "law", "read", date(2026, 3, 1),
-                            supersedes=frozenset(over)), kin)  # fmt: skip
+    def answer(item, by, asked, values, second=()):
+        record.answer(Given((item,), asked, values, by, Role.REVIEWER, "law", "read", date(2026, 3, 1),
+                            second=frozenset(second)), kin)  # fmt: skip
 
     for item in items:
         for asked in Asked:
@@ -151,19 +184,29 @@ def test_one_in_ten_is_looked_at_by_a_second_person_and_nobody_chooses_which():
     assert chosen == [item for item in items if Sample(record, "root").waits_for(item, "second")]
     assert not any(sample.waits_for(item, "first") for item in items)
     assert chosen != [item for item in items if Sample(record, "another root").chosen(item)]
-    reviewer, court = frozenset({Role.REVIEWER}), frozenset({Role.COURT})
-    one, other = chosen[:2]
+    second_answers(record, answer, chosen[0], chosen[1], len(chosen))
+
+
+def second_answers(record, answer, one, other, count):
+    """Both are told to nobody who is to answer without the first; then they stand side by side."""
+    sample, reviewer, court = Sample(record, "root"), frozenset({Role.REVIEWER}), frozenset({Role.COURT})
     assert sample.blind(one, Asked.SCOPE, "second", reviewer)
     assert not sample.blind(one, Asked.SCOPE, "first", reviewer), "it is their own"
     assert not sample.blind(one, Asked.SCOPE, "second", court), "a court sees all there is"
     assert not sample.blind(one, Asked.SCOPE, "second", frozenset({Role.PROSECUTOR})), "who answers nothing"
     for item, values in zip((one, other), ({"item.relevance": "in-scope"}, {"item.relevance": "unclear"}), strict=True):
-        answer(item, "second", Asked.SCOPE, values, [record.number(item, Asked.SCOPE)])
+        answer(item, "second", Asked.SCOPE, values, [item])
     after = Sample(record, "root")
-    assert after.stands == Second(len(chosen), 0, 1), "three questions of each are left"
+    stands = after.stands
+    assert (stands.chosen, stands.done, stands.differ, stands.open) == (count, 0, 1, 1), "three are left of each"
+    scope = next(row for row in stands.questions if row.asked is Asked.SCOPE)
+    assert (scope.looked, scope.agreed, scope.share.estimate) == (2, 1, 0.5)
+    assert after.settles(other, Asked.SCOPE, "third", reviewer)
+    assert not any(after.settles(other, Asked.SCOPE, one, reviewer) for one in ("first", "second"))
+    assert not after.settles(one, Asked.SCOPE, "third", reviewer), "both say the same"
     assert not after.blind(one, Asked.SCOPE, "second", reviewer), "then both are told"
     assert not after.waits_for(one, "third", [Asked.SCOPE])
     assert after.waits_for(one, "third", [Asked.ORIGIN])
     for asked in (Asked.PRIVILEGE, Asked.ORIGIN, Asked.PROPORTIONALITY):
-        answer(one, "third", asked, answering.READY[asked][0].values, [record.number(one, asked)])
-    assert Sample(record, "root").stands == Second(len(chosen), 1, 1)
+        answer(one, "third", asked, answering.READY[asked][0].values, [one])
+    assert Sample(record, "root").stands.done == 1

@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 from rogatory.material.items import Content, Digest, State, item, seizure_id
-from rogatory.material.questions import Asked, Kin, Record, Together
+from rogatory.material.questions import Asked, Kin, Together
 from rogatory.material.ranking.answers import AnswersError, mattering, read_answers
+from rogatory.material.record import Record
 from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.ranking import How, Wanted, of_contents, rank

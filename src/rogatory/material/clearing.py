@@ -105,6 +105,7 @@ class Columns:
         family: For each item the position of the first of its family.
         by_family: Items of which an answer that stands was given for the whole family.
         upheld: Items that stay because a court has upheld an objection; None: none.
+        differ: Items of which two persons have answered a question otherwise; None: none.
     """
 
     answers: Mapping[str, Answers]
@@ -114,6 +115,7 @@ class Columns:
     family: Numbers
     by_family: Marks
     upheld: Marks | None = None
+    differ: Marks | None = None
 
     @property
     def size(self) -> int:
@@ -189,6 +191,8 @@ def clear(case: Setting, columns: Columns, provenance: Provenance, severed: Iter
     found[grounds.UNANSWERED] = _unanswered(columns) & ~told
     if columns.upheld is not None:
         found[grounds.UPHELD] = columns.upheld
+    if columns.differ is not None:
+        found[grounds.DIFFER] = columns.differ
     found[grounds.UNREAD] = columns.unread
     found[grounds.REOPENED] = _any(columns.size, columns.reopened.values())
     held = _any(columns.size, found.values())
@@ -210,7 +214,7 @@ def _check(subjects: Collection[Subject], columns: Columns, provenance: Provenan
     if of_items:
         raise ValueError(f"{', '.join(sorted(of_items))}: answer it of each item, not of the case")
     several = [*columns.answers.values(), columns.unread, *columns.reopened.values(), columns.family, columns.by_family]
-    several += [columns.upheld] if columns.upheld is not None else []
+    several += [column for column in (columns.upheld, columns.differ) if column is not None]
     if any(len(column) != columns.size for column in several) or provenance.size != columns.size:
         raise ValueError(f"columns of different lengths: each has one place for every of {columns.size} items")
 

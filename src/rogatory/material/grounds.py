@@ -86,6 +86,16 @@ UNANSWERED = _rule(
     house("an item leaves only if the four questions are answered so"),
     is_open=True,
 )
+DIFFER = _rule(
+    "material-answers-differ",
+    (
+        "Two persons have answered a question otherwise, and no third one has settled it.",
+        "Deux personnes ont répondu différemment à une question et aucune tierce personne n'a tranché.",
+        "Twee personen hebben een vraag anders beantwoord en geen derde heeft beslist.",
+    ),
+    house("two answers stand side by side until a third person settles them, with reasons"),
+    is_open=True,
+)
 CARRIED = _rule(
     "material-carries-withheld",
     (

@@ -2,11 +2,12 @@
 
 Privilege, scope, origin and proportionality are asked apart, and answered apart, each by a named person with authority
 and reasons. What is not answered is not known, and what is not known is never cleared. An answer is never changed: a
-later one takes its place and names the one it replaces.
+later one takes its place and names the one it replaces. A second look (`second`) replaces nothing: both answers stand,
+and where they differ the question is open until a third person has settled it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -40,6 +41,7 @@ class Ask:
         by: Roles that may answer it.
         claimed_by: Roles that may only say what withholds, and only of what is their own.
         frees: Roles that alone may take back an answer that withholds.
+        settles: Roles in which a third person settles it where two have answered otherwise.
         source: Why it is asked, and of whom.
     """
 
@@ -48,6 +50,7 @@ class Ask:
     by: frozenset[Role]
     claimed_by: frozenset[Role]
     frees: frozenset[Role]
+    settles: frozenset[Role]
     source: str
 
 
@@ -64,16 +67,24 @@ ASKED: Mapping[Asked, Ask] = MappingProxyType(
             _REVIEW | {_R.PRIVILEGE_OBSERVER},
             _OWN,
             _COURT,
+            _COURT | {_R.PRIVILEGE_OBSERVER},
             "ECHR, Article 8; Wieser and Bicos v. Austria; Saber v. Norway; Regulation (EU) 2024/1348, Article 7(2)",
         ),
         Asked.SCOPE: Ask(
-            (material.relevance,), (), _REVIEW, frozenset(), _REVIEW, "ECHR, Article 8; Robathin v. Austria"
+            (material.relevance,),
+            (),
+            _REVIEW,
+            frozenset(),
+            _REVIEW,
+            _REVIEW,
+            "ECHR, Article 8; Robathin v. Austria",
         ),
         Asked.ORIGIN: Ask(
             (material.ill_treatment_origin,),
             (material.item_kind, material.treatment, material.judge_allows_object),
             _REVIEW,
             frozenset(),
+            _COURT,
             _COURT,
             "ECHR, Articles 3 and 6; UN Convention against Torture, Article 15; El Haski v. Belgium",
         ),
@@ -82,6 +93,7 @@ ASKED: Mapping[Asked, Ask] = MappingProxyType(
             (),
             _REVIEW,
             frozenset(),
+            _REVIEW,
             _REVIEW,
             "ECHR, Article 8; for others at risk Articles 2 and 3",
         ),
@@ -118,10 +130,6 @@ class Together(Enum):
     """A message with everything attached to it, or a paper with what lies in it (`families`), and nothing less."""
 
 
-class AnswerError(ValueError):
-    """An answer that cannot be taken; the message says what is wanted."""
-
-
 @dataclass(frozen=True, slots=True)
 class Given:
     """An answer to one of the four questions.
@@ -137,6 +145,7 @@ class Given:
         on: Day.
         together: Of what it is given in one go.
         supersedes: Numbers of the answers it takes the place of; all that stand, and none else.
+        second: Items of which it is the second look: there it stands beside the answer of somebody else.
     """
 
     items: tuple[str, ...]
@@ -149,6 +158,7 @@ class Given:
     on: date
     together: Together = Together.ALONE
     supersedes: frozenset[int] = frozenset()
+    second: frozenset[str] = frozenset()
 
     @property
     def withholds(self) -> bool:
@@ -160,25 +170,6 @@ class Given:
         """Whose sift for privilege it is, in the law's words; empty: it is no independent sift, or left undecided."""
         told = self.values.get(material.privilege.id, UNKNOWN)
         return "" if told in _UNDECIDED else _SIFTS.get(self.role, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Somebody has looked at an item that no machine read, or not wholly.
-
-    Attributes:
-        item: The item.
-        by: Account of whoever looked.
-        role: Role in which they looked.
-        saw: What it is, in words.
-        on: Day.
-    """
-
-    item: str
-    by: str
-    role: Role
-    saw: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,109 +185,61 @@ class Kin:
     family: Mapping[str, frozenset[str]]
 
 
-@dataclass
-class Record:
-    """Every answer that was ever given, in order. Only grows.
-
-    Attributes:
-        given: The answers; the number of one is its place, from 1.
-        looks: Who looked at what no machine could read.
-    """
-
-    given: list[Given] = field(default_factory=list)
-    looks: list[Look] = field(default_factory=list)
-    _standing: dict[tuple[str, Asked], int] = field(default_factory=dict)
-    _looked: dict[str, Look] = field(default_factory=dict)
-
-    def standing(self, item: str, asked: Asked) -> Given | None:
-        """The answer that stands; None: it is not known."""
-        number = self._standing.get((item, asked))
-        return self.given[number - 1] if number else None
-
-    def number(self, item: str, asked: Asked) -> int:
-        """The number of the answer that stands; 0: none does."""
-        return self._standing.get((item, asked), 0)
-
-    def history(self, item: str, asked: Asked) -> Iterator[tuple[int, Given]]:
-        """Every answer of an item to a question with its number, in order."""
-        for number, answer in enumerate(self.given, 1):
-            if answer.asked is asked and item in answer.items:
-                yield number, answer
-
-    def answer(self, told: Given, kin: Kin) -> int:
-        """Take an answer.
-
-        Args:
-            told: The answer.
-            kin: Which items may be answered together.
-
-        Returns:
-            Its number.
-
-        Raises:
-            AnswerError: It cannot be taken; nothing is.
-        """
-        stands = {}
-        for item in told.items:
-            if number := self.number(item, told.asked):
-                stands[item] = (number, self.given[number - 1])
-        if problem := against(told, kin, stands):
-            raise AnswerError(f"{told.asked.value} of {told.items[0][:12] if told.items else 'no item'}: {problem}")
-        return self.enter(told)
-
-    def enter(self, told: Given) -> int:
-        """Take an answer that was found to be one before, as one that stands in a journal; its number."""
-        self.given.append(told)
-        number = len(self.given)
-        self._standing |= dict.fromkeys(((item, told.asked) for item in told.items), number)
-        return number
-
-    def look(self, told: Look) -> None:
-        """Take that somebody has looked at what no machine could read.
-
-        Raises:
-            AnswerError: Nobody is named, nothing is said of what was seen, or the role answers none of the questions.
-        """
-        if not told.by.strip() or not told.saw.strip():
-            raise AnswerError("whoever looks is named, and says what it is that was seen")
-        if not any(told.role in ask.by for ask in ASKED.values()):
-            raise AnswerError(f"the {told.role.value} looks at nothing that is not cleared")
-        self.enter_look(told)
-
-    def enter_look(self, told: Look) -> None:
-        """Take a look that was found to be one before."""
-        self.looks.append(told)
-        self._looked[told.item] = told
-
-    def looked(self, item: str) -> Look | None:
-        """The last look somebody took at an item; None: nobody has."""
-        return self._looked.get(item)
+def counting(first: Given, second: Given) -> Given | None:
+    """Of two answers that stand the one that counts: that which is an independent sift; None: they differ."""
+    if first.values != second.values:
+        return None
+    return second if second.sifted_by and not first.sifted_by else first
 
 
-def against(told: Given, kin: Kin, stands: Mapping[str, tuple[int, Given]]) -> str:
+Stands = Mapping[str, tuple[tuple[int, Given], ...]]
+"""By item the answers to a question that stand, each with its number: none, one, or two of two persons."""
+
+
+def against(told: Given, kin: Kin, stands: Stands) -> str:
     """What stands against taking an answer, in a sentence; empty: nothing.
 
     Args:
         told: The answer.
         kin: Which items may be answered together.
-        stands: By item the number and the answer to the same question that stands now; one that is missing has none.
-            However many items there are, these are enough.
+        stands: By item the answers to the same question that stand now; one that is missing has none. However many
+            items there are, these are enough.
     """
-    return _form(told) or _who(told) or _bulk(told, kin) or _over(told, stands)
+    return _form(told) or _who(told) or _bulk(told, kin) or _beside(told, stands) or _over(told, stands)
 
 
-def _over(told: Given, stands: Mapping[str, tuple[int, Given]]) -> str:
+def _beside(told: Given, stands: Stands) -> str:
+    """What stands against it as a second look."""
+    looked = [stands.get(item, ()) for item in told.second]
+    may = told.role in ASKED[told.asked].by and told.role is not Role.COURT and told.second <= frozenset(told.items)
+    if told.second and not (may and all(len(there) == 1 and there[0][1].by != told.by for there in looked)):
+        return "a second look is at the one answer of somebody else, by a reviewer or the observer"
+    return ""
+
+
+def _over(told: Given, stands: Stands) -> str:
     """What stands against it because of answers that stand."""
-    before = {number: given.values for number, given in (stands[item] for item in told.items if item in stands)}
+    there = [stands.get(item, ()) for item in told.items if item not in told.second]
+    before = {number: given.values for some in there for number, given in some}
     if before.keys() != told.supersedes:
         missing = ", ".join(map(str, sorted(before.keys() ^ told.supersedes)))
         return f"it must name exactly the answers it takes the place of; look again at: {missing}"
-    if told.role in ASKED[told.asked].frees:
-        return ""
+    ask, settled, own = ASKED[told.asked], set[int](), set[int]()
+    for two in (some for some in there if len(some) > 1):
+        numbers, by = {number for number, _ in two}, {given.by for _, given in two}
+        if counting(two[0][1], two[1][1]):
+            own |= numbers if told.by in by else set()
+        elif told.role in ask.settles and told.by not in by:
+            settled |= numbers
+        else:
+            who = ", ".join(sorted(role.value for role in ask.settles))
+            return f"answers {two[0][0]} and {two[1][0]} differ: a third person settles that, with reasons: {who}"
     for number, values in before.items():
-        if freed := [s for s, v in values.items() if v in WITHHOLDS.get(s, ()) and not _still(s, told.values)]:
-            allowed = ", ".join(sorted(role.value for role in ASKED[told.asked].frees))
-            return f"answer {number} withholds by {', '.join(freed)}; only the {allowed} takes that back"
+        freed = [s for s, v in values.items() if v in WITHHOLDS.get(s, ()) and not _still(s, told.values)]
+        if number in settled or not freed or (told.role in ask.frees and number not in own):
+            continue
+        who = ", ".join(sorted(role.value for role in ask.frees)) + (", as a third person" if number in own else "")
+        return f"answer {number} withholds by {', '.join(freed)}; only the {who} takes that back"
     return ""
 
 
@@ -353,8 +296,3 @@ def sifted_by(given: Given | None) -> Sifted:
     if given is None or not given.sifted_by or UNKNOWN in given.values.values():
         return Sifted.NOT_YET
     return Sifted.PRIVILEGED if given.withholds else Sifted.FREE
-
-
-def left_of(record: Record, items: Collection[str]) -> Mapping[Asked, int]:
-    """For each question how many of `items` are still without an answer."""
-    return {asked: sum(1 for item in items if not record.number(item, asked)) for asked in Asked}

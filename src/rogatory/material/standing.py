@@ -9,7 +9,8 @@ from rogatory.law.questions import Question
 from rogatory.law.vocabulary import VOCABULARY, material
 from rogatory.material.clearing import CARRIES, Answers, Columns, Marks
 from rogatory.material.provenance import Flow, Levels, Numbers, Provenance
-from rogatory.material.questions import ASKED, UNKNOWN, Asked, Kin, Record, Together, sifted_by
+from rogatory.material.questions import ASKED, UNKNOWN, Asked, Kin, Together, sifted_by
+from rogatory.material.record import Record
 from rogatory.material.wall import Sifted
 
 
@@ -78,7 +79,9 @@ def columns(items: Sequence[str], record: Record, known: Known, kin: Kin, taint:
     for raised in known.raised:
         number = record.number(raised.item, raised.asked)
         reopened[raised.asked][places[raised.item]] |= 0 < number <= raised.after
-    return Columns(answers, taint, unread, reopened, _families(items, kin, places), by_family, upheld)
+    differ = np.zeros(len(items), np.bool_)
+    differ[[places[item] for item, _ in record.differing() if item in places]] = True
+    return Columns(answers, taint, unread, reopened, _families(items, kin, places), by_family, upheld, differ)
 
 
 def sifts(items: Sequence[str], record: Record, known: Known, provenance: Provenance) -> tuple[Sifted, ...]:

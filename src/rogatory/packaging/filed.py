@@ -42,6 +42,7 @@ class AnswerForm(_Strict):
     on: date
     together: Together = Together.ALONE
     supersedes: frozenset[int] = frozenset()
+    second: frozenset[str] = frozenset()
 
 
 class LookForm(_Strict):

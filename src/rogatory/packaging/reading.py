@@ -27,7 +27,8 @@ from rogatory.material import cleared
 from rogatory.material.clearing import Clearing, Setting, Severed, clear
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.provenance import Bond, Provenance
-from rogatory.material.questions import AnswerError, Given, Kin, Look, Record
+from rogatory.material.questions import Given, Kin
+from rogatory.material.record import AnswerError, Look, Record
 from rogatory.material.redaction import Passage
 from rogatory.material.standing import Known, Raised, columns
 from rogatory.material.taint import Lift, LiftError, Origin, taints

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
-from rogatory.material.questions import Record, Together
+from rogatory.material.questions import Together
+from rogatory.material.record import Record
 from rogatory.office.review.folded import Review, review_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal

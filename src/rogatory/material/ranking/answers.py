@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterable
 
 from rogatory.law.vocabulary import material
-from rogatory.material.questions import UNKNOWN, Asked, Record
+from rogatory.material.questions import UNKNOWN, Asked
+from rogatory.material.record import Record
 
 _WORDS = {"yes": True, "no": False}
 _NAME = 64

@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from rogatory.law.acts import Act, Role
-from rogatory.material.questions import ASKED, Asked, Given, Kin, Together, against
+from rogatory.material.questions import ASKED, Asked, Given, Kin, Stands, Together, against
 from rogatory.material.wall import Part, Sifted, Standing, tells
 from rogatory.office import parts
 from rogatory.office.dossier import BARRED
@@ -59,7 +59,8 @@ class Beside:
         closed: Whether the case is closed.
         there: The items named that are in the seizure.
         kin: Their bytes and families.
-        stands: For an answer, by item the number and the answer to that question that stands.
+        stands: For an answer, by item the answers to that question that stand, each with its number.
+        second: For an answer, the items of which it would be the second look, of which the first was not told.
         answers: Answers given so far in the whole review.
         sifted: Tells of an item how far it is through the sift for privilege, with all that it carries.
         objections: Objections made so far.
@@ -73,7 +74,8 @@ class Beside:
     closed: bool = False
     there: frozenset[str] = frozenset()
     kin: Kin = field(default_factory=lambda: Kin({}, {}))
-    stands: Mapping[str, tuple[int, Given]] = field(default_factory=dict)
+    stands: Stands = field(default_factory=dict)
+    second: frozenset[str] = frozenset()
     answers: int = 0
     sifted: Callable[[str], Sifted] = lambda _: Sifted.NOT_YET
     objections: int = 0
@@ -257,14 +259,19 @@ def _answered(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) 
         raise FormError("supersedes", "it is no list of numbers", "Name the answers that stand, by number")
     authority = str(form.get("authority") or "").strip() or f"mandate of {mandate.since.isoformat()}"
     reasons = parts.text(form, "reasons", "Say why it is answered so")
+    # A second look replaces nothing, whatever it names: its answer stands beside the first.
+    second = beside.second & frozenset(named.items)
+    replaced = {n for item in named.items if item not in second for n, _ in beside.stands.get(item, ())}
+    aside = {n for item in second for n, _ in beside.stands.get(item, ())} - replaced
     given = Given(
         named.items, named.asked, dict(values), attempt.actor.account, mandate.role, authority, reasons,
-        attempt.at.date(), together, frozenset(over),
+        attempt.at.date(), together, frozenset(over) - aside, second,
     )  # fmt: skip
     if problem := against(given, beside.kin, beside.stands):
         raise FormError("answer", problem, "Look at the item again, and answer what stands now")
-    answers = {"number": beside.answers + 1, "asked": given.asked.value, "values": dict(given.values),
+    answers: Fields = {"number": beside.answers + 1, "asked": given.asked.value, "values": dict(given.values),
                "together": together.value, "supersedes": sorted(given.supersedes)}  # fmt: skip
+    answers |= {"second": sorted(second)} if second else {}
     return {"answers": answers, "authority": authority, "reasons": reasons}
 
 

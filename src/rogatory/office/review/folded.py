@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.material.questions import Asked, Given, Look, Record, Together
+from rogatory.material.questions import Asked, Given, Together
+from rogatory.material.record import Look, Record
 from rogatory.office.dossier import Entry
 from rogatory.office.filing import (
     ANSWER_ITEM,
@@ -217,6 +218,7 @@ def given_of(entry: Entry) -> Given:
         tuple(map(intern, said["items"])), Asked(told["asked"]), _alike(tuple(sorted(told["values"].items()))),
         intern(entry.actor), Role(said["role"]), intern(said.get("authority", "")), intern(said.get("reasons", "")),
         entry.at.date(), Together(told["together"]), frozenset(told["supersedes"]),
+        frozenset(told.get("second", ())),
     )  # fmt: skip
 
 

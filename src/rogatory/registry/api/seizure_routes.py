@@ -45,7 +45,10 @@ class SeizureShown(Schema):
 
 
 class AnswerStanding(Schema):
-    """The answer to one of the four questions that stands; a later one names its `number` in `supersedes`.
+    """An answer to one of the four questions that stands; a later one names its `number` in `supersedes`.
+
+    Two stand where somebody has looked a second time: a second look replaces nothing, whatever it names, and where both
+    differ a third person settles it by an answer that names both.
 
     `values` is empty where the caller is to answer as the second person, without the first answer.
     """
@@ -143,7 +146,7 @@ def item(request: HttpRequest, case: str, seizure: str, item: str) -> Any:  # no
             {"asked": asked.value, "number": one.number, "entry": one.entry,
              "values": {} if blind(asked) else dict(one.given.values), "role": one.given.role.value,
              "at": one.at, "together": one.given.together.value}
-            for asked in Asked if (one := stands.get((item, asked)))
+            for asked in Asked if (key := (item, asked)) in stands for one in stands[key].all
         ],
         "objections": list(
             ObjectionCopy.objects.filter(seizure=row, item=item).order_by("number")

@@ -148,12 +148,13 @@ def form(here: Here, place: int, asked: Asked, filled: Mapping[str, str] | None 
     """The form of a question of an item; `filled`: with what was filled in, if that could not be taken."""
     told = filled or {}
     item = here.hung.of.items[place]
-    number = here.told.record.number(item, asked)
+    # A second look replaces nothing.
+    numbers = () if here.blind(item, asked) else here.told.record.numbers(item, asked)
     mine = [given for given in here.told.record.given if given.by == here.account]
     last = next((given for given in reversed(mine) if given.asked is asked), None)
     sizes = {Together.ALONE: 1, Together.DUPLICATES: len(here.hung.duplicates(place)),
              Together.FAMILY: len(here.hung.family(place))}  # fmt: skip
-    authority, over = mine[-1].authority if mine else "", str(number) if number else ""
+    authority, over = mine[-1].authority if mine else "", ",".join(map(str, numbers))
     return AskForm(
         asked, _may_give(here.roles, asked), tuple(_part(slot.id, told) for slot in _PARTS[asked]),
         told.get("ready", ""), told.get("reasons", ""), told.get("authority", authority), told.get("supersedes", over),
@@ -213,16 +214,18 @@ def covered(here: Here, place: int, way: Together) -> list[int]:
 def standing(here: Here, places: Sequence[int], asked: Asked) -> tuple[int, ...]:
     """The numbers of the answers that stand for these items."""
     record, items = here.told.record, here.hung.of.items
-    return tuple(sorted({n for place in places if (n := record.number(items[place], asked))}))
+    return tuple(sorted({number for place in places for number in record.numbers(items[place], asked)}))
 
 
 def taken_back(here: Here, item: str, asked: Asked) -> tuple[Told, tuple[str, ...]] | None:
-    """One's own answer taken back, as a further answer, and the items it is given for; None: it is not one's own.
+    """One's own answer taken back, as a further answer, and the items it is given for.
+
+    None: it is not one's own, or two persons have answered: neither is taken away from beside the other.
 
     What stood before stands again; where nothing did, that it cannot be told.
     """
     history = list(here.told.record.history(item, asked))
-    if not history or history[-1][1].by != here.account:
+    if not history or history[-1][1].by != here.account or len(here.told.record.numbers(item, asked)) > 1:
         return None
     number, last = history[-1]
     before: Given | None = history[-2][1] if len(history) > 1 else None

@@ -1,12 +1,13 @@
 """Keeping the copies of the review: made of entries, in the transaction that writes them, and read for one item."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.material.questions import Asked, Given, Together, sifted_by
+from rogatory.material.questions import ASKED, Asked, Given, Together, counting, sifted_by
+from rogatory.material.second import drawn
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import Entry
 from rogatory.office.filing import (
@@ -26,6 +27,8 @@ from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy,
 LOOKED, ORIGIN, REDACTED = "looked", "origin", "redacted"
 CHANGING = frozenset(REVIEW) - {OPEN_ITEM.id}
 """Acts that change a review: who reads changes nothing."""
+ANSWER = ("number", "entry", "values", "role", "by", "together", "at", "persons", "second", "differs")
+"""What a copy of an answer tells."""
 _PIECE = 500
 """Items asked for at a time: a database takes only so many parameters."""
 _UNTOLD = date.min
@@ -85,10 +88,11 @@ def take(row: SeizureCopy, entry: Entry) -> None:
         row.save(update_fields=["head", "answers", "objections"])
     match entry.act:
         case ANSWER_ITEM.id:
+            asked = Asked(told["answers"]["asked"])
+            before = {one.item: {name: getattr(one, name) for name in ANSWER} for one in _rows(row, items, asked)}
             AnswerCopy.objects.bulk_create(
-                [AnswerCopy(seizure=row, item=item, **_of_an_answer(entry)) for item in items],
-                update_conflicts=True, unique_fields=["seizure", "item", "asked"],
-                update_fields=["number", "entry", "values", "role", "by", "together", "at"],
+                [AnswerCopy(seizure=row, item=item, **answer_after(before.get(item), item, entry)) for item in items],
+                update_conflicts=True, unique_fields=["seizure", "item", "asked"], update_fields=ANSWER,
             )  # fmt: skip
         case OBJECT_TO_ITEM.id:
             ObjectionCopy.objects.bulk_create(
@@ -108,12 +112,26 @@ def take(row: SeizureCopy, entry: Entry) -> None:
             pass
 
 
-def _of_an_answer(entry: Entry) -> dict[str, Any]:
+def answer_after(before: Mapping[str, Any] | None, item: str, entry: Entry) -> dict[str, Any]:
+    """What the copy of the answer for an item holds after an entry.
+
+    Args:
+        before: What it held before; None: nothing was answered.
+        item: The item.
+        entry: The entry of an answer.
+    """
     told = entry.fields["answers"]
-    return {
-        "asked": told["asked"], "number": told["number"], "entry": entry.seq, "values": told["values"],
-        "role": entry.fields["role"], "by": entry.actor, "together": told["together"], "at": entry.at,
+    given = {
+        "number": told["number"], "entry": entry.seq, "values": told["values"], "role": entry.fields["role"],
+        "by": entry.actor, "together": told["together"],
     }  # fmt: skip
+    persons = list(dict.fromkeys([*(before["persons"] if before else ()), entry.actor]))
+    alone = {"asked": told["asked"], "persons": persons}
+    if before and item in told.get("second", ()):
+        beside = {**given, "at": entry.at.isoformat()}
+        first = {name: before[name] for name in (*given, "at")}
+        return {**alone, **first, "second": beside, "differs": before["values"] != told["values"]}
+    return {**alone, **given, "at": entry.at, "second": None, "differs": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +143,70 @@ class Stands:
         entry: Number of the entry that holds it, with its reasons.
         given: The answer; its items, day and words stand in the entry alone.
         at: When it was given.
+        second: The answer of the second look that stands beside it; None: none does.
     """
 
     number: int
     entry: int
     given: Given
     at: datetime
+    second: "Stands | None" = None
+
+    @property
+    def all(self) -> tuple["Stands", ...]:
+        """It, and the second look."""
+        return (self, self.second) if self.second else (self,)
+
+    @property
+    def counts(self) -> Given | None:
+        """The answer that counts; None: two persons have answered otherwise."""
+        return counting(self.given, self.second.given) if self.second else self.given
 
 
 def standing(row: SeizureCopy, items: Sequence[str], asked: Asked | None = None) -> dict[tuple[str, Asked], Stands]:
     """The answers that stand for `items`: to one of the four questions, or where it is None to all."""
     found: dict[tuple[str, Asked], Stands] = {}
+    for one in _rows(row, items, asked):
+        told = {name: getattr(one, name) for name in ("number", "entry", "values", "by", "role", "together", "at")}
+        beside = one.second and {**one.second, "at": datetime.fromisoformat(one.second["at"])}
+        second = _stands(one.item, Asked(one.asked), beside) if beside else None
+        found[one.item, Asked(one.asked)] = replace(_stands(one.item, Asked(one.asked), told), second=second)
+    return found
+
+
+def _rows(row: SeizureCopy, items: Sequence[str], asked: Asked | None) -> Iterator[AnswerCopy]:
     for some in _pieces(items):
         rows = AnswerCopy.objects.filter(seizure=row, item__in=some)
-        for one in rows.filter(asked=asked.value) if asked else rows:
-            given = Given((one.item,), Asked(one.asked), one.values, one.by, Role(one.role), "", "", _UNTOLD,
-                          Together(one.together))  # fmt: skip
-            found[one.item, given.asked] = Stands(one.number, one.entry, given, one.at)
-    return found
+        yield from rows.filter(asked=asked.value) if asked else rows
+
+
+def _stands(item: str, asked: Asked, told: Mapping[str, Any]) -> Stands:
+    given = Given((item,), asked, told["values"], told["by"], Role(told["role"]), "", "", _UNTOLD,
+                  Together(told["together"]))  # fmt: skip
+    return Stands(told["number"], told["entry"], given, told["at"])
+
+
+def second_looks(
+    row: SeizureCopy, items: Sequence[str], asked: Asked, by: str, roles: frozenset[Role]
+) -> frozenset[str]:
+    """Those of `items` of which an answer would be the second look: the same as `sampling.Sample.blind`, of these.
+
+    Args:
+        row: The seizure.
+        items: The items.
+        asked: The question.
+        by: Account of whoever would answer.
+        roles: Their roles in the case.
+    """
+    if Role.COURT in roles or not roles & ASKED[asked].by:
+        return frozenset()
+    answered: dict[str, set[str]] = {}
+    alone = set()
+    for one in _rows(row, [item for item in items if drawn(row.told["root"], item)], None):
+        answered.setdefault(one.item, set()).add(one.asked)
+        if one.asked == asked.value and len(one.persons) == 1 and one.persons != [by]:
+            alone.add(one.item)
+    return frozenset(item for item in alone if len(answered[item]) == len(Asked))
 
 
 def marked(row: SeizureCopy, items: Sequence[str], what: str) -> frozenset[str]:
@@ -166,7 +230,7 @@ def sifted_alone(
     found = standing(row, items, Asked.PRIVILEGE)
     unseen = unread - marked(row, sorted(unread), LOOKED)
     return [
-        Sifted.NOT_YET if item in unseen or _before(one, raised.get(item)) else sifted_by(one.given if one else None)
+        Sifted.NOT_YET if item in unseen or _before(one, raised.get(item)) else sifted_by(one.counts if one else None)
         for item, one in ((item, found.get((item, Asked.PRIVILEGE))) for item in items)
     ]
 

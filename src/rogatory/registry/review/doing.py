@@ -152,9 +152,8 @@ def _on(request: HttpRequest, here: Here, place: int, asked: Asked) -> HttpRespo
     """On to the next question of the item that waits, and after the last to the next item that does."""
     again = opening.of(request, here.dossier, here.name)
     item = here.hung.of.items[place]
-    told = [given for _number, given in again.told.record.history(item, asked)]
-    if here.blind(item, asked) and len(told) > 1 and told[-1].values != told[-2].values:
-        messages.warning(request, _("The first answer was another one. Both stand side by side at the item."))
+    if here.blind(item, asked) and again.told.record.differs(item, asked):
+        messages.warning(request, _("The first answer was another one. Both stand until a third person settles it."))
     mine = listing.answerable(again.roles)
     left = [one for one in mine if not again.told.record.number(item, one)]
     if left:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from rogatory.law.acts import Role
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError
@@ -161,20 +162,23 @@ _Looked = tuple[Named, nearby.Near, Ledger | None, SeizureCopy | None]
 def _handled(account: str, asked: Asked, looked: _Looked, made: Made | None = None) -> Done | Barred:
     actor = Actor(account, cases.mandates_held(account, asked.case))
     attempt = Attempt(asked.act, asked.object, asked.case, actor, timezone.localtime(asked.at), asked.form)
-    return handle(attempt, replace(_beside(asked, looked), made=made))
+    roles = frozenset(mandate.role for mandate in actor.mandates_for(asked.case, attempt.at.date()))
+    return handle(attempt, replace(_beside(asked, looked, (account, roles)), made=made))
 
 
-def _beside(asked: Asked, looked: _Looked) -> Beside:
+def _beside(asked: Asked, looked: _Looked, who: tuple[str, frozenset[Role]]) -> Beside:
     named, near, ledger, row = looked
     if row is None:
         return Beside(None)
     stands = copies.standing(row, named.items, named.asked) if named.asked else {}
+    second = copies.second_looks(row, named.items, named.asked, *who) if named.asked else frozenset()
     return Beside(
         copies.seized_of(row),
         CaseCopy.objects.filter(case=asked.case, closed=True).exists(),
         near.there,
         near.kin,
-        {item: (one.number, one.given) for (item, _), one in stands.items()},
+        {item: tuple((each.number, each.given) for each in one.all) for (item, _), one in stands.items()},
+        second,
         row.answers,
         _sifting(ledger, row),
         row.objections,

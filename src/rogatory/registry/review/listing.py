@@ -76,6 +76,8 @@ def mark(here: Here, item: str, asked: Asked) -> Mark:
     title, given = words.ASKED[asked], here.told.record.standing(item, asked)
     if here.blind(item, asked):
         return Mark(asked, title, "?", _("answered; yours is asked for without that answer"), open=True)
+    if here.told.record.differs(item, asked):
+        return Mark(asked, title, "≠", _("two persons answered otherwise; a third one settles it"), open=True)
     if given is None:
         return Mark(asked, title, "·", _("not answered"), open=True)
     if (item, asked) in here.reopened:

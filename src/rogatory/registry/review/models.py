@@ -35,7 +35,7 @@ class SeizureCopy(models.Model):
 
 
 class AnswerCopy(models.Model):
-    """The answer to one of the four questions that stands for an item."""
+    """The answer to one of the four questions that stands for an item; of two, the first, with the second beside it."""
 
     seizure = models.ForeignKey(SeizureCopy, models.CASCADE)
     item = models.CharField(max_length=64)
@@ -50,6 +50,12 @@ class AnswerCopy(models.Model):
     """Account of whoever answered."""
     together = models.CharField(max_length=20)
     at = models.DateTimeField()
+    persons = models.JSONField(default=list)
+    """Accounts of all who ever answered it, each once, in order."""
+    second = models.JSONField(null=True)
+    """The answer of the second look that stands beside it, in plain values; None: there is none."""
+    differs = models.BooleanField(default=False)
+    """Whether both differ, so that a third person is to settle it."""
 
     class Meta:
         """One stands for each question of an item."""

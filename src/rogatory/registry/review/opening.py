@@ -111,8 +111,12 @@ class Here:
         return frozenset((r.item, r.asked) for r in raised if 0 < number(r.item, r.asked) <= r.after)
 
     def waits(self, item: str, asked: Asked) -> bool:
-        """Whether a question of an item is to be answered, or to be answered again."""
-        return not self.told.record.number(item, asked) or (item, asked) in self.reopened
+        """Whether a question of an item is to be answered, to be answered again, or to be settled by whoever looks."""
+        return (
+            not self.told.record.number(item, asked)
+            or (item, asked) in self.reopened
+            or self.told.sample.settles(item, asked, self.account, self.roles)
+        )
 
     def stopped(self, place: int) -> frozenset[Screen]:
         """The screens that stopped at an item."""

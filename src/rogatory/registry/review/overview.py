@@ -7,7 +7,9 @@ from datetime import datetime
 from django.utils.functional import Promise
 
 from rogatory.material.items import State
-from rogatory.material.questions import Asked, left_of
+from rogatory.material.questions import Asked
+from rogatory.material.record import left_of
+from rogatory.material.second import Agreement
 from rogatory.material.wall import Sifted
 from rogatory.office.dossier import Entry
 from rogatory.office.seizures import SEIZING, Seized, certificate_of
@@ -83,6 +85,8 @@ class Glance:
         cleared: How many items may leave today; None: it cannot be told.
         grounds: Why how many others may not, in words, the most first.
         second: How the second review stands.
+        agreements: For each question that two persons answered: of how many items, how often both agree, in hundredths
+            with the interval, and how many nobody has settled.
         next: The next item for whoever looks; empty: none waits for them.
         to_do: How many wait for them.
     """
@@ -101,6 +105,7 @@ class Glance:
     cleared: int | None
     grounds: tuple[tuple[str, int], ...]
     second: Second
+    agreements: tuple[tuple[Promise, Agreement, tuple[int, int, int]], ...]
     next: str
     to_do: int
 
@@ -120,9 +125,15 @@ def glance(here: Here) -> Glance:
         progress(here.seizure), working.work(queue.READ_SEIZURE, called(here.case, here.name)),
         bool(here.told.seized.opened) and not here.told.seized.whole_gone and bool(here.roles & working.MAY_READ),
         _waiting(here), tuple(row for row in counted if row[1]), _left(here),
-        *_cleared(here), here.told.sample.stands,
+        *_cleared(here), here.told.sample.stands, _agreements(here.told.sample.stands),
         here.hung.of.items[waiting[0]] if waiting else "", len(waiting),
     )  # fmt: skip
+
+
+def _agreements(second: Second) -> tuple[tuple[Promise, Agreement, tuple[int, int, int]], ...]:
+    rows = ((words.ASKED[one.asked], one, (one.share.estimate, one.share.least, one.share.most))
+            for one in second.questions if one.looked)  # fmt: skip
+    return tuple((title, one, (round(100 * a), int(100 * b), -int(-100 * c // 1))) for title, one, (a, b, c) in rows)
 
 
 def _cleared(here: Here) -> tuple[int | None, tuple[tuple[str, int], ...]]:

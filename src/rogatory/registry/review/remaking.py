@@ -54,7 +54,7 @@ def _stored(row: SeizureCopy) -> dict[str, Rows]:
     marks, objections = MarkCopy.objects.filter(seizure=row), ObjectionCopy.objects.filter(seizure=row)
     return {
         "counts": {"answers": row.answers, "objections": row.objections, "head": row.head},
-        "answers": {(a.item, a.asked): (a.number, a.entry, a.values, a.role, a.by, a.together, a.at) for a in answers},
+        "answers": {(a.item, a.asked): tuple(getattr(a, name) for name in copies.ANSWER) for a in answers},
         "marks": {(m.item, m.what): m.entry for m in marks},
         "objections": {(o.number, o.item): (o.entry, o.person, o.decided, o.upheld) for o in objections},
     }
@@ -62,14 +62,14 @@ def _stored(row: SeizureCopy) -> dict[str, Rows]:
 
 def _made(entries: Sequence[Entry]) -> dict[str, Rows]:
     review = review_of(entries)
-    answers: dict[tuple[str, str], Any] = {}
+    answers: dict[tuple[str, str], dict[str, Any]] = {}
     marks: dict[tuple[str, str], int] = {}
     for entry in entries:
         told, items = entry.fields, entry.fields.get("items", ())
         if entry.act == ANSWER_ITEM.id:
-            said = told["answers"]
-            row = (said["number"], entry.seq, said["values"], told["role"], entry.actor, said["together"], entry.at)
-            answers |= dict.fromkeys(((item, said["asked"]) for item in items), row)
+            asked = told["answers"]["asked"]
+            for item in items:
+                answers[item, asked] = copies.answer_after(answers.get((item, asked)), item, entry)
         elif entry.act in (LOOK_AT_ITEM.id, TAINT_ITEM.id, REDACT_ITEM.id):
             marks |= dict.fromkeys(copies.marks_of(entry), entry.seq)
     objections: dict[tuple[int, str], tuple[int, str, int | None, bool]] = {}
@@ -80,4 +80,5 @@ def _made(entries: Sequence[Entry]) -> dict[str, Rows]:
             objections |= dict.fromkeys(((one.number, item) for item in ruled.items), told_)
     head = next((e.seq for e in reversed(entries) if e.act in copies.CHANGING), -1)
     counts = {"answers": len(review.record.given), "objections": len(review.objections), "head": head}
-    return {"counts": counts, "answers": answers, "marks": marks, "objections": objections}
+    rows = {key: tuple(told[name] for name in copies.ANSWER) for key, told in answers.items()}
+    return {"counts": counts, "answers": rows, "marks": marks, "objections": objections}

@@ -1,19 +1,13 @@
-"""Second review: a share of what was answered is looked at again by somebody else.
-
-Which items is settled by their names and the root of the seal: nobody chooses them, and everybody finds the same. Each
-question is answered a second time by somebody who has not seen the first answer; then both are told.
-"""
+"""Second review (`material.second`) for the pages: which items wait for whom, who is not told what, how it stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 
 from rogatory.law.acts import Role
-from rogatory.material.questions import ASKED, Asked, Record
-
-ONE_IN = 10
-"""Of so many items one is looked at again."""
+from rogatory.material.questions import ASKED, Asked
+from rogatory.material.record import Record
+from rogatory.material.second import Agreement, agreement, drawn, twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +17,16 @@ class Second:
     Attributes:
         chosen: Items that are answered and chosen.
         done: Of these, those of which a second person has answered every question.
-        differ: Of those chosen, those of which somebody answered a question otherwise than the first.
+        differ: Questions of items that two persons answered otherwise.
+        open: Of these, those that nobody has settled.
+        questions: For each question how often both agree.
     """
 
     chosen: int
     done: int
     differ: int
+    open: int
+    questions: tuple[Agreement, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +43,7 @@ class Sample:
 
     def chosen(self, item: str) -> bool:
         """Whether all four questions of an item are answered, and it is in the sample."""
-        number = int.from_bytes(sha256(f"second review\n{self.root}\n{item}".encode()).digest()[:8], "big")
-        return number % ONE_IN == 0 and all(self.record.number(item, asked) for asked in Asked)
+        return drawn(self.root, item) and all(self.record.number(item, asked) for asked in Asked)
 
     def waits_for(self, item: str, account: str, asked: Iterable[Asked] = Asked) -> bool:
         """Whether an item is chosen, and this account is to answer one of these questions as the second person."""
@@ -67,7 +64,15 @@ class Sample:
         """How the second review stands: done is an item of which a second person answered every question."""
         taken = [item for item in dict.fromkeys(item for item, _ in self._by) if self.chosen(item)]
         done = [item for item in taken if all(len(self._by[item, asked]) > 1 for asked in Asked)]
-        return Second(len(taken), len(done), sum(1 for item in taken if item in self._differing))
+        questions = agreement(twice(self.record))
+        differ = sum(one.looked - one.agreed for one in questions)
+        return Second(len(taken), len(done), differ, sum(one.open for one in questions), questions)
+
+    def settles(self, item: str, asked: Asked, account: str, roles: frozenset[Role]) -> bool:
+        """Whether two persons have answered a question of an item otherwise, and this account may settle it."""
+        if not self.record.differs(item, asked) or not ASKED[asked].settles & roles:
+            return False
+        return account not in {self.record.given[number - 1].by for number in self.record.numbers(item, asked)}
 
     def _alone(self, item: str, asked: Asked) -> str:
         """The account that alone has answered a question of an item; empty: nobody has, or several."""
@@ -80,15 +85,4 @@ class Sample:
         for given in self.record.given:
             for item in given.items:
                 found.setdefault((item, given.asked), set()).add(given.by)
-        return found
-
-    @cached_property
-    def _differing(self) -> set[str]:
-        first: dict[tuple[str, Asked], int] = {}
-        found: set[str] = set()
-        for place, given in enumerate(self.record.given):
-            for item in given.items:
-                before = self.record.given[first.setdefault((item, given.asked), place)]
-                if given.by != before.by and given.values != before.values:
-                    found.add(item)
         return found

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.law.wording.terms import term
 from rogatory.material.items import ItemId
 from rogatory.material.provenance import Bond
-from rogatory.material.questions import ASKED, Asked, Given, Look
+from rogatory.material.questions import ASKED, Asked, Given
+from rogatory.material.record import Look
 from rogatory.material.wall import Part
 from rogatory.registry.desk.reader import language
 from rogatory.registry.desk.showing import names_of
@@ -67,7 +68,9 @@ class QuestionRow:
         source: Why, and of whom.
         mark: How it stands.
         reasons: What screens found that bears on it.
-        standing: The answer that stands; None: none does.
+        standing: The answer that stands, of two the first; None: none does.
+        second: The answer of the second look that stands beside it; None: none does.
+        settled_by: Where both differ: in which roles a third person settles that; empty: they do not.
         history: Every answer, in order.
         form: To answer it; None: whoever looks may not.
         opens: Whether it is the one to answer now.
@@ -81,6 +84,8 @@ class QuestionRow:
     mark: Mark
     reasons: Sequence[Reason]
     standing: Said | None
+    second: Said | None
+    settled_by: Sequence[str]
     history: Sequence[Said]
     form: AskForm | None
     opens: bool = False
@@ -148,7 +153,8 @@ class Found:
         unread: Whether somebody must.
         sifted: How far it is through the sift for privilege.
         stages: How each stage ended that did not end well: what, and why.
-        why: Why it may not leave today; empty: it may.
+        why: Why it may not leave today; empty: it may, where `judged`.
+        judged: Whether it may be told if it may leave: not to whoever answers without the first answer.
         origin: What says that it comes, or may come, from ill-treatment, and on what that rests.
         others: Items a court may decide of together with it: those beside it.
         origins: Items marked as origins of taint.
@@ -171,6 +177,7 @@ class Found:
     sifted: Promise | str = ""
     stages: tuple[tuple[Promise, Promise, str], ...] = ()
     why: tuple[Why, ...] = ()
+    judged: bool = False
     origin: tuple[tuple[str, str], ...] = ()
     others: tuple[Row, ...] = ()
     origins: tuple[Row, ...] = ()
@@ -211,7 +218,7 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         groups, _objections(here, ident), record.looked(ident),
         ident in here.hung.of.unread, "" if here.blind(ident, Asked.PRIVILEGE) else words.SIFTED[here.sifted[place]],
         _stages(looking, line),
-        tuple(_why(here, looking, place)),
+        tuple(_why(here, looking, place)), _judged(here, place),
         tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),
         tuple({o.row.item: o.row for _, _, others, _ in groups for o in others if not o.here}.values()),
         tuple(listing.rows(here, looking, seen)),
@@ -224,9 +231,14 @@ def _hides(here: Here, ident: str) -> tuple[tuple[Promise, ...], str]:
     return (tuple(words.WHYS[why] for why in one.grounds), one.reasons) if one else ((), "")
 
 
+def _judged(here: Here, place: int) -> bool:
+    # It would tell the answers.
+    return here.clearing is not None and not any(here.blind(here.hung.of.items[place], asked) for asked in Asked)
+
+
 def _why(here: Here, looking: Looking, place: int) -> Iterator[Why]:
-    if here.clearing is None or any(here.blind(here.hung.of.items[place], asked) for asked in Asked):
-        return  # it would tell the answers
+    if here.clearing is None or not _judged(here, place):
+        return
     for one in here.clearing.of(place):
         through = [p for step in one.by for p in (step.start, step.end) if p != place]
         seen = [p for p in dict.fromkeys(through) if here.gate.tells(p, Part.LIKENESS)]
@@ -269,10 +281,15 @@ def _question(here: Here, ident: str, asked: Asked, found: Marked, filled: AskFo
     history = [said(number, given, names, here.account) for number, given in told]
     mark = listing.mark(here, ident, asked)
     may = here.roles & (ASKED[asked].by | ASKED[asked].claimed_by)
+    stand = [next(one for one in history if one.number == n) for n in record.numbers(ident, asked)] if history else []
+    settled_by: list[str] = []
+    if told and record.differs(ident, asked):
+        settled_by = sorted(term(role, language()) for role in ASKED[asked].settles)
+        may = here.roles if here.told.sample.settles(ident, asked, here.account, here.roles) else frozenset()
     form = filled if filled and filled.asked is asked else answering.form(here, here.hung.places[ItemId(ident)], asked)
     return QuestionRow(
         place, asked, words.ASKED[asked], words.QUESTIONS[asked], ASKED[asked].source, mark, found.of(asked),
-        history[-1] if history else None, history, form if may else None,
+        stand[0] if stand else None, stand[1] if stand[1:] else None, settled_by, history, form if may else None,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 
 from rogatory.material.clearing import Clearing
-from rogatory.material.questions import Record
+from rogatory.material.record import Record
 from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import ANSWER_ITEM, ERASE
 from rogatory.office.review.folded import Objection, Review

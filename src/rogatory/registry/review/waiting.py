@@ -31,6 +31,7 @@ class Waiting:
         seizure: What it is called there.
         left: Questions the reader answers, each with how many items have no answer.
         objections: Objections the reader decides, and that are undecided.
+        settles: Questions that two others answered otherwise, and the reader settles.
         absent: Whether its ledger cannot be reached: how many items there are is then not known.
     """
 
@@ -38,6 +39,7 @@ class Waiting:
     seizure: str
     left: tuple[tuple[Promise, int], ...]
     objections: int
+    settles: int
     absent: bool
 
 
@@ -53,6 +55,10 @@ def waiting(reader: Reader, most: int) -> list[Waiting]:
         answered[told["seizure"], told["asked"]] = told["n"]
     open_ = ObjectionCopy.objects.filter(seizure__in=numbers, decided=None).values("seizure")
     objected = {told["seizure"]: told["n"] for told in open_.annotate(n=Count("number", distinct=True))}
+    differ: dict[int, list[Asked]] = defaultdict(list)
+    for copy in AnswerCopy.objects.filter(seizure__in=numbers, differs=True):
+        if copy.second and reader.account not in (copy.by, copy.second["by"]):
+            differ[copy.seizure_id].append(Asked(copy.asked))
     found = []
     for row, _ in mine:
         roles = reader.roles(row.case)
@@ -63,8 +69,9 @@ def waiting(reader: Reader, most: int) -> list[Waiting]:
             if roles & ASKED[asked].by and (count := (items or 0) - answered[row.pk, asked.value]) > 0
         )
         objections = objected.get(row.pk, 0) if roles & set(DECIDE_OBJECTION.by) else 0
-        if left or objections or items is None:
-            found.append(Waiting(row.case, row.ident, left, objections, items is None))
+        mine_to_settle = sum(bool(roles & ASKED[asked].settles) for asked in differ[row.pk])
+        if left or objections or mine_to_settle or items is None:
+            found.append(Waiting(row.case, row.ident, left, objections, mine_to_settle, items is None))
     return found[:most]
 
 
