@@ -49,6 +49,16 @@ def as_judged(dossier: Dossier, on: date | None = None, record: Record = NOTHING
         record: What is on record about states.
     """
     on = on or dossier.entries[-1].at.date()
+    return asked_by(dossier, answered(dossier, on), record, on)
+
+
+def asked_by(dossier: Dossier, case: CaseFile, record: Record, on: date) -> CaseFile:
+    """A case as `answered` gives it, with what the records of states ask of it."""
+    return seen_by_the_door(with_record(case, record, on, linked_behind(dossier)))
+
+
+def answered(dossier: Dossier, on: date) -> CaseFile:
+    """The case with what the door sees of its links, screenings and time limits, before any record is asked."""
     case, screenings = dossier.case, [e for e in dossier.entries if e.act == SCREEN.id]
     unheard = ONLY_THE_DOOR | ({hearing.registers_searched.id} if screenings else frozenset())
     open_ = windows(dossier, on)
@@ -62,7 +72,7 @@ def as_judged(dossier: Dossier, on: date | None = None, record: Record = NOTHING
         told.append(_door(hearing.links_decided.id, "the links of this case", "no"))
     if any(covers(dossier, screening) for screening in reversed(screenings)):
         told.append(_door(hearing.registers_searched.id, "the screenings of this case"))
-    return seen_by_the_door(with_record(replace(case, findings=tuple(told)), record, on, linked_behind(dossier)))
+    return replace(case, findings=tuple(told))
 
 
 def linked_behind(dossier: Dossier) -> tuple[Behind, ...]:

@@ -16,7 +16,7 @@ from rogatory.law import bulk
 from rogatory.law.acts import Act, acts_asked
 from rogatory.law.corpus import Law
 from rogatory.law.evidence import NOTHING, Standing
-from rogatory.office.answered import as_judged
+from rogatory.office.answered import answered, asked_by
 from rogatory.office.dossier import Dossier
 from rogatory.office.experience import Lived
 from rogatory.states.record.holding import Record
@@ -84,17 +84,19 @@ class Reassessment:
     def add(self, dossier: Dossier) -> None:
         """Pack a case, if the change touches it: of the state itself, or of another that it may stand behind."""
         self.looked += 1
-        was, is_ = (as_judged(dossier, self.on, record) for record in (self.before, self.after))
+        told = answered(dossier, self.on)
+        was, is_ = (asked_by(dossier, told, record, self.on) for record in (self.before, self.after))
         opened, closed = _live(is_) - _live(was), _live(was) - _live(is_)
         if not opened and not closed:
             return
         self.touched.append(was.id)
         law, requesting = with_attested_treaties(self.law, was), was.request.requesting
-        seen, then = view_of(law, was, self.on), view_of(law, is_, self.on)
-        answered = {f.question for f in was.findings}
+        seen = view_of(law, was, self.on)
+        known = {f.question for f in was.findings}
         # In a case of the state itself every question its record opens is opened; in others each has its own.
         own = opened if requesting == self.state else frozenset()
         put = closed | (opened - own)
+        then = view_of(law, is_, self.on) if put else None
         for slot in own:
             self._older.setdefault(slot, set())
         for act in acts_asked(was.request.kind):
@@ -102,12 +104,12 @@ class Reassessment:
             for obj in seen.objects(act):
                 key, subjects = f"{was.id}{_BETWEEN}{obj}", seen.subjects(act, obj)
                 docket.add(bulk.Entry(key, context(was, self.on), subjects, self.on))
-                for slot in own & answered:
+                for slot in own & known:
                     self._older[slot].add(key)
-                told = then.subjects(act, obj)[0].standings if put else {}
+                standings = then.subjects(act, obj)[0].standings if then else {}
                 for slot in put:
                     where = self._told.setdefault((act.id, was.treaty_rows), {})
-                    where.setdefault((requesting, slot), {})[key] = told.get(slot, NOTHING)
+                    where.setdefault((requesting, slot), {})[key] = standings.get(slot, NOTHING)
 
     def _docket(self, act: Act, case: CaseFile, law: Law) -> bulk.Docket:
         kept = self._dockets.get((act.id, case.treaty_rows))

@@ -75,6 +75,6 @@ def test_a_fact_is_put_on_record_and_the_officials_of_an_open_case_see_what_chan
     expect(notice).to_contain_text("kz-1")
     assert looked_at("states-one", page) + looked_at("desk-work-record", work) == ""
     notice.get_by_role("link", name="Grant the request").click()
-    expect(work.get_by_role("heading", name="What the record of the requesting state makes live")).to_be_visible()
+    expect(work.get_by_role("heading", name="What the records of states make live")).to_be_visible()
     draw(work, "desk-why-record")
     assert case in work.url
