@@ -7,7 +7,8 @@ HEAD = "id: a\ntitle: t\nrequest: {kind: mla, requesting_state: KZ, requested_st
 
 def many(text: str, number: int, begin: str = "") -> bytes:
     """A case file in which `text` stands a number of times, `#` in it counted up."""
-    return (HEAD + begin + "".join(text.replace("#", str(i)) for i in range(number))).encode()
+    told = "".join(text.replace("#", str(i)) for i in range(number)) if "#" in text else text * number
+    return (HEAD + begin + told).encode()
 
 
 BOMBS = {

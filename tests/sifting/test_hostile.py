@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from dataclasses import replace
+from functools import cache
 from importlib.util import find_spec
 
 import pytest
@@ -131,44 +132,49 @@ def in_outlook(depth):
     return made.outlook("outermost", "Above all.", inside=tree)
 
 
-LAYERS = zipped(
-    {f"{n}.zip": zipped({f"{m}.zip": zipped({"zeros": bytes(4 * MIB)}) for m in range(4)}) for n in range(4)}
-)
-FILES = {
-    "flood.png": png(60_000, 60_000),
-    "flood.jpg": jpeg(65_500, 65_500),
-    "flood.tif": tiff(200_000, 200_000),
-    "laughs.docx": office("word/document.xml", LAUGHS + b"<w:document><w:t>kept words &l9;</w:t></w:document>"),
-    "laughs.xlsx": office("xl/workbook.xml", LAUGHS + b'<workbook><sheet name="&l9;"/></workbook>'),
-    "laughs.odt": zipped({"mimetype": b"application/vnd.oasis.opendocument.text",
-                          "content.xml": LAUGHS + b"<t>&l9;</t>"}),
-    "laughs.svg": LAUGHS + b"<svg><text>kept words &l9;</text></svg>",
-    "layers.zip": LAYERS,
-    "overlapping.zip": overlapping(200),
-    "linked.zip": linked(),
-    "many.zip": zipped({f"{n}": b"" for n in range(MANY)}),
-    "bomb.7z": SEVEN_BOMB,
-    "bomb.gz": gzip.compress(bytes(40 * MIB), mtime=0),
-    "bomb.bz2": bz2.compress(bytes(40 * MIB)),
-    "bomb.zlib": zlib.compress(bytes(40 * MIB)),
-    "bomb.pgp": made.literal(b"zeros", bytes(80 * MIB)),
-    "bomb.tar.gz": gzip.compress(tarred([(tarfile.TarInfo("zeros"), bytes(30 * MIB))]), mtime=0),
-    "deep.eml": deep_mail(40),
-    "wide.eml": wide_mail(4000),
-    "deep.msg": in_outlook(20),
-    "pages.pdf": pdf_of(2_000_000_000),
-    "stream.pdf": pdf_of(1, zlib.compress(b"BT /F1 1 Tf (a) Tj ET\n" * 1_500_000)),
-    "loop.doc": loop(),
-    "shared.xls": written({"Workbook": struct.pack("<HHHH12xHHII", 0x809, 16, 0x600, 5, 0xFC, 8, *[2**32 - 1] * 2)}),
-    "drawing.emf": made.emf("x")[:-28] + struct.pack("<II", 84, 2**32 - 1),
-    "braces.rtf": rb"{\rtf1 " + b"{" * 200_000,
-    "beside.txt": b"Words that lie beside.",
-}  # fmt: skip
+@cache
+def files():
+    """Made where they are read: to pack so much takes seconds, and every process of the tests imports this."""
+    layers = zipped(
+        {f"{n}.zip": zipped({f"{m}.zip": zipped({"zeros": bytes(4 * MIB)}) for m in range(4)}) for n in range(4)}
+    )
+    return {
+        "flood.png": png(60_000, 60_000),
+        "flood.jpg": jpeg(65_500, 65_500),
+        "flood.tif": tiff(200_000, 200_000),
+        "laughs.docx": office("word/document.xml", LAUGHS + b"<w:document><w:t>kept words &l9;</w:t></w:document>"),
+        "laughs.xlsx": office("xl/workbook.xml", LAUGHS + b'<workbook><sheet name="&l9;"/></workbook>'),
+        "laughs.odt": zipped({"mimetype": b"application/vnd.oasis.opendocument.text",
+                              "content.xml": LAUGHS + b"<t>&l9;</t>"}),
+        "laughs.svg": LAUGHS + b"<svg><text>kept words &l9;</text></svg>",
+        "layers.zip": layers,
+        "overlapping.zip": overlapping(200),
+        "linked.zip": linked(),
+        "many.zip": zipped({f"{n}": b"" for n in range(MANY)}),
+        "bomb.7z": SEVEN_BOMB,
+        "bomb.gz": gzip.compress(bytes(40 * MIB), mtime=0),
+        "bomb.bz2": bz2.compress(bytes(40 * MIB)),
+        "bomb.zlib": zlib.compress(bytes(40 * MIB)),
+        "bomb.pgp": made.literal(b"zeros", bytes(80 * MIB)),
+        "bomb.tar.gz": gzip.compress(tarred([(tarfile.TarInfo("zeros"), bytes(30 * MIB))]), mtime=0),
+        "deep.eml": deep_mail(40),
+        "wide.eml": wide_mail(4000),
+        "deep.msg": in_outlook(20),
+        "pages.pdf": pdf_of(2_000_000_000),
+        "stream.pdf": pdf_of(1, zlib.compress(b"BT /F1 1 Tf (a) Tj ET\n" * 1_500_000)),
+        "loop.doc": loop(),
+        "shared.xls": written(
+            {"Workbook": struct.pack("<HHHH12xHHII", 0x809, 16, 0x600, 5, 0xFC, 8, *[2**32 - 1] * 2)}
+        ),
+        "drawing.emf": made.emf("x")[:-28] + struct.pack("<II", 84, 2**32 - 1),
+        "braces.rtf": rb"{\rtf1 " + b"{" * 200_000,
+        "beside.txt": b"Words that lie beside.",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory):
-    found = Read(sealed(tmp_path_factory.mktemp("hostile"), FILES))
+    found = Read(sealed(tmp_path_factory.mktemp("hostile"), files()))
     yield found
     found.ledger.close()
 
@@ -210,7 +216,7 @@ def test_whatever_a_file_does_it_ends_in_a_state_and_what_lies_beside_it_is_read
 )
 def test_each_ends_in_its_state_and_gives_no_more_than_it_holds(read, name, state):
     assert read.state(name.encode()) == state
-    assert len(read.text(name.encode())) <= len(FILES[name])
+    assert len(read.text(name.encode())) <= len(files()[name])
 
 
 def test_a_bomb_in_a_7z_is_stopped_as_any_other(read):
@@ -221,7 +227,7 @@ def test_a_bomb_in_a_7z_is_stopped_as_any_other(read):
 def test_nothing_unpacked_is_larger_than_the_budget_of_what_was_sealed(read):
     sizes = [size for _, size, _, _ in read.ledger.all_contents()]
     assert max(sizes) < SMALL.unpacked
-    assert sum(sizes) < sum(map(len, FILES.values())) + SMALL.unpacked
+    assert sum(sizes) < sum(map(len, files().values())) + SMALL.unpacked
 
 
 def test_what_lies_in_layers_is_stopped_at_the_layer_that_grows(read):
@@ -245,7 +251,7 @@ def test_a_link_in_a_zip_holds_where_it_leads_and_is_not_followed(read):
 
 
 def test_pictures_of_impossible_size_are_not_drawn_where_letters_are_looked_for(tmp_path):
-    floods = {name: data for name, data in FILES.items() if name.startswith("flood")}
+    floods = {name: data for name, data in files().items() if name.startswith("flood")}
     found = Read(sealed(tmp_path, floods), budget=replace(SMALL, ocr=True))
     assert set(found.counts.states) <= {State.EMPTY, State.PARTIAL, State.CRASH}
     found.ledger.close()
