@@ -5,7 +5,7 @@ is Jaccard's: of all runs of a few words in two texts, the share that stands in 
 by signatures (MinHash, in bands); how alike they are is then counted, never estimated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,10 +61,14 @@ class Likenesses:
 
 def runs(text: str) -> list[str]:
     """The runs of words of a text; of fewer words than a run has, all of them as one."""
-    found = words(text)
-    if len(found) <= RUN:
-        return [" ".join(found)] if found else []
-    return [" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1)]
+    return runs_of(words(text))
+
+
+def runs_of(told: Sequence[str]) -> list[str]:
+    """The same, of its words."""
+    if len(told) <= RUN:
+        return [" ".join(told)] if told else []
+    return [*map(" ".join, zip(*(told[at:] for at in range(RUN)), strict=False))]
 
 
 def likeness(one: str, other: str) -> float:
@@ -90,12 +94,12 @@ def alike(texts: Sequence[str], least: float = NEAR) -> Likenesses:
     return Likenesses(same, tuple(near), tuple(top(joined, first) for first in same))
 
 
-def bands(texts: Sequence[str]) -> NDArray[np.uint64]:
+def bands(texts: Iterable[Sequence[str]]) -> NDArray[np.uint64]:
     """For each text a number for each band of its signature: of two texts that are near, one at least is the same.
 
-    For texts so many that they are looked through on the disk; a text without words has nothing but 0.
+    For texts so many that they are looked through on the disk, told by their words; without words all are 0.
     """
-    told = [runs(text) for text in texts]
+    told = [runs_of(one) for one in texts]
     values = np.array(RMinHash.digests_from_token_sets(told, PLACES, _SEED), np.uint64).reshape(len(told), BANDS, -1)
     found: NDArray[np.uint64] = np.zeros((len(told), BANDS), np.uint64)
     for place in range(values.shape[2]):

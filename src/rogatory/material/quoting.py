@@ -6,6 +6,7 @@ questions must see them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -78,7 +79,12 @@ def passages(text: str) -> list[str]:
 
 def runs(text: str) -> Runs:
     """The runs of words of a text, each as a number; none where it has fewer words than a run."""
-    each = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words(text)), np.uint64)
+    return runs_of(words(text))
+
+
+def runs_of(told: Sequence[str]) -> Runs:
+    """The same, of its words."""
+    each = np.fromiter(map(crc32, "\n".join(told).encode("utf-8", "surrogatepass").split(b"\n")), np.uint64)
     if len(each) < RUN:
         return np.zeros(0, np.uint64)
     found = np.zeros(len(each) - RUN + 1, np.uint64)

@@ -1,6 +1,7 @@
 """What opening one content may cost. Its digest stands with every result made under it."""
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 
 from rogatory.extraction.limits import MIB, Limits
@@ -56,7 +57,7 @@ class Budget:
     @property
     def digest(self) -> str:
         """What it is called: sixteen hexadecimal digits."""
-        return sha256(canonical(asdict(self))).hexdigest()[:16]
+        return _digest(self)
 
     @property
     def limits(self) -> Limits:
@@ -64,6 +65,12 @@ class Budget:
         return Limits(file=self.whole, unpacked=self.unpacked, output=4 * self.text, pages=self.pages,
                       parts=self.members, ratio=self.ratio, memory=self.memory, seconds=self.seconds,
                       seconds_a_mib=self.seconds_a_mib, most_seconds=self.most_seconds)  # fmt: skip
+
+
+@cache
+def _digest(budget: Budget) -> str:
+    """Asked for with each result that is written down."""
+    return sha256(canonical(asdict(budget))).hexdigest()[:16]
 
 
 BUDGET = Budget()

@@ -44,16 +44,18 @@ _RUN: dict[Stage, Callable[[Subject], Ended | None]] = {
     Stage.SCREEN: look_for,
 }
 _TEXT = (Stage.EXTRACT, Stage.OCR)
+_MOST_HELD = 1 << 16
 
 
-def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
+def stay(values: Mapping[str, Any], job: socket.socket, _answer: Answer) -> None:
     """Read contents until nobody sends any more.
 
     Args:
         values: The budget, and whom and what screens look for.
-        job: Over it comes, for each content, an open file, and after it what is to be done.
-        answer: Sends an answer.
+        job: Over it comes, for each content, an open file, and after it what is to be done; back go
+            the answers.
     """
+    going = _Going(job)
     budget, looked_for = Budget(**values["budget"]), configuration(values["looked_for"])
     while True:
         message, descriptors, _, _ = socket.recv_fds(job, 1, 1)
@@ -67,7 +69,7 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
         _limit(budget, header["size"])
         with ExitStack() as opened:
             file = opened.enter_context(FileIO(descriptors[0], "rb"))
-            subject = Subject(file, header["size"], budget, lambda values, blob: job.sendall(frame(values, blob)))
+            subject = Subject(file, header["size"], budget, going.send)
             if "joined" in header:
                 subject.join(_pieces(header["joined"], job, opened))
             subject.passed = {name: (State(state), says) for name, (state, says) in header["passed"].items()}
@@ -76,7 +78,30 @@ def stay(values: Mapping[str, Any], job: socket.socket, answer: Answer) -> None:
             subject.looked_for = looked_for
             for name in header["due"]:
                 _do(Stage(name), subject)
-        answer({"done": True, "seconds": time.process_time() - begun})
+        going.send({"done": True, "seconds": time.process_time() - begun}, b"")
+        going.leave()
+
+
+class _Going:
+    """What goes to the process that waits: kept back until it must be known there, as each message wakes it up."""
+
+    def __init__(self, job: socket.socket) -> None:
+        self._job = job
+        self._held: list[bytes] = []
+        self._size = 0
+
+    def send(self, values: Mapping[str, Any], blob: bytes) -> None:
+        """Send a message; that something begins goes at once, as the process may end over it."""
+        told = frame(values, blob)
+        self._held.append(told)
+        self._size += len(told)
+        if "begun" in values or self._size > _MOST_HELD:
+            self.leave()
+
+    def leave(self) -> None:
+        """Send what was kept back."""
+        held, self._held, self._size = self._held, [], 0
+        self._job.sendall(b"".join(held))
 
 
 def _pieces(told: Mapping[str, Any], job: socket.socket, opened: ExitStack) -> Pieces:

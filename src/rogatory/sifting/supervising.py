@@ -22,6 +22,8 @@ LEASE = 300.0
 """Seconds for which contents are leased; the lease is renewed long before."""
 _MOST_TOGETHER, _LONGEST_WAIT = 200, 0.5
 """Visits, and seconds, after which what came is written down."""
+_FEWEST_LEASED, _MOST_LEASED, _TOGETHER = 16, 128, 32 << 20
+"""Contents leased at once for each process: as many as may have so many bytes together, within these bounds."""
 _IDLE = 0.5
 """Seconds until it is looked again whether others have left something to read."""
 
@@ -101,6 +103,7 @@ class Supervisor:
         self._came: queue.Queue[Visit | BaseException] = queue.Queue()
         self._out = self.read = 0
         self._beaten = time.monotonic()
+        self._many = _FEWEST_LEASED
 
     def work(self, processes: int, tell: Callable[[], None] = lambda: None, seconds: float | None = None) -> None:
         """Read, until nothing is left that others have not read either.
@@ -145,7 +148,10 @@ class Supervisor:
         if self._todo.qsize() > processes:
             return
         now = self._ledger.now()
-        tasks = self._ledger.lease(self._holder, 16 * processes, now, now + self._lease)
+        tasks = self._ledger.lease(self._holder, self._many * processes, now, now + self._lease)
+        if tasks:
+            # Few of the largest, so that other hosts have some too; many small ones, to be written down together.
+            self._many = min(max(_TOGETHER // max(tasks[-1].size, 1), _FEWEST_LEASED), _MOST_LEASED)
         for task in tasks:
             self._todo.put(task)
         self._out += len(tasks)

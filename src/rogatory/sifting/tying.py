@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rogatory.extraction.kinds import MESSAGE
 from rogatory.material import likeness, quoting
 from rogatory.material.items import Digest
-from rogatory.material.plain_words import digest
+from rogatory.material.plain_words import digest_of, words
 from rogatory.material.quoting import Said, said
 from rogatory.sifting.beside import BY_TEXT, NEAR, QUOTES, SAME
 from rogatory.sifting.ledger import Ledger
@@ -73,10 +73,13 @@ class _Kept:
         while rows := self._ledger.texts_after(after, _AT_ONCE):
             after = rows[-1][0]
             first = len(self._names) // 32
-            texts = [text for _, _, text in rows]
-            for file, column in zip(self._bands, likeness.bands(texts).T, strict=True):
+            told_words = [words(text) for _, _, text in rows]
+            for file, column in zip(self._bands, likeness.bands(told_words).T, strict=True):
                 column.tofile(file)
-            found = [quoting.looked_up(quoting.runs(_body(media, text))) for _, media, text in rows]
+            found = [
+                quoting.looked_up(quoting.runs(_body(media, text)) if media == MESSAGE.media else quoting.runs_of(one))
+                for (_, media, text), one in zip(rows, told_words, strict=True)
+            ]
             counts = np.array([len(one) for one in found], np.int32)
             self._counts += counts.tobytes()
             told = np.zeros(int(counts.sum()), _LOOKED_UP)
@@ -84,7 +87,7 @@ class _Kept:
             told["text"] = np.repeat(np.arange(first, first + len(rows), dtype=np.int32), counts)
             _spill(told, told["run"], self._runs)
             self._names += b"".join(bytes.fromhex(content) for content, _, _ in rows)
-            self._words += b"".join(digest(text)[:8] or bytes(8) for text in texts)
+            self._words += b"".join(digest_of(one)[:8] or bytes(8) for one in told_words)
 
     def found(self) -> "array[int]":
         """Every bond, as three numbers: which of `BY_TEXT`, and the texts it ties, that which quotes first."""

@@ -31,6 +31,7 @@ _MOST_PASSED = 3
 """Readers over which the process may end before the content is given up; each is tried no more."""
 _LONGEST = 2000
 _MOST_ANSWERS = 1_000_000
+_AT_ONCE = 1 << 16
 _LIFE = 24 * 3600
 """Processor seconds of a process, whatever it reads."""
 _UNKEPT = re.compile("[\\0\\ud800-\\udfff]")
@@ -196,10 +197,10 @@ class Reader:
         return visit, None
 
     def _answers(self, visit: Visit, job: socket.socket, end: float) -> None:
-        receiving = _Receiving(visit, self._store, self._config)
+        receiving, coming = _Receiving(visit, self._store, self._config), _Coming(job, end)
         left = 4 * self._budget.text + self._budget.unpacked + (1 << 30)
         for _ in range(_MOST_ANSWERS):
-            told = read_frame(lambda count: _exactly(job, count, end), left)
+            told = read_frame(coming.read, left)
             if told is None:
                 raise EOFError
             header, blob, length = told
@@ -218,7 +219,7 @@ class Reader:
                 self._job = self._sandbox.begin(
                     {"call": f"{self._ahead}:stay", "stays": True, "memory": self._budget.memory, "processor": _LIFE,
                      "clock": 0, "budget": asdict(self._budget), "looked_for": self._looked_for})  # fmt: skip
-                first = read_frame(lambda count: _exactly(self._job, count, time.monotonic() + 60), 1 << 16)  # type: ignore[arg-type] # set above
+                first = read_frame(_Coming(self._job, time.monotonic() + 60).read, 1 << 16)
                 if first:
                     self._visits = 0
                     return self._job
@@ -382,13 +383,27 @@ def _number(value: Any) -> float:  # noqa: ANN401 - it may be anything
     return number if 0 <= number < _LIFE else 0.0
 
 
-def _exactly(job: socket.socket, count: int, end: float) -> bytes:
-    pieces, left = [], count
-    while left:
-        job.settimeout(max(0.001, end - time.monotonic()))
-        piece = job.recv(min(left, 1 << 20))
-        if not piece:
-            break
-        pieces.append(piece)
-        left -= len(piece)
-    return b"".join(pieces)
+class _Coming:
+    """What comes from a process, as many bytes as are asked for, and taken from the socket many at once."""
+
+    def __init__(self, job: socket.socket, end: float) -> None:
+        self._job, self._end = job, end
+        self._held = memoryview(b"")
+
+    def read(self, count: int) -> bytes:
+        """So many bytes, or fewer where nothing more comes.
+
+        Raises:
+            TimeoutError: They had not come at the end.
+        """
+        pieces, left = [self._held[:count]], count - len(self._held)
+        self._held = self._held[count:]
+        while left > 0:
+            self._job.settimeout(max(0.001, self._end - time.monotonic()))
+            piece = self._job.recv(max(_AT_ONCE, min(left, 1 << 20)))
+            if not piece:
+                break
+            pieces.append(memoryview(piece)[:left])
+            self._held = memoryview(piece)[left:]
+            left -= len(piece)
+        return b"".join(pieces)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from rogatory.material.screens.found import Who
+from rogatory.material.screens.phrases import addresses
 from rogatory.names.common import is_common
 from rogatory.names.compare import compare
 from rogatory.names.likeness import BAR
@@ -15,7 +16,6 @@ from rogatory.names.skeleton import word_keys, word_skeleton
 from rogatory.names.text import script_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ADDRESS: Final = re.compile(r"[\w.+%'-]+@([\w-]+(?:\.[\w-]+)+)")
 _APART: Final = 3
 """Words that may stand between two words of a name: a patronymic, a title, initials."""
 _LONG: Final = 5
@@ -93,11 +93,11 @@ class People:
     def _by_address(self, text: str) -> Iterator[Met]:
         if "@" not in text:
             return
-        for match in _ADDRESS.finditer(text):
-            named = self._addresses.get(match[0].casefold(), [])
-            yield from (Met(who, "address", match.start(), match.end()) for who in named)
-            of_a_house = [] if named else self._domain(match[1].casefold())
-            yield from (Met(who, "domain", match.start(), match.end()) for who in of_a_house)
+        for start, end, address in addresses(text):
+            named = self._addresses.get(address.casefold(), [])
+            yield from (Met(who, "address", start, end) for who in named)
+            of_a_house = [] if named else self._domain(address.rpartition("@")[2].casefold())
+            yield from (Met(who, "domain", start, end) for who in of_a_house)
 
     def _domain(self, domain: str) -> list[int]:
         while "." in domain:

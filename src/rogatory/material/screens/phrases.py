@@ -25,7 +25,8 @@ _FILES: Final = {
     Screen.THIRD_PARTIES: "others",
 }
 _ALIKE: Final = {"i": "[iıİI]", "ı": "[iıİI]", "е": "[еёЕЁ]", "ё": "[еёЕЁ]", "'": "['’ʼ`´]?", "-": r"[-‐‑–\s]?"}
-_ADDRESS: Final = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_BOX: Final = re.compile(r"[\w.+%'-]")
+_AT_HOST: Final = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _TOKEN: Final = re.compile(r"(?<!\w)\w[\w\u0300-\u036f]*")
 _WITHIN: Final = re.compile("['-]")
 _DIGIT: Final = re.compile(r"\d")
@@ -196,8 +197,15 @@ def _close(marks: list[tuple[int, int, str]], told: Together) -> Iterator[tuple[
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
     """Every e-mail address in a text: first character, the one after the last, and the address."""
-    for match in _ADDRESS.finditer(text):
-        yield match.start(), match.end(), match[0]
+    # From the sign backwards: forwards, a long run of letters without one would be gone through from each of them.
+    last = 0
+    for match in _AT_HOST.finditer(text):
+        start = match.start()
+        while start > last and _BOX.match(text, start - 1):
+            start -= 1
+        if start < match.start():
+            last = match.end()
+            yield start, last, text[start:last]
 
 
 def _hit(screen: Screen, rule: Rule, span: tuple[int, int], field: str, place: int) -> Hit:
