@@ -27,6 +27,12 @@ WAITS_FOR_AN_INQUIRY = frozenset(
 """What is not done while an allegation about everybody in the case is open."""
 
 
+WAITS_FOR_A_BREACH = WAITS_FOR_AN_INQUIRY | {"arrest", "keep-notice", "read-item", "retain-item", "clear-item",
+                                             "use-evidence"}  # fmt: skip
+"""What is not done while a breach that was found is open."""
+NOTICES = ("red-notice", "diffusion")
+
+
 def waiting(entries: Sequence[Entry]) -> set[str]:
     """Remedies lodged that were neither decided as a whole nor withdrawn."""
     lodged = {f"remedy-{n}" for n, e in enumerate(entries) if e.act == "lodge-remedy"}
@@ -52,8 +58,18 @@ def _closes(entries: Sequence[Entry], n: int, e: Entry, act: str, day: date) -> 
             yield "undertaking"
         case "lodge-allegation" if act in WAITS_FOR_AN_INQUIRY and _of_all(entries, e) and not _settled(entries, n):
             yield "allegation"
+        case "find-breach" if act in WAITS_FOR_A_BREACH and not _closed(entries, e.object or f"breach-{n}"):
+            yield "breach"
+        case "register" if act in ("arrest", "keep-notice") and told["file"]["request"]["kind"] in NOTICES:
+            # Whatever else the check asks, somebody has looked whether it is in force, and at the warrant.
+            looked = {x.fields["tracks"]["step"] for x in entries if x.act == "track-notice"}
+            yield from ("check",) if not looked >= {"in-force", "warrant"} else ()
         case "keep-back" if act in (*GIVES_AWAY, "destroy-material") and str(day) < told["keeps-back"]["until"]:
             yield "secrecy"
+
+
+def _closed(entries: Sequence[Entry], breach: str) -> bool:
+    return any(e.act == "close-breach" and e.object == breach for e in entries)
 
 
 def _of_all(entries: Sequence[Entry], e: Entry) -> bool:

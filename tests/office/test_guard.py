@@ -34,12 +34,12 @@ from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.objects import objects
 from rogatory.office.owed import owed
 from rogatory.office.perform import Attempt, Barred, Done, perform, seconds
-from rogatory.office.seizures import SEIZING
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle
 from tests.office.challenging import CHALLENGING
 from tests.office.crowd import CASE, PEOPLE, called
 from tests.office.filled import findings
+from tests.office.happening import HAPPENING
 from tests.office.histories import BEGINNINGS, beginning, protecting
 from tests.office.links import open_link
 from tests.office.oracle import TALLY
@@ -322,10 +322,8 @@ class Histories(TimeRules):
             case "confirm-link" | "dismiss-link":
                 digests = sorted({link.digest for link in self.dossier.links.values()}) or ["d1"]
                 told = {"digest": digests[n % len(digests)]}
-            case _ if act.id in SEIZING:
-                told = {"seizure": f"S-{n % 3}", "root": f"{n:064x}", "entries": 1 + n % 9, "holder": f"P{n % 3}",
-                        "until": str(self.now.date() + timedelta(days=n % 20)), "present": "counsel",
-                        "ground": "an order", "method": "shredded"}  # fmt: skip
+            case _ if act.id in HAPPENING:
+                told = HAPPENING[act.id](n, self.dossier, self.now.date())
             case _ if act.id in CHALLENGING:
                 told = CHALLENGING[act.id](n)
             case _ if act.id in ACTS:
