@@ -98,6 +98,13 @@ def _words(read: Callable[[Subject], str]) -> Rung:
     return lambda subject: Ended(State.OK, text=read(subject))
 
 
+def _word(subject: Subject) -> Ended:
+    text = of_word(subject)
+    if "short" in subject.kept:
+        return Ended(State.PARTIAL, "Not all of its text is there: it is damaged.", text=text)
+    return Ended(State.OK, text=text)
+
+
 def _own(subject: Subject) -> Ended:
     found = subject.found
     state = STATES[found.state] if found.state else State.PARTIAL if found.lacks else State.OK
@@ -145,7 +152,7 @@ _BY_NAME: dict[str, Rung] = {
     "locked": _locked,
     "ebcdic": _ebcdic,
     "kreuzberg": _kreuzberg,
-    "word": _words(of_word),
+    "word": _word,
     "sheets": _words(of_sheets),
     "rtf": _words(of_rtf),
     "publisher": _words(of_publisher),
@@ -161,7 +168,7 @@ _BY_NAME: dict[str, Rung] = {
     "streams": _words(of_streams),
     "extractous": fallback.read,
 }
-_WORDS = frozenset(("word", "sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts",
+_WORDS = frozenset(("sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts",
                     "hangul", "quattro", "streams", "torn"))  # fmt: skip
 """Readers of words alone."""
 _AS_THEY_STAND = frozenset(("notes", "plans", "quattro", "streams"))
@@ -171,7 +178,7 @@ _LADDERS = {
     **dict.fromkeys(_OWN, ("own", "markup")),
     **dict.fromkeys(_OWN_TOO, ("kreuzberg", "own", "parts")),
     kind_of.ENCRYPTED_OFFICE: ("locked",),
-    kind_of.WORD: ("kreuzberg", "word"),
+    kind_of.WORD: ("word", "kreuzberg"),
     kind_of.SHEETS: ("kreuzberg", "sheets"),
     kind_of.SLIDES: ("kreuzberg", "slides"),
     kind_of.PUBLISHER: ("publisher",),

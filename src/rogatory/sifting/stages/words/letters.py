@@ -22,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def of_word(subject: Subject) -> str:
-    """The words of a Word file.
+    """The words of a Word file; it notes in the subject as `short` where some of them do not stand in it.
 
     Raises:
         EndedError: It is encrypted, or not built as one is.
@@ -47,7 +47,11 @@ def of_word(subject: Subject) -> str:
             return _shown(_of_old(main))
         start, length = struct.unpack_from("<II", main, 0x1A2)
         pieces = file.openstream(table).read()[start : start + length]
-    return _shown("".join(_piece(main, start, count) for start, count in _pieces(pieces)))
+    told = list(_pieces(pieces))
+    text = "".join(_piece(main, start, count) for start, count in told)
+    if len(text.encode("utf-16-le", "surrogatepass")) < 2 * sum(count for _, count in told):
+        subject.kept["short"] = True
+    return _shown(text)
 
 
 def _of_old(main: bytes) -> str:
