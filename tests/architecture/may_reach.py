@@ -58,6 +58,7 @@ MAY_REACH = {
     "registry/oversight/facts.py": {"cases.models"},
     "registry/oversight/watching.py": {"cases.models", "ledger.overview", "ledger.reading"},
     "registry/api/oversight_routes.py": {"ledger.overview"},
+    "registry/oversight/drawn.py": {"ledger.overview", "ledger.reading"},
     "registry/oversight/showing.py": {"ledger.overview", "ledger.reading"},
     "registry/oversight/views.py": {"ledger.overview", "ledger.reading"},
     "registry/public/views.py": {"ledger.reading"},

@@ -9,16 +9,20 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.perform import Barred, Done
-from rogatory.oversight.sampling import drawn
+from rogatory.oversight.sampling import Kind, drawn, interval
 from rogatory.people.mandates import OVERSIGHT
+from rogatory.registers.reading import read_register
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import HappeningCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
 from rogatory.registry.ledger import overview, reading
 from rogatory.registry.oversight import door, facts, watching
+from rogatory.registry.oversight import drawn as drawn_things
+from rogatory.registry.registers import door as registers
 from tests.office.simulator import simple_file
-from tests.registry.office import Registry
+from tests.registry.meeting import CASES, lawyer_file
+from tests.registry.office import DAY, Registry
 
 pytestmark = pytest.mark.django_db
 LATER = timezone.now() + timedelta(days=800)
@@ -136,13 +140,35 @@ class TestSamples:
         assert (sample.seq, sample.seed, sample.population) == (kept.seq, seed, 30)
         assert sample.things == drawn((str(n) for n in range(30)), seed, 4)
         thing = sample.things[0]
-        act(office, Role.AUDITOR, "look-at-sample", sample.name, thing=thing, remark="reasons are given")
-        assert door.stands().samples[sample.name].remarks[thing][2:] == (
-            office.accounts[Role.AUDITOR],
-            "reasons are given",
+        act(
+            office,
+            Role.AUDITOR,
+            "look-at-sample",
+            sample.name,
+            thing=thing,
+            verdict="agreed",
+            remark="reasons are given",
         )
+        looked = door.stands().samples[sample.name].remarks[thing]
+        assert (looked.by, looked.agreed, looked.remark) == (office.accounts[Role.AUDITOR], True, "reasons are given")
         with pytest.raises(UnknownObjectError):
-            act(office, Role.AUDITOR, "look-at-sample", sample.name, thing="99", remark="x")
+            act(office, Role.AUDITOR, "look-at-sample", sample.name, thing="99", verdict="agreed", remark="x")
+        with pytest.raises(FormError, match="verdict"):
+            act(office, Role.AUDITOR, "look-at-sample", sample.name, thing=thing, verdict="fine", remark="x")
+
+    @pytest.mark.parametrize(
+        ("found", "of", "low", "high"),
+        # The exact interval of Clopper and Pearson, as tables of it have it.
+        [
+            (0, 10, 0, 0.3085),
+            (1, 10, 0.0025, 0.4450),
+            (5, 10, 0.1871, 0.8129),
+            (10, 10, 0.6915, 1),
+            (3, 200, 0.0031, 0.0432),
+        ],
+    )
+    def test_tell_between_which_shares_of_all_it_lies(self, found, of, low, high):
+        assert interval(found, of) == pytest.approx((low, high), abs=0.00006)
 
     @pytest.mark.parametrize(
         ("form", "field"),
@@ -152,6 +178,36 @@ class TestSamples:
     def test_of_something_else_are_none(self, office, form, field):
         with pytest.raises(FormError, match=field):
             act(office, Role.AUDITOR, "draw-sample", **form)
+
+    def test_of_what_was_not_shown_tell_link_by_link_what_was_compared_and_no_name(self, office):
+        told = read_register((CASES / "registers" / "invented-protection.yaml").read_bytes(), "protection")
+        keeper = {"account": office.accounts[Role.CUSTODIAN], "role": Role.CUSTODIAN.value, "since": DAY}
+        office.do(Role.ADMINISTRATOR, "appoint", "", mandate={**keeper, "register": told.id})
+        about = {"kind": told.kind.value, "title": told.title}
+        registers.keep(office.accounts[Role.ADMINISTRATOR], "open-register", told.id, about)
+        source = {"source": "the file"}
+        registers.keep(office.accounts[Role.CUSTODIAN], "import-entries", told.id, source, entries=told.entries)
+        case = office.register(lawyer_file())
+        seq = office.do(Role.CENTRAL_AUTHORITY, "screen", case).seq
+        office.do(Role.CENTRAL_AUTHORITY, "screen", case)
+        assert facts.population(Kind.NOT_SHOWN) == [f"{seq}:{told.id}:1"]
+        assert facts.count(Kind.NOT_SHOWN) == 1
+        assert list(differences()) == []
+        act(office, Role.AUDITOR, "draw-sample", kind="not-shown", size=5)
+        (sample,) = door.stands().samples.values()
+        (thing,) = drawn_things.things(sample, door.stands())
+        shown = dict(thing.facts)
+        assert shown["Register"] == told.id
+        assert shown["Person or proceedings of the case"] == "P1"
+        compared = shown["What was compared, and for how many bits it speaks"]
+        assert [part.rpartition(" ")[0] for part in compared.split(", ")] == [
+            "day of birth",
+            "name",
+            "nationality",
+            "sex",
+        ]
+        assert case not in str(thing)
+        assert "Ордабаева" not in str(journal.entries_of(case)[-1].fields["weak"])
 
     def test_of_nothing_say_so(self, office):
         assert isinstance(act(office, Role.AUDITOR, "draw-sample", kind="dismissals", size=3).result, Barred)

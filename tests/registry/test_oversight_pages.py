@@ -99,21 +99,29 @@ class TestAlarms:
 
 class TestSamples:
     def test_are_drawn_looked_at_and_drawn_again(self, office):
-        case = office.register()
         assert at(office, Role.AUDITOR, "samples", kind="departures", size="2").status_code == 409
-        for seq in range(4):
-            HappeningCopy.objects.create(
-                case=case, seq=seq, on=timezone.localdate(), subject="departed", told="c|grant"
-            )
+        told: dict[str, Any] = {"on": timezone.localdate(), "subject": "departed", "told": "c|grant"}
+        cases = {}
+        for _ in range(3):
+            case = office.register()
+            cases[str(reading.size() - 1)] = case
+            HappeningCopy.objects.create(case=case, seq=reading.size() - 1, **told)
         assert at(office, Role.AUDITOR, "samples", kind="departures", size="many").status_code == 422
         assert at(office, Role.AUDITOR, "samples", kind="departures", size="2").status_code == 302
         (sample,) = door.stands().samples.values()
-        address = f"samples/{sample.name}"
+        address, thing = f"samples/{sample.name}", sample.things[0]
         assert "the same falls" in text(at(office, Role.AUDITOR, address))
-        thing = sample.things[0]
-        assert at(office, Role.AUDITOR, address, thing=thing, remark="").status_code == 422
-        assert at(office, Role.AUDITOR, address, thing=thing, remark="reasons are given").status_code == 302
-        assert "reasons are given" in text(at(office, Role.AUDITOR, address))
+        found = {"thing": thing, "verdict": "not-agreed", "remark": "no reasons"}
+        for less in ({"remark": ""}, {"verdict": ""}):
+            assert at(office, Role.AUDITOR, address, **{**found, **less}).status_code == 422
+        assert at(office, Role.AUDITOR, address, **found).status_code == 302
+        shown = text(at(office, Role.AUDITOR, address))
+        assert "no reasons" in shown
+        assert "1 of 1 looked at; of all there are between 2 % and 100 %" in shown
+        # Which case it is, is told once it was asked for with reasons.
+        assert cases[thing] not in shown
+        at(office, Role.AUDITOR, f"entries/{thing}", reasons="it was drawn")
+        assert cases[thing] in text(at(office, Role.AUDITOR, address))
         HappeningCopy.objects.filter(seq=int(thing), subject="departed").delete()
         assert "something else falls" in text(at(office, Role.AUDITOR, address))
         assert at(office, Role.AUDITOR, "samples/sample-99").status_code == 404

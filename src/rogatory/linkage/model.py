@@ -6,7 +6,7 @@ A link is a proposal to a human. That nothing was found is told as what was look
 from dataclasses import dataclass
 from enum import Enum
 
-from rogatory.linkage.evidence import Closeness, Evidence, Missing
+from rogatory.linkage.evidence import Closeness, Evidence, Family, Missing
 from rogatory.people.mandates import Compartment
 from rogatory.registers.model import RegisterKind
 
@@ -135,6 +135,27 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Weak:
+    """A link that was too weak to be shown, without a word of whom it would have named: for an auditor's sample.
+
+    Attributes:
+        register: Identifier of the register.
+        by: By what it was met.
+        object: Person or proceeding of the case.
+        closeness: Of proceedings; None for persons.
+        needed: Bits from which a person is shown; None for proceedings, which are shown by class.
+        bits: What each piece of evidence was about, and how much it spoke for or against; strongest first.
+    """
+
+    register: str
+    by: By
+    object: str
+    closeness: Closeness | None
+    needed: float | None
+    bits: tuple[tuple[Family, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
     """The result of matching a case with the registers.
 
@@ -143,12 +164,14 @@ class Screening:
         counted: How many were too weak to be shown, by register.
         coverage: What was looked through; a kind of register that is missing altogether has a line too.
         state: Which state of the registers was looked through, as whoever keeps them counts it; None: not told.
+        weak: Those that were too weak to be shown, register by register, in an order that stays.
     """
 
     links: tuple[Link, ...]
     counted: tuple[tuple[str, int], ...]
     coverage: tuple[Looked, ...]
     state: int | None = None
+    weak: tuple[Weak, ...] = ()
 
     @property
     def must_examine(self) -> tuple[Link, ...]:

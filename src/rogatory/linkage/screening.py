@@ -8,7 +8,7 @@ from rogatory.casefile.model import CaseFile
 from rogatory.linkage.bands import SETTLED, band_of_path, band_of_person, band_of_proceeding
 from rogatory.linkage.evidence import Closeness, Evidence, Missing
 from rogatory.linkage.links import Hit, Piece, Words, compartment_of, in_order
-from rogatory.linkage.model import Band, By, Looked, Screening
+from rogatory.linkage.model import Band, By, Looked, Screening, Weak
 from rogatory.linkage.paths import Edge, Node, Path, Tie, person, proceeding, reach
 from rogatory.linkage.persons import PersonMatch, bars
 from rogatory.linkage.proposals import Met
@@ -48,10 +48,23 @@ def screen(
     hits = tuple(_Telling(search).hits())
     words = _words(search, opened)
     counted = {register.id: 0 for register in book.registers}
-    for hit in hits:
-        counted[hit.entry.register] += hit.band is Band.COUNTED
+    weak = [hit for hit in hits if hit.band is Band.COUNTED]
+    for hit in weak:
+        counted[hit.entry.register] += 1
     links = in_order(words.link(hit) for hit in hits if hit.band is not Band.COUNTED)
-    return Screening(links, tuple(sorted(counted.items())), tuple(_coverage(search)))
+    told = tuple(_weak(hit, bars(book.size)[1]) for hit in sorted(weak, key=_place))
+    return Screening(links, tuple(sorted(counted.items())), tuple(_coverage(search)), weak=told)
+
+
+def _place(hit: Hit) -> tuple[str, ...]:
+    return hit.entry.register, hit.object, hit.met.by.value, hit.entry.id, hit.with_
+
+
+def _weak(hit: Hit, needed: float) -> Weak:
+    pieces = sorted((piece.evidence for piece in hit.pieces), key=lambda one: (-abs(one.bits), one.family.value))
+    bar = needed if hit.met.by is By.PERSON else None
+    bits = tuple((one.family, one.bits) for one in pieces)
+    return Weak(hit.entry.register, hit.met.by, hit.object, hit.closeness, bar, bits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,14 +213,22 @@ def _form_of(told: Mapping[str, Any], dossier: Dossier) -> str:
     return str(told.get("form") or before.get("form") or UNTOLD)
 
 
-def _screened(entry: Entry, _: Dossier, __: Law) -> Iterator[Happening]:
-    told = entry.fields.get("screening", {}) if entry.fields.get("news") else {}
-    for link in told.get("links", ()):
-        if link["kind"] == RegisterKind.REQUESTS.value and link["status"] == "refused":
-            yield Happening(MET, (link["by"], link["id"]))
-    for register, number in told.get("counted", ()):
-        if number:
-            yield Happening(SCREENED, (register,), number)
+def _screened(entry: Entry, dossier: Dossier, _: Law) -> Iterator[Happening]:
+    """What a screening met; of what the one before it found too, nothing, or it would be told twice."""
+    told = entry.fields.get("screening", {})
+    if entry.fields.get("news"):
+        for link in told.get("links", ()):
+            if link["kind"] == RegisterKind.REQUESTS.value and link["status"] == "refused":
+                yield Happening(MET, (link["by"], link["id"]))
+    screenings = [e for e in dossier.entries if e.act == SCREEN.id and e.seq <= entry.seq]
+    if len({_not_shown(e) for e in screenings[-2:]}) == min(2, len(screenings)):
+        for register, number in told.get("counted", ()):
+            if number:
+                yield Happening(SCREENED, (register,), number)
+
+
+def _not_shown(screening: Entry) -> str:
+    return repr((screening.fields.get("weak"), screening.fields.get("screening", {}).get("counted")))
 
 
 _TELLS: Mapping[str, _Tells] = MappingProxyType(

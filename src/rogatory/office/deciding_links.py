@@ -9,7 +9,7 @@ from rogatory.office.dossier import named
 from rogatory.office.errors import FormError
 from rogatory.office.linking import CaseLink, news
 from rogatory.office.plain import must_be_plain, words
-from rogatory.office.screening import screening_json
+from rogatory.office.screening import screening_json, weak_json
 
 
 def proposal_name(question: str, about: str) -> str:
@@ -39,7 +39,10 @@ def screened(doing: Doing) -> Fields:
             if proposal["question"] not in VOCABULARY:
                 field = f"screening.links[{number}].proposes[{place}]"
                 raise FormError(field, f"there is no question {proposal['question']!r}", "Mend the matching")
-    return {"screening": recorded, "news": sorted(news(doing.the_case.links, doing.number, recorded))}
+    weak = weak_json(doing.screening)
+    must_be_plain(weak, "weak")
+    fresh = sorted(news(doing.the_case.links, doing.number, recorded))
+    return {"screening": recorded, "news": fresh, **({"weak": weak} if weak else {})}
 
 
 def confirmed(doing: Doing) -> Fields:

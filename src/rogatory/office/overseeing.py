@@ -32,6 +32,8 @@ Fields = dict[str, Any]
 SOURCE = "rules on oversight"
 LONGEST = 4_000
 """Characters of reasons and remarks."""
+VERDICTS: Mapping[Any, bool] = MappingProxyType({"agreed": True, "not-agreed": False})
+"""What is said of a thing of a sample: whether it was right as it was done."""
 _NUMBER = re.compile("[0-9]{1,15}")
 AGAIN = "decision 0027 of this system"
 
@@ -71,6 +73,25 @@ class Acknowledged:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What somebody found of a thing of a sample.
+
+    Attributes:
+        seq: Number of the entry.
+        at: Moment.
+        by: Account.
+        agreed: Whether it was right as it was done; None: that was not said.
+        remark: Why.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    agreed: bool | None
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A sample.
 
@@ -84,7 +105,7 @@ class Sample:
         upto: Number of entries of the journal at that moment: what came later was not there to be drawn.
         population: How many there were to draw from.
         things: What was drawn, in the order of the lot.
-        remarks: By thing, what was seen in it: entry, moment, account and remark; the last word counts.
+        remarks: By thing, what was found of it; the last word counts.
     """
 
     name: str
@@ -96,7 +117,13 @@ class Sample:
     upto: int
     population: int
     things: tuple[str, ...]
-    remarks: Mapping[str, tuple[int, datetime, str, str]]
+    remarks: Mapping[str, Looked]
+
+    @property
+    def judged(self) -> tuple[int, int]:
+        """In how many things somebody did not agree, and of how many it was said."""
+        said = [one.agreed for one in self.remarks.values() if one.agreed is not None]
+        return said.count(False), len(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +162,7 @@ def overseen(entries: Iterable[Entry]) -> Overseen:
                 name = named("sample", number)
                 samples[name] = _sample(name, entry)
             case LOOK_AT_SAMPLE.id:
-                remark = (entry.seq, entry.at, entry.actor, str(told.get("remark", "")))
+                remark = Looked(entry.seq, entry.at, entry.actor, told.get("agreed"), str(told.get("remark", "")))
                 before = samples[entry.object]
                 samples[entry.object] = replace(before, remarks={**before.remarks, told["thing"]: remark})
             case ASK_WHO.id:
@@ -272,8 +299,11 @@ def _look(doing: _Doing) -> tuple[str, Fields]:
     thing = str(doing.attempt.form.get("thing") or "")
     if sample is None or thing not in sample.things:
         raise UnknownObjectError(f"there is no {thing!r} in a sample {doing.attempt.object!r}")
-    remark = doing.words("remark", "Say what you saw, if only that nothing is to be said")
-    return sample.name, {"thing": thing, "remark": remark}
+    verdict = doing.attempt.form.get("verdict")
+    if verdict not in VERDICTS:
+        raise FormError("verdict", f"{verdict!r} is no verdict", f"Write one of: {', '.join(VERDICTS)}")
+    remark = doing.words("remark", "Say why, if only that nothing is to be said")
+    return sample.name, {"thing": thing, "agreed": VERDICTS[verdict], "remark": remark}
 
 
 def _ask(doing: _Doing) -> tuple[str, Fields]:

@@ -44,6 +44,21 @@ def screening_json(screening: Screening, head: int) -> dict[str, Json]:
     }
 
 
+def weak_json(screening: Screening) -> list[Json]:
+    """The links that were too weak to be shown, in plain values: auditors draw from them, and nobody else sees them."""
+    return [
+        {
+            "register": one.register,
+            "by": one.by.value,
+            "object": one.object,
+            "closeness": one.closeness.value if one.closeness else None,
+            "needed": None if one.needed is None else _bits(one.needed),
+            "bits": [[family.value, _bits(bits)] for family, bits in one.bits],
+        }
+        for one in screening.weak
+    ]
+
+
 def link_json(link: Link) -> dict[str, Json]:
     """A link in plain values, by the names of its parts; `with` is the person or proceeding of the entry."""
     return {

@@ -19,7 +19,7 @@ from rogatory.registry.api.paging import next_page
 from rogatory.registry.api.problems import ProblemError, barred
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.ledger import overview
-from rogatory.registry.oversight import door, showing, watching, words
+from rogatory.registry.oversight import door, drawn, showing, watching, words
 
 router = Router(tags=["oversight"], auth=to(Scope.READ))
 
@@ -79,17 +79,25 @@ class AlarmShown(Schema):
 
 
 class ThingShown(Schema):
-    """A thing of a sample: the entry, its case, and what was seen in it; null: nobody has looked."""
+    """A thing of a sample: the entry, what is told of it, and what was found; null: nobody has looked.
+
+    `case` is empty until an auditor has asked for it with `ask-who`; `agreed` is null where that was not said.
+    """
 
     thing: str
     entry: int
     case: str
     of_register: str
+    facts: list[tuple[str, str]]
+    agreed: bool | None
     remark: str | None
 
 
 class SampleShown(Schema):
-    """A sample: from how many, with which seed, and whether the same falls again."""
+    """A sample: from how many, with which seed, whether the same falls again, and in what share nobody agreed.
+
+    `not_agreed` is how many, of how many, and between which per cent of all that lies (95 %); null: nothing was said.
+    """
 
     sample: str
     entry: int
@@ -100,6 +108,7 @@ class SampleShown(Schema):
     upto: int
     population: int
     again: bool
+    not_agreed: tuple[int, int, float, float] | None
     things: list[ThingShown]
 
 
@@ -157,17 +166,20 @@ def alarms(request: HttpRequest) -> Any:  # noqa: ANN401
 def samples(request: HttpRequest) -> Any:  # noqa: ANN401
     """The samples drawn so far, with what was seen in each thing; for auditors."""
     _for(request, frozenset(DRAW_SAMPLE.by))
+    stands = door.stands()
     return [
         {
             "sample": one.name, "entry": one.seq, "at": one.at, "by": one.by, "kind": one.kind.value, "seed": one.seed,
-            "upto": one.upto, "population": one.population, "again": showing.same_again(one),
+            "upto": one.upto, "population": one.population, "again": drawn.same_again(one),
+            "not_agreed": drawn.share(one),
             "things": [
                 {"thing": t.name, "entry": int(t.name.partition(":")[0]), "case": t.case, "of_register": t.register,
-                 "remark": t.remark[3] if t.remark else None}
-                for t in showing.things(one)
+                 "facts": t.facts, "agreed": t.looked.agreed if t.looked else None,
+                 "remark": t.looked.remark if t.looked else None}
+                for t in drawn.things(one, stands)
             ],
         }
-        for one in door.stands().samples.values()
+        for one in stands.samples.values()
     ]  # fmt: skip
 
 
@@ -176,7 +188,8 @@ def act(request: HttpRequest, act: str, told: shapes.Doing) -> Any:  # noqa: ANN
     """Publish numbers (`object`: the period), acknowledge an alarm, draw a sample, look at a thing, ask who acted.
 
     `publish-statistics`, `acknowledge-alarm` (`reasons`), `draw-sample` (`kind`, `size`), `look-at-sample` (`thing`,
-    `remark`), `ask-who` (`reasons`). What cannot be done is recorded, and told with every obstacle.
+    `verdict`: `agreed` or `not-agreed`, `remark`), `ask-who` (`reasons`). What cannot be done is recorded, and told
+    with every obstacle.
     """
     kept = door.do(who(request).name, act, told.object, told.form)
     if isinstance(kept.result, Barred):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
 from rogatory.office.counting import BULK, DEPARTED, SCREENED
@@ -48,9 +48,21 @@ _DRAWN_FROM: Mapping[Kind, tuple[str, str]] = {
 
 
 def population(kind: Kind) -> Sequence[str]:
-    """Everything there is to draw a sample from: numbers of entries, of what was not shown with the register."""
-    subject, begins = _DRAWN_FROM[kind]
-    rows = HappeningCopy.objects.filter(subject=subject, told__startswith=begins).order_by("seq", "told")
+    """Everything there is to draw a sample from: numbers of entries; of what was not shown `entry:register:place`."""
+    rows = _rows(kind).order_by("seq", "told")
     if kind is Kind.NOT_SHOWN:
-        return [f"{seq}:{told}" for seq, told in rows.values_list("seq", "told")]
+        found = rows.values_list("seq", "told", "number")
+        return [f"{seq}:{register}:{place}" for seq, register, number in found for place in range(1, number + 1)]
     return [str(seq) for seq in rows.values_list("seq", flat=True)]
+
+
+def count(kind: Kind) -> int:
+    """How many there are to draw from."""
+    if kind is Kind.NOT_SHOWN:
+        return _rows(kind).order_by().aggregate(all=Sum("number"))["all"] or 0
+    return _rows(kind).count()
+
+
+def _rows(kind: Kind) -> QuerySet[HappeningCopy]:
+    subject, begins = _DRAWN_FROM[kind]
+    return HappeningCopy.objects.filter(subject=subject, told__startswith=begins)

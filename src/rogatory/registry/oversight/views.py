@@ -27,7 +27,7 @@ from rogatory.oversight.statistics.publishing import Period
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.desk.reader import language
 from rogatory.registry.ledger import overview, reading
-from rogatory.registry.oversight import door, facts, showing, watching, words
+from rogatory.registry.oversight import door, drawn, facts, showing, watching, words
 from rogatory.states.naming import name_in
 
 View = Callable[..., HttpResponse]
@@ -165,8 +165,8 @@ def samples(request: HttpRequest) -> HttpResponse:
     found = reversed(list(door.stands().samples.values()))
     context = {
         "tab": "samples",
-        "samples": [(one, words.KINDS[one.kind], _name(one.by)) for one in found],
-        "kinds": [(kind.value, words.KINDS[kind], len(facts.population(kind))) for kind in Kind],
+        "samples": [(one, words.KINDS[one.kind], _name(one.by), drawn.share(one)) for one in found],
+        "kinds": [(kind.value, words.KINDS[kind], facts.count(kind)) for kind in Kind],
         "most": MOST,
         "fault": fault,
         "obstacles": barred,
@@ -183,7 +183,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     (fault, barred), at = NOTHING, request.POST.get("thing", "")
     if request.method == "POST":
-        told = {"thing": at, "remark": request.POST.get("remark", "")}
+        told = {"thing": at, "verdict": request.POST.get("verdict", ""), "remark": request.POST.get("remark", "")}
         fault, barred = _done(request, LOOK_AT_SAMPLE.id, name, told)
         if not fault and not barred:
             return redirect("oversight_sample", name)
@@ -191,9 +191,9 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
         "tab": "samples",
         "sample": found,
         "kind": words.KINDS[found.kind],
-        "things": showing.things(found),
-        "again": showing.same_again(found),
-        "names": {one: _name(one) for one in {remark[2] for remark in found.remarks.values()}},
+        "things": [(one, _name(one.looked.by) if one.looked else "") for one in drawn.things(found, door.stands())],
+        "again": drawn.same_again(found),
+        "share": drawn.share(found),
         "fault": fault,
         "at": at,
         "obstacles": barred,

@@ -74,7 +74,7 @@ FOUND_BY: Mapping[str, Promise] = MappingProxyType(
 """How two requests were found to belong together."""
 KINDS: Mapping[Kind, Promise] = MappingProxyType(
     {
-        Kind.NOT_SHOWN: _("Screenings that met something too weak to be shown"),
+        Kind.NOT_SHOWN: _("Links that were too weak to be shown"),
         Kind.BULK_ANSWERS: _("Answers given to several seized items at once"),
         Kind.DEPARTURES: _("Departures from rulings"),
         Kind.DISMISSALS: _("Links that were dismissed"),

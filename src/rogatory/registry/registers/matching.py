@@ -45,7 +45,8 @@ def match(account: str, dossier: Dossier, at: datetime) -> Screening:
     links = in_order([*(link for link in found.links if link.register not in left_out), *graded])
     counted = tuple((register, n) for register, n in found.counted if register not in left_out)
     coverage = tuple(_covered(line, refused, answers) for line in found.coverage)
-    return Screening(links, counted, coverage, state)
+    weak = tuple(one for one in found.weak if one.register not in left_out)
+    return Screening(links, counted, coverage, state, weak)
 
 
 def _elsewhere(register: Register, kept: Custodian, dossier: Dossier) -> tuple[tuple[Link, ...], Looked]:
