@@ -3,7 +3,8 @@
 A file counts for a reader that found any word in it: three letters or more. What Tika writes where a recording says
 nothing of itself, a line with `null` alone, is none. Tika reads what lies in a container into one text, with the names
 it has there; so for ours the members and their names count for the file they lay in. What only looks like words among
-bytes (`strings`) does not count: it is said apart. Letters in pictures are read by neither. In processor seconds of
+bytes (`strings`) does not count, neither what Tika finds where it reads as plain text what is enciphered or of no known
+kind: it is said apart. Letters in pictures are read by neither. In processor seconds of
 everything that takes part.
 """
 
@@ -25,15 +26,18 @@ from typing import Any
 
 from bench import measure
 from bench.material import apart, files_of, seal_of
+from rogatory.extraction import kinds
 from rogatory.material.items import Digest, Item, Kind
 from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.placing import opened
 from rogatory.sifting.sealing import Seizure
-from rogatory.sifting.stages import Stage
+from rogatory.sifting.stages import Stage, ciphered
 from rogatory.sifting.supervising import Hand, Supervisor
 
 _NOTHING = re.compile(r"^\s*null\s*$", re.MULTILINE)
+_PLAIN = re.compile("TextAndCSVParser|TXTParser")
+_NO_TEXT = frozenset((kinds.OCTETS, ciphered.PGP))
 _A_WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMORY = 6 << 30
 """Bytes for extractous, three times what ours may take."""
@@ -51,12 +55,14 @@ class Found:
         state: How it ended.
         media: Its kind, by ours.
         strings: Whether all that was found only looks like words.
+        plain: Whether it was read as plain text.
     """
 
     words: frozenset[str] = frozenset()
     state: str = ""
     media: str = ""
     strings: bool = False
+    plain: bool = False
 
     @property
     def text(self) -> bool:
@@ -82,6 +88,9 @@ def run(folder: Path, sample: int, seed: int, listed: Path | None) -> None:
         ours, stages = _ours(seizure, folder), _in_stages(seizure)
     if status:
         raise RuntimeError("reading was broken off")
+    alike = [path for path in files if tika[path].words and tika[path].plain and ours[path].media in _NO_TEXT]
+    for path in alike:
+        tika[path].strings = True
     both = Counter((tika[path].text, ours[path].text) for path in files)
     count = len(files)
     print(measure.table([
@@ -96,6 +105,7 @@ def run(folder: Path, sample: int, seed: int, listed: Path | None) -> None:
         ("only ours", f"{both[False, True]:,}", "", "", "", ""),
         ("one of both", f"{count - both[False, False]:,}", "", "", f"{tika_spent / spent:,.1f} times", ""),
     ]))  # fmt: skip
+    print(f"of extractous, {len(alike):,} files do not count: it read as plain text what is enciphered or no text.")
     print("reading alone: what the stages spend, without the processes' start, the cage, the ledger and the index;")
     less = [path for path in files if tika[path].text and ours[path].text and _share(tika[path], ours[path]) < 1 / 2]
     gap = [path for path in files if tika[path].text and not ours[path].text]
@@ -203,8 +213,8 @@ def _tika(files: list[Path], work: Path) -> tuple[dict[Path, Found], float, int]
     found = {path: Found(state="ended") for path in files}
     with out.open(encoding="utf-8") as lines:
         for line in lines:
-            number, state, words = json.loads(line)
-            found[files[number]] = Found(frozenset(words), state)
+            number, state, words, plain = json.loads(line)
+            found[files[number]] = Found(frozenset(words), state, plain=plain)
     return found, spent, ends
 
 
@@ -220,8 +230,9 @@ def _extract(files: list[Path], first: int, told: Path, out: Path) -> None:
             told.write_text(str(number))
             signal.alarm(_SECONDS)
             try:
-                text, state = _NOTHING.sub("", reader.extract_file_to_string(str(files[number]))[0]), "ok"
+                text, about = reader.extract_file_to_string(str(files[number]))
+                text, state, plain = _NOTHING.sub("", text), "ok", _PLAIN.search(str(about)) is not None
             except Exception as error:
-                text, state = "", type(error).__name__
-            file.write(json.dumps([number, state, sorted(_words(text))]) + "\n")
+                text, state, plain = "", type(error).__name__, False
+            file.write(json.dumps([number, state, sorted(_words(text)), plain]) + "\n")
             file.flush()
