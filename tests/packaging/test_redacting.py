@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
@@ -12,11 +13,12 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.vocabulary import material as m
 from rogatory.material.redaction import Area, Passage, RedactionError, Why
 from rogatory.packaging.building import lay_out
+from rogatory.packaging.pages import hidden, shows, small
 from rogatory.packaging.reading import read
 from rogatory.packaging.redacting import Wanted, version
-from rogatory.packaging.snapshot import SnapshotError
+from rogatory.packaging.snapshot import Before, Redacted, SnapshotError
 from rogatory.packaging.withheld import Ground
-from tests.packaging.office import LETTER
+from tests.packaging.office import LETTER, snapshot
 from tests.packaging.recorded import item, recorded
 
 HIDDEN = "she fled by the northern road"
@@ -236,3 +238,57 @@ def test_a_tainted_record_is_tainted_with_passages_hidden(tmp_path):
                     origins=origins)  # fmt: skip
     with pytest.raises(SnapshotError, match="withheld"):
         read(path, law_in_force())
+
+
+PAGE = ["Receipt of the month of May", "paid by Karin Holt in cash", "with thanks of the house"]
+AREA = Area(1, 0.04, 0.35, 0.95, 0.47, Why.THIRD_PARTY.shown)
+
+
+def photograph(data, width=700, turned=0, box=None):
+    """A paper as a picture somebody took of it: of another size, greyer, perhaps turned or with a bar over it."""
+    page = pypdfium2.PdfDocument(data)[0]
+    picture = (
+        page.render(scale=width / page.get_size()[0]).to_pil().convert("L").point(lambda level: 30 + level * 4 // 5)
+    )
+    if box:
+        across, down = picture.size
+        picture.paste(0, (int(0.03 * across), int(0.33 * down), int(0.96 * across), int(0.48 * down)))
+    out = io.BytesIO()
+    picture.rotate(turned, expand=True).save(out, "JPEG", quality=60)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("other", "seen"),
+    [
+        (photograph(paper(PAGE)), True),
+        (photograph(paper(PAGE), 420, turned=90), True),
+        (photograph(paper(PAGE), box=True), False),
+        (
+            photograph(paper(["Receipt of the month of June", "nothing was paid to anybody", "the house is closed"])),
+            False,
+        ),
+    ],
+    ids=["of another size", "turned", "hidden there too", "another receipt"],
+)
+def test_a_picture_of_the_page_undoes_what_is_hidden_on_it_and_no_other_does(other, seen):
+    whole = paper(PAGE)
+    form = version(whole, "application/pdf", "", Wanted((), (AREA,), wordless=True))
+    (page,) = hidden(small(whole), small(form.data))
+    assert page.page == 1
+    assert any(shows(page, one) for one in small(other)) is seen
+
+
+def test_a_picture_that_shows_a_hidden_page_stops_the_package_in_it_and_after_it():
+    whole, photo = paper(PAGE), photograph(paper(PAGE))
+    form = version(whole, "application/pdf", "", Wanted((), (AREA,), wordless=True))
+    made = snapshot((form.data, "application/pdf"), (photo, "image/jpeg"))
+    one, other = (piece.cleared for piece in made.pieces)
+    told = (Redacted(one.item, item("whole"), made.store.put(whole), None, ()),)
+    refused(replace(made, redacted=told), f"item {other.item} shows page 1, of which something is hidden in")
+    left = (Before(other.item, other.content, None, "image/jpeg"),)
+    alone = replace(made, redacted=told, pieces=made.pieces[:1])
+    assert lay_out(alone).files
+    refused(replace(alone, before=left), f"item {other.item}, which has left already, shows page 1")
+    gone = (Before(one.item, one.content, None, "application/pdf"),)
+    refused(replace(made, redacted=told, pieces=made.pieces[1:], before=gone), f"item {other.item} shows page 1")

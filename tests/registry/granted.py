@@ -38,16 +38,22 @@ class Granted:
     def head(self):
         return self.office.head(Role.CLERK, self.case)
 
-    def inventory(self):
+    def inventory(self, name="S-1"):
         """P1 was given the inventory forty days ago, and the time to object ended ten days ago."""
         now = timezone.now()
         until = (now - timedelta(days=10)).date().isoformat()
-        self.do(Role.COURT, "give-inventory", "P1", at=now - timedelta(days=40), seizure="S-1", until=until)
+        self.do(Role.COURT, "give-inventory", "P1", at=now - timedelta(days=40), seizure=name, until=until)
 
     def plan(self, items=None, **more):
         """The payload of a package of these items; of all that is cleared, where none are named."""
         items = {"*": "proceedings"} if items is None else dict.fromkeys(items, "proceedings")
-        form = {"seizure": "S-1", "items": items, "licences": LIMITS, "recipient": "Staatsanwaltschaft Berlin", **more}
+        form = {
+            "seizure": more.pop("seizure", "S-1"),
+            "items": items,
+            "licences": LIMITS,
+            "recipient": "Staatsanwaltschaft Berlin",
+            **more,
+        }
         return leaving.plan(self.office.accounts[Role.PROSECUTOR], self.case, "pack", form).payload
 
     def send(self, payload):

@@ -50,8 +50,8 @@ def message(**parts):
 class Seizing:
     """A case of the office in which something was seized from P1, and the acts on it."""
 
-    def __init__(self, office, folder, files=None, case=""):
-        self.office, self.name = office, "S-1"
+    def __init__(self, office, folder, files=None, case="", name="S-1"):
+        self.office, self.name = office, name
         self.case = case or office.register()
         if settings.LEDGER:
             # Numbers of cases begin anew with each test, and a server forgets nothing.
@@ -59,8 +59,8 @@ class Seizing:
         for role in (Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PERSON_CONCERNED, Role.LIAISON):
             office.mandate(role, self.case)
         self.source = folder / "desk"
-        for name, data in (FILES if files is None else files).items():
-            path = self.source / name
+        for path_, data in (FILES if files is None else files).items():
+            path = self.source / path_
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
 
@@ -126,9 +126,9 @@ class Seizing:
         return self.do(role, "answer-item", items=list(items), **form)
 
 
-def opened(office, folder, files=None, case=""):
+def opened(office, folder, files=None, case="", name="S-1"):
     """A seizure that was sealed, opened and read."""
-    made = Seizing(office, folder, files, case)
+    made = Seizing(office, folder, files, case, name)
     made.seal()
     made.open()
     return made.read()

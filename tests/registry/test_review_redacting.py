@@ -7,41 +7,25 @@ import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
 from django.conf import settings as settings_
 from django.test import Client
-from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.material.provenance import Bond
 from rogatory.office.errors import FormError
 from rogatory.office.perform import Done
-from rogatory.office.review.folded import review_of
 from rogatory.packaging.snapshot import SnapshotError
-from rogatory.people.mandates import seizure_stream
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.cases import journal
 from rogatory.registry.defence.wording import say
 from rogatory.registry.ledger import keys
-from rogatory.registry.review import door, judging
+from rogatory.registry.review import door
 from rogatory.registry.review.models import PlannedPackage
 from rogatory.verifiers import bag
 from tests.office.simulator import hurdles
-from tests.packaging.test_redacting import paper
 from tests.registry.doors import signed_in
 from tests.registry.granted import Granted
-from tests.registry.seizing import CLEAN, PRIVILEGED
+from tests.registry.redacted import FILES, NAMES, WORDS, clean, forms, marks, redact, seen, withheld
+from tests.registry.seizing import opened
 
 pytestmark = pytest.mark.django_db
-WORDS = "my sister left by the northern road in the night of the fourth"
-LETTER = (
-    f"Dear colleague,\n\nthe invoices of March are paid. As I told you, {WORDS}. The rest of the goods comes in May.\n"
-)
-FILES = {
-    "letter.txt": LETTER.encode(),
-    "copy/letter.txt": LETTER.encode(),
-    "draft.txt": f"A note for myself: {WORDS.upper()}, nobody knows of it but the two of us and the driver.".encode(),
-    "plain.txt": b"The warehouse on the quay is closed on Sundays and on the holidays of the harbour.",
-    "scan.pdf": paper(["Receipt of the month of May", "paid by Karin Holt in cash", "with thanks"]),
-}
-NAMES = {name: f"desk/{name}" for name in FILES}
 
 
 @pytest.fixture(scope="module")
@@ -66,39 +50,6 @@ def granted(once, settings, tmp_path):
     settings.MATERIAL = tmp_path / "material"
     once.seizing.put_ledger_back()
     return once
-
-
-def marks(text=LETTER, words=WORDS, ground="protected person"):
-    start = text.index(words)
-    return {"passages": [{"start": start, "end": start + len(words), "ground": ground}], "reasons": "she is at risk"}
-
-
-def redact(granted, name="letter.txt", role=Role.COURT, **form):
-    item = granted.seizing.item(NAMES[name])
-    return granted.seizing.do(role, "redact-item", item=item, **(form or marks()))
-
-
-def forms(granted):
-    stream = seizure_stream(granted.case, "S-1")
-    return list(review_of(journal.entries_of(stream)).redacted.values())
-
-
-def clean(granted, *items):
-    for item in items:
-        for asked in CLEAN:
-            granted.seizing.answer(Role.COURT, asked, item)
-
-
-def withheld(granted, item):
-    granted.seizing.answer(Role.COURT, "privilege", item, values=PRIVILEGED)
-
-
-def seen(granted):
-    ledger = granted.seizing.ledger()
-    try:
-        return judging.seen_as(granted.case, "S-1", ledger, timezone.now())
-    finally:
-        ledger.close()
 
 
 class TestAct:
@@ -290,6 +241,29 @@ class TestPackage:
         clean(granted, one.made.version)
         with pytest.raises(SnapshotError, match=f"item {draft}, which has left already"):
             granted.plan([one.made.version])
+
+    def test_what_left_of_another_seizure_of_the_case_undoes_it_too(self, granted, tmp_path):
+        other = opened(granted.office, tmp_path / "other", {"note.txt": FILES["draft.txt"]}, granted.case, "S-2")
+        granted.inventory("S-2")
+        note = other.item("desk/note.txt")
+        other.all_four("desk/note.txt")
+        assert isinstance(granted.send(granted.plan([note], seizure="S-2")), Done)
+        redact(granted)
+        (one,) = forms(granted)
+        clean(granted, one.made.version)
+        with pytest.raises(SnapshotError, match=f"item {note}, which has left already, shows passage 1"):
+            granted.plan([one.made.version])
+
+    def test_a_form_that_left_stops_what_would_undo_it_in_another_seizure(self, granted, tmp_path):
+        redact(granted)
+        (one,) = forms(granted)
+        clean(granted, one.made.version)
+        assert isinstance(granted.send(granted.plan([one.made.version])), Done)
+        other = opened(granted.office, tmp_path / "other", {"note.txt": FILES["draft.txt"]}, granted.case, "S-2")
+        granted.inventory("S-2")
+        other.all_four("desk/note.txt")
+        with pytest.raises(SnapshotError, match=f"shows passage 1, hidden in the redacted form {one.made.version}"):
+            granted.plan([other.item("desk/note.txt")], seizure="S-2")
 
     def test_a_form_made_after_the_plan_changes_nothing_of_the_package(self, granted, tmp_path):
         plain = granted.seizing.item(NAMES["plain.txt"])

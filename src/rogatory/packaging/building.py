@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -22,14 +23,16 @@ from rogatory.journal.policy import Policy
 from rogatory.journal.proof import Proof
 from rogatory.material.items import Digest
 from rogatory.material.redaction import RedactionError, leaks
-from rogatory.packaging import crate
-from rogatory.packaging.forms import NoFormError, Shipped, shipped
+from rogatory.packaging import crate, pages
+from rogatory.packaging.forms import DRAWN, NoFormError, Shipped, shipped
 from rogatory.packaging.net import Net
 from rogatory.packaging.snapshot import Piece, Receipt, Snapshot, SnapshotError, Store
 
 FIELD = "payload"
 """The field of the entry that commits to the payload: the SHA-256 of `manifest-sha256.txt`, in hexadecimal digits."""
 _DATA = "data"
+_PAGES_OF = 1_000
+"""Papers and pictures of which small pages are kept while a package is laid out."""
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -126,7 +129,7 @@ def _payload(snapshot: Snapshot, folder: Path) -> tuple[Built, bytes]:
         crate.CASE: canonical(crate.case(snapshot, listed)) + b"\n",
         **{crate.licence_file(one.licence): crate.licence_text(snapshot.licences[one.licence]) for one in listed},
     }
-    if caught := list(_caught(snapshot, laid.words, told)):
+    if caught := [*_caught(snapshot, laid.words, told), *_seen(snapshot)]:
         raise SnapshotError("\n".join(caught))
     for name, data in told.items():
         _write(folder, f"{_DATA}/{name}", data)
@@ -195,6 +198,26 @@ def _words(piece: Piece, form: Shipped, store: Store) -> Iterator[str]:
         yield form.data.decode()
     if piece.text is not None:
         yield _read(store, piece.text).decode(errors="replace")
+
+
+def _seen(snapshot: Snapshot) -> Iterator[str]:
+    """Pages and pictures that show what is hidden on a page of a redacted form."""
+    now = {piece.cleared.item: (piece.cleared.content, piece.media) for piece in snapshot.pieces}
+    earlier = {one.item: (one.content, one.media) for one in snapshot.before}
+    drawn = lru_cache(_PAGES_OF)(lambda content: pages.small(_read(snapshot.store, content)))
+    for form in (*snapshot.leaving, *snapshot.left):
+        content, media = {**earlier, **now}[form.version]
+        if media not in DRAWN or not (hidden := pages.hidden(drawn(form.content), drawn(content))):
+            continue
+        others = {**earlier, **now} if form in snapshot.leaving else now
+        for item, (other, kind) in others.items():
+            if item == form.version or kind not in DRAWN:
+                continue
+            shown = (one.page for one in hidden for page in drawn(other) if pages.shows(one, page))
+            if number := next(shown, 0):
+                when = "" if item in now else ", which has left already,"
+                what = f"shows page {number}, of which something is hidden in the redacted form {form.version}"
+                yield f"item {item}{when} {what}"
 
 
 def _read(store: Store, digest: Digest) -> bytes:

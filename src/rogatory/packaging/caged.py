@@ -21,6 +21,8 @@ _DOTS = 200
 """Dots an inch of a paper that is drawn."""
 _POINTS = 72
 _QUALITY = 85
+_SKETCH = 600
+"""Pixels in the width of a page that is only compared."""
 
 
 def pixels(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
@@ -50,6 +52,35 @@ def blackened(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
         return
     told = {"media": media, "found": hiding.found, "under": hiding.under, "pages": sorted(hiding.pages)}
     answer(told, made)
+
+
+def small(values: Mapping[str, Any], data: bytes, answer: Answer) -> None:
+    """Draw every page small and grey, `side` points in the square; answers with their bytes, one after the other."""
+    limits, side = Limits(**values["limits"]), int(values["side"])
+    try:
+        made = b"".join(
+            sheet.convert("L").resize((side, side), Image.Resampling.BOX).tobytes() for sheet in _small(data, limits)
+        )
+    except UnreadableError as error:
+        answer({"state": error.state.name, "says": error.says})
+        return
+    answer({}, made)
+
+
+def _small(data: bytes, limits: Limits) -> Iterator[Image.Image]:
+    kind = kinds.recognised(data)
+    if kind is kinds.PDF:
+        document = pdf.opened(data)
+        for index in range(_within(len(document), limits)):
+            page = document[index]
+            yield pdf.drawn(page, _SKETCH, limits.pixels)
+            page.close()
+        return
+    if kind.read is not pictures.read:
+        raise UnreadableError(State.UNSUPPORTED, "It is neither a paper nor a picture.")
+    picture = pictures.opened(data, limits.pixels)
+    for index in range(_within(pictures.frames(picture), limits)):
+        yield pictures.frame(picture, index, limits.pixels)
 
 
 def _drawn(data: bytes, limits: Limits, hiding: Hiding = NOTHING) -> tuple[str, bytes]:

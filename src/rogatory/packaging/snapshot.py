@@ -105,11 +105,13 @@ class Before:
         item: The item.
         content: Digest of its bytes.
         text: Its text; None: none was read in it.
+        media: Its kind, as recognised.
     """
 
     item: ItemId
     content: Digest
     text: Digest | None
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Snapshot:
         withheld_texts: Their texts, and what their containers and families say of them: none of it may leave.
         permitted: Passages that a person has declared harmless wherever they stand.
         redacted: Redacted forms. Of an original whose redacted form leaves, what is hidden may stand nowhere.
-        before: What left in earlier packages.
+        before: What left in earlier packages of the case, whatever seizure they were made of.
         receipt: The receipt of the entry that commits to the payload; None: not journaled yet, and nothing is built.
     """
 

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from rogatory.law.acts import GRANT, TRANSMIT, Role
 from rogatory.material.cleared import NotClearedError, take
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.provenance import NUMBER, Bond
-from rogatory.material.redaction import Passage
 from rogatory.office.dossier import Dossier, Entry, changes, fold
 from rogatory.office.errors import FormError
 from rogatory.office.leaving import PAYLOAD
@@ -31,12 +29,13 @@ from rogatory.packaging.building import Built, lay_out
 from rogatory.packaging.building import build as build_package
 from rogatory.packaging.envelope import enclose
 from rogatory.packaging.reading import with_receipt
-from rogatory.packaging.snapshot import Before, Decision, Licence, Piece, Redacted, Snapshot, SnapshotError
+from rogatory.packaging.snapshot import Decision, Licence, Piece, Snapshot, SnapshotError
 from rogatory.packaging.withheld import count
 from rogatory.people.mandates import Actor
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import keys, reading
 from rogatory.registry.review.judging import Seen, judged_anew, seen_as, withheld
+from rogatory.registry.review.left import Shelf, left_before, left_elsewhere, redacted_forms
 from rogatory.registry.review.models import PlannedPackage
 from rogatory.registry.review.readable import ledger_of, readable
 from rogatory.sifting.ledger import Ledger
@@ -246,7 +245,8 @@ def _instead(seen: Seen) -> frozenset[str]:
 
 
 def _snapshot(case: str, package: str, told: Mapping[str, Any], seen: Seen, found: Seizure, ledger: Ledger) -> Snapshot:
-    shelf = _Shelf(found, ledger)
+    shelf = Shelf(found, ledger)
+    before, left = left_elsewhere(case, told, shelf)
     sent = {item for item, _ in told["items"]}
     stay = _staying(told, seen)
     pieces = []
@@ -275,8 +275,8 @@ def _snapshot(case: str, package: str, told: Mapping[str, Any], seen: Seen, foun
         count(seen.clearing, stay),
         tuple(dict.fromkeys(text for text in texts if text)),
         tuple(told["permitted"]),
-        _redacted(seen, shelf),
-        _before(case, told, seen, shelf),
+        (*redacted_forms(seen, shelf), *left),
+        (*left_before(case, told, seen, shelf), *before),
     )
 
 
@@ -300,62 +300,6 @@ def _has_secrets(seen: Seen, place: int, sent: Collection[str]) -> bool:
     found = seen.clearing.of(place) if contents else ()
     carries = len(found) == 1 and found[0].by
     return not (carries and seen.hung.content[carries[0].start] in contents)
-
-
-def _redacted(seen: Seen, shelf: "_Shelf") -> tuple[Redacted, ...]:
-    """The redacted forms that were made, each with what it hides."""
-    found = []
-    for version, one in seen.review.redacted.items():
-        place = seen.places.get(one.source)
-        content = seen.hung.content[place] if place is not None else None
-        if content is None or version not in seen.places:
-            continue
-        text = shelf.text(content)
-        # What was read otherwise since cannot be held against others: its digest is not found, and nothing leaves.
-        hidden = tuple(Passage(start, end, shown) for start, end, shown in one.made.hidden)
-        known = Digest(one.made.text) if text or hidden else None
-        found.append(Redacted(ItemId(version), ItemId(one.source), content, known, hidden))
-    return tuple(found)
-
-
-def _before(case: str, told: Mapping[str, Any], seen: Seen, shelf: "_Shelf") -> tuple[Before, ...]:
-    """What of the seizure had left in packages when this one was planned."""
-    sent = [
-        e.fields[PAYLOAD]
-        for e in journal.entries_of(case)
-        if e.act == TRANSMIT.id and PAYLOAD in e.fields and e.seq <= told["upto"]
-    ]
-    found = {}
-    for row in PlannedPackage.objects.filter(case=case, payload__in=sent).order_by("id"):
-        for item, _ in row.told["items"] if row.told["seizure"] == told["seizure"] else ():
-            content = seen.hung.content[seen.places[item]] if item in seen.places else None
-            if content:
-                found[item] = Before(ItemId(item), content, shelf.text(content))
-    return tuple(found.values())
-
-
-class _Shelf:
-    """The contents of a seizure, and the texts that were read in them, each by its own digest."""
-
-    def __init__(self, found: Seizure, ledger: Ledger) -> None:
-        self._found, self._ledger = found, ledger
-        self._texts: dict[Digest, Digest] = {}
-
-    def text(self, content: Digest) -> Digest | None:
-        """The digest of the text that was read in a content; None: none was."""
-        text = self._ledger.text(content)
-        if not text:
-            return None
-        digest = Digest(sha256(text.encode()).hexdigest())
-        self._texts[digest] = content
-        return digest
-
-    def read(self, digest: Digest) -> bytes:
-        """The bytes of a content, or a text."""
-        if digest in self._texts:
-            return self._ledger.text(self._texts[digest]).encode()
-        with self._found.store.open(digest) as content:
-            return content.read()
 
 
 def _decision(case: str, dossier: Dossier, entries: Iterable[Entry]) -> dict[str, str]:

@@ -61,7 +61,12 @@ def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
 def tell(request: HttpRequest) -> HttpResponse:
     """Allege something: about which request or act, what was done, perhaps files, perhaps who one is."""
     told = {name: request.POST.get(name, "") for name in ("about", "text", "identity")}
-    shown: dict[str, Any] = {"told": told, "once": outside.new_once(), "open": outside.is_open(), "most": outside.MOST_FILES}
+    shown: dict[str, Any] = {
+        "told": told,
+        "once": outside.new_once(),
+        "open": outside.is_open(),
+        "most": outside.MOST_FILES,
+    }
     if request.method != "POST":
         return _page(request, "tell", **shown)
     if too_large(request):
