@@ -78,7 +78,8 @@ RULES: tuple[Rule, ...] = (
          applies=_own_disclosure),
     Rule(Step.DEMAND, 7, BREACH.source, _POLICY, applies=_something_to_demand),
     Rule(Step.ANSWER, 0, BREACH.source, "the day the demand sets", applies=_something_to_demand),
-    Rule(Step.REPARATION, 90, "ECHR Art. 13 and 41; PACE Resolution 2509 (2023) point 15.3", _POLICY),
+    Rule(Step.REPARATION, 90, "ECHR Art. 13 and 41; A/RES/60/147; PACE Resolution 2509 (2023) point 15.3",
+         _POLICY),
 )  # fmt: skip
 """What follows a breach, in order."""
 DAYS_TO_ANSWER = 14

@@ -90,6 +90,8 @@ _ECHR = Instrument("ETS-005", "European Convention on Human Rights", "ETS 005")
 _UNCAT = Instrument("UNCAT", "UN Convention against Torture", "UNTS 1465")
 _SAVRIDDIN = ECTHR.judgment("Savriddin Dzhurayev v. Russia", "71386/10, 25 April 2013")
 _GUZELYURTLU = ECTHR.judgment("Güzelyurtlu and Others v. Cyprus and Turkey", "36925/07, 29 January 2019 (GC)")
+_BOUYID = ECTHR.judgment("Bouyid v. Belgium", "23380/09, 28 September 2015 (GC), §§ 114-123")
+"""The principles of an effective investigation into ill-treatment; known as later judgments cite them."""
 _ISTANBUL = Source((Cite("Istanbul Protocol (medical evidence of torture)"),))
 PACE_15_1 = Source((Cite("Parliamentary Assembly of the Council of Europe, Resolution 2509 (2023)", "point 15.1"),))
 """Every allegation is investigated effectively."""
@@ -153,7 +155,7 @@ _CRITERIA = (
         "Indépendance : nul de ceux qui ont décidé, proposé ou exécuté la demande ne la dirige",
         "Onafhankelijkheid: niemand die het gevraagde besliste, voorstelde of uitvoerde, leidt het",
         "Независимость: её не ведёт тот, кто решал, предлагал или исполнял запрос"),
-        _UNCAT.article("12") + _SAVRIDDIN, Check.PARTLY, (Step.INVESTIGATOR,)),
+        _UNCAT.article("12") + _BOUYID + _SAVRIDDIN, Check.PARTLY, (Step.INVESTIGATOR,)),
     CriterionRule(Criterion.PROMPTNESS, _says(
         "Promptness: it is taken up and concluded within its time limits",
         "Célérité : elle est ouverte et close dans les délais",
@@ -165,7 +167,7 @@ _CRITERIA = (
         "Caractère adéquat : ce qui peut établir les faits est recueilli et examiné",
         "Geschiktheid: wat de feiten kan aantonen, wordt veiliggesteld en onderzocht",
         "Достаточность: собрано и проверено всё, что может показать факты"),
-        _ECHR.article("3") + _SAVRIDDIN, Check.PARTLY,
+        _ECHR.article("3") + _BOUYID + _SAVRIDDIN, Check.PARTLY,
         (Step.EVIDENCE, Step.STATE, Step.WITNESSES, Step.EXPERT, Step.CONCLUSION)),
     CriterionRule(Criterion.SCRUTINY, _says(
         "Public scrutiny: a reasoned conclusion that can be challenged",
@@ -178,7 +180,7 @@ _CRITERIA = (
         "Participation de la victime : informée, entendue, avisée de l'issue",
         "Betrokkenheid van het slachtoffer: ontvangst gemeld, gehoord, over het einde ingelicht",
         "Участие пострадавшего: ответили, выслушали, сообщили итог"),
-        _UNCAT.article("13") + _GUZELYURTLU, Check.GENERAL, (Step.ACKNOWLEDGED, Step.HEARING, Step.INFORMED)),
+        _UNCAT.article("13") + _BOUYID + _GUZELYURTLU, Check.PARTLY, (Step.ACKNOWLEDGED, Step.HEARING, Step.INFORMED)),
 )  # fmt: skip
 CRITERIA: Mapping[Criterion, CriterionRule] = MappingProxyType({rule.criterion: rule for rule in _CRITERIA})
 """Every criterion by its name, in order."""
