@@ -108,7 +108,7 @@ def _wide(text):
     return text.encode("utf-16-le")
 
 
-def word(text, objects=None, *, fine=True):
+def word(text, objects=None, *, fine=True, data=b""):
     """A Word file of one run of text; one that is not fine is read by no better reader."""
     letters = _wide(text)
     main = bytearray(0x800)
@@ -117,7 +117,15 @@ def word(text, objects=None, *, fine=True):
     pieces = b"\x02" + struct.pack("<III", 16, 0, len(text)) + struct.pack("<HIH", 0, 0x800, 0)
     struct.pack_into("<II", main, 0x1A2, 0, len(pieces))
     tree = {"WordDocument" if fine else "WORDDOCUMENT": bytes(main) + letters, "1Table": pieces}
-    return written({**tree, **({"ObjectPool": {"_1": objects}} if objects else {})})
+    return written({**tree, **({"ObjectPool": {"_1": objects}} if objects else {}),
+                    **({"Data": data} if data else {})})  # fmt: skip
+
+
+def drawn(drawing):
+    """A drawing as it lies among the pictures of a Word file."""
+    packed = zlib.compress(drawing)
+    body = bytes(16) + struct.pack("<I24xIBB", len(drawing), len(packed), 0, 254) + packed
+    return bytes(68) + struct.pack("<HHI", 0x3D40, 0xF01A, len(body)) + body
 
 
 def dragged_in(name, data):
