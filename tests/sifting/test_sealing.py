@@ -337,6 +337,8 @@ def test_of_any_number_of_contents_on_their_way_few_are_open_at_once(tmp_path):
         for number in range(600):
             (one if number % 3 else other).put_bytes(b"%d" % number)
         assert len(list(Path("/proc/self/fd").iterdir())) - before < 300
+        for _ in range(300):
+            one.put_bytes(b"the same")
         one.absorb(other)
         lost = store.new_batch()
         lost.put_bytes(b"never flushed")

@@ -148,6 +148,7 @@ class Batch:
         self._folders = [self._beside]
         self._written: list[tuple[Path, Content]] = []
         self._open: list[int] = []
+        self._here: set[Digest] = set()
         self._coming: set[Putting] = set()
         self._buffers: tuple[memoryview, memoryview] | None = None
         self._bytes = self._begun = 0
@@ -202,7 +203,12 @@ class Batch:
         self._coming.discard(putting)
 
     def written(self, descriptor: int, path: Path, content: Content) -> None:
-        """Take a content that was written beside the store."""
+        """Take a content that was written beside the store; one that is there already is let go at once."""
+        if content.sha256 in self._here or content.sha256 in self._store:
+            os.close(descriptor)
+            path.unlink()
+            return
+        self._here.add(content.sha256)
         self._written.append((path, content))
         self._bytes += content.size
         self._open.append(descriptor)
@@ -220,6 +226,7 @@ class Batch:
         """Give away what was put in, and where it lies; the batch is then empty."""
         given = self._written, self._open, self._folders
         self._written, self._open, self._folders = [], [], []
+        self._here = set()
         return given
 
     def put_bytes(self, data: bytes) -> Content:
@@ -237,6 +244,7 @@ class Batch:
     def flush(self) -> None:
         """Bring what was put in onto the disk, and give each content its name."""
         written, self._written, self._bytes = self._written, [], 0
+        self._here = set()
         if not written:
             return
         self._settle()
