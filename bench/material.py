@@ -24,6 +24,7 @@ from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
 from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.custody import Chain
+from rogatory.sifting.hanging import hung
 from rogatory.sifting.ledger import Ledger
 from rogatory.sifting.sealing import Seizure, seal
 from rogatory.sifting.stages import Stage
@@ -155,6 +156,7 @@ def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
         ("taken in", _take),
         ("leased, a tenth written down", _work),
         ("counted", _count),
+        ("taken in by the review, whole", _hang),
         ("threads of as many messages", _threads),
     ):
         spent, _, peak, status = apart(partial(what, place, items))
@@ -187,6 +189,11 @@ def _work(place: Path, items: int) -> None:
 
 def _count(place: Path, items: int) -> None:
     Ledger(place).counts()
+
+
+def _hang(place: Path, items: int) -> None:
+    if len(hung(Ledger(place)).items) != items:
+        raise RuntimeError("some are missing")
 
 
 def _threads(place: Path, items: int) -> None:

@@ -4,9 +4,10 @@
 no more than what hangs together with it.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -73,19 +74,20 @@ class Hung:
 def hung(ledger: Ledger) -> Hung:
     """Take in a whole seizure, as it stood at one moment."""
     with ledger.at_one_moment():
-        lain = _Lain.taken(ledger)
-        provenance = _provenance(ledger, lain)
-    states = tuple(lain.state(place) for place in lain.items)
-    families = Families(lain)
+        lain = _Lain(ledger)
+    numbers = lain.of[lain.order].tolist()
+    items = tuple(lain.idents[row] for row in lain.order.tolist())
+    content = tuple(map(lain.content, numbers))
+    told = [lain.told(number) for number in numbers]
     return Hung(
-        items=tuple(place.item for place in lain.items),
-        content=tuple(place.content for place in lain.items),
-        size=np.array([lain.sizes.get(place.content, 0) if place.content else 0 for place in lain.items], np.int64),
-        state=states,
-        media=tuple(lain.media(place.content) if place.content else "" for place in lain.items),
-        kin=Kin({place.item: place.content for place in lain.items if place.content}, _whole(families, lain.items)),
-        provenance=provenance,
-        unread=frozenset(p.item for p, state in zip(lain.items, states, strict=True) if state is not State.OK),
+        items=items,
+        content=content,
+        size=np.array([lain.sizes[number] if 0 <= number < lain.contents else 0 for number in numbers], np.int64),
+        state=tuple(state for _, state in told),
+        media=tuple(media for media, _ in told),
+        kin=Kin({item: one for item, one in zip(items, content, strict=True) if one}, _whole(lain)),
+        provenance=_provenance(ledger, lain),
+        unread=frozenset(item for item, (_, state) in zip(items, told, strict=True) if state is not State.OK),
     )
 
 
@@ -165,71 +167,99 @@ def _cluster(ledger: Ledger, kind: str, content: Digest) -> Iterator[Digest]:
                 yield other
 
 
-@dataclass(slots=True, eq=False)
 class _Lain:
-    """Where everything lay, in memory."""
+    """Where everything lay, in columns: a million items are many objects.
 
-    items: list[Place] = field(default_factory=list)
-    sizes: dict[Digest, int] = field(default_factory=dict)
-    _kinds: dict[Digest, tuple[str, State | None]] = field(default_factory=dict)
-    _first: dict[Digest, Place] = field(default_factory=dict)
-    _copies: dict[Digest, list[Place]] = field(default_factory=dict)
-    _inside: dict[Digest, list[Place]] = field(default_factory=dict)
+    Contents have numbers, then whatever else something lay in (what stands for the seizure). Items are rows, in the
+    order of what they lay in, so that what lay in one thing is a span of rows.
+    """
 
-    @staticmethod
-    def taken(ledger: Ledger) -> "_Lain":
-        lain = _Lain()
-        # Kinds, states and digests are told a million times and kept once.
-        names: dict[Digest, Digest] = {}
-        once: dict[tuple[str, str], tuple[str, State | None]] = {}
+    def __init__(self, ledger: Ledger) -> None:
+        self.number: dict[Digest, int] = {}
+        self.sizes, kinds = array("q"), array("i")
+        once: dict[tuple[str, str], int] = {}
         for digest, size, media, state in ledger.all_contents():
-            lain.sizes[digest], names[digest] = size, digest
-            lain._kinds[digest] = once.setdefault((media, state), (media, State(state) if state else None))
+            self.number[digest] = len(self.number)
+            self.sizes.append(size)
+            kinds.append(once.setdefault((media, state), len(once)))
+        self.contents, self._kind = len(kinds), kinds
+        self._kinds = [(media, State(state) if state else None) for media, state in once] + [("", None)]
+        self.idents: list[ItemId] = []
+        above, of = array("i"), array("i")
         for ident, parent, _, kind, content in ledger.all_items():
             if content or kind == Kind.UNREADABLE.value:
-                parent = names.setdefault(parent, parent)  # noqa: PLW2901 - the same words
-                place = Place(ident, parent, names.setdefault(content, content) if content else None)
-                lain._inside.setdefault(parent, []).append(place)
-                if place.content and lain._first.setdefault(place.content, place) is not place:
-                    lain._copies.setdefault(place.content, [lain._first[place.content]]).append(place)
-        lain.items = list(lain._in_order())
-        return lain
+                self.idents.append(ident)
+                above.append(self.number.setdefault(parent, len(self.number)))
+                of.append(self.number.setdefault(content, len(self.number)) if content else -1)
+        self._names = [*self.number]
+        self.above, self.of = np.array(above, np.int32), np.array(of, np.int32)
+        self._inside = _Spans(self.above, len(self._names))
+        self._holders = _Spans(self.of, len(self._names))
+        self.order: Numbers = np.fromiter(self._in_order(), np.int32, len(self.above))
+
+    def content(self, number: int) -> Digest | None:
+        """A content by its number; below zero: None."""
+        return self._names[number] if number >= 0 else None
+
+    def places(self) -> Iterator[Place]:
+        """Every item, in their order."""
+        return map(self._place, self.order.tolist())
 
     def holding(self, content: Digest) -> Sequence[Place]:
-        if content in self._copies:
-            return self._copies[content]
-        return (self._first[content],) if content in self._first else ()
+        return [*map(self._place, self._holders.of(self.number.get(content, -1)))]
 
     def inside(self, content: Digest) -> Sequence[Place]:
-        return self._inside.get(content, ())
+        return [*map(self._place, self._inside.of(self.number.get(content, -1)))]
 
     def media(self, content: Digest) -> str:
-        return self._kinds[content][0] if content in self._kinds else ""
+        return self.told(self.number.get(content, -1))[0]
 
-    def state(self, place: Place) -> State | None:
-        return self._kinds[place.content][1] if place.content in self._kinds else None
+    def told(self, number: int) -> tuple[str, State | None]:
+        """Kind and state of a content by its number; below zero: it has no bytes."""
+        return self._kinds[self._kind[number] if 0 <= number < self.contents else -1]
 
-    def _in_order(self) -> Iterator[Place]:
+    def _place(self, row: int) -> Place:
+        return Place(self.idents[row], self._names[self.above[row]], self.content(int(self.of[row])))
+
+    def _in_order(self) -> Iterator[int]:
         """What was sealed in the order of its paths, each followed by what lies in it, where it was not met before.
 
         Redacted forms, which lay nowhere, come last: those before them keep their places.
         """
-        roots = {str(parent) for parent in self._inside if parent not in self._kinds}
-        made_of = {place.item for places in self._inside.values() for place in places if place.item in roots}
-        sealed = sorted((parent for parent in self._inside if parent not in self._kinds), key=made_of.__contains__)
-        seen: set[Digest] = set()
-        waiting = [place for parent in sealed for place in self._inside[parent]][::-1]
+        roots = [number for number in dict.fromkeys(self.above.tolist()) if number >= self.contents]
+        named = {str(self._names[number]) for number in roots}
+        made_of = {str(ident) for ident in self.idents if ident in named}
+        sealed = sorted(roots, key=lambda number: str(self._names[number]) in made_of)
+        seen = bytearray(len(self._names))
+        waiting = [row for number in sealed for row in self._inside.of(number)][::-1]
         while waiting:
-            place = waiting.pop()
-            yield place
-            if place.content and place.content in self._inside and place.content not in seen:
-                seen.add(place.content)
-                waiting += reversed(self._inside[place.content])
+            row = waiting.pop()
+            yield row
+            of = int(self.of[row])
+            if of >= 0 and not seen[of] and (inner := self._inside.of(of)):
+                seen[of] = 1
+                waiting += reversed(inner)
 
 
-def _whole(families: Families, items: Iterable[Place]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for place in items:
+class _Spans:
+    """The rows of each number in a column, in their order."""
+
+    def __init__(self, column: Numbers, count: int) -> None:
+        held = np.flatnonzero(column >= 0)
+        self._rows: Numbers = held[np.argsort(column[held], kind="stable")].astype(np.int32)
+        self._ends = np.cumsum(np.bincount(column[held], minlength=count))
+
+    def of(self, number: int) -> list[int]:
+        """The rows of a number; below zero: none."""
+        if number < 0:
+            return []
+        found: list[int] = self._rows[int(self._ends[number - 1]) if number else 0 : int(self._ends[number])].tolist()
+        return found
+
+
+def _whole(lain: _Lain) -> dict[str, frozenset[str]]:
+    families, found = Families(lain), dict[str, frozenset[str]]()
+    for place in lain.places():
         if place.item not in found and families.head(place):
             whole = families.of(place)
             found |= dict.fromkeys(whole, frozenset[str](whole))
@@ -242,7 +272,7 @@ def _provenance(ledger: Ledger, lain: _Lain) -> Provenance:
     for kind, bond in _BONDS.items():
         edges.append(ties.between(ledger.edges(kind), bond))
     source, bonds, target = (np.concatenate(columns) for columns in zip(*edges, strict=True))
-    return Provenance(len(lain.items), source, bonds, target)
+    return Provenance(len(lain.order), source, bonds, target)
 
 
 _Edges = tuple[Numbers, NDArray[np.int8], Numbers]
@@ -253,29 +283,27 @@ class _Ties:
 
     def __init__(self, lain: _Lain) -> None:
         self._lain = lain
-        self._number = {digest: number for number, digest in enumerate(lain.sizes)}
-        self._of = np.array([self._number.get(place.content, -1) if place.content else -1 for place in lain.items],
-                            np.int32)  # fmt: skip
+        self._of = self._among(lain.of)
         held = np.flatnonzero(self._of >= 0)
         self._holders: Numbers = held[np.argsort(self._of[held], kind="stable")].astype(np.int32)
-        self._count = np.bincount(self._of[held], minlength=len(self._number))
+        self._count = np.bincount(self._of[held], minlength=lain.contents)
         self._first = np.cumsum(self._count) - self._count
 
     def contained(self) -> Iterator[_Edges]:
         """What lies in each container, in every place where it lies; and what is the same thing unpacked."""
-        above = [self._number.get(place.parent, -1) for place in self._lain.items]
-        parents = np.array(above, np.int32)
+        parents = self._among(self._lain.above)
         inner = np.flatnonzero(parents >= 0).astype(np.int32)
         many = np.minimum(self._count[parents[inner]], _MOST_HOLDERS)
         holder, member = self._holder(np.repeat(parents[inner], many), _within(many)), np.repeat(inner, many)
         yield _edges(holder, Bond.CONTAINS, member)
-        packed = np.array([media in ONE_IN_ANOTHER_FORM for media in map(self._lain.media, self._number)], np.bool_)
+        kinds = (self._lain.told(number)[0] for number in range(self._lain.contents))
+        packed = np.fromiter((media in ONE_IN_ANOTHER_FORM for media in kinds), np.bool_, self._lain.contents)
         same = packed[self._of[holder]]
         yield _edges(member[same], Bond.DERIVED, holder[same])
 
     def copies(self) -> _Edges:
         """The same bytes. Each is tied to several others, so that they hang together though a court parts some."""
-        sizes = np.fromiter(self._lain.sizes.values(), np.int64, len(self._number))
+        sizes = np.array(self._lain.sizes, np.int64)
         several = np.flatnonzero((self._count > 1) & (sizes > 0))
         one, other, stride = [_NONE], [_NONE], 1
         while len(several := several[self._count[several] > stride]):
@@ -288,7 +316,7 @@ class _Ties:
 
     def between(self, pairs: Iterable[tuple[Digest, Digest]], bond: Bond) -> _Edges:
         """Edges between the items of two contents: as many as the one that lies in more places has."""
-        numbers = (self._number[end] for pair in pairs for end in pair)
+        numbers = (self._lain.number[end] for pair in pairs for end in pair)
         told = np.fromiter(numbers, np.int32).reshape(-1, 2)
         told = told[(self._count[told] > 0).all(axis=1)]
         one, other = told[:, 0], told[:, 1]
@@ -296,6 +324,11 @@ class _Ties:
         place = _within(many)
         source, target = (self._holder(np.repeat(side, many), place) for side in (one, other))
         return _edges(source, bond, target)
+
+    def _among(self, column: Numbers) -> Numbers:
+        """A column in the order of the items; what is no content is below zero."""
+        told = column[self._lain.order]
+        return np.where(told < self._lain.contents, told, np.int32(-1))
 
     def _holder(self, content: NDArray[np.signedinteger], place: NDArray[np.int64]) -> Numbers:
         """The items at these places among those that hold a content; after the last comes the first again."""
