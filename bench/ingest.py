@@ -86,6 +86,7 @@ def _run(folder: Path, sample: int, processes: int, kept: Path | None, *, beside
                              "broken off" if status else ended if what is _read else ""))  # fmt: skip
         print(measure.table(rows))
         print("a second and core; contents are files and what lies in them. Each row holds the one before it.")
+        print("the peak is that of the largest process, which may be one that reads.")
         print(f"load when it began: {begun:.1f}\n")
         print(measure.table(_stages(seizure)))
         print(
