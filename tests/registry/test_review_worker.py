@@ -178,14 +178,22 @@ class TestMyWork:
         assert client.get(f"{where}/progress").status_code == 200
 
 
+@pytest.fixture(scope="module")
+def once(office_once, tmp_path_factory, django_db_blocker):
+    folder = tmp_path_factory.mktemp("seized")
+    files = {"accounts.txt": b"The invoices of the year, paid on time and in full."}
+    with django_db_blocker.unblock(), pytest.MonkeyPatch().context() as patch:
+        patch.setattr(settings_, "MATERIAL", folder / "material")
+        made = Granted(office_once, folder, files)
+        made.seizing.all_four("desk/accounts.txt")
+        yield made
+
+
 class TestPackages:
     @pytest.fixture
-    def granted(self, office_once, settings, tmp_path):
-        settings.MATERIAL, settings.DATA = tmp_path / "material", settings_.DATA
-        made = Granted(office_once, tmp_path, {"accounts.txt": b"The invoices of the year, paid on time and in full."})
-        made.seizing.all_four("desk/accounts.txt")
+    def granted(self, once):
         Job.objects.all().delete()
-        return made
+        return once
 
     def test_what_was_sent_is_built_verified_and_fetched_by_whoever_may_send(self, granted, tmp_path):
         key = pyrage.x25519.Identity.generate()
