@@ -148,7 +148,8 @@ def _read(seizure: Seizure) -> None:
     ledger.begin(receipt.seizure, receipt.root)
     ledger.take(receipt.seizure, receipt.root,
                 ((entry.item(receipt.seizure), entry.content, entry.says) for entry in seizure.entries()))  # fmt: skip
-    Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand()).work(1)
+    with closing(Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand())) as supervisor:
+        supervisor.work(1)
     ledger.close()
 
 

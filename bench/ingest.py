@@ -105,7 +105,8 @@ def _row(
 
 
 def _supervised(seizure: Seizure, ledger: Ledger, processes: int) -> None:
-    Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand()).work(processes)
+    with closing(Supervisor(seizure.store, ledger, replace(BUDGET, ocr=False), Hand())) as supervisor:
+        supervisor.work(processes)
 
 
 def _read(seizure: Seizure, processes: int) -> None:

@@ -8,6 +8,7 @@ machine that only seemed to be gone, changes nothing: the ledger takes each cont
 import json
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -120,8 +121,8 @@ def work(job: Job) -> int:
     ledger = opened(seizure, job.ledger)
     try:
         ledger.begin(job.seizure, job.root)
-        supervisor = Supervisor(seizure.store, ledger, job.budget, Hand(job=job.name, lease=job.lease))
-        supervisor.work(1, seconds=_STRETCH)
+        with closing(Supervisor(seizure.store, ledger, job.budget, Hand(job=job.name, lease=job.lease))) as supervisor:
+            supervisor.work(1, seconds=_STRETCH)
         return supervisor.read
     finally:
         ledger.close()

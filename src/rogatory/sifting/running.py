@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from rogatory.material.items import Content, Item
@@ -124,7 +124,8 @@ def run(
 def _readers(seizure: Seizure, book: Ledger, receipt: Receipt, budget: Budget, grown: Grown) -> Iterator[Work]:
     """Who reads everything that is due, told how many processes, and whom to tell: this machine, or a cluster."""
     if not grown.cluster:
-        yield Supervisor(seizure.store, book, budget, grown.hand).work
+        with closing(Supervisor(seizure.store, book, budget, grown.hand)) as supervisor:
+            yield supervisor.work
         return
 
     def named(name: str) -> Job:

@@ -104,6 +104,12 @@ class Supervisor:
         self._out = self.read = 0
         self._beaten = time.monotonic()
         self._many = _FEWEST_LEASED
+        self._idle: list[Reader] = []
+
+    def close(self) -> None:
+        """End the processes that read: they stay from one turn of work to the next, as loading one costs a second."""
+        while self._idle:
+            self._idle.pop().close()
 
     def work(self, processes: int, tell: Callable[[], None] = lambda: None, seconds: float | None = None) -> None:
         """Read, until nothing is left that others have not read either.
@@ -192,11 +198,14 @@ class Supervisor:
             self._beaten = time.monotonic()
 
     def _read(self) -> None:
-        reader = Reader(self._store, self._budget, looked_for=self._looked_for)
+        try:
+            reader = self._idle.pop()
+        except IndexError:
+            reader = Reader(self._store, self._budget, looked_for=self._looked_for)
         try:
             while (task := self._todo.get()) is not None:
                 self._came.put(reader.visit(task))
         except BaseException as error:  # the disk is full, or the store is gone: the run ends, and can go on later
             self._came.put(error)
         finally:
-            reader.close()
+            self._idle.append(reader)
