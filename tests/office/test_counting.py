@@ -47,7 +47,7 @@ def dossier() -> Dossier:
         ("notify", {"told-of": "notice-99"}, [("notices", "not told|DE", 1)]),
         ("decide-remedy", {"outcome": "granted", "part": "costs"}, []),
         ("decide-remedy", {"outcome": "granted"}, [("remedies-ended", "granted|not told|DE", 1)]),
-        ("screen", {"screening": {"links": [], "counted": [["protection", 3]]}}, []),
+        ("screen", {"screening": {"links": [], "counted": [["protection", 3]]}}, [("not-shown", "protection", 3)]),
         ("screen", {"news": ["link-1-1"], "screening": {"links": [{"kind": "requests", "status": "refused",
                     "by": "path", "id": "abc"}], "counted": [["protection", 3], ["notices", 0]]}},
          [("met-refused", "path|abc", 1), ("not-shown", "protection", 3)]),
