@@ -129,25 +129,30 @@ def _add(found: _Found, stream: str, name: str, one: object) -> None:
 
 def _happened(found: _Found, day: date, streams: Collection[str] | None) -> None:
     """Take the rows of what happened lately, and of what was refused all that a later request could stand to."""
+    every = HappeningCopy.objects.order_by().values_list("case", "seq", "on", "subject", "told")
+    for case, seq, on, subject, told in _of(every, streams) if streams is not None else _that_matter(day, every):
+        left, _, right = told.partition(KEPT)
+        match subject:
+            case "requests":
+                found[case]["request"] = Request(case, "" if left == UNTOLD else left, right, on)
+            case "decisions" if left == REFUSE.id:
+                found[case]["refused"] = max(on, found[case].get("refused", on))
+            case _ if subject == NAMED:
+                _add(found, case, "named", told)
+            case _ if subject == DEPARTED:
+                _add(found, case, "departures", Departed(case, seq, left, right, on))
+            case _ if subject in (REPEATED, MET):
+                _add(found, case, "before", (right, left) if subject == MET else (left, "letter"))
+
+
+def _that_matter(day: date, every: QuerySet[Any]) -> Iterator[Any]:
+    """Of all rows those that can make an alarm ring. Of single cases all are read: that is found by the case alone."""
     first = day - timedelta(days=max(RULES[rule]["days"] for rule in ("again", "steered", "departures")))
-    every = HappeningCopy.objects.order_by()
     refused = every.filter(_REFUSALS)
-    long_ago = Q(on__lt=first) if streams is not None else Q(on__lt=first, case__in=refused.values("case"))
-    for when in (Q(on__gte=first), long_ago):
-        for case, told in _of(every.filter(when, subject=NAMED).values_list("case", "told"), streams):
-            _add(found, case, "named", told)
-        of_cases = every.filter(when, subject__in=["requests", REPEATED, MET, DEPARTED])
-        for case, seq, on, subject, told in _of(of_cases.values_list("case", "seq", "on", "subject", "told"), streams):
-            left, _, right = told.partition(KEPT)
-            match subject:
-                case "requests":
-                    found[case]["request"] = Request(case, "" if left == UNTOLD else left, right, on)
-                case _ if subject == DEPARTED:
-                    _add(found, case, "departures", Departed(case, seq, left, right, on))
-                case _:
-                    _add(found, case, "before", (right, left) if subject == MET else (left, "letter"))
-    for case, on in _of(refused.values_list("case", "on"), streams):
-        found[case]["refused"] = max(on, found[case].get("refused", on))
+    yield from every.filter(subject__in=["requests", NAMED, REPEATED, MET, DEPARTED], on__gte=first).iterator(10_000)
+    long_ago = every.filter(subject__in=["requests", NAMED], on__lt=first, case__in=refused.values("case"))
+    yield from long_ago.iterator(10_000)
+    yield from refused.iterator(10_000)
 
 
 def _of(rows: QuerySet[Any], streams: Collection[str] | None) -> Iterator[Any]:
