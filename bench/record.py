@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - Django is set up for a folder that is thrown away before what needs it comes in
 """The record of a state changes: every open case of that state judged anew, what stands differently told and journaled.
 
 The cases are made up: a pool of files, taken with repetition, each judged on every act worth judging for its kind. The
@@ -5,9 +6,12 @@ peer is the engine's own full judging, as the door does it, of a sample of the s
 """
 
 import gc
+import os
+import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 from typing import Any
@@ -17,14 +21,16 @@ from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.examination.difference import difference
 from rogatory.journal import leaf
+from rogatory.law.acts import Role
 from rogatory.law.corpus import Law
 from rogatory.law.questions import Form, Kind
 from rogatory.law.sources import Check
 from rogatory.law.vocabulary import VOCABULARY, state
 from rogatory.office.answered import as_judged
 from rogatory.office.dossier import Dossier, Entry, fold
-from rogatory.office.reassessing import REASSESSED, Reassessment, fields_of
-from rogatory.people.mandates import state_stream
+from rogatory.office.perform import NewEntry
+from rogatory.office.reassessing import REASSESSED, Reassessment, Way, fields_of
+from rogatory.people.mandates import EVERY_CASE, Mandate, state_stream
 from rogatory.states.record.entries import Entry as Fact
 from rogatory.states.record.entries import Kind as What
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
@@ -60,9 +66,64 @@ def run(sizes: list[int]) -> None:
         rows += [_measured(law, pool, size, size // 20), _measured(law, pool, size, size)]
     print(measure.table(rows))
     print("loading: reading and packing the open cases of the state; all: everything after it, the three before it.")
+    written(min(sizes[-1], 100_000))
     print(
         f"full judging: every act of {SAMPLE} of these cases before and after with reasons and the difference, for all."
     )
+
+
+def written(cases: int) -> None:
+    """What it takes to write so many cases that stand differently: their entries, and the notices in My work.
+
+    On SQLite in a folder that is thrown away; each case stands differently in three acts, as was measured.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update({"ROGATORY_DATA": folder, "DJANGO_SETTINGS_MODULE": "rogatory.registry.settings"})
+        os.environ.pop("DATABASE_URL", None)
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        from rogatory.registry.ledger import keys
+
+        call_command("migrate", verbosity=0)
+        keys.make_keys(Path(folder))
+        _written(cases)
+
+
+def _written(cases: int) -> None:
+    from django.db import transaction
+    from django.utils import timezone
+
+    from rogatory.law.wording.language import Language
+    from rogatory.registry.cases import journal
+    from rogatory.registry.cases.models import CaseCopy
+    from rogatory.registry.desk.reader import Reader
+    from rogatory.registry.states import notices, reassessed
+
+    now, stream = timezone.now(), state_stream(STATE)
+    CaseCopy.objects.bulk_create(
+        (CaseCopy(case=f"2026-{n:06}", kind="mla", requesting=STATE, requested="BE", opened_at=now, changed_at=now,
+                  head=n, grant="allowed") for n in range(cases)),
+        batch_size=5_000,
+    )  # fmt: skip
+    rulings = tuple((f"2026-{n:06}", "request") for n in range(cases))
+    ways = [Way(act, "allowed", "not-ripe", ("pace-2509-17-7",), rulings) for act in ("grant", "refuse", "postpone")]
+    empty = Reassessment(law_in_force(), STATE, NOTHING_ON_RECORD, AFTER, DAY)
+    start = process_time()
+    with transaction.atomic():
+        journal.lock()
+        new = [NewEntry(REASSESSED, "", "bench", told) for told in fields_of(empty, ways, 1)]
+        numbers = journal.write(stream, new, now)
+        sealed = process_time()
+        for number, entry in zip(numbers, new, strict=True):
+            reassessed.keep(journal.as_read(stream, number, entry, now))
+    kept = process_time()
+    reader = Reader("bench", now.date(), (Mandate("bench", Role.PROSECUTOR, EVERY_CASE, now.date()),))
+    told = notices.notices(reader, Language.EN)
+    print(f"{cases:,} cases, {3 * cases:,} rulings in {len(new)} entries: written to the journal in"
+          f" {sealed - start:.2f} s, a row for each case of an entry in {kept - sealed:.2f} s; the notices of a reader"
+          f" ({len(told)} shown) in {process_time() - kept:.3f} s")  # fmt: skip
 
 
 def _measured(law: Law, pool: list[Dossier], size: int, mine: int) -> tuple[str, ...]:
