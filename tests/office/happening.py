@@ -4,16 +4,25 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
 from rogatory.examination.notices.copies import Place
+from rogatory.law.acts import Act, Role
 from rogatory.office.aftermath import aftermath_of
 from rogatory.office.dossier import Dossier, changes
+from rogatory.office.filing import CONFIRM, EVERY_ACT
 from rogatory.office.inquiries import allegations_of
 from rogatory.office.inquiring import STEPS_TO_TAKE
 from rogatory.office.mending import what_can_be_breached
 from rogatory.office.notices import Step as Track
 from rogatory.office.notices import notice_of
+from rogatory.office.objects import objects
 from rogatory.office.protected import incidents_of
 from rogatory.office.seizures import SEIZING
+from tests.office.crowd import called
+from tests.office.link_rules import any_number
+from tests.office.time_rules import TimeRules
 
 Filled = dict[str, Any]
 TRACKS = tuple(step.value for step in Track)
@@ -86,3 +95,33 @@ HAPPENING: dict[str, Callable[[int, Dossier, date], Filled]] = {
     **dict.fromkeys(SEIZING, _seizure),
 }
 """What is filled in for each of these acts."""
+_R = Role
+CHAINS: dict[str, tuple[tuple[str, Role], ...]] = {
+    "breach": (("find-breach", _R.COURT), ("order-reparation", _R.COURT), ("repair", _R.COURT)),
+    "inquiry": (("lodge-allegation", _R.CLERK), ("investigate-repression", _R.PROSECUTOR), ("inquire", _R.PROSECUTOR),
+                ("decide-disclosure", _R.COURT), ("conclude-inquiry", _R.PROSECUTOR)),
+    "incident": (("report-incident", _R.COUNSEL), ("protect", _R.CENTRAL_AUTHORITY)),
+    "notice": (("track-notice", _R.NOTICE_BUREAU),) * 3,
+}  # fmt: skip
+"""Acts that come one after the other, each with who does it."""
+
+
+class Happenings(TimeRules):
+    """What happens beside the request: found, alleged, reported and followed, and then somebody goes on with it."""
+
+    form: Callable[[Act, int, Filled], Filled]
+
+    @rule(what=st.sampled_from(["notice", "notice", "incident", "inquiry", "breach"]), n=any_number)
+    def something_happens_and_somebody_goes_on(self, what: str, n: int) -> None:
+        waited = set(self.dossier.proposals)
+        for step, (act, role) in enumerate(CHAINS[what]):
+            known = objects(EVERY_ACT[act], self.dossier)
+            if known:
+                told = self.form(EVERY_ACT[act], n + step, {})
+                self.attempt(f"{called(role)}-{'2' if what == 'inquiry' else '1'}", EVERY_ACT[act], known[-1], told)
+        for proposal in set(self.dossier.proposals) - waited:
+            self.attempt("court-2", CONFIRM, proposal, {})
+        for act in ("grant", "arrest", "keep-notice")[n % 3 :]:
+            known = objects(EVERY_ACT[act], self.dossier)
+            role = EVERY_ACT[act].by[0]
+            self.attempt(f"{called(role)}-1", EVERY_ACT[act], known[0] if known else "", {"reasons": "asked"})

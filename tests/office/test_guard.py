@@ -39,13 +39,12 @@ from tests.office import oracle
 from tests.office.challenging import CHALLENGING
 from tests.office.crowd import CASE, PEOPLE, called
 from tests.office.filled import findings
-from tests.office.happening import HAPPENING
+from tests.office.happening import HAPPENING, Happenings
 from tests.office.histories import BEGINNINGS, beginning, protecting
 from tests.office.links import open_link
 from tests.office.oracle import TALLY
 from tests.office.oracle_challenges import GIVES_AWAY
 from tests.office.simulator import START
-from tests.office.time_rules import TimeRules
 
 COMPARTMENTS = ("asylum", "privileged", "protected-identity")
 LONG = os.environ.get("ROGATORY_LONG") == "1"
@@ -66,7 +65,7 @@ WHICH = st.sampled_from(["1", "1", "1", "2", "gone", "gone", "coming", "elsewher
 who = st.sampled_from(ACCOUNTS)
 
 
-class Histories(TimeRules):
+class Histories(Happenings):
     """One case, many people, and whatever they may come upon."""
 
     begins: ClassVar = "mla"
