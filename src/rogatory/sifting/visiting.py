@@ -12,11 +12,12 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from rogatory.extraction.sandbox import Sandbox, sandbox
-from rogatory.extraction.wire import WireError, clean, read_frame
+from rogatory.extraction.wire import WireError, read_frame
 from rogatory.material.items import Content, Digest, Kind, State
 from rogatory.material.screens import telling
 from rogatory.material.screens.screening import NOTHING, Configuration
 from rogatory.received.pages import State as Reading
+from rogatory.sifting.believing import kept, number, words
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.handing import hand
 from rogatory.sifting.stages import Stage
@@ -29,12 +30,10 @@ _TRIES, _TRIES_KILLED = 2, 6
 """How often a content is tried over which a process ended; more often where it was ended from outside."""
 _MOST_PASSED = 3
 """Readers over which the process may end before the content is given up; each is tried no more."""
-_LONGEST = 2000
 _MOST_ANSWERS = 1_000_000
 _AT_ONCE = 1 << 16
 _LIFE = 24 * 3600
 """Processor seconds of a process, whatever it reads."""
-_UNKEPT = re.compile("[\\0\\ud800-\\udfff]")
 _MEDIA = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,120}\Z")
 
 
@@ -206,7 +205,7 @@ class Reader:
             header, blob, length = told
             left -= length
             if header.get("done"):
-                visit.seconds = _number(header.get("seconds"))
+                visit.seconds = number(header.get("seconds"))
                 return
             receiving.take(header, blob)
         raise WireError("more answers than there can be")
@@ -314,7 +313,7 @@ class _Receiving:
             elif "stage" in header:
                 self._stage(header, blob)
             elif "begun" in header:
-                self._visit.begun, self._visit.rung = Stage(header["begun"]), _words(header.get("rung", ""))[:40]
+                self._visit.begun, self._visit.rung = Stage(header["begun"]), words(header.get("rung", ""))[:40]
         except (KeyError, TypeError, ValueError, RecursionError) as error:
             raise WireError("not the form of an answer") from error
 
@@ -339,12 +338,12 @@ class _Receiving:
         put, self._put = self._put, None
         if "lost" in header:
             put.drop()
-            self._add(Kind.UNREADABLE, None, _words(header["says"]))
+            self._add(Kind.UNREADABLE, None, words(header["says"]))
         else:
             self._add(Kind.FILE, put.finish(), "")
 
     def _add(self, kind: Kind, content: Content | None, says: str) -> None:
-        told = " ".join(filter(None, (_words(self._header["says"]), says)))
+        told = " ".join(filter(None, (words(self._header["says"]), says)))
         path = bytes.fromhex(self._header["path"])
         self._visit.members.append(Member(path, int(self._header["ordinal"]), kind, content, told))
 
@@ -352,35 +351,17 @@ class _Receiving:
         stage, facts = Stage(header["stage"]), header["facts"]
         if not isinstance(facts, dict):
             raise WireError("facts that are none")
-        facts = _kept(facts)
+        facts = kept(facts)
         config = ""
         if stage is Stage.SCREEN:
             facts, config = {"hits": telling.told_hits(telling.hits(facts["hits"]))}, self._config
         state = State(header["state"])
-        self._visit.done[stage] = Done(stage, state, _words(header["says"]), facts, _number(header["seconds"]), config)
+        self._visit.done[stage] = Done(stage, state, words(header["says"]), facts, number(header["seconds"]), config)
         if stage is Stage.IDENTIFY:
             media = str(facts.get("media", ""))
             self._visit.media = media if _MEDIA.match(media) else "application/octet-stream"
         if stage in (Stage.EXTRACT, Stage.OCR):
             self._visit.text = blob.decode("utf-8", "replace").replace("\0", " ")
-
-
-def _words(value: Any) -> str:  # noqa: ANN401 - it may be anything
-    return clean(str(value))[:_LONGEST]
-
-
-def _kept(value: Any) -> Any:  # noqa: ANN401 - it may be anything
-    """The same without characters that no database keeps."""
-    if isinstance(value, str):
-        return _UNKEPT.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {_kept(key): _kept(inner) for key, inner in value.items()}
-    return [_kept(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _number(value: Any) -> float:  # noqa: ANN401 - it may be anything
-    number = float(value)
-    return number if 0 <= number < _LIFE else 0.0
 
 
 class _Coming:
