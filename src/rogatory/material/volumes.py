@@ -77,6 +77,25 @@ _IN_LETTERS = re.compile(rb"(.+)\.([e-z][a-z][a-z])", re.IGNORECASE | re.DOTALL)
 _Key = tuple[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A content that is a piece of something.
+
+    Attributes:
+        form: By what it is known, as `Form` says it.
+        of: The name of the piece under which all is read.
+        pieces: The contents that are read as one, in their order; empty: it is not the one under which they are read.
+        missing: The name of the first piece that is missing; empty: none is, as far as names tell.
+        after: The name that one more piece would have.
+    """
+
+    form: str
+    of: str
+    pieces: tuple[Digest, ...] = ()
+    missing: str = ""
+    after: str = ""
+
+
 def sets(files: Callable[[], Iterable[Named]]) -> Iterator[Volumes]:
     """What belongs together among the files of a seizure.
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from rogatory.extraction.wire import frame
 from rogatory.material.items import Digest
+from rogatory.material.volumes import Joined
 from rogatory.sifting.store import Store
-from rogatory.sifting.volumed import Joined
 
 AT_ONCE = 100
 """Files handed over with one message."""

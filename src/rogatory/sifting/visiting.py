@@ -16,6 +16,7 @@ from rogatory.extraction.wire import WireError, read_frame
 from rogatory.material.items import Content, Digest, Kind, State
 from rogatory.material.screens import telling
 from rogatory.material.screens.screening import NOTHING, Configuration
+from rogatory.material.volumes import Joined
 from rogatory.received.pages import State as Reading
 from rogatory.sifting.believing import kept, number, words
 from rogatory.sifting.budget import Budget
@@ -23,7 +24,6 @@ from rogatory.sifting.handing import hand
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.stages.subject import STATES
 from rogatory.sifting.store import Batch, Store
-from rogatory.sifting.volumed import Joined
 
 _GRACE = 5.0
 _TRIES, _TRIES_KILLED = 2, 6

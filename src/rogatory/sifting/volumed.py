@@ -2,32 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from rogatory.material.items import Digest
-from rogatory.material.volumes import Named, sets
+from rogatory.material.volumes import Joined, Named, sets
 from rogatory.sifting.database import Database
 
 _NOTED = "volumes"
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A content that is a piece of something.
-
-    Attributes:
-        form: By what it is known, as `material.volumes.Form` says it.
-        of: The name of the piece under which all is read.
-        pieces: The contents that are read as one, in their order; empty: it is not the one under which they are read.
-        missing: The name of the first piece that is missing; empty: none is, as far as names tell.
-        after: The name that one more piece would have.
-    """
-
-    form: str
-    of: str
-    pieces: tuple[Digest, ...] = ()
-    missing: str = ""
-    after: str = ""
 
 
 class Volumed:
