@@ -2,8 +2,8 @@
 
 Anybody may send one: an association, a witness, a source. Nothing of who sends is looked up or kept but what they say,
 and that stands apart: no page reads it. Once a clerk joins what was sent to a case, it goes over to the allegation
-there, where the court keeps it (`office.inquiries`); the clerk does not see it. The sender has a code, of which only a
-digest is kept, and learns by it what the office answered, and never whether there is a case.
+there, where the court keeps it (`office.inquiries`); the clerk does not see it. The sender has a code, of
+which only a digest is kept, and learns by it what the office answered, and never whether there is a case.
 """
 
 import hashlib
