@@ -56,7 +56,7 @@ class _Seizure:
 
     def _read(self) -> None:
         from rogatory.registry.review.shelf import place  # noqa: PLC0415
-        from rogatory.sifting.ledger import Ledger  # noqa: PLC0415
+        from rogatory.sifting.ledger.ledger import Ledger  # noqa: PLC0415
 
         folder = place(self.case, "S-1")
         folder.mkdir(parents=True)

@@ -23,10 +23,10 @@ from tests.sifting.test_killing import desk, processes_below
 from bench import measure
 from bench.material import seal_of
 from rogatory.sifting.budget import BUDGET
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import opened
-from rogatory.sifting.running import run as read
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.placing import opened
+from rogatory.sifting.run.running import run as read
+from rogatory.sifting.sealed.sealing import Seizure
 
 BUDGET_HERE = replace(BUDGET, ocr=False)
 _OBJECTS = 100 << 20
@@ -34,9 +34,9 @@ _OBJECTS = 100 << 20
 _HOST = """
 from pathlib import Path
 from bench.cluster import BUDGET_HERE
-from rogatory.sifting.running import Grown, run
-from rogatory.sifting.sealing import Seizure
-from rogatory.sifting.supervising import Hand
+from rogatory.sifting.run.running import Grown, run
+from rogatory.sifting.sealed.sealing import Seizure
+from rogatory.sifting.run.supervising import Hand
 run(Seizure(Path({folder!r})), processes=1, budget=BUDGET_HERE, grown=Grown({server!r}, hand=Hand({host!r}, lease=5.0)))
 """
 Found = tuple[list[tuple[object, ...]], list[str]]

@@ -29,11 +29,11 @@ from bench.material import apart, files_of, seal_of
 from rogatory.extraction import kinds
 from rogatory.material.items import Digest, Item, Kind
 from rogatory.sifting.budget import BUDGET
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import opened
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.placing import opened
+from rogatory.sifting.run.supervising import Hand, Supervisor
+from rogatory.sifting.sealed.sealing import Seizure
 from rogatory.sifting.stages import Stage, ciphered
-from rogatory.sifting.supervising import Hand, Supervisor
 
 _NOTHING = re.compile(r"^\s*null\s*$", re.MULTILINE)
 _PLAIN = re.compile("TextAndCSVParser|TXTParser")

@@ -23,12 +23,12 @@ from bench import measure
 from bench.coverage import drawn
 from bench.material import apart, files_of, seal_of
 from rogatory.sifting.budget import BUDGET
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.supervising import Hand, Supervisor
+from rogatory.sifting.run.tying import tie
+from rogatory.sifting.sealed.sealing import Seizure
 from rogatory.sifting.stages.identify import identify
 from rogatory.sifting.stages.subject import Subject
-from rogatory.sifting.supervising import Hand, Supervisor
-from rogatory.sifting.tying import tie
 
 _HOUR = 3600 / 1e9
 

@@ -23,13 +23,13 @@ from rogatory.material.items import Content, Digest, Item, State, item, seizure_
 from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
 from rogatory.sifting.budget import BUDGET
-from rogatory.sifting.custody import Chain
-from rogatory.sifting.hanging import hung
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import Seizure, seal
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import hung
+from rogatory.sifting.sealed.custody import Chain
+from rogatory.sifting.sealed.sealing import Seizure, seal
+from rogatory.sifting.sealed.store import PIECE
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.store import PIECE
-from rogatory.sifting.visiting import Done, Visit
+from rogatory.sifting.visited.visiting import Done, Visit
 
 _ADOPT = 36
 """PR_SET_CHILD_SUBREAPER."""

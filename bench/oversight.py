@@ -159,7 +159,7 @@ def _pages(publication: Any) -> None:  # noqa: ANN401
 
     from django.test import RequestFactory
 
-    from rogatory.office.overseeing import Overseen, Published
+    from rogatory.office.streams.overseeing import Overseen, Published
     from rogatory.registry.ledger import overview, reading
     from rogatory.registry.public import views
 

@@ -26,10 +26,10 @@ from rogatory.law.corpus import Law
 from rogatory.law.questions import Form, Kind
 from rogatory.law.sources import Check
 from rogatory.law.vocabulary import VOCABULARY, state
-from rogatory.office.answered import as_judged
-from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.folds.answered import as_judged
+from rogatory.office.folds.dossier import Dossier, Entry, fold
+from rogatory.office.folds.reassessing import REASSESSED, Reassessment, Way, fields_of
 from rogatory.office.perform import NewEntry
-from rogatory.office.reassessing import REASSESSED, Reassessment, Way, fields_of
 from rogatory.people.mandates import EVERY_CASE, Mandate, state_stream
 from rogatory.states.record.entries import Entry as Fact
 from rogatory.states.record.entries import Kind as What
@@ -98,7 +98,7 @@ def _written(cases: int) -> None:
     from rogatory.law.wording.language import Language
     from rogatory.registry.cases import journal
     from rogatory.registry.cases.models import CaseCopy
-    from rogatory.registry.desk.reader import Reader
+    from rogatory.registry.desk.rows.reader import Reader
     from rogatory.registry.states import notices, reassessed
 
     now, stream = timezone.now(), state_stream(STATE)

@@ -14,7 +14,7 @@ from bench.seizure.through import Through
 from rogatory.material.provenance import Bond
 from rogatory.material.screens.found import Screen
 from rogatory.material.screens.screening import screen
-from rogatory.sifting.beside import QUOTES, REPLIES
+from rogatory.sifting.ledger.beside import QUOTES, REPLIES
 
 
 def run(seed: int, rounds: int, folder: Path | None) -> None:

@@ -8,12 +8,12 @@ from bench.seizure.papers import Paper, Seizure
 from bench.seizure.writing import write
 from rogatory.material.items import Digest
 from rogatory.material.screens.found import Screen
-from rogatory.sifting.beside import NEAR, SAME
-from rogatory.sifting.custody import Chain
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import Seizure as Kept
-from rogatory.sifting.sealing import seal
+from rogatory.sifting.ledger.beside import NEAR, SAME
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.running import run
+from rogatory.sifting.sealed.custody import Chain
+from rogatory.sifting.sealed.sealing import Seizure as Kept
+from rogatory.sifting.sealed.sealing import seal
 
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 

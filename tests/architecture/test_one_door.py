@@ -48,7 +48,10 @@ STANDING = "cases/standing.py"
 """What the worker does in cases: it screens them, through the door."""
 
 APPENDS, ENTRIES = "rogatory.registry.ledger.append", "rogatory.registry.cases.journal"
-PERFORM, FOLD = {"rogatory.office.perform.perform", "rogatory.office.staffing.staff"}, "rogatory.office.dossier.fold"
+PERFORM, FOLD = (
+    {"rogatory.office.perform.perform", "rogatory.office.streams.staffing.staff"},
+    "rogatory.office.folds.dossier.fold",
+)
 COPIES = {"CaseCopy", "MandateCopy", "DayCopy", "SeenCopy", "DocumentCopy", "LimitCopy", "HappeningCopy"}
 TABLES = {f"rogatory.registry.cases.models.{name}" for name in COPIES} | {
     f"rogatory.registry.ledger.models.{name}"
@@ -59,7 +62,7 @@ WRITES = {
     "select_for_update",
 }  # fmt: skip
 MAY_FOLD = {
-    "desk/case_views.py": "a case that was opened through the door, as it stood on a past day",
+    "desk/views/case.py": "a case that was opened through the door, as it stood on a past day",
     "api/opening.py": "the same",
     "cases/journal.py": "a case of its entries, for whoever may read these",
 }
@@ -363,7 +366,7 @@ class TestTheCheckItself:
             ("MandateCopy(case='').save()", {"MandateCopy"}),
             ("Entry.objects.all().delete()", {"Entry"}),
             ("CaseCopy.objects.filter(case=c)", set()),
-            ("from rogatory.office.dossier import Entry\nEntry(1)", set()),
+            ("from rogatory.office.folds.dossier import Entry\nEntry(1)", set()),
         ],
     )
     def test_it_sees_a_write(self, code, tables):

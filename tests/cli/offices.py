@@ -26,7 +26,7 @@ _FORKS = get_context("forkserver")
 # What needs no settings: those differ from command to command.
 _FORKS.set_forkserver_preload(
     [
-        *("rogatory.cli", "rogatory.office.limits_seen", "rogatory.linkage.book", "tests.cli.offices"),
+        *("rogatory.cli", "rogatory.office.seen.limits_seen", "rogatory.linkage.book", "tests.cli.offices"),
         *("django.db.models", "pydantic", "requests"),
     ]
 )

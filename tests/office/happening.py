@@ -9,17 +9,17 @@ from hypothesis.stateful import rule
 
 from rogatory.examination.notices.copies import Place
 from rogatory.law.acts import Act, Role
-from rogatory.office.aftermath import aftermath_of
-from rogatory.office.dossier import Dossier, changes
+from rogatory.office.acts.inquiring import STEPS_TO_TAKE
+from rogatory.office.acts.mending import what_can_be_breached
+from rogatory.office.acts.objects import objects
 from rogatory.office.filing import CONFIRM, EVERY_ACT
-from rogatory.office.inquiries import allegations_of
-from rogatory.office.inquiring import STEPS_TO_TAKE
-from rogatory.office.mending import what_can_be_breached
-from rogatory.office.notices import Step as Track
-from rogatory.office.notices import notice_of
-from rogatory.office.objects import objects
-from rogatory.office.protected import incidents_of
-from rogatory.office.seizures import SEIZING
+from rogatory.office.folds.aftermath import aftermath_of
+from rogatory.office.folds.dossier import Dossier, changes
+from rogatory.office.folds.inquiries import allegations_of
+from rogatory.office.folds.notices import Step as Track
+from rogatory.office.folds.notices import notice_of
+from rogatory.office.folds.protected import incidents_of
+from rogatory.office.folds.seizures import SEIZING
 from tests.office.crowd import called
 from tests.office.link_rules import any_number
 from tests.office.time_rules import TimeRules

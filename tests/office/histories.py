@@ -13,8 +13,8 @@ from rogatory.law.acts import ACTS, REGISTER
 from rogatory.law.questions import Form, Kind, Side
 from rogatory.law.ruling import OpenQuestion
 from rogatory.law.vocabulary import VOCABULARY
-from rogatory.office.dossier import raw
-from rogatory.office.objects import objects
+from rogatory.office.acts.objects import objects
+from rogatory.office.folds.dossier import raw
 from tests.office.simulator import START, Office, simple_file
 
 FOUNDING = Path(__file__).resolve().parents[2] / "cases" / "founding.yaml"

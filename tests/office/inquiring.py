@@ -6,7 +6,7 @@ from rogatory.examination.inquiries.allegations import Allegation
 from rogatory.examination.inquiries.steps import to_take
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Proposal
-from rogatory.office.inquiries import allegations_of
+from rogatory.office.folds.inquiries import allegations_of
 from rogatory.office.perform import Barred, Done
 from rogatory.registers.model import RegisterKind
 from tests.office.links import SAME, a_link, confirm, screen, the_link, with_grant

@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from rogatory.law.acts import Act, Role
 from rogatory.linkage.model import Link, Proposal, Screening
-from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import CONFIRM, EVERY_ACT
+from rogatory.office.folds.dossier import Dossier, Entry
 from rogatory.registers.model import RegisterKind
 from tests.office import oracle
 from tests.office.links import LOOK, MUST, WHOLE, a_link, open_link, screening

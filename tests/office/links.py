@@ -7,7 +7,7 @@ from rogatory.casefile.parties import Told
 from rogatory.law.acts import Role
 from rogatory.linkage.evidence import Evidence, Family
 from rogatory.linkage.model import Band, By, Link, Looked, Proposal, Screening, Step
-from rogatory.office.linking import CaseLink
+from rogatory.office.folds.linking import CaseLink
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import Actor, Compartment, Mandate
 from rogatory.registers.model import COMPARTMENT_OF, RegisterKind

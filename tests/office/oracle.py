@@ -20,8 +20,8 @@ from rogatory.law.acts import ACTS, Act
 from rogatory.law.corpus import Law
 from rogatory.law.formulas import Verdict
 from rogatory.law.ruling import Ruling
-from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import EVERY_ACT
+from rogatory.office.folds.dossier import Dossier, Entry
 from rogatory.people.mandates import Mandate
 from rogatory.registers.model import RegisterKind
 from tests.office.oracle_challenges import GIVES_AWAY, held, offered, persons, reached, waiting

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rogatory.office.dossier import Entry
+from rogatory.office.folds.dossier import Entry
 
 GIVES_AWAY = ("transmit", "surrender", "open-file")
 """What is never done while somebody waits for the decision on a remedy."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from rogatory.office.dossier import Entry
+from rogatory.office.folds.dossier import Entry
 from tests.office.oracle_challenges import NOT_FOR_SURE, persons
 
 ONE = timedelta(days=1)

@@ -7,12 +7,12 @@ from rogatory.law.acts import Role
 from rogatory.material.provenance import Provenance
 from rogatory.material.questions import ASKED, Asked, Kin, sifted_by
 from rogatory.material.wall import Sifted
-from rogatory.office.dossier import Entry
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.seizures import Inventory, Opened, Seized
 from rogatory.office.perform import Attempt
 from rogatory.office.review.doing import Beside, handle, named_in
 from rogatory.office.review.folded import review_of
 from rogatory.office.review.judging import judged
-from rogatory.office.seizures import Inventory, Opened, Seized
 from rogatory.people.mandates import EVERY_CASE, ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, Actor, Compartment, Mandate
 from rogatory.people.mandates import seizure_stream as stream
 from tests.material.review import ANSWERS, setting

@@ -9,9 +9,9 @@ import yaml
 from rogatory.law.acts import Role
 from rogatory.law.corpus import Law
 from rogatory.linkage.model import Screening
-from rogatory.office.dossier import Dossier, Entry, fold
-from rogatory.office.originals import originals_of
-from rogatory.office.owed import due
+from rogatory.office.folds.dossier import Dossier, Entry, fold
+from rogatory.office.folds.originals import originals_of
+from rogatory.office.folds.owed import due
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.people.mandates import (
     EVERY_CASE,

@@ -9,7 +9,7 @@ from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.vocabulary.confidential import FROM_AN_ASYLUM_FILE
 from rogatory.office.errors import FormError
 from rogatory.office.perform import Barred, Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_REGISTER, Compartment, Mandate
 from tests.office import oracle
 from tests.office.simulator import START, Office, hurdles
@@ -201,7 +201,7 @@ class TestSettingApartLater:
     def test_whoever_works_on_the_file_can_and_past_days_are_closed_with_it(self, office):
         office.do(Role.CLERK, "set-apart", "phone", into="privileged")
         assert seen(office, Role.PROSECUTOR).items[1].text == ""
-        from rogatory.office.dossier import fold
+        from rogatory.office.folds.dossier import fold
 
         before = fold(office.entries[:1])
         assert portion(before, held(Role.PROSECUTOR), office.dossier.apart).case.items[1].text == ""

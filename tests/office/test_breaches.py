@@ -9,12 +9,12 @@ from rogatory.aftermath.breaches import HELD, Standing, for_the_record
 from rogatory.aftermath.following import State, Step
 from rogatory.aftermath.reparation import Stage, total
 from rogatory.law.acts import ACTS, Role
-from rogatory.office.aftermath import aftermath_of, following
+from rogatory.office.against.held import holds
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.held import holds
-from rogatory.office.owed import owed
+from rogatory.office.folds.aftermath import aftermath_of, following
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import Barred, Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import Mandate
 from tests.office.simulator import PROOF, Office, hurdles, simple_file
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from rogatory.deployment.law_in_force import law_in_force
-from rogatory.office.counting import happenings, named, of_items
-from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.folds.counting import happenings, named, of_items
+from rogatory.office.folds.dossier import Dossier, Entry, fold
 from tests.office.simulator import simple_file
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)

@@ -6,10 +6,10 @@ import pytest
 
 from rogatory.law.acts import ACTS, Role
 from rogatory.law.questions import Kind
-from rogatory.office.course import WHILE_CLOSED, WITHOUT_GRANT
+from rogatory.office.against.course import WHILE_CLOSED, WITHOUT_GRANT
 from rogatory.office.errors import UnknownObjectError
 from rogatory.office.filing import EVERY_ACT
-from rogatory.office.owed import owed
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import Barred, Done
 from tests.office.histories import beginning
 from tests.office.simulator import Office, hurdles

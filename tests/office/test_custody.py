@@ -11,12 +11,32 @@ from hypothesis import strategies as st
 from rogatory.casefile.parties import Identity
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Link
-from rogatory.office.custody import Batch, Beside, Custody, Limits, Query, batch_of, custody_of, keep, over_the_limit
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
 from rogatory.office.filing import CUSTODY
+from rogatory.office.folds.dossier import Entry
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
-from rogatory.office.register_answers import ALARM, Answer, AnswerForm, Word, alarm, answer, answer_form, hits, log
+from rogatory.office.streams.custody import (
+    Batch,
+    Beside,
+    Custody,
+    Limits,
+    Query,
+    batch_of,
+    custody_of,
+    keep,
+    over_the_limit,
+)
+from rogatory.office.streams.register_answers import (
+    ALARM,
+    Answer,
+    AnswerForm,
+    Word,
+    alarm,
+    answer,
+    answer_form,
+    hits,
+    log,
+)
 from rogatory.people.mandates import EVERY_CASE, ONLY_FOR_A_CASE, Actor, Compartment, Mandate, stream_of
 from rogatory.registers.model import Known, RegisterEntry, RegisterKind
 from tests.office.links import COUNTED, LOOK, OPENS, a_link

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.experience import OF_ACTS, OF_FINDINGS, Lived, Seen, as_entries, experience_of, lived
+from rogatory.office.folds.experience import OF_ACTS, OF_FINDINGS, Lived, Seen, as_entries, experience_of, lived
 from rogatory.office.perform import Done
 from tests.office.simulator import Office, simple_file
 from tests.office.test_breaches import COURT, FOUND

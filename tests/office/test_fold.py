@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rogatory.intake.reading import read_case, read_values
 from rogatory.intake.yaml_source import as_source, read_yaml
-from rogatory.office.dossier import BARRED, Entry, fold, grown
+from rogatory.office.folds.dossier import BARRED, Entry, fold, grown
 from rogatory.office.perform import Done
 from tests.office.histories import BEGINNINGS, beginning
 from tests.office.simulator import Office

@@ -28,11 +28,11 @@ from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.law.vocabulary import VOCABULARY
 from rogatory.linkage.model import Screening
-from rogatory.office.dossier import Entry, fold, grown
+from rogatory.office.acts.objects import objects
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
-from rogatory.office.objects import objects
-from rogatory.office.owed import owed
+from rogatory.office.folds.dossier import Entry, fold, grown
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import Attempt, Barred, Done, perform, seconds
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Actor, Mandate
 from tests.office import oracle

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rogatory.office import perform
-from rogatory.office.answered import seen_by_the_door
+from rogatory.office.folds.answered import seen_by_the_door
 from rogatory.people.mandates import Mandate
 from tests.office.oracle import TALLY
 from tests.office.test_guard import walk

@@ -9,10 +9,10 @@ from rogatory.examination.inquiries.steps import Step
 from rogatory.law.acts import Role
 from rogatory.law.grades import Grade
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.inquiries import allegations_of, identity_of, may_open
-from rogatory.office.limits import limits
+from rogatory.office.folds.inquiries import allegations_of, identity_of, may_open
+from rogatory.office.folds.limits import limits
 from rogatory.office.perform import Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.portion import portion
 from tests.office.inquiring import (
     CLERK,
     COUNSEL,

@@ -8,11 +8,11 @@ from rogatory.examination.inquiries.allegations import Origin, Standing
 from rogatory.examination.inquiries.steps import Step
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Proposal
-from rogatory.office.inquiries import allegations_of
-from rogatory.office.inquiries_seen import inquiries_seen
-from rogatory.office.limits import limits
+from rogatory.office.folds.inquiries import allegations_of
+from rogatory.office.folds.limits import limits
 from rogatory.office.perform import Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.inquiries_seen import inquiries_seen
+from rogatory.office.seen.portion import portion
 from rogatory.registers.model import RegisterKind
 from tests.office.inquiring import (
     COUNSEL,

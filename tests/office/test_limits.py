@@ -10,8 +10,8 @@ from rogatory.law.time_limits.deadline import State
 from rogatory.law.time_limits.wording import explain
 from rogatory.law.wording.language import Language
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.limits import limits, limits_of, windows
-from rogatory.office.owed import due, notices, owed
+from rogatory.office.folds.limits import limits, limits_of, windows
+from rogatory.office.folds.owed import due, notices, owed
 from rogatory.office.perform import Barred, Done
 from tests.office.histories import beginning
 from tests.office.simulator import PROOF, Office, hurdles, simple_file

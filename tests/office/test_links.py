@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from rogatory.law.acts import ACTS, COOPERATING, Role
-from rogatory.office.answered import as_judged
-from rogatory.office.dossier import EmptyDossierError, fold
+from rogatory.office.acts.objects import objects
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.objects import objects
+from rogatory.office.folds.answered import as_judged
+from rogatory.office.folds.dossier import EmptyDossierError, fold
 from rogatory.office.perform import Attempt, Barred, Done, perform
 from rogatory.people.mandates import EVERY_CASE, stream_of
 from rogatory.registers.model import RegisterKind

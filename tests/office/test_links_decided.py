@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError, UnknownObjectError
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.linking import LinkState
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import Compartment
 from rogatory.registers.model import RegisterKind

@@ -7,9 +7,9 @@ import pytest
 
 from rogatory.law.acts import Role
 from rogatory.linkage.model import By
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.linking import LinkState
 from rogatory.office.perform import Barred, Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import ONLY_FOR_A_REGISTER, Compartment, Mandate, stream_of
 from rogatory.registers.model import RegisterKind
 from tests.office.links import (

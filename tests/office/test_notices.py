@@ -9,10 +9,10 @@ from rogatory.examination.notices.copies import CopyState, Place
 from rogatory.examination.notices.parts import PARTS, Part, questions_of
 from rogatory.law.acts import NOTICE_KINDS, Role
 from rogatory.law.questions import Kind
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
-from rogatory.office.limits import limits
-from rogatory.office.notices import Notice, notice_of
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.notices import Notice, notice_of
 from rogatory.office.perform import Barred, Done
 from rogatory.remedies.deadlines import rule_of
 from tests.office.simulator import Office, hurdles, simple_file

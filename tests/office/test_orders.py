@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import UnknownObjectError
+from rogatory.office.folds.dossier import Entry
 from rogatory.office.perform import Done
 from tests.office.histories import beginning
 from tests.office.oracle_challenges import waiting

@@ -6,7 +6,7 @@ import pytest
 
 from rogatory.law.acts import ACTS, Role
 from rogatory.office.errors import FormError
-from rogatory.office.owed import departure_from, notices, owed
+from rogatory.office.folds.owed import departure_from, notices, owed
 from rogatory.office.perform import Done
 from tests.office import oracle
 from tests.office.simulator import Office, hurdles, simple_file

@@ -9,8 +9,8 @@ import yaml
 
 from rogatory.law.acts import Role
 from rogatory.law.formulas import Verdict
-from rogatory.office.dossier import EmptyDossierError, fold, known_on, raw
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
+from rogatory.office.folds.dossier import EmptyDossierError, fold, known_on, raw
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import Actor, Mandate
 from tests.office.simulator import Office, hurdles, simple_file

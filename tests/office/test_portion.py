@@ -3,8 +3,8 @@
 import pytest
 
 from rogatory.law.acts import ACTS, Role
-from rogatory.office.dossier import fold
-from rogatory.office.portion import portion
+from rogatory.office.folds.dossier import fold
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import Compartment, Mandate
 from rogatory.people.sight import Sight
 from tests.office.simulator import START, Office

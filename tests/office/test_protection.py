@@ -12,12 +12,12 @@ from rogatory.examination.inquiries.allegations import Standing as Of
 from rogatory.law.acts import Role
 from rogatory.law.grades import Grade
 from rogatory.office.errors import FormError
-from rogatory.office.inquiries import allegations_of
-from rogatory.office.inquiries_seen import inquiries_seen
-from rogatory.office.limits import limits
+from rogatory.office.folds.inquiries import allegations_of
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.protected import incidents_of, protections_of
 from rogatory.office.perform import Done
-from rogatory.office.portion import portion
-from rogatory.office.protected import incidents_of, protections_of
+from rogatory.office.seen.inquiries_seen import inquiries_seen
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import Compartment, Mandate
 from rogatory.states.record.entries import Method
 from tests.office.simulator import Office, hurdles, simple_file

@@ -3,8 +3,8 @@
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.portion import portion
-from rogatory.office.readings import readings
+from rogatory.office.folds.readings import readings
+from rogatory.office.seen.portion import portion
 from rogatory.people.sight import Sight
 from tests.office.simulator import Office, simple_file
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError, UnknownActError, UnknownObjectError
+from rogatory.office.folds.dossier import BARRED, Entry
 from rogatory.office.perform import Attempt, Barred, Done
-from rogatory.office.recording import put, record_with, recorded
+from rogatory.office.streams.recording import put, record_with, recorded
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_REGISTER, Actor, Mandate, state_stream, stream_of
 from rogatory.states.record.entries import Entry as Fact
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record

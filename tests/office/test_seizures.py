@@ -7,9 +7,9 @@ import pytest
 from rogatory.law.acts import Role
 from rogatory.material.certificates import Fate
 from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.folds.seizures import ENTIRE, certificate_of, seizures_of
 from rogatory.office.perform import Done
-from rogatory.office.portion import portion
-from rogatory.office.seizures import ENTIRE, certificate_of, seizures_of
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import Mandate
 from tests.office.simulator import Office, hurdles, simple_file
 

@@ -10,9 +10,9 @@ from rogatory.law.time_limits.deadline import State
 from rogatory.law.time_limits.wording import explain
 from rogatory.law.wording.language import Language
 from rogatory.office.errors import FormError
-from rogatory.office.owed import owed
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import Barred, Done
-from rogatory.office.portion import portion
+from rogatory.office.seen.portion import portion
 from tests.office.histories import beginning
 from tests.office.simulator import Office, hurdles, simple_file
 from tests.office.timing import last, made, proof, ruled, running, state, sure, the, told

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError, Hurdle, UnknownActError, UnknownObjectError
+from rogatory.office.folds.dossier import Entry
 from rogatory.office.perform import Attempt, Barred, Done
-from rogatory.office.staffing import found, staff, staff_of
+from rogatory.office.streams.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

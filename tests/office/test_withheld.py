@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.withheld import Withheld, as_told, restrictions, withheld
 from rogatory.office.perform import Done
-from rogatory.office.portion import Portion, portion
-from rogatory.office.withheld import Withheld, as_told, restrictions, withheld
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.people.compartments import RULES
 from rogatory.people.mandates import Compartment
 from tests.office.simulator import Office, simple_file

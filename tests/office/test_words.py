@@ -6,10 +6,10 @@ from rogatory.law.wording.language import Language
 from rogatory.linkage.model import Band
 from rogatory.office.errors import Hurdle
 from rogatory.office.filing import CUSTODY, FILING, MAIL, ON_RECORD, OVERSEEING
-from rogatory.office.link_words import WORDED, closed_link, link_word
-from rogatory.office.linking import LinkState
-from rogatory.office.links_seen import LinkSeen
-from rogatory.office.register_answers import Word
+from rogatory.office.folds.linking import LinkState
+from rogatory.office.folds.links_seen import LinkSeen
+from rogatory.office.streams.link_words import WORDED, closed_link, link_word
+from rogatory.office.streams.register_answers import Word
 from rogatory.office.words import HURDLES, hurdle_word, record_of, title_of
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from rogatory.office.filing import CONFIRM, EVERY_ACT
-from rogatory.office.owed import owed
+from rogatory.office.folds.owed import owed
 from tests.office.link_rules import LinkRules, any_number
 from tests.office.simulator import PROOF
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from rogatory.law.acts import Role
 from rogatory.law.time_limits.deadline import State
-from rogatory.office.answered import as_judged
-from rogatory.office.limits import limits
-from rogatory.office.owed import due
+from rogatory.office.folds.answered import as_judged
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.owed import due
 from rogatory.office.perform import Done
 from rogatory.remedies.deadlines import Limit
 from tests.office.simulator import PROOF, Office, simple_file

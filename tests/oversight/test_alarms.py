@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from rogatory.office.overseeing import Acknowledged
+from rogatory.office.streams.overseeing import Acknowledged
 from rogatory.oversight.alarms import rules
 from rogatory.oversight.alarms.model import RULES, Departed, JournalStands, Late, Pair, Readings, Request
 from rogatory.oversight.alarms.rules import Facts, ringing

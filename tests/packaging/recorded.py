@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from rogatory.law.vocabulary import material as m
 from rogatory.material.questions import Asked
-from rogatory.sifting.store import Store
+from rogatory.sifting.sealed.store import Store
 from tests.packaging.office import LETTER, WITHHELD, a_journal
 
 CLEAN = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from rogatory.casefile.parties import Identity
 from rogatory.law.acts import Role
-from rogatory.office.linking import CaseLink
+from rogatory.office.folds.linking import CaseLink
 from rogatory.registers.model import Known, RegisterEntry, RegisterKind
 from rogatory.registry.cases import door as cases
 from rogatory.registry.registers import door

@@ -107,8 +107,8 @@ def work(pipe, seed, office, cases):
     """Act for ever; number, case and name of the entry go into the pipe once the door has answered."""
     from django.db import connection
 
-    from rogatory.office.dossier import fold
     from rogatory.office.errors import FormError, UnknownObjectError
+    from rogatory.office.folds.dossier import fold
     from rogatory.registry.cases import door, journal
     from tests.office.simulator import simple_file
 

@@ -16,7 +16,7 @@ REMEDIES = ("lifting", "file-access", "challenge", "strasbourg", "data-protectio
 def _proposed(office, case, act, proposes, obj):
     """The case in which the act waits for its second person, and the name of the proposal."""
     from rogatory.law.acts import Role
-    from rogatory.office.dossier import fold
+    from rogatory.office.folds.dossier import fold
     from rogatory.registry.cases import journal
 
     for _ in range(2):
@@ -33,7 +33,7 @@ def _proposed(office, case, act, proposes, obj):
 def leave(office, run, case, rng, latest):
     """One round in which something would leave: which came first, and whether it left all the same."""
     from rogatory.law.acts import Role
-    from rogatory.office.dossier import fold
+    from rogatory.office.folds.dossier import fold
     from rogatory.registry.cases import journal
 
     act, proposes, obj, agrees = rng.choice(LEAVING)
@@ -70,7 +70,7 @@ def leave(office, run, case, rng, latest):
 def _lift(office, case, closes):
     """What was lodged is withdrawn, what was stayed is lifted, so that the next round finds the door as it was."""
     from rogatory.law.acts import Role
-    from rogatory.office.dossier import fold
+    from rogatory.office.folds.dossier import fold
     from rogatory.registry.cases import journal
 
     found = fold(journal.entries_of(case)).challenges

@@ -3,9 +3,9 @@
 import hashlib
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Entry
-from rogatory.office.from_letter import Told
-from rogatory.office.mailroom import mark_of, unsettled
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.streams.from_letter import Told
+from rogatory.office.streams.mailroom import mark_of, unsettled
 from rogatory.people.mandates import mail_stream
 from rogatory.received.pages import Part
 from rogatory.registry.cases import door as cases

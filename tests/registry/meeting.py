@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from rogatory.law.acts import Role
-from rogatory.office.linking import CaseLink, LinkState
+from rogatory.office.folds.linking import CaseLink, LinkState
 from rogatory.registers.reading import read_register
 from rogatory.registry.cases import door as cases
 from rogatory.registry.registers import door

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.owed import due
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.owed import due
 from rogatory.office.perform import Done
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registry.accounts.models import Account

@@ -73,7 +73,7 @@ class Racers:
 def race(office, racers, case, rng, *, final):
     """One round: which of the two came first, and what the loser was told."""
     from rogatory.law.acts import Role
-    from rogatory.office.dossier import fold
+    from rogatory.office.folds.dossier import fold
     from rogatory.registry.cases import journal
 
     act, obj, who, form = "grant", "interview", Role.PROSECUTOR, {"reasons": "asked"}

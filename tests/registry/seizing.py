@@ -17,8 +17,8 @@ from rogatory.registry.jobs.models import Job
 from rogatory.registry.review import reading, sealing
 from rogatory.registry.review.readable import called, ledger_of, readable
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.postgres import Postgres, schema
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.postgres import Postgres, schema
 
 CLEAN = {
     "privilege": {material.privilege.id: "none", material.asylum_data.id: "no"},

@@ -27,7 +27,7 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.office.filing import EVERY_ACT, STAFFING
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.registry.jobs import queue
 from rogatory.registry.ledger.models import Entry
 from rogatory.registry.registers import door as registers

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.cases import after, door, journal
 from tests.registry.api import Program
 from tests.registry.doors import signed_in

@@ -9,7 +9,7 @@ from rogatory.law.acts import Role
 from rogatory.office.errors import FormError
 from rogatory.office.filing import EVERY_ACT, REVIEW, STAFFING
 from rogatory.office.perform import Barred
-from rogatory.registry.api.act_forms import form_of
+from rogatory.registry.api.forms.acts import form_of
 from rogatory.registry.cases import door
 from rogatory.registry.desk.urls import urlpatterns
 from tests.registry.access.people import undone

@@ -13,8 +13,8 @@ from django.test import override_settings
 from PIL import Image, ImageDraw
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.originals import letter_name
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.door import Outcome
 from rogatory.registry.mailroom import door

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.rebuild import differences
 from rogatory.remedies.lodged import Outcome

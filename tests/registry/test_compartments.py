@@ -14,7 +14,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from rogatory.law.acts import Role
-from rogatory.office.protected import incidents_of
+from rogatory.office.folds.protected import incidents_of
 from rogatory.people.mandates import ONLY_FOR_A_CASE
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door

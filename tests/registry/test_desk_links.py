@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from rogatory.law.acts import Role
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.linking import LinkState
 from rogatory.registry.accounts.models import Account
 from tests.registry.meeting import Meeting
 

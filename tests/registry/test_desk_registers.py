@@ -16,7 +16,7 @@ from rogatory.people.mandates import stream_of
 from rogatory.registers.model import RegisterKind
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
-from rogatory.registry.desk.register_views import FORMATS
+from rogatory.registry.desk.views.registers import FORMATS
 from rogatory.registry.registers import door, incoming
 from rogatory.registry.registers.models import HeldEntry, RegisterCopy
 from tests.registry.meeting import CASES, Meeting

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from rogatory.decision.documents.document import Paragraph
 from rogatory.law.acts import Role
-from rogatory.office.documents import Addressee, sending_act
-from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.folds.documents import Addressee, sending_act
+from rogatory.office.folds.dossier import fold
 from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal

@@ -7,8 +7,8 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import EmptyDossierError, fold
 from rogatory.office.errors import FormError
+from rogatory.office.folds.dossier import EmptyDossierError, fold
 from rogatory.office.perform import Barred, Done
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door, journal

@@ -12,7 +12,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.models import Model
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.rebuild import differences
 from rogatory.registry.ledger import keys

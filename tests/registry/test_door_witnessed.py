@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.office.perform import Barred, Done
 from rogatory.registry.cases import journal
 from rogatory.registry.ledger import keys, witnesses

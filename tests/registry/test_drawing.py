@@ -3,7 +3,7 @@
 import json
 
 from rogatory.intake.reading import read_case
-from rogatory.registry.desk.drawing import MOST, relations
+from rogatory.registry.desk.rows.drawing import MOST, relations
 from tests.office.simulator import simple_file
 from tests.registry.office import founding_file
 

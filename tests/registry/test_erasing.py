@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.cases import door, journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences

@@ -29,11 +29,11 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.journal.note import Signer, Type
 from rogatory.law.acts import Act, Role
 from rogatory.linkage.model import Screening
-from rogatory.office.dossier import Entry, fold
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, EVERY_ACT
+from rogatory.office.folds.dossier import Entry, fold
+from rogatory.office.folds.screening import no_registers
 from rogatory.office.perform import Attempt, Barred, Done, perform
-from rogatory.office.screening import no_registers
 from rogatory.people.mandates import ONLY_FOR_A_CASE, Actor, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door, journal

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import BARRED
 from rogatory.office.errors import FormError
+from rogatory.office.folds.dossier import BARRED
 from rogatory.office.perform import Barred, Done
 from rogatory.people.mandates import index_stream
 from rogatory.registry.cases import journal

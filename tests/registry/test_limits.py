@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.limits import limits
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.limits import limits
 from rogatory.registry.cases import journal, judging
 from rogatory.registry.cases.models import CaseCopy, LimitCopy
 from rogatory.registry.cases.rebuild import differences
-from rogatory.registry.desk import limit_rows
+from rogatory.registry.desk.rows import limits as limit_rows
 from tests.office.simulator import simple_file
 from tests.registry.api import Program
 from tests.registry.office import Registry

@@ -12,8 +12,8 @@ import pytest
 from django.test import Client
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.portion import portion
+from rogatory.office.folds.dossier import fold
+from rogatory.office.seen.portion import portion
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.shell.record import JsonFormatter
 from tests.registry.api import Program

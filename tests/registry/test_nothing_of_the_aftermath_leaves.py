@@ -6,10 +6,10 @@ import pytest
 
 from rogatory.aftermath.pressure import Pressure
 from rogatory.law.acts import Role
-from rogatory.office.documents import FOR_THE_STATE, Addressee
+from rogatory.office.folds.documents import FOR_THE_STATE, Addressee
+from rogatory.office.folds.protected import incidents_of
 from rogatory.office.perform import Done
-from rogatory.office.portion import portion
-from rogatory.office.protected import incidents_of
+from rogatory.office.seen.portion import portion
 from rogatory.people.mandates import Compartment
 from rogatory.registry.documents.drafting import Wanted, drafted
 from tests.approved.documents import as_text

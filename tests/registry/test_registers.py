@@ -9,9 +9,9 @@ from rogatory.intake.reading import read_case
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Band
 from rogatory.office.errors import FormError
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.linking import LinkState
 from rogatory.office.perform import Barred
-from rogatory.office.register_answers import ALARM, Word
+from rogatory.office.streams.register_answers import ALARM, Word
 from rogatory.people.mandates import stream_of
 from rogatory.registers.model import RegisterEntry, RegisterKind
 from rogatory.registry.cases import door as cases

@@ -12,8 +12,8 @@ from rogatory.material.items import State
 from rogatory.material.questions import ASKED, UNKNOWN, Asked, Given, Kin, Together
 from rogatory.material.record import Record
 from rogatory.material.screens.found import Screen
+from rogatory.office.folds.seizures import SEIZING
 from rogatory.office.review.folded import review_of
-from rogatory.office.seizures import SEIZING
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.jobs.models import Job

@@ -8,7 +8,7 @@ from django.conf import settings as settings_
 from rogatory.registry import backups
 from rogatory.registry.review.keeping import seizures
 from rogatory.registry.review.readable import readable
-from rogatory.sifting.keeping import copy_back, copy_out
+from rogatory.sifting.run.keeping import copy_back, copy_out
 from tests.registry.seizing import opened
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,8 @@ from rogatory.registry.review import sealing
 from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
 from rogatory.registry.review.readable import readable
 from rogatory.registry.review.shelf import place
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.run.running import run
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 from tests.office.simulator import hurdles
 from tests.registry.seizing import PRIVILEGED, Seizing, opened
 

@@ -9,9 +9,9 @@ from rogatory.material.clearing import CARRIES
 from rogatory.material.provenance import Flow
 from rogatory.material.wall import Sifted
 from rogatory.registry.review.nearby import sifted
-from rogatory.sifting.beside import NEAR, QUOTES, REDACTED, SAME, STILL
-from rogatory.sifting.hanging import hung
-from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.ledger.beside import NEAR, QUOTES, REDACTED, SAME, STILL
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import hung
 
 CONTENTS = "0123456"
 PLACE = st.sampled_from(CONTENTS)

@@ -21,8 +21,8 @@ from rogatory.registry.jobs.models import State as Stands
 from rogatory.registry.jobs.worker import Worker
 from rogatory.registry.review import building
 from rogatory.registry.review.readable import looking_at, readable
-from rogatory.sifting.destroying import gone_from
-from rogatory.sifting.hanging import raised
+from rogatory.sifting.run.destroying import gone_from
+from rogatory.sifting.run.hanging import raised
 from rogatory.verifiers import bag
 from tests.registry.granted import Granted
 from tests.registry.reviewed import Reviewed

@@ -15,10 +15,10 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.law.time_limits.starting import ANSWER_DUE
 from rogatory.letters.round_trip import State
-from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError
-from rogatory.office.limits import limits
-from rogatory.office.round_trips import Trip, trips
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.round_trips import Trip, trips
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.documents.models import Text

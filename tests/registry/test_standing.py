@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.linkage.model import Band
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.linking import LinkState
 from rogatory.office.perform import Barred
-from rogatory.office.staffing import staff_of
+from rogatory.office.streams.staffing import staff_of
 from rogatory.people.mandates import stream_of
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal, standing

@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.reassessing import REASSESSED
 from rogatory.office.perform import Barred
-from rogatory.office.reassessing import REASSESSED
 from rogatory.people.mandates import state_stream
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal, rebuild

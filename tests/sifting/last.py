@@ -2,10 +2,10 @@
 
 from io import FileIO
 
-from rogatory.sifting import inside
 from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.stages import fallback
 from rogatory.sifting.stages.subject import EndedError, Subject
+from rogatory.sifting.visited import inside
 
 READABLE, PAIRS = inside.READABLE, inside.PAIRS
 

@@ -7,9 +7,9 @@ import time
 
 from rogatory.extraction.wire import frame
 from rogatory.material.items import State
-from rogatory.sifting import inside
 from rogatory.sifting.stages import Stage
 from rogatory.sifting.stages.subject import Ended, Subject
+from rogatory.sifting.visited import inside
 
 READABLE = inside.READABLE
 PAIRS = True

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.custody import Chain
-from rogatory.sifting.placing import opened
-from rogatory.sifting.running import Grown, run
-from rogatory.sifting.sealing import Seizure, seal
+from rogatory.sifting.ledger.placing import opened
+from rogatory.sifting.run.running import Grown, run
+from rogatory.sifting.sealed.custody import Chain
+from rogatory.sifting.sealed.sealing import Seizure, seal
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MIB = 1 << 20

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 import pytest
 
-from rogatory.sifting.cluster import ClusterError, Drive, Ended, Job, work
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.placing import opened
-from rogatory.sifting.running import Grown, Running, run
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.placing import opened
+from rogatory.sifting.run.cluster import ClusterError, Drive, Ended, Job, work
+from rogatory.sifting.run.running import Grown, Running, run
 from tests.databases import postgresql
 from tests.sifting.seizures import SMALL, sealed
 from tests.sifting.test_killing import LONG, desk, dumped

@@ -12,13 +12,13 @@ import pytest
 
 from rogatory.material.items import Digest, State
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.destroying import StaysError, destroy, goes, gone_from
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import opened
-from rogatory.sifting.postgres import schema
-from rogatory.sifting.running import Grown, run
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.placing import opened
+from rogatory.sifting.ledger.postgres import schema
+from rogatory.sifting.run.destroying import StaysError, destroy, goes, gone_from
+from rogatory.sifting.run.running import Grown, run
+from rogatory.sifting.sealed.sealing import Seizure
 from tests.databases import postgresql
 from tests.sifting.seizures import sealed
 

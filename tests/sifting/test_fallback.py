@@ -4,9 +4,9 @@ import pytest
 
 from rogatory.extraction.limits import LIMITS
 from rogatory.extraction.sandbox import sandbox
-from rogatory.sifting import inside
 from rogatory.sifting.stages import fallback
 from rogatory.sifting.stages.extract import ladder
+from rogatory.sifting.visited import inside
 
 
 @pytest.fixture(scope="module")

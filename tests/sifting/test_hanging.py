@@ -7,9 +7,9 @@ import pytest
 
 from rogatory.material.items import ItemId, State
 from rogatory.material.provenance import Bond
-from rogatory.sifting.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.tying import tie
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
+from rogatory.sifting.run.tying import tie
 from tests.sifting.seizures import Read, letter, mailbox_of, sealed, zipped
 
 RECORD = "On the third day the investigator read the statement aloud and the brother signed every page of it. " * 4

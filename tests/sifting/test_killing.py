@@ -11,15 +11,15 @@ import sys
 import time
 from pathlib import Path
 
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.running import run
 from tests.sifting.seizures import SMALL, letter, sealed, zipped
 
 LONG = bool(os.environ.get("ROGATORY_LONG"))
 RUN = """
 from pathlib import Path
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.run.running import run
+from rogatory.sifting.sealed.sealing import Seizure
 from tests.sifting.seizures import SMALL
 run(Seizure(Path({folder!r})), processes=2, budget=SMALL)
 """

@@ -9,7 +9,7 @@ import pytest
 
 from rogatory.extraction import kinds
 from rogatory.material.families import ARCHIVES
-from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM
+from rogatory.sifting.run.hanging import ONE_IN_ANOTHER_FORM
 from rogatory.sifting.stages import archives
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.compound import written

@@ -8,8 +8,8 @@ import pytest
 
 from rogatory.material.inventory import cell
 from rogatory.material.items import ItemId
-from rogatory.sifting.listing import give, rows
-from rogatory.sifting.sealing import SealError
+from rogatory.sifting.run.listing import give, rows
+from rogatory.sifting.sealed.sealing import SealError
 from tests.sifting.seizures import Read, letter, sealed, zipped
 
 FILES = {

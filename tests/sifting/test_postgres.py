@@ -21,16 +21,16 @@ from rogatory.material.items import Content, Digest, Kind, State, item, seizure_
 from rogatory.material.questions import Asked
 from rogatory.material.screens.found import Screen, Who
 from rogatory.material.screens.screening import NOTHING, Configuration
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.hanging import duplicates_of, hung, near_duplicates_of, quoted_in, thread_of
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.placing import bring_home, looked_at, opened, stamp
-from rogatory.sifting.postgres import Postgres, cut, schema, vectors
-from rogatory.sifting.ranking import Wanted, rank
-from rogatory.sifting.running import Grown, run
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.placing import bring_home, looked_at, opened, stamp
+from rogatory.sifting.ledger.postgres import Postgres, cut, schema, vectors
+from rogatory.sifting.run.hanging import duplicates_of, hung, near_duplicates_of, quoted_in, thread_of
+from rogatory.sifting.run.ranking import Wanted, rank
+from rogatory.sifting.run.running import Grown, run
+from rogatory.sifting.sealed.sealing import Seizure
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.visiting import Done, Member, Visit
+from rogatory.sifting.visited.visiting import Done, Member, Visit
 from tests.databases import postgresql
 from tests.sifting.seizures import SMALL, Read, letter, packed, sealed, zipped
 from tests.sifting.test_hanging import desk as desk_of_ties
@@ -38,10 +38,10 @@ from tests.sifting.test_killing import LONG, desk, dumped
 
 RUN = """
 from pathlib import Path
-from rogatory.sifting.ranking import Wanted, rank
-from rogatory.sifting.running import Grown, run
-from rogatory.sifting.sealing import Seizure
-from rogatory.sifting.supervising import Hand
+from rogatory.sifting.run.ranking import Wanted, rank
+from rogatory.sifting.run.running import Grown, run
+from rogatory.sifting.sealed.sealing import Seizure
+from rogatory.sifting.run.supervising import Hand
 from tests.sifting.seizures import SMALL
 grown = Grown(ledger={ledger!r}, hand=Hand(host={host!r}, lease=2.0))
 run(Seizure(Path({folder!r})), processes=1, budget=SMALL, grown=grown)

@@ -10,10 +10,10 @@ from rogatory.material.questions import Asked, Kin, Together
 from rogatory.material.ranking.answers import AnswersError, mattering, read_answers
 from rogatory.material.record import Record
 from rogatory.sifting.budget import BUDGET
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.ranking import How, Wanted, of_contents, rank
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.ranking import How, Wanted, of_contents, rank
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.visiting import Done, Visit
+from rogatory.sifting.visited.visiting import Done, Visit
 from tests.material.review import ANSWERS, given
 
 KIN = Kin({}, {})

@@ -6,9 +6,9 @@ from importlib.util import find_spec
 import pytest
 
 from rogatory.material.items import Kind, State
-from rogatory.sifting.ledger import gravest
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.ledger.ledger import gravest
+from rogatory.sifting.run.running import run
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 from rogatory.sifting.stages import Stage, archives
 from rogatory.sifting.stages.words.plainly import strings
 from tests.sifting.seizures import (

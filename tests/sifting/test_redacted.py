@@ -10,10 +10,10 @@ from rogatory.material.redaction import Passage
 from rogatory.material.screens.found import TEXT, Hit, Screen, Weight
 from rogatory.material.screens.screening import NOTHING
 from rogatory.material.screens.telling import digest, told_hits
-from rogatory.sifting.beside import QUOTES, REDACTED, STILL
-from rogatory.sifting.hanging import hung
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.redacted import Redaction
+from rogatory.sifting.ledger.beside import QUOTES, REDACTED, STILL
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.redacted import Redaction
+from rogatory.sifting.run.hanging import hung
 from rogatory.sifting.stages import VERSIONS, Stage
 
 ASKED = "Could you tell me in which of the three warehouses the goods of the autumn were kept until they were sold"

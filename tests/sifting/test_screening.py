@@ -8,10 +8,10 @@ from rogatory.material.questions import Asked
 from rogatory.material.screens.found import Screen, Who
 from rogatory.material.screens.screening import Configuration
 from rogatory.material.standing import Raised
-from rogatory.sifting.hanging import raised
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.running import run
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import raised
+from rogatory.sifting.run.running import run
+from rogatory.sifting.sealed.sealing import Seizure
 from rogatory.sifting.stages import Stage
 from tests.sifting.seizures import SMALL, Read, letter, sealed, zipped
 

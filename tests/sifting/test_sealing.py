@@ -16,9 +16,9 @@ from blake3 import blake3
 
 from rogatory.material.items import Digest, Kind
 from rogatory.material.sealed import Receipt, Step, root_of
-from rogatory.sifting.custody import BrokenChainError, Chain
-from rogatory.sifting.sealing import SealError, Seizure, seal
-from rogatory.sifting.store import PIECE, DamagedError, SourceError, Store
+from rogatory.sifting.sealed.custody import BrokenChainError, Chain
+from rogatory.sifting.sealed.sealing import SealError, Seizure, seal
+from rogatory.sifting.sealed.store import PIECE, DamagedError, SourceError, Store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -164,7 +164,7 @@ def test_broken_off_anywhere_it_goes_on_to_the_same_manifest(tmp_path, desk, mon
             raise Broken
         real(descriptor)
 
-    monkeypatch.setattr("rogatory.sifting.store._MOST_FILES", 1)
+    monkeypatch.setattr("rogatory.sifting.sealed.store._MOST_FILES", 1)
     monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(Broken):
         seal(seizure, "S-1", [desk], chain_of(seizure).acknowledge)

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from rogatory.material.items import State
+from rogatory.sifting.sealed.store import Store
 from rogatory.sifting.stages import Stage
-from rogatory.sifting.store import Store
-from rogatory.sifting.visiting import Reader, Task
+from rogatory.sifting.visited.visiting import Reader, Task
 from tests.sifting.seizures import SMALL
 
 QUICK = replace(SMALL, seconds=1, patience=1, memory=1 << 30)
@@ -88,7 +88,7 @@ def test_a_content_over_which_the_process_was_ended_from_outside_is_tried_again(
 
 
 def test_what_takes_a_gigabyte_to_be_there_is_not_loaded_where_files_are_read():
-    told = "import sys, rogatory.sifting.inside; print({'numpy', 'rensa', 'django'} & set(sys.modules))"
+    told = "import sys, rogatory.sifting.visited.inside; print({'numpy', 'rensa', 'django'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
     assert done.stdout.strip() == "set()"

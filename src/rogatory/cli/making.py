@@ -26,7 +26,7 @@ from rogatory.letters.kinds import KINDS, Head, To, write
 from rogatory.letters.to_state import ToState
 from rogatory.letters.wording import LetterError
 from rogatory.office.errors import FormError
-from rogatory.office.in_the_making import filled_in
+from rogatory.office.seen.in_the_making import filled_in
 from rogatory.registry.documents import facts_form
 from rogatory.typesetting.paper import pdf
 from rogatory.typesetting.text import PaperError

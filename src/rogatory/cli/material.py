@@ -12,9 +12,9 @@ import typer
 from rogatory.cli.page import Code, Page, print_json, printable, stop
 
 if TYPE_CHECKING:
-    from rogatory.sifting.ledger import Ledger
-    from rogatory.sifting.running import Grown, Running
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.ledger.ledger import Ledger
+    from rogatory.sifting.run.running import Grown, Running
+    from rogatory.sifting.sealed.sealing import Seizure
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What was seized: sealed, read, looked at.")
 
@@ -40,9 +40,9 @@ def seal(
     Nothing is opened. Broken off at any moment, it goes on where it was when it is run again with the same words.
     """
     from rogatory.material.sealed import Step
-    from rogatory.sifting.custody import BrokenChainError, Chain
-    from rogatory.sifting.sealing import SealError, Seizure
-    from rogatory.sifting.sealing import seal as make
+    from rogatory.sifting.sealed.custody import BrokenChainError, Chain
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
+    from rogatory.sifting.sealed.sealing import seal as make
 
     seizure = Seizure(folder)
     chain = Chain(seizure.custody, _now)
@@ -73,10 +73,10 @@ def seal(
 def verify(folder: Folder) -> None:
     """Read every content again and compare it with the manifest, and the manifest with what was acknowledged."""
     from rogatory.material.sealed import ManifestError, Step
-    from rogatory.sifting.custody import BrokenChainError, Chain
-    from rogatory.sifting.destroying import gone_from
-    from rogatory.sifting.sealing import SealError, Seizure
-    from rogatory.sifting.store import DamagedError
+    from rogatory.sifting.run.destroying import gone_from
+    from rogatory.sifting.sealed.custody import BrokenChainError, Chain
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
+    from rogatory.sifting.sealed.store import DamagedError
 
     seizure = Seizure(folder)
     damaged, read = [], 0
@@ -119,10 +119,10 @@ def run(
     Broken off at any moment, it goes on where it was. What could not be read is not lost: `status` tells what it is.
     """
     from rogatory.sifting.budget import Budget
-    from rogatory.sifting.cluster import ClusterError
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.running import run as work
-    from rogatory.sifting.sealing import SealError, Seizure
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.run.cluster import ClusterError
+    from rogatory.sifting.run.running import run as work
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
 
     shown = _Shown()
     try:
@@ -154,7 +154,7 @@ def retry(
 ) -> None:
     """Have contents read again with the next run: by how a stage ended, by kind, by the version that did it."""
     from rogatory.material.items import State
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.sealed.sealing import Seizure
     from rogatory.sifting.stages import Stage
 
     stages, states = {one.value: one for one in Stage}, {one.value: one for one in State}
@@ -176,7 +176,7 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Words a text must hold, all of them.")],
 ) -> None:
     """Find contents by the words of their text, and tell where they lay."""
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.sealed.sealing import Seizure
 
     seizure = Seizure(folder)
     ledger = _begun(seizure)
@@ -208,10 +208,10 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
     """Write the inventory: what was taken, item by item, and what could not be read. Never what stands in it."""
     from rogatory.material.items import ItemId
     from rogatory.material.sealed import ManifestError, Step
-    from rogatory.sifting.custody import BrokenChainError, Chain
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.listing import give
-    from rogatory.sifting.sealing import SealError, Seizure
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.run.listing import give
+    from rogatory.sifting.sealed.custody import BrokenChainError, Chain
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
 
     if language not in ("en", "fr", "nl"):
         stop(Code.BAD_INPUT, f"--lang {language}: there are en, fr and nl")
@@ -236,9 +236,9 @@ def export(  # noqa: PLR0913 - a command has an argument for each option
 @app.command("bring-home")
 def bring_home(folder: Folder) -> None:
     """Bring the ledger from PostgreSQL into the folder, once all is read, as where the server is given up."""
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.placing import bring_home as bring
-    from rogatory.sifting.sealing import SealError, Seizure
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.ledger.placing import bring_home as bring
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
 
     seizure = Seizure(folder)
     try:
@@ -250,16 +250,16 @@ def bring_home(folder: Folder) -> None:
 
 def _grown() -> "Grown":
     """Where the ledger is kept and who reads, by `ROGATORY_LEDGER` and `ROGATORY_CLUSTER`."""
-    from rogatory.sifting.running import Grown
+    from rogatory.sifting.run.running import Grown
 
     return Grown(os.environ.get("ROGATORY_LEDGER", ""), os.environ.get("ROGATORY_CLUSTER", ""))
 
 
 def _begun(seizure: "Seizure") -> "Ledger":
     """The ledger of a seizure, in its folder or where `ROGATORY_LEDGER` says."""
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.placing import opened
-    from rogatory.sifting.sealing import SealError
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.ledger.placing import opened
+    from rogatory.sifting.sealed.sealing import SealError
 
     try:
         return opened(seizure, _grown().ledger)
@@ -268,7 +268,7 @@ def _begun(seizure: "Seizure") -> "Ledger":
 
 
 def _status(folder: Path, *, as_json: bool) -> None:
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.sealed.sealing import Seizure
 
     ledger = _begun(Seizure(folder))
     counts, kinds = ledger.counts(), ledger.by_kind()

@@ -63,7 +63,7 @@ def seal_for(
     from rogatory.registry.cases.door import NoSuchCaseError
     from rogatory.registry.review.sealing import SealBarredError, seal
     from rogatory.registry.review.shelf import NoSuchSeizureError
-    from rogatory.sifting.sealing import SealError
+    from rogatory.sifting.sealed.sealing import SealError
 
     shown = _Shown()
     try:
@@ -132,9 +132,9 @@ def run_for(
     from rogatory.registry.review.reading import read
     from rogatory.registry.review.shelf import place
     from rogatory.sifting.budget import Budget
-    from rogatory.sifting.cluster import ClusterError
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.sealing import SealError
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.run.cluster import ClusterError
+    from rogatory.sifting.sealed.sealing import SealError
 
     shown = _Shown()
     try:

@@ -12,9 +12,9 @@ from rogatory.cli.opening import bytes_of
 from rogatory.cli.page import Code, Page, print_json, stop
 
 if TYPE_CHECKING:
-    from rogatory.sifting.ledger import Ledger
-    from rogatory.sifting.ranking import Ranked
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.ledger.ledger import Ledger
+    from rogatory.sifting.run.ranking import Ranked
+    from rogatory.sifting.sealed.sealing import Seizure
 
 __all__ = ["app"]  # with these commands in it
 
@@ -35,10 +35,10 @@ def screen(
     """
     from rogatory.intake.errors import CaseFileError
     from rogatory.material.screens.format import LOOKED_FOR, read_looked_for
-    from rogatory.sifting.cluster import ClusterError
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.running import run
-    from rogatory.sifting.sealing import SealError, Seizure
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.run.cluster import ClusterError
+    from rogatory.sifting.run.running import run
+    from rogatory.sifting.sealed.sealing import SealError, Seizure
 
     seizure = Seizure(folder)
     ledger = _begun(seizure)
@@ -94,9 +94,9 @@ def rank(
     from rogatory.material.questions import Asked
     from rogatory.material.ranking.answers import AnswersError, read_answers
     from rogatory.material.ranking.features import NotInstalledError
-    from rogatory.sifting.ranking import Wanted, of_contents
-    from rogatory.sifting.ranking import rank as ranked
-    from rogatory.sifting.sealing import Seizure
+    from rogatory.sifting.run.ranking import Wanted, of_contents
+    from rogatory.sifting.run.ranking import rank as ranked
+    from rogatory.sifting.sealed.sealing import Seizure
 
     questions = {asked.value: asked for asked in Asked}
     if question not in questions:

@@ -67,8 +67,8 @@ def _tried(case: str, work: "Callable[[], Any]") -> Any:  # noqa: ANN401 - whate
     from rogatory.packaging.envelope import EnvelopeError
     from rogatory.packaging.snapshot import SnapshotError
     from rogatory.registry.review.leaving import NotPlannedError, WithheldError
-    from rogatory.sifting.database import LedgerError
-    from rogatory.sifting.sealing import SealError
+    from rogatory.sifting.ledger.database import LedgerError
+    from rogatory.sifting.sealed.sealing import SealError
 
     try:
         return work()

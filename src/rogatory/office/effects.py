@@ -20,14 +20,28 @@ from rogatory.law.acts import (
     SCREEN,
     TRANSMIT,
 )
-from rogatory.office import parts
-from rogatory.office.answered import ONLY_THE_DOOR
-from rogatory.office.beside import ON_THE_REQUEST, RESTS_ON, alone
-from rogatory.office.challenging import EFFECTS as OF_CHALLENGES
-from rogatory.office.deciding_links import confirmed, dismissed, screened
-from rogatory.office.doing import Doing, Fields
-from rogatory.office.dossier import LISTS, mandate_of, named, numbered
-from rogatory.office.erasing import MOST_AT_ONCE, erasable
+from rogatory.office.acts import parts
+from rogatory.office.acts.challenging import EFFECTS as OF_CHALLENGES
+from rogatory.office.acts.deciding_links import confirmed, dismissed, screened
+from rogatory.office.acts.doing import Doing, Fields
+from rogatory.office.acts.erasing import MOST_AT_ONCE, erasable
+from rogatory.office.acts.hearing import EFFECTS as OF_HEARINGS
+from rogatory.office.acts.hearing import hearing_named
+from rogatory.office.acts.inquiring import EFFECTS as OF_INQUIRIES
+from rogatory.office.acts.inquiring import inquiry_named, taken_up
+from rogatory.office.acts.leaving import sent
+from rogatory.office.acts.mending import EFFECTS as OF_MENDING
+from rogatory.office.acts.mending import repaired
+from rogatory.office.acts.plain import must_be_plain, rows, words
+from rogatory.office.acts.protecting import EFFECTS as OF_PROTECTION
+from rogatory.office.acts.seizing import EFFECTS as OF_SEIZURES
+from rogatory.office.acts.serving import EFFECTS as OF_SERVICE
+from rogatory.office.acts.serving import notified
+from rogatory.office.acts.tracking import EFFECTS as OF_NOTICES
+from rogatory.office.acts.tracking import notice_kind
+from rogatory.office.acts.writing import EFFECTS as OF_DOCUMENTS
+from rogatory.office.acts.writing import sends
+from rogatory.office.against.beside import ON_THE_REQUEST, RESTS_ON, alone
 from rogatory.office.errors import FormError
 from rogatory.office.filing import (
     ATTACH,
@@ -42,24 +56,10 @@ from rogatory.office.filing import (
     SUBMIT,
     WITHDRAW_FINDING,
 )
-from rogatory.office.hearing import EFFECTS as OF_HEARINGS
-from rogatory.office.hearing import hearing_named
-from rogatory.office.inquiring import EFFECTS as OF_INQUIRIES
-from rogatory.office.inquiring import inquiry_named, taken_up
-from rogatory.office.leaving import sent
-from rogatory.office.mending import EFFECTS as OF_MENDING
-from rogatory.office.mending import repaired
-from rogatory.office.notices import BESIDE
-from rogatory.office.originals import Original, originals_of
-from rogatory.office.plain import must_be_plain, rows, words
-from rogatory.office.protecting import EFFECTS as OF_PROTECTION
-from rogatory.office.seizing import EFFECTS as OF_SEIZURES
-from rogatory.office.serving import EFFECTS as OF_SERVICE
-from rogatory.office.serving import notified
-from rogatory.office.tracking import EFFECTS as OF_NOTICES
-from rogatory.office.tracking import notice_kind
-from rogatory.office.writing import EFFECTS as OF_DOCUMENTS
-from rogatory.office.writing import sends
+from rogatory.office.folds.answered import ONLY_THE_DOOR
+from rogatory.office.folds.dossier import LISTS, mandate_of, named, numbered
+from rogatory.office.folds.notices import BESIDE
+from rogatory.office.folds.originals import Original, originals_of
 from rogatory.people.mandates import Compartment
 
 DIGEST = re.compile("[0-9a-f]{64}")

@@ -33,14 +33,18 @@ from rogatory.law.corpus import Law
 from rogatory.law.questions import Kind
 from rogatory.law.ruling import Ruling
 from rogatory.linkage.model import Screening
-from rogatory.office.answered import as_judged
-from rogatory.office.apart import whose
-from rogatory.office.beside import beside_obstacles
-from rogatory.office.course import against_the_grant, course_obstacles
-from rogatory.office.doing import Doing, Fields, Kept, Letters
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of, raw
+from rogatory.office.acts.doing import Doing, Fields, Kept, Letters
+from rogatory.office.acts.erasing import erasing_obstacles
+from rogatory.office.acts.inquiring import opened_obstacles, second_obstacles
+from rogatory.office.acts.leaving import Leaving, holds_seized, leaving_obstacles
+from rogatory.office.acts.objects import objects
+from rogatory.office.acts.writing import writing_obstacles
+from rogatory.office.against.beside import beside_obstacles
+from rogatory.office.against.course import against_the_grant, course_obstacles
+from rogatory.office.against.granting import granting_obstacles
+from rogatory.office.against.guards import norm_obstacles
+from rogatory.office.against.held import challenge_obstacles, hold_obstacles
 from rogatory.office.effects import fields_of
-from rogatory.office.erasing import erasing_obstacles
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
     ACCEPT_MANDATE,
@@ -53,15 +57,11 @@ from rogatory.office.filing import (
     READ,
     SET_APART,
 )
-from rogatory.office.granting import granting_obstacles
-from rogatory.office.guards import norm_obstacles
-from rogatory.office.held import challenge_obstacles, hold_obstacles
-from rogatory.office.inquiring import opened_obstacles, second_obstacles
-from rogatory.office.leaving import Leaving, holds_seized, leaving_obstacles
-from rogatory.office.linking import CaseLink, left_open_obstacles
-from rogatory.office.objects import objects
-from rogatory.office.owed import departure_from
-from rogatory.office.writing import writing_obstacles
+from rogatory.office.folds.answered import as_judged
+from rogatory.office.folds.apart import whose
+from rogatory.office.folds.dossier import BARRED, PROPOSED, Dossier, Entry, fold, mandate_of, raw
+from rogatory.office.folds.linking import CaseLink, left_open_obstacles
+from rogatory.office.folds.owed import departure_from
 from rogatory.people.compartments import open_to
 from rogatory.people.mandates import Actor, Mandate, is_register
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from rogatory.law.acts import ACTS
 from rogatory.law.wording import act_record, act_title
 from rogatory.law.wording.language import Language, Words, english_only, said
-from rogatory.office import oversight_words
 from rogatory.office.errors import Hurdle
 from rogatory.office.filing import CUSTODY, EVERY_ACT, IMPORT_INDEX, MAIL, ON_RECORD, OVERSEEING, REVIEW, STAFFING
-from rogatory.office.reassessing import REASSESSED
+from rogatory.office.folds.reassessing import REASSESSED
+from rogatory.office.streams import oversight_words
 
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "enter": (

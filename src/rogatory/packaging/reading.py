@@ -35,7 +35,7 @@ from rogatory.material.taint import Lift, LiftError, Origin, taints
 from rogatory.packaging.filed import PieceForm, RedactedForm, ReviewForm, SnapshotForm
 from rogatory.packaging.snapshot import Decision, Licence, Piece, Receipt, Redacted, Snapshot, SnapshotError
 from rogatory.packaging.withheld import Ground, count
-from rogatory.sifting.store import Store as Shelves
+from rogatory.sifting.sealed.store import Store as Shelves
 
 
 class Folder:

@@ -26,7 +26,7 @@ from rogatory.registry.ledger import append, audit, keys, reading, store
 from rogatory.registry.ledger.models import Head
 from rogatory.registry.registers.sight import EVERY, SETTING
 from rogatory.registry.review import keeping as of_seizures
-from rogatory.sifting import keeping
+from rogatory.sifting.run import keeping
 
 ABOUT = "backup.json"
 CHECKPOINT = "checkpoint"

@@ -19,9 +19,9 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee
-from rogatory.office.mailroom import How, mark_of, unread, unsettled
-from rogatory.office.portion import portion
+from rogatory.office.folds.documents import DECISION, FOR_THE_STATE, Addressee
+from rogatory.office.seen.portion import portion
+from rogatory.office.streams.mailroom import How, mark_of, unread, unsettled
 from rogatory.people.mandates import ONLY_FOR_A_CASE, ONLY_FOR_A_PERSON, ONLY_FOR_A_REGISTER
 from rogatory.registers.reading import read_register
 from rogatory.registry import demo_breach, demo_inquiry, demo_mail, demo_notice, demo_protection, demo_seizure

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.office.inquiries import allegations_of
+from rogatory.office.folds.inquiries import allegations_of
 from rogatory.registry.cases import door
 from rogatory.states.record.entries import Method
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rogatory.law.acts import Role
-from rogatory.office.protected import incidents_of
+from rogatory.office.folds.protected import incidents_of
 from rogatory.registry.cases import door
 
 INCIDENTS: tuple[dict[str, Any], ...] = (

@@ -23,7 +23,7 @@ from rogatory.registry.cases import door
 from rogatory.registry.review import answering, reading, sealing
 from rogatory.registry.review.readable import looking_at, readable
 from rogatory.sifting.budget import Budget
-from rogatory.sifting.placing import opened
+from rogatory.sifting.ledger.placing import opened
 
 LAWYER, CLIENT = "Dana Omarkhan <dana@omarkhan-law.example>", "Ruslan Tetiyev <r.tetiyev@mail.example>"
 JOURNALIST = "Elise Carpentier <elise@gazette.example>"

@@ -143,7 +143,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "rogatory.registry.desk.office_views.may_administer",
+                "rogatory.registry.desk.views.office.may_administer",
                 "rogatory.registry.defence.door.page",
             ],
             "builtins": ["rogatory.registry.shell.templatetags.shell"],

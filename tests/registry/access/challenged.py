@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from rogatory.decision.documents.written import as_plain, of_plain
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.originals import letter_name
 from rogatory.registry.cases import door, journal
 from rogatory.registry.defence import drafts
 from tests.registry.access.people import CSRF, HOLDS, Everybody, table

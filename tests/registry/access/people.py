@@ -17,8 +17,8 @@ from django.test.client import ClientHandler
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.aftermath import aftermath_of
-from rogatory.office.dossier import fold
+from rogatory.office.folds.aftermath import aftermath_of
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import MandateCopy

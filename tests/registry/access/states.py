@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from rogatory.journal.note import Signer, Type
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.owed import owed
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import Barred
 from rogatory.registry.cases import door, journal
 from rogatory.registry.ledger import keys

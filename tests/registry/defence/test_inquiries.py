@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.inquiries import allegations_of
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.inquiries import allegations_of
 from rogatory.registry.defence.wording import LANGUAGES, table
 from rogatory.registry.ledger.export import export
 from tests.registry.api import Program

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.registry.mailroom import door as mailroom
 from rogatory.registry.mailroom import in_case
 from tests.registry.defence.conftest import Door

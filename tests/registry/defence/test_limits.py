@@ -9,9 +9,9 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.law.time_limits import starting
 from rogatory.law.time_limits.rules import RULES
-from rogatory.office.dossier import fold
-from rogatory.office.limits import limits
-from rogatory.office.owed import due
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.owed import due
 from rogatory.registry.defence.limits import SAID, until
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.wording import table

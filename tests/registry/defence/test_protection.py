@@ -3,8 +3,8 @@
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.protected import incidents_of
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.protected import incidents_of
 from rogatory.registry.defence.wording import LANGUAGES, table
 from tests.registry.api import Program
 from tests.registry.doors import signed_in

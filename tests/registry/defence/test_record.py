@@ -3,7 +3,7 @@
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
+from rogatory.office.folds.dossier import fold
 from rogatory.registry.defence.wording import LANGUAGES, table
 from rogatory.registry.states import door as states
 from tests.office.test_recording import FORM

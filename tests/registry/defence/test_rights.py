@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from rogatory.decision.documents.written import as_plain, of_plain
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
 from rogatory.office.errors import FormError
+from rogatory.office.folds.dossier import fold
 from rogatory.people.mandates import Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, journal, rebuild

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from rogatory.cli import app
 from rogatory.client import Client, Refused
 from rogatory.law.acts import Role
-from rogatory.office.mailroom import mark_of
+from rogatory.office.streams.mailroom import mark_of
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.api.tokens import Scope
 from rogatory.registry.ledger.models import Original

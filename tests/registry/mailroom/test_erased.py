@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.office.perform import Barred
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal

@@ -6,16 +6,16 @@ import pytest
 from django.utils.translation import override
 
 from rogatory.law.acts import Role
-from rogatory.office import mailroom
 from rogatory.office.errors import FormError
-from rogatory.office.in_the_making import letter_in
 from rogatory.office.perform import Barred
+from rogatory.office.seen.in_the_making import letter_in
+from rogatory.office.streams import mailroom
 from rogatory.received.completeness import Content
 from rogatory.registry.cases import door as cases
 from rogatory.registry.cases import journal
 from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.cases.rebuild import differences, rebuild
-from rogatory.registry.desk import mail_rows
+from rogatory.registry.desk.rows import mail as mail_rows
 from rogatory.registry.documents import drafting
 from rogatory.registry.mailroom import door
 from tests.registry.letters import DIGEST, LETTER, NEEDED, TOLD, added, registered_from, row, settled

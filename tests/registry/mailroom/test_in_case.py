@@ -7,7 +7,7 @@ import pytest
 
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.people.mandates import Compartment
 from rogatory.registry.api.opening import opened
 from rogatory.registry.cases import door as cases

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.mailroom import mark_of
+from rogatory.office.folds.dossier import fold
+from rogatory.office.streams.mailroom import mark_of
 from rogatory.received.proposed import Field
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal

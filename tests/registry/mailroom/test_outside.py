@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from rogatory.law.acts import Role
-from rogatory.office.inquiries import allegations_of, identity_of, may_open
+from rogatory.office.folds.inquiries import allegations_of, identity_of, may_open
 from rogatory.registry.accounts import keeping
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal

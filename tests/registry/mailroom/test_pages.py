@@ -11,11 +11,11 @@ from django.test import Client
 from PIL import Image
 
 from rogatory.law.acts import Role
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.received.proposed import Field
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import door as cases
-from rogatory.registry.desk.mail_rows import FIELDS, HOWS, STATES
+from rogatory.registry.desk.rows.mail import FIELDS, HOWS, STATES
 from rogatory.registry.mailroom import door
 from rogatory.registry.mailroom.models import Received
 from tests.registry.letters import DIGEST, LETTER, settled

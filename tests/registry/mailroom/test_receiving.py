@@ -12,8 +12,8 @@ from django.utils import timezone
 from rogatory.extraction import reading as extraction
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError
-from rogatory.office.mailroom import mark_of
 from rogatory.office.perform import Barred, Done
+from rogatory.office.streams.mailroom import mark_of
 from rogatory.received.pages import Part
 from rogatory.registry.cases import journal
 from rogatory.registry.jobs.worker import Worker

@@ -14,7 +14,7 @@ from django.utils.html import strip_tags
 from playwright.sync_api import Page
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, fold
+from rogatory.office.folds.dossier import BARRED, PROPOSED, Dossier, Entry, fold
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from tests.registry.doors import signed_in

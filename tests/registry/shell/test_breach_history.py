@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from rogatory.aftermath.breaches import Standing
 from rogatory.law.acts import Role
-from rogatory.office.aftermath import aftermath_of
-from rogatory.office.originals import originals_of
+from rogatory.office.folds.aftermath import aftermath_of
+from rogatory.office.folds.originals import originals_of
 from tests.registry.shell.playing import Play, founding_request
 
 pytestmark = pytest.mark.django_db(transaction=True)

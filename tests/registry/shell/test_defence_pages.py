@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Response, expect
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import fold
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.originals import letter_name
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import journal
 from rogatory.registry.defence.models import Chosen, Draft

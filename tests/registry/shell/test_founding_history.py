@@ -7,7 +7,7 @@ has ended, and everybody was told, the act is done.
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import BARRED
+from rogatory.office.folds.dossier import BARRED
 from tests.office.histories import beginning
 from tests.registry.shell.playing import GIVEN_AWAY, ITEM, PACKAGE, Play, founding_request
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.inquiries import allegations_of
+from rogatory.office.folds.inquiries import allegations_of
 from tests.registry.shell.playing import Play, founding_request
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -8,7 +8,7 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from rogatory.law.acts import Role
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.linking import LinkState
 from rogatory.registry.accounts.models import Account
 from tests.registry.meeting import Meeting
 from tests.registry.shell.accessible import faults

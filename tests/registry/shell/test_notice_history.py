@@ -6,7 +6,7 @@ Everybody in it is invented.
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.notices import notice_of
+from rogatory.office.folds.notices import notice_of
 from tests.office.simulator import simple_file
 from tests.registry.shell.playing import Play
 

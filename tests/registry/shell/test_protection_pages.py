@@ -3,7 +3,7 @@
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.protected import incidents_of
+from rogatory.office.folds.protected import incidents_of
 from rogatory.registry.demo_protection import INCIDENTS
 from tests.registry.shell.playing import Play, founding_request
 

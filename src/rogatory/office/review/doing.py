@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 from rogatory.law.acts import Act, Role
 from rogatory.material.questions import ASKED, Asked, Given, Kin, Stands, Together, against
 from rogatory.material.wall import Part, Sifted, Standing, tells
-from rogatory.office import parts
-from rogatory.office.dossier import BARRED
+from rogatory.office.acts import parts
+from rogatory.office.acts.plain import must_be_plain
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
 from rogatory.office.filing import (
     ANSWER_ITEM,
@@ -37,11 +37,11 @@ from rogatory.office.filing import (
     SEVER_ITEMS,
     TAINT_ITEM,
 )
+from rogatory.office.folds.dossier import BARRED
+from rogatory.office.folds.seizures import Seized
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry
-from rogatory.office.plain import must_be_plain
 from rogatory.office.review import redacting
 from rogatory.office.review.folded import Objection
-from rogatory.office.seizures import Seized
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
 
 SOURCE = "the review of seized material"

@@ -16,7 +16,6 @@ from typing import Any
 from rogatory.law.acts import Role
 from rogatory.material.questions import Asked, Given, Together
 from rogatory.material.record import Look, Record
-from rogatory.office.dossier import Entry
 from rogatory.office.filing import (
     ANSWER_ITEM,
     DECIDE_OBJECTION,
@@ -27,6 +26,7 @@ from rogatory.office.filing import (
     SEVER_ITEMS,
     TAINT_ITEM,
 )
+from rogatory.office.folds.dossier import Entry
 from rogatory.office.review.redacting import Redacted, redacted_of
 
 Json = Any

@@ -15,11 +15,11 @@ from rogatory.material.provenance import Provenance
 from rogatory.material.questions import Kin
 from rogatory.material.standing import Known, Raised, columns
 from rogatory.material.taint import Lift, Origin, taints
-from rogatory.office.answered import as_judged, nobody_knows_how_long
-from rogatory.office.dossier import Dossier
-from rogatory.office.limits import windows
+from rogatory.office.folds.answered import as_judged, nobody_knows_how_long
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.limits import windows
+from rogatory.office.folds.seizures import Seized
 from rogatory.office.review.folded import Review, Ruled
-from rogatory.office.seizures import Seized
 from rogatory.states.record.holding import NOTHING_ON_RECORD, Record
 
 ERASED = "erased"
@@ -27,7 +27,7 @@ ERASED = "erased"
 
 
 class Hung(Protocol):
-    """What the ledger of a seizure says of its items (`sifting.hanging`)."""
+    """What the ledger of a seizure says of its items (`sifting.run.hanging`)."""
 
     @property
     def items(self) -> Sequence[str]:

@@ -8,9 +8,9 @@ from rogatory.law.acts import Role
 from rogatory.material.screens.found import Who
 from rogatory.material.screens.of_case import looked_for_in
 from rogatory.material.screens.screening import Configuration
-from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import GIVE_MANDATE, INVITE_COUNSEL
-from rogatory.office.linking import LinkState
+from rogatory.office.folds.dossier import Dossier, Entry
+from rogatory.office.folds.linking import LinkState
 from rogatory.registers.model import RegisterKind
 
 _ILL_TREATED = frozenset({RegisterKind.VICTIMS.value})

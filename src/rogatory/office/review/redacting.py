@@ -12,8 +12,8 @@ from typing import Any
 
 from rogatory.law.acts import Role
 from rogatory.material.redaction import Area, Passage, RedactionError, Why
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
+from rogatory.office.folds.dossier import Entry
 
 WHOLE = 10_000
 """The width or height of a page, in the numbers in which an area is told."""

@@ -12,10 +12,10 @@ from rogatory.decision.bench import Sitting, judge_act, judge_case, with_atteste
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, Act
 from rogatory.law.ruling import Ruling
-from rogatory.office.answered import seen_by_the_door
-from rogatory.office.dossier import Dossier, fold, known_on
-from rogatory.office.portion import Portion, portion
-from rogatory.office.withheld import restrictions
+from rogatory.office.folds.answered import seen_by_the_door
+from rogatory.office.folds.dossier import Dossier, fold, known_on
+from rogatory.office.folds.withheld import restrictions
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.people.mandates import Actor
 from rogatory.registry.api.problems import ProblemError
 from rogatory.registry.cases import copies, door

@@ -14,8 +14,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
 from rogatory.intake.errors import CaseFileError
-from rogatory.office.dossier import EmptyDossierError
 from rogatory.office.errors import FormError, Hurdle, Obstacle, UnknownActError, UnknownObjectError
+from rogatory.office.folds.dossier import EmptyDossierError
 from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.ledger.append import JournalClosedError
 from rogatory.registry.ledger.reading import NoReceiptError

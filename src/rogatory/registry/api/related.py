@@ -5,7 +5,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
-from rogatory.registry.desk.drawing import Drawing
+from rogatory.registry.desk.rows.drawing import Drawing
 
 
 class Thing(Schema):

@@ -26,24 +26,22 @@ from ninja import NinjaAPI, Swagger
 from ninja.openapi.schema import OpenAPISchema
 
 from rogatory import __version__
-from rogatory.registry.api import (
-    aftermath_routes,
-    case_routes,
-    document_routes,
-    doing,
-    hook_routes,
-    inquiry_routes,
-    letter_routes,
-    mail_routes,
-    notice_routes,
-    oversight_routes,
-    problems,
-    protection_routes,
-    register_routes,
-    remedy_routes,
-    seizure_routes,
-    state_routes,
-)
+from rogatory.registry.api import problems
+from rogatory.registry.api.routes import aftermath as aftermath_routes
+from rogatory.registry.api.routes import cases as case_routes
+from rogatory.registry.api.routes import documents as document_routes
+from rogatory.registry.api.routes import doing
+from rogatory.registry.api.routes import hooks as hook_routes
+from rogatory.registry.api.routes import inquiries as inquiry_routes
+from rogatory.registry.api.routes import letters as letter_routes
+from rogatory.registry.api.routes import mail as mail_routes
+from rogatory.registry.api.routes import notices as notice_routes
+from rogatory.registry.api.routes import oversight as oversight_routes
+from rogatory.registry.api.routes import protection as protection_routes
+from rogatory.registry.api.routes import registers as register_routes
+from rogatory.registry.api.routes import remedies as remedy_routes
+from rogatory.registry.api.routes import seizures as seizure_routes
+from rogatory.registry.api.routes import states as state_routes
 
 ALWAYS = (400, 401, 403, 404, 422, 503)
 """Problems any route may answer."""

@@ -21,9 +21,9 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 from django.conf import settings
 from django.utils import timezone
 
-from rogatory.office.dossier import BARRED, PROPOSED
 from rogatory.office.errors import FormError
 from rogatory.office.filing import EVERY_ACT, READ, STAFFING
+from rogatory.office.folds.dossier import BARRED, PROPOSED
 from rogatory.people.mandates import EVERY_CASE
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.accounts.models import Account

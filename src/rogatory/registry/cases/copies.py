@@ -13,17 +13,17 @@ from rogatory.decision.bench import Sitting, judge_case
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import ACTS, NOTICE_KINDS, REGISTER, Role
 from rogatory.law.ruling import Ruling
-from rogatory.office.answered import screened_to
-from rogatory.office.apart import Veil
-from rogatory.office.days import Day, days_after
-from rogatory.office.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
+from rogatory.office.acts.hearing import times_moved
 from rogatory.office.filing import ATTACH, EVERY_ACT
-from rogatory.office.hearing import times_moved
-from rogatory.office.limits import limits
-from rogatory.office.linking import undecided
-from rogatory.office.owed import owed
+from rogatory.office.folds.answered import screened_to
+from rogatory.office.folds.apart import Veil
+from rogatory.office.folds.days import Day, days_after
+from rogatory.office.folds.dossier import BARRED, PROPOSED, Dossier, Entry, Proposal
+from rogatory.office.folds.limits import limits
+from rogatory.office.folds.linking import undecided
+from rogatory.office.folds.owed import owed
 from rogatory.office.perform import NewEntry, seconds
-from rogatory.office.staffing import Staff
+from rogatory.office.streams.staffing import Staff
 from rogatory.people.mandates import EVERY_CASE, Compartment, Mandate, stream_of
 from rogatory.registry.cases import mandates
 from rogatory.registry.cases.models import (

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.acts import TRANSMIT
-from rogatory.office.counting import NAMED, NAMES_PERSONS, NEEDS_THE_DAY, happenings, named, of_items
-from rogatory.office.dossier import Dossier, Entry, fold
+from rogatory.office.acts.leaving import PAYLOAD
 from rogatory.office.filing import ERASE
-from rogatory.office.leaving import PAYLOAD
+from rogatory.office.folds.counting import NAMED, NAMES_PERSONS, NEEDS_THE_DAY, happenings, named, of_items
+from rogatory.office.folds.dossier import Dossier, Entry, fold
 from rogatory.oversight.statistics.subjects import Happening
 from rogatory.registry.cases.models import CaseCopy, HappeningCopy
 from rogatory.registry.review.models import PlannedPackage

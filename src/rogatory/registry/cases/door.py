@@ -15,17 +15,17 @@ from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
 from rogatory.law.acts import DESTROY_MATERIAL, REGISTER, SCREEN, TRANSMIT, Act
 from rogatory.linkage.model import Screening
-from rogatory.office.doing import Letters
-from rogatory.office.dossier import BARRED, Dossier, grown
-from rogatory.office.erasing import erased
+from rogatory.office.acts.doing import Letters
+from rogatory.office.acts.erasing import erased
+from rogatory.office.acts.inquiring import opened_obstacles
+from rogatory.office.acts.leaving import PAYLOAD
+from rogatory.office.acts.objects import objects
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import CONFIRM, ERASE, OPEN_ACCOUNT, READ, REVIEW
-from rogatory.office.inquiring import opened_obstacles
-from rogatory.office.leaving import PAYLOAD
-from rogatory.office.linking import LinkState
-from rogatory.office.objects import objects
+from rogatory.office.folds.dossier import BARRED, Dossier, grown
+from rogatory.office.folds.linking import LinkState
 from rogatory.office.perform import Attempt, Barred, Done, NewEntry, act_named, needs_second, perform
-from rogatory.office.staffing import found, staff, staff_of
+from rogatory.office.streams.staffing import found, staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate
 from rogatory.people.sight import Sight, sight
 from rogatory.registry.accounts import keeping

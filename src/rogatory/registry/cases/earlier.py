@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from rogatory.office.documents import CaseDocument
-from rogatory.office.from_letter import asked_in
-from rogatory.office.portion import portion
-from rogatory.office.round_trips import trips
+from rogatory.office.folds.documents import CaseDocument
+from rogatory.office.folds.round_trips import trips
+from rogatory.office.seen.portion import portion
+from rogatory.office.streams.from_letter import asked_in
 from rogatory.people.mandates import Actor
 from rogatory.people.sight import Sight
 from rogatory.received.repeats import Asked

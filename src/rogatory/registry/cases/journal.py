@@ -13,8 +13,8 @@ from django.utils import timezone
 from rogatory.journal import leaf
 from rogatory.journal.leaf import JSON
 from rogatory.law.acts import REGISTER
-from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import OPEN_REGISTER
+from rogatory.office.folds.dossier import Dossier, Entry, fold
 from rogatory.office.perform import NewEntry
 from rogatory.people.mandates import state_stream
 from rogatory.registry.ledger import append, erasure, reading

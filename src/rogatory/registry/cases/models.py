@@ -42,7 +42,7 @@ class CaseCopy(models.Model):
     """Links that must be examined and that nobody has decided."""
     screened = models.BigIntegerField(null=True)
     """Number of the journal's entry up to which the registers were looked through for the case as it stands; None: see
-    `office.answered.screened_to`."""
+    `office.folds.answered.screened_to`."""
     looked = models.BigIntegerField(null=True)
     """Number of the entry up to which what changed in the registers was found to touch nothing of the case; None: see
     `screened`. It is no copy of the journal."""
@@ -201,7 +201,7 @@ class LimitCopy(models.Model):
 
 
 class HappeningCopy(models.Model):
-    """What an entry of a case says happened (`office.counting`): for public numbers, alarms and samples."""
+    """What an entry of a case says happened (`office.folds.counting`): for public numbers, alarms and samples."""
 
     case = models.CharField(max_length=40)
     seq = models.BigIntegerField()

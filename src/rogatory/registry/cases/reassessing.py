@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.intake.errors import CaseFileError
-from rogatory.office import experience as seen
-from rogatory.office.dossier import fold
+from rogatory.office.folds import experience as seen
+from rogatory.office.folds.dossier import fold
+from rogatory.office.folds.reassessing import REASSESSED, Reassessment, fields_of
 from rogatory.office.perform import NewEntry
-from rogatory.office.reassessing import REASSESSED, Reassessment, fields_of
 from rogatory.people.mandates import state_stream
 from rogatory.registry.cases import journal, judging
 from rogatory.registry.cases.models import CaseCopy

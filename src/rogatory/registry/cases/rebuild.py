@@ -14,10 +14,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from rogatory.intake.errors import CaseFileError
-from rogatory.office.custody import CHANGES, custody_of
-from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.filing import OPEN_REGISTER
-from rogatory.office.staffing import Staff, staff_of
+from rogatory.office.folds.dossier import Dossier, Entry, fold
+from rogatory.office.streams.custody import CHANGES, custody_of
+from rogatory.office.streams.staffing import Staff, staff_of
 from rogatory.people.mandates import EVERY_CASE, Mandate, seizure_stream, stream_of
 from rogatory.registry.cases import copies, counted, journal
 from rogatory.registry.cases.models import CaseCopy, MandateCopy, SeenCopy

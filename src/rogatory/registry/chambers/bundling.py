@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from rogatory.office.dossier import Dossier
-from rogatory.office.portion import Portion
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.seen.portion import Portion
 from rogatory.registry.chambers.exhibits import exhibits_for
-from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.desk.rows.reader import Reader, language
 from rogatory.registry.documents.views import whole
 from rogatory.remedies.hearings import Hearing
 from rogatory.typesetting.bundle import Bundle, bound

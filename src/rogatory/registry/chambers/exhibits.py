@@ -12,18 +12,18 @@ from django.utils.translation import gettext as _
 
 from rogatory.extraction import reading as extraction
 from rogatory.extraction.found import UnreadableError
-from rogatory.office.apart import event_name
-from rogatory.office.dossier import Dossier, event_of
-from rogatory.office.originals import letter_name
-from rogatory.office.portion import Portion
-from rogatory.office.withheld import TOLD
+from rogatory.office.folds.apart import event_name
+from rogatory.office.folds.dossier import Dossier, event_of
+from rogatory.office.folds.originals import letter_name
+from rogatory.office.folds.withheld import TOLD
+from rogatory.office.seen.portion import Portion
 from rogatory.people.mandates import Compartment
 from rogatory.received.pages import Page, Part, State
 from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.chambers import rows
 from rogatory.registry.chambers.views import names
-from rogatory.registry.desk.mail_rows import STATES
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows.mail import STATES
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.documents import store
 from rogatory.registry.mailroom import in_case, reading
 from rogatory.remedies.hearings import Hearing

@@ -8,9 +8,9 @@ from typing import Any
 from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
-from rogatory.office.dossier import Dossier, Entry, event_of
 from rogatory.office.filing import INTERVENE, SUBMIT
-from rogatory.office.portion import Portion
+from rogatory.office.folds.dossier import Dossier, Entry, event_of
+from rogatory.office.seen.portion import Portion
 from rogatory.office.words import title_of
 from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.holds import Stay

@@ -10,16 +10,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Dossier
 from rogatory.office.filing import DECIDE_REMEDY, REFER_REMEDY, REGISTER_REMEDY, SET_HEARING
+from rogatory.office.folds.dossier import Dossier
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import limits_due
 from rogatory.registry.cases.models import HearingCopy, LimitCopy, RemedyCopy
 from rogatory.registry.chambers import rows
-from rogatory.registry.desk import case_views, filling, limit_rows
-from rogatory.registry.desk import forms as desk_forms
-from rogatory.registry.desk.reader import Reader, language
-from rogatory.registry.desk.standing import Standing as HowItStands
+from rogatory.registry.desk.forms import filling
+from rogatory.registry.desk.forms import offered as desk_forms
+from rogatory.registry.desk.rows import limits as limit_rows
+from rogatory.registry.desk.rows.reader import Reader, language
+from rogatory.registry.desk.rows.standing import Standing as HowItStands
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.documents.views import whole
 from rogatory.remedies.hearings import Hearing, Standing
 from rogatory.remedies.lodged import Remedy

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_GET
 
 from rogatory.aftermath.breaches import Breach, Standing
 from rogatory.aftermath.following import State
-from rogatory.office.aftermath import demand
+from rogatory.office.folds.aftermath import demand
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, say
-from rogatory.registry.desk.aftermath_rows import BreachRow, ReparationRow, breaches, reparations
+from rogatory.registry.desk.rows.aftermath import BreachRow, ReparationRow, breaches, reparations
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rogatory.law.acts import COOPERATING, Role
+from rogatory.office.against.held import holds
 from rogatory.office.errors import FormError, UnknownObjectError
 from rogatory.office.filing import ACCEPT_MANDATE, END_MANDATE, INVITE_COUNSEL, WITHDRAW_REMEDY
-from rogatory.office.held import holds
 from rogatory.office.perform import Barred
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.cases import copies, door
 from rogatory.registry.defence.course import act_word, remedy_word, waits
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
 from rogatory.registry.defence.wording import say
-from rogatory.registry.desk.reader import Reader
-from rogatory.registry.desk.showing import names_of
+from rogatory.registry.desk.rows.reader import Reader
+from rogatory.registry.desk.rows.showing import names_of
 
 
 @at_the_door

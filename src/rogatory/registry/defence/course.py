@@ -10,15 +10,15 @@ from datetime import datetime
 from types import MappingProxyType
 
 from rogatory.law.acts import COOPERATING, ON_WHAT_WAS_SEIZED, Act, Role
-from rogatory.office.aftermath import aftermath_of
-from rogatory.office.dossier import BARRED, PROPOSED, Entry
+from rogatory.office.acts.hearing import is_told
+from rogatory.office.acts.objects import objects
+from rogatory.office.against.held import holds
 from rogatory.office.filing import READ
-from rogatory.office.hearing import is_told
-from rogatory.office.held import holds
-from rogatory.office.inquiries import inquiries_holding
-from rogatory.office.notices import open_for
-from rogatory.office.objects import objects
-from rogatory.office.seizures import held
+from rogatory.office.folds.aftermath import aftermath_of
+from rogatory.office.folds.dossier import BARRED, PROPOSED, Entry
+from rogatory.office.folds.inquiries import inquiries_holding
+from rogatory.office.folds.notices import open_for
+from rogatory.office.folds.seizures import held
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say, table
 from rogatory.remedies.hearings import Hearing

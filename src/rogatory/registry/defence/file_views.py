@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import COOPERATING
-from rogatory.office.documents import SENDERS
 from rogatory.office.filing import READ
-from rogatory.office.readings import Reading, readings
+from rogatory.office.folds.documents import SENDERS
+from rogatory.office.folds.readings import Reading, readings
 from rogatory.people.sight import Sight
 from rogatory.registry.defence.course import act_word, in_words, role_word
 from rogatory.registry.defence.filings import measure_word
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, law_language, say
-from rogatory.registry.desk import showing
+from rogatory.registry.desk.rows import showing
 from rogatory.registry.mailroom import in_case
 
 _PORTIONS = {Sight.FILE: "all", Sight.OWN: "own", Sight.MATERIAL: "material"}

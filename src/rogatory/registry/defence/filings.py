@@ -15,7 +15,7 @@ from rogatory.letters.facts import Measure
 from rogatory.letters.wording import text_of, worded
 from rogatory.office.effects import SUBMISSIONS
 from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, REPORT_INCIDENT, SUBMIT
-from rogatory.office.inquiries import allegations_of, of_other_persons
+from rogatory.office.folds.inquiries import allegations_of, of_other_persons
 from rogatory.registry.defence import course
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import say, table

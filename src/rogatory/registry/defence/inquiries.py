@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, say
-from rogatory.registry.desk import inquiry_rows
-from rogatory.registry.desk.limit_rows import moment
+from rogatory.registry.desk.rows import inquiries as inquiry_rows
+from rogatory.registry.desk.rows.limits import moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import Dossier, Entry
+from rogatory.office.acts.hearing import is_told
 from rogatory.office.filing import INTERVENE, REPORT_INCIDENT
-from rogatory.office.hearing import is_told
+from rogatory.office.folds.dossier import Dossier, Entry
 from rogatory.people.mandates import AT_THE_DEFENCE_DOOR
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door, journal
 from rogatory.registry.defence import drafts, filings
 from rogatory.registry.defence.course import hearing_row, hearing_text
 from rogatory.registry.defence.opening import shown, speaks
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.remedies.hearings import Hearing
 
 

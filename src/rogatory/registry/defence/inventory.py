@@ -15,9 +15,9 @@ from rogatory.material.items import ItemId
 from rogatory.material.wall import Sifted
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import OBJECT_TO_ITEM
+from rogatory.office.folds.seizures import Seized, certificate_of, seizures_of
 from rogatory.office.perform import Barred
 from rogatory.office.review.folded import Objection
-from rogatory.office.seizures import Seized, certificate_of, seizures_of
 from rogatory.registry.cases import door
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, law_language, say

@@ -1,6 +1,6 @@
 """The letters that came in, as they came: page by page, and the bytes to keep.
 
-Which of them one may open the case decides (`office.originals`); each opening is recorded in it. A page is a
+Which of them one may open the case decides (`office.folds.originals`); each opening is recorded in it. A page is a
 picture made in the cage, and a link: a bad connection fetches one when it is wanted. The words that were read stand
 beside it.
 """
@@ -12,10 +12,10 @@ from typing import TypeVar
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from rogatory.registry.api.mail_routes import as_saved
+from rogatory.registry.api.routes.mail import as_saved
 from rogatory.registry.cases.door import NoSuchCaseError
 from rogatory.registry.defence.opening import at_the_door, opened, shown
-from rogatory.registry.desk.case_letters import WIDTH, as_image
+from rogatory.registry.desk.views.letters import WIDTH, as_image
 from rogatory.registry.mailroom import in_case
 
 _T = TypeVar("_T")

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from rogatory.law.time_limits.deadline import Deadline, Standing, State
 from rogatory.law.time_limits.rules import Nature
 from rogatory.law.time_limits.wording import explain
-from rogatory.office.dossier import Dossier
-from rogatory.office.limits import limits_of
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.limits import limits_of
 from rogatory.registry.defence.course import remedy_word
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, law_language, say
-from rogatory.registry.desk.limit_rows import moment
+from rogatory.registry.desk.rows.limits import moment
 from rogatory.remedies.deadlines import Limit
 
 SAID: Mapping[str, str] = MappingProxyType(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rogatory.registry.defence.opening import Opened
 from rogatory.registry.defence.wording import day, say
-from rogatory.registry.desk import notice_rows
+from rogatory.registry.desk.rows import notices as notice_rows
 
 
 @dataclass(frozen=True, slots=True)

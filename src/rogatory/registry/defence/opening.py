@@ -15,16 +15,16 @@ from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from rogatory.law.acts import Role
-from rogatory.office.apart import Veil
-from rogatory.office.dossier import Dossier, Entry
-from rogatory.office.portion import Portion, portion
-from rogatory.office.withheld import Withheld, as_told, restrictions, withheld
+from rogatory.office.folds.apart import Veil
+from rogatory.office.folds.dossier import Dossier, Entry
+from rogatory.office.folds.withheld import Withheld, as_told, restrictions, withheld
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.people.mandates import ONLY_FOR_A_PERSON, Mandate
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.wording import LANGUAGES, law_language
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 
 _P = ParamSpec("_P")
 View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
@@ -35,7 +35,7 @@ class Opened:
     """A case as somebody at this door sees it.
 
     Attributes:
-        dossier: The case, as far as these persons may be told of it (`office.withheld`).
+        dossier: The case, as far as these persons may be told of it (`office.folds.withheld`).
         withheld: What is kept from them, as far as that may be told.
         seen: What of it is seen.
         held: The mandates it is seen by, all of them beside a person concerned.

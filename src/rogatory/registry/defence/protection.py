@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from rogatory.aftermath.pressure import Incident
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown
 from rogatory.registry.defence.wording import day, say
-from rogatory.registry.desk.protection_rows import PersonRow, compartment
+from rogatory.registry.desk.rows.protection import PersonRow, compartment
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from rogatory.law.acts import Role
-from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.filing import INTERVENE, LODGE_ALLEGATION, LODGE_REMEDY, REPORT_INCIDENT, SUBMIT
+from rogatory.office.folds.dossier import BARRED, Entry
 from rogatory.registry.defence import filings, intervening
 from rogatory.registry.defence.course import in_words
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.ledger import reading
 from rogatory.remedies.kinds import WITHOUT_A_NAME
 

@@ -13,7 +13,7 @@ from rogatory.registry.cases import door
 from rogatory.registry.defence import drafts, filings, intervening
 from rogatory.registry.defence.models import Draft
 from rogatory.registry.defence.opening import Opened, at_the_door, opened, shown, speaks
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from rogatory.registry.defence.limits import rows
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.opening import at_the_door, opened, shown, speaks
 from rogatory.registry.defence.wording import LANGUAGES, day, say
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.documents import store
 from rogatory.registry.reminders import calendar
 from rogatory.states.naming import name_in

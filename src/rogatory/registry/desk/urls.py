@@ -2,23 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rogatory.registry.desk import (
-    aftermath_views,
-    case_letters,
-    case_views,
-    caseload,
-    inquiry_views,
-    law_views,
-    limit_views,
-    link_views,
-    list_views,
-    mail_views,
-    notice_views,
-    office_views,
-    protection_views,
-    register_views,
-    work,
-)
+from rogatory.registry.desk.views import aftermath as aftermath_views
+from rogatory.registry.desk.views import case as case_views
+from rogatory.registry.desk.views import caseload, work
+from rogatory.registry.desk.views import inquiries as inquiry_views
+from rogatory.registry.desk.views import law as law_views
+from rogatory.registry.desk.views import letters as case_letters
+from rogatory.registry.desk.views import limits as limit_views
+from rogatory.registry.desk.views import links as link_views
+from rogatory.registry.desk.views import lists as list_views
+from rogatory.registry.desk.views import mail as mail_views
+from rogatory.registry.desk.views import notices as notice_views
+from rogatory.registry.desk.views import office as office_views
+from rogatory.registry.desk.views import protection as protection_views
+from rogatory.registry.desk.views import registers as register_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work.my_work, name="my_work"),

@@ -14,13 +14,13 @@ from rogatory.letters.kinds import ASSURANCE
 from rogatory.letters.points import FACTORS, word_of
 from rogatory.letters.round_trip import State
 from rogatory.letters.suggestions import suggestions
-from rogatory.office.documents import Answer, CaseDocument
-from rogatory.office.dossier import Dossier
-from rogatory.office.portion import Portion
-from rogatory.office.round_trips import REMINDERS, Trip, trips
+from rogatory.office.folds.documents import Answer, CaseDocument
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.round_trips import REMINDERS, Trip, trips
+from rogatory.office.seen.portion import Portion
 from rogatory.people.sight import Sight
-from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.standing import Standing
+from rogatory.registry.desk.rows.reader import language
+from rogatory.registry.desk.rows.standing import Standing
 from rogatory.registry.documents import forms
 from rogatory.registry.documents.editing import CELLS
 

@@ -24,12 +24,12 @@ from rogatory.letters.kinds import (
 from rogatory.letters.of_breach import Breached, Whose
 from rogatory.letters.round_trip import due_after
 from rogatory.letters.wording import LetterError
-from rogatory.office.aftermath import TOLD_BY, aftermath_of, following, letters_of
-from rogatory.office.documents import Addressee
-from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError
 from rogatory.office.filing import DRAFT_DOCUMENT
-from rogatory.office.portion import Portion, portion
+from rogatory.office.folds.aftermath import TOLD_BY, aftermath_of, following, letters_of
+from rogatory.office.folds.documents import Addressee
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.people.mandates import Actor
 from rogatory.registry.cases import door
 from rogatory.registry.cases.copies import mandates_held

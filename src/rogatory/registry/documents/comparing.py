@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from rogatory.decision.documents.changes import changes
-from rogatory.office.documents import DECISION, FOR_THE_STATE, CaseDocument, digest_in
-from rogatory.office.dossier import Dossier
-from rogatory.office.round_trips import changes_words
-from rogatory.registry.desk import case_views
+from rogatory.office.folds.documents import DECISION, FOR_THE_STATE, CaseDocument, digest_in
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.round_trips import changes_words
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.documents import editing, papers, store
 from rogatory.registry.documents.views import TAB, number, one_of, row_of
 

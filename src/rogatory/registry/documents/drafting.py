@@ -30,11 +30,11 @@ from rogatory.letters.points import in_language, releasable_points, what_may_be_
 from rogatory.letters.round_trip import POINTS, RULES, due_after
 from rogatory.letters.search import told_by
 from rogatory.letters.to_state import ToState
-from rogatory.office.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
-from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError
-from rogatory.office.in_the_making import DECIDING, in_the_making, lacking_in, letter_in
-from rogatory.office.portion import Portion, portion
+from rogatory.office.folds.documents import DECISION, FOR_THE_STATE, Addressee, CaseDocument
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.seen.in_the_making import DECIDING, in_the_making, lacking_in, letter_in
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.people.mandates import Compartment, Mandate
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.documents import facts_form, store

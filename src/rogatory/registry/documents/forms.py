@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.decision.releasing.translation import LANGUAGES
 from rogatory.law.acts import NOTIFY, Act
 from rogatory.law.wording.language import said
-from rogatory.office.documents import Addressee
 from rogatory.office.filing import SEND_DOCUMENT
-from rogatory.office.owed import Owed
-from rogatory.registry.desk.forms import AnsweredForm
-from rogatory.registry.desk.forms import SendForm as Sending
-from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.service_forms import MANNERS, substituted
+from rogatory.office.folds.documents import Addressee
+from rogatory.office.folds.owed import Owed
+from rogatory.registry.desk.forms.offered import AnsweredForm
+from rogatory.registry.desk.forms.offered import SendForm as Sending
+from rogatory.registry.desk.forms.service import MANNERS, substituted
+from rogatory.registry.desk.rows.reader import language
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 10_000_000

@@ -14,16 +14,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rogatory.decision.documents.written import as_plain
 from rogatory.law.acts import NOTIFY
-from rogatory.office.documents import CaseDocument, Standing, family
+from rogatory.office.acts.objects import objects
 from rogatory.office.errors import FormError
 from rogatory.office.filing import DEMAND_RETURN, RECORD_ANSWER, SEND_DOCUMENT, SIGN_DOCUMENT
-from rogatory.office.objects import objects
-from rogatory.office.owed import owed
+from rogatory.office.folds.documents import CaseDocument, Standing, family
+from rogatory.office.folds.owed import owed
+from rogatory.office.folds.round_trips import trip_of
 from rogatory.office.perform import Barred, needs_second
-from rogatory.office.round_trips import trip_of
-from rogatory.registry.desk import case_views, mail_rows, showing
-from rogatory.registry.desk.act_form import ActForm
-from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.desk.forms.act_form import ActForm
+from rogatory.registry.desk.rows import mail as mail_rows
+from rogatory.registry.desk.rows import showing
+from rogatory.registry.desk.rows.reader import Reader, language
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.documents import asking, editing, forms, papers, store
 from rogatory.registry.documents.views import TAB, number, one_of, row_of, save, seen_by, sender_title
 from rogatory.registry.ledger import reading

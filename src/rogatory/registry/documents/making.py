@@ -16,15 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rogatory.letters.kinds import KINDS, PERSONS_LANGUAGES
 from rogatory.letters.round_trip import BY_DAY
 from rogatory.letters.wording import LetterError
-from rogatory.office.aftermath import aftermath_of
-from rogatory.office.documents import Addressee, CaseDocument, Standing, family
-from rogatory.office.dossier import Dossier, named
 from rogatory.office.errors import FormError, Obstacle
+from rogatory.office.folds.aftermath import aftermath_of
+from rogatory.office.folds.documents import Addressee, CaseDocument, Standing, family
+from rogatory.office.folds.dossier import Dossier, named
+from rogatory.office.folds.round_trips import REMINDERS, trip_of
 from rogatory.office.perform import Barred
-from rogatory.office.portion import Portion
-from rogatory.office.round_trips import REMINDERS, trip_of
-from rogatory.registry.desk import case_views, showing
-from rogatory.registry.desk.reader import language
+from rogatory.office.seen.portion import Portion
+from rogatory.registry.desk.rows import showing
+from rogatory.registry.desk.rows.reader import language
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.documents import breaching, drafting, facts_form, forms, inputs, reminding
 from rogatory.registry.documents.views import TAB, number, save, whole
 

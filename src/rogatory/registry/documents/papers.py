@@ -20,12 +20,12 @@ from rogatory.law.acts import Role
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.terms import term
 from rogatory.letters.wording import day_in
-from rogatory.office.documents import OF_DOCUMENTS, Addressee, CaseDocument, Standing, named_in
-from rogatory.office.doing import Kept, Paper
-from rogatory.office.dossier import Dossier
+from rogatory.office.acts.doing import Kept, Paper
+from rogatory.office.acts.writing import signers
 from rogatory.office.filing import CONFIRM, DRAFT_DOCUMENT, EVERY_ACT, SIGN_DOCUMENT
+from rogatory.office.folds.documents import OF_DOCUMENTS, Addressee, CaseDocument, Standing, named_in
+from rogatory.office.folds.dossier import Dossier
 from rogatory.office.perform import seconds
-from rogatory.office.writing import signers
 from rogatory.people.mandates import Actor
 from rogatory.registry.accounts.models import Account
 from rogatory.registry.documents import drafting, store

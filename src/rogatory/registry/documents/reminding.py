@@ -6,8 +6,8 @@ from django.utils import timezone
 from rogatory.law.wording.language import Language
 from rogatory.letters.kinds import KINDS
 from rogatory.letters.points import word_of
-from rogatory.office.dossier import Dossier
-from rogatory.office.round_trips import REMINDERS, Trip, next_due
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.round_trips import REMINDERS, Trip, next_due
 from rogatory.registry.documents import drafting
 
 

@@ -5,9 +5,9 @@ from hashlib import sha256
 
 from rogatory.decision.documents.document import Document
 from rogatory.decision.documents.written import as_text, digest_of, of_plain, of_text
-from rogatory.office.documents import CaseDocument, digests_of
-from rogatory.office.dossier import Dossier, named
 from rogatory.office.filing import DRAFT_DOCUMENT, ERASE, SIGN_DOCUMENT
+from rogatory.office.folds.documents import CaseDocument, digests_of
+from rogatory.office.folds.dossier import Dossier, named
 from rogatory.office.perform import Attempt, Done
 from rogatory.registry.documents.models import Paper, Text, Upload
 

@@ -17,12 +17,12 @@ from rogatory.decision.documents.document import Document, Paragraph
 from rogatory.decision.documents.written import as_plain
 from rogatory.decision.releasing.translation import Translation, translated
 from rogatory.extraction import reading as extraction
-from rogatory.office.documents import FOR_THE_STATE, CaseDocument, Standing
-from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError
 from rogatory.office.filing import DRAFT_DOCUMENT
+from rogatory.office.folds.documents import FOR_THE_STATE, CaseDocument, Standing
+from rogatory.office.folds.dossier import Dossier
 from rogatory.office.perform import Barred
-from rogatory.registry.api.mail_routes import as_saved
+from rogatory.registry.api.routes.mail import as_saved
 from rogatory.registry.cases import door
 from rogatory.registry.documents import drafting, forms, store
 from rogatory.registry.documents.views import number, one_of

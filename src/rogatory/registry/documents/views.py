@@ -13,22 +13,23 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rogatory.decision.documents.document import Document
 from rogatory.decision.documents.written import as_plain
 from rogatory.decision.releasing.translation import words_of
-from rogatory.office.documents import FOR_THE_STATE, CaseDocument, Standing, family
-from rogatory.office.dossier import Dossier
+from rogatory.office.acts.writing import signers
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import DRAFT_DOCUMENT, RECORD_ANSWER
+from rogatory.office.folds.documents import FOR_THE_STATE, CaseDocument, Standing, family
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.round_trips import changes_words, trip_of
+from rogatory.office.folds.withheld import restrictions
 from rogatory.office.perform import Barred
-from rogatory.office.portion import Portion, portion
-from rogatory.office.round_trips import changes_words, trip_of
-from rogatory.office.withheld import restrictions
+from rogatory.office.seen.portion import Portion, portion
 from rogatory.office.words import title_of
-from rogatory.office.writing import signers
 from rogatory.people.sight import Sight
 from rogatory.registry.cases import door
-from rogatory.registry.desk import case_views, showing
-from rogatory.registry.desk.reader import Reader, language
-from rogatory.registry.desk.standing import Standing as CaseStanding
-from rogatory.registry.desk.timeline import in_words
+from rogatory.registry.desk.rows import showing
+from rogatory.registry.desk.rows.reader import Reader, language
+from rogatory.registry.desk.rows.standing import Standing as CaseStanding
+from rogatory.registry.desk.rows.timeline import in_words
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.documents import asking, editing, forms, papers, store
 
 TAB = "case_documents"

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from rogatory.office.filing import IMPORT_INDEX
-from rogatory.office.measuring import Batch
-from rogatory.office.measuring import bring as bring_so
 from rogatory.office.perform import Attempt, Barred, Done
+from rogatory.office.streams.measuring import Batch
+from rogatory.office.streams.measuring import bring as bring_so
 from rogatory.people.mandates import EVERY_CASE, Actor, index_stream
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.indices.incoming import dataset_of, read_release, told_of, values_of

@@ -18,8 +18,8 @@ from django.utils import timezone
 from rogatory.law.sources import Check
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ENTER_ON_RECORD, REPLACE_ON_RECORD
-from rogatory.office.measuring import LONGEST
 from rogatory.office.perform import Barred
+from rogatory.office.streams.measuring import LONGEST
 from rogatory.registry.indices import door as releases
 from rogatory.registry.indices.incoming import read_release, values_of
 from rogatory.registry.indices.models import Measured, Original, Release

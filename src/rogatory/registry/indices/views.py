@@ -19,8 +19,8 @@ from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.questions import clause
 from rogatory.office.errors import FormError
 from rogatory.office.filing import ENTER_ON_RECORD, IMPORT_INDEX
-from rogatory.registry.desk import showing
-from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.desk.rows import showing
+from rogatory.registry.desk.rows.reader import Reader, language
 from rogatory.registry.indices import sets
 from rogatory.registry.indices.models import Original
 from rogatory.registry.shell.uploads import megabytes, too_large

@@ -14,10 +14,10 @@ from rogatory.packaging.snapshot import SnapshotError
 from rogatory.registry.jobs.handle import Handle, UnableError
 from rogatory.registry.review import building, destroying, reading
 from rogatory.registry.review.leaving import NotPlannedError, WithheldError
-from rogatory.sifting.cluster import ClusterError
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.destroying import StaysError
-from rogatory.sifting.sealing import SealError
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.run.cluster import ClusterError
+from rogatory.sifting.run.destroying import StaysError
+from rogatory.sifting.sealed.sealing import SealError
 
 SEAL = gettext_noop(
     "The seal is whole, or what lies in the folder of the seizure is not what was sealed. Have `rogatory material"

@@ -17,13 +17,13 @@ from django.utils import timezone
 
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.law.acts import REGISTER
-from rogatory.office import mailroom
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import ATTACH, READ_AGAIN, RECEIVE
-from rogatory.office.from_letter import Told, asked_of, file_of, letter_of, notice_in, parts_of
-from rogatory.office.mailroom import Beside, Mail, filing_obstacles, mail_of
-from rogatory.office.originals import letter_name
+from rogatory.office.folds.originals import letter_name
 from rogatory.office.perform import Attempt, Barred, Done
+from rogatory.office.streams import mailroom
+from rogatory.office.streams.from_letter import Told, asked_of, file_of, letter_of, notice_in, parts_of
+from rogatory.office.streams.mailroom import Beside, Mail, filing_obstacles, mail_of
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed
@@ -160,7 +160,7 @@ def handle(
         account: Public identifier of the account that acts.
         act: `settle-fields`, `read-again`, `put-away`, `erase-document`, or `confirm` for the court that agrees.
         number: Number of the document.
-        form: What was filled in (`office.mailroom.handle`).
+        form: What was filled in (`office.streams.mailroom.handle`).
         at: Moment; None: now.
 
     Raises:

@@ -13,10 +13,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from rogatory.office.doing import Letters
-from rogatory.office.dossier import Dossier
+from rogatory.office.acts.doing import Letters
 from rogatory.office.filing import ERASE_DOCUMENT, SETTLE_FIELDS
-from rogatory.office.originals import originals_of
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.originals import originals_of
 from rogatory.office.perform import NewEntry, seconds
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.registry.cases import copies, journal

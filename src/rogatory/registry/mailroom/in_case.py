@@ -1,7 +1,7 @@
 """The received documents of a case, for those who judge it and for the defence: each fact beside the page it stands on.
 
 The mailroom is for clerks, and for what belongs to no case yet. Here a mandate for the case decides, document by
-document (`office.originals`); each opening is recorded in the case.
+document (`office.folds.originals`); each opening is recorded in the case.
 """
 
 from collections.abc import Mapping
@@ -10,11 +10,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from rogatory.office.dossier import Dossier
-from rogatory.office.mailroom import Mail, mail_of, mark_of
-from rogatory.office.originals import OriginalSeen, letter_name, originals_of
-from rogatory.office.portion import portion
-from rogatory.office.withheld import restrictions
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.originals import OriginalSeen, letter_name, originals_of
+from rogatory.office.folds.withheld import restrictions
+from rogatory.office.seen.portion import portion
+from rogatory.office.streams.mailroom import Mail, mail_of, mark_of
 from rogatory.people.mandates import Actor, mail_stream
 from rogatory.received.pages import Part
 from rogatory.received.proposed import Proposed

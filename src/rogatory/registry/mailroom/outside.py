@@ -2,7 +2,7 @@
 
 Anybody may send one: an association, a witness, a source. Nothing of who sends is looked up or kept but what they say,
 and that stands apart: no page reads it. Once a clerk joins what was sent to a case, it goes over to the allegation
-there, where the court keeps it (`office.inquiries`); the clerk does not see it. The sender has a code, of
+there, where the court keeps it (`office.folds.inquiries`); the clerk does not see it. The sender has a code, of
 which only a digest is kept, and learns by it what the office answered, and never whether there is a case.
 """
 
@@ -20,8 +20,8 @@ from django.utils.crypto import salted_hmac
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError, Obstacle
 from rogatory.office.filing import LODGE_ALLEGATION
-from rogatory.office.outside import Answer, answers_of
 from rogatory.office.perform import Barred
+from rogatory.office.streams.outside import Answer, answers_of
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
 from rogatory.registry.accounts.keeping import STANDING
 from rogatory.registry.accounts.models import Account

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from rogatory.extraction import reading as extraction
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import LIMITS, Limits
-from rogatory.office.mailroom import Mail, unread, unsettled
+from rogatory.office.streams.mailroom import Mail, unread, unsettled
 from rogatory.received.pages import Part, State
 from rogatory.received.proposed import Proposed
 from rogatory.received.proposing import propose

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.office.filing import ACKNOWLEDGE_ALARM, PUBLISH_STATISTICS
-from rogatory.office.overseeing import Beside, Overseen, handle, overseen
 from rogatory.office.perform import Attempt, Barred, Done
+from rogatory.office.streams.overseeing import Beside, Overseen, handle, overseen
 from rogatory.oversight.statistics.groups import Event
 from rogatory.oversight.statistics.publishing import Period, publication
 from rogatory.people.mandates import EVERY_CASE, OVERSIGHT, Actor
@@ -43,7 +43,7 @@ def do(
     Args:
         account: Public identifier of the account that acts.
         act: Identifier of the act.
-        obj: Its object (`office.overseeing.handle`).
+        obj: Its object (`office.streams.overseeing.handle`).
         form: What was filled in.
         at: Moment; None: now.
 

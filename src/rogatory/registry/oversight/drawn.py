@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from rogatory.linkage.evidence import Family
 from rogatory.linkage.wording import FAMILIES
-from rogatory.office.overseeing import Looked, Overseen, Sample
+from rogatory.office.streams.overseeing import Looked, Overseen, Sample
 from rogatory.office.words import title_of
 from rogatory.oversight.sampling import Kind, drawn, interval
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.ledger import overview, reading
 from rogatory.registry.oversight import facts, words
 from rogatory.registry.oversight.showing import Shown, line, where_of

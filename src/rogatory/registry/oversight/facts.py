@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
-from rogatory.office.counting import BULK, DEPARTED, SCREENED
+from rogatory.office.folds.counting import BULK, DEPARTED, SCREENED
 from rogatory.oversight.sampling import Kind
 from rogatory.oversight.statistics.groups import Event
 from rogatory.oversight.statistics.publishing import Period

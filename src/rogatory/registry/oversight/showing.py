@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from rogatory.law.acts import Role
 from rogatory.law.wording.terms import term
-from rogatory.office.dossier import BARRED, PROPOSED
 from rogatory.office.filing import CUSTODY, EVERY_ACT, MAIL, OVERSEEING, REVIEW, STAFFING
-from rogatory.office.protected import OF_THE_COMPARTMENT
+from rogatory.office.folds.dossier import BARRED, PROPOSED
+from rogatory.office.folds.protected import OF_THE_COMPARTMENT
 from rogatory.office.words import record_of, title_of
 from rogatory.people.mandates import EVERY_CASE, OVERSIGHT, is_mail, is_register, is_seizure, of_seizure_stream
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.ledger import overview
 from rogatory.registry.ledger.reading import size
 from rogatory.registry.oversight import facts

@@ -18,14 +18,14 @@ from rogatory.law.wording import request_word
 from rogatory.law.wording.terms import term
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import ACKNOWLEDGE_ALARM, ASK_WHO, DRAW_SAMPLE, LOOK_AT_SAMPLE, PUBLISH_STATISTICS
-from rogatory.office.overseeing import Acknowledged
+from rogatory.office.folds.protected import OF_THE_COMPARTMENT
 from rogatory.office.perform import Barred
-from rogatory.office.protected import OF_THE_COMPARTMENT
+from rogatory.office.streams.overseeing import Acknowledged
 from rogatory.oversight.alarms.model import Alarm
 from rogatory.oversight.sampling import MOST, Kind
 from rogatory.oversight.statistics.publishing import Period
 from rogatory.registry.accounts.models import Account
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.ledger import overview, reading
 from rogatory.registry.oversight import door, drawn, facts, showing, watching, words
 from rogatory.states.naming import name_in

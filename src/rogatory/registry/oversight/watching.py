@@ -16,9 +16,9 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from rogatory.law.acts import REFUSE
-from rogatory.office.counting import DEPARTED, MET, NAMED, REPEATED
-from rogatory.office.dossier import BARRED
 from rogatory.office.filing import READ
+from rogatory.office.folds.counting import DEPARTED, MET, NAMED, REPEATED
+from rogatory.office.folds.dossier import BARRED
 from rogatory.oversight.alarms.model import RULES, Alarm, Departed, JournalStands, Late, Request
 from rogatory.oversight.alarms.watch import Did, OfStream, Watch
 from rogatory.oversight.statistics.subjects import KEPT, UNTOLD

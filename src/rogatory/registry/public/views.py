@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from rogatory.decision.lawbook.book import html
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.law.wording.language import Language
-from rogatory.office.overseeing import Published
+from rogatory.office.streams.overseeing import Published
 from rogatory.oversight.statistics.charts import chart
 from rogatory.oversight.statistics.package import description, table_csv, whole
 from rogatory.oversight.statistics.report import drawings, ordered, report

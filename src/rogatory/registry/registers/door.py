@@ -18,13 +18,13 @@ from rogatory.law.acts import Role
 from rogatory.linkage.book import Book
 from rogatory.linkage.model import Link, Looked
 from rogatory.linkage.screening import screen
-from rogatory.office import register_answers
-from rogatory.office.custody import Batch, Beside, Custody, batch_of, custody_of
-from rogatory.office.custody import keep as kept_so
-from rogatory.office.dossier import Entry
 from rogatory.office.filing import END_ENTRY, OPEN_REGISTER, PUT_ENTRY, QUERY_REGISTER
+from rogatory.office.folds.dossier import Entry
 from rogatory.office.perform import Attempt, Barred, Done
-from rogatory.office.register_answers import Answer, AnswerForm
+from rogatory.office.streams import register_answers
+from rogatory.office.streams.custody import Batch, Beside, Custody, batch_of, custody_of
+from rogatory.office.streams.custody import keep as kept_so
+from rogatory.office.streams.register_answers import Answer, AnswerForm
 from rogatory.people.mandates import EVERY_CASE, Actor, Mandate, stream_of
 from rogatory.registers.model import Register, RegisterEntry, RegisterKind
 from rogatory.registry.cases import copies, journal
@@ -72,7 +72,7 @@ def keep(
         account: Public identifier of the account that acts.
         act: `open-register`, `import-entries`, `put-entry` or `end-entry`.
         register: Identifier of the register.
-        form: What was filled in (`office.custody.keep`).
+        form: What was filled in (`office.streams.custody.keep`).
         entries: What comes in; of another register or kind it is refused.
         at: Moment; None: now.
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from rogatory.casefile.model import CaseFile
 from rogatory.client import Client, Refused
 from rogatory.linkage.wording import UNREACHABLE
-from rogatory.office.register_answers import Answer, Word
+from rogatory.office.streams.register_answers import Answer, Word
 from rogatory.registers.writing import asked_values
 from rogatory.registry.registers.custodians import Custodian
 

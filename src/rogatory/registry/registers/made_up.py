@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rogatory.casefile.parties import Identity
-from rogatory.office.dossier import Entry
 from rogatory.office.errors import FormError
-from rogatory.office.register_answers import ALARM
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.streams.register_answers import ALARM
 from rogatory.registers.model import Known, Register, RegisterEntry, RegisterKind
 
 SOURCE = "made up, to tell when somebody is fishing"

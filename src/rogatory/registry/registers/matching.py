@@ -11,9 +11,9 @@ from rogatory.linkage.links import in_order
 from rogatory.linkage.model import Link, Looked, Screening
 from rogatory.linkage.screening import screen
 from rogatory.linkage.subjects import asked, subjects
-from rogatory.office.custody import MOST_NAMES
-from rogatory.office.dossier import Dossier
+from rogatory.office.folds.dossier import Dossier
 from rogatory.office.perform import Barred
+from rogatory.office.streams.custody import MOST_NAMES
 from rogatory.registers.model import Register
 from rogatory.registry.registers import door, elsewhere, store
 from rogatory.registry.registers.custodians import Custodian

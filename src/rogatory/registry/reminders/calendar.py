@@ -19,9 +19,9 @@ from django.utils import timezone
 from rogatory.law.acts import Role
 from rogatory.law.time_limits import feed as written
 from rogatory.law.time_limits.rules import Nature
-from rogatory.office.hearing import is_told, times_moved
-from rogatory.office.limits_seen import ANSWERS_FOR, limits_seen
-from rogatory.office.withheld import restrictions
+from rogatory.office.acts.hearing import is_told, times_moved
+from rogatory.office.folds.withheld import restrictions
+from rogatory.office.seen.limits_seen import ANSWERS_FOR, limits_seen
 from rogatory.people.mandates import AT_THE_DEFENCE_DOOR
 from rogatory.people.sight import Sight
 from rogatory.registry.accounts.models import Account
@@ -29,7 +29,7 @@ from rogatory.registry.cases import copies, journal
 from rogatory.registry.cases.models import CaseCopy, HearingCopy, LimitCopy
 from rogatory.registry.defence.models import Chosen
 from rogatory.registry.defence.wording import law_language
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.reminders.models import CalendarLink
 from rogatory.remedies.hearings import Standing
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from rogatory.law.time_limits.deadline import warning
-from rogatory.office.limits_seen import ANSWERS_FOR
+from rogatory.office.seen.limits_seen import ANSWERS_FOR
 from rogatory.people.mandates import EVERY_CASE, ONLY_FOR_A_PERSON, Mandate
 from rogatory.registry.cases import copies, limits_due
 from rogatory.registry.cases.models import LimitCopy

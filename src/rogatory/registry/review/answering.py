@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.law.acts import Role
 from rogatory.law.vocabulary import VOCABULARY, material
 from rogatory.material.questions import ASKED, UNKNOWN, WITHHOLDS, Asked, Given, Together
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.review import words
 from rogatory.registry.review.opening import Here
 

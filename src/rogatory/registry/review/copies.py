@@ -9,7 +9,6 @@ from rogatory.law.acts import Role
 from rogatory.material.questions import ASKED, Asked, Given, Together, counting, sifted_by
 from rogatory.material.second import drawn
 from rogatory.material.wall import Sifted
-from rogatory.office.dossier import Entry
 from rogatory.office.filing import (
     ANSWER_ITEM,
     DECIDE_OBJECTION,
@@ -20,8 +19,9 @@ from rogatory.office.filing import (
     REVIEW,
     TAINT_ITEM,
 )
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.seizures import Inventory, Opened, Seized, seizures_of
 from rogatory.office.review.folded import Objection
-from rogatory.office.seizures import Inventory, Opened, Seized, seizures_of
 from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy, SeizureCopy
 
 LOOKED, ORIGIN, REDACTED = "looked", "origin", "redacted"

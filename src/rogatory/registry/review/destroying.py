@@ -13,16 +13,16 @@ from django.utils import timezone
 
 from rogatory.law.acts import DESTROY_MATERIAL, Role
 from rogatory.material.items import Digest
-from rogatory.office.dossier import Dossier, Entry, fold
 from rogatory.office.errors import FormError
 from rogatory.office.filing import CONFIRM
-from rogatory.office.seizures import ENTIRE
+from rogatory.office.folds.dossier import Dossier, Entry, fold
+from rogatory.office.folds.seizures import ENTIRE
 from rogatory.people.mandates import Actor
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.review.shelf import NoSuchSeizureError, place
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.destroying import Gone, StaysError, destroy, goes, gone_from
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.run.destroying import Gone, StaysError, destroy, goes, gone_from
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 
 
 def carry_out(case: str, seizure: str) -> list[Gone]:

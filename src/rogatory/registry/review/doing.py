@@ -18,8 +18,8 @@ from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import ANSWER_ITEM, DECIDE_OBJECTION, LIFT_TAINT, LOOK_AT_ITEM, SEVER_ITEMS, TAINT_ITEM
 from rogatory.office.perform import Barred
 from rogatory.registry.cases import door
-from rogatory.registry.desk import showing as case_showing
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows import showing as case_showing
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.review import answering, listing, opening, views, words
 from rogatory.registry.review.answering import Told
 from rogatory.registry.review.listing import Sought

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from rogatory.law.acts import Role
 from rogatory.material.wall import Sifted
-from rogatory.office.dossier import BARRED, Entry
 from rogatory.office.errors import FormError
 from rogatory.office.filing import OPEN_ITEM, REDACT_ITEM
+from rogatory.office.folds.dossier import BARRED, Entry
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.review.doing import Beside, Named, handle, named_in
 from rogatory.office.review.redacting import Made, redacted_of
@@ -28,7 +28,7 @@ from rogatory.registry.cases.models import CaseCopy
 from rogatory.registry.review import copies, nearby, redacting
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.shelf import seizure as kept_seizure
-from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.ledger.ledger import Ledger
 
 READING = 900
 """Seconds within which an item opened by the same person is one reading."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from rogatory.law.acts import REGISTER
-from rogatory.office.doing import Letters
-from rogatory.office.dossier import Dossier
-from rogatory.office.erasing import erasable
+from rogatory.office.acts.doing import Letters
+from rogatory.office.acts.erasing import erasable
 from rogatory.office.filing import CONFIRM
-from rogatory.office.seizures import seizures_of
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.seizures import seizures_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 

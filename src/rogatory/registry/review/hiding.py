@@ -29,14 +29,14 @@ from rogatory.office.errors import FormError
 from rogatory.office.filing import REDACT_ITEM
 from rogatory.office.review.redacting import marks_of
 from rogatory.packaging.redacting import Version
-from rogatory.registry.desk import showing as case_showing
-from rogatory.registry.desk.reader import language
+from rogatory.registry.desk.rows import showing as case_showing
+from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.review import listing, opening, pictures, views, words
 from rogatory.registry.review.doing import RefusedError, perform
 from rogatory.registry.review.opening import Here
 from rogatory.registry.review.redacting import form_of
 from rogatory.registry.review.showing import pages_of
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.ledger.looking import Looking
 
 MOST_PAGES = 40
 """Pages shown to be drawn on; on further ones areas are told in numbers."""

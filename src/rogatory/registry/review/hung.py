@@ -16,10 +16,10 @@ from rogatory.material.standing import Raised
 from rogatory.office.review.redacting import Redacted
 from rogatory.registry.review.readable import ledger_of, stamp_of
 from rogatory.registry.review.redacting import bring_in
-from rogatory.sifting import hanging
-from rogatory.sifting.placing import Stamp
-from rogatory.sifting.ranking import How
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.placing import Stamp
+from rogatory.sifting.run import hanging
+from rogatory.sifting.run.ranking import How
+from rogatory.sifting.sealed.sealing import Seizure
 
 _KEPT = 4
 """Seizures kept at once by one process."""

@@ -14,21 +14,21 @@ from django.utils import timezone
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.material.clearing import Clearing
 from rogatory.material.items import ItemId
-from rogatory.office.dossier import Dossier, fold
-from rogatory.office.leaving import Leaving
+from rogatory.office.acts.leaving import Leaving
+from rogatory.office.folds.dossier import Dossier, fold
+from rogatory.office.folds.seizures import seizures_of
 from rogatory.office.review.folded import Review, review_of
 from rogatory.office.review.judging import judged, setting_of
-from rogatory.office.seizures import seizures_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.review.models import PlannedPackage, SeizureCopy
 from rogatory.registry.review.readable import ledger_of, readable
 from rogatory.registry.review.redacting import bring_in
 from rogatory.registry.states.on_record import record_here
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.hanging import Hung, hung, raised
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import SealError
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import Hung, hung, raised
+from rogatory.sifting.sealed.sealing import SealError
 
 
 @dataclass(frozen=True, slots=True)

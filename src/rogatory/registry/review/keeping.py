@@ -7,9 +7,9 @@ from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.readable import called
 from rogatory.registry.review.shelf import place
-from rogatory.sifting.keeping import wrong_with
-from rogatory.sifting.placing import is_elsewhere
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.placing import is_elsewhere
+from rogatory.sifting.run.keeping import wrong_with
+from rogatory.sifting.sealed.sealing import Seizure
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from rogatory.law.acts import GRANT, TRANSMIT, Role
 from rogatory.material.cleared import NotClearedError, take
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.provenance import NUMBER, Bond
-from rogatory.office.dossier import Dossier, Entry, changes, fold
+from rogatory.office.acts.leaving import PAYLOAD
+from rogatory.office.acts.plain import must_be_plain, words
 from rogatory.office.errors import FormError
-from rogatory.office.leaving import PAYLOAD
-from rogatory.office.plain import must_be_plain, words
+from rogatory.office.folds.dossier import Dossier, Entry, changes, fold
 from rogatory.packaging.building import Built, lay_out
 from rogatory.packaging.building import build as build_package
 from rogatory.packaging.envelope import enclose
@@ -38,8 +38,8 @@ from rogatory.registry.review.judging import Seen, judged_anew, seen_as, withhel
 from rogatory.registry.review.left import Shelf, left_before, left_elsewhere, redacted_forms
 from rogatory.registry.review.models import PlannedPackage
 from rogatory.registry.review.readable import ledger_of, readable
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.sealed.sealing import Seizure
 
 MAY_PLAN = (*TRANSMIT.by, Role.CENTRAL_AUTHORITY)
 """Who plans and builds a package: who sends it, and the second person."""

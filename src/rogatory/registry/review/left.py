@@ -10,8 +10,8 @@ from typing import Any
 from rogatory.law.acts import TRANSMIT
 from rogatory.material.items import Digest, ItemId
 from rogatory.material.redaction import Passage
+from rogatory.office.acts.leaving import PAYLOAD
 from rogatory.office.filing import REDACT_ITEM
-from rogatory.office.leaving import PAYLOAD
 from rogatory.office.review.redacting import Redacted as Form
 from rogatory.office.review.redacting import redacted_of
 from rogatory.packaging.snapshot import Before, Redacted
@@ -21,8 +21,8 @@ from rogatory.registry.review import copies
 from rogatory.registry.review.judging import Seen
 from rogatory.registry.review.models import PlannedPackage, SeizureCopy
 from rogatory.registry.review.readable import looking_at, readable
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.sealed.sealing import Seizure
 
 
 class Shelf:

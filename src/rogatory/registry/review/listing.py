@@ -15,7 +15,7 @@ from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Seen
 from rogatory.registry.review import words
 from rogatory.registry.review.opening import Here
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.ledger.looking import Looking
 
 SHOWN = 50
 """Items on a page of the list."""

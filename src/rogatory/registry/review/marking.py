@@ -7,8 +7,8 @@ from itertools import pairwise
 from rogatory.material.questions import Asked
 from rogatory.material.screens.found import ASKS, TEXT, Hit, Reading
 from rogatory.registry.review.words import SCREENS
-from rogatory.sifting.beside import Lying
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.ledger.beside import Lying
+from rogatory.sifting.ledger.looking import Looking
 
 CHUNK = 12_000
 """Characters of a text on one page."""

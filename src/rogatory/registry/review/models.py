@@ -15,7 +15,7 @@ class SeizureCopy(models.Model):
     ident = models.CharField(max_length=30)
     """What it is called in the case, as `S-1`."""
     told = models.JSONField()
-    """`office.seizures.Seized` in plain values."""
+    """`office.folds.seizures.Seized` in plain values."""
     answers = models.BigIntegerField(default=0)
     """Answers given so far; the number of the last one."""
     objections = models.BigIntegerField(default=0)

@@ -14,10 +14,10 @@ from rogatory.material.screens.found import ASKS
 from rogatory.material.wall import Sifted
 from rogatory.registry.review.readable import ledger_of
 from rogatory.registry.review.shelf import NoSuchSeizureError, seizure
-from rogatory.sifting.beside import NEAR, QUOTES, SAME, STILL
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.hanging import ONE_IN_ANOTHER_FORM, kin_of
-from rogatory.sifting.ledger import Ledger
+from rogatory.sifting.ledger.beside import NEAR, QUOTES, SAME, STILL
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.run.hanging import ONE_IN_ANOTHER_FORM, kin_of
 
 Alone = Callable[[Sequence[str]], Iterable[Sifted]]
 """Tells of items, in one look, how far each is through the sift by what was answered of itself."""

@@ -14,13 +14,13 @@ from rogatory.material.questions import ASKED, Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.standing import sifts
 from rogatory.material.wall import Part, Sifted, Standing
-from rogatory.office.dossier import Dossier
 from rogatory.office.errors import FormError, UnknownObjectError
+from rogatory.office.folds.dossier import Dossier
 from rogatory.office.review.judging import MissingItemError, judged, known_of, setting_of
 from rogatory.people.mandates import Mandate
 from rogatory.people.sight import Sight
-from rogatory.registry.desk import case_views
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
+from rogatory.registry.desk.views import case as case_views
 from rogatory.registry.review import shelf
 from rogatory.registry.review.door import NotOpenError, open_item
 from rogatory.registry.review.gate import Gate
@@ -28,9 +28,9 @@ from rogatory.registry.review.hung import NOTHING, Hung, hung
 from rogatory.registry.review.readable import looking_at
 from rogatory.registry.review.told import Told, seized, told
 from rogatory.registry.states.on_record import record_here
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.looking import Looking
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.looking import Looking
+from rogatory.sifting.sealed.sealing import Seizure
 
 _KEPT = 4
 

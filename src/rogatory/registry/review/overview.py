@@ -11,10 +11,10 @@ from rogatory.material.questions import Asked
 from rogatory.material.record import left_of
 from rogatory.material.second import Agreement
 from rogatory.material.wall import Sifted
-from rogatory.office.dossier import Entry
-from rogatory.office.seizures import SEIZING, Seized, certificate_of
-from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.showing import names_of
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.seizures import SEIZING, Seized, certificate_of
+from rogatory.registry.desk.rows.reader import language
+from rogatory.registry.desk.rows.showing import names_of
 from rogatory.registry.jobs import queue
 from rogatory.registry.review import destroying, words, working
 from rogatory.registry.review.listing import answerable, to_do, waits_for_a_look
@@ -22,9 +22,9 @@ from rogatory.registry.review.opening import Here
 from rogatory.registry.review.readable import called, looking_at
 from rogatory.registry.review.sampling import Second
 from rogatory.registry.review.working import Work
-from rogatory.sifting.asking import Counts
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.ledger.asking import Counts
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rogatory.extraction import kinds, reading
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.limits import MIB, Limits
 from rogatory.material.items import Digest
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.sealed.sealing import Seizure
 
 WIDTHS = (800, 1600)
 """Pixels in the width of a page: as it is read, and enlarged."""

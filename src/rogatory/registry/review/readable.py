@@ -6,10 +6,10 @@ from rogatory.registry.ledger import keys
 from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.shelf import place
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.looking import Looking
-from rogatory.sifting.placing import Stamp, looked_at, opened, stamp
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.looking import Looking
+from rogatory.sifting.ledger.placing import Stamp, looked_at, opened, stamp
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 
 
 def called(case: str, seizure: str) -> str:

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from rogatory.law.acts import DESTROY_MATERIAL, TRANSMIT
 from rogatory.material.items import State
-from rogatory.office.dossier import Dossier
-from rogatory.office.leaving import PAYLOAD
+from rogatory.office.acts.leaving import PAYLOAD
+from rogatory.office.folds.dossier import Dossier
 from rogatory.office.perform import NewEntry
 from rogatory.office.review.looked_for import looked_for
 from rogatory.registry.accounts.models import Account
@@ -20,12 +20,12 @@ from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.readable import called, ledger_of, readable
 from rogatory.registry.review.shelf import place
-from rogatory.sifting.asking import Counts
 from rogatory.sifting.budget import BUDGET, Budget
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.placing import is_begun
-from rogatory.sifting.running import Grown, Running, run
-from rogatory.sifting.sealing import SealError, Seizure
+from rogatory.sifting.ledger.asking import Counts
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.placing import is_begun
+from rogatory.sifting.run.running import Grown, Running, run
+from rogatory.sifting.sealed.sealing import SealError, Seizure
 from rogatory.sifting.stages import Stage
 
 __all__ = ["Running", "again", "follow", "read"]

@@ -15,9 +15,9 @@ from rogatory.material.redaction import Passage, RedactionError, redacted
 from rogatory.office.errors import FormError
 from rogatory.office.review.redacting import Made, Marks, Redacted, marks_of
 from rogatory.packaging.redacting import Version, Wanted, version
-from rogatory.sifting.ledger import Ledger
-from rogatory.sifting.redacted import Redaction, version_of
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.ledger import Ledger
+from rogatory.sifting.ledger.redacted import Redaction, version_of
+from rogatory.sifting.sealed.sealing import Seizure
 
 _TEXT = "text/plain"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rogatory.office.dossier import Entry
 from rogatory.office.filing import ANSWER_ITEM, LOOK_AT_ITEM, REDACT_ITEM, TAINT_ITEM
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.seizures import seizures_of
 from rogatory.office.review.folded import review_of
-from rogatory.office.seizures import seizures_of
 from rogatory.registry.review import copies
 from rogatory.registry.review.models import AnswerCopy, MarkCopy, ObjectionCopy, SeizureCopy
 

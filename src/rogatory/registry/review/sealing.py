@@ -6,15 +6,15 @@ from pathlib import Path
 from rogatory.material.sealed import Receipt, Sealed
 from rogatory.office.errors import Obstacle
 from rogatory.office.filing import SEAL_MATERIAL
+from rogatory.office.folds.seizures import Seized, sealed_so
 from rogatory.office.perform import Barred
-from rogatory.office.seizures import Seized, sealed_so
 from rogatory.registry.cases import door
 from rogatory.registry.review import copies
 from rogatory.registry.review.models import SeizureCopy
 from rogatory.registry.review.readable import called, journal_name
 from rogatory.registry.review.shelf import place
-from rogatory.sifting.sealing import Progress, SealError, Seizure
-from rogatory.sifting.sealing import seal as seal_folder
+from rogatory.sifting.sealed.sealing import Progress, SealError, Seizure
+from rogatory.sifting.sealed.sealing import seal as seal_folder
 
 
 class SealBarredError(Exception):

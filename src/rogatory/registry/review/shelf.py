@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.sealed.sealing import Seizure
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """Names of cases and seizures that can be names of folders: none of them leads anywhere else."""

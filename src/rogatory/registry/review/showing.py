@@ -14,16 +14,16 @@ from rogatory.material.provenance import Bond
 from rogatory.material.questions import ASKED, Asked, Given
 from rogatory.material.record import Look
 from rogatory.material.wall import Part
-from rogatory.registry.desk.reader import language
-from rogatory.registry.desk.showing import names_of
+from rogatory.registry.desk.rows.reader import language
+from rogatory.registry.desk.rows.showing import names_of
 from rogatory.registry.review import answering, listing, pictures, words
 from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.listing import Mark, Row, Sought
 from rogatory.registry.review.marking import Marked, Reason, Run, marked
 from rogatory.registry.review.opening import Here
-from rogatory.sifting import hanging
-from rogatory.sifting.beside import Lying
-from rogatory.sifting.looking import Looking
+from rogatory.sifting.ledger.beside import Lying
+from rogatory.sifting.ledger.looking import Looking
+from rogatory.sifting.run import hanging
 from rogatory.sifting.stages import Stage
 
 MOST_BESIDE = 40

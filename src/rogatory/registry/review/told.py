@@ -14,10 +14,10 @@ from functools import cached_property
 
 from rogatory.material.clearing import Clearing
 from rogatory.material.record import Record
-from rogatory.office.dossier import Dossier, Entry
 from rogatory.office.filing import ANSWER_ITEM, ERASE
+from rogatory.office.folds.dossier import Dossier, Entry
+from rogatory.office.folds.seizures import Seized, seizures_of
 from rogatory.office.review.folded import Objection, Review
-from rogatory.office.seizures import Seized, seizures_of
 from rogatory.people.mandates import seizure_stream
 from rogatory.registry.cases import journal
 from rogatory.registry.review.sampling import Sample

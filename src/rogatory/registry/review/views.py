@@ -15,16 +15,16 @@ from rogatory.material.questions import Asked
 from rogatory.material.wall import Seen
 from rogatory.office.filing import DECIDE_OBJECTION, LOOK_AT_ITEM, REDACT_ITEM
 from rogatory.people.sight import Sight
-from rogatory.registry.desk import case_views
-from rogatory.registry.desk.case_letters import as_image
-from rogatory.registry.desk.standing import Standing
+from rogatory.registry.desk.rows.standing import Standing
+from rogatory.registry.desk.views import case as case_views
+from rogatory.registry.desk.views.letters import as_image
 from rogatory.registry.jobs import queue
 from rogatory.registry.review import listing, opening, overview, pictures, showing, words, working
 from rogatory.registry.review.answering import AskForm
 from rogatory.registry.review.opening import Here
 from rogatory.registry.review.readable import called
 from rogatory.registry.review.told import seized
-from rogatory.sifting.placing import is_begun
+from rogatory.sifting.ledger.placing import is_begun
 
 TAB = "case_material"
 _STATES = tuple((s.value, words.STATES[s]) for s in State if s is not State.OK)

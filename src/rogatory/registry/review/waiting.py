@@ -10,13 +10,13 @@ from django.utils.functional import Promise
 
 from rogatory.material.questions import ASKED, Asked
 from rogatory.office.filing import DECIDE_OBJECTION
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.review import copies, shelf, words
 from rogatory.registry.review.models import AnswerCopy, ObjectionCopy, SeizureCopy
 from rogatory.registry.review.readable import looking_at, stamp_of
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.placing import Stamp
-from rogatory.sifting.sealing import Seizure
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.ledger.placing import Stamp
+from rogatory.sifting.sealed.sealing import Seizure
 
 _KEPT = 64
 _ANSWER = frozenset().union(*(ask.by for ask in ASKED.values()))

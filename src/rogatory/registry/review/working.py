@@ -16,13 +16,13 @@ from rogatory.law.acts import OPEN_SEAL, Role
 from rogatory.material.items import State
 from rogatory.office.filing import SEAL_MATERIAL
 from rogatory.registry.cases import door
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.jobs import queue, watch
 from rogatory.registry.jobs.models import State as Stands
 from rogatory.registry.review import building, judging, leaving, opening, reading
 from rogatory.registry.review.readable import called
-from rogatory.sifting.database import LedgerError
-from rogatory.sifting.sealing import SealError
+from rogatory.sifting.ledger.database import LedgerError
+from rogatory.sifting.sealed.sealing import SealError
 
 MAY_READ = frozenset((*SEAL_MATERIAL.by, *OPEN_SEAL.by, Role.REVIEWER, Role.PRIVILEGE_OBSERVER))
 """Who has the worker read a seizure whose seal is open: whoever seals, opens or reviews."""

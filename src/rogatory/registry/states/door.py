@@ -15,8 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from rogatory.office.perform import Attempt, Barred, Done
-from rogatory.office.recording import Recorded, recorded
-from rogatory.office.recording import put as put_so
+from rogatory.office.streams.recording import Recorded, recorded
+from rogatory.office.streams.recording import put as put_so
 from rogatory.people.mandates import EVERY_CASE, Actor, state_stream
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.states.models import RecordEntry
@@ -49,7 +49,7 @@ def put(
         act: `enter-on-record`, `answer-on-record` or `replace-on-record`.
         state: The state, two letters.
         entry: The entry replied to or replaced; empty: a new one.
-        form: What was filled in (`office.recording.put`).
+        form: What was filled in (`office.streams.recording.put`).
         at: Moment; None: now.
 
     Raises:

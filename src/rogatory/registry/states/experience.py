@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from rogatory.deployment.law_in_force import law_in_force
 from rogatory.examination.recorded import named_behind
-from rogatory.office import experience as seen
-from rogatory.office.answered import linked_behind
-from rogatory.office.dossier import Dossier
-from rogatory.office.experience import Experience, experience_of
+from rogatory.office.folds import experience as seen
+from rogatory.office.folds.answered import linked_behind
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.experience import Experience, experience_of
 from rogatory.registry.states import models
 
 _COLUMNS = ("on", "seq", "kind", "state", "about", "asks", "counted")

@@ -13,7 +13,7 @@ from rogatory.law.vocabulary import VOCABULARY
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
-from rogatory.office.recording import KINDS, LONGEST
+from rogatory.office.streams.recording import KINDS, LONGEST
 from rogatory.registry.states import words
 
 DAY = forms.DateInput(attrs={"type": "date"})

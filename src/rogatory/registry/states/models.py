@@ -15,7 +15,7 @@ class RecordEntry(models.Model):
     """Number of the journal's entry."""
     act = models.CharField(max_length=40)
     entry = models.CharField(max_length=40)
-    """What the entry of the record is called (`office.recording.Recorded`)."""
+    """What the entry of the record is called (`office.streams.recording.Recorded`)."""
     state = models.CharField(max_length=2, db_index=True)
     on = models.DateField()
     told = models.TextField()
@@ -33,7 +33,7 @@ class RecordEntry(models.Model):
 
 
 class Experience(models.Model):
-    """What this office has seen of a state in one of its own cases (`office.experience`)."""
+    """What this office has seen of a state in one of its own cases (`office.folds.experience`)."""
 
     case = models.CharField(max_length=40)
     state = models.CharField(max_length=2)
@@ -62,7 +62,7 @@ class Experience(models.Model):
 
 
 class Lived(models.Model):
-    """What the closed cases of this office say of a state towards one question (`office.experience.Lived`).
+    """What the closed cases of this office say of a state towards one question (`office.folds.experience.Lived`).
 
     Made of the rows of `Experience`, so that a ruling need not go through them.
     """
@@ -118,7 +118,7 @@ class Reassessed(models.Model):
     state = models.CharField(max_length=2)
     at = models.DateTimeField()
     told = models.TextField()
-    """What differs, as JSON (`office.reassessing`)."""
+    """What differs, as JSON (`office.folds.reassessing`)."""
 
     class Meta:
         """The newest first."""

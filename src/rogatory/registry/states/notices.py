@@ -17,7 +17,7 @@ from rogatory.law.wording.terms import term
 from rogatory.office.filing import REPLACE_ON_RECORD
 from rogatory.office.words import title_of
 from rogatory.registry.cases.models import CaseCopy, SeenCopy
-from rogatory.registry.desk.reader import Reader
+from rogatory.registry.desk.rows.reader import Reader
 from rogatory.registry.states.models import Reassessed
 from rogatory.registry.states.on_record import put_here
 from rogatory.states.naming import name_in

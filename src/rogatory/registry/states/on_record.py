@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 
 from rogatory.casefile.model import CaseFile
-from rogatory.office import answered
-from rogatory.office.dossier import Dossier
-from rogatory.office.experience import Lived, as_entries
-from rogatory.office.recording import Recorded, record_with
+from rogatory.office.folds import answered
+from rogatory.office.folds.dossier import Dossier
+from rogatory.office.folds.experience import Lived, as_entries
+from rogatory.office.streams.recording import Recorded, record_with
 from rogatory.registry.states import models
 from rogatory.registry.states.models import RecordEntry
 from rogatory.states.record.holding import Record, packaged_record
@@ -65,5 +65,5 @@ def done(row: RecordEntry) -> Recorded:
 
 
 def as_judged(dossier: Dossier, on: date | None = None) -> CaseFile:
-    """The case as every ruling on it is made (`office.answered.as_judged`), with what is on record here."""
+    """The case as every ruling on it is made (`office.folds.answered.as_judged`), with what is on record here."""
     return answered.as_judged(dossier, on, record_here())

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rogatory.office.dossier import Entry
-from rogatory.office.reassessing import rulings_told
+from rogatory.office.folds.dossier import Entry
+from rogatory.office.folds.reassessing import rulings_told
 from rogatory.people.mandates import state_of_stream
 from rogatory.registry.states.models import Lived, Reassessed, RecordEntry
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rogatory.office import experience as seen
-from rogatory.office.reassessing import REASSESSED
-from rogatory.office.recording import recorded
+from rogatory.office.folds import experience as seen
+from rogatory.office.folds.reassessing import REASSESSED
+from rogatory.office.streams.recording import recorded
 from rogatory.registry.cases import journal
 from rogatory.registry.states import experience, reassessed
 from rogatory.registry.states.door import row_of

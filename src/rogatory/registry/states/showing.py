@@ -18,12 +18,12 @@ from rogatory.law.wording import say_norm
 from rogatory.law.wording.language import Language
 from rogatory.law.wording.questions import clause
 from rogatory.law.wording.terms import term
-from rogatory.office.answered import linked_behind
-from rogatory.office.dossier import BARRED, Dossier
-from rogatory.office.experience import OWN, Seen, questions_of
+from rogatory.office.folds.answered import linked_behind
+from rogatory.office.folds.dossier import BARRED, Dossier
+from rogatory.office.folds.experience import OWN, Seen, questions_of
 from rogatory.office.words import record_of
-from rogatory.registry.desk.reader import Reader
-from rogatory.registry.desk.showing import names_of
+from rogatory.registry.desk.rows.reader import Reader
+from rogatory.registry.desk.rows.showing import names_of
 from rogatory.registry.states import door, models, words
 from rogatory.registry.states.on_record import record_here
 from rogatory.states.naming import name_in

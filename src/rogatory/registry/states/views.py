@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rogatory.office.errors import FormError, Obstacle, UnknownObjectError
 from rogatory.office.filing import ANSWER_ON_RECORD, ENTER_ON_RECORD, ON_RECORD, REPLACE_ON_RECORD
 from rogatory.office.perform import Barred
-from rogatory.registry.desk import showing as desk
-from rogatory.registry.desk.reader import Reader, language
+from rogatory.registry.desk.rows import showing as desk
+from rogatory.registry.desk.rows.reader import Reader, language
 from rogatory.registry.indices.views import WORKS_HERE
 from rogatory.registry.states import door, forms, showing, timeline, words
 from rogatory.registry.states.on_record import put_here, record_here

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rogatory.office.experience import Seen
+from rogatory.office.folds.experience import Seen
 from rogatory.states.record.entries import Kind, Means, Method
 
 KINDS: Mapping[Kind, Promise] = MappingProxyType(

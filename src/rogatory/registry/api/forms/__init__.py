@@ -1,0 +1,1 @@
+"""What an act asks to be told, as the API takes it."""

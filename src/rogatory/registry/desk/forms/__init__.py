@@ -1,0 +1,1 @@
+"""What the pages ask to be filled in, for each act."""

@@ -1,0 +1,1 @@
+"""What the pages show, line by line, in the language of who reads."""

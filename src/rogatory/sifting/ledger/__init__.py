@@ -1,0 +1,1 @@
+"""The ledger: what was found in each content, written down once, in a file or in PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Reading a seizure to its end, by one machine or several, and what is done with all of it."""

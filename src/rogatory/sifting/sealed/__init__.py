@@ -1,0 +1,1 @@
+"""What was seized is walked through once, hashed and kept; nothing of it is parsed."""
