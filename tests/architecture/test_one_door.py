@@ -18,6 +18,7 @@ DOOR_OF_ITEMS, READERS_OF_ITEMS = {"review/door.py"}, {"review/told.py"}
 OF_PACKAGES = {
     "review/judging.py",
     "review/leaving.py",
+    "review/left.py",
     "review/reading.py",
     "review/erasing.py",
     "review/destroying.py",

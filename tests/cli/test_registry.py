@@ -106,7 +106,7 @@ def test_whoever_is_named_signs_in_with_the_password_that_is_printed_and_sees_th
     request = urllib.request.Request(f"{address}/account/login/", urlencode(told).encode(), {"Referer": address})  # noqa: S310
     browser.open(request, timeout=30).close()
     cases = browser.open(f"{address}/cases", timeout=30).read().decode()
-    assert len(set(re.findall(r"20\d\d-0000\d\d", cases))) == 12
+    assert len(set(re.findall(r"20\d\d-0000\d\d", cases))) == 13
 
 
 def test_every_role_is_named_with_an_address(demonstration):

@@ -66,6 +66,11 @@ def each_of(case: str) -> Iterator[Entry]:
         yield from _entries(case, (told,))
 
 
+def told_of(numbers: Collection[int]) -> dict[int, Mapping[str, JSON]]:
+    """What the entries of these numbers hold, by number, whatever case they are of: for what is drawn by lot."""
+    return {told.seq: _there(told.fields) for told in reading.of_numbers(numbers)}
+
+
 def opening_and_since(case: str, moment: datetime) -> tuple[Entry, ...]:
     """The first entry of a case, or of a register, and those from a moment on, in order."""
     return _entries(case, reading.opening_and_since(case, moment))

@@ -18,7 +18,7 @@ from django.utils import timezone
 from rogatory.extraction.limits import LIMITS, Limits
 from rogatory.law.acts import REGISTER
 from rogatory.office.errors import FormError, Obstacle
-from rogatory.office.filing import ATTACH, READ_AGAIN, RECEIVE
+from rogatory.office.filing import ATTACH, READ_AGAIN, RECEIVE, SETTLE_FIELDS
 from rogatory.office.folds.originals import letter_name
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.streams import mailroom
@@ -91,7 +91,7 @@ class Letter:
 def works_here(account: str, at: datetime | None = None) -> bool:
     """Whether somebody sees the mailroom today: as clerk or central authority in every case of the office."""
     day = timezone.localdate(at or timezone.now())
-    held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, day, RECEIVE.by)
+    held = Actor(account, copies.mandates_held(account, EVERY_CASE)).mandates_for(EVERY_CASE, day, SETTLE_FIELDS.by)
     return bool(held)
 
 

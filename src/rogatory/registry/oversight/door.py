@@ -1,10 +1,11 @@
 """The door to oversight: numbers published, alarms acknowledged, samples drawn; each in one transaction with its entry.
 
-Pages, API and command line call this and nothing else. Nothing here reads a case.
+Pages, API and command line call this and nothing else. Nothing here reads a case,
+but for the entries that were drawn.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,6 +80,11 @@ def _beside(act: str, obj: str, at: datetime) -> Beside:
         journal.mark_of(size - 1).hex(),
         size,
     )
+
+
+def told_of(numbers: Collection[int]) -> dict[int, Mapping[str, Any]]:
+    """What entries that were drawn hold, by number, of whatever case; `drawn` says what of it is shown."""
+    return journal.told_of(numbers)
 
 
 def roles_of(account: str, at: datetime | None = None) -> frozenset[Role]:

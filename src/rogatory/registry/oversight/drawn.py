@@ -16,8 +16,8 @@ from rogatory.office.streams.overseeing import Looked, Overseen, Sample
 from rogatory.office.words import title_of
 from rogatory.oversight.sampling import Kind, drawn, interval
 from rogatory.registry.desk.rows.reader import language
-from rogatory.registry.ledger import overview, reading
-from rogatory.registry.oversight import facts, words
+from rogatory.registry.ledger import overview
+from rogatory.registry.oversight import door, facts, words
 from rogatory.registry.oversight.showing import Shown, line, where_of
 
 Facts = list[tuple[str, str]]
@@ -51,7 +51,7 @@ def things(sample: Sample, stands: Overseen) -> list[Thing]:
     """The things of a sample, in the order of the lot."""
     numbers = {thing: int(thing.partition(":")[0]) for thing in sample.things}
     lines = overview.of_numbers(set(numbers.values()))
-    told = {one.seq: one.fields for one in reading.of_numbers(set(numbers.values()))}
+    told = door.told_of(set(numbers.values()))
     found = []
     for thing, seq in numbers.items():
         there = lines.get(seq)

@@ -27,9 +27,9 @@ from rogatory.office.filing import (
     NEW_LINK,
     OPEN_ACCOUNT,
     PUBLISH_STATISTICS,
-    RECEIVE,
     REOPEN_ACCOUNT,
     RESET_FACTORS,
+    SETTLE_FIELDS,
 )
 from rogatory.office.perform import Barred
 from rogatory.people.mandates import EVERY_CASE, Actor, is_register
@@ -45,7 +45,7 @@ View = Callable[..., HttpResponse]
 UPKEEP = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 OVERSEERS = frozenset(ACKNOWLEDGE_ALARM.by)
 """Who may look after what runs by itself."""
-MAILROOM = frozenset(RECEIVE.by)
+MAILROOM = frozenset(SETTLE_FIELDS.by)
 """Who works in the mailroom."""
 
 
