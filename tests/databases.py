@@ -30,7 +30,8 @@ def postgresql() -> str:
 
     server = get_server(folder)
     with connect(server.get_uri(), autocommit=True) as found:
-        found.execute("ALTER SYSTEM SET fsync = off")
+        for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit"):
+            found.execute(f"ALTER SYSTEM SET {setting} = off")
         found.execute("SELECT pg_reload_conf()")
     return str(server.get_uri())
 

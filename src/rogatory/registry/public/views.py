@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -87,12 +86,13 @@ def data(_: HttpRequest, name: str) -> HttpResponse:
 def paper(request: HttpRequest, name: str) -> HttpResponse:
     """The report of a period as PDF."""
     found = _published(name)
-    return HttpResponse(_set(found.seq, found.at, name, language_of(request)), content_type="application/pdf")
+    entry = reading.leaf_hash(found.seq) or b""
+    return HttpResponse(_set(entry, name, language_of(request)), content_type="application/pdf")
 
 
 @lru_cache(6)
-def _set(_seq: int, _at: datetime, name: str, language: Language) -> bytes:
-    """Set once for each publication, by entry and moment, and language: numbers that were told do not change."""
+def _set(_entry: bytes, name: str, language: Language) -> bytes:
+    """Set once for each publication, by the digest of its entry, and language: numbers that were told do not change."""
     return report_pdf(_published(name), language)
 
 
