@@ -19,7 +19,7 @@ from django.utils.crypto import salted_hmac
 
 from rogatory.law.acts import Role
 from rogatory.office.errors import FormError, Obstacle
-from rogatory.office.filing import LODGE_ALLEGATION
+from rogatory.office.filing import LODGE_ALLEGATION, RECEIVE
 from rogatory.office.perform import Barred
 from rogatory.office.streams.outside import Answer, answers_of
 from rogatory.people.mandates import EVERY_CASE, Actor, mail_stream
@@ -173,7 +173,10 @@ def lodge(account: str, number: int, case: str, person: str) -> int | tuple[Obst
 def _system() -> str:
     """The account by which the system acts, where the office has appointed it; empty: it has not."""
     account = Account.objects.filter(email=STANDING).first()
-    return account.public_id if account is not None and door.works_here(account.public_id) else ""
+    if account is None:
+        return ""
+    held = Actor(account.public_id, copies.mandates_held(account.public_id, EVERY_CASE))
+    return account.public_id if held.mandates_for(EVERY_CASE, timezone.localdate(), RECEIVE.by) else ""
 
 
 def _checked(text: str, identity: str, files: Sequence[tuple[str, bytes]]) -> None:
