@@ -21,11 +21,12 @@ from rogatory.office.filing import ACKNOWLEDGE_ALARM, PUBLISH_STATISTICS
 from rogatory.office.perform import Attempt, Barred, Done
 from rogatory.office.streams.overseeing import Beside, Overseen, handle, overseen
 from rogatory.oversight.statistics.groups import Event
-from rogatory.oversight.statistics.publishing import Period, publication
+from rogatory.oversight.statistics.publishing import Period, Publication, publication
 from rogatory.people.mandates import EVERY_CASE, OVERSIGHT, Actor
 from rogatory.registry.cases import copies, journal
 from rogatory.registry.ledger import reading
 from rogatory.registry.oversight import facts, watching
+from rogatory.registry.oversight.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def do(
     return Kept(seq, result)
 
 
+def numbers(period: Period, found: Mapping[str, list[Event]]) -> Publication:
+    """The numbers of a period, of what happened in it (`facts.events`), in groups drawn by lot."""
+    with uncollected():
+        return publication(period, found, settings.STATISTICS_THRESHOLD, secrets.randbelow)
+
+
 def _beside(act: str, obj: str, at: datetime) -> Beside:
     """What is looked up for an act."""
     found: dict[str, list[Event]] = {}
@@ -74,7 +81,7 @@ def _beside(act: str, obj: str, at: datetime) -> Beside:
     ringing = watching.alarms(at) if act == ACKNOWLEDGE_ALARM.id else ()
     size = journal.size()
     return Beside(
-        lambda period: publication(period, found, settings.STATISTICS_THRESHOLD, secrets.randbelow),
+        lambda period: numbers(period, found),
         {alarm.key: alarm.digest for alarm in ringing},
         facts.population,
         journal.mark_of(size - 1).hex(),

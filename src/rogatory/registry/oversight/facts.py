@@ -11,6 +11,7 @@ from rogatory.oversight.statistics.groups import Event
 from rogatory.oversight.statistics.publishing import Period
 from rogatory.oversight.statistics.subjects import KEPT, SUBJECTS
 from rogatory.registry.cases.models import HappeningCopy
+from rogatory.registry.oversight.uncollected import uncollected
 
 _SIGNS = 10
 
@@ -31,10 +32,11 @@ def events(period: Period) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {subject: [] for subject in SUBJECTS}
     alike = rows.order_by().values_list("subject", "case", "told").annotate(n=Sum("number"))
     values: dict[str, tuple[str, ...]] = {}
-    for subject, case, told, number in alike.iterator(10_000):
-        if told not in values:
-            values[told] = tuple(told.split(KEPT))
-        found[subject].append(Event(case, values[told], number))
+    with uncollected():
+        for subject, case, told, number in alike.iterator(10_000):
+            if told not in values:
+                values[told] = tuple(told.split(KEPT))
+            found[subject].append(Event(case, values[told], number))
     return found
 
 
