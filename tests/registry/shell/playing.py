@@ -99,7 +99,8 @@ class Play:
         page.goto(f"{self.url}/cases/{self.case}/acts/{act}?object={obj}{question}")
         for name, value in filled.items():
             _fill(page, name, value)
-        page.locator("main form[method=post] .buttons button").click()
+        with page.expect_navigation():  # an answer that is still coming in tells of nothing yet
+            page.locator("main form[method=post] .buttons button").click()
         alert = page.get_by_role("alert")
         assert page.locator(".field.wrong").count() == 0, alert.inner_text()
         return str(alert.inner_text()) if alert.count() else ""
@@ -137,7 +138,8 @@ class Play:
         page = self.page(role)
         name = list(self.dossier.proposals)[-1]
         page.goto(f"{self.url}/cases/{self.case}")
-        page.locator(f"form:has(input[value='{name}']) button").click()
+        with page.expect_navigation():
+            page.locator(f"form:has(input[value='{name}']) button").click()
         alert = page.get_by_role("alert")
         return str(alert.inner_text()) if alert.count() else ""
 
