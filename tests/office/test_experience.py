@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rogatory.law.acts import Role
-from rogatory.office.folds.experience import OF_ACTS, OF_FINDINGS, Lived, Seen, as_entries, experience_of, lived
+from rogatory.office.folds.experience import OF_FINDINGS, Lived, Seen, as_entries, experience_of, lived
 from rogatory.office.perform import Done
 from tests.office.simulator import Office, simple_file
 from tests.office.test_breaches import COURT, FOUND
@@ -59,7 +59,7 @@ def test_a_breach_of_the_state_itself_tells_it_once_and_one_of_our_own_does_not(
 
 
 def test_every_kind_has_a_line_in_a_table():
-    assert {*OF_FINDINGS.values(), *OF_ACTS.values(), Seen.THROUGH} == set(Seen)
+    assert {*OF_FINDINGS.values(), Seen.REFUSED, Seen.THROUGH} == set(Seen)
 
 
 class TestCounting:

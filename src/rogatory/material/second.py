@@ -1,7 +1,8 @@
 """The second look: a share of what was answered is looked at again by somebody who was not told the first answer.
 
 Which items is settled by their names and the root of the seal: nobody chooses them, and everybody finds the same. Both
-answers stand. How often they agree tells how far one may rely on the answers nobody has looked at again.
+answers stand (decision 0036 of this system; policy). How often they agree tells how far one may rely on the answers
+nobody has looked at again.
 """
 
 from collections.abc import Iterable

@@ -27,6 +27,9 @@ def beside_obstacles(
 ) -> list[Obstacle]:
     """What stands against an act because it would rest on the notice beside the request; none where it does not.
 
+    Source: PACE Resolution 2509 (2023), points 1.2 and 17.4, and INTERPOL's rules as the norms on notices cite them;
+    that an act beside a notice is judged so is policy of this system.
+
     Args:
         act: The act.
         form: What was filled in.

@@ -63,8 +63,6 @@ OF_FINDINGS: Mapping[str, Seen] = MappingProxyType(
     }
 )
 """Questions that, once answered yes and more than arguably, tell something of the requesting state."""
-OF_ACTS: Mapping[str, Seen] = MappingProxyType({REFUSE.id: Seen.REFUSED})
-"""Acts that do."""
 OF_BREACHES: Mapping[Breached, Seen] = MappingProxyType(
     {Breached.ASSURANCE: Seen.BROKEN, Breached.USE: Seen.BEYOND, Breached.DISCLOSURE: Seen.BEYOND}
 )
@@ -72,8 +70,6 @@ OF_BREACHES: Mapping[Breached, Seen] = MappingProxyType(
 MOST_GROUNDS = 3
 OWN = "own-"
 """How entries that come of own experience are called; entries put on record begin with the state."""
-
-
 ASKS: Mapping[Seen, str] = MappingProxyType(
     {
         Seen.REPEATED: state.transnational_repression.id,
@@ -82,7 +78,8 @@ ASKS: Mapping[Seen, str] = MappingProxyType(
         Seen.BEYOND: state.breaks_promises.id,
     }
 )
-"""Questions that what was seen opens in other cases. Assurances kept open none: nobody is protected by asking it."""
+"""Questions that what was seen opens in other cases (PACE Resolution 2509 (2023), point 17.7; policy, decision 0038).
+Assurances kept open none: nobody is protected by asking it."""
 OF_GROUNDS: Mapping[str, str] = MappingProxyType(
     {
         request.persecution_purpose.id: state.transnational_repression.id,
@@ -180,10 +177,10 @@ def experience_of(dossier: Dossier, law: Law) -> tuple[Experience, ...]:
     counted, mine = _closed_on(dossier), dossier.case.request.requesting
     told = set(_found(dossier)) | set(_breached(dossier))
     for entry in dossier.entries:
-        if entry.act in OF_ACTS:
-            grounds = _grounds(dossier, entry, law) if entry.act == REFUSE.id else {"": ""}
-            kind = OF_ACTS[entry.act].value
-            told |= {Experience(entry.at.date(), entry.seq, kind, mine, about, asks) for about, asks in grounds.items()}
+        if entry.act == REFUSE.id:
+            day, refused = entry.at.date(), Seen.REFUSED.value
+            grounds = _grounds(dossier, entry, law)
+            told |= {Experience(day, entry.seq, refused, mine, about, asks) for about, asks in grounds.items()}
     return tuple(sorted(replace(one, counted=counted) for one in told))
 
 

@@ -116,7 +116,8 @@ def thread(code: str) -> Thread:
         LookupError: Nobody has such a code.
         BusyError: Too many codes were tried in this hour.
     """
-    return _thread(_sender(code))
+    rows = _documents(_sender(code))
+    return Thread(tuple((row.at, row.name) for row in rows), _answers(rows))
 
 
 def sent_with(row: Received) -> tuple[tuple[Received, ...], tuple[Answer, ...], bool]:
@@ -125,7 +126,7 @@ def sent_with(row: Received) -> tuple[tuple[Received, ...], tuple[Answer, ...], 
     Args:
         row: The document; its sender is there.
     """
-    rows = tuple(Received.objects.filter(sender=row.sender).defer("part", "proposed").order_by("at", "pk"))
+    rows = _documents(row.sender)
     return rows, _answers(rows), bool(row.sender and row.sender.identity)
 
 
@@ -231,9 +232,9 @@ def _sender(code: str) -> Sender:
     return found
 
 
-def _thread(sender: Sender) -> Thread:
-    rows = tuple(Received.objects.filter(sender=sender).defer("part", "proposed").order_by("at", "pk"))
-    return Thread(tuple((row.at, row.name) for row in rows), _answers(rows))
+def _documents(sender: Sender | None) -> tuple[Received, ...]:
+    """What one sender has sent, in order, without what was read in it."""
+    return tuple(Received.objects.filter(sender=sender).defer("part", "proposed").order_by("at", "pk"))
 
 
 def _answers(rows: Sequence[Received]) -> tuple[Answer, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rogatory.aftermath.currencies import MINOR_UNITS
 from rogatory.aftermath.money import Period
 from rogatory.aftermath.reparation import Form
-from rogatory.letters.of_breach import Breached, Whose
+from rogatory.letters.of_breach import Breached
 from rogatory.office.acts.mending import what_can_be_breached
 from rogatory.office.folds.aftermath import aftermath_of
 from rogatory.office.folds.dossier import Dossier, changes
@@ -17,6 +17,7 @@ from rogatory.office.folds.originals import letter_name
 from rogatory.registry.desk.forms.act_form import ActForm, ReasonsForm, WordsForm
 from rogatory.registry.desk.forms.challenges import choose
 from rogatory.registry.desk.forms.service import kept_by
+from rogatory.registry.desk.rows.aftermath import WHOSE
 from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.desk.rows.timeline import in_words
 
@@ -28,7 +29,6 @@ BREACHED = {
     Breached.ASSURANCE: _("a broken assurance or promise"),
     Breached.WHILE_HELD: _("an act done while it was held"),
 }
-WHOSE = {Whose.REQUESTING_STATE: _("the requesting state"), Whose.OWN: _("an authority of this state")}
 FORMS_OF_REPARATION = {
     Form.RESTITUTION: _("restitution: what was before is restored"),
     Form.COMPENSATION: _("compensation: harm is paid for"),
