@@ -5,11 +5,12 @@ import struct
 import zlib
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
-from hashlib import sha512
+from hashlib import new, sha512
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from cryptography import x509
+from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -164,15 +165,38 @@ def _record(kind, body):
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def sheets(name, shared, number=0.0):
-    """An Excel file: the name of a sheet, texts that cells share, a number."""
+def sheets(name, shared, number=0.0, word=""):
+    """An Excel file: the name of a sheet, texts that cells share, a number; under a lock of this word."""
     count = struct.pack("<II", len(shared), len(shared))
     texts = b"".join(struct.pack("<HB", len(text), 1) + _wide(text) for text in shared)
     book = _record(0x809, b"\0\x06\x05\0" + bytes(12))
     book += _record(0x85, bytes(6) + bytes((len(name), 0)) + name.encode()) + _record(0xFC, count + texts)
     book += b"".join(_record(0xFD, struct.pack("<HHHI", row, 0, 0, row)) for row in range(len(shared)))
     book += _record(0x203, bytes(6) + struct.pack("<d", number)) + _record(0x0A, b"")
-    return written({"Workbook": book})
+    return written({"Workbook": _locked(book, word) if word else book})
+
+
+def _locked(book, word):
+    """The records of an Excel file, each enciphered with RC4 as Excel 97 did it (MS-OFFCRYPTO 2.3.6)."""
+    salt = bytes(range(16))
+
+    def md5(data):
+        return new("md5", data, usedforsecurity=False).digest()
+
+    def streamed(number):
+        found = md5((md5(_wide(word))[:5] + salt) * 16)[:5]
+        return Cipher(ARC4(md5(found + struct.pack("<I", number))), None).encryptor().update
+
+    proof = streamed(0)
+    book = book[:20] + _record(0x2F, struct.pack("<3H", 1, 1, 1) + salt + proof(salt) + proof(md5(salt))) + book[20:]
+    noise, out, at = b"".join(streamed(number)(bytes(1024)) for number in range(-(-len(book) // 1024))), b"", 0
+    while at < len(book):
+        kind, length = struct.unpack_from("<HH", book, at)
+        plain = {0x809: length, 0x2F: length, 0x85: 4}.get(kind, 0) + 4
+        inside = slice(at + plain, at + 4 + length)
+        out += book[at : at + plain] + bytes(a ^ b for a, b in zip(book[inside], noise[inside], strict=True))
+        at += 4 + length
+    return out
 
 
 def slide(text):
@@ -296,9 +320,9 @@ def warc(where, page):
     return told + b"\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
 
 
-def sheltered(data, word="VelvetSweatshop"):
-    """A file of office programs under a lock of this word."""
-    salt, times, inside = bytes(range(16)), 10, b"a key of 16 byte"
+def sheltered(data, word="VelvetSweatshop", times=10, about=""):
+    """A file of office programs under a lock of this word, hashed so many times; what stands before it in the XML."""
+    salt, inside = bytes(range(16)), b"a key of 16 byte"
 
     def hidden(data, key, begin):
         return Cipher(algorithms.AES(key), modes.CBC(begin)).encryptor().update(data + bytes(-len(data) % 16))
@@ -311,10 +335,11 @@ def sheltered(data, word="VelvetSweatshop"):
         return b64encode(hidden(data, sha512(found + bytes.fromhex(purpose)).digest()[:16], salt)).decode()
 
     form = f'keyBits="128" hashAlgorithm="SHA512" saltValue="{b64encode(salt).decode()}"'
-    about = f'<keyData {form}/><p:encryptedKey spinCount="{times}" {form} '
+    about += '<encryption xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password">'
+    about += f'<keyData blockSize="16" {form}/><dataIntegrity/><p:encryptedKey spinCount="{times}" {form} '
     about += f'encryptedVerifierHashInput="{told("fea7d2763b4b9e79", salt)}" '
     about += f'encryptedVerifierHashValue="{told("d7aa0f6d3061344e", sha512(salt).digest())}" '
-    about += f'encryptedKeyValue="{told("146e0be7abacd0d6", inside)}"/>'
+    about += f'encryptedKeyValue="{told("146e0be7abacd0d6", inside)}"/></encryption>'
     package = struct.pack("<Q", len(data))
     for number, at in enumerate(range(0, len(data), 4096)):
         begin = sha512(salt + struct.pack("<I", number)).digest()[:16]

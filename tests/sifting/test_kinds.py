@@ -31,6 +31,8 @@ HAS_ARCHIVES = archives.libarchive is not None
 HAS_IMAGES = bool(find_spec("pytsk3"))
 SIGNED, ENCIPHERED = made.signed_and_enciphered(b"Content-Type: text/plain\r\n\r\nSigned words.\r\n")
 INNER = made.outlook("the second letter", "Words of the second letter.", alone=False)
+ENTITIES = "".join(f"<!ENTITY a{number} '{f'&a{number - 1};' * 10}'>" for number in range(1, 10))
+BOMB = f"<!DOCTYPE a [<!ENTITY a0 'words'>{ENTITIES}]><a>&a9;</a>"
 FILES = {
     "packed.rar": made.rar(b"a/caf\xe9.txt", b"words from a rar"),
     "packed.cpio": made.cpio(**{"b.txt": b"words from a cpio"}),
@@ -77,6 +79,10 @@ FILES = {
     "large.txt": ("words of a large machine " * 5).encode("cp500"),
     "kept.xlsx": made.sheltered(zipped({"a.txt": b"words under a known lock"}), "VelvetSweatshop"),
     "locked.xlsx": made.sheltered(zipped({"a.txt": b"words under a lock"}), "another"),
+    "kept.xls": made.sheets("Accounts", ["", "words of a table kept", "x" * 3000], word="VelvetSweatshop"),
+    "locked.xls": made.sheets("Accounts", ["words of a table locked"], word="another"),
+    "hashed.xlsx": made.sheltered(zipped({"a.txt": b"words"}), times=1_000_001),
+    "bomb.xlsx": made.sheltered(zipped({"a.txt": b"words"}), about=BOMB),
     "torn.pdf": made.torn_pdf(b"words of a torn page", b""),
     "shown.pdf": made.torn_pdf(b"words not \\(quite\\) shown", shown=b"/F1 Tf "),
     "torn.plist": plistlib.dumps({"Title": "words of a torn list"}, fmt=plistlib.FMT_BINARY)
@@ -135,6 +141,8 @@ def read(tmp_path_factory):
         ((b"pages.warc", b"https://law.example/"), "words of a web page"),
         ((b"large.txt",), "words of a large machine"),
         ((b"kept.xlsx", b"opened", b"a.txt"), "words under a known lock"),
+        ((b"kept.xls", b"opened"), "words of a table kept"),
+        ((b"kept.xls", b"opened"), "x" * 3000),
         ((b"torn.pdf",), "words of a torn page"),
         ((b"shown.pdf",), "words not (quite) shown"),
         ((b"torn.plist",), "words of a torn list"),
@@ -187,7 +195,12 @@ def test_a_disk_is_read_where_the_extra_is_there_and_what_was_deleted_is_listed(
 
 
 def test_a_lock_that_is_not_everybodys_is_not_tried(read):
-    assert (read.state(b"kept.xlsx"), read.state(b"locked.xlsx")) == ("ok", "encrypted")
+    assert [read.state(name) for name in (b"kept.xlsx", b"kept.xls")] == ["ok", "ok"]
+    assert [read.state(name) for name in (b"locked.xlsx", b"locked.xls")] == ["encrypted", "encrypted"]
+
+
+def test_a_lock_that_would_take_long_to_try_or_says_endless_things_of_itself_stays(read):
+    assert [read.state(name) for name in (b"hashed.xlsx", b"bomb.xlsx")] == ["encrypted", "encrypted"]
 
 
 def test_messages_of_outlook_are_in_threads_as_others_are(read):

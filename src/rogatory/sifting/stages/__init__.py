@@ -31,8 +31,8 @@ class Stage(Enum):
 
 VERSIONS = {
     Stage.IDENTIFY: 3,
-    Stage.UNPACK: 3,
-    Stage.EXTRACT: 4,
+    Stage.UNPACK: 4,
+    Stage.EXTRACT: 5,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 2,

@@ -117,8 +117,8 @@ def _marked(subject: Subject) -> Ended:
     return Ended(State.OK, text=text_of_html(decoded(subject.data).text))
 
 
-def _locked(subject: Subject) -> Ended:
-    return Ended(State.OK, facts={"container": True}) if sheltered.opened(subject) else Ended(State.ENCRYPTED, LOCKED)
+def _locked(_subject: Subject) -> Ended:
+    return Ended(State.ENCRYPTED, LOCKED)
 
 
 def _ebcdic(subject: Subject) -> Ended:
@@ -213,6 +213,8 @@ def _tried(name: str, rung: Rung, subject: Subject) -> Ended:
         ended = ended_by(error)
         if ended.state is State.CRASH and _LOCKED.search(str(error)):
             ended = replace(ended, state=State.ENCRYPTED)
+    if ended.state is State.ENCRYPTED and sheltered.opened(subject):
+        ended = Ended(State.OK, facts={"container": True})
     text = ended.text
     if len(text) > subject.budget.text:
         text = text[: subject.budget.text]

@@ -103,6 +103,11 @@ def _old_office(subject: Subject, members: Members) -> None:
         members.send(path, of_bytes(data))
 
 
+def _sheets(subject: Subject, members: Members) -> None:
+    _old_office(subject, members)
+    sheltered.walk(subject, members)
+
+
 def _seven(subject: Subject, members: Members) -> None:
     """By what knows it best; what that does not know, packed as it is, libarchive may."""
     if not seven.py7zr:
@@ -142,6 +147,7 @@ _WALKS: dict[str, Walk] = {
     kinds.MESSAGE.media: _found,
     ODT: _found,
     **dict.fromkeys(kind_of.OLD_OFFICE, _old_office),
+    kind_of.SHEETS: _sheets,
 }
 _CONTAINERS = frozenset(_WALKS) - {kind_of.MSG, kinds.MESSAGE.media, kinds.PDF.media, _RTF, ODT, *kind_of.OLD_OFFICE,
                                    kind_of.ENCRYPTED_OFFICE}  # fmt: skip
