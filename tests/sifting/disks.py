@@ -1,7 +1,9 @@
 """Disks in the forms of virtual machines and of examiners, made by hand; they were compared with what QEMU writes."""
 
+import plistlib
 import struct
 import zlib
+from hashlib import new
 from uuid import UUID
 
 _MIB = 1 << 20
@@ -75,7 +77,14 @@ def vmdk(disk, parent="", packed=False):
     return head + text.ljust(512, b"\0") + struct.pack("<I", 3).ljust(512, b"\0") + table + out
 
 
-def qcow(disk, parent="", packed=False, locked=0, snapshots=0):
+def stored(data):
+    """A frame of Zstandard with a block that is not packed (RFC 8878)."""
+    return (
+        b"\x28\xb5\x2f\xfd\x60" + struct.pack("<H", len(data) - 256) + (len(data) << 3 | 1).to_bytes(3, "little") + data
+    )
+
+
+def qcow(disk, parent="", packed=False, locked=0, snapshots=0, zstandard=False):
     kept = blocks(disk, 1 << 16)
     told = b"".join(struct.pack(">Q", place or 0) for place in laid(kept, 3 << 16)[0])
     out = laid(kept, 3 << 16)[1]
@@ -83,12 +92,14 @@ def qcow(disk, parent="", packed=False, locked=0, snapshots=0):
         told, out = b"", b""
         for block in kept:
             packer = zlib.compressobj(wbits=-12)
-            data = packer.compress(block or b"") + packer.flush()
+            data = stored(block) if zstandard and block else packer.compress(block or b"") + packer.flush()
             at, sectors = (3 << 16) + len(out), (len(data) + 511) // 512
             told += struct.pack(">Q", 0 if block is None else 1 << 62 | (sectors - 1) << 54 | at)
             out += b"" if block is None else data + bytes(-len(data) % 512)
     head = struct.pack(">4sIQIIQIIQQIIQ", b"QFI\xfb", 3, 512 if parent else 0, len(parent), 16, len(disk), locked, 1,
                        1 << 16, 0, 0, snapshots, 0)  # fmt: skip
+    if zstandard:
+        head = (head + struct.pack(">Q", 8)).ljust(104, b"\0") + b"\1"
     head = head.ljust(512, b"\0") + parent.encode()
     return (
         head.ljust(1 << 16, b"\0") + struct.pack(">Q", 2 << 16).ljust(1 << 16, b"\0") + told.ljust(1 << 16, b"\0") + out
@@ -135,3 +146,56 @@ def ewf(disk, pieces=1):
         out += _section(b"table2", body, len(out))
         files.append(out + _section(b"done" if number == pieces - 1 else b"next", b"", len(out), last=True))
     return files
+
+
+def ewf2(disk, pieces=1):
+    """The files of an EWF of version 2 (Ex01, Ex02 ...)."""
+    chunk, count = 1 << 15, -(-len(disk) // (1 << 15))
+    share, files, out, before = -(-count // pieces), [], b"", 0
+
+    def section(kind, data):
+        nonlocal out, before
+        more = -len(data) % 16
+        proof = new("md5", data + bytes(more), usedforsecurity=False).digest()
+        told = struct.pack("<IIQQII16s12x", kind, 1, before, len(data) + more, 64, more, proof)
+        before = len(out) + len(data) + more
+        out += data + bytes(more) + told + struct.pack("<I", zlib.adler32(told))
+
+    def words(**tags):
+        told = "1\nmain\n" + "\t".join(tags) + "\n" + "\t".join(map(str, tags.values())) + "\n\n"
+        return zlib.compress(b"\xff\xfe" + told.encode("utf-16-le"))
+
+    for number in range(pieces):
+        out, before = b"EVF2\r\n\x81\0\2\1" + struct.pack("<HI", 1, number + 1) + bytes(range(16)), 0
+        section(1, words(ts=len(disk) // 512, bp=512, dt="f", ph=1))
+        section(2, words(nm="disk", tb=count, cp=1, sb=64))
+        entries, data = b"", b""
+        for at in range(number * share * chunk, min((number + 1) * share * chunk, len(disk)), chunk):
+            packed = zlib.compress(disk[at : at + chunk])
+            entries += struct.pack("<QII", len(out) + len(data), len(packed), 1)
+            data += packed + bytes(-len(packed) % 16)
+        section(3, data)
+        head = struct.pack("<QI4x", number * share, len(entries) // 16)
+        section(
+            4, head + struct.pack("<I12x", zlib.adler32(head)) + entries + struct.pack("<I12x", zlib.adler32(entries))
+        )
+        section(15 if number == pieces - 1 else 13, b"")
+        files.append(out)
+    return files
+
+
+def dmg(disk, pack=zlib.compress, kind=0x80000005):
+    """An image of macOS (UDIF), packed in pieces of one form."""
+    size, out, runs = 1 << 16, b"", []
+    for number, block in enumerate(blocks(disk, size)):
+        packed = b"" if block is None else pack(block)
+        runs.append(struct.pack(">II4Q", 2 if block is None else kind, 0, number * 128, 128, len(out), len(packed)))
+        out += packed
+    sectors = 128 * len(runs)
+    runs.append(struct.pack(">II4Q", 0xFFFFFFFF, 0, sectors, 0, len(out), 0))
+    table = struct.pack(">4sI3QII24xII128xI", b"mish", 1, 0, sectors, 0, 520, 0, 0, 0, len(runs)) + b"".join(runs)
+    about = {"Attributes": "0x0050", "CFName": "whole disk", "Data": table, "ID": "0", "Name": "whole disk"}
+    told = plistlib.dumps({"resource-fork": {"blkx": [about]}})
+    end = struct.pack(">4s3I5QII16s", b"koly", 4, 512, 1, 0, 0, len(out), 0, 0, 1, 1, bytes(16))
+    end += struct.pack(">136xQQ120x136xIQ12x", len(out), len(told), 1, sectors)
+    return out + told + end

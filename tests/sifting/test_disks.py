@@ -1,6 +1,8 @@
 """Images of disks: every form gives the files of the file system in it, and a damaged one a state."""
 
+import bz2
 import io
+import lzma
 import struct
 import zipfile
 from importlib.util import find_spec
@@ -13,14 +15,18 @@ from rogatory.material.items import Digest
 from rogatory.material.volumes import MOST, sets
 from rogatory.sifting.stages import archives, images
 from rogatory.sifting.stages.disks.blocks import Source
-from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
+from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi, zstd
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
 from rogatory.sifting.stages.disks.vmdk import of_vmdk
 from rogatory.sifting.stages.subject import EndedError
 from tests.sifting import disks, made
 from tests.sifting.seizures import SEVEN, Read, noise, sealed, zipped
 
-HAS_IMAGES, HAS_EWF = bool(find_spec("pytsk3")), bool(find_spec("pytsk3") and find_spec("pyewf"))
+HAS_IMAGES = bool(find_spec("pytsk3"))
+HAS_EWF, HAS_MAC = bool(HAS_IMAGES and find_spec("pyewf")), bool(HAS_IMAGES and find_spec("pymodi"))
+HAS_APFS = bool(HAS_IMAGES and find_spec("pyfsapfs"))
+HAS_ZSTANDARD = bool(HAS_IMAGES and zstd)
+NEEDS = {".E01": HAS_EWF, ".Ex01": HAS_EWF, ".dmg": HAS_MAC, "zstd.qcow2": HAS_ZSTANDARD}
 HAS_ARCHIVES = archives.libarchive is not None
 DISK = made.disk(b"LETTER  TXT", b"words from a disk")
 FORMS = {
@@ -34,6 +40,16 @@ FORMS = {
 }
 OTHERS = {
     "disk.E01": disks.ewf(DISK)[0],
+    "disk.Ex01": disks.ewf2(DISK)[0],
+    "disk.dmg": disks.dmg(DISK),
+    "bzip2.dmg": disks.dmg(DISK, bz2.compress, 0x80000006),
+    "xz.dmg": disks.dmg(DISK, lzma.compress, 0x80000008),
+    "plain.dmg": disks.dmg(DISK, bytes, 1),
+    "zstd.qcow2": disks.qcow(DISK, packed=True, zstandard=True),
+    "locked.dmg": b"encrcdsa" + struct.pack(">I", 2) + noise(9000),
+    "locked1.dmg": noise(9000) + b"cdsaencr",
+    "cut.dmg": disks.dmg(DISK)[-2000:],
+    "torn.apfs": bytes(32) + b"NXSB" + noise(9000),
     "snapshots.qcow2": disks.qcow(DISK, snapshots=2),
     "left.vhdx": disks.vhdx(DISK, log=True),
     "over.vhd": disks.vhd(DISK, parent="base.vhd"),
@@ -54,9 +70,10 @@ def read(tmp_path_factory):
     found.ledger.close()
 
 
-@pytest.mark.parametrize("name", [*FORMS, "disk.E01", "snapshots.qcow2", "left.vhdx"])
+@pytest.mark.parametrize("name", [*FORMS, "disk.E01", "disk.Ex01", "disk.dmg", "bzip2.dmg", "plain.dmg",
+                                  "zstd.qcow2", "snapshots.qcow2", "left.vhdx"])  # fmt: skip
 def test_whatever_form_a_disk_is_kept_in_its_files_come_out(read, name):
-    if not (HAS_EWF if name.endswith("E01") else HAS_IMAGES):
+    if not next((there for end, there in NEEDS.items() if name.endswith(end)), HAS_IMAGES):
         assert read.state(name.encode()) == "unsupported"
         return
     assert read.text(name.encode(), b"LETTER.TXT") == "words from a disk"
@@ -71,6 +88,11 @@ def test_whatever_form_a_disk_is_kept_in_its_files_come_out(read, name):
         ("over.qcow2", "partial", "/etc/passwd"),
         ("over.vdi", "partial", "rests"),
         ("locked.qcow2", "encrypted", "password"),
+        ("locked.dmg", "encrypted", "password"),
+        ("locked1.dmg", "encrypted", "password"),
+        ("xz.dmg", "unsupported", "packed in a way" if HAS_MAC else "extra `images`"),
+        ("cut.dmg", "crash" if HAS_MAC else "unsupported", "damaged" if HAS_MAC else "extra `images`"),
+        ("torn.apfs", "unsupported" if HAS_APFS else "partial", "no file system" if HAS_APFS else "extra `images`"),
         ("cut.qcow2", "unsupported", "no file system"),
         ("cut.vhd", "crash", "damaged"),
         ("snapshots.qcow2", "partial", "2 earlier states"),
@@ -155,6 +177,7 @@ PIECES = {
     **cut("seven/all.7z.%03d", SEVEN, 3),
     **cut("rar/all.part%d.rar", made.rar(b"in.txt", b"words from a rar"), 2),
     **{f"ewf/disk.E{number:02}": data for number, data in enumerate(EWF, 1)},
+    **{f"ewf2/disk.Ex{number:02}": data for number, data in enumerate(disks.ewf2(DISK, 3), 1)},
     **{f"zip/all.z{number:02}": data for number, data in enumerate(ZIPPED[:-1], 1)},
     "zip/all.zip": ZIPPED[-1],
     **{f"vmdk/disk-s{number:03}.vmdk": data for number, data in enumerate(VMDK, 1)},
@@ -179,6 +202,7 @@ def together(tmp_path_factory):
     [
         ((b"raw/disk.001", b"LETTER.TXT"), "words from a disk", HAS_IMAGES),
         ((b"ewf/disk.E01", b"LETTER.TXT"), "words from a disk", HAS_EWF),
+        ((b"ewf2/disk.Ex01", b"LETTER.TXT"), "words from a disk", HAS_EWF),
         ((b"vmdk/disk-s001.vmdk", b"LETTER.TXT"), "words from a disk", HAS_IMAGES),
         ((b"zip/all.zip", b"0.txt"), "words of member 0", True),
         ((b"zip/all.zip", b"5.txt"), "words of member 5", True),
@@ -204,6 +228,7 @@ def test_pieces_that_lie_beside_each_other_are_read_as_one_and_other_files_each_
     [
         ("raw/disk.002", "ok", "a piece of disk.001"),
         ("ewf/disk.E03", "ok", "a piece of disk.E01"),
+        ("ewf2/disk.Ex03", "ok", "a piece of disk.Ex01"),
         ("zip/all.z01", "ok", "a piece of all.zip"),
         ("rar/all.part2.rar", "ok", "a piece of all.part1.rar"),
         ("gap/disk.001", "partial", "disk.002 is missing"),
@@ -222,5 +247,8 @@ def test_no_more_pieces_are_joined_than_there_may_be_and_letters_count_on_from_d
     (found,) = sets(lambda: [(name.encode(), Digest(name)) for name in names])
     assert found.pieces == tuple(names[:-1])
     assert (found.of, found.missing) == (b"Disk.E01", b"")
+    names = [f"d/Disk.Ex{number:02}" for number in range(1, 100)] + ["d/disk.ExAA", "d/disk.ExAC", "d/disk.EAA"]
+    (found,) = sets(lambda: [(name.encode(), Digest(name)) for name in names])
+    assert (found.pieces, found.missing) == (tuple(names[:-2]), b"Disk.ExAB")
     (found,) = sets(lambda: [(b"x.%03d" % number, Digest(str(number))) for number in range(1, 900)])
     assert (len(found.pieces), len(found.others)) == (MOST, 898)

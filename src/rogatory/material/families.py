@@ -42,6 +42,8 @@ ARCHIVES = frozenset(
         "application/x-vhdx-disk",
         "application/x-vmdk-disk",
         "application/x-qemu-disk",
+        "application/x-apple-diskimage",
+        "application/x-apple-diskimage-locked",
         "application/x-luks-volume",
         "application/x-bitlocker-volume",
     }

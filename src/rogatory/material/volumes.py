@@ -23,7 +23,7 @@ class Form(Enum):
     SPLIT = "split"
     """`name.001`, `name.002`: cut anywhere."""
     EWF = "ewf"
-    """`name.E01` to `name.E99`, then `name.EAA` and on."""
+    """`name.E01` to `name.E99`, then `name.EAA` and on; `name.Ex01` to `name.Ex99`, then `name.ExAA`."""
     RAR = "rar"
     """`name.part1.rar`, or `name.rar`, `name.r00`."""
     ZIP = "zip"
@@ -59,7 +59,7 @@ _LAST = 1 << 30
 """The number of a ZIP's last piece."""
 _LETTERS = 100
 """The number of the first piece of an image that is counted in letters."""
-_WORTH = re.compile(rb"\.(?:\d{3,4}|[er-z]\d\d|rar|zip|vmdk)\Z", re.IGNORECASE)
+_WORTH = re.compile(rb"\.(?:\d{3,4}|e?[er-z]\d\d|rar|zip|vmdk)\Z", re.IGNORECASE)
 _NAMES = {
     name: re.compile(told, re.IGNORECASE | re.DOTALL)
     for name, told in {
@@ -68,12 +68,15 @@ _NAMES = {
         "zip": rb"(.+)\.z(\d\d)",
         "split": rb"(.+\.)(\d{3,4})",
         "ewf": rb"(.+)\.e(\d\d)",
+        "ewf2": rb"(.+)\.ex(\d\d)",
         "vmdk": rb"(.+-[sf])(\d{3})\.vmdk",
         "whole": rb"(.+)(\.rar|\.zip)",
     }.items()
 }
 """What a piece is called: what it has in common with the others, and its number."""
-_IN_LETTERS = re.compile(rb"(.+)\.([e-z][a-z][a-z])", re.IGNORECASE | re.DOTALL)
+_COUNTED_ON = {"ewf": ord("e"), "ewf2": ord("x")}
+"""Forms that are counted in letters after 99, and the letter with which these begin."""
+_IN_LETTERS = re.compile(rb"(.+)\.(e?)([e-z][a-z][a-z])", re.IGNORECASE | re.DOTALL)
 _Key = tuple[str, bytes]
 
 
@@ -113,11 +116,12 @@ def sets(files: Callable[[], Iterable[Named]]) -> Iterator[Volumes]:
             whole[path.lower()] = path, content
         else:
             found.setdefault((form, stem), {})[number] = path, content
-    long = {stem for (form, stem), pieces in found.items() if form == "ewf" and _LETTERS - 1 in pieces}
+    long = {key for key, pieces in found.items() if key[0] in _COUNTED_ON and _LETTERS - 1 in pieces}
     for path, content in files() if long else ():
         lettered = _IN_LETTERS.fullmatch(path)
-        if lettered and lettered[1].lower() in long:
-            found["ewf", lettered[1].lower()][_LETTERS + _of_letters(lettered[2].lower())] = path, content
+        key = ("ewf2" if lettered[2] else "ewf", lettered[1].lower()) if lettered else ("", b"")
+        if lettered and key in long:
+            found[key][_LETTERS + _of_letters(key[0], lettered[3].lower())] = path, content
     for (form, stem), pieces in found.items():
         if form == "old" and stem + b".rar" in whole:
             pieces[-1] = whole[stem + b".rar"]
@@ -139,9 +143,9 @@ def _told(path: bytes) -> tuple[str, bytes, int] | None:
     return None
 
 
-def _of_letters(letters: bytes) -> int:
-    first, second, third = (sign - ord("a") for sign in letters)
-    return (first - 4) * 676 + second * 26 + third
+def _of_letters(form: str, letters: bytes) -> int:
+    first, second, third = letters
+    return (first - _COUNTED_ON[form]) * 676 + (second - ord("a")) * 26 + third - ord("a")
 
 
 def _together(form: str, pieces: dict[int, Named]) -> Iterator[Volumes]:
@@ -161,7 +165,7 @@ def _together(form: str, pieces: dict[int, Named]) -> Iterator[Volumes]:
     name = _Names(form, pieces[numbers[0]][0], numbers[0])
     missing = name.of(end) if gap else name.whole() if form == "zip" and last is None else b""
     everything = (*(pieces[number][1] for number in numbers), *((last[1],) if last else ()))
-    yield Volumes(Form.RAR if form == "old" else Form(form), lead[1], tuple(content for _, content in kept),
+    yield Volumes(Form({"old": "rar", "ewf2": "ewf"}.get(form, form)), lead[1], tuple(content for _, content in kept),
                   lead[0].rsplit(b"/", 1)[-1], missing, name.of(end),
                   tuple(content for content in everything if content != lead[1]))  # fmt: skip
 
@@ -179,9 +183,9 @@ class _Names:
         name = self.path.rsplit(b"/", 1)[-1]
         if self.form == "old":
             return name[:-3] + (b"rar" if number < 0 else b"%c%02d" % (ord("r") + number // 100, number % 100))
-        if self.form == "ewf" and number >= _LETTERS:
-            letters = number - _LETTERS
-            return name[:-3] + bytes((69 + letters // 676, 65 + letters // 26 % 26, 65 + letters % 26))
+        if self.form in _COUNTED_ON and number >= _LETTERS:
+            letters, first = number - _LETTERS, _COUNTED_ON[self.form] - (32 if self.form == "ewf" else 0)
+            return name[:-3] + bytes((first + letters // 676, 65 + letters // 26 % 26, 65 + letters % 26))
         told = re.search(rb"(\d+)(\.rar|\.vmdk)?\Z", name, re.IGNORECASE)
         if told is None:
             return name

@@ -30,7 +30,7 @@ class Stage(Enum):
 
 
 VERSIONS = {
-    Stage.IDENTIFY: 3,
+    Stage.IDENTIFY: 4,
     Stage.UNPACK: 4,
     Stage.EXTRACT: 5,
     Stage.OCR: 1,

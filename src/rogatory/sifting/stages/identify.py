@@ -93,6 +93,7 @@ _FIRST = (
     (b"bplist00", PROPERTIES),
     (b"\x78\x9f\x3e\x22", TNEF),
     (b"EVF\t\r\n\xff\0", images.EWF),
+    (b"EVF2\r\n\x81\0", images.EWF),
     (b"%!PS", "application/postscript"),
     (b"# Disk DescriptorFile", kinds.TEXT.media),
     (b"WARC/1.", olden.WARC),
@@ -142,6 +143,8 @@ def _media(subject: Subject) -> str:
         return _old_office(subject)
     if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
         return TAR
+    if media := images.of_mac(subject.end(head)):
+        return media
     if head.startswith(b"From ") and _MBOX.match(head[:65536]):
         return MBOX
     for first, media in _FIRST:

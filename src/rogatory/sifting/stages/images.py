@@ -12,6 +12,7 @@ from os import SEEK_END
 from typing import Any
 
 from rogatory.material.items import Kind, State
+from rogatory.sifting.stages.disks import apfs
 from rogatory.sifting.stages.disks.blocks import Disk, Source, chained
 from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
@@ -20,8 +21,14 @@ from rogatory.sifting.stages.members import PIECE, Members
 from rogatory.sifting.stages.subject import EndedError, Subject
 
 RAW, EWF, VDI = "application/x-raw-disk-image", "application/x-ewf", "application/x-virtualbox-vdi"
-VMDK = "application/x-vmdk-disk"
+VMDK, MAC, MAC_LOCKED = (
+    "application/x-vmdk-disk",
+    "application/x-apple-diskimage",
+    "application/x-apple-diskimage-locked",
+)
 FIRST = {
+    b"sprs\0\0\0\3": MAC,
+    b"encrcdsa\0\0\0\2": MAC_LOCKED,
     b"conectix": "application/x-vhd-disk",
     b"vhdxfile": "application/x-vhdx-disk",
     b"KDMV": VMDK,
@@ -37,7 +44,8 @@ _FORMS: dict[str, Callable[[Source], Disk]] = {
     VDI: of_vdi,
 }
 _VDI_AT, _VDI = 64, b"\x7f\x10\xda\xbe"
-LOCKED_VOLUMES = frozenset(("application/x-luks-volume", "application/x-bitlocker-volume"))
+_MAC_ENDS, _MAC_LOCKED_ENDS = b"koly\0\0\0\4\0\0\2\0", b"cdsaencr"
+LOCKED_VOLUMES = frozenset(("application/x-luks-volume", "application/x-bitlocker-volume", MAC_LOCKED))
 _MISSING = "Images of disks need the extra `images` of rogatory."
 _DELETED = "It was deleted; its bytes were not sought."
 _VOLUME_LOCKED = "It is an encrypted volume: it needs its password or key."
@@ -53,7 +61,7 @@ def _library(name: str) -> Any:  # noqa: ANN401 - they ship no types
     return importlib.import_module(name) if find_spec(name) else None
 
 
-pytsk3, pyewf = _library("pytsk3"), _library("pyewf")
+pytsk3, pyewf, pymodi = _library("pytsk3"), _library("pyewf"), _library("pymodi")
 """None where the extra `images` is not installed. They are loaded before the cage is closed."""
 
 
@@ -71,8 +79,16 @@ def recognised(head: bytes, size: int) -> str:
     )
     parted = head[510:512] == _MARK and (head[512:520] == b"EFI PART" or _parts(head, size))
     unix = head[1080:1082] == b"\x53\xef" and head[1024:1028] != bytes(4)
+    apple = head[apfs.MARK_AT : apfs.MARK_AT + 4] == apfs.MARK
     mac = head[1024:1026] in (b"H+", b"HX") and head[1026:1028] in (b"\0\4", b"\0\5")
-    return RAW if size >= 16 * _SECTOR and (boots or parted or unix or mac) else ""
+    return RAW if size >= 16 * _SECTOR and (boots or parted or unix or mac or apple) else ""
+
+
+def of_mac(end: bytes) -> str:
+    """Which image of macOS ends so, in its last 512 bytes; what stands first in one is that of a file in it, packed."""
+    if end.startswith(_MAC_ENDS):
+        return MAC
+    return MAC_LOCKED if end.endswith(_MAC_LOCKED_ENDS) else ""
 
 
 def _parts(head: bytes, size: int) -> bool:
@@ -98,7 +114,7 @@ def walk(subject: Subject, members: Members) -> None:
     """
     if subject.media in LOCKED_VOLUMES:
         raise EndedError(State.ENCRYPTED, _VOLUME_LOCKED)
-    if pytsk3 is None or (subject.media == EWF and pyewf is None):
+    if pytsk3 is None or (subject.media in (EWF, MAC) and {EWF: pyewf, MAC: pymodi}[subject.media] is None):
         raise EndedError(State.UNSUPPORTED, _MISSING)
     disk = _disk(subject)
     image = _image(disk)
@@ -109,13 +125,17 @@ def walk(subject: Subject, members: Members) -> None:
             members.note(name or b"volume", Kind.UNREADABLE, _VOLUME_LOCKED)
             continue
         try:
+            if disk.read(start + apfs.MARK_AT, len(apfs.MARK)) == apfs.MARK:
+                opened = apfs.walk(disk, start, name, members)
+                systems, locked = systems + opened, locked + (not opened)
+                continue
             system = pytsk3.FS_Info(image, offset=start)
         except OSError:
             members.note(name or b"volume", Kind.UNREADABLE, _NO_SYSTEM)
             continue
         systems += 1
         _folder(system, None, name, members, frozenset())
-    if not systems and locked == members.count > 0:
+    if not systems and locked and members.count == members.lacks[_VOLUME_LOCKED]:
         raise EndedError(State.ENCRYPTED, _VOLUME_LOCKED)
     if not systems and members.count <= 1:
         raise EndedError(State.UNSUPPORTED, _NO_SYSTEM)
@@ -125,8 +145,8 @@ def walk(subject: Subject, members: Members) -> None:
 
 def _disk(subject: Subject) -> Disk:
     """The disk an image is of."""
-    if subject.media == EWF:
-        return _of_ewf(subject)
+    if subject.media in (EWF, MAC):
+        return _by_library(subject)
     pieces = subject.pieces.files if subject.pieces else ()
     if subject.media == VMDK and len(pieces) > 1:
         return chained([of_vmdk(Source(file, file.seek(0, SEEK_END))) for file in pieces])
@@ -135,12 +155,19 @@ def _disk(subject: Subject) -> Disk:
     return form(source) if form else Disk(source, subject.size, PIECE, lambda number: number * PIECE)
 
 
-def _of_ewf(subject: Subject) -> Disk:
-    source = pyewf.handle()
+def _by_library(subject: Subject) -> Disk:
+    """EWF and images of macOS, of which a library says what stands where on the disk."""
+    source = (pyewf if subject.media == EWF else pymodi).handle()
     try:
-        source.open_file_objects(list(subject.pieces.files) if subject.pieces else [subject.file])
+        if subject.media == EWF:
+            source.open_file_objects(list(subject.pieces.files) if subject.pieces else [subject.file])
+        else:
+            source.open_file_object(subject.file)
+            source.read_buffer_at_offset(_SECTOR, 0)  # what it cannot unpack it says when it is read
         size = source.get_media_size()
     except OSError as error:
+        if "missing support" in str(error):
+            raise EndedError(State.UNSUPPORTED, "It is packed in a way that is not known here.") from error
         raise EndedError(State.PARTIAL, "It is damaged, or a piece of it is missing.") from error
 
     def find(number: int) -> bytes:

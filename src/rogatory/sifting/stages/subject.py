@@ -127,6 +127,13 @@ class Subject:
         self.file.seek(0)
         return self.file.read(count) or b""
 
+    def end(self, head: bytes, count: int = 512) -> bytes:
+        """Its last bytes; those of its head, where that is all there is."""
+        if self.size <= len(head):
+            return head[-count:]
+        self.file.seek(self.size - count)
+        return self.file.read(count) or b""
+
     @cached_property
     def data(self) -> bytes:
         """All its bytes.

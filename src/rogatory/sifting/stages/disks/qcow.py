@@ -1,8 +1,11 @@
 """QCOW2, as QEMU keeps disks, and VDI, as VirtualBox does."""
 
+import importlib
 import struct
 import zlib
 from functools import lru_cache
+from importlib.util import find_spec
+from typing import Any
 
 from rogatory.material.items import State
 from rogatory.sifting.stages.disks.blocks import Disk, Source, broken, rests
@@ -16,8 +19,20 @@ _SMALLEST, _LARGEST = 9, 21
 """Bits of the size of a cluster."""
 _ELSEWHERE, _PACKING, _PARTS = 4, 8, 16
 """Bytes in another file; packed in another way than once; clusters in parts."""
+_ZSTANDARD = 1
+_FORM = "Images of disks of this form are not opened: convert it to a raw image."
+_MISSING = "It is packed by Zstandard: that needs the extra `images` of rogatory."
 _EMPTY = 0xFFFFFFFE
 _DIFFERENCING = 4
+
+
+def _library() -> Any:  # noqa: ANN401 - it is another one by the version of Python
+    """Zstandard of Python itself, or what stands in for it before 3.14; None: the extra `images` is not installed."""
+    name = next((name for name in ("compression", "backports") if find_spec(name) and find_spec(f"{name}.zstd")), "")
+    return importlib.import_module(f"{name}.zstd") if name else None
+
+
+zstd = _library()
 
 
 def of_qcow(source: Source) -> Disk:
@@ -31,10 +46,14 @@ def of_qcow(source: Source) -> Disk:
     if locked:
         raise EndedError(State.ENCRYPTED, "It is an encrypted disk: it needs its password or key.")
     if version not in (2, _LAST) or not _SMALLEST <= bits <= _LARGEST:
-        raise EndedError(State.UNSUPPORTED, "Images of disks of this form are not opened: convert it to a raw image.")
+        raise EndedError(State.UNSUPPORTED, _FORM)
     more = int.from_bytes(head[72:80], "big") if version == _LAST else 0
-    if more & (_ELSEWHERE | _PARTS) or (more & _PACKING and head[104]):
-        raise EndedError(State.UNSUPPORTED, "Images of disks of this form are not opened: convert it to a raw image.")
+    packing = head[104] if more & _PACKING else 0
+    if more & (_ELSEWHERE | _PARTS) or packing > _ZSTANDARD:
+        raise EndedError(State.UNSUPPORTED, _FORM)
+    if packing and zstd is None:
+        raise EndedError(State.UNSUPPORTED, _MISSING)
+    unpack = _by_zstandard if packing else _by_deflate
     if parent:
         raise rests(source.at(parent, min(named, 1023)).decode("utf-8", "replace"))
     cluster, entries = 1 << bits, 1 << bits - 3
@@ -48,10 +67,7 @@ def of_qcow(source: Source) -> Disk:
     def unpacked(told: int) -> bytes:
         split = 62 - (bits - 8)
         at, sectors = told & (1 << split) - 1, (told & _PACKED - 1) >> split
-        try:
-            return zlib.decompressobj(-12).decompress(source.at(at, (sectors + 1) * 512 - at % 512), cluster)
-        except zlib.error as error:
-            raise EndedError(State.CRASH, "It is damaged.") from error
+        return unpack(source.at(at, (sectors + 1) * 512 - at % 512), cluster)
 
     def find(number: int) -> int | bytes | None:
         told = entry(number)
@@ -63,6 +79,20 @@ def of_qcow(source: Source) -> Disk:
     if snapshots:
         disk.lacks.append(f"It holds {snapshots:,} earlier states of the disk too: the last alone was read.")
     return disk
+
+
+def _by_deflate(data: bytes, size: int) -> bytes:
+    try:
+        return zlib.decompressobj(-12).decompress(data, size)
+    except zlib.error as error:
+        raise EndedError(State.CRASH, "It is damaged.") from error
+
+
+def _by_zstandard(data: bytes, size: int) -> bytes:
+    try:
+        return bytes(zstd.ZstdDecompressor().decompress(data, size))
+    except zstd.ZstdError as error:
+        raise EndedError(State.CRASH, "It is damaged.") from error
 
 
 def of_vdi(source: Source) -> Disk:
