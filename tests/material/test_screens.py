@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rogatory.material.questions import Asked
-from rogatory.material.screens import phrases
+from rogatory.material.screens import lists, phrases
 from rogatory.material.screens.found import ASKS, TEXT, Reading, Screen, Weight, Who
 from rogatory.material.screens.people import People
 from rogatory.material.screens.scope import Scope, outside
@@ -185,22 +185,80 @@ def test_more_text_never_takes_away_what_was_found(found, more):
 
 
 def test_every_list_speaks_six_languages_and_names_its_sources():
+    of_states = {"asylum-authority", "asylum-authority-address", "asylum-paper", "asylum-number"}
     for one in Screen:
-        for rule in phrases.rules(one):
+        for rule in (*lists.rules(one), *(told.rule for told in lists.together(one))):
             assert rule.reason.endswith(".")
             assert rule.source
             assert rule.check in ("verified", "partly", "general")
-            assert set(rule.words) >= set(phrases.LANGUAGES) or rule.patterns
-    assert [s for s in Screen if not phrases.rules(s)] == [Screen.SCOPE]
+        for rule in lists.rules(one):
+            assert set(rule.words) >= set(lists.LANGUAGES) or rule.patterns or rule.id in of_states
+        for kind, by_language in lists.signs(one).items():
+            assert set(by_language) >= set(lists.LANGUAGES), kind
+    assert [s for s in Screen if not lists.rules(s)] == [Screen.SCOPE]
+
+
+def test_signs_of_asylum_papers_are_told_in_fourteen_languages():
+    for kind, by_language in lists.signs(Screen.ASYLUM).items():
+        assert set(by_language) == {*lists.LANGUAGES, *lists.MORE}, kind
+
+
+@pytest.mark.parametrize("which", [s for s in Screen if s is not Screen.SCOPE], ids=lambda s: s.value)
+def test_what_tells_together_names_signs_there_are_and_can_be_met(which):
+    there = lists.signs(which)
+    for told in lists.together(which):
+        assert told.signs <= there.keys()
+        assert told.least <= len(told.signs)
+        assert all(group and group <= told.signs for group in told.groups)
 
 
 @pytest.mark.parametrize("which", [s for s in Screen if s is not Screen.SCOPE], ids=lambda s: s.value)
 def test_every_phrase_of_every_list_is_found_as_it_stands(which):
-    for rule in phrases.rules(which):
+    for rule in lists.rules(which):
         for words in rule.words.values():
             for phrase in words:
                 text = f"… {phrase.replace('*', '').upper()} …"
                 assert rule.id in {h.rule for h in phrases.find(Reading(text)) if h.screen is which}, phrase
+
+
+TOGETHER = [
+    (
+        "a judge in English",
+        "The panel finds her account plausible. If removed she would be at risk of arrest for her politics.",
+    ),
+    (
+        "a judge in Spanish",
+        "La Sala estima creíble el relato: la recurrente huyó tras la detención y teme ser perseguida.",
+    ),
+    ("a card in Polish", "Zaświadczenie ważne 90 dni, ośrodek recepcyjny, przesłuchanie z tłumaczem."),
+    ("a mother in Ukrainian", "Мене заарештували, ми втекли через кордон, я боюся повернутися."),
+    ("a father in Arabic", "اعتقلوا أخي، هربنا عبر الحدود، وأخاف أن أعود."),
+    ("somebody in Kazakh", "Ағамды ұстады, біз шекарадан қашып өттік, қайтуға қорқамын."),
+]
+
+
+@pytest.mark.parametrize(("told", "text"), TOGETHER, ids=[one[0] for one in TOGETHER])
+def test_several_signs_close_together_tell_what_none_tells_alone(told, text):
+    apart = (" lorem" * 200).join(text.split())
+    assert "asylum" in {hit.screen.value for hit in phrases.find(Reading(text))}, told
+    assert not {hit.rule for hit in phrases.find(Reading(apart))} & {
+        one.rule.id for one in lists.together(Screen.ASYLUM)
+    }
+
+
+def test_signs_of_two_languages_tell_nothing_together():
+    assert not list(phrases.find(Reading("She told of threats. Мы выехали. Hij is bang. Dönmek. Le séjour.")))
+
+
+@pytest.mark.parametrize("before", range(65_520, 65_545))
+def test_a_phrase_is_found_wherever_a_long_text_is_parted(before):
+    text = "x" * 10 + " " + "y " * ((before - 11) // 2) + "she fears what awaits them: the asylum claim of Monday"
+    assert "asylum claim" in {text[hit.start : hit.end] for hit in phrases.find(Reading(text))}
+
+
+def test_the_house_of_a_state_is_told_by_its_own_address():
+    hit = next(hit for hit in phrases.find(Reading("www.bamf.de")) if hit.rule == "asylum-authority-address")
+    assert "Germany" in hit.reason
 
 
 def test_each_screen_bears_on_one_of_the_four_questions():

@@ -1,198 +1,196 @@
-"""Phrases that papers of a kind use, in six languages: lists as data, each with its source."""
+"""Phrases, numbers, addresses and signs of all lists, found in a text that is gone through once."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from typing import Any, Final
+from itertools import accumulate, takewhile
+from typing import Final
 
 from rogatory.material.screens.found import Hit, Reading, Screen, Weight
+from rogatory.material.screens.lists import Rule, Together, rules, signs, together
 
-LANGUAGES: Final = ("en", "fr", "nl", "ru", "tr", "de")
-"""Which every list speaks."""
-_MORE: Final = ("ar", "fa", "uk")
-"""Which some rules speak too."""
-_FILES: Final = {
-    Screen.PRIVILEGE: "privilege",
-    Screen.ASYLUM: "asylum",
-    Screen.SOURCES: "sources",
-    Screen.MEDICAL: "medical",
-    Screen.ILL_TREATMENT: "statements",
-    Screen.THIRD_PARTIES: "others",
-}
-_ALIKE: Final = {"i": "[iıİI]", "ı": "[iıİI]", "е": "[еёЕЁ]", "ё": "[еёЕЁ]", "'": "['’ʼ`´]?", "-": r"[-‐‑–\s]?"}
+_ALIKE: Final = {
+    "i": "[iıİI]", "ı": "[iıİI]", "е": "[еёЕЁ]", "ё": "[еёЕЁ]", "'": "['’ʼ`´]?", "-": r"[-‐‑–\s]?",
+    "\u200c": r"[\u200c\s]?", "ي": "[يی]", "ی": "[يی]", "ك": "[كک]", "ک": "[كک]", "أ": "[أا]", "إ": "[إا]",
+}  # fmt: skip
 _BOX: Final = re.compile(r"[\w.+%'-]")
 _AT_HOST: Final = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
-_TOKEN: Final = re.compile(r"(?<!\w)\w[\w\u0300-\u036f]*")
-_WITHIN: Final = re.compile("['-]")
+_HOUSES: Final = tuple(re.compile(rf"{before}([\w-]+(?:\.[\w-]+)+)") for before in ("@", r"www\."))
+_PARTED: Final = re.compile(r"(\w[\w\u0300-\u036f]*)")
+_WITHIN: Final = re.compile("['\u200c-]")
+_DIGITS: Final = str.maketrans("123456789", "000000000")
 _DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = str.maketrans({"ı": "i", "ی": "ي", "ک": "ك", "ʼ": None})
 _REMEMBERED: Final = 200_000
 """Words that are kept with what may begin at them, so that each is looked at once."""
+_LONGEST: Final = 40
+"""Letters of a word that are looked at; no phrase begins with a longer one."""
+_PIECE: Final = 1 << 16
+"""Characters of a text of which the words are taken at once."""
+_EVERYWHERE: Final = frozenset(
+    "the of to in and for on be not was are at an by if do my me we no it is he has had you who why as with this "
+    "au du de la le les un une des en est sur par pas que qui son ses se ne me ma mon ai à sous sans "
+    "het een van op in de te is die niet met om zijn uit geen voor mijn ons "
+    "der die das den dem ein eine zu im in ist nicht mit bei von auf als ich wir für mein "
+    "в во на не по о об из за от до с к у и я мы вы он она мо* наш* без под для при "
+    "bir ve bu el los las no se por con del al mi su di da il lo si per non che o os um na no".split()
+)
+"""Words that stand everywhere: a phrase that begins with one is looked for at the next."""
+_BACK: Final = 4
+"""Words of a phrase that may stand before the one at which it is looked for."""
 _SPACE: Final = r"[\s­ ]+"
 _MARK: Final = "[̀-ͯ]?"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of a list.
-
-    Attributes:
-        id: Identifier within its list.
-        reason: Why it withholds, in a sentence (English).
-        source: Where the words come from.
-        check: How far that was checked: `verified`, `partly`, `general`.
-        words: Phrases by language. A star at the end of a word stands for any ending.
-        patterns: Regular expressions for numbers of files and the like, each with the words it begins with, as phrases
-            have them and a 0 for any digit; without one it is looked for everywhere.
-    """
-
-    id: str
-    reason: str
-    source: str
-    check: str
-    words: dict[str, tuple[str, ...]]
-    patterns: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What is told by several things that stand close together, none of which tells it alone.
-
-    Attributes:
-        rule: What it is, with the words of all concepts.
-        concepts: For each thing its words.
-        within: Characters in which they must stand.
-        least: How many different ones.
-    """
-
-    rule: Rule
-    concepts: dict[str, tuple[str, ...]]
-    within: int
-    least: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Begins:
-    """With which words phrases begin: whole ones, and stems."""
-
-    whole: frozenset[str]
-    stems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
-    """Words ready to be found: those of a rule, or of a concept of what stands together."""
+    """Words ready to be found: those of a rule, or of a kind of sign in a language."""
 
-    screen: Screen
-    rule: Rule
     pattern: re.Pattern[str]
-    begins: _Begins
-    together: int = -1
-    concept: str = ""
-
-    def able(self, word: str) -> bool:
-        """Whether one of its phrases may begin at a word; so most words of a text are passed over."""
-        return word in self.begins.whole or word.startswith(self.begins.stems)
+    screen: Screen
+    rule: Rule | None
+    sign: str = ""
+    language: str = ""
+    back: int = 0
 
 
 class _Able(dict[str, tuple[_Ready, ...]]):
-    """By word as it is written, what may begin there."""
+    """By word as it is written, what may begin there, or at the word before."""
 
-    def __init__(self, heads: dict[str, list[_Ready]]) -> None:
-        self._heads = heads
+    def __init__(self, at: Iterable[tuple[str, _Ready]]) -> None:
+        """Take what is looked for at which words; a star is any ending."""
+        self._whole: dict[str, list[_Ready]] = {}
+        self._stems: dict[str, list[_Ready]] = {}
+        for word, ready in at:
+            kept = self._stems if word.endswith("*") else self._whole
+            kept.setdefault(_plain(word.removesuffix("*")), []).append(ready)
+        told = [(*map(_any_digit, word), "$") for word in self._whole]
+        told += [tuple(map(_any_digit, stem)) for stem in self._stems]
+        self._known = re.compile(_branches([word for word in told if "".join(word).isascii()]), re.IGNORECASE)
+        self._lengths = sorted({len(stem) for stem in self._stems})
         super().__init__()
 
+    def among(self, words: set[str]) -> dict[str, tuple[_Ready, ...]]:
+        """Those of the words at which something may begin. Few are, and of most one pattern says so at once."""
+        plain = filter(str.isascii, words)
+        others = (word for word in words if not word.isascii())
+        return {word: able for word in (*filter(self._known.match, plain), *others) if (able := self[word])}
+
     def __missing__(self, word: str) -> tuple[_Ready, ...]:
+        plain = _plain(word[:_LONGEST])
+        found = dict.fromkeys(self._whole.get(plain, ()))
+        for length in self._lengths:
+            if more := self._stems.get(plain[:length]):
+                found |= dict.fromkeys(more)
         if len(self) >= _REMEMBERED:
             self.clear()
-        plain = _plain(word)
-        able = [ready for head in (plain[:2], plain[:1]) for ready in self._heads.get(head, ())]
-        found = self[word] = tuple({id(ready): ready for ready in able if ready.able(plain)}.values())
-        return found
+        self[word] = able = tuple(found)
+        return able
 
 
-@cache
-def lists_digest() -> str:
-    """What the lists are called together: another word in any of them changes it."""
-    return sha256(b"\0".join(_list(screen).encode() for screen in _FILES)).hexdigest()
-
-
-def _list(screen: Screen) -> str:
-    return files("rogatory.material").joinpath("screens", "data", f"{_FILES[screen]}.toml").read_text(encoding="utf-8")
-
-
-@cache
-def rules(screen: Screen) -> tuple[Rule, ...]:
-    """The rules of a screen; none where it works without phrases.
-
-    Raises:
-        ValueError: The list of the package is damaged.
-    """
-    if screen not in _FILES:
-        return ()
-    return tuple(_rule(f"{_FILES[screen]}.toml", told) for told in tomllib.loads(_list(screen))["rule"])
-
-
-@cache
-def together(screen: Screen) -> tuple[Together, ...]:
-    """What a screen knows by several things that stand close together."""
-    if screen not in _FILES:
-        return ()
-    return tuple(_together(f"{_FILES[screen]}.toml", told) for told in tomllib.loads(_list(screen)).get("together", ()))
-
-
-def _together(name: str, told: dict[str, Any]) -> Together:
-    concepts = {concept: tuple(p for code in LANGUAGES for p in words.get(code, ()))
-                for concept, words in told["concepts"].items()}  # fmt: skip
-    rule = _rule(name, {**told, "en": [phrase for words in concepts.values() for phrase in words]})
-    return Together(rule, concepts, told["within"], told["least"])
-
-
-def _rule(name: str, told: dict[str, Any]) -> Rule:
-    missing = {"id", "reason", "source", "check"} - told.keys()
-    words = {code: tuple(told.get(code, ())) for code in (*LANGUAGES, *_MORE) if told.get(code)}
-    if missing or not (words or told.get("patterns")):
-        raise ValueError(f"{name}: the rule {told.get('id', '?')} lacks {', '.join(sorted(missing)) or 'words'}")
-    return Rule(
-        told["id"], told["reason"], told["source"], told["check"], words, tuple(map(tuple, told.get("patterns", ())))
-    )
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    able: _Able
+    everywhere: tuple[_Ready, ...]
+    houses: dict[str, tuple[Screen, Rule]]
+    together: tuple[tuple[Screen, Together], ...]
 
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Every place in which a phrase of any list stands, field by field."""
-    able, numbers, constellations = _compiled()
+    compiled = _compiled()
     for field, place, value in reading.parts():
-        near: list[list[tuple[int, int, str]]] = [[] for _ in constellations]
-        for token in _TOKEN.finditer(value):
-            for ready in able[token[0]]:
-                if match := ready.pattern.match(value, token.start()):
-                    if ready.concept:
-                        near[ready.together].append((match.start(), match.end(), ready.concept))
-                    else:
-                        yield _hit(ready.screen, ready.rule, match.span(), field, place)
-        for ready in numbers:
-            for match in ready.pattern.finditer(value):
-                yield _hit(ready.screen, ready.rule, match.span(), field, place)
-        for (screen, told), marks in zip(constellations, near, strict=True):
-            for span in _close(marks, told):
-                yield _hit(screen, told.rule, span, field, place)
+        marks: dict[str, list[tuple[int, int, str]]] = {}
+        for starts, able in _places(value, compiled):
+            for ready in able:
+                if ready.back >= len(starts) or not (match := ready.pattern.match(value, starts[-1 - ready.back])):
+                    continue
+                if ready.rule:
+                    yield _hit(ready.screen, ready.rule, match.span(), field, place)
+                else:
+                    marks.setdefault(ready.language, []).append((*match.span(), ready.sign))
+        for ready in compiled.everywhere:
+            if ready.rule:
+                for match in ready.pattern.finditer(value):
+                    yield _hit(ready.screen, ready.rule, match.span(), field, place)
+        for house in _HOUSES:
+            for match in house.finditer(value):
+                if known := _house(compiled.houses, match[1].casefold()):
+                    yield _hit(*known, match.span(), field, place)
+        for of_language in marks.values():
+            for screen, told in compiled.together:
+                for span in _close(of_language, told):
+                    yield _hit(screen, told.rule, span, field, place)
 
 
-def _close(marks: list[tuple[int, int, str]], told: Together) -> Iterator[tuple[int, int]]:
-    """Where enough different things stand close together; after one such place the next is looked for behind it."""
-    first = 0
-    for last, (start, end, _) in enumerate(marks):
+def _places(value: str, compiled: _Compiled) -> Iterator[tuple[list[int], tuple[_Ready, ...]]]:
+    """What may begin at a word or at one shortly before, and where those words begin; the word itself last."""
+    places: list[tuple[list[int], str]] = []
+    able: dict[str, tuple[_Ready, ...]] = {}
+    earlier: list[int] = []
+    at = 0
+    while at < len(value):
+        end = at + _PIECE
+        while end < len(value) and not value[end].isspace():
+            end += 1
+        # Words and what lies between them, in turn: most words are nothing, and are passed over without being touched.
+        parts = _PARTED.split(value[at:end])
+        words = parts[1::2]
+        starts = [*earlier, *list(accumulate(map(len, parts), initial=at))[1:-1:2]]
+        if here := compiled.able.among(set(words)):
+            able |= here
+            shift = len(earlier) + 1
+            numbers = ((number + shift, word) for number, word in enumerate(words) if word in here)
+            places += ((starts[max(0, number - _BACK - 1) : number], word) for number, word in numbers)
+        earlier = starts[-_BACK:]
+        at = end
+    worth = _worth(able, compiled)
+    for starts, word in places:
+        if found := worth.get(word):
+            yield starts, found
+
+
+def _worth(able: dict[str, tuple[_Ready, ...]], compiled: _Compiled) -> dict[str, tuple[_Ready, ...]]:
+    """Without the signs of which a text has too few in one language, wherever they stand."""
+    seen: dict[str, set[str]] = {}
+    for found in able.values():
+        for ready in found:
+            if ready.sign:
+                seen.setdefault(ready.language, set()).add(ready.sign)
+    told = {code for code, kinds in seen.items() if any(_enough(kinds, one) for _, one in compiled.together)}
+    worth = {word: tuple(r for r in found if r.rule or r.language in told) for word, found in able.items()}
+    return {word: found for word, found in worth.items() if found}
+
+
+def _enough(kinds: set[str], told: Together) -> bool:
+    seen = kinds & told.signs
+    return len(seen) >= told.least and all(seen & group for group in told.groups)
+
+
+def _house(houses: dict[str, tuple[Screen, Rule]], host: str) -> tuple[Screen, Rule] | None:
+    while "." in host:
+        if known := houses.get(host):
+            return known
+        host = host.partition(".")[2]
+    return None
+
+
+def _close(all_marks: list[tuple[int, int, str]], told: Together) -> Iterator[tuple[int, int]]:
+    """Where enough different signs stand close together; after one such place the next is looked for behind it."""
+    if not _enough({sign for _, _, sign in all_marks}, told):
+        return
+    marks = sorted(mark for mark in all_marks if mark[2] in told.signs)
+    first, counted = 0, dict.fromkeys(told.signs, 0)
+    for last, (start, end, sign) in enumerate(marks):
+        counted[sign] += 1
         while start - marks[first][0] > told.within:
+            counted[marks[first][2]] -= 1
             first += 1
-        if len({concept for _, _, concept in marks[first : last + 1]}) >= told.least:
+        if _enough({kind for kind, count in counted.items() if count}, told):
             yield marks[first][0], end
-            first = last + 1
-            if first == len(marks):
-                return
+            first, counted = last + 1, dict.fromkeys(told.signs, 0)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
@@ -213,51 +211,61 @@ def _hit(screen: Screen, rule: Rule, span: tuple[int, int], field: str, place: i
 
 
 @cache
-def _compiled() -> tuple[_Able, list[_Ready], list[tuple[Screen, Together]]]:
-    """The phrases by the words they may begin with, so that a text is gone through once; numbers; what is close."""
-    heads: dict[str, list[_Ready]] = {}
-    numbers: list[_Ready] = []
-    constellations = [(screen, told) for screen in Screen for told in together(screen)]
+def _compiled() -> _Compiled:
+    """Every phrase and sign by the word at which it is looked for; numbers and houses; what tells together."""
+    at, everywhere, houses = list[tuple[str, _Ready]](), list[_Ready](), dict[str, tuple[Screen, Rule]]()
     for screen in Screen:
         for rule in rules(screen):
-            for head, pattern, begins in _by_head(p for words in rule.words.values() for p in words):
-                heads.setdefault(head, []).append(_Ready(screen, rule, pattern, begins))
+            at += _ready([p for words in rule.words.values() for p in words], screen, rule)
+            houses |= {domain: (screen, rule) for domain in rule.domains}
             for words, expression in rule.patterns:
-                ready = _Ready(screen, rule, re.compile(expression, re.IGNORECASE), _begins(words.split()))
-                for head in {word[:2] for word in (*ready.begins.whole, *ready.begins.stems)}:
-                    heads.setdefault(head, []).append(ready)
-                numbers += [] if words else [ready]
-    for number, (screen, told) in enumerate(constellations):
-        for concept in told.concepts:
-            for head, pattern, begins in _by_head(told.concepts[concept]):
-                heads.setdefault(head, []).append(_Ready(screen, told.rule, pattern, begins, number, concept))
-    return _Able(heads), numbers, constellations
+                ready = _Ready(re.compile(expression, re.IGNORECASE), screen, rule)
+                everywhere += [] if words else [ready]
+                at += ((word.lstrip("+"), replace(ready, back=word.count("+"))) for word in words.split())
+        for sign, by_language in signs(screen).items():
+            for language, phrases in by_language.items():
+                at += _ready(phrases, screen, None, sign, language)
+    return _Compiled(
+        _Able(at), tuple(everywhere), houses, tuple((screen, told) for screen in Screen for told in together(screen))
+    )
 
 
-def _by_head(phrases: Iterable[str]) -> Iterator[tuple[str, re.Pattern[str], _Begins]]:
-    """Phrases by the two letters they begin with: their pattern, and with which words they begin."""
-    by_head: dict[str, list[str]] = {}
+def _ready(
+    phrases: Iterable[str], screen: Screen, rule: Rule | None, sign: str = "", code: str = ""
+) -> Iterator[tuple[str, _Ready]]:
+    """Phrases, with the word each is looked for at; those that begin alike are one pattern."""
+    by_head: dict[tuple[str, int], dict[str, set[str]]] = {}
     for phrase in phrases:
-        by_head.setdefault(_plain(_WITHIN.split(phrase.split()[0])[0])[:2], []).append(phrase)
-    for head, some in by_head.items():
+        for word, back in _anchors(phrase):
+            by_head.setdefault((_plain(word)[:2], back), {}).setdefault(phrase, set()).add(word)
+    for (_, back), some in by_head.items():
         pattern = re.compile(rf"(?<!\w){_branches([_letters(phrase) for phrase in some])}", re.IGNORECASE)
-        yield head, pattern, _begins(phrase.split()[0] for phrase in some)
+        ready = _Ready(pattern, screen, rule, sign, code, back)
+        yield from ((word, ready) for word in sorted({word for words in some.values() for word in words}))
 
 
-def _begins(words: Iterable[str]) -> _Begins:
-    """As phrases begin: an apostrophe or hyphen may be left out, a star is any ending; up to there a word is known."""
-    whole: set[str] = set()
-    stems: set[str] = set()
-    for word in words:
-        start = _WITHIN.split(word.removesuffix("*"))[0]
-        (whole if start == word else stems).add(_plain(start))
-    return _Begins(frozenset(whole), tuple(sorted(stems)))
+def _anchors(phrase: str) -> Iterator[tuple[str, int]]:
+    """At which words of a text a phrase is looked for, and how many of its own stand before that one.
+
+    The first that does not stand everywhere. An apostrophe or hyphen parts words, or is left out.
+    """
+    first, *others = phrase.split()
+    parts = _WITHIN.split(first)
+    words = [*parts, *takewhile(lambda word: not _WITHIN.search(word), others)][: _BACK + 1]
+    able = [number for number, word in enumerate(words) if len(word) > 1 and word not in _EVERYWHERE]
+    back = able[0] if able else max(range(len(words)), key=lambda number: len(words[number]))
+    yield words[back], back
+    if len(parts) > 1:
+        for end in range(2, len(parts) + 1):
+            yield "".join(parts[:end]), 0
 
 
 def _plain(letters: str) -> str:
     """Letters as all their forms are: small, without accents, dots and diaereses; and a 0 for any digit."""
+    if letters.isascii():
+        return letters.lower().translate(_DIGITS)
     plain = "".join(c for c in unicodedata.normalize("NFD", letters.casefold()) if not unicodedata.combining(c))
-    return _DIGIT.sub("0", plain.replace("ı", "i"))
+    return _DIGIT.sub("0", plain.translate(_LETTERS))
 
 
 def _letters(phrase: str) -> tuple[str, ...]:
@@ -278,6 +286,10 @@ def _letter(letter: str) -> str:
     bare = unicodedata.normalize("NFD", letter)[0]
     # Capitals are often written without accents, and some programs write letter and accent apart.
     return f"[{letter}{bare}]{_MARK}" if bare != letter and bare.isascii() else re.escape(letter)
+
+
+def _any_digit(letter: str) -> str:
+    return r"\d" if letter == "0" else re.escape(letter)
 
 
 def _branches(phrases: list[tuple[str, ...]]) -> str:

@@ -9,7 +9,7 @@ from rogatory.material.screens.found import TEXT, Hit, Reading, Screen, Weight, 
 from rogatory.material.screens.people import Met, People
 from rogatory.material.screens.scope import Scope, outside
 
-VERSION = "1"
+VERSION = "2"
 """Of the rules below; the lists of words count in the version of the package."""
 
 PARTICIPANTS = frozenset({"from", "to", "cc", "bcc", "author"})

@@ -10,7 +10,7 @@ from typing import Any
 
 from rogatory.journal.leaf import JSON, canonical
 from rogatory.material.screens.found import Hit, Screen, Weight, Who
-from rogatory.material.screens.phrases import lists_digest
+from rogatory.material.screens.lists import lists_digest
 from rogatory.material.screens.scope import Scope
 from rogatory.material.screens.screening import VERSION, Configuration
 
