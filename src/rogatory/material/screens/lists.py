@@ -1,6 +1,4 @@
-"""The lists of words screens look for, as data, each with its source: phrases, numbers, houses, and signs that together
-tell what none of them tells alone.
-"""
+"""Lists of words screens look for, as data with sources: phrases, numbers, houses, signs that stand close together."""
 
 import tomllib
 from collections.abc import Iterator, Mapping

@@ -29,14 +29,15 @@ _LONGEST: Final = 40
 """Letters of a word that are looked at; no phrase begins with a longer one."""
 _PIECE: Final = 1 << 16
 """Characters of a text of which the words are taken at once."""
-_EVERYWHERE: Final = frozenset(
+_COMMON: Final = (
     "the of to in and for on be not was are at an by if do my me we no it is he has had you who why as with this "
     "au du de la le les un une des en est sur par pas que qui son ses se ne me ma mon ai à sous sans "
     "het een van op in de te is die niet met om zijn uit geen voor mijn ons "
     "der die das den dem ein eine zu im in ist nicht mit bei von auf als ich wir für mein "
     "в во на не по о об из за от до с к у и я мы вы он она мо* наш* без под для при "
-    "bir ve bu el los las no se por con del al mi su di da il lo si per non che o os um na no".split()
+    "bir ve bu el los las no se por con del al mi su di da il lo si per non che o os um na no"
 )
+_EVERYWHERE: Final = frozenset(_COMMON.split())
 """Words that stand everywhere: a phrase that begins with one is looked for at the next."""
 _BACK: Final = 4
 """Words of a phrase that may stand before the one at which it is looked for."""
@@ -93,36 +94,48 @@ class _Able(dict[str, tuple[_Ready, ...]]):
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     able: _Able
-    everywhere: tuple[_Ready, ...]
+    everywhere: tuple[tuple[Screen, Rule, re.Pattern[str]], ...]
     houses: dict[str, tuple[Screen, Rule]]
     together: tuple[tuple[Screen, Together], ...]
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    """Every place in which a phrase of any list stands, field by field."""
+    """Every place in which a phrase of any list stands, or signs stand close together, field by field."""
     compiled = _compiled()
     for field, place, value in reading.parts():
-        marks: dict[str, list[tuple[int, int, str]]] = {}
-        for starts, able in _places(value, compiled):
-            for ready in able:
-                if ready.back >= len(starts) or not (match := ready.pattern.match(value, starts[-1 - ready.back])):
-                    continue
+        for found in (_by_words(value, compiled), _everywhere(value, compiled)):
+            for screen, rule, (start, end) in found:
+                yield Hit(screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, start, end)
+
+
+_Found = tuple[Screen, Rule, tuple[int, int]]
+
+
+def _by_words(value: str, compiled: _Compiled) -> Iterator[_Found]:
+    """Phrases, and what signs of one language tell together."""
+    marks: dict[str, list[tuple[int, int, str]]] = {}
+    for starts, able in _places(value, compiled):
+        for ready in able:
+            if ready.back < len(starts) and (match := ready.pattern.match(value, starts[-1 - ready.back])):
                 if ready.rule:
-                    yield _hit(ready.screen, ready.rule, match.span(), field, place)
+                    yield ready.screen, ready.rule, match.span()
                 else:
                     marks.setdefault(ready.language, []).append((*match.span(), ready.sign))
-        for ready in compiled.everywhere:
-            if ready.rule:
-                for match in ready.pattern.finditer(value):
-                    yield _hit(ready.screen, ready.rule, match.span(), field, place)
-        for house in _HOUSES:
-            for match in house.finditer(value):
-                if known := _house(compiled.houses, match[1].casefold()):
-                    yield _hit(*known, match.span(), field, place)
-        for of_language in marks.values():
-            for screen, told in compiled.together:
-                for span in _close(of_language, told):
-                    yield _hit(screen, told.rule, span, field, place)
+    for of_language in marks.values():
+        for screen, told in compiled.together:
+            for span in _close(of_language, told):
+                yield screen, told.rule, span
+
+
+def _everywhere(value: str, compiled: _Compiled) -> Iterator[_Found]:
+    """Numbers that begin with no word, and addresses of houses."""
+    for screen, rule, pattern in compiled.everywhere:
+        for match in pattern.finditer(value):
+            yield screen, rule, match.span()
+    for house in _HOUSES:
+        for match in house.finditer(value):
+            if known := _house(compiled.houses, match[1].casefold()):
+                yield *known, match.span()
 
 
 def _places(value: str, compiled: _Compiled) -> Iterator[tuple[list[int], tuple[_Ready, ...]]]:
@@ -206,21 +219,19 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, last, text[start:last]
 
 
-def _hit(screen: Screen, rule: Rule, span: tuple[int, int], field: str, place: int) -> Hit:
-    return Hit(screen, rule.id, Weight.PHRASE, rule.reason, rule.source, field, place, *span)
-
-
 @cache
 def _compiled() -> _Compiled:
     """Every phrase and sign by the word at which it is looked for; numbers and houses; what tells together."""
-    at, everywhere, houses = list[tuple[str, _Ready]](), list[_Ready](), dict[str, tuple[Screen, Rule]]()
+    at: list[tuple[str, _Ready]] = []
+    everywhere: list[tuple[Screen, Rule, re.Pattern[str]]] = []
+    houses: dict[str, tuple[Screen, Rule]] = {}
     for screen in Screen:
         for rule in rules(screen):
             at += _ready([p for words in rule.words.values() for p in words], screen, rule)
-            houses |= {domain: (screen, rule) for domain in rule.domains}
+            houses |= dict.fromkeys(rule.domains, (screen, rule))
             for words, expression in rule.patterns:
                 ready = _Ready(re.compile(expression, re.IGNORECASE), screen, rule)
-                everywhere += [] if words else [ready]
+                everywhere += [] if words else [(screen, rule, ready.pattern)]
                 at += ((word.lstrip("+"), replace(ready, back=word.count("+"))) for word in words.split())
         for sign, by_language in signs(screen).items():
             for language, phrases in by_language.items():
