@@ -6,10 +6,11 @@ and tied: what is then lost was not read, or is not told by a file.
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from math import sqrt
 from pathlib import Path
 from time import process_time
 
-from bench.seizure.papers import LANGUAGES, MAILS, Paper, Seizure, made
+from bench.seizure.papers import MAILS, SETS, Paper, Seizure, made
 from bench.seizure.through import Through
 from rogatory.material.provenance import Bond
 from rogatory.material.screens.found import Screen
@@ -18,10 +19,11 @@ from rogatory.sifting.ledger.beside import QUOTES, REPLIES
 
 
 def run(seed: int, rounds: int, folder: Path | None) -> None:
-    """Measure on the open texts and on the blind ones; both as files too where a folder is named."""
-    for texts in ("open", "blind"):
+    """Measure on each set of texts; as files too where a folder is named."""
+    for texts in SETS:
         seizure = made(texts, seed, rounds)
-        print(f"\n{texts} texts, seed {seed}: {len(seizure.papers)} papers in {len(LANGUAGES)} languages")
+        languages = {paper.language for paper in seizure.papers}
+        print(f"\n{texts} texts, seed {seed}: {len(seizure.papers)} papers in {len(languages)} languages")
         start = process_time()
         _measure(seizure, lambda paper: {hit.screen for hit in screen(paper.reading, seizure.configuration)})  # noqa: B023 - asked at once
         seconds, letters = process_time() - start, sum(len(paper.reading.text) for paper in seizure.papers)
@@ -67,8 +69,15 @@ def _measure(seizure: Seizure, screens: Callable[[Paper], Collection[Screen]]) -
     print(f"  {'screen':22} {'owed':>5} {'recall':>7} {'stopped':>8} {'precision':>10}")
     for one in Screen:
         precision = f"{right[one] / stopped[one]:10.3f}" if stopped[one] else f"{'-':>10}"
-        recall = f"{right[one] / owed[one]:7.3f}" if owed[one] else f"{'-':>7}"
+        recall = f"{right[one] / owed[one]:7.3f} {_within(right[one], owed[one])}" if owed[one] else f"{'-':>7}"
         print(f"  {one.value:22} {owed[one]:5} {recall} {stopped[one]:8} {precision}")
     print(f"  of papers that must be withheld, stopped by some screen: {withheld}/{needed}")
     for told, counted in (("missed", missed), ("stopped needlessly", needless)):
         print(f"  {told}: {', '.join(f'{kind} {n}' for kind, n in counted.most_common()) or 'nothing'}")
+
+
+def _within(right: int, of: int) -> str:
+    """The interval of 95 % of a share (Wilson). Papers of a kind are not independent: it is no wider than the truth."""
+    share, z = right / of, 1.96
+    middle, width = share + z * z / (2 * of), z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return f"[{(middle - width) / (1 + z * z / of):.2f}, {(middle + width) / (1 + z * z / of):.2f}]"

@@ -1,7 +1,8 @@
 """The papers of an invented seizure with the truth about each: nobody in it exists.
 
-A seizure is made of a set of texts (`open`, on which rules may be tried, or `blind`, on which they may not) and a seed,
-which chooses persons, addresses, days and how often each kind stands in it.
+A seizure is made of a set of texts (`open`, on which rules may be tried; `blind`, on which they may not; `later`, in
+fourteen languages and of the length papers have, written before their writer had seen the lists) and a seed, which
+chooses persons, addresses, days and how often each kind stands in it.
 """
 
 import tomllib
@@ -17,6 +18,8 @@ from rogatory.material.screens.scope import Scope
 from rogatory.material.screens.screening import Configuration
 
 TEXTS = Path(__file__).with_name("texts.toml")
+LATER = Path(__file__).with_name("later.toml")
+SETS = ("open", "blind", "later")
 S = Screen
 TRUTH: Mapping[str, frozenset[Screen]] = {
     "advice": frozenset({S.PRIVILEGE}),
@@ -36,6 +39,17 @@ TRUTH: Mapping[str, frozenset[Screen]] = {
     "footer": frozenset(),
     "article": frozenset(),
     "signed": frozenset(),
+    "thread": frozenset({S.PRIVILEGE}),
+    "decision": frozenset({S.ASYLUM}),
+    "notice": frozenset({S.ASYLUM}),
+    "account": frozenset({S.ILL_TREATMENT}),
+    "people": frozenset({S.THIRD_PARTIES}),
+    "near_visa": frozenset(),
+    "near_press": frozenset(),
+    "near_contract": frozenset(),
+    "near_health": frozenset(),
+    "near_guests": frozenset(),
+    "near_statement": frozenset(),
 }
 """What must be withheld of each kind of paper, beside that it may lie outside the request."""
 FORMATS: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +70,21 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "footer": ("eml",),
     "article": ("txt", "eml"),
     "signed": ("pdf", "docx"),
+    "thread": ("eml", "mbox"),
+    "decision": ("pdf", "docx"),
+    "notice": ("pdf", "jpg"),
+    "account": ("eml", "docx"),
+    "people": ("docx", "txt"),
+    "near_visa": ("eml", "pdf"),
+    "near_press": ("txt", "eml"),
+    "near_contract": ("pdf", "docx"),
+    "near_health": ("eml", "txt"),
+    "near_guests": ("txt", "docx"),
+    "near_statement": ("docx", "pdf"),
 }
+DRAWN = ("pdf", "jpg")
+"""Forms for which letters are drawn; for those of `WRITTEN_ONLY` none are at hand."""
+WRITTEN_ONLY = ("ar", "fa")
 MAILS = ("eml", "mbox")
 _FIRST, _LAST = date(2008, 1, 1), date(2013, 12, 31)
 
@@ -78,13 +106,23 @@ PERSONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("Pieter Hoogstraten", "Питер Хоогстратен", "Pieter Hoogstraten"),
         ("Gulbahor Rakhmonova", "Гулбахор Рахмонова", "Gulbachor Rachmonowa"),
     ),
+    "later": (
+        ("Aliya Seitkaliyeva", "Алия Сейткалиева", "Alija Sejtkalijewa"),
+        ("Murat Dosmukhanbetov", "Мурат Досмуханбетов", "Murat Dosmuchanbetow"),
+        ("Kuanysh Zhetpisbayev", "Куаныш Жетписбаев", "Kuanysch Schetpisbajew"),
+        ("Mireille Delacourt", "Мирей Делакур", "Mireille Delacourt"),
+        ("Hendrik Oosterlinck", "Хендрик Остерлинк", "Hendrik Oosterlinck"),
+        ("Shynar Abdrakhmanova", "Шынар Абдрахманова", "Schynar Abdrachmanowa"),
+    ),
 }
 ROLES = ("lawyer", "client", "brother", "journalist", "doctor", "activist")
 BANKS: Mapping[str, tuple[str, str, str, str]] = {
     "open": ("Kokzhar Bank", "Кокжар Банк", "Tobol Trade", "KB-4471"),
     "blind": ("Zhetisu Kredit", "Жетысу Кредит", "Irtysh Invest", "ZK-9038"),
+    "later": ("Altai Finans", "Алтай Финанс", "Betpak Holding", "AF-2260"),
 }
 LANGUAGES = ("en", "fr", "nl", "ru", "tr", "de")
+_CYRILLIC = ("ru", "uk", "kk")
 
 
 @dataclass(frozen=True)
@@ -122,13 +160,15 @@ class Seizure:
 class _Maker:
     def __init__(self, texts: str, seed: int) -> None:
         self.random = Random(f"{texts} {seed}")
-        self.texts, self.told = texts, tomllib.loads(TEXTS.read_text(encoding="utf-8"))
+        self.texts, self.told = texts, _told(texts)
         self.persons = dict(zip(ROLES, PERSONS[texts], strict=True))
         self.papers: list[Paper] = []
 
     def written(self, kind: str, language: str, *, before: Paper | None = None, tied: tuple[Bond, ...] = ()) -> Paper:
         random = self.random
         form = random.choice(FORMATS[kind]) if before is None else "eml"
+        if language in WRITTEN_ONLY and form in DRAWN:
+            form = "docx"
         text = self._text(kind, language)
         if before is not None:
             quoted = "\n".join(f"> {line}" for line in before.reading.text.splitlines())
@@ -163,10 +203,10 @@ class _Maker:
 
     def _text(self, kind: str, language: str) -> str:
         bank, cyrillic, company, loan = BANKS[self.texts]
-        way = {"ru": 1, "de": 2}.get(language, 0)
+        way = 1 if language in _CYRILLIC else 2 if language == "de" else 0
         names = {role: forms[way] for role, forms in self.persons.items()}
-        told: str = self.told[language][kind][self.texts]
-        return told.format(**names, bank=cyrillic if language == "ru" else bank, company=company, loan=loan)
+        told = self.told[language][kind].strip()
+        return told.format(**names, bank=cyrillic if language in _CYRILLIC else bank, company=company, loan=loan)
 
     def _scope_words(self) -> tuple[str, ...]:
         return BANKS[self.texts]
@@ -184,35 +224,49 @@ class _Maker:
     def _between(self, kind: str) -> tuple[str, str]:
         other = f"post{self.random.randrange(900)}@mail.example"
         known = self.random.random() < 0.7
-        pairs = {"advice": ("lawyer", "client"), "source": ("journalist", ""), "medical": ("doctor", "")}
+        pairs = {
+            "advice": ("lawyer", "client"),
+            "thread": ("lawyer", "client"),
+            "source": ("journalist", ""),
+            "medical": ("doctor", ""),
+        }
         first, second = pairs.get(kind, ("", ""))
         sender = self._address(first) if first and known else f"p{self.random.randrange(900)}@mail.example"
         return sender, self._address(second) if second and known else other
 
     def _subject(self, language: str) -> str:
         words = {"en": "Tuesday", "fr": "mardi", "nl": "dinsdag", "ru": "вторник", "tr": "salı", "de": "Dienstag"}
-        return words[language]
+        return words.get(language, "…")
+
+
+def _told(texts: str) -> dict[str, dict[str, str]]:
+    """The papers of a set, by language and kind."""
+    if texts == "later":
+        return tomllib.loads(LATER.read_text(encoding="utf-8"))
+    both = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
+    return {code: {kind: told[texts] for kind, told in kinds.items()} for code, kinds in both.items()}
 
 
 def made(texts: str, seed: int, rounds: int = 4) -> Seizure:
     """An invented seizure.
 
     Args:
-        texts: `open` or `blind`.
+        texts: One of `SETS`.
         seed: Another number chooses other addresses, days and forms.
         rounds: How often each kind stands in it, in each language.
     """
     maker = _Maker(texts, seed)
     origins = []
     for _ in range(rounds):
-        for language in LANGUAGES:
-            for kind in TRUTH:
+        for language in maker.told:
+            for kind in (kind for kind in TRUTH if kind in maker.told[language]):
                 paper = maker.written(kind, language)
-                if kind in ("record", "report"):
+                if kind in ("record", "report", "account"):
                     origins.append(paper.name)
                 if kind == "record":
                     # Passed on, with the record quoted below: a mail about other things, tainted by what it carries.
-                    maker.written("disclaimer", language, before=paper, tied=(Bond.REPLIES, Bond.QUOTES))
-                if kind == "advice":
-                    maker.written("advice", language, before=paper, tied=(Bond.REPLIES, Bond.QUOTES))
+                    about = "near_contract" if texts == "later" else "disclaimer"
+                    maker.written(about, language, before=paper, tied=(Bond.REPLIES, Bond.QUOTES))
+                if kind in ("advice", "thread"):
+                    maker.written(kind, language, before=paper, tied=(Bond.REPLIES, Bond.QUOTES))
     return Seizure(maker.papers, maker.configuration(), origins)

@@ -10,16 +10,18 @@ import docx
 import numpy as np
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from bench.seizure.papers import LANGUAGES, TRUTH, made
+from bench.seizure.papers import LANGUAGES, SETS, TRUTH, made
 from bench.seizure.writing import write
 from bench.taint import by_clingo, by_columns, by_loop, graph_of
 
 from rogatory.material.provenance import Level, Provenance, named, numbered
+from rogatory.material.screens import lists
 from rogatory.material.screens.found import Screen
 from rogatory.material.screens.screening import screen
 from rogatory.material.taint import Origin, taints
 
 OPEN = made("open", 7, rounds=1)
+LATER = made("later", 7, rounds=1)
 
 
 def test_no_screen_passes_over_a_paper_written_to_be_found():
@@ -45,7 +47,23 @@ def test_an_everyday_paper_stops_at_no_screen_but_that_of_the_request(kind):
 def test_a_seizure_is_the_same_from_the_same_seed_and_speaks_every_language():
     assert made("open", 7, rounds=1).papers == OPEN.papers
     assert made("open", 8, rounds=1).papers != OPEN.papers
-    assert {(p.kind, p.language) for p in OPEN.papers} == {(k, code) for k in TRUTH for code in LANGUAGES}
+    both = {(p.kind, p.language) for texts in ("open", "blind") for p in made(texts, 7, rounds=1).papers}
+    assert {code for _, code in both} == set(LANGUAGES)
+    assert {kind for kind, _ in both} | {p.kind for p in LATER.papers} == set(TRUTH)
+
+
+def test_the_later_set_has_papers_to_stop_at_and_papers_near_them_for_every_screen():
+    owed = {screen for paper in LATER.papers for screen in paper.truth}
+    assert owed == set(Screen)
+    assert {p.language for p in LATER.papers} == {*lists.LANGUAGES, *lists.MORE}
+    near = [p for p in LATER.papers if p.kind.startswith("near_") and not p.tied]
+    assert {p.language for p in near} == {p.language for p in LATER.papers}
+    assert all(p.truth <= {Screen.SCOPE} for p in near)
+
+
+@pytest.mark.parametrize("texts", SETS)
+def test_no_paper_of_a_set_keeps_a_word_that_was_to_be_filled_in(texts):
+    assert not [p.name for p in made(texts, 3, rounds=1).papers if "{" in p.reading.text]
 
 
 def test_its_files_are_real_ones_and_say_what_their_papers_say(tmp_path):
