@@ -77,7 +77,7 @@ def _measure(seizure: Seizure, screens: Callable[[Paper], Collection[Screen]]) -
 
 
 def _within(right: int, of: int) -> str:
-    """The interval of 95 % of a share (Wilson). Papers of a kind are not independent: it is no wider than the truth."""
+    """The interval of 95 % of a share (Wilson). Rounds repeat a text: it is narrower than the truth."""
     share, z = right / of, 1.96
     middle, width = share + z * z / (2 * of), z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
     return f"[{(middle - width) / (1 + z * z / of):.2f}, {(middle + width) / (1 + z * z / of):.2f}]"

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import accumulate, takewhile
 from typing import Final
 
@@ -45,16 +45,23 @@ _SPACE: Final = r"[\s­ ]+"
 _MARK: Final = "[̀-ͯ]?"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class _Ready:
     """Words ready to be found: those of a rule, or of a kind of sign in a language."""
 
-    pattern: re.Pattern[str]
+    phrases: tuple[str, ...]
     screen: Screen
     rule: Rule | None
     sign: str = ""
     language: str = ""
     back: int = 0
+    expression: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds them; made when it is first needed, as most never are."""
+        told = self.expression or rf"(?<!\w){_branches([_letters(phrase) for phrase in self.phrases])}"
+        return re.compile(told, re.IGNORECASE)
 
 
 class _Able(dict[str, tuple[_Ready, ...]]):
@@ -230,9 +237,9 @@ def _compiled() -> _Compiled:
             at += _ready([p for words in rule.words.values() for p in words], screen, rule)
             houses |= dict.fromkeys(rule.domains, (screen, rule))
             for words, expression in rule.patterns:
-                ready = _Ready(re.compile(expression, re.IGNORECASE), screen, rule)
-                everywhere += [] if words else [(screen, rule, ready.pattern)]
-                at += ((word.lstrip("+"), replace(ready, back=word.count("+"))) for word in words.split())
+                everywhere += [] if words else [(screen, rule, re.compile(expression, re.IGNORECASE))]
+                for word in words.split():
+                    at.append((word.lstrip("+"), _Ready((), screen, rule, back=word.count("+"), expression=expression)))
         for sign, by_language in signs(screen).items():
             for language, phrases in by_language.items():
                 at += _ready(phrases, screen, None, sign, language)
@@ -250,8 +257,7 @@ def _ready(
         for word, back in _anchors(phrase):
             by_head.setdefault((_plain(word)[:2], back), {}).setdefault(phrase, set()).add(word)
     for (_, back), some in by_head.items():
-        pattern = re.compile(rf"(?<!\w){_branches([_letters(phrase) for phrase in some])}", re.IGNORECASE)
-        ready = _Ready(pattern, screen, rule, sign, code, back)
+        ready = _Ready(tuple(some), screen, rule, sign, code, back)
         yield from ((word, ready) for word in sorted({word for words in some.values() for word in words}))
 
 

@@ -37,7 +37,7 @@ VERSIONS = {
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 2,
     Stage.INDEX: 1,
-    Stage.SCREEN: 1,
+    Stage.SCREEN: 2,
 }
 READING = tuple(stage for stage in Stage if stage is not Stage.SCREEN)
 """What is done over a content when it is first opened. Screens come after, when it is known where else it lay."""
