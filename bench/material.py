@@ -9,9 +9,12 @@ import os
 import resource
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -23,6 +26,7 @@ from rogatory.material.items import Content, Digest, Item, State, item, seizure_
 from rogatory.material.joining import Joining
 from rogatory.material.threads import Head
 from rogatory.sifting.budget import BUDGET
+from rogatory.sifting.ledger.beside import QUOTES
 from rogatory.sifting.ledger.ledger import Ledger
 from rogatory.sifting.run.hanging import hung
 from rogatory.sifting.sealed.custody import Chain
@@ -157,17 +161,31 @@ def _memory(items: int, work: Path) -> list[tuple[str, ...]]:
         ("leased, a tenth written down", _work),
         ("counted", _count),
         ("taken in by the review, whole", _hang),
+        ("and judged, nothing answered", _judge),
         ("threads of as many messages", _threads),
+        ("with attachments, copies, quotes: taken in", _tie),
+        ("the same by the review, whole", _hang_tied),
     ):
-        spent, _, peak, status = apart(partial(what, place, items))
-        rows.append((f"{items:,}", name if not status else f"{name}: failed", f"{peak:,}", f"{spent:.1f}"))
+        # A process that has loaded nothing but what it takes.
+        with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+            spent, peak = alone.submit(_alone, what, place, items).result()
+        rows.append((f"{items:,}", name, f"{peak:,}", f"{spent:.1f}"))
     return rows
+
+
+def _alone(what: Callable[[Path, int], None], place: Path, items: int) -> tuple[float, int]:
+    """Processor seconds of it, and the peak of memory of this process, which does nothing else, in MB."""
+    before = _spent()
+    what(place, items)
+    # What `getrusage` tells counts the process that started it too.
+    (peak,) = (line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line)
+    return _spent() - before, int(peak) // 1024
 
 
 def _take(place: Path, items: int) -> None:
     def lines() -> Iterator[tuple[Item, Content | None, str]]:
         for number in range(items):
-            content = Content(Digest(sha256(b"%d" % number).hexdigest()), "0" * 64, number % 100_000)
+            content = _content(number)
             yield item(seizure_id("S"), b"mail/%d.eml" % number, content.sha256), content, ""
 
     Ledger(place).take("S", b"r" * 32, lines())
@@ -194,6 +212,55 @@ def _count(place: Path, items: int) -> None:
 def _hang(place: Path, items: int) -> None:
     if len(hung(Ledger(place)).items) != items:
         raise RuntimeError("some are missing")
+
+
+def _judge(place: Path, items: int) -> None:
+    # The law is loaded where it is judged, and not where a seizure is read.
+    from rogatory.deployment.law_in_force import law_in_force  # noqa: PLC0415
+    from rogatory.law.acts import CLEAR_ITEM  # noqa: PLC0415
+    from rogatory.law.binding import Context  # noqa: PLC0415
+    from rogatory.law.judging import Subject  # noqa: PLC0415
+    from rogatory.material.clearing import Setting, clear  # noqa: PLC0415
+    from rogatory.material.standing import columns  # noqa: PLC0415
+    from rogatory.material.taint import taints  # noqa: PLC0415
+    from rogatory.office.review.folded import review_of  # noqa: PLC0415
+    from rogatory.office.review.judging import known_of  # noqa: PLC0415
+
+    there = hung(Ledger(place))
+    review = review_of(())
+    known = known_of(review, there, (), nothing_lodged=True)
+    level = taints(there.provenance, (), ()).level
+    told = columns(there.places, review.record, known, there.family, level)
+    program = law_in_force().program(CLEAR_ITEM, Context("BE", "KZ", "mla", MOMENT.date(), MOMENT.date()))
+    setting = Setting(program, (Subject("P1", {}),), MOMENT.date(), remedy=False)
+    if clear(setting, told, there.provenance).cleared.any():
+        raise RuntimeError("something is cleared that nobody answered")
+
+
+def _hang_tied(place: Path, items: int) -> None:
+    if len(hung(Ledger(place.with_name("tied"))).items) != items // 10 * 10:
+        raise RuntimeError("some are missing")
+
+
+def _tie(place: Path, items: int) -> None:
+    """Of ten items three messages with two attachments each, and a copy of the first; each quotes the one before."""
+    root = seizure_id("S")
+    messages = (_content(10 * group + 3 * one) for group in range(items // 10) for one in range(3))
+
+    def lines() -> Iterator[tuple[Item, Content | None, str]]:
+        for number in range(items // 10 * 10):
+            within = number % 10
+            held = _content(number - 9 if within == 9 else number)
+            lay_in = root if within % 3 == 0 else _content(number - within % 3).sha256
+            yield item(lay_in, b"%d" % number, held.sha256), held, ""
+
+    ledger = Ledger(place.with_name("tied"))
+    ledger.take("S", b"r" * 32, lines())
+    ledger.write_ties((QUOTES, one.sha256, other.sha256) for other, one in pairwise(messages))
+
+
+def _content(number: int) -> Content:
+    return Content(Digest(sha256(b"%d" % number).hexdigest()), "0" * 64, number % 100_000)
 
 
 def _threads(place: Path, items: int) -> None:

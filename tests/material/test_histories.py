@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 from hypothesis import given as supposing
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ ITEMS = "abcdef"
 # a and b hold the same bytes; c, d and e are a message with two annexes.
 FAMILY = frozenset("cde")
 KIN = Kin({"a": "1", "b": "1", "c": "2", "d": "3", "e": "4", "f": "5"}, dict.fromkeys(FAMILY, FAMILY))
+PLACES, FIRST = {item: place for place, item in enumerate(ITEMS)}, np.array([0, 1, 2, 2, 2, 5], np.int32)
 TOGETHER = {Together.DUPLICATES: ("a", "b"), Together.FAMILY: tuple(sorted(FAMILY))}
 UNREAD = frozenset("f")
 
@@ -102,8 +104,13 @@ class Review:
             if origin in self.origins
         ]
         level = taints(provenance, [Origin(place, "invented", "link-1") for place in self.origins], lifts).level
-        known = Known(UNREAD, self.raised, self.objections, nothing_lodged=self.asked)
-        told = columns(list(ITEMS), self.record, known, KIN, level)
+        known = Known(
+            [place for place, item in enumerate(ITEMS) if item in UNREAD],
+            self.raised,
+            self.objections,
+            nothing_lodged=self.asked,
+        )
+        told = columns(PLACES, self.record, known, FIRST, level)
         found = clear(setting(remedy=remedy), told, provenance).cleared
         return {item for item, leaves in zip(ITEMS, found.tolist(), strict=True) if leaves}
 

@@ -15,6 +15,7 @@ from rogatory.material.wall import Sifted
 from tests.material.review import DAY, edges, given, setting
 
 ITEMS = ["a", "b"]
+PLACES = {"a": 0, "b": 1}
 ALONE = Kin({}, {})
 NOTHING = Known(nothing_lodged=True)
 
@@ -27,8 +28,9 @@ def answered(*items):
     return record
 
 
-def judged(record, known=NOTHING, kin=ALONE):
-    found = clear(setting(), columns(ITEMS, record, known, kin, np.zeros(2, np.int8)), edges(2))
+def judged(record, known=NOTHING, family=(0, 1)):
+    told = columns(PLACES, record, known, np.array(family, np.int32), np.zeros(2, np.int8))
+    found = clear(setting(), told, edges(2))
     return [{w.ground.id for w in found.of(place)} for place in range(2)]
 
 
@@ -70,7 +72,7 @@ def test_only_what_was_found_after_the_answer_opens_it_again(after, opened):
 
 def test_what_no_machine_read_is_cleared_only_once_somebody_has_looked():
     record = answered("a", "b")
-    known = Known(unread={"a"}, nothing_lodged=True)
+    known = Known(unread=[0], nothing_lodged=True)
     assert judged(record, known) == [{grounds.UNREAD.id}, set()]
     record.look(Look("a", "reviewer-1", Role.REVIEWER, "a photograph of a contract", DAY))
     assert judged(record, known) == [set(), set()]
@@ -82,24 +84,26 @@ def test_a_family_answered_together_waits_for_the_member_objected_to():
     for asked in Asked:
         record.answer(given(ITEMS, asked, together=Together.FAMILY), family)
     known = Known(objections={"b": True}, nothing_lodged=True)
-    assert judged(record, known, family) == [{grounds.FAMILY.id}, {"echr-13-objection-decided-first"}]
+    assert judged(record, known, (0, 0)) == [{grounds.FAMILY.id}, {"echr-13-objection-decided-first"}]
     for number, asked in enumerate(Asked, 1):
         record.answer(given("a", asked, supersedes=[number]), family)
-    assert judged(record, known, family)[0] == set()
+    assert judged(record, known, (0, 0))[0] == set()
 
 
 def test_a_sift_is_the_observers_and_not_the_reviewers():
     record = Record()
     record.answer(given("a", Asked.PRIVILEGE), ALONE)
     record.answer(given("b", Asked.PRIVILEGE, role=Role.REVIEWER), ALONE)
-    told = columns(ITEMS, record, NOTHING, ALONE, np.zeros(2, np.int8)).answers
+    told = columns(PLACES, record, NOTHING, np.arange(2, dtype=np.int32), np.zeros(2, np.int8)).answers
     assert told[m.sifted_by.id].tolist() == [m.sifted_by.values.index("independent-person"), -1]
     assert told[m.privilege.id].tolist() == [0, 0]
 
 
 def test_an_item_that_is_not_there_is_refused():
     with pytest.raises(KeyError):
-        judged(Record(), Known(unread={"z"}))
+        judged(Record(), Known(objections={"z": True}))
+    with pytest.raises(IndexError):
+        judged(Record(), Known(unread=[2]))
 
 
 FREE, PRIVILEGED, NOT_YET = Sifted.FREE, Sifted.PRIVILEGED, Sifted.NOT_YET
@@ -123,7 +127,7 @@ SIFTS = [
 
 
 def sifted(record, *tied, raised=()):
-    return sifts(ITEMS, record, Known(raised=raised), edges(2, *tied))
+    return sifts(PLACES, record, Known(raised=raised), edges(2, *tied))
 
 
 @pytest.mark.parametrize(("told", "role", "values", "found"), SIFTS, ids=[s[0] for s in SIFTS])
@@ -145,10 +149,10 @@ def test_a_screen_that_finds_something_afterwards_puts_the_item_behind_the_wall_
 
 def test_what_nobody_could_read_nobody_has_sifted():
     record = answered("a", "b")
-    unread = Known(unread={"a"})
-    assert sifts(ITEMS, record, unread, edges(2)) == (NOT_YET, FREE)
+    unread = Known(unread=[0])
+    assert sifts(PLACES, record, unread, edges(2)) == (NOT_YET, FREE)
     record.look(Look("a", "observer-1", Role.PRIVILEGE_OBSERVER, "a photograph of a contract", DAY))
-    assert sifts(ITEMS, record, unread, edges(2)) == (FREE, FREE)
+    assert sifts(PLACES, record, unread, edges(2)) == (FREE, FREE)
 
 
 @pytest.mark.parametrize(

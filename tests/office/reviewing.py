@@ -1,10 +1,13 @@
 """A seizure under review in memory: people in every role, a small ledger, and a stream of entries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from rogatory.law.acts import Role
-from rogatory.material.provenance import Provenance
+from rogatory.material.provenance import Numbers, Provenance
 from rogatory.material.questions import ASKED, Asked, Kin, sifted_by
 from rogatory.material.wall import Sifted
 from rogatory.office.folds.dossier import Entry
@@ -45,9 +48,9 @@ class Hung:
     """The ledger, as far as the review judges it."""
 
     provenance: Provenance
-    items: str = ITEMS
-    kin: Kin = KIN
-    unread: frozenset[str] = UNREAD
+    places: Mapping[str, int] = field(default_factory=lambda: {item: place for place, item in enumerate(ITEMS)})
+    family: Numbers = field(default_factory=lambda: np.array([0, 1, 2, 2, 2, 5], np.int32))
+    unread: Numbers = field(default_factory=lambda: np.array([5], np.int32))
 
 
 @dataclass

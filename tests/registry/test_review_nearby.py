@@ -11,18 +11,19 @@ from rogatory.material.wall import Sifted
 from rogatory.registry.review.nearby import sifted
 from rogatory.sifting.ledger.beside import NEAR, QUOTES, REDACTED, SAME, STILL
 from rogatory.sifting.ledger.ledger import Ledger
-from rogatory.sifting.run.hanging import hung
+from rogatory.sifting.run.hanging import hung, kin_of
 
-CONTENTS = "0123456"
+CONTENTS = tuple(digit * 64 for digit in "0123456")
+SEIZURE = "a" * 64
 PLACE = st.sampled_from(CONTENTS)
 MEDIA = st.sampled_from(["text/plain", "application/zip", "application/gzip", "message/rfc822"])
-ITEM = st.tuples(st.sampled_from(["seizure", "seizure", *CONTENTS]), st.sampled_from([*CONTENTS, ""]))
+ITEM = st.tuples(st.sampled_from([SEIZURE, SEIZURE, *CONTENTS]), st.sampled_from([*CONTENTS, ""]))
 EDGE = st.tuples(st.sampled_from([SAME, NEAR, QUOTES, REDACTED, STILL]), PLACE, PLACE)
 
 
 def ledger_of(path, media, items, edges):
     """A ledger of these contents, each of which lay somewhere; items tell in what more lay."""
-    items = [*(("seizure", content) for content in CONTENTS), *items]
+    items = [*((SEIZURE, content) for content in CONTENTS), *items]
     Ledger(path).close()
     with sqlite3.connect(path) as db:
         db.executemany(
@@ -32,7 +33,7 @@ def ledger_of(path, media, items, edges):
         )  # fmt: skip
         db.executemany(
             "INSERT INTO items (ident, parent, path, ordinal, kind, content) VALUES (?, ?, ?, ?, ?, ?)",
-            ((f"item-{n}", parent, b"x", n, "file" if content else "unreadable", content or None)
+            ((f"{n:064x}", parent, b"x", n, "file" if content else "unreadable", content or None)
              for n, (parent, content) in enumerate(items)),
         )  # fmt: skip
         db.executemany("INSERT OR IGNORE INTO edges VALUES (?, ?, ?)", (e for e in edges if e[1] != e[2]))
@@ -49,7 +50,7 @@ def test_an_item_is_as_far_through_the_sift_as_what_it_carries(tmp_path_factory,
     ledger = ledger_of(tmp_path_factory.mktemp("l") / "ledger.sqlite3", media, items, edges)
     try:
         found = hung(ledger)
-        told: dict[str, Sifted] = {item: alone[int(item.rpartition("-")[2])] for item in found.items}
+        told: dict[str, Sifted] = {item: alone[int(item, 16)] for item in found.items}
         flow = Flow(found.provenance, CARRIES)
         waits, held = (
             flow.spread([place for place, item in enumerate(found.items) if told[item] is wanted]).level > 0
@@ -58,5 +59,19 @@ def test_an_item_is_as_far_through_the_sift_as_what_it_carries(tmp_path_factory,
         for place, item in enumerate(found.items):
             right = Sifted.NOT_YET if waits[place] else Sifted.PRIVILEGED if held[place] else Sifted.FREE
             assert sifted(ledger, item, lambda some: [told[i] for i in some if i in told]) is right, item
+    finally:
+        ledger.close()
+
+
+@given(media=st.lists(MEDIA, min_size=7, max_size=7), items=st.lists(ITEM, max_size=14))
+@settings(max_examples=200, deadline=None)
+def test_an_item_asked_alone_has_the_family_it_has_in_the_whole(tmp_path_factory, media, items):
+    ledger = ledger_of(tmp_path_factory.mktemp("l") / "ledger.sqlite3", media, items, [])
+    try:
+        found = hung(ledger)
+        first = found.family.tolist()
+        for place, item in enumerate(found.items):
+            whole = frozenset(found.items[other] for other, one in enumerate(first) if one == first[place])
+            assert kin_of(ledger, [item]).family[item] == whole
     finally:
         ledger.close()

@@ -9,7 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rogatory.material.items import Digest, ItemId
+from rogatory.material.provenance import Numbers
 
 ARCHIVES = frozenset(
     {
@@ -78,6 +82,10 @@ class Places(Protocol):
         """The kind of a content; empty where it is not known."""
 
 
+_ROUND = Digest("")
+"""At the head of what lies in itself, or in what does: it is in no family."""
+
+
 @dataclass(slots=True)
 class Families:
     """Finds the family of an item, looking up no more than it takes.
@@ -122,17 +130,50 @@ class Families:
         while way:
             at = way[-1]
             holding = self.places.holding(at)
-            self._heads.setdefault(at, None)  # met again on the way: it lies in itself, and is in no family
+            self._heads.setdefault(at, _ROUND)
             if missing := [place.parent for place in holding if place.parent not in self._heads]:
                 way += dict.fromkeys(missing)
                 continue
             self._heads[at] = self._decided(at, holding)
             way.pop()
-        return self._heads[content]
+        return self._heads[content] or None
 
     def _decided(self, content: Digest, holding: Sequence[Place]) -> Digest | None:
         above = {self._heads[place.parent] for place in holding}
+        if _ROUND in above:
+            return _ROUND
         if len(above) != 1:
             return None
         (only,) = above
         return only or (None if self.places.media(content) in ARCHIVES else content)
+
+
+def heads_of(parent: Numbers, content: Numbers, archives: NDArray[np.bool_]) -> Numbers:
+    """The content at the head of the family of each item, as `Families.head` tells it of one; below zero: none.
+
+    Args:
+        parent: For each item the number of what it lay in.
+        content: For each item the number of its content; below zero: it has none.
+        archives: By number whether it merely holds what lies in it.
+    """
+    count, passed = len(archives), content < 0
+    heading, decided = np.full(count, -1, np.int32), np.zeros(count, np.bool_)
+    undecided = np.bincount(content[~passed], minlength=count).astype(np.int32)
+    least, most = np.full(count, count, np.int32), np.full(count, -2, np.int32)
+    # From the outermost inwards; what lies in itself is never reached.
+    while len(deciding := np.flatnonzero(~decided & (undecided == 0)).astype(np.int32)):
+        only = least[deciding]
+        own = np.where(archives[deciding], np.int32(-1), deciding)
+        heading[deciding] = np.where(only != most[deciding], -1, np.where(only < 0, own, only))
+        decided[deciding] = True
+        rows = np.flatnonzero(decided[parent] & ~passed).astype(np.int32)
+        passed[rows] = True
+        inner, told = content[rows], heading[parent[rows]]
+        np.minimum.at(least, inner, told)
+        np.maximum.at(most, inner, told)
+        np.subtract.at(undecided, inner, 1)
+    found, holds = heading[parent], np.zeros(count, np.bool_)
+    holds[parent] = True
+    own = np.flatnonzero((found < 0) & (content >= 0) & holds[content] & (heading[content] == content))
+    found[own] = content[own]
+    return found

@@ -26,7 +26,7 @@ from rogatory.law.questions import Kind
 from rogatory.material import cleared
 from rogatory.material.clearing import Clearing, Setting, Severed, clear
 from rogatory.material.items import Digest, ItemId
-from rogatory.material.provenance import Bond, Provenance
+from rogatory.material.provenance import Bond, Numbers, Provenance, numbered
 from rogatory.material.questions import Given, Kin
 from rogatory.material.record import AnswerError, Look, Record
 from rogatory.material.redaction import Passage
@@ -165,13 +165,13 @@ def _judged(review: ReviewForm, places: Mapping[ItemId, int], law: Law, case: Ca
             ],
         )
         known = Known(
-            [one.item for one in review.items if one.unread],
+            [place for place, one in enumerate(review.items) if one.unread],
             [Raised(one.item, one.asked, one.after) for one in review.raised],
             review.objections,
             review.nothing_lodged,
         )
         severed = [Severed(places[_id(s.item)], places[_id(s.of)], s.reasons, s.decision) for s in review.severed]
-        told = columns(names, _record(review, kin), known, kin, found.level)
+        told = columns(numbered(names), _record(review, kin), known, _families(review), found.level)
     except KeyError as error:
         raise SnapshotError(f"review: item {error.args[0]} stands nowhere in review.items") from error
     except (AnswerError, LiftError) as error:
@@ -204,6 +204,12 @@ def _kin(review: ReviewForm) -> Kin:
         families.setdefault(one.family or one.item, set()).add(one.item)
     whole = {item: frozenset(items) for items in families.values() for item in items}
     return Kin({one.item: one.content for one in review.items}, whole)
+
+
+def _families(review: ReviewForm) -> Numbers:
+    first: dict[str, int] = {}
+    told = [first.setdefault(one.family or one.item, place) for place, one in enumerate(review.items)]
+    return np.array(told, np.int32)
 
 
 def _piece(one: PieceForm, review: ReviewForm, places: Mapping[ItemId, int], judged: Clearing) -> Piece | str:

@@ -1,6 +1,6 @@
 """Judging what may leave of a seizure: what was answered, objected and decided, what hangs together, and the law."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -11,8 +11,7 @@ from rogatory.law.corpus import Law
 from rogatory.law.judging import Subject
 from rogatory.law.questions import Kind
 from rogatory.material.clearing import Clearing, Setting, Severed, clear
-from rogatory.material.provenance import Provenance
-from rogatory.material.questions import Kin
+from rogatory.material.provenance import Numbers, Provenance
 from rogatory.material.standing import Known, Raised, columns
 from rogatory.material.taint import Lift, Origin, taints
 from rogatory.office.folds.answered import as_judged, nobody_knows_how_long
@@ -30,20 +29,20 @@ class Hung(Protocol):
     """What the ledger of a seizure says of its items (`sifting.run.hanging`)."""
 
     @property
-    def items(self) -> Sequence[str]:
-        """Identifiers, in order."""
+    def places(self) -> Mapping[str, int]:
+        """Place of each item by its identifier, in order."""
 
     @property
-    def kin(self) -> Kin:
-        """Which may be answered together."""
+    def family(self) -> Numbers:
+        """For each item the place of the first of its family."""
 
     @property
     def provenance(self) -> Provenance:
         """How they hang together."""
 
     @property
-    def unread(self) -> Collection[str]:
-        """Those no machine read wholly."""
+    def unread(self) -> Numbers:
+        """Places of those no machine read wholly."""
 
 
 def remedy_of(dossier: Dossier, on: date) -> bool | None:
@@ -77,9 +76,9 @@ def known_of(review: Review, hung: Hung, raised: Iterable[Raised], *, nothing_lo
         raised: What screens found, and after how many answers (`Review.answered`).
         nothing_lodged: Whether everybody was asked and the time to object is over (`Seized`).
     """
-    there = frozenset(hung.items)
+    there = hung.places
     pending = {item: left for item, left in review.pending().items() if item in there}
-    return Known(hung.unread, list(raised), pending, nothing_lodged, review.upheld() & there)
+    return Known(hung.unread, list(raised), pending, nothing_lodged, [i for i in review.upheld() if i in there])
 
 
 class MissingItemError(LookupError):
@@ -104,9 +103,9 @@ def judged(
     """
     over = seized.time_to_object_is_over(persons, setting.on)
     known = known_of(review, hung, raised, nothing_lodged=over)
-    places = {item: place for place, item in enumerate(hung.items)}
+    places = hung.places
     found = taints(hung.provenance, _origins(review, places), _lifts(review, places))
-    told = columns(hung.items, review.record, known, hung.kin, found.level)
+    told = columns(places, review.record, known, hung.family, found.level)
     return clear(setting, told, hung.provenance, _severed(review, places))
 
 

@@ -172,7 +172,7 @@ def _may_give(roles: frozenset[Role], asked: Asked) -> tuple[Ready, ...]:
 
 def _part(slot: str, told: Mapping[str, str]) -> Part:
     asked = VOCABULARY[slot]
-    choices = ((value, words.value_word(slot, value, language())) for value in (*asked.values, UNKNOWN))
+    choices = ((value, words.value_word(slot, value, language())) for value in dict.fromkeys((*asked.values, UNKNOWN)))
     return Part(slot, str(words.CLAUSES[slot]), tuple(choices), told.get(slot, ""))
 
 

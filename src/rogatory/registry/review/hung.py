@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from rogatory.material.columns import Spans, raw_of, rows_of
 from rogatory.material.items import Digest, ItemId
-from rogatory.material.provenance import Bond, Provenance
-from rogatory.material.questions import Asked, Kin
+from rogatory.material.provenance import Bond
+from rogatory.material.questions import Asked
 from rogatory.material.screens.found import ASKS, Screen
 from rogatory.material.standing import Raised
 from rogatory.office.review.redacting import Redacted
@@ -55,13 +56,10 @@ class Hung:
         for found, screen, _ in self._found_at:
             stopped.setdefault(found, set()).add(screen)
         self.stopped: Mapping[Digest, frozenset[Screen]] = {c: frozenset(s) for c, s in stopped.items()}
-        self.places: Mapping[str, int] = {item: place for place, item in enumerate(of.items)}
-        self._holding: dict[Digest, list[int]] = {}
-        for place, content in enumerate(of.content):
-            if content:
-                self._holding.setdefault(content, []).append(place)
-
-        first = dict.fromkeys(place for content in ranked for place in self.holding(content))
+        self.places = of.places
+        self._holders = Spans(of.content.numbers, len(of.contents))
+        known = of.contents.find_all(rows_of(raw_of(ranked)))
+        first = dict.fromkeys(self._holders.of_all(known[known >= 0]).tolist())
         self.queue: Sequence[int] = [*first, *(place for place in range(len(of.items)) if place not in first)]
 
     def __len__(self) -> int:
@@ -69,7 +67,7 @@ class Hung:
 
     def holding(self, content: Digest) -> Sequence[int]:
         """The items that hold a content."""
-        return self._holding.get(content, ())
+        return self._holders.of(self.of.contents.find(content))
 
     def raised(self, answered: Sequence[float]) -> tuple[Raised, ...]:
         """What screens found, for every item that holds it.
@@ -85,13 +83,13 @@ class Hung:
 
     def family(self, place: int) -> list[int]:
         """The whole family of an item, itself among them, in its order."""
-        item = self.of.items[place]
-        return sorted(self.places[one] for one in self.of.kin.family.get(item, (item,)) if one in self.places)
+        found: list[int] = np.flatnonzero(self.of.family == self.of.family[place]).tolist()
+        return found
 
     def duplicates(self, place: int) -> list[int]:
         """The items with the same bytes, itself among them."""
         content = self.of.content[place]
-        return sorted(self.holding(content)) if content else [place]
+        return [*self.holding(content)] if content else [place]
 
     def bound(self, place: int) -> list[tuple[Bond, bool, int]]:
         """Every bond of an item: the bond, whether the item is its source, and the other end."""
@@ -138,8 +136,5 @@ def _hung(folder: Path, told: Stamp) -> Hung:
         return Hung(hanging.hung(asked), asked.found_at(), ranked)
 
 
-_NO_ITEMS: tuple[ItemId, ...] = ()
-NOTHING = Hung(
-    hanging.Hung(_NO_ITEMS, (), np.zeros(0, np.int64), (), (), Kin({}, {}), Provenance.of(0, ()), frozenset())
-)
+NOTHING = Hung(hanging.NOTHING)
 """A seizure of which nothing was read."""

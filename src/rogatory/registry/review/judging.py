@@ -96,7 +96,7 @@ def seen_as(case: str, seizure: str, ledger: Ledger, at: datetime, *, upto: int 
     screens = raised(ledger, [moment.timestamp() for moment in review.answered])
     persons = [person.id for person in dossier.case.persons]
     clearing = judged(setting, seizures_of(entries)[seizure], persons, review, there, screens)
-    return Seen(dossier, there, clearing, review, {item: place for place, item in enumerate(there.items)})
+    return Seen(dossier, there, clearing, review, there.places)
 
 
 def withheld(seen: Seen, chosen: Iterable[Iterable[str]]) -> dict[str, int]:

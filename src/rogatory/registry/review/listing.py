@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.acts import Role
-from rogatory.material.items import ItemId, State
+from rogatory.material.items import State
 from rogatory.material.questions import ASKED, UNKNOWN, Asked
 from rogatory.material.screens.found import Screen
 from rogatory.material.wall import Seen
@@ -209,9 +209,8 @@ def found(here: Here, looking: Looking | None, sought: Sought) -> list[int]:
 
 def _fits(here: Here, place: int, sought: Sought) -> bool:
     found, item = here.hung.of, here.hung.of.items[place]
-    state = found.state[place]
     return (
-        (not sought.state or (waits_for_a_look(here, item) if sought.state == UNREAD else state == State(sought.state)))
+        (not sought.state or _ended(here, place, sought.state))
         and (not sought.kind or words.kind_of(found.media[place]) == sought.kind)
         and (not sought.asked or here.waits(item, Asked(sought.asked)))
         and (not sought.objection or pending(here, item) > 0)
@@ -220,11 +219,14 @@ def _fits(here: Here, place: int, sought: Sought) -> bool:
     )
 
 
-def waits_for_a_look(here: Here, item: str) -> bool:
+def _ended(here: Here, place: int, so: str) -> bool:
+    return waits_for_a_look(here, place) if so == UNREAD else here.hung.of.state[place] is State(so)
+
+
+def waits_for_a_look(here: Here, place: int) -> bool:
     """Whether no machine read an item wholly, and nobody has looked at it."""
-    if here.hung.of.state[here.hung.places[ItemId(item)]] is State.DESTROYED:
-        return False
-    return item in here.hung.of.unread and here.told.record.looked(item) is None
+    found = here.hung.of
+    return found.state[place] not in (State.OK, State.DESTROYED) and here.told.record.looked(found.items[place]) is None
 
 
 def answerable(roles: frozenset[Role]) -> tuple[Asked, ...]:

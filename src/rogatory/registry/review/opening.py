@@ -171,7 +171,7 @@ class Here:
 def _sifted(found: Hung, review: Told) -> tuple[Sifted, ...]:
     # Objections bear on no sift: whether the time for them is over is nothing to it.
     known = known_of(review.review, found.of, found.raised(review.answered), nothing_lodged=False)
-    return sifts(found.of.items, review.record, known, found.of.provenance)
+    return sifts(found.places, review.record, known, found.of.provenance)
 
 
 def here(request: HttpRequest, case: str, seizure: str) -> Here:

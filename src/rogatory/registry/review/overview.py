@@ -202,13 +202,12 @@ def progress(seizure: Seizure) -> Progress | None:
 
 def _waiting(here: Here) -> tuple[tuple[str, Promise | None, int, int], ...]:
     found: dict[State | None, list[int]] = {}
-    for item in here.hung.of.unread:
-        place = here.hung.places[item]
+    for place in here.hung.of.unread.tolist():
         state = here.hung.of.state[place]
         if state is None and here.hung.of.content[place] is not None:
             continue  # it is still to be read
         told = found.setdefault(state, [0, 0])
-        told[0] += waits_for_a_look(here, item)
+        told[0] += waits_for_a_look(here, place)
         told[1] += 1
     order = [*State]
     rows = sorted(found.items(), key=lambda row: order.index(row[0]) if row[0] else len(order))

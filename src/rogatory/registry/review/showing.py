@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rogatory.law.wording.terms import term
-from rogatory.material.items import ItemId
+from rogatory.material.items import ItemId, State
 from rogatory.material.provenance import Bond
 from rogatory.material.questions import ASKED, Asked, Given
 from rogatory.material.record import Look
@@ -216,7 +216,8 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         found.text(chunk), pages_of(looking, line),
         _questions(here, ident, found, filled),
         groups, _objections(here, ident), record.looked(ident),
-        ident in here.hung.of.unread, "" if here.blind(ident, Asked.PRIVILEGE) else words.SIFTED[here.sifted[place]],
+        here.hung.of.state[place] is not State.OK,
+        "" if here.blind(ident, Asked.PRIVILEGE) else words.SIFTED[here.sifted[place]],
         _stages(looking, line),
         tuple(_why(here, looking, place)), _judged(here, place),
         tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),

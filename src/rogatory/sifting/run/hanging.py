@@ -4,16 +4,17 @@
 no more than what hangs together with it.
 """
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rogatory.material.families import Families, Place
+from rogatory.material.columns import Column, Names, Places, Spans, raw_of, rows_of, within
+from rogatory.material.families import ARCHIVES, Families, Place, heads_of
 from rogatory.material.items import Digest, ItemId, Kind, State
 from rogatory.material.likeness import likeness
 from rogatory.material.provenance import NUMBER, Bond, Numbers, Provenance
@@ -21,6 +22,7 @@ from rogatory.material.questions import Kin
 from rogatory.material.screens.found import ASKS
 from rogatory.material.standing import Raised
 from rogatory.sifting.ledger.beside import NEAR, QUOTES, REDACTED, REPLIES, SAME, STILL, Lying
+from rogatory.sifting.ledger.database import LedgerError
 from rogatory.sifting.ledger.ledger import Ledger
 
 _BONDS = {SAME: Bond.DUPLICATE, NEAR: Bond.NEAR_DUPLICATE, QUOTES: Bond.QUOTES, REPLIES: Bond.REPLIES,
@@ -44,6 +46,8 @@ _MOST_HOLDERS = 64
 """Places of one container that are tied to each of its members; further ones are tied through these, their copies."""
 
 _NONE: Numbers = np.zeros(0, np.int32)
+_AT_ONCE = 5000
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,42 +56,58 @@ class Hung:
 
     Attributes:
         items: Identifiers of what has bytes or would have; a container is followed by what lies in it.
-        content: For each its digest; None where its bytes could not be had.
+        contents: Digests of what they hold, each once, and of what they lay in.
+        content: For each the digest of what it holds; None where its bytes could not be had.
         size: For each its bytes; 0 where they could not be had.
         state: For each how reading it ended; None: it is still to be read, or its bytes could not be had.
         media: For each its kind by what it holds; empty: not found.
-        kin: Which may be answered together.
+        family: For each the place of the first of its family, which may be answered together; its own: it is alone.
         provenance: How they hang together.
-        unread: Those no machine read wholly, for whatever reason.
     """
 
-    items: tuple[ItemId, ...]
-    content: tuple[Digest | None, ...]
+    items: Names[ItemId]
+    contents: Names[Digest]
+    content: Column[Digest | None]
     size: NDArray[np.int64]
-    state: tuple[State | None, ...]
-    media: tuple[str, ...]
-    kin: Kin
+    state: Column[State | None]
+    media: Column[str]
+    family: Numbers
     provenance: Provenance
-    unread: frozenset[ItemId]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Place of each item by its identifier, in their order."""
+        return Places(self.items)
+
+    @property
+    def unread(self) -> Numbers:
+        """Places of those no machine read wholly, for whatever reason."""
+        whole = np.array([state is State.OK for state in (*self.state.values, None)], np.bool_)
+        return np.flatnonzero(~whole[self.state.numbers]).astype(np.int32)
 
 
 def hung(ledger: Ledger) -> Hung:
     """Take in a whole seizure, as it stood at one moment."""
     with ledger.at_one_moment():
-        lain = _Lain(ledger)
-    numbers = lain.of[lain.order].tolist()
-    items = tuple(lain.idents[row] for row in lain.order.tolist())
-    content = tuple(map(lain.content, numbers))
-    told = [lain.told(number) for number in numbers]
+        lain = _Lain(ledger.all_contents(), ledger.all_items())
+        lain.put_in_order()
+        provenance = _provenance(ledger, lain)
+    return _hung(lain, provenance)
+
+
+def _hung(lain: "_Lain", provenance: Provenance) -> Hung:
+    of, family = lain.of, _first_of(heads_of(lain.above, lain.of, lain.holds_only))
+    kinds, size = lain.kind[of], lain.sizes[of]
+    kinds[of < 0], size[of < 0] = -1, 0
     return Hung(
-        items=items,
-        content=content,
-        size=np.array([lain.sizes[number] if 0 <= number < lain.contents else 0 for number in numbers], np.int64),
-        state=tuple(state for _, state in told),
-        media=tuple(media for media, _ in told),
-        kin=Kin({item: one for item, one in zip(items, content, strict=True) if one}, _whole(lain)),
-        provenance=_provenance(ledger, lain),
-        unread=frozenset(item for item, (_, state) in zip(items, told, strict=True) if state is not State.OK),
+        items=lain.items,
+        contents=lain.names,
+        content=Column(of, lain.names, None),
+        size=size,
+        state=Column(kinds, [state for _, state in lain.kinds], None),
+        media=Column(kinds, [media for media, _ in lain.kinds], ""),
+        family=family,
+        provenance=provenance,
     )
 
 
@@ -170,100 +190,124 @@ def _cluster(ledger: Ledger, kind: str, content: Digest) -> Iterator[Digest]:
 class _Lain:
     """Where everything lay, in columns: a million items are many objects.
 
-    Contents have numbers, then whatever else something lay in (what stands for the seizure). Items are rows, in the
-    order of what they lay in, so that what lay in one thing is a span of rows.
+    Contents have numbers, then whatever else something lay in (what stands for the seizure).
+
+    Attributes:
+        names: Contents and the rest by their numbers.
+        sizes: By number the bytes.
+        kind: By number the place of kind and state in `kinds`; below zero: it is no content.
+        kinds: Kinds and states that there are.
+        items: The items.
+        above: For each item the number of what it lay in.
+        of: For each item the number of its content; below zero: it has none.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.number: dict[Digest, int] = {}
-        self.sizes, kinds = array("q"), array("i")
+    def __init__(
+        self,
+        contents: Iterable[tuple[Digest, int, str, str]],
+        items: Iterable[tuple[ItemId, Digest, bytes, str, Digest | None]],
+    ) -> None:
+        raw, sizes, kind = bytearray(), bytearray(), bytearray()
         once: dict[tuple[str, str], int] = {}
-        for digest, size, media, state in ledger.all_contents():
-            self.number[digest] = len(self.number)
-            self.sizes.append(size)
-            kinds.append(once.setdefault((media, state), len(once)))
-        self.contents, self._kind = len(kinds), kinds
-        self._kinds = [(media, State(state) if state else None) for media, state in once] + [("", None)]
-        self.idents: list[ItemId] = []
-        above, of = array("i"), array("i")
-        for ident, parent, _, kind, content in ledger.all_items():
-            if content or kind == Kind.UNREADABLE.value:
-                self.idents.append(ident)
-                above.append(self.number.setdefault(parent, len(self.number)))
-                of.append(self.number.setdefault(content, len(self.number)) if content else -1)
-        self._names = [*self.number]
-        self.above, self.of = np.array(above, np.int32), np.array(of, np.int32)
-        self._inside = _Spans(self.above, len(self._names))
-        self._holders = _Spans(self.of, len(self._names))
-        self.order: Numbers = np.fromiter(self._in_order(), np.int32, len(self.above))
+        for rows in _batches(contents):
+            digests, size, *told = zip(*rows, strict=True)
+            raw += raw_of(digests)
+            sizes += np.array(size, np.int64).tobytes()
+            kind += np.array([once.setdefault(one, len(once)) for one in zip(*told, strict=True)], np.int16).tobytes()
+        self.kinds = [(media, State(state) if state else None) for media, state in once]
+        idents, above, of, beside = bytearray(), bytearray(), bytearray(), dict[bytes, int]()
+        names = Names[Digest](rows_of(raw))
+        for some in _batches(items):
+            kept = [row for row in some if row[4] or row[3] == Kind.UNREADABLE.value]
+            idents += raw_of(ident for ident, *_ in kept)
+            above += _numbers(names, raw_of(parent for _, parent, *_ in kept), beside).tobytes()
+            numbers = _numbers(names, raw_of(row[4] or row[1] for row in kept), beside)
+            numbers[[not row[4] for row in kept]] = -1
+            of += numbers.tobytes()
+        self.contents = len(names)
+        del names  # it holds the bytes fast
+        raw += b"".join(beside)
+        self.names = Names[Digest](rows_of(raw))
+        more = len(beside)
+        self.sizes = np.concatenate([np.frombuffer(sizes, np.int64), np.zeros(more, np.int64)])
+        self.kind = np.concatenate([np.frombuffer(kind, np.int16), np.full(more, -1, np.int16)])
+        self.items = Names[ItemId](rows_of(idents))
+        self.above, self.of = np.frombuffer(above, np.int32), np.frombuffer(of, np.int32)
 
-    def content(self, number: int) -> Digest | None:
-        """A content by its number; below zero: None."""
-        return self._names[number] if number >= 0 else None
+    def put_in_order(self) -> None:
+        """From the order of what they lay in to that of a reader."""
+        order = np.fromiter(self._in_order(), np.int32, len(self.above))
+        idents = self.items.raw
+        del self.items  # of many it is not kept twice
+        self.items = Names[ItemId](idents[order])
+        self.above, self.of = self.above[order], self.of[order]
 
-    def places(self) -> Iterator[Place]:
-        """Every item, in their order."""
-        return map(self._place, self.order.tolist())
+    @property
+    def holds_only(self) -> NDArray[np.bool_]:
+        """By number whether it merely holds what lies in it."""
+        return self._of_kinds(ARCHIVES)
 
-    def holding(self, content: Digest) -> Sequence[Place]:
-        return [*map(self._place, self._holders.of(self.number.get(content, -1)))]
+    @property
+    def packed(self) -> NDArray[np.bool_]:
+        """By number whether it is one thing alone in another form."""
+        return self._of_kinds(ONE_IN_ANOTHER_FORM)
 
-    def inside(self, content: Digest) -> Sequence[Place]:
-        return [*map(self._place, self._inside.of(self.number.get(content, -1)))]
-
-    def media(self, content: Digest) -> str:
-        return self.told(self.number.get(content, -1))[0]
-
-    def told(self, number: int) -> tuple[str, State | None]:
-        """Kind and state of a content by its number; below zero: it has no bytes."""
-        return self._kinds[self._kind[number] if 0 <= number < self.contents else -1]
-
-    def _place(self, row: int) -> Place:
-        return Place(self.idents[row], self._names[self.above[row]], self.content(int(self.of[row])))
+    def _of_kinds(self, wanted: Collection[str]) -> NDArray[np.bool_]:
+        told = np.array([*(media in wanted for media, _ in self.kinds), False], np.bool_)
+        found: NDArray[np.bool_] = told[self.kind]
+        return found
 
     def _in_order(self) -> Iterator[int]:
         """What was sealed in the order of its paths, each followed by what lies in it, where it was not met before.
 
         Redacted forms, which lay nowhere, come last: those before them keep their places.
         """
-        roots = [number for number in dict.fromkeys(self.above.tolist()) if number >= self.contents]
-        named = {str(self._names[number]) for number in roots}
-        made_of = {str(ident) for ident in self.idents if ident in named}
-        sealed = sorted(roots, key=lambda number: str(self._names[number]) in made_of)
-        seen = bytearray(len(self._names))
-        waiting = [row for number in sealed for row in self._inside.of(number)][::-1]
+        # What lay in one thing is a span of rows.
+        starts = np.flatnonzero(np.diff(self.above, prepend=np.int32(-1)))
+        spans: NDArray[np.int32] = np.zeros((len(self.names), 2), np.int32)
+        spans[self.above[starts], 0], spans[self.above[starts], 1] = starts, np.append(starts[1:], len(self.above))
+        roots = [number for number in self.above[starts].tolist() if number >= self.contents]
+        waiting = [
+            iter(range(*spans[number].tolist()))
+            for number in sorted(roots, key=lambda number: self.items.find(self.names[number]) >= 0)[::-1]
+        ]
+        # Where what is met next time holds nothing, or was met, it is not gone into.
+        inner = bytearray((spans[:, 1] > 0).tobytes())
+        of = memoryview(self.of.data)
         while waiting:
-            row = waiting.pop()
-            yield row
-            of = int(self.of[row])
-            if of >= 0 and not seen[of] and (inner := self._inside.of(of)):
-                seen[of] = 1
-                waiting += reversed(inner)
+            for row in waiting[-1]:
+                yield row
+                if (number := of[row]) >= 0 and inner[number]:
+                    inner[number] = 0
+                    waiting.append(iter(range(*spans[number].tolist())))
+                    break
+            else:
+                waiting.pop()
 
 
-class _Spans:
-    """The rows of each number in a column, in their order."""
-
-    def __init__(self, column: Numbers, count: int) -> None:
-        held = np.flatnonzero(column >= 0)
-        self._rows: Numbers = held[np.argsort(column[held], kind="stable")].astype(np.int32)
-        self._ends = np.cumsum(np.bincount(column[held], minlength=count))
-
-    def of(self, number: int) -> list[int]:
-        """The rows of a number; below zero: none."""
-        if number < 0:
-            return []
-        found: list[int] = self._rows[int(self._ends[number - 1]) if number else 0 : int(self._ends[number])].tolist()
-        return found
+def _batches(rows: Iterable[V]) -> Iterator[list[V]]:
+    waiting = iter(rows)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some
 
 
-def _whole(lain: _Lain) -> dict[str, frozenset[str]]:
-    families, found = Families(lain), dict[str, frozenset[str]]()
-    for place in lain.places():
-        if place.item not in found and families.head(place):
-            whole = families.of(place)
-            found |= dict.fromkeys(whole, frozenset[str](whole))
+def _numbers(names: Names[Digest], raw: bytes, beside: dict[bytes, int]) -> Numbers:
+    """The numbers of digests; what is no content gets the next one."""
+    rows = rows_of(raw)
+    found = names.find_all(rows)
+    for one in np.flatnonzero(found < 0).tolist():
+        found[one] = beside.setdefault(rows[one].tobytes(), len(names) + len(beside))
     return found
+
+
+def _first_of(heads: Numbers) -> Numbers:
+    """For each item the first that has the same head; its own place where it has none."""
+    alone = np.arange(len(heads), dtype=np.int32)
+    first = np.full(int(heads.max(initial=-1)) + 1, len(heads), np.int32)
+    held = np.flatnonzero(heads >= 0)
+    np.minimum.at(first, heads[held], alone[held])
+    alone[held] = first[heads[held]]
+    return alone
 
 
 def _provenance(ledger: Ledger, lain: _Lain) -> Provenance:
@@ -272,7 +316,7 @@ def _provenance(ledger: Ledger, lain: _Lain) -> Provenance:
     for kind, bond in _BONDS.items():
         edges.append(ties.between(ledger.edges(kind), bond))
     source, bonds, target = (np.concatenate(columns) for columns in zip(*edges, strict=True))
-    return Provenance(len(lain.order), source, bonds, target)
+    return Provenance(len(lain.of), source, bonds, target)
 
 
 _Edges = tuple[Numbers, NDArray[np.int8], Numbers]
@@ -283,66 +327,49 @@ class _Ties:
 
     def __init__(self, lain: _Lain) -> None:
         self._lain = lain
-        self._of = self._among(lain.of)
-        held = np.flatnonzero(self._of >= 0)
-        self._holders: Numbers = held[np.argsort(self._of[held], kind="stable")].astype(np.int32)
-        self._count = np.bincount(self._of[held], minlength=lain.contents)
-        self._first = np.cumsum(self._count) - self._count
+        self._holders = Spans(lain.of, len(lain.names))
 
     def contained(self) -> Iterator[_Edges]:
         """What lies in each container, in every place where it lies; and what is the same thing unpacked."""
-        parents = self._among(self._lain.above)
-        inner = np.flatnonzero(parents >= 0).astype(np.int32)
-        many = np.minimum(self._count[parents[inner]], _MOST_HOLDERS)
-        holder, member = self._holder(np.repeat(parents[inner], many), _within(many)), np.repeat(inner, many)
+        parents = self._lain.above
+        many = np.minimum(self._holders.count[parents], _MOST_HOLDERS)
+        holder = self._holders.at(np.repeat(parents, many), within(many))
+        member = np.repeat(np.arange(len(parents), dtype=np.int32), many)
         yield _edges(holder, Bond.CONTAINS, member)
-        kinds = (self._lain.told(number)[0] for number in range(self._lain.contents))
-        packed = np.fromiter((media in ONE_IN_ANOTHER_FORM for media in kinds), np.bool_, self._lain.contents)
-        same = packed[self._of[holder]]
+        same = self._lain.packed[self._lain.of[holder]]
         yield _edges(member[same], Bond.DERIVED, holder[same])
 
     def copies(self) -> _Edges:
         """The same bytes. Each is tied to several others, so that they hang together though a court parts some."""
-        sizes = np.array(self._lain.sizes, np.int64)
-        several = np.flatnonzero((self._count > 1) & (sizes > 0))
+        counts = self._holders.count
+        several = np.flatnonzero((counts > 1) & (self._lain.sizes > 0))
         one, other, stride = [_NONE], [_NONE], 1
-        while len(several := several[self._count[several] > stride]):
-            count = self._count[several]
-            content, place = np.repeat(several, count), _within(count)
-            one.append(self._holder(content, place))
-            other.append(self._holder(content, place + stride))
+        while len(several := several[counts[several] > stride]):
+            content, place = np.repeat(several, counts[several]), within(counts[several])
+            one.append(self._holders.at(content, place))
+            other.append(self._holders.at(content, place + stride))
             stride *= 2
         return _edges(np.concatenate(one), Bond.DUPLICATE, np.concatenate(other))
 
-    def between(self, pairs: Iterable[tuple[Digest, Digest]], bond: Bond) -> _Edges:
+    def between(self, pairs: Iterator[tuple[Digest, Digest]], bond: Bond) -> _Edges:
         """Edges between the items of two contents: as many as the one that lies in more places has."""
-        numbers = (self._lain.number[end] for pair in pairs for end in pair)
-        told = np.fromiter(numbers, np.int32).reshape(-1, 2)
-        told = told[(self._count[told] > 0).all(axis=1)]
-        one, other = told[:, 0], told[:, 1]
-        many = np.maximum(self._count[one], self._count[other])
-        place = _within(many)
-        source, target = (self._holder(np.repeat(side, many), place) for side in (one, other))
+        batches = (self._lain.names.find_all(rows_of(raw_of(chain(*some)))) for some in _batches(pairs))
+        told = np.concatenate([_NONE, *batches]).reshape(-1, 2)
+        if (told < 0).any():
+            raise LedgerError(f"{bond.value}: the ledger ties a content it does not hold; have the seizure read again")
+        counts = self._holders.count
+        one, other = told[(counts[told] > 0).all(axis=1)].T
+        many = np.maximum(counts[one], counts[other])
+        place = within(many)
+        source, target = (self._holders.at(np.repeat(side, many), place) for side in (one, other))
         return _edges(source, bond, target)
-
-    def _among(self, column: Numbers) -> Numbers:
-        """A column in the order of the items; what is no content is below zero."""
-        told = column[self._lain.order]
-        return np.where(told < self._lain.contents, told, np.int32(-1))
-
-    def _holder(self, content: NDArray[np.signedinteger], place: NDArray[np.int64]) -> Numbers:
-        """The items at these places among those that hold a content; after the last comes the first again."""
-        found: Numbers = self._holders[self._first[content] + place % self._count[content]]
-        return found
-
-
-def _within(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """0, 1, 2 … anew for each count."""
-    found: NDArray[np.int64] = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    return found
 
 
 def _edges(source: Numbers, bond: Bond, target: Numbers) -> _Edges:
     """Edges as columns; an item is never tied to itself."""
     other = source != target
     return source[other], np.full(int(other.sum()), NUMBER[bond], np.int8), target[other]
+
+
+NOTHING = _hung(_Lain((), ()), Provenance.of(0, ()))
+"""A seizure of which nothing was read."""
