@@ -21,6 +21,10 @@ from tests.material.review import ANSWERS
 from tests.material.test_histories import spread
 from tests.office.reviewing import FAMILY, ITEMS, LET_IN, SECOND, SEIZED, UNREAD, Reviewing, actor
 
+SIFTS = {Role.PRIVILEGE_OBSERVER.value, Role.COURT.value}
+DECIDED = {"none", "confirmed", "waived"}
+"""Who sifts, and by which answers."""
+
 ITEM = st.sampled_from(ITEMS)
 PLACE = st.integers(0, len(ITEMS) - 1)
 PEOPLE = [LET_IN, *map(actor, (Role.COURT, Role.REVIEWER, Role.PRIVILEGE_OBSERVER, Role.COUNSEL, Role.PROSECUTOR))]
@@ -104,7 +108,7 @@ class History(Reviewing):
 
     def noted(self):
         """What the entries say: answers, looks, objections, origins, lifts and what was severed."""
-        answers: dict[tuple[str, str], list[tuple[int, dict[str, str], str]]] = {}
+        answers: dict[tuple[str, str], list[tuple[int, dict[str, str], str, bool]]] = {}
         objections: dict[tuple[int, str], bool | None] = {}
         lifts: set[tuple[int, int]] = set()
         severed: set[tuple[int, int]] = set()
@@ -115,9 +119,10 @@ class History(Reviewing):
                 case "answer-item":
                     numbers += 1
                     said = told["answers"]
+                    sifts = told["role"] in SIFTS and said["values"].get("item.privilege") in DECIDED
                     for i in told["items"]:
                         there = answers.get((i, said["asked"]), []) if i in said.get("second", ()) else []
-                        answers[i, said["asked"]] = [*there, (numbers, said["values"], said["together"])]
+                        answers[i, said["asked"]] = [*there, (numbers, said["values"], said["together"], sifts)]
                 case "look-at-item":
                     looked |= set(told["items"])
                 case "object-to-item":
@@ -154,9 +159,9 @@ class History(Reviewing):
 
     def clean(self, item, answers):
         for asked in Asked:
-            said = answers.get((item, asked.value), [(0, {}, "")])
+            said = answers.get((item, asked.value), [(0, {}, "", False)])
             number, values = said[0][0], said[0][1]
-            if any(other != values for _, other, _ in said):
+            if any(other != values for _, other, *_ in said):
                 return False
             wanted = [q.id for q in ASKED[asked].questions]
             if any(values.get(slot, UNKNOWN) in (UNKNOWN, *WITHHOLDS[slot]) for slot in wanted):
@@ -167,13 +172,10 @@ class History(Reviewing):
 
 
 def counts(said):
-    """Of one answer or two, the one that says whether it was given for a family; no answer here sifts but the second.
-
-    The second of two is of one item alone; it counts where it is the observer's, on privilege.
-    """
-    if any(values != said[0][1] for _, values, _ in said):
-        return 0, {}, ""
-    return said[-1] if len(said) > 1 and "item.privilege" in said[0][1] else said[0]
+    """Of one answer or two the one that says whether it was for a family: the first, unless only the second sifts."""
+    if any(values != said[0][1] for _, values, *_ in said):
+        return 0, {}, "", False
+    return said[-1] if said[-1][3] and not said[0][3] else said[0]
 
 
 @given(st.lists(HAPPENS, min_size=4, max_size=25))
@@ -210,3 +212,13 @@ def test_nobody_outside_the_wall_left_an_answer():
         wall = who is not PEOPLE[2]
         assert there == {a.value for a in Asked if role in ASKED[a].by and wall}
         assert isinstance(made.do(who, "open-item", item="a"), Done) is (wall and role is not Role.PROSECUTOR)
+
+
+def test_a_second_look_for_a_whole_family_leaves_the_answer_of_the_court_the_one_that_counts():
+    """Found by chance: the reviewer agrees with the court on one member of a family, and answers for all of it."""
+    made = History()
+    made.happen("all four", "d")
+    made.happen("answer", LET_IN, "d", Asked.PRIVILEGE, {"item.privilege": "none", "item.contains_asylum_data": "no"},
+                "a whole family")  # fmt: skip
+    assert [g.together.value for g in made.review.record.given][-1] == "a whole family"
+    assert made.cleared(made.edges, made.raised) == made.by_plain_reckoning() == {"d"}
