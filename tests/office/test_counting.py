@@ -68,6 +68,16 @@ def test_an_entry_says_what_happened_and_nothing_of_anybody(dossier, act, fields
     [
         ("decide-objection", {"decides": {"upheld": True}}, [("objections", "upheld|DE", 1)]),
         ("decide-objection", {"decides": {"upheld": False}}, [("objections", "dismissed|DE", 1)]),
+        ("answer-item", {"items": ["a"], "answers": {"asked": "scope", "second": ["a"]}}, []),
+        (
+            "answer-item",
+            {"items": ["a", "b", "c"], "answers": {"asked": "scope", "second": ["a", "b", "c"], "agrees": ["b"]}},
+            [
+                ("bulk-answer", "scope", 3),
+                ("second-looks", "same|scope|DE", 1),
+                ("second-looks", "otherwise|scope|DE", 2),
+            ],
+        ),
         ("answer-item", {"items": ["a", "b"], "answers": {"asked": "scope"}}, [("bulk-answer", "scope", 2)]),
         ("answer-item", {"items": ["a"], "answers": {"asked": "scope"}}, []),
         ("open-item", {"items": ["a", "b"]}, []),

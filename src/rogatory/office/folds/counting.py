@@ -97,10 +97,19 @@ def of_items(entry: Entry, state: str) -> tuple[Happening, ...]:
     if entry.act == DECIDE_OBJECTION.id:
         upheld = bool(entry.fields.get("decides", {}).get("upheld"))
         return (Happening("objections", ("upheld" if upheld else "dismissed", state)),)
-    items = len(entry.fields.get("items", ()))
-    if entry.act == ANSWER_ITEM.id and items > 1:
-        return (Happening(BULK, (str(entry.fields.get("answers", {}).get("asked", UNTOLD)),), items),)
-    return ()
+    return tuple(_answered(entry, state)) if entry.act == ANSWER_ITEM.id else ()
+
+
+def _answered(entry: Entry, state: str) -> Iterator[Happening]:
+    answers = entry.fields.get("answers", {})
+    asked, items = str(answers.get("asked", UNTOLD)), len(entry.fields.get("items", ()))
+    if items > 1:
+        yield Happening(BULK, (asked,), items)
+    # An entry of an earlier version does not say whether the two agree.
+    if "agrees" in answers:
+        same = len(answers["agrees"])
+        told = (("same", same), ("otherwise", len(answers["second"]) - same))
+        yield from (Happening("second-looks", (how, asked, state), number) for how, number in told if number)
 
 
 def named(dossier: Dossier) -> frozenset[str]:

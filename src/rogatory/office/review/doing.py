@@ -271,7 +271,9 @@ def _answered(attempt: Attempt, named: Named, mandate: Mandate, beside: Beside) 
         raise FormError("answer", problem, "Look at the item again, and answer what stands now")
     answers: Fields = {"number": beside.answers + 1, "asked": given.asked.value, "values": dict(given.values),
                "together": together.value, "supersedes": sorted(given.supersedes)}  # fmt: skip
-    answers |= {"second": sorted(second)} if second else {}
+    if second:
+        same = (item for item in second if all(one.values == given.values for _, one in beside.stands[item]))
+        answers |= {"second": sorted(second), "agrees": sorted(same)}
     return {"answers": answers, "authority": authority, "reasons": reasons}
 
 
