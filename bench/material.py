@@ -256,7 +256,8 @@ def _tie(place: Path, items: int) -> None:
 
     ledger = Ledger(place.with_name("tied"))
     ledger.take("S", b"r" * 32, lines())
-    ledger.write_ties((QUOTES, one.sha256, other.sha256) for other, one in pairwise(messages))
+    with ledger.together():
+        ledger.write_ties((QUOTES, one.sha256, other.sha256) for other, one in pairwise(messages))
 
 
 def _content(number: int) -> Content:
