@@ -20,8 +20,8 @@ from tests.registry.shell.accessible import faults
 from tests.registry.shell.test_pages import draw
 
 pytestmark = pytest.mark.django_db(transaction=True)
-HEAVIEST = 80_000
-"""Bytes of the page of an item with everything it loads, pictures not counted."""
+HEAVIEST, PAGE = 72_000, 24_000
+"""Bytes of the page of an item with everything it loads, pictures not counted; and of the page by itself."""
 OBSERVER = Role.PRIVILEGE_OBSERVER
 MAIL = "003 Re Re Summons.eml"
 PAGES = {
@@ -90,6 +90,7 @@ def test_every_page_is_accessible_in_light_and_dark_light_enough_and_fits_the_na
         assert answer.status == 200, name
         weight = sum(len(r.body()) for r in seen if not r.headers.get("content-type", "").startswith("image/png"))
         assert weight < (HEAVIEST if item else 200_000), (name, weight)
+        assert not item or len(answer.body()) < PAGE, (name, len(answer.body()))
         assert all(r.url.startswith((served.url, "data:")) for r in seen), name
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 320, "height": 900})
@@ -129,6 +130,23 @@ def test_four_questions_are_answered_by_keyboard_and_the_last_leads_to_the_next_
     expect(page.locator("#q-scope h2")).to_contain_text("cannot be told")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Take one's answer back")
+
+
+def test_why_it_may_not_leave_and_what_else_is_decided_are_told_where_one_asks(visit, served):
+    page = visit(served.at("", MAIL), width=390, cookies=served.cookies(Role.COURT))
+    expect(page.get_by_text("silence is no clearance")).to_have_count(0)
+    page.get_by_role("link", name="It may not leave").click()
+    page.wait_for_url("**?open=why#why")
+    expect(page.get_by_text("silence is no clearance")).to_be_in_viewport()
+    page.get_by_role("link", name="What else is decided of it").click()
+    page.wait_for_url("**?open=decide#decide")
+    page.get_by_role("button", name="Mark it").click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+    page.get_by_label("What speaks for it").fill("he was beaten")
+    page.get_by_label("On what that rests").fill("a report")
+    page.get_by_role("button", name="Mark it").click()
+    expect(page.get_by_text("Done, and recorded.")).to_be_visible()
+    assert [one.source for one in served.told.origins] == ["a report"]
 
 
 def drawn(sheet):

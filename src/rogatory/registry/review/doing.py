@@ -20,7 +20,7 @@ from rogatory.office.perform import Barred
 from rogatory.registry.cases import door
 from rogatory.registry.desk.rows import showing as case_showing
 from rogatory.registry.desk.rows.reader import language
-from rogatory.registry.review import answering, listing, opening, views, words
+from rogatory.registry.review import answering, listing, opening, showing, views, words
 from rogatory.registry.review.answering import Told
 from rogatory.registry.review.listing import Sought
 from rogatory.registry.review.opening import Here
@@ -100,7 +100,8 @@ def other(request: HttpRequest, case: str, seizure: str, item: str, act: str) ->
     try:
         perform(here, act, form)
     except RefusedError as error:
-        return views.shown(request, here, item, 409 if error.obstacles else 422, wrong=error.wrong,
+        opened = "" if act in (LOOK_AT_ITEM.id, DECIDE_OBJECTION.id) else showing.DECIDE
+        return views.shown(request, here, item, 409 if error.obstacles else 422, wrong=error.wrong, opened=opened,
                            obstacles=case_showing.obstacles(error.obstacles, language()))  # fmt: skip
     messages.success(request, _("Done, and recorded."))
     return HttpResponseRedirect(_address(request, here, item))

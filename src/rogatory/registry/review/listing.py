@@ -247,3 +247,29 @@ def to_do(here: Here, after: int | None = None) -> Iterator[int]:
         item = here.hung.of.items[place]
         if here.gate.levels[place] >= Seen.OPENED and any(here.waits(item, asked) for asked in mine):
             yield place
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where one can go from an item: the one before, the one after, and the next that waits for whoever looks."""
+
+    before: str = ""
+    after: str = ""
+    next: str = ""
+    left: int = 0
+    at: int = 0
+    of: int = 0
+
+
+def beside(here: Here, looking: Looking, place: int, sought: Sought) -> Beside:
+    """Where one can go from an item, in the list as it was sought."""
+    places = found(here, looking, sought)
+    items = here.hung.of.items
+    at = places.index(place) if place in places else -1
+    waiting = next((one for one in to_do(here, place) if one != place), None)
+    return Beside(
+        items[places[at - 1]] if at > 0 else "",
+        items[places[at + 1]] if 0 <= at < len(places) - 1 else "",
+        "" if waiting is None else items[waiting],
+        sum(1 for _place in to_do(here)), at + 1, len(places),
+    )  # fmt: skip

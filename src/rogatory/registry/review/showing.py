@@ -18,7 +18,7 @@ from rogatory.registry.desk.rows.reader import language
 from rogatory.registry.desk.rows.showing import names_of
 from rogatory.registry.review import answering, listing, pictures, words
 from rogatory.registry.review.answering import AskForm
-from rogatory.registry.review.listing import Mark, Row, Sought
+from rogatory.registry.review.listing import Mark, Row
 from rogatory.registry.review.marking import Marked, Reason, Run, marked
 from rogatory.registry.review.opening import Here
 from rogatory.sifting.ledger.beside import Lying
@@ -26,8 +26,10 @@ from rogatory.sifting.ledger.looking import Looking
 from rogatory.sifting.run import hanging
 from rogatory.sifting.stages import Stage
 
-MOST_BESIDE = 40
-"""Items of a kind that are named beside one; beyond, how many more there are."""
+_FIRST, MOST_BESIDE = 6, 200
+"""Items of a kind that are named beside one at first, and where one asks for all of the kind; beyond, how many more."""
+WHY, DECIDE = "why", "decide"
+"""What is shown of an item where one asks for it, beside all of a kind: why it may not leave; what else is decided."""
 _BEGINNING = 2_000
 """Characters in which the text of a message tells its metadata."""
 _HEADS = ("from", "to", "cc", "bcc", "date", "subject")
@@ -153,7 +155,8 @@ class Found:
         unread: Whether somebody must.
         sifted: How far it is through the sift for privilege.
         stages: How each stage ended that did not end well: what, and why.
-        why: Why it may not leave today; empty: it may, where `judged`.
+        reasons: For how many reasons it may not leave today; 0: it may, where `judged`.
+        why: The reasons, where one asks for them.
         judged: Whether it may be told if it may leave: not to whoever answers without the first answer.
         origin: What says that it comes, or may come, from ill-treatment, and on what that rests.
         others: Items a court may decide of together with it: those beside it.
@@ -176,6 +179,7 @@ class Found:
     unread: bool = False
     sifted: Promise | str = ""
     stages: tuple[tuple[Promise, Promise, str], ...] = ()
+    reasons: int = 0
     why: tuple[Why, ...] = ()
     judged: bool = False
     origin: tuple[tuple[str, str], ...] = ()
@@ -185,7 +189,9 @@ class Found:
     why_hidden: str = ""
 
 
-def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm | None = None) -> Found:
+def item(
+    here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm | None = None, opened: str = ""
+) -> Found:
     """An item as it may be shown.
 
     Args:
@@ -194,6 +200,7 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         ident: What the item is called.
         chunk: Which page of the text, from 0.
         filled: An answer that could not be taken, with what is wrong with it; None: nothing was filled in.
+        opened: What one asks for beside: `WHY`, `DECIDE`, or how others hang together with it.
 
     Raises:
         Http404: There is none, or not even that it is there may be told.
@@ -207,7 +214,7 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         raise Http404
     found = marked(looking, line)
     chunk = min(chunk, found.chunks - 1)
-    record, groups = here.told.record, tuple(_groups(here, looking, place))
+    record, groups = here.told.record, tuple(_groups(here, looking, place, opened))
     origins = [here.hung.places[o] for one in here.told.review.origins if (o := ItemId(one.item)) in here.hung.places]
     seen = [one for one in dict.fromkeys(origins) if here.gate.tells(one, Part.TEXT)]
     return Found(
@@ -219,7 +226,8 @@ def item(here: Here, looking: Looking, ident: str, chunk: int, filled: AskForm |
         here.hung.of.state[place] is not State.OK,
         "" if here.blind(ident, Asked.PRIVILEGE) else words.SIFTED[here.sifted[place]],
         _stages(looking, line),
-        tuple(_why(here, looking, place)), _judged(here, place),
+        len(here.clearing.of(place)) if here.clearing and _judged(here, place) else 0,
+        tuple(_why(here, looking, place)) if opened == WHY else (), _judged(here, place),
         tuple((one.why, one.source) for one in here.told.review.origins if one.item == ident),
         tuple({o.row.item: o.row for _, _, others, _ in groups for o in others if not o.here}.values()),
         tuple(listing.rows(here, looking, seen)),
@@ -325,14 +333,17 @@ def _stages(looking: Looking, line: Lying) -> tuple[tuple[Promise, Promise, str]
     )
 
 
-def _groups(here: Here, looking: Looking, place: int) -> Iterable[tuple[str, Promise, Sequence[Other], int]]:
-    ident = ItemId(here.hung.of.items[place])
+def _groups(
+    here: Here, looking: Looking, place: int, wanted: str
+) -> Iterable[tuple[str, Promise, Sequence[Other], int]]:
+    ident, family = ItemId(here.hung.of.items[place]), here.hung.family(place)
+    inside = _ends(here, place, Bond.CONTAINS)
     near: list[tuple[str, int]] = [
         (line.item.ident, round(share * 100)) for line, share in hanging.near_duplicates_of(looking, ident)
     ]
     shares: dict[str, int] = dict(near)
     told: tuple[tuple[str, Promise, list[str]], ...] = (
-        ("family", _("Family: a message with all that is attached"), _idents(here, here.hung.family(place))),
+        ("family", _("Family: a message with all that is attached"), _idents(here, family)),
         ("thread", _("Thread"), [line.item.ident for line in hanging.thread_of(looking, ident)]),
         (
             "same",
@@ -340,7 +351,7 @@ def _groups(here: Here, looking: Looking, place: int) -> Iterable[tuple[str, Pro
             [x.item.ident for x in hanging.duplicates_of(looking, ident)],
         ),
         ("near", _("Nearly the same"), [one for one, _share in near]),
-        ("inside", _("Lies in it"), _idents(here, _ends(here, place, Bond.CONTAINS))),
+        ("inside", _("Lies in it"), _idents(here, inside if not {*inside} <= {*family} else ())),
         ("quotes", _("Quotes"), _idents(here, _ends(here, place, Bond.QUOTES))),
         ("redacted", _("Redacted forms, and what they were made of"), _idents(here, _ends(here, place, Bond.REDACTED))),
     )
@@ -348,7 +359,10 @@ def _groups(here: Here, looking: Looking, place: int) -> Iterable[tuple[str, Pro
         places = [here.hung.places[one] for one in dict.fromkeys(idents) if one in here.hung.places]
         opened = [one for one in places if here.gate.tells(one, Part.LIKENESS)]
         if [one for one in opened if one != place]:
-            rows = listing.rows(here, looking, opened[:MOST_BESIDE])
+            most = MOST_BESIDE if wanted in (name, DECIDE) else _FIRST
+            # Of a long thread what stands around the item.
+            start = max(0, min(opened.index(place) - most // 2, len(opened) - most)) if place in opened else 0
+            rows = listing.rows(here, looking, opened[start : start + most])
             yield (
                 name,
                 title,
@@ -367,29 +381,3 @@ def _ends(here: Here, place: int, wanted: Bond) -> list[int]:
 
 def _idents(here: Here, places: Iterable[int]) -> list[str]:
     return [here.hung.of.items[place] for place in places]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Where one can go from an item: the one before, the one after, and the next that waits for whoever looks."""
-
-    before: str = ""
-    after: str = ""
-    next: str = ""
-    left: int = 0
-    at: int = 0
-    of: int = 0
-
-
-def beside(here: Here, looking: Looking, place: int, sought: Sought) -> Beside:
-    """Where one can go from an item, in the list as it was sought."""
-    places = listing.found(here, looking, sought)
-    items = here.hung.of.items
-    at = places.index(place) if place in places else -1
-    waiting = next((one for one in listing.to_do(here, place) if one != place), None)
-    return Beside(
-        items[places[at - 1]] if at > 0 else "",
-        items[places[at + 1]] if 0 <= at < len(places) - 1 else "",
-        "" if waiting is None else items[waiting],
-        sum(1 for _place in listing.to_do(here)), at + 1, len(places),
-    )  # fmt: skip

@@ -99,7 +99,8 @@ def item(request: HttpRequest, case: str, seizure: str, item: str) -> HttpRespon
 
 
 def shown(
-    request: HttpRequest, here: Here, item: str, status: int = 200, *, filled: AskForm | None = None, **more: Any,  # noqa: ANN401
+    request: HttpRequest, here: Here, item: str, status: int = 200, *, filled: AskForm | None = None, opened: str = "",
+    **more: Any,  # noqa: ANN401
 ) -> HttpResponse:  # fmt: skip
     """The page of an item, or, where no more may be told, of that it is there.
 
@@ -109,15 +110,18 @@ def shown(
         item: Identifier of the item.
         status: Of the answer.
         filled: An answer that could not be taken; None: nothing was filled in.
+        opened: What is shown beside (`showing.item`); empty: what the address asks for.
         more: What else the page shows.
     """
     sought = listing.Sought.of(request.GET.dict())
+    opened = opened or request.GET.get("open", "")
     with here.looking() as looking:
-        found = showing.item(here, looking, item, _number(request.GET.get("text", "1")) - 1, filled)
-        beside = showing.beside(here, looking, found.row.place, sought)
+        found = showing.item(here, looking, item, _number(request.GET.get("text", "1")) - 1, filled, opened)
+        beside = listing.beside(here, looking, found.row.place, sought)
     query = urlencode(sought.query)
     context = {
-        **frame(here), "found": found, "row": found.row, "beside": beside, "sought": sought, "review_keys": True,
+        **frame(here), "found": found, "opened": opened, "row": found.row, "beside": beside, "sought": sought,
+        "review_keys": True,
         "query": query, "tail": f"?{query}" if query else "", "sheet": _number(request.GET.get("sheet", "1")),
         "decides": bool(here.roles & set(DECIDE_OBJECTION.by)), "looks": bool(here.roles & set(LOOK_AT_ITEM.by)),
         "redacts": bool(here.roles & set(REDACT_ITEM.by)) and not found.hides,

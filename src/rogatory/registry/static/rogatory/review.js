@@ -13,7 +13,9 @@
     if (focus && ask.matches("[data-mine]")) open(ask);
     if (focus) { ask.focus({ preventScroll: true }); ask.scrollIntoView({ block: "nearest" }); }
   };
-  go(here, Boolean(here?.matches("[data-mine]")) && !one("[role=alert]"));
+  // Whoever asked for a page, a part of the text or the reasons stays there.
+  const asked = !location.hash || location.hash === `#${here?.id}`;
+  go(here, asked && Boolean(here?.matches("[data-mine]")) && !one("[role=alert]"));
   document.addEventListener("focusin", (event) => { const ask = event.target.closest("[data-ask]"); if (ask && ask !== here) go(ask, false); });
   all("[data-same]").forEach((button) => {
     button.hidden = false;
