@@ -5,11 +5,17 @@ import gzip
 import numpy as np
 import pytest
 
+from rogatory.material import grounds
+from rogatory.material.clearing import clear
 from rogatory.material.items import ItemId, State
 from rogatory.material.provenance import Bond
+from rogatory.material.questions import Asked, Kin
+from rogatory.material.record import Record
+from rogatory.material.standing import Known, columns
 from rogatory.sifting.ledger.ledger import Ledger
 from rogatory.sifting.run.hanging import duplicates_of, hung, kin_of, near_duplicates_of, quoted_in, thread_of
 from rogatory.sifting.run.tying import tie
+from tests.material.review import given, setting
 from tests.sifting.seizures import Read, letter, mailbox_of, sealed, zipped
 
 RECORD = "On the third day the investigator read the statement aloud and the brother signed every page of it. " * 4
@@ -166,6 +172,22 @@ def test_one_item_asked_alone_has_the_kin_it_has_in_the_whole(read, seizure):
         alone = kin_of(read.ledger, [item])
         assert alone.family[item] == family(seizure, read.ledger.lying(item).item)
         assert alone.content.get(item) == seizure.content[place]
+
+
+def test_what_quotes_a_paper_that_was_destroyed_is_withheld_as_before(read, tmp_path):
+    read.ledger.copy(tmp_path / "copy.sqlite3")
+    ledger, forwarded = Ledger(tmp_path / "copy.sqlite3"), read.item(b"c/forwarded.eml").ident
+    copies = {one.item.content for one in duplicates_of(ledger, read.item(b"c/record.txt").ident)}
+    ledger.forget([*copies, read.item(b"c/record.txt").content])
+    assert ledger.text(read.item(b"c/record.txt").content) == ""
+    found, answers = hung(ledger), Record()
+    ledger.close()
+    for asked in Asked:
+        answers.answer(given(forwarded, asked), Kin({}, {}))
+    known = Known(unread=found.unread, nothing_lodged=True)
+    told = columns(found.places, answers, known, found.family, np.zeros(len(found.items), np.int8))
+    judged = clear(setting(), told, found.provenance)
+    assert [one.ground for one in judged.of(found.places[forwarded])] == [grounds.CARRIED]
 
 
 def test_an_item_nobody_has_heard_of_has_no_kin(read):
