@@ -56,6 +56,8 @@ class _Ready:
     language: str = ""
     back: int = 0
     expression: str = ""
+    alone: bool = False
+    """One word, and it is met already where it is looked for."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -77,24 +79,34 @@ class _Able(dict[str, tuple[_Ready, ...]]):
         told = [(*map(_any_digit, word), "$") for word in self._whole]
         told += [tuple(map(_any_digit, stem)) for stem in self._stems]
         self._known = re.compile(_branches([word for word in told if "".join(word).isascii()]), re.IGNORECASE)
-        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._lengths: dict[str, list[int]] = {}
+        for stem in sorted(self._stems, key=len):
+            lengths = self._lengths.setdefault(stem[:2], [])
+            if len(stem) not in lengths:
+                lengths.append(len(stem))
+        self._nothing: set[str] = set()
         super().__init__()
 
     def among(self, words: set[str]) -> dict[str, tuple[_Ready, ...]]:
         """Those of the words at which something may begin. Few are, and of most one pattern says so at once."""
-        plain = filter(str.isascii, words)
-        others = (word for word in words if not word.isascii())
-        return {word: able for word in (*filter(self._known.match, plain), *others) if (able := self[word])}
+        new = words - self._nothing
+        plain = filter(self._known.match, filter(str.isascii, new))
+        others = (word for word in new if not word.isascii())
+        found = {word: able for word in (*plain, *others) if (able := self[word])}
+        if len(self._nothing) >= _REMEMBERED:
+            self._nothing.clear()
+        self._nothing |= new - found.keys()
+        return found
 
     def __missing__(self, word: str) -> tuple[_Ready, ...]:
         plain = _plain(word[:_LONGEST])
-        found = dict.fromkeys(self._whole.get(plain, ()))
-        for length in self._lengths:
-            if more := self._stems.get(plain[:length]):
-                found |= dict.fromkeys(more)
+        found = [*self._whole.get(plain, ())]
+        for head in (plain[:1], plain[:2]):
+            for length in self._lengths.get(head, ()):
+                found += self._stems.get(plain[:length], ())
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = able = tuple(found)
+        self[word] = able = tuple(dict.fromkeys(found))
         return able
 
 
@@ -121,9 +133,11 @@ _Found = tuple[Screen, Rule, tuple[int, int]]
 def _by_words(value: str, compiled: _Compiled) -> Iterator[_Found]:
     """Phrases, and what signs of one language tell together."""
     marks: dict[str, list[tuple[int, int, str]]] = {}
-    for starts, able in _places(value, compiled):
+    for starts, end, able in _places(value, compiled):
         for ready in able:
-            if ready.back < len(starts) and (match := ready.pattern.match(value, starts[-1 - ready.back])):
+            if ready.alone:
+                marks.setdefault(ready.language, []).append((starts[-1], end, ready.sign))
+            elif ready.back < len(starts) and (match := ready.pattern.match(value, starts[-1 - ready.back])):
                 if ready.rule:
                     yield ready.screen, ready.rule, match.span()
                 else:
@@ -145,8 +159,8 @@ def _everywhere(value: str, compiled: _Compiled) -> Iterator[_Found]:
                 yield *known, match.span()
 
 
-def _places(value: str, compiled: _Compiled) -> Iterator[tuple[list[int], tuple[_Ready, ...]]]:
-    """What may begin at a word or at one shortly before, and where those words begin; the word itself last."""
+def _places(value: str, compiled: _Compiled) -> Iterator[tuple[list[int], int, tuple[_Ready, ...]]]:
+    """What may begin at a word or shortly before; where those words begin, itself last, and where it ends."""
     places: list[tuple[list[int], str]] = []
     able: dict[str, tuple[_Ready, ...]] = {}
     earlier: list[int] = []
@@ -169,7 +183,7 @@ def _places(value: str, compiled: _Compiled) -> Iterator[tuple[list[int], tuple[
     worth = _worth(able, compiled)
     for starts, word in places:
         if found := worth.get(word):
-            yield starts, found
+            yield starts, starts[-1] + len(word), found
 
 
 def _worth(able: dict[str, tuple[_Ready, ...]], compiled: _Compiled) -> dict[str, tuple[_Ready, ...]]:
@@ -253,7 +267,11 @@ def _ready(
 ) -> Iterator[tuple[str, _Ready]]:
     """Phrases, with the word each is looked for at; those that begin alike are one pattern."""
     by_head: dict[tuple[str, int], dict[str, set[str]]] = {}
+    single = _Ready((), screen, rule, sign, code, alone=True)
     for phrase in phrases:
+        if sign and not _WITHIN.search(phrase) and len(phrase.split()) == 1:
+            yield phrase, single
+            continue
         for word, back in _anchors(phrase):
             by_head.setdefault((_plain(word)[:2], back), {}).setdefault(phrase, set()).add(word)
     for (_, back), some in by_head.items():
