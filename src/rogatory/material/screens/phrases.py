@@ -73,12 +73,14 @@ class _Able(dict[str, tuple[_Ready, ...]]):
         """Take what is looked for at which words; a star is any ending."""
         self._whole: dict[str, list[_Ready]] = {}
         self._stems: dict[str, list[_Ready]] = {}
+        told: set[tuple[str, ...]] = set()
         for word, ready in at:
-            kept = self._stems if word.endswith("*") else self._whole
-            kept.setdefault(_plain(word.removesuffix("*")), []).append(ready)
-        told = [(*map(_any_digit, word), "$") for word in self._whole]
-        told += [tuple(map(_any_digit, stem)) for stem in self._stems]
-        self._known = re.compile(_branches([word for word in told if "".join(word).isascii()]), re.IGNORECASE)
+            stem = word.removesuffix("*")
+            kept = self._whole if stem == word else self._stems
+            kept.setdefault(_plain(stem), []).append(ready)
+            letters = unicodedata.normalize("NFC", stem.lower())
+            told.add((*(r"\d" if one == "0" else _letter(one) for one in letters), *([r"(?!\w)"] * (stem == word))))
+        self._known = re.compile(_branches([*told]), re.IGNORECASE)
         self._lengths: dict[str, list[int]] = {}
         for stem in sorted(self._stems, key=len):
             lengths = self._lengths.setdefault(stem[:2], [])
@@ -90,9 +92,7 @@ class _Able(dict[str, tuple[_Ready, ...]]):
     def among(self, words: set[str]) -> dict[str, tuple[_Ready, ...]]:
         """Those of the words at which something may begin. Few are, and of most one pattern says so at once."""
         new = words - self._nothing
-        plain = filter(self._known.match, filter(str.isascii, new))
-        others = (word for word in new if not word.isascii())
-        found = {word: able for word in (*plain, *others) if (able := self[word])}
+        found = {word: able for word in filter(self._known.match, new) if (able := self[word])}
         if len(self._nothing) >= _REMEMBERED:
             self._nothing.clear()
         self._nothing |= new - found.keys()
@@ -321,10 +321,6 @@ def _letter(letter: str) -> str:
     bare = unicodedata.normalize("NFD", letter)[0]
     # Capitals are often written without accents, and some programs write letter and accent apart.
     return f"[{letter}{bare}]{_MARK}" if bare != letter and bare.isascii() else re.escape(letter)
-
-
-def _any_digit(letter: str) -> str:
-    return r"\d" if letter == "0" else re.escape(letter)
 
 
 def _branches(phrases: list[tuple[str, ...]]) -> str:
