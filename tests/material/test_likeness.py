@@ -1,5 +1,7 @@
 """Texts that are the same, or nearly."""
 
+import re
+import unicodedata
 from hashlib import sha256
 from random import Random
 
@@ -27,6 +29,12 @@ def test_layout_capitals_and_marks_of_quoting_make_no_difference():
     quoted = "\n".join(f"> {line}" for line in LETTER.upper().split(", "))
     assert digest(quoted) == digest(LETTER)
     assert alike([LETTER, "Another thing.", quoted]).same == (0, 1, 0)
+
+
+@given(st.text(st.sampled_from("aB7_ \n\r\u2028Éßﬁ会議กา٣\u0301.-'"), max_size=30))
+def test_words_are_those_of_the_whole_text_whatever_lines_it_stands_in(text):
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    assert words(text) == re.findall(r"[会議กา]|[^\W会議กา]+", folded)
 
 
 def test_a_version_is_near_and_another_letter_is_not():

@@ -217,12 +217,13 @@ def plan(text):
     return written({"VisioDocument": bytes(head) + packed + told})
 
 
-def table(name, rows):
-    """A table of dBase with one column."""
+def table(name, rows, deleted=()):
+    """A table of dBase with one column; rows that were deleted come last."""
     width = 20
-    head = struct.pack("<B3BIHH20x", 3, 126, 3, 2, len(rows), 65, width + 1)
+    head = struct.pack("<B3BIHH20x", 3, 126, 3, 2, len(rows) + len(deleted), 65, width + 1)
     head += struct.pack("<11sc4xB15x", name.encode(), b"C", width) + b"\r"
-    return head + b"".join(b" " + row.ljust(width) for row in rows) + b"\x1a"
+    marked = [*((b" ", row) for row in rows), *((b"*", row) for row in deleted)]
+    return head + b"".join(mark + row.ljust(width) for mark, row in marked) + b"\x1a"
 
 
 def emf(text):

@@ -4,6 +4,7 @@ import ctypes
 import json
 import os
 import time
+from collections import deque
 
 from rogatory.extraction.wire import frame
 from rogatory.material.items import State
@@ -75,7 +76,7 @@ DOES = {
     "abort": lambda _: os.abort(),
     "exit": _exit,
     "sleep": lambda _: time.sleep(600),
-    "spin": lambda _: [None for _ in iter(int, 1)],
+    "spin": lambda _: deque(iter(int, 1), maxlen=0),
     "memory": lambda _: bytearray(4 << 30),
     "garbage": lambda job: job.sendall(b"\xff" * 400),
     "sing": lambda job: job.sendall(frame({"stage": "sing", "state": "ok", "says": "", "facts": {}, "seconds": 0})),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from rogatory.extraction import plain
@@ -82,18 +83,26 @@ def _of_notices(value: object) -> list[tuple[str, str]]:
             return []
 
 
-def _elements(element: Element) -> Iterator[str]:
-    name = _words(local(element))
-    words = " ".join((element.text or "").split())
-    yield f"{name}: {words}" if words else name
-    for key, value in element.items():
-        if value.strip() and "}" not in key:
-            yield f"{name} {_words(key)}: {value}"
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _elements(child)
-        if child.tail and child.tail.strip():
-            yield child.tail
+def _elements(root: Element) -> Iterator[str]:
+    """A line for each thing, in the order of the document, however deep it lies."""
+    words_of = cache(_words)
+    waiting: list[Element | str] = [root]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, str):
+            yield element
+            continue
+        name = words_of(local(element))
+        words = " ".join((element.text or "").split())
+        yield f"{name}: {words}" if words else name
+        for key, value in element.items():
+            if value.strip() and "}" not in key:
+                yield f"{name} {words_of(key)}: {value}"
+        for child in reversed(element):
+            if child.tail and child.tail.strip():
+                waiting.append(child.tail)
+            if isinstance(child.tag, str):
+                waiting.append(child)
 
 
 def _words(name: str) -> str:

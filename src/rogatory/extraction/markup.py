@@ -2,10 +2,11 @@
 
 import re
 from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, ParseError
+from typing import NoReturn
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
 from rogatory.extraction.found import Found, Purse, UnreadableError
 from rogatory.extraction.plain import decoded, one_page
@@ -24,13 +25,40 @@ def xml(data: bytes) -> Element:
         UnreadableError: It is not well formed, or declares entities, which an honest document has no need of.
     """
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
+        _declares_nothing(data)
+        return fromstring(data)  # noqa: S314 - nothing was declared before its root, and nothing can be after it
     except DefusedXmlException as error:
         says = "It declares a document type or entities, as attacks do: it was not read."
         raise UnreadableError(State.DAMAGED, says) from error
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableError(State.DAMAGED, "Its XML is not well formed.") from error
-    return root
+
+
+def _declares_nothing(data: bytes) -> None:
+    """Read a document up to its root: whatever is declared stands before it. All of it so would take ten times as long.
+
+    Raises:
+        DefusedXmlException: It declares a document type.
+        ParseError: It is not well formed.
+    """
+    parser = DefusedXMLParser(target=_Root(), forbid_dtd=True)
+    try:
+        parser.feed(data)
+        parser.close()
+    except _BegunError:
+        return
+
+
+class _BegunError(Exception):
+    """The root of a document begins."""
+
+
+class _Root:
+    def start(self, _name: str, _values: dict[str, str]) -> NoReturn:
+        raise _BegunError
+
+    def close(self) -> None:
+        """Nothing came."""
 
 
 def local(element: Element) -> str:
@@ -60,6 +88,10 @@ class _Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._unseen = 0
+
+    def updatepos(self, _start: int, end: int) -> int:
+        """Where the parser is; in which line nobody asks, and counting them takes a tenth of the time."""
+        return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:

@@ -78,13 +78,14 @@ def decoded(data: bytes, told: str = "") -> Decoded:
 
 
 def read(data: bytes, purse: Purse) -> Found:
-    """Read a plain text: one page for each form feed in it."""
+    """Read a plain text: one page for each form feed in it, unless there are more of them than pages are read."""
     got = decoded(data)
     lacks = []
     text = got.text
     if len(text) > purse.text:
         text, lacks = text[: purse.text], [f"Only the first {purse.text:,} characters were read."]
     pieces = text.split("\f")
+    pieces = pieces if len(pieces) <= purse.pages else [text.replace("\f", "\n")]
     pages, more = purse.turn((page_of(number, piece) for number, piece in enumerate(pieces, 1)), len(pieces))
     facts = [("encoding", got.encoding if got.sure else f"{got.encoding} (the likeliest; none is told)")]
     return Found(pages=pages, facts=facts, lacks=[*more, *lacks])

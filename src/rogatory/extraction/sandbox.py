@@ -25,6 +25,8 @@ _GRACE = 5.0
 """Seconds beyond its own clock after which the process is killed from outside."""
 _STARTS = 2
 """How often the process is started for one call."""
+_KEPT = 32 << 20
+"""Bytes of free memory that the process keeps for the next file."""
 _STATUS = 12
 """Bytes in which it is told how a call ended."""
 
@@ -231,6 +233,8 @@ os.register_at_fork(after_in_child=_forget_all)
 def _environment() -> dict[str, str]:
     """What the process is told until it has loaded what it needs; then it forgets that too."""
     told = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
+    # glibc would give what one file needed back to the system, and take it again for the next.
+    told |= {"MALLOC_TRIM_THRESHOLD_": str(_KEPT), "MALLOC_MMAP_THRESHOLD_": str(_KEPT)}
     data = os.environ.get("TESSDATA_PREFIX")
     return {**told, "TESSDATA_PREFIX": data} if data else told
 

@@ -43,7 +43,7 @@ class Budget:
     unpacked: int = 64 * 1024 * MIB
     ratio: int = 200
     free: int = 64 * MIB
-    visits: int = 200
+    visits: int = 500
     ocr: bool = True
 
     def processor(self, size: int) -> float:

@@ -194,7 +194,7 @@ class Batch:
     def begin(self) -> Putting:
         """Begin a content that comes piece by piece."""
         self._begun += 1
-        putting = Putting(self._beside / str(self._begun), self.written, self.left)
+        putting = Putting(self._beside / str(self._begun), self.knows, self.written, self.left)
         self._coming.add(putting)
         return putting
 
@@ -202,12 +202,12 @@ class Batch:
         """A content that began to come is whole, or will never be."""
         self._coming.discard(putting)
 
+    def knows(self, digest: Digest) -> bool:
+        """Whether a content is in the store already, or on its way into it by this batch."""
+        return digest in self._here or digest in self._store
+
     def written(self, descriptor: int, path: Path, content: Content) -> None:
-        """Take a content that was written beside the store; one that is there already is let go at once."""
-        if content.sha256 in self._here or content.sha256 in self._store:
-            os.close(descriptor)
-            path.unlink()
-            return
+        """Take a content that was written beside the store."""
         self._here.add(content.sha256)
         self._written.append((path, content))
         self._bytes += content.size

@@ -29,8 +29,8 @@ _OF_SHEETS = "MBD"
 _SLIDES, _SLIDES_OBJECT = "PowerPoint Document", 0x1011
 _SLIDES_PICTURES = "Pictures"
 _WORDS_PICTURES = "Data"
-_DRAWING = re.compile(rb"([\x40\x50]\x3d\x1a|[\x60\x70]\x21\x1b)\xf0(?=([\0-\xff]{4}))", re.DOTALL)
-"""Where a drawing of Windows begins among pictures (MS-ODRAW 2.2.24, 2.2.25), and its length."""
+_DRAWING = re.compile(rb"\xf0(?=[\0-\xff]{4})(?:(?<=[\x40\x50]\x3d\x1a\xf0)|(?<=[\x60\x70]\x21\x1b\xf0))")
+"""Behind which a drawing of Windows begins among pictures (MS-ODRAW 2.2.24, 2.2.25); its length follows."""
 _PACKED = 0
 _PICTURES = {0xF01D: ".jpg", 0xF01E: ".png", 0xF01F: ".bmp", 0xF029: ".tif", 0xF02A: ".jpg"}
 _MOST_DEEP = 30
@@ -40,13 +40,15 @@ _HEAD_INSIDE, _HEAD_ALONE = 24, 32
 """Bytes before the properties of a message inside another, and of one by itself."""
 
 
-def opened(data: bytes) -> Any:  # noqa: ANN401 - olefile ships no types
-    """Open a compound file.
+def opened(subject: Subject) -> Any:  # noqa: ANN401 - olefile ships no types
+    """A compound file, opened once for all stages; left by one of them, it is there for the next.
 
     Raises:
         OSError: It is none.
     """
-    return olefile.OleFileIO(BytesIO(data))
+    if "compound" not in subject.kept:
+        subject.kept["compound"] = olefile.OleFileIO(BytesIO(subject.data))
+    return subject.kept["compound"]
 
 
 def embedded(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
@@ -55,7 +57,7 @@ def embedded(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
     Raises:
         OSError: It is not built as one is.
     """
-    with opened(subject.data) as file:
+    with opened(subject) as file:
         paths = file.listdir(streams=True, storages=True)
         for path in paths:
             if len(path) > _MOST_DEEP or path[0] in ("Macros", "_VBA_PROJECT_CUR"):
@@ -132,8 +134,9 @@ def _pictures(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _drawings(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Drawings among pictures: a digest or two and how large it is stand before each, which is packed as a rule."""
     for number, found in enumerate(_DRAWING.finditer(data)):
-        body = data[found.end() + 4 :][: int.from_bytes(found[2], "little")]
-        start = 16 * (1 + (found[1][0] >> 4 & 1)) + 34
+        at, kind = found.end() + 4, data[found.start() - 3 : found.start()]
+        body = data[at : at + int.from_bytes(data[at - 4 : at], "little")]
+        start = 16 * (1 + (kind[0] >> 4 & 1)) + 34
         whole = int.from_bytes(body[start - 34 : start - 30], "little")
         inside = body[start:]
         if body[start - 2 : start - 1] == bytes((_PACKED,)):
@@ -141,7 +144,7 @@ def _drawings(data: bytes) -> Iterator[tuple[bytes, bytes]]:
                 inside = zlib.decompressobj().decompress(inside, min(whole, 64 * len(data)) or 1)
             except zlib.error:
                 continue
-        yield b"drawing %d%s" % (number, b".emf" if found[1][2] == 0x1A else b".wmf"), inside  # noqa: PLR2004
+        yield b"drawing %d%s" % (number, b".emf" if kind[2] == 0x1A else b".wmf"), inside  # noqa: PLR2004
 
 
 def _records(data: bytes) -> Iterator[tuple[int, int, int, int]]:

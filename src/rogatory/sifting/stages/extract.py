@@ -1,8 +1,9 @@
 """Extract: the text of a content. The reader that knows its kind best comes first, others where it finds nothing.
 
-A rung that fails or finds no text is noted and the next is tried. The state is that of the rung that got furthest; text
-from a later rung counts as whole only if no earlier one met a limit or a lock, and words read by a reader of words
-alone, after a better one failed, are `partial`. A rung over which the process ended is passed over in the next try.
+A rung that fails or finds no text is noted and the next is tried. The state is that of the rung that got furthest.
+Where one found text and met a limit or damage, none after it is asked, as none can make it whole; words read by a
+reader of words alone, after a better one failed, are `partial`. A rung over which the process ended is passed over in
+the next try.
 """
 
 import os
@@ -24,6 +25,7 @@ from rogatory.sifting.stages.members import LOCKED
 from rogatory.sifting.stages.mending import of_streams
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
 from rogatory.sifting.stages.words.boxes import of_boxes
+from rogatory.sifting.stages.words.dbase import of_table
 from rogatory.sifting.stages.words.drawn import of_drawing
 from rogatory.sifting.stages.words.hangul import of_hangul
 from rogatory.sifting.stages.words.letters import of_publisher, of_rtf, of_word
@@ -35,7 +37,11 @@ from rogatory.sifting.stages.words.sheets import of_sheets
 from rogatory.sifting.stages.words.slides import of_slides
 from rogatory.sifting.stages.words.tags import of_tags
 
-_CONFIG = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
+_CONFIG = kreuzberg.ExtractionConfig(
+    use_cache=False,
+    enable_quality_processing=False,
+    disable_ocr=True,  # type: ignore[call-arg] # its types leave it out
+)
 _LOCKED = re.compile("password|encrypt", re.IGNORECASE)
 _OWN = frozenset((kinds.MESSAGE.media, kinds.TEXT.media, kinds.HTML.media, kinds.XML.media, kinds.JSON.media))
 """Kinds our own readers read best."""
@@ -77,7 +83,7 @@ def extract(subject: Subject) -> Ended:
             tried = replace(tried, state=State.PARTIAL, says="What stands in it as words was read, and nothing else.")
         if _RANK[tried.state] < _RANK[best.state] or best.state is State.UNSUPPORTED:
             best = tried
-        if best.state in (State.OK, State.ENCRYPTED):
+        if best.state in (State.OK, State.ENCRYPTED) or (best.state is State.PARTIAL and best.text):
             break
     if not best.text and best.state in _STRINGS and subject.media != kinds.PDF.media:
         # Words that stand in it openly are found by a search; the state stays, so that somebody looks all the same.
@@ -154,6 +160,7 @@ _BY_NAME: dict[str, Rung] = {
     "kreuzberg": _kreuzberg,
     "word": _word,
     "sheets": _words(of_sheets),
+    "table": of_table,
     "rtf": _words(of_rtf),
     "publisher": _words(of_publisher),
     "slides": _words(of_slides),
@@ -174,12 +181,13 @@ _WORDS = frozenset(("sheets", "slides", "rtf", "publisher", "notes", "plans", "p
 _AS_THEY_STAND = frozenset(("notes", "plans", "quattro", "streams"))
 """Those that know the form of a file only in part: somebody must look at it all the same."""
 _LADDERS = {
-    kinds.PDF.media: ("pdfium", "kreuzberg", "streams"),
+    kinds.PDF.media: ("pdfium", "streams"),
     **dict.fromkeys(_OWN, ("own", "markup")),
     **dict.fromkeys(_OWN_TOO, ("kreuzberg", "own", "parts")),
     kind_of.ENCRYPTED_OFFICE: ("locked",),
     kind_of.WORD: ("word", "kreuzberg"),
     kind_of.SHEETS: ("kreuzberg", "sheets"),
+    kind_of.DBASE: ("table", "kreuzberg"),
     kind_of.SLIDES: ("kreuzberg", "slides"),
     kind_of.PUBLISHER: ("publisher",),
     kind_of.ONENOTE: ("notes",),

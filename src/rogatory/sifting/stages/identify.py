@@ -4,13 +4,12 @@ import re
 import struct
 import zipfile
 import zlib
-from io import BytesIO
 
 import olefile
 
 from rogatory.extraction import kinds
 from rogatory.material.items import State
-from rogatory.sifting.stages import ciphered, images, olden
+from rogatory.sifting.stages import ciphered, compound, images, olden
 from rogatory.sifting.stages.subject import Ended, Subject
 
 EMPTY = "inode/x-empty"
@@ -29,7 +28,7 @@ OLD_OFFICE = frozenset((OLE, WORD, SHEETS, SLIDES, PUBLISHER, VISIO))
 EMF, WMF = "image/emf", "image/wmf"
 ONENOTE, PROPERTIES, TNEF = "application/onenote", "application/x-bplist", "application/vnd.ms-tnef"
 ZLIB, MPEG, FILM = "application/zlib", "audio/mpeg", "video/mp4"
-HANGUL, QUATTRO = "application/x-hwp", "application/x-quattro-pro"
+HANGUL, QUATTRO, DBASE = "application/x-hwp", "application/x-quattro-pro", "application/x-dbf"
 RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
 ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
                       "application/x-archive"))  # fmt: skip
@@ -168,7 +167,7 @@ def _otherwise(subject: Subject, head: bytes) -> str:
     if head[:2] in _ZLIB and _unpacks(head):
         return ZLIB
     if head[:1] in _DBF and _is_table(head, subject.size):
-        return "application/x-dbf"
+        return DBASE
     media = images.recognised(head, subject.size) or kinds.recognised(head).media
     return EBCDIC if media in (kinds.OCTETS, kinds.TEXT.media) and _is_ebcdic(head[:4096]) else media
 
@@ -220,12 +219,12 @@ def _packed(subject: Subject) -> str:
 
 def _old_office(subject: Subject) -> str:
     """By the names of its streams, in whatever letters; of a damaged file, by what looks like such names."""
-    data = subject.head(_MOST_LOOKED_AT)
     try:
-        with olefile.OleFileIO(BytesIO(data) if subject.size <= _MOST_LOOKED_AT else subject.file) as opened:
+        large = subject.size > _MOST_LOOKED_AT
+        with olefile.OleFileIO(subject.file) if large else compound.opened(subject) as opened:
             names = {path[0].lower() for path in opened.listdir(streams=True, storages=True)}
         found = next((media for name, media in _STREAMS if name in names), "")
     except Exception:  # what is wrong with it, reading it says
         found = ""
-    lower = b"" if found else data.lower()
+    lower = b"" if found else subject.head(_MOST_LOOKED_AT).lower()
     return found or next((media for name, media in _STREAMS[:-3] if name.encode("utf-16-le") in lower), OLE)

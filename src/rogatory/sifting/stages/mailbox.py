@@ -63,7 +63,7 @@ def of_msg(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
     Raises:
         OSError: It is not built as one is.
     """
-    with compound.opened(subject.data) as opened:
+    with compound.opened(subject) as opened:
         folders = sorted({path[0] for path in opened.listdir() if path[0].startswith(_ATTACHED)})
         if opened.exists(_RICH) and not any(opened.exists(f"__substg1.0_{one}") for one in _BODIES):
             with opened.openstream(_RICH) as stream:
@@ -90,7 +90,7 @@ def heads_of_msg(subject: Subject) -> tuple[dict[str, str], list[str]]:
     Raises:
         OSError: It is not built as one is.
     """
-    with compound.opened(subject.data) as opened:
+    with compound.opened(subject) as opened:
         told = {name: _property(opened, number) for name, number in _AS_HEADERS.items()}
         address = next(filter(None, (_property(opened, number) for number in _ADDRESS)), "")
         if "@" in address:

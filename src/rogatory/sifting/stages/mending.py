@@ -58,7 +58,9 @@ def _root(data: bytes, places: dict[int, tuple[int, int]]) -> tuple[int, bytes] 
     return new, b"%d 0 obj<</Type/Catalog/Pages %d %d R>>endobj" % (new, *tops[-1])
 
 
-_STREAM = re.compile(rb"<<((?:[^>]|>(?!>))*(?:>>[^<>]*)*)>>\s*stream\r?\n")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+_LONGEST_HEAD = 4000
+"""Bytes in which it is looked what a stream is, before it."""
 _SHOWN = re.compile(rb"\(((?:[^()\\]|\\.){1,2000})\)\s*(?:Tj|'|\")|\[((?:[^\[\]\\]|\\.){1,20000})\]\s*TJ", re.DOTALL)
 _PART = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|(-?\d+(?:\.\d+)?)", re.DOTALL)
 _SIGN = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -87,11 +89,13 @@ def _runs(data: bytes) -> Iterator[str]:
     for number, found in enumerate(_STREAM.finditer(data)):
         if number >= _MOST:
             return
-        if any(word in found[1] for word in _NO_WORDS):
+        before = data[max(0, found.start() - _LONGEST_HEAD) : found.start()]
+        head = before[before.rfind(b"obj") + 1 :]
+        if any(word in head for word in _NO_WORDS):
             continue
         end = data.find(b"endstream", found.end())
         inside = data[found.end() : end if end > 0 else found.end() + _LARGEST][:_LARGEST]
-        for shown in _SHOWN.finditer(_unpacked(inside) if b"Flate" in found[1] else inside):
+        for shown in _SHOWN.finditer(_unpacked(inside) if b"Flate" in head else inside):
             yield (_letters(shown[1]) if shown[1] is not None else _line(shown[2])).decode("cp1252", "replace")
 
 

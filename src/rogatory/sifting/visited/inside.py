@@ -68,6 +68,7 @@ def stay(values: Mapping[str, Any], job: socket.socket, _answer: Answer) -> None
         begun = time.process_time()
         _limit(budget, header["size"])
         with ExitStack() as opened:
+            going.quiet = header["quiet"]
             file = opened.enter_context(FileIO(descriptors[0], "rb"))
             subject = Subject(file, header["size"], budget, going.send)
             if "joined" in header:
@@ -83,15 +84,21 @@ def stay(values: Mapping[str, Any], job: socket.socket, _answer: Answer) -> None
 
 
 class _Going:
-    """What goes to the process that waits: kept back until it must be known there, as each message wakes it up."""
+    """What goes to the process that waits: kept back until it must be known there, as each message wakes it up.
+
+    Attributes:
+        quiet: Whether nobody is to know what begins: should the process end over it, the content is tried once more.
+    """
 
     def __init__(self, job: socket.socket) -> None:
-        self._job = job
+        self._job, self.quiet = job, False
         self._held: list[bytes] = []
         self._size = 0
 
     def send(self, values: Mapping[str, Any], blob: bytes) -> None:
         """Send a message; that something begins goes at once, as the process may end over it."""
+        if self.quiet and "begun" in values:
+            return
         told = frame(values, blob)
         self._held.append(told)
         self._size += len(told)

@@ -28,7 +28,7 @@ def of_hangul(subject: Subject) -> str:
     Raises:
         EndedError: It is encrypted with a password, or not built as one is.
     """
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         names = {"/".join(path).lower(): path for path in file.listdir()}
         if "fileheader" not in names:
             raise EndedError(State.CRASH, "No text stands where a file of Hangul has it.")

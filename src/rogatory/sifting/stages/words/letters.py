@@ -29,7 +29,7 @@ def of_word(subject: Subject) -> str:
     """
     if not subject.data.startswith(b"\xd0\xcf"):
         return _shown(_of_old(subject.data))
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         names = {"/".join(path).lower(): path for path in file.listdir()}
         if "worddocument" not in names:
             raise EndedError(State.CRASH, "No text stands where a Word file has it.")
@@ -98,7 +98,7 @@ def _shown(text: str) -> str:
 
 def of_publisher(subject: Subject) -> str:
     """The words of a Publisher file: the text of all frames, one after the other."""
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         path = next(
             (path for path in file.listdir() if [name.lower() for name in path[-2:]] == ["quillsub", "contents"]), None
         )

@@ -10,13 +10,19 @@ from rogatory.extraction.plain import decoded
 from rogatory.sifting.stages.subject import Subject
 
 _NARROW = re.compile(rb"[\t\x20-\x7e\xa0-\xff]{8,}")
+_FEWEST = 8
 _LETTER = b"\t" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
+_OF_ONE = bytes(
+    ord("a") if sign < 0x80 and chr(sign).isalpha() else ord("l") if sign in _LETTER else ord("x")  # noqa: PLR2004
+    for sign in range(256)
+)
+_FOUR = b"aaaa"
 _CLASSES = bytes(ord("l") if sign in _LETTER else ord("z") if sign in (0, 4) else ord("x") for sign in range(256))
 _WIDE = re.compile(rb"lzlzlzlzlzlz(?:lz)*")
 """Letters of two bytes each, in a row; looked for among classes of bytes, where six begin alike and are found fast."""
 _LETTERS = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0|[^\0-\x1f][\x01-\x06\x4e-\x9f\xac-\xd7]){4,}")
 """Text in two bytes a letter: European scripts, and Chinese, Japanese and Korean."""
-_A_WORD, _A_WIDE_WORD = re.compile(r"[A-Za-z]{4}"), re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
+_A_WIDE_WORD = re.compile(r"[A-Za-z]{4}|[^\W\d_A-Za-z]{4}")
 """Of one byte each, four letters with accents in a row are no word but chance."""
 _MOST_DEEP = 50
 _TEXT, _WIDE_TEXT = 5, 6
@@ -24,10 +30,23 @@ _TEXT, _WIDE_TEXT = 5, 6
 
 def strings(data: bytes) -> str:
     """What looks like words among bytes of no known kind, as `strings` finds it: one byte a letter, or two."""
-    narrow = b"\n".join(_NARROW.findall(data)).decode("latin-1").split("\n")
     places = (found.span() for found in _WIDE.finditer(data.translate(_CLASSES)))
     wide = (data[start:end].decode("utf-16-le", "ignore") for start, end in places)
-    return "\n".join((*filter(_A_WORD.search, narrow), *filter(_A_WIDE_WORD.search, wide)))
+    return "\n".join((*_narrow(data), *filter(_A_WIDE_WORD.search, wide)))
+
+
+def _narrow(data: bytes) -> Iterator[str]:
+    """Eight letters in a row and more, four of them without accents one after the other.
+
+    These four are looked for first, as few bytes of such a content are words.
+    """
+    classes, end = data.translate(_OF_ONE), 0
+    while (at := classes.find(_FOUR, end)) >= 0:
+        start = classes.rfind(b"x", end, at) + 1 or end
+        end = classes.find(b"x", at)
+        end = len(data) if end < 0 else end
+        if end - start >= _FEWEST:
+            yield data[start:end].decode("latin-1")
 
 
 _SHORT_NARROW = re.compile(rb"[\t\n\r\x20-\x7e\xa0-\xff]{4,}")

@@ -16,12 +16,14 @@ _VERSION, _TRAILER = 0x1A, 0x24
 _SIX = 6
 _PACKED = 2
 _WINDOW, _LAST = 4096, 4078
+_ALL = 0xFF
+"""Flags of eight bytes that stand as they are."""
 _MOST_STREAMS, _MOST_POINTERS, _MOST_BYTES = 20_000, 10_000, 64 << 20
 
 
 def of_plans(subject: Subject) -> str:
     """The words of its streams, each once."""
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         path = next((path for path in file.listdir() if path[-1].lower() == "visiodocument"), None)
         data: Any = file.openstream(path).read() if path else b""
     found = (word for stream in _streams(data) for word in short_words(stream))
@@ -73,29 +75,29 @@ def _pointers(stream: bytes, kind: int, version: int) -> list[tuple[int, int, in
 
 
 def _unpacked(data: bytes) -> bytes:
-    """Bytes packed by repeating what stood in the last four thousand."""
-    out, window, at, place = bytearray(), bytearray(_WINDOW), 0, 0
+    """Bytes packed by repeating what stood in the last four thousand, or zeros before there were as many."""
+    out, at = bytearray(_WINDOW), 0
     while at < len(data) and len(out) < _MOST_BYTES:
         flags, at = data[at], at + 1
+        if flags == _ALL:
+            out += data[at : at + 8]
+            at += 8
+            continue
         for bit in range(8):
             if at >= len(data):
                 break
             if flags >> bit & 1:
-                piece, at = data[at : at + 1], at + 1
+                out.append(data[at])
+                at += 1
             elif at + 1 < len(data):
                 first, second = data[at], data[at + 1]
                 at += 2
                 begins = first | (second & 0xF0) << 4
                 begins += 18 if begins <= _LAST else -_LAST
-                piece = b""
-                for step in range((second & 15) + 3):
-                    byte = window[(begins + step) % _WINDOW]
-                    window[(place + step) % _WINDOW] = byte
-                    piece += bytes((byte,))
+                back = (len(out) - begins) % _WINDOW or _WINDOW
+                count = (second & 15) + 3
+                piece = out[len(out) - back :][:count]
+                out += (piece * (count // back + 1))[:count]
             else:
-                return bytes(out)
-            for step, byte in enumerate(piece):
-                window[(place + step) % _WINDOW] = byte
-            place += len(piece)
-            out += piece
-    return bytes(out)
+                return bytes(out[_WINDOW:])
+    return bytes(out[_WINDOW:])

@@ -14,7 +14,7 @@ _MOST = 1_000_000
 
 def of_quattro(subject: Subject) -> str:
     """The texts, in the order in which they stand there."""
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         path = next((path for path in file.listdir() if path[-1].lower() == STREAM), None)
         data = bytes(file.openstream(path).read()) if path else b""
     return "\n".join(text for body in _records(data) for text in _texts(body))

@@ -25,7 +25,7 @@ def of_sheets(subject: Subject) -> str:
         EndedError: It is encrypted, or not built as one is.
     """
     if subject.data.startswith(b"\xd0\xcf"):
-        with compound.opened(subject.data) as file:
+        with compound.opened(subject) as file:
             path = next((path for path in file.listdir() if path[-1].lower() in ("workbook", "book")), None)
             if path is None:
                 raise EndedError(State.CRASH, "No table stands where an Excel file has it.")

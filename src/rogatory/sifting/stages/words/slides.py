@@ -14,7 +14,7 @@ _MOST = 4_000_000
 
 def of_slides(subject: Subject) -> str:
     """The words, one run after the other."""
-    with compound.opened(subject.data) as file:
+    with compound.opened(subject) as file:
         path = next((path for path in file.listdir() if path[-1].lower() == "powerpoint document"), None)
         data: Any = file.openstream(path).read() if path else b""
     return "\n".join(run.replace("\r", "\n").replace("\x0b", "\n") for run in _runs(data) if run.strip())
