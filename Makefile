@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 # ensurepip nor a writable system Python (PEP 668). Needs pip 23 or newer.
 # Indexes, mirrors and certificates come from the machine's own pip settings.
 PIP    := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
-HASHED := install $(QUIET) --require-hashes --only-binary=:all:
+HASHED := install $(QUIET) --no-compile --require-hashes --only-binary=:all:
 # No index address may reach the hashed lists: every office has its own.
 COMPILE = $(BIN)/uv pip compile --quiet --universal -p 3.11 --generate-hashes --only-binary :all: \
           --no-emit-index-url --no-header --no-annotate $(UPGRADE)
@@ -28,6 +28,7 @@ $(VENV)/.ready: requirements/dev.txt
 	@echo "Making $(VENV); this takes a minute the first time"
 	@$(PYTHON) -m venv --without-pip --clear $(VENV)
 	@$(PIP) $(HASHED) -r $<
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true # on every core; not all that others ship is Python of today
 	@echo "$(CURDIR)/src" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/rogatory.pth"
 	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname "$$0")/python" -m rogatory "$$@"' > $(BIN)/rogatory
 	@chmod +x $(BIN)/rogatory

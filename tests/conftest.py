@@ -20,7 +20,6 @@ def law() -> Law:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: looking through all of it for garbage again and again takes a fifth of the time."""
+    """What was imported stays, and is looked through no more."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)

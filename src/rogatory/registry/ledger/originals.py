@@ -58,4 +58,5 @@ def buried(digests: Iterable[str]) -> dict[str, int]:
 
 def held(digests: Iterable[str]) -> set[str]:
     """Which of these are kept."""
-    return set(Original.objects.filter(digest__in=list(digests)).values_list("digest", flat=True))
+    wanted = list(digests)
+    return set(Original.objects.filter(digest__in=wanted).values_list("digest", flat=True)) if wanted else set()

@@ -1,6 +1,7 @@
 """What is on record about states here: what comes with the program, and what this office has put on record.
 
-Every ruling in the registry is made of a case as `as_judged` gives it.
+Every ruling in the registry is made of a case as `as_judged` gives it. What is read for each of them is asked in so
+many words: to put the question together anew each time takes longer than the answer.
 """
 
 import json
@@ -8,12 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from django.db import connection
+
 from rogatory.casefile.model import CaseFile
 from rogatory.office.folds import answered
 from rogatory.office.folds.dossier import Dossier
 from rogatory.office.folds.experience import Lived, as_entries
 from rogatory.office.streams.recording import Recorded, record_with
-from rogatory.registry.states import models
 from rogatory.registry.states.models import RecordEntry
 from rogatory.states.record.holding import Record, packaged_record
 
@@ -35,8 +37,12 @@ def put_here(upto: int | None = None) -> Record:
 
 def _last(upto: int | None) -> tuple[int, str]:
     """Number and words of the last thing put on it, which name the record as it then stood."""
-    rows = RecordEntry.objects.all() if upto is None else RecordEntry.objects.filter(seq__lte=upto)
-    return rows.order_by("-seq").values_list("seq", "told").first() or (0, "")
+    until = "" if upto is None else "WHERE seq <= %s"
+    with connection.cursor() as cursor:
+        words = f"SELECT seq, told FROM states_recordentry {until} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - own words
+        cursor.execute(words, [] if upto is None else [upto])
+        last: tuple[int, str] | None = cursor.fetchone()
+    return last or (0, "")
 
 
 @lru_cache(maxsize=8)
@@ -48,15 +54,19 @@ def _with_own(last: int, told: str, own: tuple[Lived, ...]) -> Record:
 
 def _own(before: str) -> tuple[Lived, ...]:
     """What counts: a row for each state, kind and question, and there are few."""
-    rows = models.Lived.objects.values_list("state", "kind", "question", "last", "weighed")
-    return tuple(_counted(rows, before))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT state, kind, question, CAST(last AS text), CAST(weighed AS text) FROM states_lived"
+            " ORDER BY state, kind, question"
+        )
+        return tuple(_counted(cursor.fetchall(), before))
 
 
-def _counted(rows: Iterable[tuple[str, str, str, date | None, date | None]], before: str) -> Iterable[Lived]:
+def _counted(rows: Iterable[tuple[str, str, str, str | None, str | None]], before: str) -> Iterable[Lived]:
     for state, kind, question, last, weighed in rows:
         day = weighed if state == before else last
         if day is not None:
-            yield Lived(state, kind, question, day)
+            yield Lived(state, kind, question, date.fromisoformat(day))
 
 
 def done(row: RecordEntry) -> Recorded:
