@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 from rogatory.extraction import kinds
-from rogatory.material.families import ARCHIVES
+from rogatory.material.archives import ARCHIVES
 from rogatory.sifting.run.hanging import ONE_IN_ANOTHER_FORM
 from rogatory.sifting.stages import archives
 from rogatory.sifting.stages import identify as kind_of

@@ -13,8 +13,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from rogatory.material.archives import ARCHIVES
 from rogatory.material.columns import Column, Names, Places, Spans, raw_of, rows_of, within
-from rogatory.material.families import ARCHIVES, Families, Place, heads_of
+from rogatory.material.families import Families, Place, heads_of
 from rogatory.material.items import Digest, ItemId, Kind, State
 from rogatory.material.likeness import likeness
 from rogatory.material.provenance import NUMBER, Bond, Numbers, Provenance

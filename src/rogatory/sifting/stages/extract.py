@@ -17,7 +17,7 @@ import kreuzberg
 from rogatory.extraction import kinds
 from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
-from rogatory.material.families import ARCHIVES
+from rogatory.material.archives import ARCHIVES
 from rogatory.material.items import State
 from rogatory.sifting.stages import ciphered, fallback, joining, portable, sheltered
 from rogatory.sifting.stages import identify as kind_of

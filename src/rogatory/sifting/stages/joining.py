@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rogatory.extraction import kinds
-from rogatory.material.families import ARCHIVES
+from rogatory.material.archives import ARCHIVES
 from rogatory.material.items import State
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages import images

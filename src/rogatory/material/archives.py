@@ -1,0 +1,40 @@
+"""Kinds of contents that merely hold others: archives, mailboxes and disks."""
+
+ARCHIVES = frozenset(
+    {
+        "application/zip",
+        "application/x-tar",
+        "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+        "application/x-7z-compressed",
+        "application/mbox",
+        "application/vnd.ms-outlook-pst",
+        "application/vnd.rar",
+        "application/vnd.ms-cab-compressed",
+        "application/x-iso9660-image",
+        "application/x-cpio",
+        "application/x-lha",
+        "application/x-xar",
+        "application/x-archive",
+        "application/x-arj",
+        "application/warc",
+        "application/x-compress",
+        "application/zlib",
+        "application/zstd",
+        "application/x-lz4",
+        "application/x-lzip",
+        "application/x-raw-disk-image",
+        "application/x-ewf",
+        "application/x-virtualbox-vdi",
+        "application/x-vhd-disk",
+        "application/x-vhdx-disk",
+        "application/x-vmdk-disk",
+        "application/x-qemu-disk",
+        "application/x-apple-diskimage",
+        "application/x-apple-diskimage-locked",
+        "application/x-luks-volume",
+        "application/x-bitlocker-volume",
+    }
+)
+"""Kinds that merely hold what lies in them, and say nothing themselves."""
