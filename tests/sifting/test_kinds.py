@@ -14,7 +14,7 @@ from rogatory.sifting.stages import archives
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.compound import written
 from tests.sifting import made
-from tests.sifting.seizures import Read, letter, sealed, zipped
+from tests.sifting.seizures import Read, letter, raw_zip, sealed, zipped
 
 ALWAYS = (
     kinds.ZIP.media,
@@ -34,6 +34,8 @@ INNER = made.outlook("the second letter", "Words of the second letter.", alone=F
 ENTITIES = "".join(f"<!ENTITY a{number} '{f'&a{number - 1};' * 10}'>" for number in range(1, 10))
 BOMB = f"<!DOCTYPE a [<!ENTITY a0 'words'>{ENTITIES}]><a>&a9;</a>"
 FILES = {
+    "nameless.zip": raw_zip(b"", b"words without a name"),
+    "claims.odt": zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "in.txt": b"words of no letter"}),
     "packed.rar": made.rar(b"a/caf\xe9.txt", b"words from a rar"),
     "packed.cpio": made.cpio(**{"b.txt": b"words from a cpio"}),
     "disk.img": made.disk(b"LETTER  TXT", b"words from a disk"),
@@ -131,6 +133,8 @@ def read(tmp_path_factory):
         ((b"page.plist",), "words of a page"),
         ((b"table.dbf",), "PLACE\nwords of a row\nanother row\n(deleted)\ttaken out"),
         ((b"packed.zlib", b"unpacked"), "words packed alone"),
+        ((b"nameless.zip", b""), "words without a name"),
+        ((b"claims.odt", b"in.txt"), "words of no letter"),
         ((b"slides.odp",), "words & slides"),
         ((b"sheet.xlsx",), "Accounts"),
         ((b"letter.hwp",), "words of a paragraph"),
@@ -159,6 +163,7 @@ def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, word
         (b"enciphered.pgp", "encrypted", "needs its key"),
         (b"locked.luks", "encrypted", "encrypted volume"),
         (b"old.arj", "partial", "packed in a way"),
+        (b"claims.odt", "partial", "main part is missing"),
         (b"armoured.asc", "crash", ""),
     ],
 )

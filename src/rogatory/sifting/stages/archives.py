@@ -57,7 +57,7 @@ def of_zip(subject: Subject, members: Members) -> None:
             return
         for info in archive.infolist():
             name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8_NAME else "cp437", "surrogateescape")
-            if info.is_dir():
+            if info.filename.endswith("/"):  # `is_dir` fails over a member without a name
                 members.note(name, Kind.FOLDER)
             elif (info.external_attr >> 28) == 0xA:  # noqa: PLR2004 - how Unix marks a link
                 members.send(name, _zipped(archive, info), "It is a link; its bytes are where it leads.")
@@ -90,7 +90,7 @@ def of_office(wanted: tuple[str, ...]) -> Callable[[Subject, Members], None]:
         subject.file.seek(0)
         with zipfile.ZipFile(subject.file) as archive:
             for info in archive.infolist():
-                if any(inside in info.filename.lower() for inside in wanted) and not info.is_dir():
+                if any(inside in info.filename.lower() for inside in wanted) and not info.filename.endswith("/"):
                     members.send(info.filename.encode("utf-8", "surrogateescape"), _zipped(archive, info))
 
     return walk

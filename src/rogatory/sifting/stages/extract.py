@@ -85,7 +85,7 @@ def extract(subject: Subject) -> Ended:
             best = tried
         if best.state in (State.OK, State.ENCRYPTED) or (best.state is State.PARTIAL and best.text):
             break
-    if not best.text and best.state in _STRINGS and subject.media != kinds.PDF.media:
+    if not best.text and best.state in _STRINGS and subject.head(5) != b"%PDF-":
         # Words that stand in it openly are found by a search; the state stays, so that somebody looks all the same.
         best = Ended(best.state, best.says, {**best.facts, "by": "strings"}, strings(subject.head(_LOOKED_THROUGH)))
     subject.text = best.text
