@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from rogatory.extraction import kinds
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
+from rogatory.extraction.open_document import MISSING
 from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import State
-from rogatory.received.pages import State as Reading
 from rogatory.sifting.stages import (
     archives,
     ciphered,
@@ -85,7 +85,7 @@ def _open_document(subject: Subject, members: Members) -> None:
     try:
         _found(subject, members)
     except UnreadableError as error:
-        if error.state is not Reading.DAMAGED:
+        if error.says != MISSING:
             raise
         archives.of_zip(subject, members)
         members.lacks[error.says] += 1
