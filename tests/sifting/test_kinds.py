@@ -4,15 +4,19 @@ import plistlib
 import zipfile
 import zlib
 from importlib.util import find_spec
+from io import FileIO
 
 import pytest
 
 from rogatory.extraction import kinds
 from rogatory.material.archives import ARCHIVES
+from rogatory.sifting.budget import BUDGET
 from rogatory.sifting.run.hanging import ONE_IN_ANOTHER_FORM
 from rogatory.sifting.stages import archives
 from rogatory.sifting.stages import identify as kind_of
 from rogatory.sifting.stages.compound import written
+from rogatory.sifting.stages.subject import Subject
+from rogatory.sifting.stages.words.dbase import of_table
 from tests.sifting import made
 from tests.sifting.seizures import Read, letter, raw_zip, sealed, zipped
 
@@ -163,13 +167,26 @@ def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, word
         (b"enciphered.pgp", "encrypted", "needs its key"),
         (b"locked.luks", "encrypted", "encrypted volume"),
         (b"old.arj", "partial", "packed in a way"),
-        (b"claims.odt", "partial", "main part is missing"),
         (b"armoured.asc", "crash", ""),
     ],
 )
 def test_what_is_enciphered_or_not_opened_says_so(read, name, state, says):
     assert read.state(name) == state
     assert says in read.says("unpack", name)
+
+
+def test_what_only_says_that_it_is_a_letter_is_opened_as_the_zip_it_is(read):
+    assert read.ledger.media(read.item(b"claims.odt").content) == kinds.ZIP.media
+
+
+@pytest.mark.parametrize("width", [0, 21])
+def test_a_table_whose_columns_are_not_those_of_its_rows_is_not_read_as_one(tmp_path, width):
+    data = bytearray(made.table("PLACE", [b"words of a row"]))
+    data[32 + 16] = width
+    path = tmp_path / "table"
+    path.write_bytes(data)
+    with FileIO(path) as file, pytest.raises(ValueError, match="do not fit"):
+        of_table(Subject(file, len(data), BUDGET, lambda *_: None))
 
 
 @pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one", b"table.qpw", b"torn.pdf", b"shown.pdf", b"torn.plist"])

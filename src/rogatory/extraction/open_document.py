@@ -15,8 +15,6 @@ _MACROS = "It belongs to macros: it is kept and never run."
 _FACTS = {"creator": "last changed by", "initial-creator": "author", "creation-date": "created", "date": "changed",
           "title": "title", "subject": "subject"}  # fmt: skip
 _UNSEEN = ("hidden-text", "hidden-paragraph")
-MISSING = "Its main part is missing."
-"""Said of what only tells that it is a text."""
 
 
 def read(data: bytes, purse: Purse) -> Found:
@@ -30,7 +28,7 @@ def read(data: bytes, purse: Purse) -> Found:
         raise UnreadableError(State.ENCRYPTED, "It is encrypted: ask for the password, or for the file without it.")
     content = archive.get("content.xml")
     if content is None:
-        raise UnreadableError(State.DAMAGED, MISSING)
+        raise UnreadableError(State.DAMAGED, "Its main part is missing.")
     root = xml(content)
     text = _Text(_hidden_styles(root))
     text.take(root)

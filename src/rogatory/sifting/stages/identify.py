@@ -107,7 +107,9 @@ _ZIPPED = (
     ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
 _TOLD = re.compile(rb"application/(vnd\.oasis\.opendocument\.[a-z-]+|epub\+zip)\Z")
-"""What a ZIP says of itself that is believed; it is opened as a ZIP where it says anything else."""
+"""What a ZIP says of itself that is believed; it is opened as a ZIP where it says anything else, or only says so."""
+_MAIN = "content.xml"
+"""What every OpenDocument file holds (ODF 1.2, part 3, 2.2.1)."""
 _IWORK = (
     ("index.apxl", "application/x-iwork-keynote-sffkey"),
     ("Index/Presentation.iwa", "application/x-iwork-keynote-sffkey"),
@@ -210,7 +212,7 @@ def _packed(subject: Subject) -> str:
             told = opened.open("mimetype").read(200).strip() if "mimetype" in names else b""
     except Exception:  # what is wrong with it, unpacking says
         return kinds.ZIP.media
-    if _TOLD.match(told):
+    if _TOLD.match(told) and (_MAIN in names or b"epub" in told):
         return told.decode("ascii")
     if "[Content_Types].xml" in names:
         return next((media for name, media in _ZIPPED if name in names), kinds.ZIP.media)

@@ -13,7 +13,7 @@ from typing import Any
 
 from rogatory.material.items import Kind, State
 from rogatory.sifting.stages.disks import apfs
-from rogatory.sifting.stages.disks.blocks import Disk, Source, chained
+from rogatory.sifting.stages.disks.blocks import BROKEN, MOST_DEEP, TOO_DEEP, Disk, Source, chained
 from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
 from rogatory.sifting.stages.disks.vmdk import of_vmdk
@@ -50,11 +50,9 @@ _MISSING = "Images of disks need the extra `images` of rogatory."
 _DELETED = "It was deleted; its bytes were not sought."
 _VOLUME_LOCKED = "It is an encrypted volume: it needs its password or key."
 _NO_SYSTEM = "It holds no file system that can be read here."
-_BROKEN = "A folder could not be read to its end: it is damaged."
 _STREAM = "It lay beside the file, in a stream of its own."
 _PASSED = (b"$BadClus", b"$OrphanFiles", b".", b"..")
 _SECTOR, _MARK = 512, b"\x55\xaa"
-_MOST_DEEP = 100
 
 
 def _library(name: str) -> Any:  # noqa: ANN401 - they ship no types
@@ -217,7 +215,7 @@ def _folder(system: Any, node: int | None, path: bytes, members: Members, above:
         for entry in system.open_dir(path="/") if node is None else system.open_dir(inode=node):
             _entry(system, entry, path, members, above)
     except OSError:
-        members.lacks[_BROKEN] += 1
+        members.lacks[BROKEN] += 1
 
 
 def _entry(system: Any, entry: Any, path: bytes, members: Members, above: frozenset[int]) -> None:  # noqa: ANN401
@@ -229,7 +227,9 @@ def _entry(system: Any, entry: Any, path: bytes, members: Members, above: frozen
         members.note(name, Kind.UNREADABLE, _DELETED)
     elif meta.type == pytsk3.TSK_FS_META_TYPE_DIR:
         members.note(name, Kind.FOLDER)
-        if meta.addr not in above and len(above) < _MOST_DEEP:
+        if len(above) >= MOST_DEEP:
+            members.lacks[TOO_DEEP] += 1
+        elif meta.addr not in above:
             _folder(system, meta.addr, name + b"/", members, above | {meta.addr})
     elif meta.type == pytsk3.TSK_FS_META_TYPE_REG:
         members.send(name, _pieces(entry, meta.size))

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from rogatory.extraction import kinds
 from rogatory.extraction.found import UnreadableError
 from rogatory.extraction.open_document import MEDIA as ODT
-from rogatory.extraction.open_document import MISSING
 from rogatory.extraction.shortage import no_shortage
 from rogatory.material.items import State
 from rogatory.sifting.stages import (
@@ -80,17 +79,6 @@ def _found(subject: Subject, members: Members) -> None:
         members.send(inner.name.encode("utf-8", "surrogateescape"), _opened(inner.opened), inner.held)
 
 
-def _open_document(subject: Subject, members: Members) -> None:
-    """What is in an OpenDocument text; of a ZIP that only says it is one, everything."""
-    try:
-        _found(subject, members)
-    except UnreadableError as error:
-        if error.says != MISSING:
-            raise
-        archives.of_zip(subject, members)
-        members.lacks[error.says] += 1
-
-
 def _opened(opened: Callable[[], bytes]) -> Iterator[bytes]:
     yield from of_bytes(opened())
 
@@ -157,7 +145,7 @@ _WALKS: dict[str, Walk] = {
     kinds.PDF.media: portable.walk,
     _RTF: rich.walk,
     kinds.MESSAGE.media: _found,
-    ODT: _open_document,
+    ODT: _found,
     **dict.fromkeys(kind_of.OLD_OFFICE, _old_office),
     kind_of.SHEETS: _sheets,
 }

@@ -8,7 +8,7 @@ from io import SEEK_CUR, SEEK_END, SEEK_SET, RawIOBase
 from typing import Any
 
 from rogatory.material.items import Kind
-from rogatory.sifting.stages.disks.blocks import Disk
+from rogatory.sifting.stages.disks.blocks import BROKEN, MOST_DEEP, TOO_DEEP, Disk
 from rogatory.sifting.stages.members import PIECE, Members
 
 pyfsapfs: Any = importlib.import_module("pyfsapfs") if find_spec("pyfsapfs") else None
@@ -16,8 +16,6 @@ pyfsapfs: Any = importlib.import_module("pyfsapfs") if find_spec("pyfsapfs") els
 MARK_AT, MARK = 32, b"NXSB"
 _MISSING = "It is an APFS volume: that needs the extra `images` of rogatory."
 _LOCKED = "It is an encrypted volume: it needs its password or key."
-_BROKEN = "A folder could not be read to its end: it is damaged."
-_MOST_DEEP = 100
 _SPECIAL = {stat.S_IFIFO: Kind.PIPE, stat.S_IFLNK: Kind.LINK}
 
 
@@ -81,12 +79,14 @@ def _folder(folder: Any, path: bytes, members: Members, depth: int) -> None:  # 
             entry = folder.get_sub_file_entry(number)
             name, mode, size = path + entry.name.encode("utf-8", "surrogateescape"), entry.file_mode, entry.size
         except OSError:
-            members.lacks[_BROKEN] += 1
+            members.lacks[BROKEN] += 1
             continue
         if stat.S_ISDIR(mode):
             members.note(name, Kind.FOLDER)
-            if depth < _MOST_DEEP:
+            if depth < MOST_DEEP:
                 _folder(entry, name + b"/", members, depth + 1)
+            else:
+                members.lacks[TOO_DEEP] += 1
         elif stat.S_ISREG(mode):
             members.send(name, _pieces(entry, size))
         else:

@@ -17,6 +17,11 @@ _PAGES = 64
 LARGEST_BLOCK = 256 << 20
 """Bytes of the largest block there is (VHDX)."""
 _LARGEST_READ = 64 << 20
+MOST_DEEP = 100
+"""How deep folders are opened, in whatever file system."""
+TOO_DEEP = f"Folders that lie deeper than {MOST_DEEP} others were not opened."
+BROKEN = "A folder could not be read to its end: it is damaged."
+"""What is said of folders that were not read whole."""
 
 Find = Callable[[int], "int | bytes | None"]
 """Where a block stands in the file; its bytes, where they were packed; None: it is empty."""

@@ -1,4 +1,4 @@
-"""Tables of dBase and its kin: the names of the columns, and each row, those marked as deleted too.
+"""Tables of dBase III and its kin (DBF): the names of the columns, and each row, those marked as deleted too.
 
 Rows stay in such a file when they are deleted, until somebody packs it.
 """
@@ -25,10 +25,14 @@ def of_table(subject: Subject) -> Ended:
 
     Raises:
         struct.error: It ends within its head.
+        ValueError: Its columns are not those of its rows.
     """
     data = subject.data
     count, begins, length = struct.unpack_from("<IHH", data, 4)
     columns = list(_columns(data[:begins]))
+    # A column of no width would make many times as much text as there are bytes.
+    if any(width == 0 or start + width > length for _, _, start, width in columns):
+        raise ValueError("columns that do not fit its rows")
     lines = [b"\t".join(name for name, *_ in columns)]
     for at in range(begins, min(begins + count * length, len(data) - length + 1), max(length, 1)):
         row = data[at : at + length]
