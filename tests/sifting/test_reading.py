@@ -198,6 +198,14 @@ def test_what_was_read_is_read_anew_where_that_is_asked(read):
     again.ledger.close()
 
 
+def test_what_ended_in_a_state_is_read_anew_whichever_stage_ended_so(read):
+    crashed = read.counts.states[State.CRASH]
+    assert read.ledger.retry(Stage.IDENTIFY, state=State.CRASH) >= crashed > 0
+    again = Read(read.seizure)
+    assert again.counts == read.counts
+    again.ledger.close()
+
+
 def test_nothing_is_older_than_the_present_version(read):
     assert read.ledger.retry(Stage.EXTRACT, state=None, older=True) == 0
 

@@ -146,7 +146,7 @@ def retry(
     folder: Folder,
     *,
     stage: Annotated[str, typer.Option("--stage", metavar="STAGE", help="From this stage on.")] = "identify",
-    state: Annotated[str, typer.Option("--state", metavar="STATE", help="Where the stage ended so.")] = "",
+    state: Annotated[str, typer.Option("--state", metavar="STATE", help="Where it, or one after it, ended so.")] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="WORD", help="Only kinds that hold this word, as pdf.")] = "",
     older: Annotated[
         bool, typer.Option("--older-than-version", help="Only where an older version of the stage did it.")

@@ -168,15 +168,16 @@ class Ledger(Redactions, Drawn, Volumed):
 
         Args:
             stage: From which stage on; what is made from it is made anew too.
-            state: Only contents over which the stage ended so; None: however.
+            state: Only contents over which the stage ended so, or one that is done anew with it; None: however.
             kind: Only contents whose kind holds this word, as `pdf`.
             older: Only where the stage was done by an older version than the present one.
 
         Returns:
             How many will be read again.
         """
-        told = "SELECT content FROM results WHERE stage = ?"
-        values: list[object] = [stage.value]
+        stages = FOLLOW[stage] if state else (stage,)
+        told = f"SELECT content FROM results WHERE stage IN ({','.join('?' for _ in stages)})"
+        values: list[object] = [one.value for one in stages]
         if state:
             told, values = f"{told} AND state = ?", [*values, state.value]
         if older:
