@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,11 +28,16 @@ HERE, THERE = "10.77.0.1", "10.77.0.2"
 SOON = "keepalives_idle=1&keepalives_interval=1&keepalives_count=3&tcp_user_timeout=4000&connect_timeout=5"
 SOON_TOO = "-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3 -c tcp_user_timeout=4000"
 RUN = """
+import time
 from pathlib import Path
 from rogatory.sifting.run.running import Grown, run
 from rogatory.sifting.sealed.sealing import Seizure
 from rogatory.sifting.run.supervising import Hand
 from tests.sifting.seizures import SMALL
+place = Path({place!r})
+(place / "ready {host}").touch()
+while not (place / "begin").exists():  # both begin together, however long loading takes
+    time.sleep(0.01)
 run(Seizure(Path({folder!r})), processes=2, budget=SMALL, grown=Grown({server!r}, hand=Hand({host!r}, lease=3.0)))
 """
 
@@ -116,7 +121,7 @@ def started():
     at_work = []
 
     def begun(name, seizure, server, host):
-        told = RUN.format(folder=str(seizure.folder), server=server, host=host)
+        told = RUN.format(folder=str(seizure.folder), server=server, host=host, place=str(seizure.folder.parent))
         at_work.append(subprocess.Popen([IP, "netns", "exec", name, sys.executable, "-c", told], cwd=Path.cwd(),
                                         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}))  # fmt: skip
         return at_work[-1]
@@ -135,12 +140,23 @@ def test_a_host_whose_readers_are_killed_and_whose_link_is_cut_costs_nothing(
     undisturbed, shared = (sealed(tmp_path / name, files) for name in ("one", "other"))
     run(undisturbed, processes=1, budget=SMALL)
     address, beside = server
-    book = opened(shared, beside, begin=True)
+    with closing(opened(shared, beside, begin=True)) as book:
+        _cut(hosts, (shared, address, book), started, comes_back=comes_back)
+        assert list(book.dump()) == dumped(undisturbed)
+        assert (book.holders(), book.counts().waiting) == ({}, 0)
+    assert kept(shared) == kept(undisturbed)
+
+
+def _cut(hosts, read, started, *, comes_back):
+    """Have two hosts read what is told, kill all readers of the second and cut its link."""
+    shared, address, book = read
     one, two = (started(name, shared, address, f"host-{which}") for which, name in enumerate(hosts))
 
     def held_by(which):
         return sum(count for holder, count in book.holders().items() if f"host-{which}:" in holder)
 
+    until(lambda: len(list(shared.folder.parent.glob("ready host-*"))) == len(hosts), 120)
+    (shared.folder.parent / "begin").touch()
     until(lambda: held_by(0) and held_by(1), 60)
     for process in processes_below(two.pid):
         with suppress(ProcessLookupError):
@@ -155,7 +171,3 @@ def test_a_host_whose_readers_are_killed_and_whose_link_is_cut_costs_nothing(
     ended = two.wait(120)
     assert cut_with, "it had something in hand"
     assert ended != 0 or comes_back, "whoever is cut off says so"
-    assert list(book.dump()) == dumped(undisturbed)
-    assert (book.holders(), book.counts().waiting) == ({}, 0)
-    book.close()
-    assert kept(shared) == kept(undisturbed)
