@@ -235,6 +235,8 @@ def _environment() -> dict[str, str]:
     told = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
     # glibc would give what one file needed back to the system, and take it again for the next.
     told |= {"MALLOC_TRIM_THRESHOLD_": str(_KEPT), "MALLOC_MMAP_THRESHOLD_": str(_KEPT)}
+    # And take it in small pages, each of which the system has to empty and to find again.
+    told["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     data = os.environ.get("TESSDATA_PREFIX")
     return {**told, "TESSDATA_PREFIX": data} if data else told
 
