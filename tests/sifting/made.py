@@ -42,16 +42,18 @@ def cpio(**members):
     return out
 
 
-def disk(name, data):
-    """A disk of 1.44 MB with one file on it, and one that was deleted."""
+def disk(name, data, below=0):
+    """A disk of 1.44 MB with one file on it, below so many folders; beside the first, a file that was deleted."""
     boot = struct.pack("<3s8sHBHBHHBHHHII", b"\xeb\x3c\x90", b"MSDOS5.0", 512, 1, 1, 2, 224, 2880, 0xF0, 9, 18, 2, 0, 0)
     boot += struct.pack("<BBBI11s8s", 0, 0, 0x29, 1, b"EVIDENCE   ", b"FAT12   ")
     boot = boot.ljust(510, b"\0") + b"\x55\xaa"
-    table = (b"\xf0\xff\xff" + b"\xff\xff\xff").ljust(9 * 512, b"\0")
-    entry = struct.pack("<11sB10xHHHI", name, 0x20, 0, 0x5A21, 2, len(data))
-    gone = struct.pack("<11sB10xHHHI", b"\xe5ONE    TXT", 0x20, 0, 0x5A21, 3, 5)
-    folders = (entry + gone).ljust(224 * 32, b"\0")
-    return (boot + table + table + folders + data).ljust(2880 * 512, b"\0")
+    table = (b"\xf0\xff\xff" + b"\xff\xff\xff" * (1 + below)).ljust(9 * 512, b"\0")
+    entries = [struct.pack("<11sB10xHHHI", b"BELOW      ", 0x10, 0, 0x5A21, 2 + place, 0) for place in range(below)]
+    entries.append(struct.pack("<11sB10xHHHI", name, 0x20, 0, 0x5A21, 2 + below, len(data)))
+    gone = struct.pack("<11sB10xHHHI", b"\xe5ONE    TXT", 0x20, 0, 0x5A21, 3 + below, 5)
+    folders = (entries[0] + gone).ljust(224 * 32, b"\0")
+    inside = b"".join(entry.ljust(512, b"\0") for entry in entries[1:])
+    return (boot + table + table + folders + inside + data).ljust(2880 * 512, b"\0")
 
 
 def signed_and_enciphered(data):

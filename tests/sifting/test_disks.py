@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rogatory.material.items import Digest
 from rogatory.material.volumes import MOST, sets
 from rogatory.sifting.stages import archives, images
-from rogatory.sifting.stages.disks.blocks import Source
+from rogatory.sifting.stages.disks.blocks import MOST_DEEP, TOO_DEEP, Source
 from rogatory.sifting.stages.disks.qcow import of_qcow, of_vdi, zstd
 from rogatory.sifting.stages.disks.vhd import of_vhd, of_vhdx
 from rogatory.sifting.stages.disks.vmdk import of_vmdk
@@ -103,6 +103,19 @@ def test_what_of_an_image_is_not_read_is_said_and_nothing_it_names_is_opened(rea
     if not HAS_IMAGES:
         state, says = "unsupported", "extra `images`"
     assert (read.state(name.encode()), says in read.says("unpack", name.encode())) == (state, True)
+
+
+@pytest.mark.skipif(not HAS_IMAGES, reason="the extra `images` is not there")
+@pytest.mark.parametrize(("below", "opened"), [(MOST_DEEP, True), (MOST_DEEP + 1, False)])
+def test_folders_are_opened_so_deep_and_what_lies_deeper_is_said_and_not_passed_over(tmp_path, below, opened):
+    found = Read(sealed(tmp_path, {"deep.img": made.disk(b"LETTER  TXT", b"words from below", below)}))
+    try:
+        names = found.names(b"deep.img")
+        assert b"/".join([b"BELOW"] * below) in names
+        assert (b"BELOW/" * below + b"LETTER.TXT" in names) == opened
+        assert (TOO_DEEP in found.says("unpack", b"deep.img")) == (not opened)
+    finally:
+        found.ledger.close()
 
 
 @pytest.mark.parametrize("name", FORMS)
