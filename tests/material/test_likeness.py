@@ -37,6 +37,24 @@ def test_words_are_those_of_the_whole_text_whatever_lines_it_stands_in(text):
     assert words(text) == re.findall(r"[会議กา]|[^\W会議กา]+", folded)
 
 
+@pytest.mark.parametrize("around", ["{}", "a{}b", "a{}\u0301", "{}\u11a8", "\u1100{}\u0323"])
+def test_every_sign_makes_the_words_that_unicode_tells_whatever_stands_around_it(around):
+    signs = [chr(sign) for sign in range(0x20000) if not 0xD800 <= sign < 0xE000]
+    text = " ".join(around.format(sign) for sign in signs)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    alone = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+    found = re.findall(rf"[^\W{alone}]+|(?=\w)[{alone}]", folded)
+    assert words(text) == found
+    assert [word for sign in signs[:0x3000] for word in words(around.format(sign))] == words(
+        " ".join(around.format(sign) for sign in signs[:0x3000])
+    )
+    assert digest(text) == sha256("\n".join(found).encode()).digest()
+
+
+def test_a_text_of_any_length_without_spaces_is_one_word():
+    assert words("é" * 100_000) == ["é" * 100_000]
+
+
 def test_a_version_is_near_and_another_letter_is_not():
     version = LETTER.replace("third", "fourth")
     found = alike(
