@@ -166,9 +166,13 @@ class Lite:
         return time.time()
 
     def index(self, gone: Sequence[tuple[int, str]], come: Sequence[tuple[int, str]]) -> None:
-        """Change what is found by its words."""
-        self._db.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", gone)
-        self._db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", come)
+        """Change what is found by its words.
+
+        In the order of their numbers: what it has in memory is written, and later merged, at each number that is
+        smaller than the one before.
+        """
+        self._db.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", sorted(gone))
+        self._db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", sorted(come))
 
     def search(self, words: Sequence[str], most: int) -> list[str]:
         """Digests of contents whose text holds all these words, the best first."""
