@@ -22,6 +22,8 @@ from rogatory.extraction.wire import frame, read_frame
 OUT_OF_MEMORY = 77
 FAILED = 78
 """How a child ends that could not answer; 0: it did."""
+_SELDOM = 10_000
+"""After how many new objects a child looks for those that nothing needs: a tree of a page has as many, all needed."""
 
 
 class Answer(Protocol):
@@ -53,6 +55,7 @@ def main(control: socket.socket, ahead: str) -> None:
     os.environ.clear()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_SELDOM)
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
