@@ -167,15 +167,36 @@ def _record(kind, body):
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def sheets(name, shared, number=0.0, word=""):
-    """An Excel file: the name of a sheet, texts that cells share, a number; under a lock of this word."""
+def sheets(name, shared, number=0.0, word="", more=b""):
+    """An Excel file: the name of a sheet, texts that cells share, more records, a number; under a lock of this word."""
     count = struct.pack("<II", len(shared), len(shared))
     texts = b"".join(struct.pack("<HB", len(text), 1) + _wide(text) for text in shared)
     book = _record(0x809, b"\0\x06\x05\0" + bytes(12))
-    book += _record(0x85, bytes(6) + bytes((len(name), 0)) + name.encode()) + _record(0xFC, count + texts)
+    book += _record(0x85, bytes(6) + bytes((len(name), 0)) + name.encode()) + _record(0xFC, count + texts) + more
     book += b"".join(_record(0xFD, struct.pack("<HHHI", row, 0, 0, row)) for row in range(len(shared)))
     book += _record(0x203, bytes(6) + struct.pack("<d", number)) + _record(0x0A, b"")
     return written({"Workbook": _locked(book, word) if word else book})
+
+
+def reaching(rows, columns):
+    """What a table says of itself: that it reaches so far."""
+    return _record(0x200, struct.pack("<IIHHH", 0, rows, 0, columns, 0))
+
+
+def cells():
+    """A number of sixteen digits, a day in two forms, what formulas come to, and a text in two records."""
+    shown = _record(0x41E, struct.pack("<HHB", 164, 10, 0) + b'dd"."mm.yy')
+    looks = b"".join(_record(0xE0, struct.pack("<HH16x", 0, form)) for form in (0, 14, 164))
+    numbers = b"".join(_record(0x203, struct.pack("<HHHd", 0, 0, look, value))
+                       for look, value in ((0, 2007200236961520.0), (1, 39083.0), (2, 39084.5)))  # fmt: skip
+    truth = _record(0x06, struct.pack("<HHHBxBxxxH8x", 0, 0, 0, 1, 1, 0xFFFF)) + _record(0x205, bytes(6) + b"\x07\1")
+    came = _record(0x06, struct.pack("<HHHd8x", 0, 0, 0, 12.25))
+    text = (
+        _record(0x207, struct.pack("<HB", 16, 1))
+        + _record(0x3C, b"\0words in ")
+        + _record(0x3C, b"\1" + _wide("records"))
+    )
+    return shown + looks + numbers + came + truth + text
 
 
 def _locked(book, word):

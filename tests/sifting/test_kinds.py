@@ -37,6 +37,13 @@ SIGNED, ENCIPHERED = made.signed_and_enciphered(b"Content-Type: text/plain\r\n\r
 INNER = made.outlook("the second letter", "Words of the second letter.", alone=False)
 ENTITIES = "".join(f"<!ENTITY a{number} '{f'&a{number - 1};' * 10}'>" for number in range(1, 10))
 BOMB = f"<!DOCTYPE a [<!ENTITY a0 'words'>{ENTITIES}]><a>&a9;</a>"
+
+
+def overstated(data):
+    """A compound file whose head says that it has many more pieces than bytes."""
+    return data[:64] + (1 << 29).to_bytes(4, "little") + data[68:]
+
+
 FILES = {
     "nameless.zip": raw_zip(b"", b"words without a name"),
     "claims.odt": zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "in.txt": b"words of no letter"}),
@@ -56,6 +63,8 @@ FILES = {
     "upper.doc": made.word("words in great letters", fine=False),
     "object.doc": made.word("outer words", {"Workbook": b"", "CONTENTS": b"words of an object"}),
     "sheets.xls": made.sheets("Accounts", ["words of a table", "плата"], 1234.5),
+    "wide.xls": made.sheets("Accounts", ["words at the far end"], more=made.reaching(65536, 256) + made.cells()),
+    "overstated.xls": overstated(made.sheets("Accounts", ["words of a damaged table"])),
     "drawing.emf": made.emf("drawn words"),
     "letter.rtf": rb"{\rtf1\ansi\ansicpg1251{\*\x hidden}\'ef\'eb\'e0\'f2\'e0\par paid \u8364?}",
     "mail.msg": made.outlook("the first letter", "Words of the first letter.", ("annex.txt", b"an annex"), INNER),
@@ -121,6 +130,9 @@ def read(tmp_path_factory):
         ((b"chinese.doc", b"drawing 0.emf"), "drawn in a letter"),
         ((b"sheets.xls",), "плата"),
         ((b"sheets.xls",), "1234.5"),
+        ((b"wide.xls",), "words at the far end"),
+        ((b"wide.xls",), "2007200236961520\n2007-01-01\n2007-01-02 12:00:00\n12.25\nTRUE\n#DIV/0!\nwords in records"),
+        ((b"overstated.xls",), "words of a damaged table"),
         ((b"drawing.emf",), "drawn words"),
         ((b"letter.rtf",), "paid €"),
         ((b"mail.msg", b"annex.txt"), "an annex"),
@@ -214,6 +226,11 @@ def test_a_disk_is_read_where_the_extra_is_there_and_what_was_deleted_is_listed(
         assert says[b"_ONE.TXT"] == "It was deleted; its bytes were not sought."
     else:
         assert read.state(b"disk.img") == "unsupported"
+
+
+def test_a_table_that_says_it_is_vast_is_read_whole_and_one_that_says_more_than_can_be_is_damaged(read):
+    assert [read.state(name) for name in (b"wide.xls", b"overstated.xls")] == ["ok", "partial"]
+    assert len(read.text(b"wide.xls")) < 1000  # nothing stands for cells that are blank
 
 
 def test_a_lock_that_is_not_everybodys_is_not_tried(read):

@@ -32,7 +32,7 @@ class Stage(Enum):
 VERSIONS = {
     Stage.IDENTIFY: 4,
     Stage.UNPACK: 4,
-    Stage.EXTRACT: 5,
+    Stage.EXTRACT: 6,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
     Stage.THREAD: 2,

@@ -51,6 +51,12 @@ def opened(subject: Subject) -> Any:  # noqa: ANN401 - olefile ships no types
     return subject.kept["compound"]
 
 
+def overstated(data: bytes) -> bool:
+    """Whether its head says that it has more pieces than it has bytes for (MS-CFB 2.2)."""
+    shift, folders, table, minis, tables = struct.unpack_from("<30xH8xII16xI4xI", data.ljust(76, b"\0"))
+    return any(count << min(shift, 20) > len(data) for count in (folders, table, minis, tables))
+
+
 def embedded(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
     """What lies in a file of an old office program: objects, files dragged in, pictures; name and bytes.
 

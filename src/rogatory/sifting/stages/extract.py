@@ -33,7 +33,7 @@ from rogatory.sifting.stages.words.parts import of_parts
 from rogatory.sifting.stages.words.plainly import of_notes, of_properties, of_torn, strings
 from rogatory.sifting.stages.words.plans import of_plans
 from rogatory.sifting.stages.words.quattro import of_quattro
-from rogatory.sifting.stages.words.sheets import of_sheets
+from rogatory.sifting.stages.words.sheets import of_sheets, too_wide
 from rogatory.sifting.stages.words.slides import of_slides
 from rogatory.sifting.stages.words.tags import of_tags
 
@@ -101,14 +101,13 @@ Rung = Callable[[Subject], Ended]
 
 
 def _words(read: Callable[[Subject], str]) -> Rung:
-    return lambda subject: Ended(State.OK, text=read(subject))
+    def rung(subject: Subject) -> Ended:
+        text = read(subject)
+        if subject.kept.pop("short", False) and text:
+            return Ended(State.PARTIAL, "Not all of its text is there: it is damaged.", text=text)
+        return Ended(State.OK, text=text)
 
-
-def _word(subject: Subject) -> Ended:
-    text = of_word(subject)
-    if "short" in subject.kept:
-        return Ended(State.PARTIAL, "Not all of its text is there: it is damaged.", text=text)
-    return Ended(State.OK, text=text)
+    return rung
 
 
 def _own(subject: Subject) -> Ended:
@@ -134,6 +133,8 @@ def _ebcdic(subject: Subject) -> Ended:
 def _kreuzberg(subject: Subject) -> Ended:
     if subject.media in (kinds.OCTETS, kind_of.OLE):
         raise EndedError(State.UNSUPPORTED, "Nobody here knows what kind of file this is.")
+    if subject.media == kind_of.SHEETS and too_wide(subject):
+        raise EndedError(State.UNSUPPORTED, "It says that it has more cells than are laid out.")
     data = subject.data
     os.environ.update(RAYON_NUM_THREADS="1", TOKIO_WORKER_THREADS="1")
     try:
@@ -158,7 +159,7 @@ _BY_NAME: dict[str, Rung] = {
     "locked": _locked,
     "ebcdic": _ebcdic,
     "kreuzberg": _kreuzberg,
-    "word": _word,
+    "word": _words(of_word),
     "sheets": _words(of_sheets),
     "table": of_table,
     "rtf": _words(of_rtf),
