@@ -1,7 +1,10 @@
 """Texts whose encoding nobody tells."""
 
+from time import process_time
+
 import pytest
 
+from rogatory.extraction.markup import text_of_html
 from rogatory.extraction.plain import decoded
 from rogatory.extraction.reading import read
 from rogatory.received.pages import State
@@ -60,6 +63,39 @@ def test_a_text_is_pages_of_lines():
 
 def test_characters_no_store_keeps_become_spaces():
     assert read("a.txt", b"a\x1bb").pages[0].text == "a b"
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("a<script>if (b<c) d</script >e<style/>f", "aef"),
+        ("a<script src=x/>b</script>c<template><p>d</template>e", "ac\ne"),
+        ('<b title="x>y">z</b><i title=\'a"b\'>c</i><u d"e>f', "zcf"),
+        ("<BR>a<br/>b<td>c<td/>d</td>e", "\na\nb\tcde"),
+        ("1 < 2 <3</>4</ 5>6<?xml?>7<!DOCTYPE html>8", "1 < 2 <34678"),
+        ("<!-->a<!-- b --!>c<!--d<p>e-->f<![if x]>g<![endif]-->h", "acfgh"),
+        ("&lt;b&gt; &#233;&eacute &amp;amp;\xa0\n f", "<b> \xe9\xe9 &amp; f"),
+        ("<m><![CDATA[ a<b & &amp; ]]>c", "a<b & &amp; c"),
+    ],
+)
+def test_a_tag_and_a_remark_begin_and_end_where_a_browser_says_so(page, words):
+    assert text_of_html(page) == words
+
+
+@pytest.mark.parametrize(
+    "opens", ["<!-- ", "<![CDATA[", "<!x ", "<?x ", "</ ", "<a ", '<a href="', '<a b=\'c">"', "a<"]
+)
+def test_what_stands_in_html_after_something_that_never_ends_is_read(opens):
+    assert "murder of the witness" in text_of_html(f"<p>one</p>{opens}murder of the witness")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", '<a ="', "<!--", "<![CDATA[", "<?", "</", "<script>", "<a b=", "&", "<td x=x/"]
+)
+def test_html_that_never_ends_anything_is_read_in_proportion_to_its_length(piece):
+    begun = process_time()
+    text_of_html(piece * 200_000 + "\">'")
+    assert process_time() - begun < 20
 
 
 def test_html_is_words_only():
