@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from hashlib import sha256
+from itertools import count
 from mmap import mmap
 from pathlib import Path
 from tempfile import mkdtemp
@@ -33,6 +34,8 @@ _ONE_BY_ONE = 8
 """Up to how many files are flushed one by one."""
 _DIRECT = 128 << 10
 """From how many bytes a file is written past the cache of the system."""
+_NUMBERS = count()
+"""Of the files that are on their way."""
 
 Read = Callable[[memoryview], int]
 """Fills a buffer from its start and tells how many bytes it put there; 0: there are no more."""
@@ -65,6 +68,8 @@ class Store:
         """Open it; the first content makes it."""
         self.folder = folder
         self._open, self._lock = 0, Lock()
+        self._writing: set[Batch] = set()
+        self._beside = folder
 
     def holds(self, more: int) -> bool:
         """Count files that are open on their way into it; whether there are as many as there may be."""
@@ -129,6 +134,23 @@ class Store:
         """A batch that whoever has it flushes and closes."""
         return Batch(self)
 
+    def begun(self, batch: "Batch") -> Path:
+        """The folder in which a batch writes: one for all that are at it, as making one costs what a file costs."""
+        with self._lock:
+            if not self._writing:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self._beside = Path(mkdtemp(prefix="writing-", dir=self.folder))
+            self._writing.add(batch)
+            return self._beside
+
+    def ended(self, batch: "Batch") -> None:
+        """A batch writes nothing more; with the last one the folder goes."""
+        with self._lock:
+            if batch in self._writing and len(self._writing) == 1:
+                with suppress(OSError):
+                    self._beside.rmdir()
+            self._writing.discard(batch)
+
     def sweep(self) -> None:
         """Remove what was being written when an earlier process ended; no other may be writing now."""
         for left in self.folder.glob("writing-*"):
@@ -143,15 +165,13 @@ class Batch:
     def __init__(self, store: Store) -> None:
         """Begin."""
         self._store = store
-        store.folder.mkdir(parents=True, exist_ok=True)
-        self._beside = Path(mkdtemp(prefix="writing-", dir=store.folder))
-        self._folders = [self._beside]
+        self._beside = store.begun(self)
         self._written: list[tuple[Path, Content]] = []
         self._open: list[int] = []
         self._here: set[Digest] = set()
         self._coming: set[Putting] = set()
         self._buffers: tuple[memoryview, memoryview] | None = None
-        self._bytes = self._begun = 0
+        self._bytes = 0
 
     @property
     def full(self) -> bool:
@@ -193,8 +213,7 @@ class Batch:
 
     def begin(self) -> Putting:
         """Begin a content that comes piece by piece."""
-        self._begun += 1
-        putting = Putting(self._beside / str(self._begun), self.knows, self.written, self.left)
+        putting = Putting(self._beside / str(next(_NUMBERS)), self.knows, self.written, self.left)
         self._coming.add(putting)
         return putting
 
@@ -216,16 +235,16 @@ class Batch:
             self._settle()
 
     def absorb(self, other: "Batch") -> None:
-        """Take over what was put into another batch, so that both are flushed at once."""
-        written, descriptors, folders = other.hand_over()
+        """Take over what was put into another batch of the store, and close that: both are flushed at once."""
+        written, descriptors = other.hand_over()
         self._written += written
         self._open += descriptors
-        self._folders += folders
+        other.close()
 
-    def hand_over(self) -> tuple[list[tuple[Path, Content]], list[int], list[Path]]:
-        """Give away what was put in, and where it lies; the batch is then empty."""
-        given = self._written, self._open, self._folders
-        self._written, self._open, self._folders = [], [], []
+    def hand_over(self) -> tuple[list[tuple[Path, Content]], list[int]]:
+        """Give away what was put in; the batch is then empty."""
+        given = self._written, self._open
+        self._written, self._open = [], []
         self._here = set()
         return given
 
@@ -292,9 +311,7 @@ class Batch:
         for path, _ in self._written:
             path.unlink()
         self._written = []
-        for folder in self._folders:
-            with suppress(OSError):
-                folder.rmdir()
+        self._store.ended(self)
 
 
 def of_descriptor(descriptor: int) -> Read:

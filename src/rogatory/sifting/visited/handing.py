@@ -31,7 +31,7 @@ def hand(
         OSError: It is not in the store, or the process is gone.
     """
     with ExitStack() as opened:
-        socket.send_fds(job, [b"f"], [opened.enter_context(store.open(content)).fileno()])
+        file = opened.enter_context(store.open(content))
         files, missing = [], joined.missing if joined else ""
         for number, piece in enumerate(joined.pieces if joined else ()):
             try:
@@ -43,6 +43,9 @@ def hand(
             own = joined.pieces.index(content) if content in joined.pieces[: len(files)] else 0
             told = {**told, "joined": {"form": joined.form, "of": joined.of, "missing": missing, "after": joined.after,
                                        "count": len(files), "own": own}}  # fmt: skip
-        job.sendall(frame(told, text.encode("utf-8", "replace")))
+        message = frame(told, text.encode("utf-8", "replace"))
+        # One message, as a rule: each wakes the process up.
+        sent = socket.send_fds(job, [message], [file.fileno()])
+        job.sendall(memoryview(message)[sent:])
         for start in range(0, len(files), AT_ONCE):
             socket.send_fds(job, [b"p"], files[start : start + AT_ONCE])

@@ -44,7 +44,7 @@ _RUN: dict[Stage, Callable[[Subject], Ended | None]] = {
     Stage.SCREEN: look_for,
 }
 _TEXT = (Stage.EXTRACT, Stage.OCR)
-_MOST_HELD = 1 << 16
+_AT_ONCE = _MOST_HELD = 1 << 16
 
 
 def stay(values: Mapping[str, Any], job: socket.socket, _answer: Answer) -> None:
@@ -58,10 +58,10 @@ def stay(values: Mapping[str, Any], job: socket.socket, _answer: Answer) -> None
     going = _Going(job)
     budget, looked_for = Budget(**values["budget"]), configuration(values["looked_for"])
     while True:
-        message, descriptors, _, _ = socket.recv_fds(job, 1, 1)
-        if not message:
+        first, descriptors, _, _ = socket.recv_fds(job, _AT_ONCE, 1)
+        if not first:
             return
-        told = read_frame(lambda count: _exactly(job, count), budget.text * 4 + (1 << 20))
+        told = read_frame(_after(first, job), budget.text * 4 + (1 << 20))
         if told is None or not descriptors:
             return
         header, blob, _ = told
@@ -147,6 +147,18 @@ def _limit(budget: Budget, size: int) -> None:
     end = int(spent.ru_utime + spent.ru_stime + budget.processor(size)) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (end if most == resource.RLIM_INFINITY else min(end, most), most))
     signal.setitimer(signal.ITIMER_REAL, budget.clock(size) + 60)  # should nobody be left who ends it
+
+
+def _after(first: bytes, job: socket.socket) -> Callable[[int], bytes]:
+    """Reads what was received with an open file, and then what comes after it; the system parts the two."""
+    held = memoryview(first)
+
+    def read(count: int) -> bytes:
+        nonlocal held
+        piece, held = bytes(held[:count]), held[count:]
+        return piece + _exactly(job, count - len(piece))
+
+    return read
 
 
 def _exactly(job: socket.socket, count: int) -> bytes:
