@@ -45,11 +45,12 @@ def _lines(lines: Iterator[str], facts: list[tuple[str, str]], purse: Purse) -> 
     taken: list[str] = []
     left, lacks = purse.text, []
     for line in lines:
-        left -= len(line) + 40
+        told = " ".join(line.split())
+        left -= len(told) + 40
         if left < 0:
             lacks = ["There is more text than is read of one file."]
             break
-        taken.append(" ".join(line.split()))
+        taken.append(told)
     pages, more = purse.turn(iter([page_of(1, "\n".join(taken))]), 1)
     return Found(pages=pages, facts=facts, lacks=[*more, *lacks])
 
@@ -85,21 +86,20 @@ def _of_notices(value: object) -> list[tuple[str, str]]:
 
 def _elements(root: Element) -> Iterator[str]:
     """A line for each thing, in the order of the document, however deep it lies."""
-    words_of = cache(_words)
+    named = cache(lambda tag: _words(tag.rpartition("}")[2]))
     waiting: list[Element | str] = [root]
     while waiting:
         element = waiting.pop()
         if isinstance(element, str):
             yield element
             continue
-        name = words_of(local(element))
-        words = " ".join((element.text or "").split())
-        yield f"{name}: {words}" if words else name
+        name, words = named(element.tag), element.text
+        yield f"{name}: {words}" if words and not words.isspace() else name
         for key, value in element.items():
-            if value.strip() and "}" not in key:
-                yield f"{name} {words_of(key)}: {value}"
+            if value and not value.isspace() and "}" not in key:
+                yield f"{name} {named(key)}: {value}"
         for child in reversed(element):
-            if child.tail and child.tail.strip():
+            if child.tail and not child.tail.isspace():
                 waiting.append(child.tail)
             if isinstance(child.tag, str):
                 waiting.append(child)

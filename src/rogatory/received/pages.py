@@ -4,9 +4,12 @@ A document may hold others (a message its attachments, a container its files). E
 so that nothing that could not be read passes for something in which nothing stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+from typing import overload
 
 
 class State(Enum):
@@ -80,7 +83,7 @@ class Page:
     """
 
     number: int
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     scanned: bool = False
     width: float = 0.0
     height: float = 0.0
@@ -88,7 +91,7 @@ class Page:
     @property
     def text(self) -> str:
         """The text of the page."""
-        return "\n".join(line.text for line in self.lines)
+        return self.lines.text if isinstance(self.lines, Plain) else "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,43 @@ class Part:
             yield from part.walk()
 
 
+class Plain(Sequence[Line]):
+    """The lines of a text without places, which are many, and of which often nobody asks more than their text."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text apart, wherever Unicode breaks a line."""
+        self._told = text.splitlines()
+
+    @property
+    def text(self) -> str:
+        """The text, with a line break between each."""
+        return "\n".join(self._told)
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        starts = accumulate((len(line) + 1 for line in self._told), initial=0)
+        return tuple(map(Line, self._told, starts))
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, place: int | slice) -> Line | tuple[Line, ...]:
+        return self._lines[place]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._lines)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(other) == self._lines if isinstance(other, Plain | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._lines)
+
+
 def page_of(number: int, text: str, *, scanned: bool = False) -> Page:
     """A page made of a text without places: each of its lines a line."""
-    lines, start = [], 0
-    for line in text.splitlines():
-        lines.append(Line(line, start))
-        start += len(line) + 1
-    return Page(number, tuple(lines), scanned)
+    return Page(number, Plain(text), scanned)
