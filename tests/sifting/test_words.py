@@ -1,8 +1,12 @@
-"""Situations in which words are written to be found, and what that costs the file."""
+"""Situations in which texts and their words are written down, and what that costs the file."""
 
+import zlib
 from contextlib import closing
 
+import pytest
+
 from rogatory.sifting.ledger.database import Lite
+from rogatory.sifting.ledger.packing import packed, unpacked
 
 
 def test_contents_that_come_in_any_order_are_written_once(tmp_path):
@@ -16,3 +20,8 @@ def test_contents_that_come_in_any_order_are_written_once(tmp_path):
 
     assert parts == (1,)
     assert [number for (number,) in found] == [1, 3, 7, 9, 12]
+
+
+@pytest.mark.parametrize("text", ["", "a", "Zoë wrote: γειά σου \U0001f600 " * 40_000])
+def test_a_text_is_packed_as_zlib_packs_so_what_either_wrote_the_other_reads(text):
+    assert zlib.decompress(packed(text)).decode() == unpacked(zlib.compress(text.encode())) == text

@@ -2,12 +2,12 @@
 """What the ledger can be asked: how far the work is, what was found, where a content lay, which texts hold a word."""
 
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rogatory.material.items import Content, Digest, Item, ItemId, Kind, Occurrence, State
 from rogatory.sifting.ledger.database import Database
+from rogatory.sifting.ledger.packing import unpacked
 from rogatory.sifting.stages import Stage
 
 _MOST_CHAINS = 1000
@@ -62,7 +62,7 @@ class Asked:
     def text(self, content: Digest) -> str:
         """The text of a content; empty: none was found."""
         found = self._db.execute("SELECT packed FROM texts WHERE content = ?", (content,)).fetchone()
-        return zlib.decompress(found[0]).decode() if found else ""
+        return unpacked(found[0]) if found else ""
 
     def results(self, content: Digest) -> list[tuple[Stage, int, str, State, str, dict[str, object]]]:
         """How each stage ended over a content: stage, version, configuration, state, why, and what it found."""

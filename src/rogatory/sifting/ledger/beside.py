@@ -1,7 +1,6 @@
 """What hangs together with an item, asked for one by one: what lies in it, its copies, its thread, what is like it."""
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -10,6 +9,7 @@ from typing import Any
 from rogatory.material.families import Place
 from rogatory.material.items import Digest, Item, ItemId, Kind, State
 from rogatory.sifting.ledger.database import Database
+from rogatory.sifting.ledger.packing import unpacked
 from rogatory.sifting.stages import Stage
 
 SAME, NEAR, QUOTES, REPLIES = "same", "near", "quotes", "replies"
@@ -115,7 +115,7 @@ class Beside:
             "(SELECT one FROM edges WHERE kind = ?) ORDER BY texts.content LIMIT ?",
             (content, REDACTED, most),
         )
-        return [(Digest(row[0]), row[1], zlib.decompress(row[2]).decode()) for row in rows]
+        return [(Digest(row[0]), row[1], unpacked(row[2])) for row in rows]
 
     def with_texts(self) -> list[Digest]:
         """All contents that have a text, in their order."""

@@ -7,7 +7,6 @@ Everything written is keyed by content, stage, version and configuration, so tha
 """
 
 import json
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -19,6 +18,7 @@ from rogatory.material.threads import Head
 from rogatory.sifting.ledger.beside import REDACTED
 from rogatory.sifting.ledger.database import Database, LedgerError, Lite
 from rogatory.sifting.ledger.drawn import Drawn
+from rogatory.sifting.ledger.packing import unpacked
 from rogatory.sifting.ledger.recording import Found, gravest
 from rogatory.sifting.ledger.redacted import Redactions
 from rogatory.sifting.ledger.volumed import Volumed
@@ -273,8 +273,8 @@ class Ledger(Redactions, Drawn, Volumed):
                 marks = columns.count(",") * "?, " + "?"
                 rows = self._db.stream(f"SELECT {columns} FROM {table}")
                 to.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-            for number, packed in to.stream("SELECT id, packed FROM texts JOIN contents ON sha256 = content"):
-                to.index([], [(number, zlib.decompress(packed).decode())])
+            for number, kept in to.stream("SELECT id, packed FROM texts JOIN contents ON sha256 = content"):
+                to.index([], [(number, unpacked(kept))])
         to.close()
 
     def _take(self, seizure: str, lines: int, items: list[Line]) -> None:

@@ -6,7 +6,6 @@ that they seldom wait for each other in a circle; where they do, the database en
 """
 
 import json
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from rogatory.material.items import Content, Digest, Item, State, item
 from rogatory.sifting.budget import Budget
 from rogatory.sifting.ledger.beside import Beside
 from rogatory.sifting.ledger.database import AgainError
+from rogatory.sifting.ledger.packing import packed, unpacked
 from rogatory.sifting.ledger.screened import Screened
 from rogatory.sifting.stages import READING, VERSIONS, Stage
 from rogatory.sifting.visited.visiting import Member, Visit
@@ -151,7 +151,7 @@ class Recording(Screened, Beside):
         self._untie()
         contents = [visit.task.content for visit in visits]
         rows = self._db.execute(f"SELECT content, packed FROM texts WHERE content IN ({_marks(contents)})", contents)
-        before = {Digest(row[0]): zlib.decompress(row[1]).decode() for row in rows}
+        before = {Digest(row[0]): unpacked(row[1]) for row in rows}
         come: dict[Digest, str] = {}
         for visit in visits:
             content = visit.task.content
@@ -166,7 +166,7 @@ class Recording(Screened, Beside):
         self._db.executemany("DELETE FROM texts WHERE content = ?", [(content,) for content in before])
         self._db.executemany(
             "INSERT INTO texts (content, length, packed) VALUES (?, ?, ?)",
-            ((content, len(text), zlib.compress(text.encode("utf-8", "replace"), 1)) for content, text in come.items()),
+            ((content, len(text), packed(text)) for content, text in come.items()),
         )
 
     def _messages(self, visits: list[Visit]) -> None:

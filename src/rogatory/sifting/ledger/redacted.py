@@ -5,7 +5,6 @@ Written twice, nothing changes, so whoever opens a ledger brings in what is miss
 """
 
 import json
-import zlib
 from dataclasses import dataclass, replace
 
 from rogatory.extraction.kinds import MESSAGE
@@ -15,6 +14,7 @@ from rogatory.material.redaction import Passage
 from rogatory.material.screens import telling
 from rogatory.material.screens.found import TEXT, Hit
 from rogatory.sifting.ledger.beside import QUOTES, REDACTED, STILL
+from rogatory.sifting.ledger.packing import packed
 from rogatory.sifting.ledger.recording import Found, Recording
 from rogatory.sifting.ledger.screened import VISIBLE
 from rogatory.sifting.stages import VERSIONS, Stage
@@ -98,7 +98,7 @@ class Redactions(Recording):
         self._db.index([], [(int(number), text)])
         self._db.execute(
             "INSERT INTO texts (content, length, packed) VALUES (?, ?, ?)",
-            (content, len(text), zlib.compress(text.encode("utf-8", "replace"), 1)),
+            (content, len(text), packed(text)),
         )
 
     def _its_results(self, made: Redaction) -> None:
