@@ -8,7 +8,8 @@ from rogatory.sifting.stages.compound import native
 from rogatory.sifting.stages.members import Members, of_bytes
 from rogatory.sifting.stages.subject import Subject
 
-_HEX = rb"[\s]*((?:[0-9a-fA-F]\s*){16,})"
+_HEX = rb"\s*(?=(?:[0-9a-fA-F]\s*){16})([0-9a-fA-F\s]+)"
+"""Sixteen letters of it or more."""
 _OBJECT = re.compile(rb"\\objdata" + _HEX)
 _PICTURE = re.compile(rb"\\(pngblip|jpegblip|emfblip|wmetafile\d*)(?:\s*\\[a-z*]+-?\d* ?|\{[^{}]*\})*" + _HEX)
 _ENDINGS = {b"pngblip": b".png", b"jpegblip": b".jpg", b"emfblip": b".emf"}

@@ -15,7 +15,8 @@ from rogatory.sifting.stages.words.plainly import short_words
 _VERSION, _TRAILER = 0x1A, 0x24
 _SIX = 6
 _PACKED = 2
-_WINDOW, _LAST = 4096, 4078
+_WINDOW, _SHIFTED = 4096, 18
+_BITS = tuple(1 << bit for bit in range(8))
 _ALL = 0xFF
 """Flags of eight bytes that stand as they are."""
 _MOST_STREAMS, _MOST_POINTERS, _MOST_BYTES = 20_000, 10_000, 64 << 20
@@ -77,27 +78,24 @@ def _pointers(stream: bytes, kind: int, version: int) -> list[tuple[int, int, in
 def _unpacked(data: bytes) -> bytes:
     """Bytes packed by repeating what stood in the last four thousand, or zeros before there were as many."""
     out, at = bytearray(_WINDOW), 0
-    while at < len(data) and len(out) < _MOST_BYTES:
-        flags, at = data[at], at + 1
-        if flags == _ALL:
-            out += data[at : at + 8]
-            at += 8
-            continue
-        for bit in range(8):
-            if at >= len(data):
-                break
-            if flags >> bit & 1:
-                out.append(data[at])
-                at += 1
-            elif at + 1 < len(data):
-                first, second = data[at], data[at + 1]
-                at += 2
-                begins = first | (second & 0xF0) << 4
-                begins += 18 if begins <= _LAST else -_LAST
-                back = (len(out) - begins) % _WINDOW or _WINDOW
-                count = (second & 15) + 3
-                piece = out[len(out) - back :][:count]
-                out += (piece * (count // back + 1))[:count]
-            else:
-                return bytes(out[_WINDOW:])
+    try:
+        while at < len(data) and len(out) < _MOST_BYTES:
+            flags, at = data[at], at + 1
+            if flags == _ALL:
+                out += data[at : at + 8]
+                at += 8
+                continue
+            for bit in _BITS:
+                if flags & bit:
+                    out.append(data[at])
+                    at += 1
+                else:
+                    first, second = data[at], data[at + 1]
+                    at += 2
+                    length = len(out)
+                    back = (length - (first | (second & 0xF0) << 4) - _SHIFTED) % _WINDOW or _WINDOW
+                    start, count = length - back, (second & 15) + 3
+                    out += out[start : start + count] if count <= back else (out[start:] * (count // back + 1))[:count]
+    except IndexError:  # that was the end
+        pass
     return bytes(out[_WINDOW:])
