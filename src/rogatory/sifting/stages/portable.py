@@ -82,8 +82,8 @@ def text(subject: Subject) -> Ended:
     for number in range(min(count, subject.budget.pages)):
         try:
             page = document[number]
-            words = page.get_textpage().get_text_bounded()
-            bare += not words.strip()
+            words, shown = _words(page)
+            bare += not shown
             words = "\n".join((words, *_notes(page)))
         except pypdfium2.PdfiumError:
             lost, bare, words = lost + 1, bare + 1, ""
@@ -95,12 +95,29 @@ def text(subject: Subject) -> Ended:
     if bare and bare < count and not lost:
         says, lost = f"{bare:,} of {count:,} pages hold no text: somebody must look at them.", bare
     elif bare and any(words.strip() for words in texts) and not lost:
-        says, lost, bare = "Its pages hold no text beside notes and fields: somebody must look at them.", bare, 0
+        says, lost, bare = "Its pages show no text beside notes and fields: somebody must look at them.", bare, 0
     if "mended" in subject.kept and bare < count:
         says, lost, bare = f"It is damaged: what is left of it was put together. {says}".strip(), 1, 0
     headings = "\n".join(_headings(document))
     whole = "\n\f".join((*texts, headings) if headings else texts)
     return Ended(State.PARTIAL if lost and bare < count else State.OK, says, facts, whole)
+
+
+def _words(page: Any) -> tuple[str, bool]:  # noqa: ANN401
+    """All words that are set on a page, and whether any stand on the part of it that is shown.
+
+    Those beyond that part are no less there. PDFium gives U+FFFE for a hyphen at the end of a line.
+    """
+    found = page.get_textpage()
+    try:
+        words = found.get_text_range().replace("\ufffe", "-")
+    except (AssertionError, RecursionError):  # a thousand signs that stand for nothing; it counts them one in another
+        words = found.get_text_bounded()
+    if not words.strip():
+        return words, False
+    left, bottom, right, top = page.get_bbox()
+    near = found.get_index((left + right) / 2, (bottom + top) / 2, right - left, top - bottom)
+    return words, near is not None or bool(found.get_text_bounded().strip())
 
 
 def _headings(document: Any) -> Iterator[str]:  # noqa: ANN401
