@@ -50,7 +50,9 @@ def main(control: socket.socket, ahead: str) -> None:
         ahead: The module that is loaded before the first job. What it names in `READABLE` may be read in the cage;
             where it says `PAIRS`, sockets that reach each other may be made there.
     """
+    gc.disable()  # of what is loaded nothing goes away
     loaded = importlib.import_module(ahead)
+    gc.enable()
     readable, pairs = getattr(loaded, "READABLE", ()), getattr(loaded, "PAIRS", False)
     os.environ.clear()
     gc.collect()

@@ -74,8 +74,9 @@ def embedded(subject: Subject) -> Iterator[tuple[bytes, bytes]]:
         if file.exists(_SLIDES):
             yield from _of_slides(_stream(file, [_SLIDES]))
         if file.exists(_SLIDES_PICTURES):
-            yield from _pictures(_stream(file, [_SLIDES_PICTURES]))
-            yield from _drawings(_stream(file, [_SLIDES_PICTURES]))
+            pictures = _stream(file, [_SLIDES_PICTURES])
+            yield from _pictures(pictures)
+            yield from _drawings(pictures)
         if file.exists(_WORDS_PICTURES):
             yield from _drawings(_stream(file, [_WORDS_PICTURES]))
 

@@ -8,7 +8,7 @@ from html import unescape
 from rogatory.sifting.stages.subject import Subject
 
 _TEXT = re.compile(
-    r"<(?:\w+:)?(?:t|delText|text|author)(?:\s[^<>]*)?>([^<]*)</|<(?:\w+:)?(sheet)\s[^<>]*?\bname=\"([^\"]*)\""
+    r"<(?:\w++:|(?=[adst]))(?:(?:t|delText|text|author)(?:\s[^<>]*+)?>([^<]*)</|(sheet)\s[^<>]*?\bname=\"([^\"]*)\")"
 )
 _PARTS = re.compile(r"(word|xl|ppt|visio|customxml)/.*\.xml\Z", re.IGNORECASE)
 _ODF = ("content.xml", "styles.xml")

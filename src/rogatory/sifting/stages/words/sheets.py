@@ -17,6 +17,10 @@ _FORMULAS, _TRUTH = frozenset((0x06, 0x206, 0x406)), 0x205
 _REACH, _LOOK, _FORM, _COUNTS_FROM = 0x200, 0xE0, 0x41E, 0x22
 _TELL = frozenset((_LOOK, _FORM, _COUNTS_FROM))
 _HEADS = frozenset((0x14, 0x15))
+_KNOWN = _LABELS | _FORMULAS | _HEADS | {
+    _SHEET, _STRING, _OLD_LABEL, _NOTE, _DRAWN, _NUMBER, _OLD_NUMBER, _TRUTH, _SHORT, _SHORTS,
+}  # fmt: skip
+"""Records in which words or numbers stand; most others are passed over."""
 _TWO = 0x09
 _BEGINS = frozenset((_TWO, 0x209, 0x409, 0x809))
 _MOST = 4_000_000
@@ -119,7 +123,7 @@ class _Records:
                     self._told(kind, body)
                 elif kind == _SHARED:
                     yield from self._shared(body)
-                else:
+                elif kind in _KNOWN:
                     yield from self._of(kind, body)
             except (struct.error, IndexError):
                 self.damaged = True
