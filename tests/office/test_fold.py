@@ -1,5 +1,6 @@
 """The fold of entries: as values it makes the same case as the text that would be written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,4 +55,6 @@ def test_a_case_with_one_more_entry_is_the_case_folded_anew(law, name, act):
     )
     entry = Entry(7, office.now, office.case, act, "P1", "clerk-1", told)
     assert grown(before, entry) == fold((*office.entries, entry))
-    assert grown(None, office.entries[0]) == before
+    read = replace(entry, seq=8, act="read", fields={})
+    assert grown(before, entry, read) == fold((*office.entries, entry, read))
+    assert grown(before) == grown(None, office.entries[0]) == before

@@ -8,9 +8,10 @@ There are 288,486 cells; `ROGATORY_LONG=1` executes all of them. Otherwise those
 act and person, act and state, act and way, person and state, person and way, state and way, going round the states and
 the ways in turn; and besides, for every act in every state, somebody who may do it, at the door and by one other way.
 
-The database is one axis more. It is the same program that decides on both, so that each act need not be tried by each
-person on each of them: on PostgreSQL every pair is there but act and person, and at an address everybody tries who may
-see something there, and every fifth of the others, in turn from address to address.
+The database is one axis more. It is the same program that decides on both, and its rules know no database: on
+PostgreSQL each act comes once by each way to each thing that can come of it, everybody and every state are there by
+each way, and an address is tried by one of each kind of those who see something there, and by two who see nothing, in
+turn from address to address. With `ROGATORY_LONG=1` there is no difference.
 """
 
 import os
@@ -104,29 +105,39 @@ def of_every_pair() -> list[Cell]:
     return list(dict.fromkeys(chosen))
 
 
-def of_every_pair_but_one() -> list[Cell]:
-    """The same as of the able, and so many more that every pair is there but act and person."""
-    chosen, acts = of_the_able(), tuple(ACTS)
-    for (p, who), (s, state) in product(enumerate(people()), enumerate(STATES)):
-        chosen.append((state, acts[(p * len(STATES) + s) % len(acts)], who, WAYS[(p + s) % len(WAYS)]))
-    return list(dict.fromkeys(chosen))
+def of_every_outcome() -> list[Cell]:
+    """Each act by each way with each thing that can come of it, everybody by each way, and every state by each way."""
+    chosen: dict[Any, Cell] = {}
+    for cell in of_every_pair():
+        chosen.setdefault((cell[1], cell[3], expected(*cell)), cell)
+    acts = tuple(ACTS)
+    for (p, who), (w, way) in product(enumerate(people()), enumerate(WAYS)):
+        chosen[who, way] = (STATES[p % len(STATES)], acts[(p * len(WAYS) + w) % len(acts)], who, way)
+    return list(dict.fromkeys(chosen.values()))
 
 
-def cells() -> list[Cell]:
-    """The cells to execute."""
-    if LONG:
-        return list(product(STATES, ACTS, people(), WAYS))
-    return of_every_pair_but_one() if ON_POSTGRESQL else of_every_pair()
-
-
-def some_of(tried: Sequence[Who], may: Callable[[Who], bool], turn: int) -> list[Who]:
+def some_of(tried: Sequence[Who], may: Callable[[Who], bool], turn: int, *, in_case: bool) -> list[Who]:
     """Those of whoever would try an address who do on this database; see above."""
-    if LONG or not ON_POSTGRESQL:
-        return list(tried)
-    return [who for p, who in enumerate(tried) if may(who) or (p + turn) % 5 == 0]
+    return of_each_kind(tried, may, turn, in_case=in_case) if ON_POSTGRESQL and not LONG else list(tried)
 
 
-CELLS = cells()
+def of_each_kind(tried: Sequence[Who], may: Callable[[Who], bool], turn: int, *, in_case: bool) -> list[Who]:
+    """One of each kind of those who see something at an address, and two who see nothing, in turn.
+
+    Who sees the whole file of a case sees the same page of it. What is of no case tells of all cases or of one's own.
+    """
+    kinds: dict[Any, Who] = {}
+    for role, relation in filter(may, tried):
+        whole = in_case and role in WHOLE_FILE
+        kinds.setdefault("whole" if whole else (role, in_case or relation == "every-case"), (role, relation))
+    refused = [who for who in tried if not may(who)]
+    turned = [refused[(turn + half) % len(refused)] for half in (0, len(refused) // 2)] if refused else []
+    return list(dict.fromkeys([*kinds.values(), *turned]))
+
+
+CELLS: list[Cell] = of_every_outcome() if ON_POSTGRESQL else of_every_pair()
+if LONG:
+    CELLS = list(product(STATES, ACTS, people(), WAYS))
 
 
 class TestTheTables:
@@ -140,21 +151,30 @@ class TestTheTables:
     def test_how_many_cells_there_are(self):
         assert (len(STATES), len(ACTS), len(people()), len(WAYS)) == (11, 93, 94, 3)
         assert (len(of_the_able()), len(of_every_pair())) == (2_046, 10_736)
-        assert len(of_every_pair_but_one()) == 3_072
+        assert len(of_every_outcome()) == 1_292
 
     def test_the_short_form_covers_every_pair(self):
         axes = (STATES, tuple(ACTS), tuple(people()), WAYS)
         for one, other in combinations(range(4), 2):
             every = set(product(axes[one], axes[other]))
             assert {(cell[one], cell[other]) for cell in of_every_pair()} == every
-            if (one, other) != (1, 2):
-                assert {(cell[one], cell[other]) for cell in of_every_pair_but_one()} == every
 
-    def test_on_each_database_every_address_is_tried_by_everybody_who_may_and_everybody_tries_some(self):
-        for may in (lambda _: False, lambda who: who[0] == "clerk"):
-            tried = [some_of(people(), may, turn) for turn in range(5)]
-            assert {who for some in tried for who in some} == set(people())
-            assert all(who in some for some in tried for who in people() if may(who))
+    def test_the_shortest_form_covers_everything_that_can_come_of_an_act_and_everybody_and_every_state(self):
+        def told(cells: list[Cell]) -> tuple[set[Any], ...]:
+            outcomes = {(act, way, expected(state, act, who, way)) for state, act, who, way in cells}
+            return outcomes, {(who, way) for _, _, who, way in cells}, {(state, way) for state, _, _, way in cells}
+
+        assert all(some >= every for some, every in zip(told(of_every_outcome()), told(of_every_pair()), strict=True))
+
+    def test_an_address_is_tried_by_one_of_each_kind_and_everybody_tries_some(self):
+        for in_case in (False, True):
+            for may in (lambda _: False, lambda who: who[0] in ("clerk", "court", "counsel")):
+                tried = [of_each_kind(people(), may, turn, in_case=in_case) for turn in range(len(people()))]
+                refused = {who for who in people() if not may(who)}
+                assert {who for some in tried for who in some if not may(who)} == refused
+                for some in tried:
+                    assert {who[0] for who in some if may(who)} >= {who[0] for who in people() if may(who)} - {"court"}
+                    assert any(not may(who) for who in some)
 
 
 class TestActs:
@@ -262,7 +282,8 @@ class TestAddresses:
         wrong: list[Any] = []
         with undone():
             address = filled(everybody, route)
-            for who in some_of(people(), lambda who: 200 in expected_at(route, *who), list(ROUTES).index(route)):
+            turn, in_case = list(ROUTES).index(route), "case>" in route
+            for who in some_of(people(), lambda who: 200 in expected_at(route, *who), turn, in_case=in_case):
                 status, text = looked(everybody, address, who)
                 if status not in expected_at(route, *who):
                     wrong.append((*who, status))

@@ -62,7 +62,8 @@ def tried(row: dict[str, str]) -> list[Who]:
     """
     first = next(r for r in ROWS if r["route"] == row["route"])
     there = [who for who in people() if row is first or who[1] in (*HOLDS, "another-person")]
-    return some_of(there, lambda who: is_one_of(who, f"{row['looks']} {row['acts']} invited"), ROWS.index(row))
+    may = f"{row['looks']} {row['acts']} invited"
+    return some_of(there, lambda who: is_one_of(who, may), ROWS.index(row), in_case=True)
 
 
 def expected(row: dict[str, str], who: Who) -> set[int]:

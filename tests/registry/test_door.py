@@ -98,6 +98,26 @@ class TestWhatWasMadeBefore:
         assert before.case.request.requesting == "DE"
         assert journal.dossier_of(case).case.request.requesting == "TR"
 
+    def test_what_only_tells_of_readings_and_attempts_is_added_to_what_was_made(self, office):
+        case = office.register()
+        before = journal.dossier_of(case)
+        office.do(Role.AUDITOR, "grant", case, "interview", reasons="asked")
+        door.look(office.accounts[Role.PROSECUTOR], case)
+        after = journal.dossier_of(case)
+        assert [e.act for e in after.entries] == ["register", "attempt-barred", "read"]
+        assert after.case is before.case
+        assert after == fold(journal.entries_of(case))
+
+    def test_nor_is_a_changed_word_hidden_where_something_came_after_it(self, office):
+        case = office.register()
+        told = Secret.objects.get(seq=journal.dossier_of(case).head, field="file")
+        office.do(Role.AUDITOR, "grant", case, "interview", reasons="asked")
+        guards.remove(connection)
+        Secret.objects.filter(pk=told.pk).update(value=bytes(told.value).replace(b'"DE"', b'"TR"'))
+        guards.install(connection)
+        assert journal.dossier_of(case).case.request.requesting == "TR"
+        assert journal.dossier_of(case).entries[-1].act == "attempt-barred"
+
     def test_there_is_no_case_where_nothing_is_entered(self, office):
         assert journal.dossier_if_any("2026-999999") is None
         with pytest.raises(EmptyDossierError):

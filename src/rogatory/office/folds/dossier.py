@@ -192,21 +192,21 @@ def fold(entries: Sequence[Entry], *, as_text: bool = False) -> Dossier:
     )
 
 
-def grown(dossier: Dossier | None, entry: Entry) -> Dossier:
-    """The same case with the entry that follows; as folded anew, for less where it only records a reading or attempt.
+def grown(dossier: Dossier | None, *since: Entry) -> Dossier:
+    """The same case with what followed; as folded anew, for less where that only records readings and attempts.
 
     Args:
-        dossier: The case before; None: the entry registers it.
-        entry: What was done next, in the form in which the journal gives it back.
+        dossier: The case before; None: the first entry registers it.
+        since: What was done next, in the form in which the journal gives it back.
 
     Raises:
         EmptyDossierError: See `fold`.
         CaseFileError: See `fold`.
     """
     if dossier is None:
-        return fold((entry,))
-    after = (*dossier.entries, entry)
-    return replace(dossier, entries=after) if entry.act in _LEAVES_ALL else fold(after)
+        return fold(since)
+    after = (*dossier.entries, *since)
+    return replace(dossier, entries=after) if all(e.act in _LEAVES_ALL for e in since) else fold(after)
 
 
 @dataclass(slots=True)

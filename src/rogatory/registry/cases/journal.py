@@ -14,7 +14,7 @@ from rogatory.journal import leaf
 from rogatory.journal.leaf import JSON
 from rogatory.law.acts import REGISTER
 from rogatory.office.filing import OPEN_REGISTER
-from rogatory.office.folds.dossier import Dossier, Entry, fold
+from rogatory.office.folds.dossier import Dossier, Entry, fold, grown
 from rogatory.office.perform import NewEntry
 from rogatory.people.mandates import state_stream
 from rogatory.registry.ledger import append, erasure, reading
@@ -35,13 +35,13 @@ def dossier_of(case: str) -> Dossier:
     """A case, made of its entries.
 
     Every page and every act reads a whole case. What it is made of is read anew each time, to the last byte; only where
-    nothing of that has changed, what was made of it before is taken again.
+    nothing of that has changed, what was made of it before is taken again, and what came since is added to it.
 
     Raises:
         EmptyDossierError: There is no such case.
         CaseFileError: Its entries do not make a case: what registered it was erased.
     """
-    return _dossier(case, timezone.get_current_timezone(), reading.as_stored(case))
+    return _dossier(case, reading.as_stored(case))
 
 
 def dossier_if_any(case: str) -> Dossier | None:
@@ -52,12 +52,28 @@ def dossier_if_any(case: str) -> Dossier | None:
         CaseFileError: See `dossier_of`.
     """
     stored = reading.as_stored(case)
-    return _dossier(case, timezone.get_current_timezone(), stored) if stored[0] else None
+    return _dossier(case, stored) if stored[0] else None
+
+
+def _dossier(case: str, stored: reading.Stored) -> Dossier:
+    zone = timezone.get_current_timezone()
+    made = _made(case, zone, stored)
+    _last_made(case, zone)[:] = [(stored, made)]
+    return made
 
 
 @lru_cache(32)
-def _dossier(case: str, _zone: tzinfo, stored: reading.Stored) -> Dossier:
+def _made(case: str, zone: tzinfo, stored: reading.Stored) -> Dossier:
+    for before, made in tuple(_last_made(case, zone)):
+        if since := reading.since(before, stored):
+            return grown(made, *_entries(case, reading.told_by(since)))
     return fold(_entries(case, reading.told_by(stored)))
+
+
+@lru_cache(32)
+def _last_made(_case: str, _zone: tzinfo) -> list[tuple[reading.Stored, Dossier]]:
+    """What was last made of this case, and of what; empty: nothing yet."""
+    return []
 
 
 def each_of(case: str) -> Iterator[Entry]:

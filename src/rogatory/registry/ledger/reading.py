@@ -62,7 +62,7 @@ class Recorded:
 
 
 Stored = tuple[tuple[store.Row, ...], tuple[store.Row, ...]]
-"""Entries (`_TOLD`) and their values, as `store` gives them."""
+"""Entries (`_TOLD`) and their values, as `store` gives them, in the order of their numbers and fields."""
 _VALUE = json.JSONDecoder().decode
 """What is kept is UTF-8, so that its encoding need not be looked for in each of the many values."""
 _PIECE = 500
@@ -81,7 +81,15 @@ def of_case(case: str) -> list[Recorded]:
 def as_stored(case: str) -> Stored:
     """Every entry of a case as the database holds it, oldest first, in two queries."""
     values = store.values(store.NUMBERS_OF_CASE, [case])
-    return tuple(store.entries_of(case)), tuple((seq, field, bytes(value)) for seq, field, value in values)
+    return tuple(store.entries_of(case)), tuple(sorted((seq, field, bytes(value)) for seq, field, value in values))
+
+
+def since(before: Stored, stored: Stored) -> Stored | None:
+    """What came after `before`; None: it is not what the database now holds first, to the last byte."""
+    rows, values = (len(part) for part in before)
+    if (stored[0][:rows], stored[1][:values]) != before:
+        return None
+    return stored[0][rows:], stored[1][values:]
 
 
 def told_by(stored: Stored) -> list[Recorded]:
