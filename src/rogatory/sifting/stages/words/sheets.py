@@ -150,7 +150,7 @@ class _Records:
         elif kind == _STRING or (kind in _HEADS and self._eight and body):
             yield self._text(body[2:], int.from_bytes(body[:2], "little"))
         elif kind == _OLD_LABEL:
-            start = 8 if self._two else 9
+            start = 9 if len(body) == 9 + body[7] else 8  # some programs write its length in two bytes
             yield decoded(body[start : start + body[7]]).text
         elif kind == _NOTE and not self._eight:
             yield decoded(body[6:]).text
