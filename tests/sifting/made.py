@@ -181,7 +181,8 @@ def sheets(name, shared, number=0.0, word="", more=b""):
 def old_sheets(begins, *texts):
     """An Excel file of the first kind: texts in cells, which tell their length in so many bytes."""
     cells = (_record(0x04, bytes(7) + len(text).to_bytes(wide, "little") + text) for wide, text in texts)
-    return _record(begins, b"\2\0\x10\0" if begins == 0x09 else b"\0\0\x10\0\0\0") + b"".join(cells) + _record(0x0A, b"")  # fmt: skip
+    head = b"\2\0\x10\0" if begins == 0x09 else b"\0\0\x10\0\0\0"
+    return _record(begins, head) + b"".join(cells) + _record(0x0A, b"")
 
 
 def reaching(rows, columns):
