@@ -105,7 +105,12 @@ FILES = {
     "torn.plist": plistlib.dumps({"Title": "words of a torn list"}, fmt=plistlib.FMT_BINARY)
                   .replace(b"Titl", b"Tit\xe9"),
     "sheet.xlsx": zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml":
-                          b'<workbook><sheets><sheet name="Accounts" sheetId="1"/></sheets></workbook>'}),
+                          b'<workbook><sheets><sheet name="Accounts" sheetId="1"/></sheets></workbook>',
+                          "xl/worksheets/sheet1.xml":
+                          b'<sheetData><c r="A1" t="s"><v>7</v></c><c r="B1"><v>12.5</v></c>'
+                          b'<c r="C1"><f>B1*2</f><v>25</v></c>'
+                          b'<c r="D1" t="str"><f t="shared" si="0"/><v>came to</v></c>'
+                          b'<c r="E1" t="inlineStr"><is><t>written there</t></is></c></sheetData>'}),
 }  # fmt: skip
 
 
@@ -156,7 +161,7 @@ def read(tmp_path_factory):
         ((b"nameless.zip", b""), "words without a name"),
         ((b"claims.odt", b"in.txt"), "words of no letter"),
         ((b"slides.odp",), "words & slides"),
-        ((b"sheet.xlsx",), "Accounts"),
+        ((b"sheet.xlsx",), "Accounts\n12.5\n25\ncame to\nwritten there"),
         ((b"letter.hwp",), "words of a paragraph"),
         ((b"given.hwp",), "words that were given out"),
         ((b"song.m4a",), "words of a title"),

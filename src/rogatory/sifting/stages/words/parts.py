@@ -1,4 +1,4 @@
-"""Files of office programs since 2007, and OpenDocument: the words in their parts, part by part, well formed or not."""
+"""Files of office programs since 2007, and OpenDocument: words and numbers, part by part, well formed or not."""
 
 import re
 import zipfile
@@ -7,8 +7,15 @@ from html import unescape
 
 from rogatory.sifting.stages.subject import Subject
 
+_NAME = r"<(?:\w+:)?"
 _TEXT = re.compile(
-    r"<(?:\w++:|(?=[adst]))(?:(?:t|delText|text|author)(?:\s[^<>]*+)?>([^<]*)</|(sheet)\s[^<>]*?\bname=\"([^\"]*)\")"
+    r"<(?:\w++:|(?=[acdst]))(?:"
+    r"(?:t|delText|text|author)(?:\s[^<>]*+)?>([^<]*)</"
+    r"|sheet\s[^<>]*?\bname=\"([^\"]*)\""
+    # What stands in a cell itself, behind the formula it came of; else it is the number of a text that cells share.
+    r"|c(?:\s(?!t=\"s\")[^\s<>]*+)*(?<!/)>\s*+"
+    rf"(?:{_NAME}f(?:\s[^<>]*+)?>(?:[^<]*+</(?:\w+:)?f>)?\s*+)?{_NAME}v(?:\s[^<>]*+)?>([^<]*)</"
+    r")"
 )
 _PARTS = re.compile(r"(word|xl|ppt|visio|customxml)/.*\.xml\Z", re.IGNORECASE)
 _ODF = ("content.xml", "styles.xml")
@@ -18,7 +25,7 @@ _NAMED = re.compile(r"<table:table\s[^<>]*?table:name=\"([^\"]*)\"")
 
 
 def of_parts(subject: Subject) -> str:
-    """The words that stand in the parts as text.
+    """The words that stand in the parts as text, and the numbers in cells.
 
     Raises:
         zipfile.BadZipFile: It is damaged.
@@ -41,7 +48,7 @@ def of_parts(subject: Subject) -> str:
 
 def _of_ooxml(text: str) -> Iterator[str]:
     for one in _TEXT.finditer(text):
-        yield unescape(one[3] if one[2] else one[1])
+        yield unescape(one[one.lastindex or 1])
 
 
 def _of_odf(text: str) -> Iterator[str]:
