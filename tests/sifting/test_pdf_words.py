@@ -25,10 +25,32 @@ def text(tmp_path):
             document.save(out)
         kept = tmp_path / "page.pdf"
         kept.write_bytes(out.getvalue())
-        with FileIO(kept) as file:
-            return portable.text(Subject(file, len(out.getvalue()), BUDGET, lambda *_: None))
+        return _read(kept)
 
     return read
+
+
+@pytest.fixture
+def text_of_written(tmp_path):
+    def read(content):
+        objects = (
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        )
+        written = b"".join(b"%d 0 obj%s endobj\n" % told for told in enumerate(objects, 1))
+        kept = tmp_path / "written.pdf"
+        kept.write_bytes(b"%PDF-1.4\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF")
+        return _read(kept)
+
+    return read
+
+
+def _read(kept):
+    with FileIO(kept) as file:
+        return portable.text(Subject(file, kept.stat().st_size, BUDGET, lambda *_: None))
 
 
 def test_words_beyond_the_part_of_a_page_that_is_shown_are_read_as_well(text):
@@ -51,3 +73,10 @@ def test_a_hyphen_at_the_end_of_a_line_stands_in_the_text(text):
 
 def test_signs_beyond_the_first_plane_are_read(text):
     assert "\U0001d468\U0001d469" in text("Hello $bold(A B)$").text.replace(" ", "")
+
+
+@pytest.mark.parametrize("count", [1, 5_000])
+def test_signs_that_stand_for_nothing_keep_words_apart(text_of_written, count):
+    ended = text_of_written(b"BT /F1 9 Tf 20 100 Td (" + b"\\003" * count + b"witness\\003heard) Tj ET")
+    assert ended.state is State.OK
+    assert ended.text.replace("\x03", " ").split() == ["witness", "heard"]

@@ -18,6 +18,8 @@ _NO_WORDS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 _MOST_NOTES = 10_000
 _LONGEST = 1 << 20
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+_EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
+"""From left and bottom to right and top, in points."""
 _MOST_HEADINGS = 5_000
 _MOST_FILES = 10_000
 
@@ -106,18 +108,24 @@ def text(subject: Subject) -> Ended:
 def _words(page: Any) -> tuple[str, bool]:  # noqa: ANN401
     """All words that are set on a page, and whether any stand on the part of it that is shown.
 
-    Those beyond that part are no less there. PDFium gives U+FFFE for a hyphen at the end of a line.
+    Those beyond that part are no less there. PDFium gives U+FFFE for a hyphen at the end of a line. Of all words it
+    leaves out signs that stand for nothing, which may be what keeps words apart: they are read by their places then.
     """
     found = page.get_textpage()
-    try:
-        words = found.get_text_range().replace("\ufffe", "-")
-    except (AssertionError, RecursionError):  # a thousand signs that stand for nothing; it counts them one in another
-        words = found.get_text_bounded()
+    count = found.count_chars()
+    words = found.get_text_range() if count and _stand(found, 0, count - 1) else ""
+    if len(words.encode("utf-16-le", "surrogatepass")) < 2 * count:
+        words = found.get_text_bounded(*_EVERYWHERE)
     if not words.strip():
         return words, False
     left, bottom, right, top = page.get_bbox()
     near = found.get_index((left + right) / 2, (bottom + top) / 2, right - left, top - bottom)
-    return words, near is not None or bool(found.get_text_bounded().strip())
+    return words.replace("\ufffe", "-"), near is not None or bool(found.get_text_bounded().strip())
+
+
+def _stand(found: Any, *places: int) -> bool:  # noqa: ANN401
+    """Whether signs stand for something; where the first or last does not, a thousand of them end what asks for all."""
+    return all(pdfium.FPDFText_GetTextIndexFromCharIndex(found, place) >= 0 for place in places)
 
 
 def _headings(document: Any) -> Iterator[str]:  # noqa: ANN401
