@@ -333,6 +333,12 @@ def quattro(text):
     return written({"NativeContent_MAIN": struct.pack("<HHI", 1, 4, 0) + struct.pack("<HH", 0x407, len(body)) + body})
 
 
+def cadkey(about, text, layer):
+    """A drawing of CADKEY: what is said of it, what was written on it, and the name of a layer."""
+    head = b"\xa5\x0f\xf0\x5a\x1e\x02\0\0000M3C".ljust(30, b"\0") + b"202601011200" + about.ljust(80, b"\0")
+    return head + struct.pack("<H", len(text) + 1) + text + b"\0\5\x81\0\xff" + layer.ljust(20, b"\0")
+
+
 def arj(name, data):
     """An ARJ of one member that is not packed, and one that is."""
 

@@ -63,6 +63,8 @@ FILES = {
     "upper.doc": made.word("words in great letters", fine=False),
     "object.doc": made.word("outer words", {"Workbook": b"", "CONTENTS": b"words of an object"}),
     "sheets.xls": made.sheets("Accounts", ["words of a table", "плата"], 1234.5),
+    "drawing.prt": made.cadkey(b"a bridge", b"Ab", b"LAYER ONE"),
+    "torn.html": b"<html><body><p>words of a page that was\0\1\2 damaged</p></body></html>",
     "old.xls": made.old_sheets(0x09, (1, b"words of Excel 2"), (2, b"written by others")),
     "older.xls": made.old_sheets(0x409, (1, b"words kept in the old way"), (2, b"and in another")),
     "wide.xls": made.sheets("Accounts", ["words at the far end"], more=made.reaching(65536, 256) + made.cells()),
@@ -175,6 +177,8 @@ def read(tmp_path_factory):
         ((b"torn.pdf",), "words of a torn page"),
         ((b"shown.pdf",), "words not (quite) shown"),
         ((b"torn.plist",), "words of a torn list"),
+        ((b"torn.html",), "words of a page that was"),
+        ((b"drawing.prt",), "a bridge\nAb\nLAYER ONE"),
     ],
 )
 def test_words_are_found_in_what_a_file_is_and_in_what_it_holds(read, path, words):
@@ -210,7 +214,8 @@ def test_a_table_whose_columns_are_not_those_of_its_rows_is_not_read_as_one(tmp_
         of_table(Subject(file, len(data), BUDGET, lambda *_: None))
 
 
-@pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one", b"table.qpw", b"torn.pdf", b"shown.pdf", b"torn.plist"])
+@pytest.mark.parametrize("name", [b"plan.vsd", b"notes.one", b"table.qpw", b"torn.pdf", b"shown.pdf", b"torn.plist",
+                                  b"drawing.prt", b"torn.html"])  # fmt: skip
 def test_a_file_whose_words_were_taken_as_they_stand_is_for_somebody_to_look_at(read, name):
     assert read.state(name) == "partial"
 

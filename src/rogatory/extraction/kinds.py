@@ -112,6 +112,11 @@ def recognised(data: bytes) -> Kind:
     return _text(head)
 
 
+def begins_as_page(data: bytes) -> bool:
+    """Whether it begins as an HTML page does, whatever follows."""
+    return bool(_MARKUP.match(data[:_HEAD]))
+
+
 def _packed(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as opened:

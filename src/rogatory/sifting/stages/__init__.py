@@ -30,7 +30,7 @@ class Stage(Enum):
 
 
 VERSIONS = {
-    Stage.IDENTIFY: 4,
+    Stage.IDENTIFY: 5,
     Stage.UNPACK: 4,
     Stage.EXTRACT: 6,
     Stage.OCR: 1,

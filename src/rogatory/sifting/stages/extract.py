@@ -16,7 +16,7 @@ import kreuzberg
 
 from rogatory.extraction import kinds
 from rogatory.extraction.markup import text_of_html
-from rogatory.extraction.plain import decoded
+from rogatory.extraction.plain import decoded, is_text
 from rogatory.material.archives import ARCHIVES
 from rogatory.material.items import State
 from rogatory.sifting.stages import ciphered, fallback, joining, portable, sheltered
@@ -25,6 +25,7 @@ from rogatory.sifting.stages.members import LOCKED
 from rogatory.sifting.stages.mending import of_streams
 from rogatory.sifting.stages.subject import STATES, Ended, EndedError, Subject, ended_by
 from rogatory.sifting.stages.words.boxes import of_boxes
+from rogatory.sifting.stages.words.cadkey import of_cadkey
 from rogatory.sifting.stages.words.dbase import of_table
 from rogatory.sifting.stages.words.drawn import of_drawing
 from rogatory.sifting.stages.words.hangul import of_hangul
@@ -119,7 +120,10 @@ def _own(subject: Subject) -> Ended:
 
 def _marked(subject: Subject) -> Ended:
     """Mark-up that is no well-formed XML, or declares what ours refuses: its words, with nothing carried out."""
-    return Ended(State.OK, text=text_of_html(decoded(subject.data).text))
+    text = text_of_html(decoded(subject.data).text)
+    if not is_text(subject.data):
+        return Ended(State.PARTIAL, "There are bytes in it that are no text.", text=text)
+    return Ended(State.OK, text=text)
 
 
 def _locked(_subject: Subject) -> Ended:
@@ -173,13 +177,14 @@ _BY_NAME: dict[str, Rung] = {
     "parts": _words(of_parts),
     "hangul": _words(of_hangul),
     "quattro": _words(of_quattro),
+    "cadkey": _words(of_cadkey),
     "streams": _words(of_streams),
     "extractous": fallback.read,
 }
 _WORDS = frozenset(("sheets", "slides", "rtf", "publisher", "notes", "plans", "properties", "drawing", "parts",
-                    "hangul", "quattro", "streams", "torn"))  # fmt: skip
+                    "hangul", "quattro", "cadkey", "streams", "torn"))  # fmt: skip
 """Readers of words alone."""
-_AS_THEY_STAND = frozenset(("notes", "plans", "quattro", "streams"))
+_AS_THEY_STAND = frozenset(("notes", "plans", "quattro", "cadkey", "streams"))
 """Those that know the form of a file only in part: somebody must look at it all the same."""
 _LADDERS = {
     kinds.PDF.media: ("pdfium", "streams"),
@@ -197,6 +202,7 @@ _LADDERS = {
     kind_of.EBCDIC: ("ebcdic",),
     kind_of.HANGUL: ("hangul",),
     kind_of.QUATTRO: ("quattro",),
+    kind_of.CADKEY: ("cadkey",),
     kind_of.EMF: ("drawing",),
     kind_of.WMF: ("drawing",),
     "application/rtf": ("kreuzberg", "rtf"),

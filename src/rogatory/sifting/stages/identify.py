@@ -29,6 +29,7 @@ EMF, WMF = "image/emf", "image/wmf"
 ONENOTE, PROPERTIES, TNEF = "application/onenote", "application/x-bplist", "application/vnd.ms-tnef"
 ZLIB, MPEG, FILM = "application/zlib", "audio/mpeg", "video/mp4"
 HANGUL, QUATTRO, DBASE = "application/x-hwp", "application/x-quattro-pro", "application/x-dbf"
+CADKEY = "application/x-cadkey"
 RAR, CAB, ISO = "application/vnd.rar", "application/vnd.ms-cab-compressed", "application/x-iso9660-image"
 ARCHIVES = frozenset((RAR, CAB, ISO, "application/x-cpio", "application/x-lha", "application/x-xar",
                       "application/x-archive"))  # fmt: skip
@@ -162,6 +163,8 @@ def _otherwise(subject: Subject, head: bytes) -> str:
         return ISO
     if head[2:5] == b"-lh" and head[6:7] == b"-":
         return "application/x-lha"
+    if head[8:12] == b"0M3C":
+        return CADKEY
     if _old_tar(head):
         return TAR
     if head[:2] in _FRAMES:
@@ -171,6 +174,8 @@ def _otherwise(subject: Subject, head: bytes) -> str:
     if head[:1] in _DBF and _is_table(head, subject.size):
         return DBASE
     media = images.recognised(head, subject.size) or kinds.recognised(head).media
+    if media == kinds.OCTETS and kinds.begins_as_page(head):
+        return kinds.HTML.media  # with other bytes in it, as where a disk was damaged
     return EBCDIC if media in (kinds.OCTETS, kinds.TEXT.media) and _is_ebcdic(head[:4096]) else media
 
 
