@@ -12,7 +12,8 @@ from rogatory.sifting.stages.subject import Subject
 _TOLD_AT, _ABOUT_AT = 30, 42
 """Where the day and hour stand, in twelve digits, and after them what is said of the drawing."""
 _RUN = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]+(?=\0)")
-_NAME = re.compile(rb"[\x20-\x7e]{4,}\Z")
+_PLAIN, _FEWEST = bytes(range(0x20, 0x7F)), 4
+"""What the name of a layer is made of, and how many of it."""
 
 
 def of_cadkey(subject: Subject) -> str:
@@ -28,5 +29,5 @@ def _text(data: bytes, start: int, end: int) -> bytes:
     run, told = data[start:end], int.from_bytes(data[max(start - 2, 0) : start], "little")
     if start == _ABOUT_AT or told == len(run) + 1:
         return run
-    named = _NAME.search(run)
-    return named[0] if named else b""
+    named = run[len(run.rstrip(_PLAIN)) :]
+    return named if len(named) >= _FEWEST else b""
