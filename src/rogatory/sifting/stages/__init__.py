@@ -31,7 +31,7 @@ class Stage(Enum):
 
 VERSIONS = {
     Stage.IDENTIFY: 5,
-    Stage.UNPACK: 4,
+    Stage.UNPACK: 5,
     Stage.EXTRACT: 6,
     Stage.OCR: 1,
     Stage.FINGERPRINT: 1,
