@@ -232,7 +232,8 @@ os.register_at_fork(after_in_child=_forget_all)
 
 def _environment() -> dict[str, str]:
     """What the process is told until it has loaded what it needs; then it forgets that too."""
-    told = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
+    told = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    told |= {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}  # numpy would start threads at once
     # glibc would give what one file needed back to the system, and take it again for the next.
     told |= {"MALLOC_TRIM_THRESHOLD_": str(_KEPT), "MALLOC_MMAP_THRESHOLD_": str(_KEPT)}
     # And take it in small pages, each of which the system has to empty and to find again.
