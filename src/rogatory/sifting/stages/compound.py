@@ -21,7 +21,7 @@ Tree: TypeAlias = "dict[str, bytes | Tree]"
 """Streams and folders by their names."""
 
 PIECE = 1 << 20
-_WHOLE = ("Package", "CONTENTS", "EmbeddedOdf", "package_stream")
+_WHOLE = ("Package", "package", "CONTENTS", "EmbeddedOdf", "package_stream")
 """Streams that are the embedded file itself."""
 _NATIVE = "\x01Ole10Native"
 _POOLS = ("ObjectPool",)
