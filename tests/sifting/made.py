@@ -167,15 +167,18 @@ def _record(kind, body):
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def sheets(name, shared, number=0.0, word="", more=b""):
-    """An Excel file: the name of a sheet, texts that cells share, more records, a number; under a lock of this word."""
+def sheets(name, shared, number=0.0, word="", more=b"", old=b""):
+    """An Excel file: the name of a sheet, texts that cells share, more records, a number; under a lock of this word.
+
+    Beside it the same for old programs, or what is said to be the same.
+    """
     count = struct.pack("<II", len(shared), len(shared))
     texts = b"".join(struct.pack("<HB", len(text), 1) + _wide(text) for text in shared)
     book = _record(0x809, b"\0\x06\x05\0" + bytes(12))
     book += _record(0x85, bytes(6) + bytes((len(name), 0)) + name.encode()) + _record(0xFC, count + texts) + more
     book += b"".join(_record(0xFD, struct.pack("<HHHI", row, 0, 0, row)) for row in range(len(shared)))
     book += _record(0x203, bytes(6) + struct.pack("<d", number)) + _record(0x0A, b"")
-    return written({"Workbook": _locked(book, word) if word else book})
+    return written({"Workbook": _locked(book, word) if word else book} | ({"Book": old} if old else {}))
 
 
 def old_sheets(begins, *texts):

@@ -44,11 +44,21 @@ def of_sheets(subject: Subject) -> str:
     Raises:
         EndedError: It is encrypted, or not built as one is.
     """
-    records = _Records(_book(subject))
-    text = "\n".join(found for found in records.texts() if found.strip())
-    if records.damaged:
-        subject.kept["short"] = True
-    return text
+    texts: list[str] = []
+    for book in _books(subject):
+        records, before = _Records(book), set(texts)
+        texts += [found for found in records.texts() if found.strip() and found not in before]
+        if records.damaged:
+            subject.kept["short"] = True
+    return "\n".join(texts)
+
+
+def twofold(subject: Subject) -> bool:
+    """Whether it holds its tables twice, for programs of before 1997 too; nobody tells that both say the same."""
+    try:
+        return len(_paths(subject)) > 1
+    except Exception:  # what is wrong with it, reading it says
+        return False
 
 
 def too_wide(subject: Subject) -> bool:
@@ -60,7 +70,7 @@ def too_wide(subject: Subject) -> bool:
     if subject.data.startswith(b"\xd0\xcf") and compound.overstated(subject.data):
         raise EndedError(State.CRASH, "It says that it has more pieces than it has bytes for.")
     return any(_area(found[1]) > _MOST_LAID_OUT for found in _REACHES.finditer(subject.data)) and any(
-        _area(body) > _MOST_LAID_OUT for body in _Records(_book(subject)).reaches()
+        _area(body) > _MOST_LAID_OUT for book in _books(subject) for body in _Records(book).reaches()
     )
 
 
@@ -69,17 +79,25 @@ def _area(told: bytes) -> int:
     return int(max(last - first, 0) * max(right - left, 0))
 
 
-def _book(subject: Subject) -> bytes:
-    """The records; before version 5 they are the file itself."""
+def _books(subject: Subject) -> list[bytes]:
+    """The records, of programs since 1997 first; before version 5 they are the file itself."""
+    paths = _paths(subject)
+    if not paths:
+        return [subject.data]
+    with compound.opened(subject) as file:
+        return [bytes(file.openstream(path).read()) for path in paths]
+
+
+def _paths(subject: Subject) -> list[list[str]]:
+    """Where the records lie in the file; what lies deeper is embedded in it. Empty: they are the file."""
     if not subject.data.startswith(b"\xd0\xcf"):
-        return subject.data
+        return []
     with compound.opened(subject) as file:
         paths = [path for path in file.listdir() if path[-1].lower() in ("workbook", "book")]
-        # Deeper lie those embedded in it; beside it, what programs of before 1997 read.
-        path = min(paths, key=lambda path: (len(path), path[-1].lower() == "book"), default=None)
-        if path is None:
-            raise EndedError(State.CRASH, "No table stands where an Excel file has it.")
-        return bytes(file.openstream(path).read())
+    if not paths:
+        raise EndedError(State.CRASH, "No table stands where an Excel file has it.")
+    above = min(map(len, paths))
+    return sorted((path for path in paths if len(path) == above), key=lambda path: path[-1].lower() == "book")
 
 
 class _Records:
