@@ -46,6 +46,7 @@ def hand(
         message = frame(told, text.encode("utf-8", "replace"))
         # One message, as a rule: each wakes the process up.
         sent = socket.send_fds(job, [message], [file.fileno()])
-        job.sendall(memoryview(message)[sent:])
+        if sent < len(message):  # nothing more is sent to a process that may be gone over it, and has told why
+            job.sendall(memoryview(message)[sent:])
         for start in range(0, len(files), AT_ONCE):
             socket.send_fds(job, [b"p"], files[start : start + AT_ONCE])
