@@ -144,6 +144,7 @@ def test_the_list_is_a_paper_in_the_language_of_the_reader(review):
     for language in ("en", "fr", "nl", "ru"):
         Chosen.objects.update_or_create(account=review.office.accounts[PERSON], defaults={"language": language})
         answer = browser.get(at(review, f"/{NAME}/paper"))
+        assert answer.status_code == 200, answer.content
         assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
         told = "".join(read_off(answer.content).split())
         for words in (say("inventory.stands", language), "birthday.txt", root):
