@@ -44,3 +44,14 @@ if os.environ.get("ROGATORY_TEST_DATABASE") == "postgresql" and "DATABASE_URL" n
     os.environ["DATABASE_URL"] = postgresql()
     # So that what is tried there is tried with the ledgers of seizures there too.
     os.environ.setdefault("ROGATORY_LEDGER", os.environ["DATABASE_URL"])
+
+if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("ROGATORY_LEDGER", "-") == os.environ.get("DATABASE_URL"):
+    # Cases are numbered alike in all processes: in one database they would write in each other's ledgers.
+    from urllib.parse import urlsplit
+
+    from psycopg import connect
+
+    own = f"ledgers_{os.environ['PYTEST_XDIST_WORKER']}"
+    with connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {own}".encode())
+    os.environ["ROGATORY_LEDGER"] = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{own}").geturl()
