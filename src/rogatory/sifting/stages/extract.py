@@ -34,7 +34,7 @@ from rogatory.sifting.stages.words.parts import of_parts
 from rogatory.sifting.stages.words.plainly import of_notes, of_properties, of_torn, strings
 from rogatory.sifting.stages.words.plans import of_plans
 from rogatory.sifting.stages.words.quattro import of_quattro
-from rogatory.sifting.stages.words.sheets import of_sheets, too_wide, twofold
+from rogatory.sifting.stages.words.sheets import of_sheets, only_ours
 from rogatory.sifting.stages.words.slides import of_slides
 from rogatory.sifting.stages.words.tags import of_tags
 
@@ -137,10 +137,8 @@ def _ebcdic(subject: Subject) -> Ended:
 def _kreuzberg(subject: Subject) -> Ended:
     if subject.media in (kinds.OCTETS, kind_of.OLE):
         raise EndedError(State.UNSUPPORTED, "Nobody here knows what kind of file this is.")
-    if subject.media == kind_of.SHEETS and too_wide(subject):
-        raise EndedError(State.UNSUPPORTED, "It says that it has more cells than are laid out.")
-    if subject.media == kind_of.SHEETS and twofold(subject):
-        raise EndedError(State.UNSUPPORTED, "It holds its tables twice, and one of them is passed over.")
+    if subject.media == kind_of.SHEETS and (why := only_ours(subject)):
+        raise EndedError(State.UNSUPPORTED, why)
     data = subject.data
     os.environ.update(RAYON_NUM_THREADS="1", TOKIO_WORKER_THREADS="1")
     try:

@@ -21,7 +21,7 @@ def of_cadkey(subject: Subject) -> str:
     data = subject.data
     begins = _ABOUT_AT if data[_TOLD_AT:_ABOUT_AT].isdigit() else 0
     texts = (_text(data, *found.span()) for found in _RUN.finditer(data, begins))
-    return "\n".join(dict.fromkeys(decoded(text).text.strip() for text in texts if text))
+    return "\n".join(dict.fromkeys(filter(None, (decoded(text).text.strip() for text in texts))))
 
 
 def _text(data: bytes, start: int, end: int) -> bytes:

@@ -53,25 +53,25 @@ def of_sheets(subject: Subject) -> str:
     return "\n".join(texts)
 
 
-def twofold(subject: Subject) -> bool:
-    """Whether it holds its tables twice, for programs of before 1997 too; nobody tells that both say the same."""
-    try:
-        return len(_paths(subject)) > 1
-    except Exception:  # what is wrong with it, reading it says
-        return False
+def only_ours(subject: Subject) -> str:
+    """Why no reader but this one is asked; empty: another may be.
 
-
-def too_wide(subject: Subject) -> bool:
-    """Whether a table says it reaches over more cells than are laid out: a few words at its far ends are enough.
+    A table that says it reaches over more cells than are laid out takes a few words at its far ends. One that is kept
+    twice, for programs of before 1997 too, may say another thing there, and others pass that over.
 
     Raises:
         EndedError: It is encrypted, or not built as one is.
     """
     if subject.data.startswith(b"\xd0\xcf") and compound.overstated(subject.data):
         raise EndedError(State.CRASH, "It says that it has more pieces than it has bytes for.")
-    return any(_area(found[1]) > _MOST_LAID_OUT for found in _REACHES.finditer(subject.data)) and any(
+    if any(_area(found[1]) > _MOST_LAID_OUT for found in _REACHES.finditer(subject.data)) and any(
         _area(body) > _MOST_LAID_OUT for book in _books(subject) for body in _Records(book).reaches()
-    )
+    ):
+        return "It says that it has more cells than are laid out."
+    try:
+        return "It holds its tables twice, and one of them is passed over." if len(_paths(subject)) > 1 else ""
+    except Exception:  # what is wrong with it, reading it says
+        return ""
 
 
 def _area(told: bytes) -> int:
